@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { Text } from '../text/text.ts'
+
+/** A code of Danmarks Statistik for a place: `217` Helsingør, `000` the whole country, `084` a region. Leading zeros count. */
+export const AreaCode = z
+  .string()
+  .regex(/^[0-9A-Za-z]{1,12}$/)
+  .meta({
+    id: 'AreaCode',
+    description: 'Code of an area; the codes of Danmarks Statistik where they exist.',
+    examples: ['217'],
+  })
+export type AreaCode = z.infer<typeof AreaCode>
+
+/** A place figures are about. Every area but the framework's own is a benchmark. */
+export const Area = z
+  .strictObject({
+    code: AreaCode,
+    name: Text,
+    kind: z.enum(['municipality', 'municipality-group', 'region', 'country', 'district']),
+  })
+  .meta({ id: 'Area', description: 'A place figures are about.' })
+export type Area = z.infer<typeof Area>

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { AreaCode } from '../area/area.ts'
+import { PeriodKind, parsePeriod, periodExample } from '../period/period.ts'
+import { Slug } from '../slug/slug.ts'
+import { CalendarDate } from '../source/source.ts'
+import { Text } from '../text/text.ts'
+import { Unit } from '../unit/unit.ts'
+
+/**
+ * Which way is better. `towards` a value (parity 1, gap 0) is judged by the distance to it;
+ * `maintain` needs a target band; `context` is shown for background and never judged. Never defaulted.
+ */
+export const Direction = z
+  .enum(['increase', 'decrease', 'maintain', 'towards', 'context'])
+  .meta({ id: 'Direction', description: 'Which way is better.' })
+export type Direction = z.infer<typeof Direction>
+
+/** How often a figure comes and how long after the period's end. */
+export const Cadence = z
+  .strictObject({
+    periodKind: PeriodKind,
+    everyYears: z.number().positive().nullable().describe('null: irregular'),
+    delayMonths: z
+      .int()
+      .nonnegative()
+      .nullable()
+      .describe('Months from the end of the period to publication; null: not known'),
+  })
+  .meta({ id: 'Cadence', description: 'How often a figure comes, and how long after the period’s end.' })
+export type Cadence = z.infer<typeof Cadence>
+
+/** What an indicator is and how it is counted. Figures, targets and verdicts stand beside it, not in it. */
+export const Indicator = z
+  .strictObject({
+    slug: Slug,
+    formerSlugs: z.array(Slug).describe('Addresses it had before; they redirect'),
+    goals: z
+      .array(z.strictObject({ goal: Slug, headline: z.boolean().describe('Whether it decides the goal’s verdict') }))
+      .min(1),
+    name: Text,
+    subject: Text.describe('The definite noun phrase a sentence begins with: “Deltagelsen”, “Turnout”'),
+    plural: z
+      .strictObject({ da: z.boolean(), en: z.boolean() })
+      .describe('Whether the subject is grammatically plural'),
+    kind: z.enum(['outcome', 'output', 'context']),
+    definition: Text,
+    numerator: Text.nullable(),
+    denominator: Text.nullable(),
+    unit: Unit,
+    noun: z
+      .strictObject({ one: Text, other: Text })
+      .nullable()
+      .describe('What a count counts: “partnerskab”, “partnerskaber”'),
+    decimals: z.int().min(0).max(4).describe('Decimals shown; values keep their full precision'),
+    direction: Direction,
+    towards: z.number().finite().nullable().describe('The value aimed at, where the direction is `towards`'),
+    limits: z
+      .strictObject({ lower: z.number().finite().nullable(), upper: z.number().finite().nullable() })
+      .describe('Natural limits: 0 and 100 for a true share; memberships per 100 inhabitants may pass 100'),
+    band: z
+      .strictObject({ value: z.number().positive(), reason: Text })
+      .nullable()
+      .describe('The indicator’s own “no clear change” band, in its unit; null: the default for its unit'),
+    cadence: Cadence,
+    nextExpectedOn: CalendarDate.nullable(),
+    nextExpectedNote: Text.nullable().describe('Why no date is known, or what the date rests on'),
+    sources: z.array(Slug),
+    area: AreaCode.describe('The area of the headline series'),
+    dimensions: z.array(Slug).describe('The breakdowns it is defined for'),
+    breaks: z.array(z.strictObject({ period: z.string(), reason: Text })),
+    caveats: z.array(Text),
+    owner: Text.nullable().describe('The office that answers for the figure; null: nobody appointed yet'),
+    retiredOn: CalendarDate.nullable(),
+  })
+  .superRefine((indicator, context) => {
+    if ((indicator.direction === 'towards') !== (indicator.towards !== null)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['towards'],
+        message: 'Give `towards` a value exactly when the direction is "towards"',
+      })
+    }
+    if ((indicator.kind === 'context') !== (indicator.direction === 'context')) {
+      context.addIssue({
+        code: 'custom',
+        path: ['kind'],
+        message: 'A context indicator has the direction "context", and only it has',
+      })
+    }
+    if (indicator.unit === 'count' && indicator.noun === null) {
+      context.addIssue({ code: 'custom', path: ['noun'], message: 'A count needs a noun: what does it count?' })
+    }
+    indicator.breaks.forEach((entry, index) => {
+      if (!parsePeriod(indicator.cadence.periodKind, entry.period)) {
+        context.addIssue({
+          code: 'custom',
+          path: ['breaks', index, 'period'],
+          message: `"${entry.period}" is no ${indicator.cadence.periodKind}; write it as ${periodExample(indicator.cadence.periodKind)}`,
+        })
+      }
+    })
+  })
+  .meta({ id: 'Indicator', description: 'What an indicator is and how it is counted.' })
+export type Indicator = z.infer<typeof Indicator>

@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import { SeriesKey } from '../series/series.ts'
+import { ProgressMethod } from '../target/target.ts'
+import { Text } from '../text/text.ts'
+
+/** How it goes. The first six need a target, the next three only a trend; see docs/method.md for each. */
+export const Verdict = z
+  .enum([
+    'reached',
+    'on-track',
+    'behind',
+    'too-slow',
+    'no-change',
+    'wrong-way',
+    'improving',
+    'stable',
+    'worsening',
+    'not-assessed',
+    'no-data',
+  ])
+  .meta({ id: 'Verdict', description: 'How it goes; see /om for what each means.' })
+export type Verdict = z.infer<typeof Verdict>
+
+/** From the poorest to the best. A goal takes the poorest of its headline indicators; the last two count only where there is nothing else. */
+export const poorestFirst: readonly Verdict[] = [
+  'wrong-way',
+  'worsening',
+  'too-slow',
+  'no-change',
+  'stable',
+  'behind',
+  'improving',
+  'on-track',
+  'reached',
+  'not-assessed',
+  'no-data',
+]
+
+/** Why there is no verdict. Shown to the reader. */
+export const NotAssessedReason = z
+  .enum(['context', 'too-few-points', 'break', 'target-is-baseline', 'no-band', 'method-undefined', 'baseline-missing'])
+  .meta({ id: 'NotAssessedReason', description: 'Why an indicator that has figures is not assessed.' })
+export type NotAssessedReason = z.infer<typeof NotAssessedReason>
+
+/** A point that entered a computation: its period, its time as a decimal year, its value in the indicator's unit. */
+export const AssessedPoint = z
+  .strictObject({ period: z.string(), time: z.number(), value: z.number() })
+  .meta({ id: 'AssessedPoint', description: 'A point that entered the computation; `time` is a decimal year.' })
+export type AssessedPoint = z.infer<typeof AssessedPoint>
+
+/** What a verdict was computed from, so that anyone can compute it again. Numbers are at full precision. */
+export const AssessmentInputs = z
+  .strictObject({
+    points: z.array(AssessedPoint).describe('The comparable points used, oldest first'),
+    baseline: AssessedPoint.nullable(),
+    latest: AssessedPoint.nullable(),
+    target: AssessedPoint.nullable(),
+    targetBand: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
+    noChangeBand: z.number().nullable().describe('The “no clear change” band, in the indicator’s unit'),
+    change: z.number().nullable().describe('Change that was judged, in the indicator’s unit'),
+    ratio: z.number().nullable().describe('Actual pace ÷ needed pace, or what the method has in its place'),
+    score: z.number().nullable().describe('−5..5, for the cagr methods'),
+  })
+  .meta({ id: 'AssessmentInputs', description: 'What the verdict was computed from.' })
+export type AssessmentInputs = z.infer<typeof AssessmentInputs>
+
+/** The verdict had one thing been otherwise. */
+export const Variant = z
+  .strictObject({
+    kind: z.enum(['without-latest', 'later-baseline', 'other-method']),
+    method: ProgressMethod,
+    omitted: z.string().nullable().describe('The period left out or moved to'),
+    verdict: Verdict,
+    reason: NotAssessedReason.nullable(),
+    differs: z.boolean(),
+    sentence: Text.nullable().describe('Said where the verdict differs'),
+  })
+  .meta({ id: 'Variant', description: 'The verdict had one thing been otherwise.' })
+export type Variant = z.infer<typeof Variant>
+
+/** Where the line goes if it goes on as it has. Theil–Sen slope through the points since the baseline, 80 % interval. */
+export const ExpectedCourse = z
+  .strictObject({
+    slope: z.number().describe('Per year, in the indicator’s unit'),
+    from: AssessedPoint,
+    points: z.array(z.strictObject({ time: z.number(), value: z.number(), low: z.number(), high: z.number() })),
+    reachesTargetIn: z
+      .int()
+      .nullable()
+      .describe('Year in which the target is reached at this pace; null: not within 50 years, or no target'),
+  })
+  .meta({ id: 'ExpectedCourse', description: 'Where the line goes if it goes on as it has.' })
+export type ExpectedCourse = z.infer<typeof ExpectedCourse>
+
+/** A person's verdict beside the computed one, with its public reason. It lapses when the next observation arrives. */
+export const Override = z
+  .strictObject({
+    verdict: Verdict,
+    reason: Text,
+    latestPeriod: z.string().describe('The latest period when it was made'),
+  })
+  .meta({ id: 'Override', description: 'A verdict given by a person, with the public reason.' })
+export type Override = z.infer<typeof Override>
+
+/** A verdict with everything it rests on. */
+export const Assessment = z
+  .strictObject({
+    series: SeriesKey,
+    target: z.string().nullable().describe('Slug of the target it is judged against; null: by trend'),
+    verdict: Verdict,
+    reason: NotAssessedReason.nullable(),
+    method: z.strictObject({ name: ProgressMethod, version: z.string() }),
+    inputs: AssessmentInputs,
+    provisional: z.boolean(),
+    fewPoints: z.boolean(),
+    breakAt: z
+      .string()
+      .nullable()
+      .describe('The period at which the comparable segment begins, where earlier figures exist'),
+    uncertain: z.boolean().describe('Whether the change lies within the survey’s margin of error'),
+    stable: z.boolean().describe('Whether every variant gives the same verdict'),
+    variants: z.array(Variant),
+    expected: ExpectedCourse.nullable(),
+    override: Override.nullable(),
+    sentence: Text.describe('The finding in words'),
+    notes: z.array(Text).describe('How sure it is, in words'),
+  })
+  .meta({ id: 'Assessment', description: 'A verdict with everything it rests on.' })
+export type Assessment = z.infer<typeof Assessment>
+
+/** How many indicators have each verdict; verdicts nobody has are left out. */
+export const VerdictCounts = z.partialRecord(Verdict, z.int().positive()).meta({ id: 'VerdictCounts' })
+export type VerdictCounts = z.infer<typeof VerdictCounts>
+
+/** What the arithmetic says, before it is put into words: an {@link Assessment} without its sentences. */
+export type Judgement = Omit<Assessment, 'sentence' | 'notes' | 'variants'> & {
+  readonly variants: readonly Omit<Variant, 'sentence'>[]
+}

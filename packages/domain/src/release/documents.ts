@@ -1,0 +1,171 @@
+import { z } from 'zod'
+import { ActionPlan } from '../action-plan/action-plan.ts'
+import { Area } from '../area/area.ts'
+import { Dimension } from '../dimension/dimension.ts'
+import { FocusArea, Framework, Goal, GoalNumber } from '../framework/framework.ts'
+import { Indicator } from '../indicator/indicator.ts'
+import { Observation, ObservationStatus } from '../observation/observation.ts'
+import { PeriodKind } from '../period/period.ts'
+import { Assessment, Verdict, VerdictCounts } from '../progress/assessment.ts'
+import { Series, SeriesKey } from '../series/series.ts'
+import { Slug } from '../slug/slug.ts'
+import { Provenance, Source } from '../source/source.ts'
+import { Target } from '../target/target.ts'
+import { Text } from '../text/text.ts'
+import { Unit } from '../unit/unit.ts'
+
+/**
+ * The documents a release consists of. Each is what `GET /api/v1/<path>` answers, byte for byte.
+ * None of them names the release it is in, so a document that does not change keeps its hash.
+ */
+
+/** Set on everything made from the demonstration set, so that it can never pass for real. */
+const demonstration = z.boolean().describe('true: invented figures, for demonstration only')
+
+/** An indicator in a few words: what a row of a list needs. */
+export const IndicatorSummary = z
+  .strictObject({
+    slug: Slug,
+    name: Text,
+    goals: z.array(GoalNumber),
+    headlineOf: z.array(GoalNumber),
+    kind: Indicator.shape.kind,
+    unit: Unit,
+    decimals: Indicator.shape.decimals,
+    noun: Indicator.shape.noun,
+    periodKind: PeriodKind,
+    direction: Indicator.shape.direction,
+    verdict: Verdict,
+    provisional: z.boolean(),
+    sentence: Text,
+    latest: z.strictObject({ period: z.string(), value: z.number(), status: ObservationStatus }).nullable(),
+    previous: z
+      .strictObject({ period: z.string(), value: z.number() })
+      .nullable()
+      .describe('The comparable point before the latest'),
+    target: z.strictObject({ period: z.string(), value: z.number() }).nullable(),
+    points: z
+      .array(z.strictObject({ period: z.string(), value: z.number().nullable(), status: ObservationStatus }))
+      .describe('The headline series, oldest first'),
+    nextExpectedOn: Indicator.shape.nextExpectedOn,
+    nextExpectedNote: Indicator.shape.nextExpectedNote,
+    retired: z.boolean(),
+  })
+  .meta({ id: 'IndicatorSummary', description: 'An indicator in a few words.' })
+export type IndicatorSummary = z.infer<typeof IndicatorSummary>
+
+/** `/indicators` */
+export const IndicatorsDocument = z
+  .strictObject({ demonstration, indicators: z.array(IndicatorSummary) })
+  .meta({ id: 'IndicatorsDocument', description: 'All published indicators.' })
+export type IndicatorsDocument = z.infer<typeof IndicatorsDocument>
+
+/** The observations of one series, oldest first. */
+export const SeriesObservations = z
+  .strictObject({ key: SeriesKey, ...Series.shape, observations: z.array(Observation) })
+  .meta({ id: 'SeriesObservations', description: 'The observations of one series, oldest first.' })
+export type SeriesObservations = z.infer<typeof SeriesObservations>
+
+/** `/indicators/{slug}` */
+export const IndicatorDocument = z
+  .strictObject({
+    demonstration,
+    indicator: Indicator,
+    goals: z.array(z.strictObject({ number: GoalNumber, text: Text, focusArea: Text, headline: z.boolean() })),
+    sources: z.array(Source),
+    provenances: z.array(Provenance),
+    viaThirdParty: z
+      .boolean()
+      .describe('Whether any figure came by way of a third party and awaits renewal from its producer'),
+    areas: z.array(Area),
+    dimensions: z.array(Dimension),
+    targets: z.array(Target),
+    assessments: z
+      .array(Assessment)
+      .min(1)
+      .describe('The headline’s first, then one for each target on another series'),
+    series: z.array(SeriesObservations).describe('The headline first, then benchmarks, then breakdowns'),
+  })
+  .meta({
+    id: 'IndicatorDocument',
+    description: 'One indicator: definition, targets, verdicts with their inputs, and figures.',
+  })
+export type IndicatorDocument = z.infer<typeof IndicatorDocument>
+
+/** `/indicators/{slug}/observations`: a flat table, one row per figure. */
+export const ObservationsDocument = z
+  .strictObject({
+    demonstration,
+    indicator: Slug,
+    unit: Unit,
+    periodKind: PeriodKind,
+    dimensions: z.array(Slug),
+    observations: z.array(z.strictObject({ ...Series.shape, ...Observation.shape })),
+  })
+  .meta({ id: 'ObservationsDocument', description: 'The figures of an indicator, one row each.' })
+export type ObservationsDocument = z.infer<typeof ObservationsDocument>
+
+/** A goal with its indicators and what follows from them. */
+export const GoalSummary = z
+  .strictObject({
+    ...Goal.shape,
+    verdict: Verdict,
+    counts: VerdictCounts,
+    headline: Slug.nullable().describe('The indicator the verdict was taken from; null: none is headline'),
+    indicators: z.array(Slug),
+  })
+  .meta({ id: 'GoalSummary', description: 'A goal with the verdict taken from its headline indicators.' })
+export type GoalSummary = z.infer<typeof GoalSummary>
+
+/** `/goals/{number}` */
+export const GoalDocument = z
+  .strictObject({
+    demonstration,
+    framework: z.strictObject({ slug: Slug, title: Text }),
+    focusArea: FocusArea,
+    goal: GoalSummary,
+    indicators: z.array(IndicatorSummary),
+  })
+  .meta({ id: 'GoalDocument', description: 'One goal and its indicators.' })
+export type GoalDocument = z.infer<typeof GoalDocument>
+
+/** `/frameworks/{slug}` */
+export const FrameworkDocument = z
+  .strictObject({
+    demonstration,
+    framework: Framework,
+    sentence: Text.describe('The finding over all goals'),
+    counts: VerdictCounts.describe('Goals by verdict'),
+    indicatorCounts: VerdictCounts.describe('Indicators by verdict'),
+    figuresUntil: z.string().nullable().describe('The latest period any figure is from'),
+    focusAreas: z.array(z.strictObject({ ...FocusArea.shape, counts: VerdictCounts, goals: z.array(GoalSummary) })),
+    headlines: z.array(IndicatorSummary).describe('The indicators the goals’ verdicts were taken from'),
+  })
+  .meta({ id: 'FrameworkDocument', description: 'A policy: focus areas, goals and verdict counts.' })
+export type FrameworkDocument = z.infer<typeof FrameworkDocument>
+
+/** `/frameworks` */
+export const FrameworksDocument = z
+  .strictObject({
+    demonstration,
+    frameworks: z.array(
+      z.strictObject({ slug: Slug, title: Text, organisation: Framework.shape.organisation, sentence: Text }),
+    ),
+  })
+  .meta({ id: 'FrameworksDocument', description: 'All policies of this installation.' })
+export type FrameworksDocument = z.infer<typeof FrameworksDocument>
+
+/** `/action-plans` */
+export const ActionPlansDocument = z
+  .strictObject({
+    demonstration,
+    actionPlans: z.array(z.strictObject({ year: ActionPlan.shape.year, title: Text, actions: z.int().nonnegative() })),
+  })
+  .meta({ id: 'ActionPlansDocument', description: 'All published action plans.' })
+export type ActionPlansDocument = z.infer<typeof ActionPlansDocument>
+
+/** `/action-plans/{year}` */
+export const ActionPlanDocument = z
+  .strictObject({ demonstration, actionPlan: ActionPlan })
+  .meta({ id: 'ActionPlanDocument', description: 'The actions of one year.' })
+export type ActionPlanDocument = z.infer<typeof ActionPlanDocument>

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { Verdict } from '../progress/assessment.ts'
+import { SeriesKey } from '../series/series.ts'
+import { Slug } from '../slug/slug.ts'
+import { Text } from '../text/text.ts'
+
+/** A SHA-256 in lower-case hexadecimal. */
+export const Hash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .meta({ id: 'Hash', description: 'SHA-256, hexadecimal.' })
+export type Hash = z.infer<typeof Hash>
+
+/** A moment in UTC, `2026-02-12T09:30:00.000Z`. Fields that hold one are called `…At`. */
+export const Timestamp = z.iso
+  .datetime()
+  .meta({ id: 'Timestamp', description: 'A moment in UTC.', examples: ['2026-02-12T09:30:00.000Z'] })
+export type Timestamp = z.infer<typeof Timestamp>
+
+/** One published state of everything: a list of documents, chained to the release before it. */
+export const Release = z
+  .strictObject({
+    number: z.int().positive(),
+    publishedAt: Timestamp,
+    title: Text,
+    note: Text.nullable(),
+    publishedBy: z.string(),
+    previousHash: Hash.nullable().describe('Hash of the release before; null for the first'),
+    hash: Hash.describe('Hash of this release: of everything above and of the list of documents'),
+  })
+  .meta({ id: 'Release', description: 'One published state of everything, chained to the one before.' })
+export type Release = z.infer<typeof Release>
+
+/** A document of a release: its path below /api/v1 and its hash. */
+export const ReleaseEntry = z
+  .strictObject({ path: z.string(), hash: Hash })
+  .meta({ id: 'ReleaseEntry', description: 'A document of a release.' })
+export type ReleaseEntry = z.infer<typeof ReleaseEntry>
+
+/** `/releases` */
+export const ReleasesDocument = z
+  .strictObject({ releases: z.array(Release) })
+  .meta({ id: 'ReleasesDocument', description: 'All releases, newest first.' })
+export type ReleasesDocument = z.infer<typeof ReleasesDocument>
+
+/** `/releases/{n}` */
+export const ReleaseDocument = z
+  .strictObject({ release: Release, documents: z.array(ReleaseEntry) })
+  .meta({ id: 'ReleaseDocument', description: 'A release and its list of documents.' })
+export type ReleaseDocument = z.infer<typeof ReleaseDocument>
+
+const changedValue = z.strictObject({ value: z.number().nullable(), status: z.string() })
+
+/** What changed in one indicator between two releases. */
+export const IndicatorChange = z
+  .strictObject({
+    indicator: Slug,
+    name: Text,
+    change: z.enum(['added', 'changed', 'removed']),
+    verdict: z
+      .strictObject({ before: Verdict.nullable(), after: Verdict.nullable() })
+      .nullable()
+      .describe('null: the verdict is the same'),
+    definitionChanged: z.boolean(),
+    observations: z.array(
+      z.strictObject({
+        series: SeriesKey,
+        period: z.string(),
+        before: changedValue.nullable().describe('null: new'),
+        after: changedValue.nullable().describe('null: removed'),
+      }),
+    ),
+  })
+  .meta({ id: 'IndicatorChange', description: 'What changed in one indicator between two releases.' })
+export type IndicatorChange = z.infer<typeof IndicatorChange>
+
+/** `/releases/{n}/changes` */
+export const ReleaseChangesDocument = z
+  .strictObject({
+    since: z.int().nonnegative().describe('0: since before the first release'),
+    release: z.int().positive(),
+    documents: z.array(z.strictObject({ path: z.string(), before: Hash.nullable(), after: Hash.nullable() })),
+    indicators: z.array(IndicatorChange),
+  })
+  .meta({ id: 'ReleaseChangesDocument', description: 'The difference between two releases.' })
+export type ReleaseChangesDocument = z.infer<typeof ReleaseChangesDocument>

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { SeriesKey } from '../series/series.ts'
+import { Slug } from '../slug/slug.ts'
+import { CalendarDate } from '../source/source.ts'
+import { Text } from '../text/text.ts'
+
+/** A value at a period, in the indicator's unit. */
+export const TargetPoint = z
+  .strictObject({ period: z.string(), value: z.number().finite() })
+  .meta({ id: 'TargetPoint' })
+export type TargetPoint = z.infer<typeof TargetPoint>
+
+/** The methods a verdict can be computed by. See docs/method.md. */
+export const ProgressMethod = z
+  .enum(['trend', 'latest-two', 'linear', 'cagr', 'cagr-trend', 'un', 'theil-sen'])
+  .meta({ id: 'ProgressMethod', description: 'How a verdict is computed.' })
+export type ProgressMethod = z.infer<typeof ProgressMethod>
+
+/**
+ * What somebody with the right to do so has decided that a series should reach. Never invented by the software:
+ * `decidedBy` and `decidedOn` are required. A target is a value at a period, or a band for `maintain`.
+ */
+export const Target = z
+  .strictObject({
+    slug: Slug,
+    series: SeriesKey,
+    baseline: TargetPoint,
+    target: TargetPoint.nullable(),
+    band: z.strictObject({ period: z.string(), low: z.number().finite(), high: z.number().finite() }).nullable(),
+    milestones: z.array(TargetPoint),
+    method: ProgressMethod.nullable().describe('null: the default method, linear'),
+    decidedBy: Text,
+    decidedOn: CalendarDate,
+    note: Text.nullable(),
+  })
+  .superRefine((target, context) => {
+    if ((target.target === null) === (target.band === null)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['target'],
+        message: 'Give either a target value or a band, not both and not neither',
+      })
+    }
+    if (target.band !== null && target.band.low > target.band.high) {
+      context.addIssue({ code: 'custom', path: ['band'], message: 'The band’s low end lies above its high end' })
+    }
+  })
+  .meta({ id: 'Target', description: 'A decided target, with who decided it and when.' })
+export type Target = z.infer<typeof Target>

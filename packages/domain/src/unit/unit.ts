@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+/**
+ * What a value counts. `percent` is 0–100, not a fraction; `ratio` is a quotient with 1 as parity,
+ * `index-100` the same with 100 as parity; `score` is a mean on a scale; `mark` the Danish seven-step scale.
+ */
+export const Unit = z
+  .enum([
+    'percent',
+    'percentage-point',
+    'count',
+    'per-hundred',
+    'per-thousand',
+    'index-100',
+    'ratio',
+    'score',
+    'mark',
+    'kroner',
+  ])
+  .meta({ id: 'Unit', description: 'What a value counts.' })
+export type Unit = z.infer<typeof Unit>
