@@ -50,7 +50,9 @@ export const Indicator = z
     noun: z
       .strictObject({ one: Text, other: Text })
       .nullable()
-      .describe('What a count counts: “partnerskab”, “partnerskaber”'),
+      .describe(
+        'What a count counts: “partnerskab”, “partnerskaber”. For a rate, whom it is reckoned per: “unge”; null: inhabitants',
+      ),
     decimals: z.int().min(0).max(4).describe('Decimals shown; values keep their full precision'),
     direction: Direction,
     towards: z.number().finite().nullable().describe('The value aimed at, where the direction is `towards`'),

@@ -122,11 +122,11 @@ const pad = (value: number): string => String(value).padStart(2, '0')
 export function nextPeriod(period: Period): Period | null {
   const end = new Date(period.end * DAY)
   const year = end.getUTCFullYear()
-  if (period.kind === 'year') return periodOf('year', String(year).padStart(4, '0'))
-  if (period.kind === 'school-year')
-    return periodOf('school-year', `${String(year).padStart(4, '0')}/${pad((year + 1) % 100)}`)
-  if (period.kind === 'quarter')
-    return periodOf('quarter', `${String(year).padStart(4, '0')}-Q${end.getUTCMonth() / 3 + 1}`)
+  const digits = String(year).padStart(4, '0')
+  // Parsed, not taken for granted: after the year 9999 nothing can be written.
+  if (period.kind === 'year') return parsePeriod('year', digits)
+  if (period.kind === 'school-year') return parsePeriod('school-year', `${digits}/${pad((year + 1) % 100)}`)
+  if (period.kind === 'quarter') return parsePeriod('quarter', `${digits}-Q${end.getUTCMonth() / 3 + 1}`)
   return null
 }
 

@@ -33,7 +33,12 @@ export function seriesKey(series: Series): SeriesKey {
 /** Reads a series' name back; the inverse of {@link seriesKey}. Throws a ZodError where the text is no such name. */
 export function parseSeriesKey(key: string): Series {
   const [area = '', ...parts] = SeriesKey.parse(key).split(';')
-  const categories = Object.fromEntries(parts.map((part) => part.split('=') as [string, string]))
+  const categories = Object.fromEntries(
+    parts.map((part) => {
+      const [dimension = '', category = ''] = part.split('=')
+      return [dimension, category]
+    }),
+  )
   return { area, categories }
 }
 

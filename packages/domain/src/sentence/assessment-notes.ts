@@ -1,0 +1,162 @@
+import { provisionalStatuses } from '../observation/observation.ts'
+import type { ObservationStatus } from '../observation/observation.ts'
+import type { Locale, Text } from '../text/text.ts'
+import { formatDifference, formatNumber } from '../unit/format.ts'
+import { latestFigure } from './finding.ts'
+import type { Finding } from './finding.ts'
+import { periodWords } from './period-words.ts'
+import { stabilitySentence } from './stability-sentence.ts'
+import { verdictWords } from './verdict-words.ts'
+
+const allOf: Record<Locale, Intl.ListFormat> = {
+  da: new Intl.ListFormat('da-DK', { type: 'conjunction' }),
+  en: new Intl.ListFormat('en-GB', { type: 'conjunction' }),
+}
+
+/** A note that can be said in either language. */
+type Note = (locale: Locale) => string
+
+const isAssessed = ({ judgement }: Finding): boolean =>
+  judgement.verdict !== 'not-assessed' && judgement.verdict !== 'no-data'
+
+const provisionalWords: Partial<Record<ObservationStatus, Record<Locale, { one: string; other: string }>>> = {
+  P: { da: { one: 'foreløbigt', other: 'foreløbige' }, en: { one: 'provisional', other: 'provisional' } },
+  E: { da: { one: 'anslået', other: 'anslåede' }, en: { one: 'estimated', other: 'estimated' } },
+  U: { da: { one: 'usikkert', other: 'usikre' }, en: { one: 'uncertain', other: 'uncertain' } },
+}
+
+const figuresFor: Record<Locale, Record<'one' | 'other', (periods: string) => string>> = {
+  da: { one: (period) => `Tallet for ${period} er`, other: (periods) => `Tallene for ${periods} er` },
+  en: { one: (period) => `The figure for ${period} is`, other: (periods) => `The figures for ${periods} are` },
+}
+
+const surveyWords: Record<Locale, Record<'based' | 'spread' | 'figure', (words: string) => string> & { and: string }> =
+  {
+    da: {
+      figure: (period) => `Tallet for ${period}`,
+      based: (count) => `bygger på ${count} svar`,
+      spread: (margin) => `har en statistisk usikkerhed på ${margin}`,
+      and: ' og ',
+    },
+    en: {
+      figure: (period) => `The figure for ${period}`,
+      based: (count) => `is based on ${count} answers`,
+      spread: (margin) => `has a margin of error of ${margin}`,
+      and: ' and ',
+    },
+  }
+
+function provisional(finding: Finding): Note[] {
+  const { indicator, judgement, observations } = finding
+  if (!judgement.provisional) return []
+  const figures = [...judgement.inputs.points, judgement.inputs.baseline, latestFigure(finding)]
+  const used = new Set(figures.map((figure) => figure?.period))
+  const byStatus = Map.groupBy(
+    observations.filter(({ status, period }) => provisionalStatuses.has(status) && used.has(period)),
+    ({ status }) => status,
+  )
+  const consequence = isAssessed(finding)
+    ? { da: ', så vurderingen kan ændre sig.', en: ', so the assessment may change.' }
+    : { da: '.', en: '.' }
+  return [...byStatus].map(([status, affected]) => (locale) => {
+    const periods = affected.map(({ period }) => periodWords(indicator.cadence.periodKind, period, locale))
+    const number = periods.length === 1 ? 'one' : 'other'
+    const which = figuresFor[locale][number](allOf[locale].format(periods))
+    return `${which} ${provisionalWords[status]?.[locale][number]}${consequence[locale]}`
+  })
+}
+
+const fewWords: Record<Locale, readonly string[]> = {
+  da: ['ingen målinger', 'én måling', 'to målinger', 'tre målinger'],
+  en: ['no measurements', 'one measurement', 'two measurements', 'three measurements'],
+}
+
+function fewPoints(finding: Finding): Note[] {
+  if (!finding.judgement.fewPoints || !isAssessed(finding)) return []
+  const count = finding.judgement.inputs.points.length
+  return [
+    (locale) => {
+      const words = fewWords[locale][count] ?? `${count} ${locale === 'da' ? 'målinger' : 'measurements'}`
+      return locale === 'da' ? `Vurderingen bygger kun på ${words}.` : `The assessment rests on only ${words}.`
+    },
+  ]
+}
+
+const ended = (sentence: string): string => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`)
+
+function brokenSeries({ indicator, judgement }: Finding): Note[] {
+  const { breakAt, reason } = judgement
+  if (breakAt === null) return []
+  const known = indicator.breaks.find((entry) => entry.period === breakAt)
+  // Without a known reason there is nothing to add to a sentence that has named the break.
+  if (!known && reason === 'break') return []
+  return [
+    (locale) => {
+      const period = periodWords(indicator.cadence.periodKind, breakAt, locale)
+      const since =
+        locale === 'da'
+          ? `Kun tal fra og med ${period} kan sammenlignes`
+          : `Only figures from ${period} onwards can be compared`
+      return ended(known ? `${since}: ${known.reason[locale]}` : since)
+    },
+  ]
+}
+
+function survey(finding: Finding): Note[] {
+  const { indicator, observations } = finding
+  const latest = observations.find(({ period }) => period === latestFigure(finding)?.period)
+  if (!latest || (latest.sampleSize === null && latest.margin === null)) return []
+  const { margin, period, sampleSize } = latest
+  return [
+    (locale) => {
+      const { based, spread, figure, and } = surveyWords[locale]
+      const facts = [
+        ...(sampleSize === null ? [] : [based(formatNumber(sampleSize, 0, locale))]),
+        ...(margin === null ? [] : [spread(`±${formatDifference(margin, indicator, locale)}`)]),
+      ]
+      return ended(`${figure(periodWords(indicator.cadence.periodKind, period, locale))} ${facts.join(and)}`)
+    },
+  ]
+}
+
+function stability({ indicator, judgement }: Finding): Note[] {
+  const byVerdict = Map.groupBy(
+    judgement.variants.filter((variant) => variant.differs),
+    (variant) => variant.verdict,
+  )
+  return [...byVerdict].map(
+    ([verdict, variants]) =>
+      (locale) =>
+        stabilitySentence(verdict, variants, indicator.cadence.periodKind, locale),
+  )
+}
+
+function expectedCourse({ judgement, target }: Finding): Note[] {
+  if (judgement.expected === null || !target?.target || judgement.verdict === 'reached') return []
+  const year = judgement.expected.reachesTargetIn
+  const course: Text =
+    year === null
+      ? {
+          da: 'Med den nuværende udvikling nås målet ikke inden for 50 år.',
+          en: 'At the current pace the target will not be reached within 50 years.',
+        }
+      : {
+          da: `Med den nuværende udvikling nås målet i ${year}.`,
+          en: `At the current pace the target will be reached in ${year}.`,
+        }
+  return [(locale) => course[locale]]
+}
+
+function override({ judgement }: Finding): Note[] {
+  if (judgement.override === null) return []
+  const { reason, verdict } = judgement.override
+  const whose: Text = { da: 'Forvaltningens egen vurdering er', en: 'The administration’s own assessment is' }
+  return [(locale) => ended(`${whose[locale]} “${verdictWords[verdict][locale]}”: ${reason[locale]}`)]
+}
+
+/** How sure the finding is, in short sentences: only what applies, what bears most on the verdict first. */
+export function assessmentNotes(finding: Finding): Text[] {
+  return [override, provisional, fewPoints, brokenSeries, survey, stability, expectedCourse]
+    .flatMap((notes) => notes(finding))
+    .map((note) => ({ da: note('da'), en: note('en') }))
+}

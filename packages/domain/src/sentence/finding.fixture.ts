@@ -1,0 +1,137 @@
+import type { Indicator } from '../indicator/indicator.ts'
+import type { Observation } from '../observation/observation.ts'
+import { midpoint, periodOf } from '../period/period.ts'
+import type { AssessedPoint, Judgement } from '../progress/assessment.ts'
+import type { Target } from '../target/target.ts'
+import type { Figure, Finding } from './finding.ts'
+
+const same = (text: string): { da: string; en: string } => ({ da: text, en: text })
+
+/** Turnout at municipal elections, with the given differences. */
+export function turnout(differences: Partial<Indicator> = {}): Indicator {
+  return {
+    slug: 'valgdeltagelse-kv',
+    formerSlugs: [],
+    goals: [{ goal: 'hoej-valgdeltagelse', headline: true }],
+    name: { da: 'Valgdeltagelse', en: 'Turnout' },
+    subject: { da: 'Deltagelsen', en: 'Turnout' },
+    plural: { da: false, en: false },
+    kind: differences.direction === 'context' ? 'context' : 'outcome',
+    definition: same('…'),
+    numerator: null,
+    denominator: null,
+    unit: 'percent',
+    noun: null,
+    decimals: 1,
+    direction: 'increase',
+    towards: null,
+    limits: { lower: null, upper: null },
+    band: null,
+    cadence: { periodKind: 'municipal-election', everyYears: 4, delayMonths: 1 },
+    nextExpectedOn: null,
+    nextExpectedNote: null,
+    sources: [],
+    area: '217',
+    dimensions: [],
+    breaks: [],
+    caveats: [],
+    owner: null,
+    retiredOn: null,
+    ...differences,
+  }
+}
+
+/** An indicator counted every calendar year. */
+export function yearly(differences: Partial<Indicator> = {}): Indicator {
+  return turnout({ cadence: { periodKind: 'year', everyYears: 1, delayMonths: null }, ...differences })
+}
+
+/** A target of one value, decided by the council. */
+export function targetOf(period: string, value: number, baseline: Figure): Target {
+  return {
+    slug: 'maal',
+    series: '217',
+    baseline: { period: baseline.period, value: baseline.value },
+    target: { period, value },
+    band: null,
+    milestones: [],
+    method: null,
+    decidedBy: { da: 'Byrådet', en: 'The council' },
+    decidedOn: '2022-01-31',
+    note: null,
+  }
+}
+
+/** A target to stay within a band. */
+export function bandOf(period: string, low: number, high: number, baseline: Figure): Target {
+  return { ...targetOf(period, low, baseline), target: null, band: { period, low, high } }
+}
+
+/** An observation with a value and nothing special about it, with the given differences. */
+export function observed({ period, value }: Figure, differences: Partial<Observation> = {}): Observation {
+  return {
+    period,
+    value,
+    numerator: null,
+    denominator: null,
+    status: 'A',
+    footnote: null,
+    sampleSize: null,
+    margin: null,
+    provenance: null,
+    ...differences,
+  }
+}
+
+/** Figures written as period and value. */
+export function figures(...pairs: readonly (readonly [string, number])[]): Figure[] {
+  return pairs.map(([period, value]) => ({ period, value }))
+}
+
+/** A finding about the given figures, all of them comparable and judged by `linear` or `trend`, with the given differences. */
+export function findingOf(
+  indicator: Indicator,
+  series: readonly Figure[],
+  judged: Partial<Judgement> & Pick<Judgement, 'verdict'>,
+  target: Target | null = null,
+  observations: readonly Observation[] = series.map((figure) => observed(figure)),
+): Finding {
+  const kind = indicator.cadence.periodKind
+  const points: AssessedPoint[] = series.map(({ period, value }) => ({
+    period,
+    value,
+    time: midpoint(periodOf(kind, period)),
+  }))
+  const [first, latest] = [points[0] ?? null, points.at(-1) ?? null]
+  return {
+    indicator,
+    target,
+    observations,
+    judgement: {
+      series: '217',
+      target: target?.slug ?? null,
+      reason: null,
+      method: { name: target ? 'linear' : 'trend', version: '1' },
+      inputs: {
+        points,
+        baseline: target ? (points.find(({ period }) => period === target.baseline.period) ?? null) : null,
+        latest,
+        target: null,
+        targetBand: null,
+        noChangeBand: 1,
+        change: first && latest ? latest.value - first.value : null,
+        ratio: null,
+        score: null,
+      },
+      provisional: false,
+      fewPoints: false,
+      breakAt: null,
+      uncertain: false,
+      stable: true,
+      variants: [],
+      expected: null,
+      override: null,
+      ...judged,
+    },
+  }
+}

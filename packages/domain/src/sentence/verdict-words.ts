@@ -1,0 +1,79 @@
+import type { ObservationStatus } from '../observation/observation.ts'
+import type { NotAssessedReason, Verdict } from '../progress/assessment.ts'
+import type { ProgressMethod } from '../target/target.ts'
+import type { Text } from '../text/text.ts'
+
+/** The name of each verdict, as it stands before the sentence and in lists. */
+export const verdictWords: Readonly<Record<Verdict, Text>> = {
+  reached: { da: 'Målet er nået', en: 'Target reached' },
+  'on-track': { da: 'På vej', en: 'On track' },
+  behind: { da: 'Lidt for langsomt', en: 'Slightly behind' },
+  'too-slow': { da: 'For langsomt', en: 'Too slow' },
+  'no-change': { da: 'Ingen klar ændring', en: 'No clear change' },
+  'wrong-way': { da: 'Den forkerte vej', en: 'Wrong way' },
+  improving: { da: 'Forbedret', en: 'Improving' },
+  stable: { da: 'Uændret', en: 'Stable' },
+  worsening: { da: 'Forværret', en: 'Worsening' },
+  'not-assessed': { da: 'Ikke vurderet', en: 'Not assessed' },
+  'no-data': { da: 'Ingen data endnu', en: 'No data yet' },
+}
+
+/** Why an indicator with figures has no verdict: whole sentences, shown to the reader. */
+export const notAssessedWords: Readonly<Record<NotAssessedReason, Text>> = {
+  context: {
+    da: 'Tallet vises som baggrund og vurderes ikke.',
+    en: 'The figure is shown for background and is not assessed.',
+  },
+  'too-few-points': {
+    da: 'Der er for få målinger til at vurdere udviklingen.',
+    en: 'There are too few measurements to assess the development.',
+  },
+  break: {
+    da: 'Tallene er opgjort på forskellige måder undervejs, så udviklingen kan ikke vurderes.',
+    en: 'The figures have been compiled in different ways over time, so the development cannot be assessed.',
+  },
+  'target-is-baseline': {
+    da: 'Målet er det samme som udgangspunktet, så der er ingen udvikling at vurdere.',
+    en: 'The target is the same as the baseline, so there is no development to assess.',
+  },
+  'no-band': {
+    da: 'Tallet skal holdes på niveau, men ingen har besluttet, hvor meget det må svinge.',
+    en: 'The figure is to be kept level, but nobody has decided how much it may vary.',
+  },
+  'method-undefined': {
+    da: 'Metoden giver intet resultat for disse tal, så udviklingen er ikke vurderet.',
+    en: 'The method gives no result for these figures, so the development is not assessed.',
+  },
+  'baseline-missing': {
+    da: 'Tallet, som målet regnes fra, mangler, så udviklingen kan ikke vurderes.',
+    en: 'The figure the target is reckoned from is missing, so the development cannot be assessed.',
+  },
+}
+
+/**
+ * What each status of an observation is called, and the mark that stands beside the value, or in its place where there
+ * is none. `*`, `..` and `.` are the signs of Danish official statistics, the letters those of the European ones.
+ */
+export const statusWords: Readonly<Record<ObservationStatus, { readonly mark: string; readonly words: Text }>> = {
+  A: { mark: '', words: { da: 'Normal', en: 'Normal' } },
+  B: { mark: '(b)', words: { da: 'Brud i serien', en: 'Break in series' } },
+  D: { mark: '(d)', words: { da: 'Anden definition', en: 'Definition differs' } },
+  E: { mark: '(e)', words: { da: 'Anslået', en: 'Estimated' } },
+  P: { mark: '*', words: { da: 'Foreløbigt', en: 'Provisional' } },
+  U: { mark: '(u)', words: { da: 'Usikkert', en: 'Low reliability' } },
+  O: { mark: '..', words: { da: 'Mangler', en: 'Missing' } },
+  L: { mark: '…', words: { da: 'Ikke indsamlet', en: 'Not collected' } },
+  M: { mark: '.', words: { da: 'Kan ikke forekomme', en: 'Cannot exist' } },
+  Q: { mark: '(c)', words: { da: 'Skjult for at beskytte personer', en: 'Withheld to protect individuals' } },
+}
+
+/** What each method is called. */
+export const methodWords: Readonly<Record<ProgressMethod, Text>> = {
+  trend: { da: 'Tendens', en: 'Trend' },
+  'latest-two': { da: 'De to seneste målinger', en: 'The two latest measurements' },
+  linear: { da: 'Lige linje mod målet', en: 'Straight line to the target' },
+  cagr: { da: 'Årlig vækst mod målet', en: 'Annual growth towards the target' },
+  'cagr-trend': { da: 'Årlig vækst', en: 'Annual growth' },
+  un: { da: 'FN’s metode', en: 'The UN’s method' },
+  'theil-sen': { da: 'Tendens mod målet', en: 'Trend towards the target' },
+}
