@@ -169,3 +169,9 @@ export const ActionPlanDocument = z
   .strictObject({ demonstration, actionPlan: ActionPlan })
   .meta({ id: 'ActionPlanDocument', description: 'The actions of one year.' })
 export type ActionPlanDocument = z.infer<typeof ActionPlanDocument>
+
+/** Where the document of a renamed indicator has gone. */
+export const RedirectDocument = z
+  .strictObject({ indicator: Slug })
+  .meta({ id: 'RedirectDocument', description: 'The present name of an indicator that was renamed.' })
+export type RedirectDocument = z.infer<typeof RedirectDocument>

@@ -1,0 +1,117 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { hashSync } from '@node-rs/argon2'
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { authorise, roles, type Actor, type Role } from '../db/actor.ts'
+import { write, type ChangeSet } from '../db/change-set.ts'
+import type { Database } from '../db/database.ts'
+import { tokens, users } from '../db/schema.ts'
+
+type UserRow = typeof users.$inferSelect
+
+/** Thrown where an account or token is asked for that is not there, or is there already. */
+export class AccountError extends Error {
+  override name = 'AccountError'
+}
+
+/** An e-mail address as it is kept: without spaces around it, in lower case. */
+const Email = z.string().trim().toLowerCase().pipe(z.email())
+
+/** The cost of a password: 19 MiB and two rounds, OWASP's recommendation for argon2id, the library's default algorithm. */
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+
+/** A secret of 120 bits that can be read aloud: no letters or digits that look alike. */
+export function randomSecret(random: (size: number) => Buffer = randomBytes): string {
+  const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'
+  const letters = [...random(24)].map((byte) => alphabet[byte % alphabet.length])
+  return [0, 6, 12, 18].map((start) => letters.slice(start, start + 6).join('')).join('-')
+}
+
+/** What change sets record of an account: all of it, the password only by a fingerprint of its hash. */
+export function userFingerprint({ passwordHash, ...user }: UserRow): string {
+  return JSON.stringify({ ...user, password: createHash('sha256').update(passwordHash).digest('hex') })
+}
+
+function save(changeSet: ChangeSet, before: UserRow | undefined, after: UserRow): void {
+  changeSet.db.sql.insert(users).values(after).onConflictDoUpdate({ target: users.email, set: after }).run()
+  changeSet.record('user', after.email, before ? userFingerprint(before) : null, userFingerprint(after))
+}
+
+function find(db: Database, email: string): UserRow {
+  const row = db.sql.select().from(users).where(eq(users.email, email)).get()
+  if (!row) throw new AccountError(`There is no account for ${email}`)
+  return row
+}
+
+/** Whether anybody has an account. */
+export function hasUsers(db: Database): boolean {
+  return db.sql.select().from(users).limit(1).get() !== undefined
+}
+
+/** Makes an account and answers its one-time password, which is shown once and has to be changed at the first sign-in. */
+export function addUser(
+  db: Database,
+  actor: Actor,
+  input: { readonly email: string; readonly name: string; readonly role: Role },
+): { readonly email: string; readonly password: string } {
+  authorise(actor, 'administrator')
+  const email = Email.parse(input.email)
+  const password = randomSecret()
+  const passwordHash = hashSync(password, cost)
+  return write(db, actor, { action: 'user add' }, (changeSet) => {
+    if (db.sql.select().from(users).where(eq(users.email, email)).get()) {
+      throw new AccountError(`${email} has an account already`)
+    }
+    const row = { email, name: input.name, role: input.role, passwordHash, mustChangePassword: true, disabledAt: null }
+    save(changeSet, undefined, row)
+    return { email, password }
+  })
+}
+
+/** Gives an account a new one-time password, and answers it. */
+export function resetPassword(db: Database, actor: Actor, input: { readonly email: string }): { password: string } {
+  authorise(actor, 'administrator')
+  const password = randomSecret()
+  const passwordHash = hashSync(password, cost)
+  return write(db, actor, { action: 'user password' }, (changeSet) => {
+    const row = find(db, Email.parse(input.email))
+    save(changeSet, row, { ...row, passwordHash, mustChangePassword: true })
+    return { password }
+  })
+}
+
+/** Closes an account. Its name stays in the history. */
+export function disableUser(db: Database, actor: Actor, input: { readonly email: string }): void {
+  authorise(actor, 'administrator')
+  write(db, actor, { action: 'user disable' }, (changeSet) => {
+    const row = find(db, Email.parse(input.email))
+    save(changeSet, row, { ...row, disabledAt: row.disabledAt ?? changeSet.at })
+  })
+}
+
+/** Makes a token for programs and answers its secret, which is shown once. Its reach is its user's. */
+export function addToken(
+  db: Database,
+  actor: Actor,
+  input: { readonly name: string; readonly email: string; readonly expiresOn: string },
+): { readonly secret: string } {
+  authorise(actor, 'administrator')
+  const expiresOn = z.iso.date().parse(input.expiresOn)
+  const secret = `pejling_${randomBytes(32).toString('base64url')}`
+  return write(db, actor, { action: 'token add' }, (changeSet) => {
+    const user = find(db, Email.parse(input.email))
+    if (db.sql.select().from(tokens).where(eq(tokens.name, input.name)).get()) {
+      throw new AccountError(`There is a token called "${input.name}" already`)
+    }
+    const hash = createHash('sha256').update(secret).digest('hex')
+    const row = { hash, name: input.name, user: user.email, expiresOn }
+    db.sql.insert(tokens).values(row).run()
+    changeSet.record('token', input.name, null, JSON.stringify(row))
+    return { secret }
+  })
+}
+
+/** The role of that name, or `null`. */
+export function parseRole(text: string): Role | null {
+  return roles.find((role) => role === text) ?? null
+}

@@ -1,0 +1,40 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Config } from './config.ts'
+import { registerErrors } from './http/errors.ts'
+import { registerOpenApi } from './http/openapi.ts'
+import { registerApiDescription } from './public/description-routes.ts'
+import { registerPages, type PageRenderer } from './public/page-routes.ts'
+import { Publication } from './public/publication.ts'
+import { registerPublicApi } from './public/routes.ts'
+import { registerHealth } from './health/routes.ts'
+import { registerMetrics } from './health/metrics.ts'
+import type { ReleaseStore } from './releases/release-store.ts'
+
+/** What the application is made of. Everything that differs between a test and the real thing is given here. */
+export interface AppParts {
+  readonly store: ReleaseStore
+  /** Milliseconds that only ever grow, for noticing new releases. */
+  readonly milliseconds: () => number
+  readonly config: Pick<Config, 'siteUrl' | 'logLevel'>
+  readonly pages: PageRenderer
+}
+
+/** The application: an explicit list of what it does. */
+export async function buildApp({ store, milliseconds, config, pages }: AppParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    // Addresses of readers are personal data and are not logged; what fails is.
+    logger: { level: config.logLevel },
+    disableRequestLogging: true,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    forceCloseConnections: true,
+  })
+  const publication = new Publication(store, milliseconds)
+  registerErrors(app)
+  registerMetrics(app, store)
+  await registerOpenApi(app, config.siteUrl)
+  await app.register((api) => Promise.resolve(registerPublicApi(api, publication)), { prefix: '/api/v1' })
+  registerApiDescription(app, publication, pages)
+  registerHealth(app, store)
+  registerPages(app, publication, pages, config.siteUrl)
+  return app
+}

@@ -1,0 +1,257 @@
+import type { Text } from '@pejling/domain/text/text'
+import type { Config } from '../config.ts'
+import { roles, system } from '../db/actor.ts'
+import { backup, restore } from '../db/backup.ts'
+import { systemClock, type Database } from '../db/database.ts'
+import { verify } from '../db/verify.ts'
+import { addToken, addUser, disableUser, parseRole, resetPassword } from '../accounts/users.ts'
+import { writeDelivery } from '../formats/data-folder.ts'
+import { writeFolder } from '../formats/folder.ts'
+import { publish } from '../releases/publish.ts'
+import { openReleaseStore } from '../releases/release-store.ts'
+import { readWorkspace } from '../workspace/delivery.ts'
+import { isDemonstration } from '../workspace/definitions.ts'
+import { seed } from '../workspace/seed.ts'
+import { exportSite } from './export-site.ts'
+import { importFile } from './import-file.ts'
+import { databaseFile, deliveredFolder, openInstallation, readDeliveryFolder } from './installation.ts'
+import { lockFolder } from './lock.ts'
+import { serve } from './serve.ts'
+
+/** What a command is given. */
+export interface CommandContext {
+  readonly config: Config
+  readonly options: Readonly<{
+    demo?: boolean
+    'dry-run'?: boolean
+    indicator?: readonly string[]
+    title?: string
+    'title-en'?: string
+    note?: string
+    'note-en'?: string
+    name?: string
+    role?: string
+    user?: string
+    expires?: string
+  }>
+  readonly positionals: readonly string[]
+  readonly print: (line: string) => void
+}
+
+interface Command {
+  readonly usage: string
+  readonly run: (context: CommandContext) => number | Promise<number>
+}
+
+/** Thrown where a command is called wrongly; the message says what is missing. */
+export class UsageError extends Error {
+  override name = 'UsageError'
+}
+
+function required(value: string | undefined, what: string): string {
+  if (value === undefined || value === '') throw new UsageError(`Missing: ${what}`)
+  return value
+}
+
+/** Opens the database for one command, and closes it whatever happens. */
+async function withDatabase(
+  { config, options }: CommandContext,
+  work: (db: Database) => number | Promise<number>,
+): Promise<number> {
+  const db = openInstallation(config, options.demo === true)
+  try {
+    return await work(db)
+  } finally {
+    db.connection.close()
+  }
+}
+
+/** A text given in Danish, and in English where that was given too. */
+function bilingual(da: string, en: string | undefined): Text {
+  return { da, en: en ?? da }
+}
+
+/** The commands by name. */
+export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['serve', { usage: 'serve [--demo]', run: serve }],
+  [
+    'seed',
+    {
+      usage: 'seed [dir]',
+      run: (context) =>
+        withDatabase(context, (db) => {
+          const delivery = readDeliveryFolder(context.positionals[0] ?? deliveredFolder)
+          const { added, changed, unchanged } = seed(db, system, { delivery, demonstration: isDemonstration(db) })
+          context.print(`Figures: ${added} new, ${changed} changed, ${unchanged} as they were.`)
+          return 0
+        }),
+    },
+  ],
+  [
+    'import',
+    {
+      usage: 'import <file.csv> --indicator <slug> [--dry-run]',
+      run: (context) =>
+        withDatabase(context, (db) => {
+          const file = required(context.positionals[0], 'the file to import')
+          const slug = required(context.options.indicator?.[0], '--indicator <slug>')
+          return importFile(db, system, { file, slug, dryRun: context.options['dry-run'] === true }, context.print)
+        }),
+    },
+  ],
+  [
+    'publish',
+    {
+      usage: 'publish --title <Danish> [--title-en <English>] [--note … --note-en …] [--indicator <slug> …]',
+      run: (context) =>
+        withDatabase(context, (db) => {
+          const { title, note, indicator } = context.options
+          const release = publish(db, system, {
+            title: bilingual(required(title, '--title'), context.options['title-en']),
+            note: note === undefined ? null : bilingual(note, context.options['note-en']),
+            indicators: indicator ?? 'all',
+          })
+          context.print(
+            release
+              ? `Published release ${release.number}, ${release.hash}.`
+              : 'Nothing has changed; nothing was published.',
+          )
+          return 0
+        }),
+    },
+  ],
+  [
+    'releases',
+    {
+      usage: 'releases',
+      run: (context) =>
+        withDatabase(context, (db) => {
+          for (const release of openReleaseStore(db).releases(Number.MAX_SAFE_INTEGER)) {
+            context.print(`${release.number}\t${release.publishedAt}\t${release.title.da}\t${release.hash}`)
+          }
+          return 0
+        }),
+    },
+  ],
+  [
+    'export-site',
+    {
+      usage: 'export-site <dir>',
+      run: (context) =>
+        withDatabase(context, async (db) => {
+          const files = await exportSite(db, context.config, required(context.positionals[0], 'the folder to write to'))
+          context.print(`Wrote ${files} files.`)
+          return 0
+        }),
+    },
+  ],
+  [
+    'export',
+    {
+      usage: 'export <dir>',
+      run: (context) =>
+        withDatabase(context, (db) => {
+          const folder = required(context.positionals[0], 'the folder to write to')
+          const files = writeDelivery(readWorkspace(db))
+          writeFolder(folder, files)
+          context.print(`Wrote ${files.size} files to ${folder}.`)
+          return 0
+        }),
+    },
+  ],
+  [
+    'backup',
+    {
+      usage: 'backup <file>',
+      run: (context) =>
+        withDatabase(context, async (db) => {
+          const file = required(context.positionals[0], 'the file to write')
+          await backup(db, file)
+          context.print(`${file} is a whole copy, proven.`)
+          return 0
+        }),
+    },
+  ],
+  [
+    'restore',
+    {
+      usage: 'restore <file>',
+      run: ({ config, options, positionals, print }) => {
+        const file = required(positionals[0], 'the backup to restore')
+        const target = databaseFile(config, options.demo === true)
+        const unlock = lockFolder(config.dataFolder, `${target}.lock`)
+        try {
+          const kept = restore(file, target, systemClock)
+          print(`Restored ${file}.${kept === null ? '' : ` What stood there before is kept as ${kept}.`}`)
+          return 0
+        } finally {
+          unlock()
+        }
+      },
+    },
+  ],
+  [
+    'verify',
+    {
+      usage: 'verify',
+      run: (context) =>
+        withDatabase(context, (db) => {
+          const findings = verify(db)
+          for (const { where, what } of findings) context.print(`${where}: ${what}`)
+          context.print(
+            findings.length === 0 ? 'The database and all releases are whole.' : `${findings.length} findings.`,
+          )
+          return findings.length === 0 ? 0 : 1
+        }),
+    },
+  ],
+  [
+    'user',
+    { usage: 'user add <e-mail> --name <name> --role <role> | password <e-mail> | disable <e-mail>', run: user },
+  ],
+  [
+    'token',
+    {
+      usage: 'token add <name> --user <e-mail> --expires <2027-01-31>',
+      run: (context) =>
+        withDatabase(context, (db) => {
+          const [verb, name] = context.positionals
+          if (verb !== 'add') throw new UsageError(`There is no "token ${verb ?? ''}"`)
+          const { secret } = addToken(db, system, {
+            name: required(name, 'the name of the token'),
+            email: required(context.options.user, '--user'),
+            expiresOn: required(context.options.expires, '--expires'),
+          })
+          context.print(`Shown once: ${secret}`)
+          return 0
+        }),
+    },
+  ],
+])
+
+function user(context: CommandContext): Promise<number> {
+  return withDatabase(context, (db) => {
+    const [verb, given] = context.positionals
+    const email = required(given, 'the e-mail address')
+    if (verb === 'add') {
+      const role = parseRole(required(context.options.role, '--role'))
+      if (!role) throw new UsageError(`--role is one of ${roles.join(', ')}`)
+      const { password } = addUser(db, system, { email, name: required(context.options.name, '--name'), role })
+      context.print(`One-time password, shown once: ${password}`)
+    } else if (verb === 'password') {
+      context.print(`One-time password, shown once: ${resetPassword(db, system, { email }).password}`)
+    } else if (verb === 'disable') {
+      disableUser(db, system, { email })
+      context.print(`${email} is disabled.`)
+    } else {
+      throw new UsageError(`There is no "user ${verb ?? ''}"`)
+    }
+    return 0
+  })
+}
+
+/** How every command is called. */
+export function usage(): string {
+  const lines = [...commands.values()].map((command) => `  npm run pejling -- ${command.usage}`)
+  return `Pejling\n\n${lines.join('\n')}\n\nSettings are environment variables: PORT, HOST, PEJLING_DATA, PEJLING_URL, LOG_LEVEL.`
+}

@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util'
+import { AccountError } from '../accounts/users.ts'
+import { ConfigError, readConfig } from '../config.ts'
+import { BackupError } from '../db/backup.ts'
+import { UnknownIndicatorError } from '../releases/publish.ts'
+import { MixedFiguresError } from '../workspace/seed.ts'
+import { commands, usage, UsageError, type CommandContext } from './commands.ts'
+import { DeliveryError } from './installation.ts'
+import { InUseError } from './lock.ts'
+
+/** Errors a person can mend; anything else is a fault of the program and shows its trace. */
+const expected = [
+  AccountError,
+  BackupError,
+  ConfigError,
+  DeliveryError,
+  InUseError,
+  MixedFiguresError,
+  UnknownIndicatorError,
+  UsageError,
+]
+
+/** Runs one command; answers the exit code: 0 done, 1 not done, 2 called wrongly. */
+export async function run(
+  argv: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+  print: (line: string) => void,
+  complain: (line: string) => void,
+): Promise<number> {
+  const [name = 'help', ...rest] = argv
+  const command = commands.get(name)
+  if (!command) {
+    print(usage())
+    return name === 'help' || name === '--help' ? 0 : 2
+  }
+  try {
+    const { values, positionals } = parseArgs({
+      args: rest,
+      allowPositionals: true,
+      options: {
+        demo: { type: 'boolean' },
+        'dry-run': { type: 'boolean' },
+        indicator: { type: 'string', multiple: true },
+        title: { type: 'string' },
+        'title-en': { type: 'string' },
+        note: { type: 'string' },
+        'note-en': { type: 'string' },
+        name: { type: 'string' },
+        role: { type: 'string' },
+        user: { type: 'string' },
+        expires: { type: 'string' },
+      },
+    })
+    const context: CommandContext = { config: readConfig(environment), options: values, positionals, print }
+    return await command.run(context)
+  } catch (error) {
+    if (error instanceof UsageError || (error instanceof TypeError && 'code' in error)) {
+      complain(`${error.message}\n\n${usage()}`)
+      return 2
+    }
+    if (expected.some((kind) => error instanceof kind) && error instanceof Error) {
+      complain(error.message)
+      if (error instanceof BackupError) for (const { where, what } of error.findings) complain(`  ${where}: ${what}`)
+      return 1
+    }
+    throw error
+  }
+}
+
+if (import.meta.main) {
+  process.exitCode = await run(
+    process.argv.slice(2),
+    process.env,
+    (line) => process.stdout.write(`${line}\n`),
+    (line) => process.stderr.write(`${line}\n`),
+  )
+}

@@ -1,0 +1,42 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const Settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4200),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PEJLING_DATA: z.string().min(1).default('./var'),
+  PEJLING_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+})
+
+/** The settings of an installation. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** The folder the database lies in. */
+  readonly dataFolder: string
+  /** The public address, without a slash at the end. */
+  readonly siteUrl: string
+  readonly logLevel: z.infer<typeof Settings>['LOG_LEVEL']
+}
+
+/** Thrown where a setting cannot be used; the message names it and says what it may be. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+/** Reads the settings from environment variables. An empty variable counts as not set. Throws {@link ConfigError}. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const settings = Settings.safeParse(given)
+  if (!settings.success) {
+    const lines = settings.error.issues.map(({ path, message }) => {
+      const name = path.join('.')
+      return `  ${name}=${given[name] ?? ''}: ${message}`
+    })
+    throw new ConfigError(`These settings cannot be used:\n${lines.join('\n')}`)
+  }
+  const { PORT: port, HOST: host, PEJLING_DATA, PEJLING_URL, LOG_LEVEL: logLevel } = settings.data
+  const siteUrl = (PEJLING_URL ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`).replace(/\/+$/, '')
+  return { port, host, dataFolder: resolve(PEJLING_DATA), siteUrl, logLevel }
+}

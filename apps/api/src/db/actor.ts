@@ -1,0 +1,27 @@
+/** What somebody may do: each role may also do what the ones before it may. */
+export const roles = ['reader', 'contributor', 'editor', 'publisher', 'administrator'] as const
+export type Role = (typeof roles)[number]
+
+/** Who does something. The name stands in the change set for ever. */
+export interface Actor {
+  readonly name: string
+  readonly role: Role
+}
+
+/** The installation acting for itself, at set-up and from the command line. */
+export const system: Actor = { name: 'system', role: 'administrator' }
+
+/** Thrown where an actor's role does not reach. */
+export class NotAllowedError extends Error {
+  readonly needed: Role
+  constructor(actor: Actor, needed: Role) {
+    super(`${actor.name} is ${actor.role}; this takes ${needed}`)
+    this.name = 'NotAllowedError'
+    this.needed = needed
+  }
+}
+
+/** Throws {@link NotAllowedError} unless the actor has the role or a higher one. */
+export function authorise(actor: Actor, needed: Role): void {
+  if (roles.indexOf(actor.role) < roles.indexOf(needed)) throw new NotAllowedError(actor, needed)
+}

@@ -1,0 +1,204 @@
+import { sql } from 'drizzle-orm'
+import { blob, foreignKey, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/*
+ * Two halves. The workspace holds what administrators are working on; every write to it leaves a change set.
+ * The release store holds what is published; its rows are only ever added.
+ *
+ * A definition is kept whole as JSON (`body`, checked by its schema in the domain before it is written). What other
+ * tables point at is read out of it by the database itself, so the two can never disagree.
+ */
+
+const bodyField = (path: string) => sql.raw(`json_extract(body, '$.${path}')`)
+
+export const frameworks = sqliteTable('frameworks', {
+  slug: text().primaryKey(),
+  body: text().notNull(),
+})
+
+export const focusAreas = sqliteTable('focus_areas', {
+  slug: text().primaryKey(),
+  body: text().notNull(),
+  framework: text()
+    .generatedAlwaysAs(bodyField('framework'), { mode: 'stored' })
+    .references(() => frameworks.slug),
+})
+
+export const goals = sqliteTable('goals', {
+  slug: text().primaryKey(),
+  body: text().notNull(),
+  number: text().generatedAlwaysAs(bodyField('number'), { mode: 'stored' }).unique(),
+  focusArea: text('focus_area')
+    .generatedAlwaysAs(bodyField('focusArea'), { mode: 'stored' })
+    .references(() => focusAreas.slug),
+})
+
+export const areas = sqliteTable('areas', { code: text().primaryKey(), body: text().notNull() })
+
+export const dimensions = sqliteTable('dimensions', { slug: text().primaryKey(), body: text().notNull() })
+
+export const sources = sqliteTable('sources', { slug: text().primaryKey(), body: text().notNull() })
+
+export const provenances = sqliteTable('provenances', { slug: text().primaryKey(), body: text().notNull() })
+
+export const indicators = sqliteTable('indicators', {
+  slug: text().primaryKey(),
+  body: text().notNull(),
+  area: text()
+    .generatedAlwaysAs(bodyField('area'), { mode: 'stored' })
+    .references(() => areas.code),
+  /** The last change set that touched anything its documents are made of. */
+  changedIn: integer('changed_in')
+    .notNull()
+    .references(() => changeSets.number),
+})
+
+export const indicatorGoals = sqliteTable(
+  'indicator_goals',
+  {
+    indicator: text()
+      .notNull()
+      .references(() => indicators.slug, { onDelete: 'cascade' }),
+    goal: text()
+      .notNull()
+      .references(() => goals.slug),
+  },
+  (table) => [primaryKey({ columns: [table.indicator, table.goal] })],
+)
+
+export const observations = sqliteTable(
+  'observations',
+  {
+    indicator: text()
+      .notNull()
+      .references(() => indicators.slug),
+    series: text().notNull(),
+    period: text().notNull(),
+    value: real(),
+    numerator: real(),
+    denominator: real(),
+    status: text().notNull(),
+    footnote: text(),
+    sampleSize: integer('sample_size'),
+    margin: real(),
+    provenance: text().references(() => provenances.slug),
+  },
+  (table) => [primaryKey({ columns: [table.indicator, table.series, table.period] })],
+)
+
+export const targets = sqliteTable(
+  'targets',
+  {
+    indicator: text()
+      .notNull()
+      .references(() => indicators.slug),
+    slug: text().notNull(),
+    body: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.indicator, table.slug] })],
+)
+
+export const actionPlans = sqliteTable('action_plans', {
+  year: integer().primaryKey(),
+  body: text().notNull(),
+  framework: text()
+    .generatedAlwaysAs(bodyField('framework'), { mode: 'stored' })
+    .references(() => frameworks.slug),
+})
+
+/** What is true of the installation as a whole: `demonstration`. */
+export const settings = sqliteTable('settings', { name: text().primaryKey(), body: text().notNull() })
+
+export const users = sqliteTable('users', {
+  email: text().primaryKey(),
+  name: text().notNull(),
+  role: text().notNull(),
+  passwordHash: text('password_hash').notNull(),
+  mustChangePassword: integer('must_change_password', { mode: 'boolean' }).notNull(),
+  disabledAt: text('disabled_at'),
+})
+
+export const tokens = sqliteTable('tokens', {
+  /** SHA-256 of the secret; the secret itself is shown once and never kept. */
+  hash: text().primaryKey(),
+  name: text().notNull().unique(),
+  user: text()
+    .notNull()
+    .references(() => users.email),
+  expiresOn: text('expires_on').notNull(),
+})
+
+export const changeSets = sqliteTable('change_sets', {
+  number: integer().primaryKey(),
+  at: text().notNull(),
+  actor: text().notNull(),
+  action: text().notNull(),
+  reason: text(),
+  previousHash: text('previous_hash'),
+  hash: text().notNull(),
+})
+
+export const changes = sqliteTable(
+  'changes',
+  {
+    changeSet: integer('change_set')
+      .notNull()
+      .references(() => changeSets.number),
+    position: integer().notNull(),
+    kind: text().notNull(),
+    key: text().notNull(),
+    before: text(),
+    after: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.changeSet, table.position] }),
+    index('changes_by_subject').on(table.kind, table.key, table.changeSet),
+  ],
+)
+
+export const documents = sqliteTable('documents', {
+  hash: text().primaryKey(),
+  bytes: blob({ mode: 'buffer' }).notNull(),
+  gzip: blob({ mode: 'buffer' }).notNull(),
+  brotli: blob({ mode: 'buffer' }).notNull(),
+})
+
+export const releases = sqliteTable('releases', {
+  number: integer().primaryKey(),
+  publishedAt: text('published_at').notNull(),
+  title: text().notNull(),
+  note: text(),
+  publishedBy: text('published_by').notNull(),
+  previousHash: text('previous_hash'),
+  hash: text().notNull().unique(),
+})
+
+/**
+ * The list path → hash of every release, kept as what each release changed: the document of a path in release n is
+ * the newest row at or before n. No hash means that the path ends there.
+ */
+export const releaseDocuments = sqliteTable(
+  'release_documents',
+  {
+    path: text().notNull(),
+    release: integer()
+      .notNull()
+      .references(() => releases.number),
+    hash: text().references(() => documents.hash),
+  },
+  (table) => [
+    primaryKey({ columns: [table.path, table.release] }),
+    index('release_documents_by_release').on(table.release),
+  ],
+)
+
+/** What the newest released documents of an indicator were compiled from: the change set, and the compiler's version. */
+export const compilations = sqliteTable(
+  'compilations',
+  {
+    indicator: text().primaryKey(),
+    changeSet: integer('change_set').notNull(),
+    compiler: text().notNull(),
+  },
+  (table) => [foreignKey({ columns: [table.indicator], foreignColumns: [indicators.slug] })],
+)

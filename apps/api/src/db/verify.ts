@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { asc, sql } from 'drizzle-orm'
+import { documentHash, releaseHash } from '../releases/publish.ts'
+import { openReleaseStore } from '../releases/release-store.ts'
+import { userFingerprint } from '../accounts/users.ts'
+import { kinds } from '../workspace/definitions.ts'
+import { eachObservation, observationKey } from '../workspace/observations.ts'
+import { changeLine, changeSetLine, type ChangeKind } from './change-set.ts'
+import type { Database } from './database.ts'
+import { changes, changeSets, documents, indicators, settings, targets, tokens, users } from './schema.ts'
+
+/** Something that is not as it was written: where, and what is wrong with it. */
+export interface Finding {
+  readonly where: string
+  readonly what: string
+}
+
+/**
+ * Proves the database: SQLite's own structure and foreign keys, every document against its hash and its compressed
+ * forms, the chain of releases, the chain of change sets, and every row of the workspace against the last change set
+ * that wrote it. Answers what is wrong; an empty list is a clean bill.
+ */
+export function verify(db: Database): Finding[] {
+  return [...structure(db), ...documentBytes(db), ...releaseChain(db), ...changeSetChain(db), ...recordedState(db)]
+}
+
+function* structure(db: Database): Generator<Finding> {
+  const integrity = db.connection.prepare<[], { integrity_check: string }>('PRAGMA integrity_check').all()
+  for (const { integrity_check: message } of integrity) {
+    if (message !== 'ok') yield { where: 'database file', what: message }
+  }
+  const broken = db.connection.prepare<[], { table: string; rowid: number | null; parent: string }>(
+    'PRAGMA foreign_key_check',
+  )
+  for (const { table, parent } of broken.all()) {
+    yield { where: `table ${table}`, what: `a row points at something that is not in ${parent}` }
+  }
+}
+
+function* documentBytes(db: Database): Generator<Finding> {
+  const hashes = db.sql.select({ hash: documents.hash }).from(documents).orderBy(asc(documents.hash)).all()
+  const store = openReleaseStore(db)
+  for (const { hash } of hashes) {
+    const document = store.document(hash)
+    if (!document) continue
+    const where = `document ${hash} (${pathsOf(db, hash)})`
+    if (documentHash(document.bytes) !== hash) yield { where, what: 'its bytes do not give its hash' }
+    if (!unpacksTo(document.bytes, () => gunzipSync(document.gzip))) yield { where, what: 'its gzip form is damaged' }
+    if (!unpacksTo(document.bytes, () => brotliDecompressSync(document.brotli))) {
+      yield { where, what: 'its brotli form is damaged' }
+    }
+  }
+}
+
+function unpacksTo(bytes: Buffer, unpack: () => Buffer): boolean {
+  try {
+    return unpack().equals(bytes)
+  } catch {
+    return false
+  }
+}
+
+function pathsOf(db: Database, hash: string): string {
+  const rows = db.sql.all<[string, number]>(sql`SELECT path, release FROM release_documents WHERE hash = ${hash}`)
+  return rows.map(([path, release]) => `${path} in release ${release}`).join(', ')
+}
+
+function* releaseChain(db: Database): Generator<Finding> {
+  const store = openReleaseStore(db)
+  let previous: string | null = null
+  let expected = 1
+  for (const release of store.releases(Number.MAX_SAFE_INTEGER).toReversed()) {
+    const where = `release ${release.number}`
+    if (release.number !== expected) yield { where, what: `release ${expected} is missing before it` }
+    if (release.previousHash !== previous) yield { where, what: 'it does not name the hash of the release before it' }
+    if (releaseHash(release, store.entries(release.number)) !== release.hash) {
+      yield { where, what: 'its fields and list of documents do not give its hash' }
+    }
+    previous = release.hash
+    expected = release.number + 1
+  }
+}
+
+function* changeSetChain(db: Database): Generator<Finding> {
+  const lines = db.sql
+    .select()
+    .from(changes)
+    .where(sql`${changes.changeSet} = ${sql.placeholder('number')}`)
+    .orderBy(asc(changes.position))
+    .prepare()
+  let previous: string | null = null
+  let expected = 1
+  for (const header of db.sql.select().from(changeSets).orderBy(asc(changeSets.number)).all()) {
+    const where = `change set ${header.number}`
+    if (header.number !== expected) yield { where, what: `change set ${expected} is missing before it` }
+    if (header.previousHash !== previous) yield { where, what: 'it does not name the hash of the one before it' }
+    const digest = createHash('sha256').update(changeSetLine(header))
+    for (const line of lines.all({ number: header.number })) digest.update(changeLine(line))
+    if (digest.digest('hex') !== header.hash) yield { where, what: 'its changes do not give its hash' }
+    previous = header.hash
+    expected = header.number + 1
+  }
+}
+
+function* recordedState(db: Database): Generator<Finding> {
+  const last = db.connection.prepare<[string, string], { after: string | null }>(
+    'SELECT "after" FROM changes WHERE kind = ? AND key = ? ORDER BY change_set DESC, position DESC LIMIT 1',
+  )
+  const seen = new Map<ChangeKind, number>()
+  for (const { kind, key, state } of currentState(db)) {
+    seen.set(kind, (seen.get(kind) ?? 0) + 1)
+    const recorded = last.get(kind, key)
+    if (recorded?.after !== state) yield { where: `${kind} ${key}`, what: 'it is not what the last change set wrote' }
+  }
+  const counts = db.connection.prepare<[], { kind: ChangeKind; alive: number }>(
+    `SELECT kind, count(*) FILTER (WHERE "after" IS NOT NULL) AS alive FROM (
+       SELECT kind, key, "after", row_number() OVER (PARTITION BY kind, key ORDER BY change_set DESC, position DESC) AS age
+       FROM changes) WHERE age = 1 GROUP BY kind`,
+  )
+  for (const { kind, alive } of counts.all()) {
+    const found = seen.get(kind) ?? 0
+    if (found < alive) yield { where: `${kind}s`, what: `${alive - found} recorded in change sets are not there` }
+  }
+}
+
+/** Everything the workspace holds now, in the form change sets record it. */
+function* currentState(db: Database): Generator<{ kind: ChangeKind; key: string; state: string }> {
+  for (const { name, table, key } of Object.values(kinds)) {
+    const rows = db.sql.all<[string | number, string]>(sql`SELECT ${key}, body FROM ${table}`)
+    for (const [id, state] of rows) yield { kind: name, key: String(id), state }
+  }
+  for (const row of db.sql.select().from(indicators).all()) {
+    yield { kind: 'indicator', key: row.slug, state: row.body }
+  }
+  for (const row of db.sql.select().from(targets).all()) {
+    yield { kind: 'target', key: `${row.indicator}/${row.slug}`, state: row.body }
+  }
+  for (const row of db.sql.select().from(settings).all()) yield { kind: 'setting', key: row.name, state: row.body }
+  for (const row of db.sql.select().from(users).all()) {
+    yield { kind: 'user', key: row.email, state: userFingerprint(row) }
+  }
+  for (const row of db.sql.select().from(tokens).all()) {
+    yield { kind: 'token', key: row.name, state: JSON.stringify(row) }
+  }
+  const store = openReleaseStore(db)
+  for (const release of store.releases(Number.MAX_SAFE_INTEGER)) {
+    yield { kind: 'release', key: String(release.number), state: JSON.stringify(release) }
+  }
+  for (const { indicator, series, observation } of eachObservation(db)) {
+    yield {
+      kind: 'observation',
+      key: observationKey(indicator, series, observation.period),
+      state: JSON.stringify(observation),
+    }
+  }
+}

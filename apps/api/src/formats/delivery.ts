@@ -1,0 +1,32 @@
+import type { ActionPlan } from '@pejling/domain/action-plan/action-plan'
+import type { Area } from '@pejling/domain/area/area'
+import type { Dimension } from '@pejling/domain/dimension/dimension'
+import type { FocusArea, Framework, Goal } from '@pejling/domain/framework/framework'
+import type { Indicator } from '@pejling/domain/indicator/indicator'
+import type { Observation } from '@pejling/domain/observation/observation'
+import type { Series } from '@pejling/domain/series/series'
+import type { Slug } from '@pejling/domain/slug/slug'
+import type { Provenance, Source } from '@pejling/domain/source/source'
+import type { Target } from '@pejling/domain/target/target'
+
+/** Everything a data folder holds: a policy, its indicators, and their figures, targets and action plans. */
+export interface Delivery {
+  readonly framework: Framework
+  readonly focusAreas: readonly FocusArea[]
+  readonly goals: readonly Goal[]
+  readonly areas: readonly Area[]
+  readonly dimensions: readonly Dimension[]
+  readonly sources: readonly Source[]
+  readonly provenances: readonly Provenance[]
+  readonly indicators: readonly Indicator[]
+  readonly observations: readonly DeliveredObservation[]
+  readonly targets: readonly { readonly indicator: Slug; readonly target: Target }[]
+  readonly actionPlans: readonly ActionPlan[]
+}
+
+/** A figure with the indicator and series it belongs to. */
+export interface DeliveredObservation {
+  readonly indicator: Slug
+  readonly series: Series
+  readonly observation: Observation
+}

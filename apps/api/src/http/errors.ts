@@ -1,0 +1,30 @@
+import type { FastifyError, FastifyInstance } from 'fastify'
+import { Problem, sendProblem } from './problem.ts'
+
+const unreadable = new Problem('invalid-request', {
+  da: 'Forespørgslen kunne ikke læses.',
+  en: 'The request could not be read.',
+})
+
+const internal = new Problem('internal', {
+  da: 'Noget gik galt på serveren. Prøv igen; fejlen er skrevet i loggen.',
+  en: 'Something went wrong on the server. Try again; the error has been logged.',
+})
+
+const nothingHere = new Problem('not-found', {
+  da: 'Der er intet på denne adresse. /api viser alle adresser i API’et.',
+  en: 'There is nothing at this address. /api lists every address of the API.',
+})
+
+/** Every error of the application as a problem document. What is inside stays inside: it is logged, not sent. */
+export function registerErrors(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError | Problem>((error, request, reply) => {
+    if (error instanceof Problem) return sendProblem(request, reply, error)
+    if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
+      return sendProblem(request, reply, unreadable)
+    }
+    request.log.error({ err: error, route: request.routeOptions.url }, 'request failed')
+    return sendProblem(request, reply, internal)
+  })
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, nothingHere))
+}

@@ -1,0 +1,93 @@
+import { AreaCode } from '@pejling/domain/area/area'
+import { GoalNumber } from '@pejling/domain/framework/framework'
+import { Verdict } from '@pejling/domain/progress/assessment'
+import { Slug } from '@pejling/domain/slug/slug'
+import { Locale, type Text } from '@pejling/domain/text/text'
+import { z } from 'zod'
+
+const positiveInteger = z.coerce.number<string>().int().positive().max(1_000_000)
+
+/** Every query parameter and address part of the public API: its schema, and what to write in it, for error messages. */
+export const parameters = {
+  release: positiveInteger.meta({ description: 'Answer as this release did; without it the latest', examples: [1] }),
+  since: z.coerce
+    .number<string>()
+    .int()
+    .nonnegative()
+    .max(1_000_000)
+    .meta({ description: 'The release to compare with; without it the one before', examples: [0] }),
+  n: positiveInteger.meta({ description: 'Number of a release', examples: [1] }),
+  goal: GoalNumber.meta({ description: 'Only indicators of this goal', examples: ['2.2'] }),
+  number: GoalNumber.meta({ description: 'Number of a goal', examples: ['2.2'] }),
+  status: Verdict.meta({ description: 'Only indicators with this verdict', examples: ['improving'] }),
+  q: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .meta({ description: 'Words to look for in names', examples: ['valg'] }),
+  slug: Slug.meta({ description: 'Slug of an indicator', examples: ['valgdeltagelse-kv'] }),
+  framework: Slug.meta({ description: 'Slug of a policy', examples: ['medborgerskab'] }),
+  year: z.coerce
+    .number<string>()
+    .int()
+    .min(2000)
+    .max(2200)
+    .meta({ description: 'Year of an action plan', examples: [2026] }),
+  from: z
+    .string()
+    .min(4)
+    .max(10)
+    .meta({ description: 'First period or year', examples: ['2013'] }),
+  to: z
+    .string()
+    .min(4)
+    .max(10)
+    .meta({ description: 'Last period or year', examples: ['2025'] }),
+  area: AreaCode.meta({ description: 'Only figures of this area', examples: ['217'] }),
+  format: z
+    .enum(['json', 'csv'])
+    .meta({ description: 'Format of the answer; also by Accept or as .csv, .json', examples: ['csv'] }),
+  dialect: z
+    .enum(['standard', 'da'])
+    .meta({ description: '`da`: CSV for a Danish Excel, with semicolons and decimal commas', examples: ['da'] }),
+  lang: Locale.meta({ description: 'Language of the texts in the chart', examples: ['da'] }),
+  width: z.coerce
+    .number<string>()
+    .int()
+    .min(240)
+    .max(2400)
+    .meta({ description: 'Width in pixels', examples: [960] }),
+  height: z.coerce
+    .number<string>()
+    .int()
+    .min(160)
+    .max(1600)
+    .meta({ description: 'Height in pixels', examples: [480] }),
+}
+
+const expected: Record<keyof typeof parameters, Text> = {
+  release: { da: 'nummeret på en udgivelse, fx 1', en: 'the number of a release, e.g. 1' },
+  since: { da: 'nummeret på en udgivelse, eller 0', en: 'the number of a release, or 0' },
+  n: { da: 'nummeret på en udgivelse, fx 1', en: 'the number of a release, e.g. 1' },
+  goal: { da: 'nummeret på et mål, fx 2.2', en: 'the number of a goal, e.g. 2.2' },
+  number: { da: 'nummeret på et mål, fx 2.2', en: 'the number of a goal, e.g. 2.2' },
+  status: { da: `en af ${Verdict.options.join(', ')}`, en: `one of ${Verdict.options.join(', ')}` },
+  q: { da: '1 til 200 tegn', en: '1 to 200 characters' },
+  slug: { da: 'små bogstaver, tal og bindestreger', en: 'lower-case letters, digits and hyphens' },
+  framework: { da: 'små bogstaver, tal og bindestreger', en: 'lower-case letters, digits and hyphens' },
+  year: { da: 'et årstal, fx 2026', en: 'a year, e.g. 2026' },
+  from: { da: 'en periode eller et årstal, fx 2013', en: 'a period or a year, e.g. 2013' },
+  to: { da: 'en periode eller et årstal, fx 2025', en: 'a period or a year, e.g. 2025' },
+  area: { da: 'en områdekode, fx 217', en: 'an area code, e.g. 217' },
+  format: { da: 'json eller csv', en: 'json or csv' },
+  dialect: { da: 'standard eller da', en: 'standard or da' },
+  lang: { da: 'da eller en', en: 'da or en' },
+  width: { da: 'et helt tal fra 240 til 2400', en: 'a whole number from 240 to 2400' },
+  height: { da: 'et helt tal fra 160 til 1600', en: 'a whole number from 160 to 1600' },
+}
+
+/** What should stand in a parameter, in words; `null` for one that does not exist. */
+export function expectedIn(name: string): Text | null {
+  return Object.entries(expected).find(([parameter]) => parameter === name)?.[1] ?? null
+}

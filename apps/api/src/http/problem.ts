@@ -1,0 +1,94 @@
+import type { Locale, Text } from '@pejling/domain/text/text'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+
+/** A place in the input that cannot be used, and what would be right. */
+export interface InputError {
+  /** JSON pointer into the input: `/from` is the query parameter `from`. */
+  readonly pointer: string
+  readonly detail: Text
+}
+
+/** The body of every error, after RFC 9457. */
+export const ProblemDocument = z
+  .strictObject({
+    type: z.string().describe('Names the kind of problem; an address below /api'),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })).optional(),
+  })
+  .meta({
+    id: 'Problem',
+    description: 'What went wrong and what would be right (RFC 9457), in Danish or English by Accept-Language.',
+    examples: [
+      {
+        type: '/api#not-found',
+        title: 'Not found',
+        status: 404,
+        detail: 'There is no indicator "valg" in release 1. GET /api/v1/indicators lists them.',
+      },
+    ],
+  })
+
+const kinds = {
+  'invalid-request': { status: 400, title: { da: 'Ugyldig forespørgsel', en: 'Invalid request' } },
+  'not-found': { status: 404, title: { da: 'Findes ikke', en: 'Not found' } },
+  'method-not-allowed': { status: 405, title: { da: 'Metoden er ikke tilladt', en: 'Method not allowed' } },
+  'not-acceptable': { status: 406, title: { da: 'Formatet findes ikke', en: 'Not acceptable' } },
+  'nothing-published': { status: 503, title: { da: 'Intet er udgivet endnu', en: 'Nothing is published yet' } },
+  internal: { status: 500, title: { da: 'Fejl på serveren', en: 'Server error' } },
+} as const satisfies Record<string, { status: number; title: Text }>
+
+/** An answer that is not what was asked for. Thrown anywhere behind a route, and sent as a problem document. */
+export class Problem extends Error {
+  readonly kind: keyof typeof kinds
+  readonly detail: Text
+  readonly errors: readonly InputError[]
+
+  constructor(kind: keyof typeof kinds, detail: Text, errors: readonly InputError[] = []) {
+    super(detail.en)
+    this.name = 'Problem'
+    this.kind = kind
+    this.detail = detail
+    this.errors = errors
+  }
+}
+
+/** Danish or English, whichever the reader puts first; Danish where neither is asked for. */
+export function preferredLocale(acceptLanguage: string | undefined): Locale {
+  const ranked = (acceptLanguage ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
+      const quality = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).find(Boolean)
+      return { language: tag.split('-')[0], quality: quality === undefined ? 1 : Number(quality) }
+    })
+    .filter(({ language, quality }) => (language === 'da' || language === 'en') && quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+  return ranked[0]?.language === 'en' ? 'en' : 'da'
+}
+
+/** Sends a problem document in the reader's language. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  const locale = preferredLocale(request.headers['accept-language'])
+  const { status, title } = kinds[problem.kind]
+  const body: z.input<typeof ProblemDocument> = {
+    type: `/api#${problem.kind}`,
+    title: title[locale],
+    status,
+    detail: problem.detail[locale],
+  }
+  if (problem.errors.length > 0) {
+    body.errors = problem.errors.map(({ pointer, detail }) => ({ pointer, detail: detail[locale] }))
+  }
+  return reply
+    .code(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('content-language', locale)
+    .header('cache-control', 'no-store')
+    .header('vary', 'Accept-Language')
+    .header('access-control-allow-origin', '*')
+    .header('x-content-type-options', 'nosniff')
+    .send(JSON.stringify(body))
+}

@@ -1,0 +1,95 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { readInput } from '../http/input.ts'
+import { Problem, ProblemDocument } from '../http/problem.ts'
+
+/** A public address: what it is for, what may stand in it, and what it answers. */
+export interface PublicRoute<Params extends z.ZodType, Query extends z.ZodType> {
+  readonly url: string
+  readonly operationId: string
+  readonly summary: string
+  readonly description: string
+  readonly params: Params
+  readonly query: Query
+  /** Content type → schema of the answer. */
+  readonly content: Readonly<Record<string, z.ZodType>>
+  readonly handler: (input: {
+    readonly params: z.output<Params>
+    readonly query: z.output<Query>
+    readonly request: FastifyRequest
+    readonly reply: FastifyReply
+  }) => FastifyReply
+}
+
+/** Nothing stands in the address. */
+export const noParams = z.strictObject({})
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: ProblemDocument } },
+})
+
+/**
+ * Adds an address that can be read by anyone from anywhere. Every other method gets an answer that says so, and a browser
+ * that asks first (CORS) is let through.
+ */
+export function addPublicRoute<Params extends z.ZodType, Query extends z.ZodType>(
+  app: FastifyInstance,
+  route: PublicRoute<Params, Query>,
+): void {
+  app.route({
+    method: 'GET',
+    url: route.url,
+    schema: {
+      operationId: route.operationId,
+      summary: route.summary,
+      description: route.description,
+      tags: ['public'],
+      params: route.params,
+      querystring: route.query,
+      response: {
+        200: {
+          description: route.summary,
+          content: Object.fromEntries(Object.entries(route.content).map(([type, schema]) => [type, { schema }])),
+        },
+        400: problem('The address or a parameter cannot be used; `errors` says what would be right'),
+        404: problem('There is no such thing in this release'),
+        406: problem('No such format'),
+        503: problem('Nothing is published yet'),
+      },
+    },
+    // The schemas are there for the description; the input is read once, where its type is known.
+    validatorCompiler: () => (value) => ({ value }),
+    handler: (request, reply) => {
+      const params = readInput(route.params, request.params)
+      const query = readInput(route.query, request.query)
+      return route.handler({ params, query, request, reply })
+    },
+  })
+  app.route({
+    method: ['POST', 'PUT', 'PATCH', 'DELETE'],
+    url: route.url,
+    schema: { hide: true },
+    handler: (request, reply) => {
+      reply.header('allow', 'GET, HEAD, OPTIONS')
+      throw new Problem('method-not-allowed', {
+        da: `${request.method} er ikke tilladt her; brug GET eller HEAD.`,
+        en: `${request.method} is not allowed here; use GET or HEAD.`,
+      })
+    },
+  })
+  app.route({
+    method: 'OPTIONS',
+    url: route.url,
+    schema: { hide: true },
+    handler: (_request, reply) =>
+      reply
+        .code(204)
+        .header('allow', 'GET, HEAD, OPTIONS')
+        .header('access-control-allow-origin', '*')
+        .header('access-control-allow-methods', 'GET, HEAD, OPTIONS')
+        .header('access-control-allow-headers', 'If-None-Match, Accept, Accept-Language')
+        .header('access-control-max-age', '86400')
+        .send(),
+  })
+}

@@ -1,0 +1,92 @@
+import { compareEntries, compareIndicator } from '@pejling/domain/release/compare'
+import { IndicatorDocument } from '@pejling/domain/release/documents'
+import {
+  ReleaseChangesDocument,
+  ReleaseDocument,
+  ReleasesDocument,
+  type Release,
+} from '@pejling/domain/release/release'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { invalidRequest } from '../http/input.ts'
+import { parameters } from '../http/parameters.ts'
+import type { ReleaseStore } from '../releases/release-store.ts'
+import { addPublicRoute, noParams } from './public-route.ts'
+import type { Publication } from './publication.ts'
+import { sendServed } from './served.ts'
+
+const jsonType = 'application/json; charset=utf-8'
+
+/** The releases themselves: which there are, what is in each, and what changed from one to another. */
+export function addReleaseRoutes(app: FastifyInstance, publication: Publication): void {
+  addPublicRoute(app, {
+    url: '/releases',
+    operationId: 'listReleases',
+    summary: 'All releases',
+    description: 'Newest first. Each is chained to the one before by its hash.',
+    params: noParams,
+    query: z.strictObject({ release: parameters.release.optional() }),
+    content: { 'application/json': ReleasesDocument },
+    handler: ({ query, request, reply }) => {
+      const edition = publication.edition(query.release)
+      const served = publication.view(edition, 'releases', jsonType, () =>
+        JSON.stringify({ releases: publication.store.releases(edition.release.number) }),
+      )
+      return sendServed(request, reply, served)
+    },
+  })
+  addPublicRoute(app, {
+    url: '/releases/:n',
+    operationId: 'getRelease',
+    summary: 'One release',
+    description:
+      'Its list of documents, path → SHA-256. Its own hash is the SHA-256 of the JSON array [number, publishedAt, title, note, publishedBy, previousHash] on one line, and then a line `path hash` for each document.',
+    params: z.strictObject({ n: parameters.n }),
+    query: z.strictObject({}),
+    content: { 'application/json': ReleaseDocument },
+    handler: ({ params: { n }, request, reply }) => {
+      const edition = publication.edition(n)
+      const served = publication.view(edition, 'release', jsonType, () =>
+        JSON.stringify({ release: edition.release, documents: publication.store.entries(n) }),
+      )
+      return sendServed(request, reply, served)
+    },
+  })
+  addPublicRoute(app, {
+    url: '/releases/:n/changes',
+    operationId: 'getReleaseChanges',
+    summary: 'What changed in a release',
+    description: 'Documents, figures and verdicts that are not as they were in the release before, or in `since`.',
+    params: z.strictObject({ n: parameters.n }),
+    query: z.strictObject({ since: parameters.since.optional() }),
+    content: { 'application/json': ReleaseChangesDocument },
+    handler: ({ params: { n }, query, request, reply }) => {
+      const edition = publication.edition(n)
+      const since = query.since ?? n - 1
+      if (since >= n) {
+        throw invalidRequest([
+          {
+            pointer: '/since',
+            detail: { da: `Skriv et tal fra 0 til ${n - 1}.`, en: `Write a number from 0 to ${n - 1}.` },
+          },
+        ])
+      }
+      const served = publication.view(edition, `changes ${since}`, jsonType, () =>
+        JSON.stringify(changesBetween(publication.store, since, edition.release)),
+      )
+      return sendServed(request, reply, served)
+    },
+  })
+}
+
+function changesBetween(store: ReleaseStore, since: number, release: Release): ReleaseChangesDocument {
+  const documents = compareEntries(store.entries(since), store.entries(release.number))
+  const indicator = (hash: string | null) => {
+    const document = hash === null ? null : store.document(hash)
+    return document && IndicatorDocument.parse(JSON.parse(document.bytes.toString()))
+  }
+  const indicators = documents
+    .filter(({ path }) => /^indicators\/[^/]+$/.test(path))
+    .flatMap(({ before, after }) => compareIndicator(indicator(before), indicator(after)) ?? [])
+  return { since, release: release.number, documents, indicators }
+}

@@ -1,0 +1,129 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+/** A body as it is sent: once plain, and compressed where that pays. */
+export interface Body {
+  /** SHA-256 of the plain bytes. */
+  readonly hash: string
+  readonly bytes: Buffer
+  readonly gzip: Buffer | null
+  readonly brotli: Buffer | null
+}
+
+/** How long a cache may keep an answer: what a release said never changes, what the latest says may. */
+export type Freshness = 'latest' | 'pinned'
+
+const cacheControl: Record<Freshness, string> = {
+  latest: 'public, max-age=60, stale-while-revalidate=86400',
+  pinned: 'public, max-age=31536000, immutable',
+}
+
+type Coding = 'identity' | 'gzip' | 'br'
+
+type Header = readonly [name: string, value: string]
+
+interface Variant {
+  readonly body: Buffer
+  readonly headers: string[]
+  readonly notModified: string[]
+}
+
+/** An answer that exists already: its bytes and its headers, ready to be written. */
+export interface Served {
+  readonly hash: string
+  readonly size: number
+  readonly variants: Readonly<Record<Coding, Variant>>
+}
+
+/**
+ * Makes an answer ready. Codings are different representations, so each has an entity tag of its own (RFC 9110, 8.8.3.3):
+ * the document's hash, and behind it the coding.
+ */
+export function makeServed(
+  body: Body,
+  about: {
+    readonly contentType: string
+    readonly lastModified: string
+    readonly freshness: Freshness
+    readonly vary: string
+    readonly headers?: readonly Header[]
+  },
+): Served {
+  const variant = (coding: Coding, bytes: Buffer): Variant => {
+    const etag = coding === 'identity' ? `"${body.hash}"` : `"${body.hash}-${coding}"`
+    const validators: Header[] = [
+      ['etag', etag],
+      ['last-modified', new Date(about.lastModified).toUTCString()],
+      ['cache-control', cacheControl[about.freshness]],
+      ['vary', about.vary],
+      ['access-control-allow-origin', '*'],
+      ['access-control-expose-headers', 'ETag'],
+    ]
+    const headers: Header[] = [
+      ['content-type', about.contentType],
+      ['content-length', String(bytes.length)],
+      ['x-content-type-options', 'nosniff'],
+    ]
+    if (coding !== 'identity') headers.push(['content-encoding', coding])
+    headers.push(...(about.headers ?? []), ...validators)
+    return { body: bytes, headers: headers.flat(), notModified: validators.flat() }
+  }
+  const identity = variant('identity', body.bytes)
+  return {
+    hash: body.hash,
+    size: body.bytes.length + (body.gzip?.length ?? 0) + (body.brotli?.length ?? 0) + 2048,
+    variants: {
+      identity,
+      gzip: body.gzip ? variant('gzip', body.gzip) : identity,
+      br: body.brotli ? variant('br', body.brotli) : identity,
+    },
+  }
+}
+
+const codings = new Map<string, Coding>()
+
+/** The coding to send to a reader that accepts these: the smallest it takes. Readers send few different lists, so each is read once. */
+export function preferredCoding(acceptEncoding: string | undefined): Coding {
+  if (acceptEncoding === undefined) return 'identity'
+  const known = codings.get(acceptEncoding)
+  if (known) return known
+  const accepted = new Map(
+    acceptEncoding.split(',').map((part) => {
+      const [name = '', ...parameters] = part.toLowerCase().split(';')
+      const quality = parameters.map((parameter) => /^\s*q=\s*([\d.]+)/.exec(parameter)?.[1]).find(Boolean)
+      return [name.trim(), quality === undefined ? 1 : Number(quality)] as const
+    }),
+  )
+  const takes = (coding: string) => (accepted.get(coding) ?? accepted.get('*') ?? 0) > 0
+  const coding: Coding = takes('br') ? 'br' : takes('gzip') ? 'gzip' : 'identity'
+  if (codings.size < 1000) codings.set(acceptEncoding, coding)
+  return coding
+}
+
+/** Whether the reader's copy is still good: one of its tags names this document, in any coding. */
+function isKnown(ifNoneMatch: string, served: Served): boolean {
+  return (
+    ifNoneMatch.trim() === '*' || ifNoneMatch.includes(`"${served.hash}"`) || ifNoneMatch.includes(`"${served.hash}-`)
+  )
+}
+
+/**
+ * Writes the answer past the framework: there is nothing left to serialise, and the way round costs a sixth of the
+ * throughput.
+ */
+export function sendServed(request: FastifyRequest, reply: FastifyReply, served: Served): FastifyReply {
+  const variant = served.variants[preferredCoding(headerText(request.headers['accept-encoding']))]
+  const ifNoneMatch = request.headers['if-none-match']
+  reply.hijack()
+  if (ifNoneMatch !== undefined && isKnown(ifNoneMatch, served)) {
+    reply.raw.writeHead(304, variant.notModified)
+    reply.raw.end()
+  } else {
+    reply.raw.writeHead(200, variant.headers)
+    reply.raw.end(variant.body)
+  }
+  return reply
+}
+
+function headerText(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header.join(',') : header
+}

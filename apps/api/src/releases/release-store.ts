@@ -1,0 +1,85 @@
+import { Text } from '@pejling/domain/text/text'
+import type { Release, ReleaseEntry } from '@pejling/domain/release/release'
+import { desc, eq, sql } from 'drizzle-orm'
+import type { Database } from '../db/database.ts'
+import { documents, releases } from '../db/schema.ts'
+
+/** A document's bytes as they are sent, plain and compressed. */
+export interface StoredDocument {
+  readonly hash: string
+  readonly bytes: Buffer
+  readonly gzip: Buffer
+  readonly brotli: Buffer
+}
+
+/** A document as one of its releases first had it. */
+export interface DocumentVersion {
+  readonly hash: string
+  readonly publishedAt: string
+}
+
+/**
+ * What is published, and nothing else. This is all that public routes get to see: there is no way from here to the
+ * workspace.
+ */
+export interface ReleaseStore {
+  /** The number of the newest release; 0 where nothing is published. */
+  latestNumber(): number
+  /** The release of that number, or `null`. */
+  release(number: number): Release | null
+  /** The releases up to and with that number, newest first. */
+  releases(upTo: number): Release[]
+  /** The release's list path → hash, by path. */
+  entries(release: number): ReleaseEntry[]
+  /** The document at a path in a release: its hash and when it was first published so; `null` where there is none. */
+  version(path: string, release: number): DocumentVersion | null
+  /** The document of that hash, or `null`. */
+  document(hash: string): StoredDocument | null
+}
+
+type ReleaseRow = typeof releases.$inferSelect
+
+/** A row as the release it is. */
+export function toRelease(row: ReleaseRow): Release {
+  return {
+    ...row,
+    title: Text.parse(JSON.parse(row.title)),
+    note: row.note === null ? null : Text.parse(JSON.parse(row.note)),
+  }
+}
+
+/** The reading side of a database's releases. */
+export function openReleaseStore(db: Database): ReleaseStore {
+  const latest = db.connection.prepare<[], { number: number | null }>('SELECT max(number) AS number FROM releases')
+  const version = db.connection.prepare<[string, number], { hash: string | null; publishedAt: string }>(
+    `SELECT release_documents.hash, published_at AS publishedAt FROM release_documents
+     JOIN releases ON releases.number = release_documents.release
+     WHERE path = ? AND release <= ? ORDER BY release DESC LIMIT 1`,
+  )
+  const entries = db.connection.prepare<[number], ReleaseEntry>(
+    // SQLite takes the bare column `hash` from the row that holds the maximum.
+    `SELECT path, hash FROM (SELECT path, hash, max(release) FROM release_documents WHERE release <= ? GROUP BY path)
+     WHERE hash IS NOT NULL ORDER BY path`,
+  )
+  return {
+    latestNumber: () => latest.get()?.number ?? 0,
+    release(number) {
+      const row = db.sql.select().from(releases).where(eq(releases.number, number)).get()
+      return row ? toRelease(row) : null
+    },
+    releases: (upTo) =>
+      db.sql
+        .select()
+        .from(releases)
+        .where(sql`${releases.number} <= ${upTo}`)
+        .orderBy(desc(releases.number))
+        .all()
+        .map(toRelease),
+    entries: (release) => entries.all(release),
+    version(path, release) {
+      const row = version.get(path, release)
+      return row && row.hash !== null ? { hash: row.hash, publishedAt: row.publishedAt } : null
+    },
+    document: (key) => db.sql.select().from(documents).where(eq(documents.hash, key)).get() ?? null,
+  }
+}

@@ -1,0 +1,46 @@
+import { performance } from 'node:perf_hooks'
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from './app.ts'
+import { databaseFile, openInstallation, setUp, type FirstStart } from './cli/installation.ts'
+import { lockFolder } from './cli/lock.ts'
+import type { Config } from './config.ts'
+import { loadPages } from './public/page-renderer.ts'
+import { openReleaseStore } from './releases/release-store.ts'
+
+/** A server that is listening. */
+export interface RunningServer {
+  readonly app: FastifyInstance
+  readonly url: string
+  readonly firstStart: FirstStart
+  /** Answers what is under way, then lets go of everything. */
+  readonly stop: () => Promise<void>
+}
+
+/** Makes the installation ready, builds the application and listens. */
+export async function startServer(
+  config: Config,
+  options: { readonly demonstration: boolean },
+): Promise<RunningServer> {
+  const db = openInstallation(config, options.demonstration)
+  const release = lockFolder(config.dataFolder, `${databaseFile(config, options.demonstration)}.lock`)
+  const firstStart = setUp(db, options.demonstration)
+  const app = await buildApp({
+    store: openReleaseStore(db),
+    milliseconds: () => performance.now(),
+    config,
+    pages: loadPages(),
+  })
+  await app.listen({ port: config.port, host: config.host })
+  const address = app.server.address()
+  const port = address !== null && typeof address === 'object' ? address.port : config.port
+  return {
+    app,
+    url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
+    firstStart,
+    stop: async () => {
+      await app.close()
+      db.connection.close()
+      release()
+    },
+  }
+}

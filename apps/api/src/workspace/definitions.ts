@@ -1,0 +1,184 @@
+import { ActionPlan } from '@pejling/domain/action-plan/action-plan'
+import { Area } from '@pejling/domain/area/area'
+import { Dimension } from '@pejling/domain/dimension/dimension'
+import { FocusArea, Framework, Goal } from '@pejling/domain/framework/framework'
+import { Indicator } from '@pejling/domain/indicator/indicator'
+import { Provenance, Source } from '@pejling/domain/source/source'
+import { Target } from '@pejling/domain/target/target'
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { z } from 'zod'
+import type { ChangeKind, ChangeSet } from '../db/change-set.ts'
+import type { Database } from '../db/database.ts'
+import {
+  actionPlans,
+  areas,
+  dimensions,
+  focusAreas,
+  frameworks,
+  goals,
+  indicatorGoals,
+  indicators,
+  provenances,
+  settings,
+  sources,
+  targets,
+} from '../db/schema.ts'
+
+/*
+ * The definitions of the workspace, read and written whole. Each is checked by its schema on the way in, and what
+ * comes out of the check is what is kept: keys in the schema's order, so that equal things are equal bytes.
+ */
+
+/** A kind of definition: where it is kept, by what key, and what it must look like. */
+interface Kind<Schema extends z.ZodType> {
+  readonly name: ChangeKind
+  readonly schema: Schema
+  readonly table: SQLiteTable & { readonly body: SQLiteColumn }
+  readonly key: SQLiteColumn
+  readonly keyOf: (value: z.output<Schema>) => string
+}
+
+const kind = <Schema extends z.ZodType>(definition: Kind<Schema>): Kind<Schema> => definition
+
+/** The kinds of definition that others point at, and that stand on their own. */
+export const kinds = {
+  framework: kind({
+    name: 'framework',
+    schema: Framework,
+    table: frameworks,
+    key: frameworks.slug,
+    keyOf: (value) => value.slug,
+  }),
+  focusArea: kind({
+    name: 'focus-area',
+    schema: FocusArea,
+    table: focusAreas,
+    key: focusAreas.slug,
+    keyOf: (value) => value.slug,
+  }),
+  goal: kind({ name: 'goal', schema: Goal, table: goals, key: goals.slug, keyOf: (value) => value.slug }),
+  area: kind({ name: 'area', schema: Area, table: areas, key: areas.code, keyOf: (value) => value.code }),
+  dimension: kind({
+    name: 'dimension',
+    schema: Dimension,
+    table: dimensions,
+    key: dimensions.slug,
+    keyOf: (value) => value.slug,
+  }),
+  source: kind({ name: 'source', schema: Source, table: sources, key: sources.slug, keyOf: (value) => value.slug }),
+  provenance: kind({
+    name: 'provenance',
+    schema: Provenance,
+    table: provenances,
+    key: provenances.slug,
+    keyOf: (value) => value.slug,
+  }),
+  actionPlan: kind({
+    name: 'action-plan',
+    schema: ActionPlan,
+    table: actionPlans,
+    key: actionPlans.year,
+    keyOf: (value) => String(value.year),
+  }),
+}
+
+/** Writes a definition that stands on its own. Every indicator may be made of it, so all count as changed. */
+export function putDefinition<Schema extends z.ZodType>(
+  changeSet: ChangeSet,
+  { name, schema, table, key, keyOf }: Kind<Schema>,
+  value: z.input<Schema>,
+): void {
+  const parsed = schema.parse(value)
+  const id = keyOf(parsed)
+  const body = JSON.stringify(parsed)
+  const where = sql`${sql.identifier(key.name)} = ${id}`
+  const before = changeSet.db.sql.get<[string] | undefined>(sql`SELECT body FROM ${table} WHERE ${where}`)?.[0] ?? null
+  if (before === body) return
+  changeSet.db.sql.run(
+    before === null
+      ? sql`INSERT INTO ${table} (${sql.identifier(key.name)}, body) VALUES (${id}, ${body})`
+      : sql`UPDATE ${table} SET body = ${body} WHERE ${where}`,
+  )
+  changeSet.record(name, id, before, body)
+  changeSet.db.sql.update(indicators).set({ changedIn: changeSet.number }).run()
+}
+
+/** All definitions of a kind, by key. */
+export function listDefinitions<Schema extends z.ZodType>(db: Database, definition: Kind<Schema>): z.output<Schema>[] {
+  return db.sql
+    .all<[string]>(sql`SELECT body FROM ${definition.table} ORDER BY ${definition.key}`)
+    .map(([body]) => definition.schema.parse(JSON.parse(body)))
+}
+
+/** Writes an indicator and the goals it serves. */
+export function putIndicator(changeSet: ChangeSet, value: z.input<typeof Indicator>): void {
+  const { sql: query } = changeSet.db
+  const indicator = Indicator.parse(value)
+  const body = JSON.stringify(indicator)
+  const existing = query.select().from(indicators).where(eq(indicators.slug, indicator.slug)).get()
+  if (existing?.body === body) return
+  query
+    .insert(indicators)
+    .values({ slug: indicator.slug, body, changedIn: changeSet.number })
+    .onConflictDoUpdate({ target: indicators.slug, set: { body, changedIn: changeSet.number } })
+    .run()
+  query.delete(indicatorGoals).where(eq(indicatorGoals.indicator, indicator.slug)).run()
+  for (const { goal } of indicator.goals) query.insert(indicatorGoals).values({ indicator: indicator.slug, goal }).run()
+  changeSet.record('indicator', indicator.slug, existing?.body ?? null, body)
+}
+
+/** The indicator, or `null` where there is none of that name. */
+export function getIndicator(db: Database, slug: string): Indicator | null {
+  const row = db.sql.select({ body: indicators.body }).from(indicators).where(eq(indicators.slug, slug)).get()
+  return row ? Indicator.parse(JSON.parse(row.body)) : null
+}
+
+/** All indicators, by slug. */
+export function listIndicators(db: Database): Indicator[] {
+  const rows = db.sql.select({ body: indicators.body }).from(indicators).orderBy(asc(indicators.slug)).all()
+  return rows.map((row) => Indicator.parse(JSON.parse(row.body)))
+}
+
+/** Writes a target of an indicator. */
+export function putTarget(changeSet: ChangeSet, indicator: string, value: z.input<typeof Target>): void {
+  const { sql: query } = changeSet.db
+  const target = Target.parse(value)
+  const body = JSON.stringify(target)
+  const existing = query
+    .select()
+    .from(targets)
+    .where(and(eq(targets.indicator, indicator), eq(targets.slug, target.slug)))
+    .get()
+  if (existing?.body === body) return
+  query
+    .insert(targets)
+    .values({ indicator, slug: target.slug, body })
+    .onConflictDoUpdate({ target: [targets.indicator, targets.slug], set: { body } })
+    .run()
+  changeSet.record('target', `${indicator}/${target.slug}`, existing?.body ?? null, body)
+  markChanged(changeSet, indicator)
+}
+
+/** The targets of an indicator, by slug. */
+export function listTargets(db: Database, indicator: string): Target[] {
+  const rows = db.sql.select().from(targets).where(eq(targets.indicator, indicator)).orderBy(asc(targets.slug)).all()
+  return rows.map((row) => Target.parse(JSON.parse(row.body)))
+}
+
+/** Notes that an indicator's documents have to be compiled again. */
+export function markChanged(changeSet: ChangeSet, indicator: string): void {
+  changeSet.db.sql.update(indicators).set({ changedIn: changeSet.number }).where(eq(indicators.slug, indicator)).run()
+}
+
+/** Whether this workspace holds the demonstration set. */
+export function isDemonstration(db: Database): boolean {
+  return db.sql.select().from(settings).where(eq(settings.name, 'demonstration')).get()?.body === 'true'
+}
+
+/** Marks the workspace as holding the demonstration set. */
+export function markDemonstration(changeSet: ChangeSet): void {
+  if (isDemonstration(changeSet.db)) return
+  changeSet.db.sql.insert(settings).values({ name: 'demonstration', body: 'true' }).run()
+  changeSet.record('setting', 'demonstration', null, 'true')
+}

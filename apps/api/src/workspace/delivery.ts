@@ -1,0 +1,34 @@
+import { parseSeriesKey } from '@pejling/domain/series/series'
+import type { Database } from '../db/database.ts'
+import type { Delivery } from '../formats/delivery.ts'
+import { kinds, listDefinitions, listIndicators, listTargets } from './definitions.ts'
+import { eachObservation } from './observations.ts'
+
+/** Thrown where the workspace holds no policy. */
+export class EmptyWorkspaceError extends Error {
+  override name = 'EmptyWorkspaceError'
+}
+
+/** The whole workspace in the form it is delivered in; loading it elsewhere gives the same workspace. */
+export function readWorkspace(db: Database): Delivery {
+  const [framework] = listDefinitions(db, kinds.framework)
+  if (!framework) throw new EmptyWorkspaceError('The workspace holds no policy; load one with "seed"')
+  const indicators = listIndicators(db)
+  return {
+    framework,
+    focusAreas: listDefinitions(db, kinds.focusArea),
+    goals: listDefinitions(db, kinds.goal),
+    areas: listDefinitions(db, kinds.area),
+    dimensions: listDefinitions(db, kinds.dimension),
+    sources: listDefinitions(db, kinds.source),
+    provenances: listDefinitions(db, kinds.provenance),
+    indicators,
+    observations: [...eachObservation(db)].map(({ indicator, series, observation }) => ({
+      indicator,
+      series: parseSeriesKey(series),
+      observation,
+    })),
+    targets: indicators.flatMap(({ slug }) => listTargets(db, slug).map((target) => ({ indicator: slug, target }))),
+    actionPlans: listDefinitions(db, kinds.actionPlan),
+  }
+}

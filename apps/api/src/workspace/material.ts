@@ -1,0 +1,55 @@
+import type { FrameworkMaterial, IndicatorMaterial } from '@pejling/domain/release/compile'
+import type { Database } from '../db/database.ts'
+import { getIndicator, isDemonstration, kinds, listDefinitions, listTargets } from './definitions.ts'
+import { listSeries } from './observations.ts'
+
+/** What all indicators are made of together, read once for a whole compilation. */
+export interface SharedMaterial extends Pick<
+  IndicatorMaterial,
+  'goals' | 'sources' | 'provenances' | 'areas' | 'dimensions'
+> {
+  readonly demonstration: boolean
+  readonly frameworks: readonly FrameworkMaterial[]
+}
+
+/** Reads the definitions that indicators share. */
+export function readSharedMaterial(db: Database): SharedMaterial {
+  const demonstration = isDemonstration(db)
+  const focusAreas = listDefinitions(db, kinds.focusArea)
+  const goals = listDefinitions(db, kinds.goal)
+  return {
+    demonstration,
+    frameworks: listDefinitions(db, kinds.framework).map((framework) => ({
+      demonstration,
+      framework,
+      focusAreas,
+      goals,
+    })),
+    goals: goals.flatMap((goal) => {
+      const focusArea = focusAreas.find((candidate) => candidate.slug === goal.focusArea)
+      return focusArea ? [{ goal, focusArea }] : []
+    }),
+    sources: listDefinitions(db, kinds.source),
+    provenances: listDefinitions(db, kinds.provenance),
+    areas: listDefinitions(db, kinds.area),
+    dimensions: listDefinitions(db, kinds.dimension),
+  }
+}
+
+/** Reads everything one indicator's documents are made of; `null` where there is no such indicator. */
+export function readIndicatorMaterial(db: Database, shared: SharedMaterial, slug: string): IndicatorMaterial | null {
+  const indicator = getIndicator(db, slug)
+  if (!indicator) return null
+  return {
+    demonstration: shared.demonstration,
+    goals: shared.goals,
+    sources: shared.sources,
+    provenances: shared.provenances,
+    areas: shared.areas,
+    dimensions: shared.dimensions,
+    indicator,
+    targets: listTargets(db, slug),
+    overrides: [],
+    series: listSeries(db, indicator),
+  }
+}

@@ -1,0 +1,150 @@
+import { Observation } from '@pejling/domain/observation/observation'
+import { comparePeriods, periodOf, type PeriodKind } from '@pejling/domain/period/period'
+import { isTotal, parseSeriesKey, seriesKey, type Series } from '@pejling/domain/series/series'
+import type { SeriesObservations } from '@pejling/domain/release/documents'
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { ChangeSet } from '../db/change-set.ts'
+import type { Database } from '../db/database.ts'
+import { observations } from '../db/schema.ts'
+import { markChanged } from './definitions.ts'
+
+type Row = typeof observations.$inferSelect
+
+function toObservation(row: Row): Observation {
+  return Observation.parse({
+    period: row.period,
+    value: row.value,
+    numerator: row.numerator,
+    denominator: row.denominator,
+    status: row.status,
+    footnote: row.footnote === null ? null : JSON.parse(row.footnote),
+    sampleSize: row.sampleSize,
+    margin: row.margin,
+    provenance: row.provenance,
+  })
+}
+
+/** The key an observation has among the changes: indicator, series, period. */
+export function observationKey(indicator: string, series: string, period: string): string {
+  return `${indicator}/${series}/${period}`
+}
+
+/** The figure of a series and period, or `null`. */
+export function findObservation(db: Database, indicator: string, series: string, period: string): Observation | null {
+  const { indicator: ofIndicator, series: ofSeries, period: ofPeriod } = observations
+  const where = and(eq(ofIndicator, indicator), eq(ofSeries, series), eq(ofPeriod, period))
+  const row = db.sql.select().from(observations).where(where).get()
+  return row ? toObservation(row) : null
+}
+
+/** How many figures a write added, changed and found as they were. */
+export interface WrittenObservations {
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+}
+
+/** Writes figures of one indicator. A figure that is there already is replaced; one that is the same is left alone. */
+export function putObservations(
+  changeSet: ChangeSet,
+  indicator: string,
+  rows: Iterable<{ readonly series: Series; readonly observation: Observation }>,
+): WrittenObservations {
+  const { sql: query } = changeSet.db
+  const keyed = { indicator, series: sql.placeholder('series'), period: sql.placeholder('period') }
+  const find = query
+    .select()
+    .from(observations)
+    .where(
+      and(
+        eq(observations.indicator, indicator),
+        eq(observations.series, keyed.series),
+        eq(observations.period, keyed.period),
+      ),
+    )
+    .prepare()
+  const insert = query
+    .insert(observations)
+    .values({
+      ...keyed,
+      value: sql.placeholder('value'),
+      numerator: sql.placeholder('numerator'),
+      denominator: sql.placeholder('denominator'),
+      status: sql.placeholder('status'),
+      footnote: sql.placeholder('footnote'),
+      sampleSize: sql.placeholder('sampleSize'),
+      margin: sql.placeholder('margin'),
+      provenance: sql.placeholder('provenance'),
+    })
+    .onConflictDoUpdate({
+      target: [observations.indicator, observations.series, observations.period],
+      set: {
+        value: sql`excluded.value`,
+        numerator: sql`excluded.numerator`,
+        denominator: sql`excluded.denominator`,
+        status: sql`excluded.status`,
+        footnote: sql`excluded.footnote`,
+        sampleSize: sql`excluded.sample_size`,
+        margin: sql`excluded.margin`,
+        provenance: sql`excluded.provenance`,
+      },
+    })
+    .prepare()
+  const written = { added: 0, changed: 0, unchanged: 0 }
+  for (const { series, observation } of rows) {
+    const parsed = Observation.parse(observation)
+    const key = seriesKey(series)
+    const existing = find.get({ series: key, period: parsed.period })
+    const before = existing ? JSON.stringify(toObservation(existing)) : null
+    const after = JSON.stringify(parsed)
+    if (before === after) {
+      written.unchanged += 1
+      continue
+    }
+    const footnote = parsed.footnote === null ? null : JSON.stringify(parsed.footnote)
+    insert.run({ ...parsed, series: key, footnote })
+    changeSet.record('observation', observationKey(indicator, key, parsed.period), before, after)
+    written[existing ? 'changed' : 'added'] += 1
+  }
+  if (written.added + written.changed > 0) markChanged(changeSet, indicator)
+  return written
+}
+
+/**
+ * The figures of an indicator, a series at a time, each oldest first: the headline (its own area, no breakdown) first,
+ * then other totals, then breakdowns, each by name.
+ */
+export function listSeries(
+  db: Database,
+  indicator: { readonly slug: string; readonly area: string; readonly cadence: { readonly periodKind: PeriodKind } },
+): SeriesObservations[] {
+  const rows = db.sql
+    .select()
+    .from(observations)
+    .where(eq(observations.indicator, indicator.slug))
+    .orderBy(asc(observations.series))
+    .all()
+  const byKey = Map.groupBy(rows, (row) => row.series)
+  const rank = (series: Series) => (isTotal(series) ? (series.area === indicator.area ? 0 : 1) : 2)
+  const kind = indicator.cadence.periodKind
+  return [...byKey]
+    .map(([key, group]) => {
+      const dated = group.map((row) => ({ period: periodOf(kind, row.period), observation: toObservation(row) }))
+      dated.sort((a, b) => comparePeriods(a.period, b.period))
+      return { key, ...parseSeriesKey(key), observations: dated.map(({ observation }) => observation) }
+    })
+    .sort((a, b) => rank(a) - rank(b) || (a.key < b.key ? -1 : 1))
+}
+
+/** Every figure of the workspace, by indicator, series and period, one at a time. */
+export function* eachObservation(
+  db: Database,
+): Generator<{ indicator: string; series: string; observation: Observation }> {
+  const statement = db.sql
+    .select()
+    .from(observations)
+    .orderBy(asc(observations.indicator), asc(observations.series), asc(observations.period))
+  for (const row of statement.all()) {
+    yield { indicator: row.indicator, series: row.series, observation: toObservation(row) }
+  }
+}

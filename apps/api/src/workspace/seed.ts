@@ -1,0 +1,69 @@
+import { authorise, type Actor } from '../db/actor.ts'
+import { write } from '../db/change-set.ts'
+import type { Database } from '../db/database.ts'
+import type { Delivery } from '../formats/delivery.ts'
+import {
+  isDemonstration,
+  kinds,
+  listDefinitions,
+  markDemonstration,
+  putDefinition,
+  putIndicator,
+  putTarget,
+} from './definitions.ts'
+import { putObservations, type WrittenObservations } from './observations.ts'
+
+/** Thrown where invented figures would be mixed with real ones. */
+export class MixedFiguresError extends Error {
+  constructor(workspaceIsDemonstration: boolean) {
+    super(
+      workspaceIsDemonstration
+        ? 'This workspace holds the demonstration set; real figures go into a workspace of their own'
+        : 'This workspace holds real figures; the demonstration set goes into a workspace of its own',
+    )
+    this.name = 'MixedFiguresError'
+  }
+}
+
+/** Whether the workspace holds no policy yet. */
+export function isEmpty(db: Database): boolean {
+  return listDefinitions(db, kinds.framework).length === 0
+}
+
+/**
+ * Loads a data folder into the workspace, all of it or nothing. What is there already and the same is left alone, so
+ * loading twice is loading once; nothing is removed.
+ */
+export function seed(
+  db: Database,
+  actor: Actor,
+  input: { readonly delivery: Delivery; readonly demonstration: boolean },
+): WrittenObservations {
+  authorise(actor, 'editor')
+  const { delivery, demonstration } = input
+  return write(db, actor, { action: 'seed' }, (changeSet) => {
+    if (isEmpty(db)) {
+      if (demonstration) markDemonstration(changeSet)
+    } else if (isDemonstration(db) !== demonstration) {
+      throw new MixedFiguresError(!demonstration)
+    }
+    putDefinition(changeSet, kinds.framework, delivery.framework)
+    for (const focusArea of delivery.focusAreas) putDefinition(changeSet, kinds.focusArea, focusArea)
+    for (const goal of delivery.goals) putDefinition(changeSet, kinds.goal, goal)
+    for (const area of delivery.areas) putDefinition(changeSet, kinds.area, area)
+    for (const dimension of delivery.dimensions) putDefinition(changeSet, kinds.dimension, dimension)
+    for (const source of delivery.sources) putDefinition(changeSet, kinds.source, source)
+    for (const provenance of delivery.provenances) putDefinition(changeSet, kinds.provenance, provenance)
+    for (const actionPlan of delivery.actionPlans) putDefinition(changeSet, kinds.actionPlan, actionPlan)
+    for (const indicator of delivery.indicators) putIndicator(changeSet, indicator)
+    const total = { added: 0, changed: 0, unchanged: 0 }
+    for (const [indicator, rows] of Map.groupBy(delivery.observations, (row) => row.indicator)) {
+      const written = putObservations(changeSet, indicator, rows)
+      total.added += written.added
+      total.changed += written.changed
+      total.unchanged += written.unchanged
+    }
+    for (const { indicator, target } of delivery.targets) putTarget(changeSet, indicator, target)
+    return total
+  })
+}

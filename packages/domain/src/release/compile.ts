@@ -1,0 +1,271 @@
+import type { ActionPlan } from '../action-plan/action-plan.ts'
+import type { Area } from '../area/area.ts'
+import type { Dimension } from '../dimension/dimension.ts'
+import type { FocusArea, Framework, Goal } from '../framework/framework.ts'
+import type { Indicator } from '../indicator/indicator.ts'
+import { hasValue, type Observation } from '../observation/observation.ts'
+import { midpoint, periodOf } from '../period/period.ts'
+import type { Assessment, Override } from '../progress/assessment.ts'
+import { countVerdicts, goalVerdict } from '../progress/goal.ts'
+import { judge } from '../progress/judge.ts'
+import { describe } from '../sentence/assessment-sentence.ts'
+import { frameworkSentence } from '../sentence/framework-sentence.ts'
+import type { Provenance, Source } from '../source/source.ts'
+import type { Target } from '../target/target.ts'
+import type {
+  ActionPlanDocument,
+  ActionPlansDocument,
+  FrameworkDocument,
+  FrameworksDocument,
+  GoalDocument,
+  GoalSummary,
+  IndicatorDocument,
+  IndicatorsDocument,
+  IndicatorSummary,
+  ObservationsDocument,
+  SeriesObservations,
+} from './documents.ts'
+
+/*
+ * From the workspace's definitions and figures to the documents of a release. Everything here is a pure function:
+ * the same material always gives the same documents, and so the same hashes.
+ */
+
+/**
+ * Version of what stands in this file and of everything it calls. Raise it when the same material gives other documents
+ * than before: the next publication then compiles every indicator again.
+ */
+export const compilerVersion = '1'
+
+/** Everything an indicator's documents are made of. */
+export interface IndicatorMaterial {
+  readonly demonstration: boolean
+  readonly indicator: Indicator
+  readonly goals: readonly { readonly goal: Goal; readonly focusArea: FocusArea }[]
+  readonly sources: readonly Source[]
+  readonly provenances: readonly Provenance[]
+  readonly areas: readonly Area[]
+  readonly dimensions: readonly Dimension[]
+  readonly targets: readonly Target[]
+  readonly overrides: readonly { readonly series: string; readonly override: Override }[]
+  /** The headline first. */
+  readonly series: readonly SeriesObservations[]
+}
+
+/** The documents of one indicator, and the summary that lists and goals show of it. */
+export interface CompiledIndicator {
+  readonly document: IndicatorDocument
+  readonly observations: ObservationsDocument
+  readonly summary: IndicatorSummary
+}
+
+function observationsOf(material: IndicatorMaterial, series: string): readonly Observation[] {
+  return material.series.find((candidate) => candidate.key === series)?.observations ?? []
+}
+
+function assess(material: IndicatorMaterial, series: string, target: Target | null): Assessment {
+  const { indicator } = material
+  const observations = observationsOf(material, series)
+  const override = material.overrides.find((candidate) => candidate.series === series)?.override ?? null
+  const judgement = judge({ indicator, series, observations, target, override })
+  return { ...judgement, ...describe({ indicator, judgement, observations, target }) }
+}
+
+function summarise(
+  material: IndicatorMaterial,
+  assessment: Assessment,
+  target: Target | null,
+  goals: IndicatorDocument['goals'],
+): IndicatorSummary {
+  const { indicator } = material
+  const points = observationsOf(material, indicator.area)
+  const latest = points.findLast(hasValue)
+  const previous = assessment.inputs.points.at(-2)
+  return {
+    slug: indicator.slug,
+    name: indicator.name,
+    goals: goals.map((goal) => goal.number),
+    headlineOf: goals.filter((goal) => goal.headline).map((goal) => goal.number),
+    kind: indicator.kind,
+    unit: indicator.unit,
+    decimals: indicator.decimals,
+    noun: indicator.noun,
+    periodKind: indicator.cadence.periodKind,
+    direction: indicator.direction,
+    verdict: assessment.verdict,
+    provisional: assessment.provisional,
+    sentence: assessment.sentence,
+    latest: latest ? { period: latest.period, value: latest.value, status: latest.status } : null,
+    previous: previous ? { period: previous.period, value: previous.value } : null,
+    target: target?.target ?? null,
+    points: points.map(({ period, value, status }) => ({ period, value, status })),
+    nextExpectedOn: indicator.nextExpectedOn,
+    nextExpectedNote: indicator.nextExpectedNote,
+    retired: indicator.retiredOn !== null,
+  }
+}
+
+/** Compiles an indicator: its verdicts, its sentences, and the documents that carry them. */
+export function compileIndicator(material: IndicatorMaterial): CompiledIndicator {
+  const { demonstration, indicator, series, targets } = material
+  const headlineTarget = targets.find((target) => target.series === indicator.area) ?? null
+  const headline = assess(material, indicator.area, headlineTarget)
+  const others = targets
+    .filter((target) => target !== headlineTarget)
+    .map((target) => assess(material, target.series, target))
+  const goals = indicator.goals.flatMap(({ goal: slug, headline: isHeadline }) => {
+    const found = material.goals.find(({ goal }) => goal.slug === slug)
+    if (!found) return []
+    return [
+      { number: found.goal.number, text: found.goal.text, focusArea: found.focusArea.title, headline: isHeadline },
+    ]
+  })
+  const used = new Set(series.flatMap(({ observations }) => observations.map(({ provenance }) => provenance)))
+  const provenances = material.provenances.filter(({ slug }) => used.has(slug))
+  const usedAreas = new Set([indicator.area, ...series.map(({ area }) => area)])
+  const usedDimensions = new Set(series.flatMap(({ categories }) => Object.keys(categories)))
+  return {
+    document: {
+      demonstration,
+      indicator,
+      goals,
+      sources: indicator.sources.flatMap((slug) => material.sources.filter((source) => source.slug === slug)),
+      provenances,
+      viaThirdParty: provenances.some(({ viaThirdParty }) => viaThirdParty),
+      areas: material.areas.filter(({ code }) => usedAreas.has(code)),
+      dimensions: material.dimensions.filter(
+        ({ slug }) => indicator.dimensions.includes(slug) || usedDimensions.has(slug),
+      ),
+      targets: [...targets],
+      assessments: [headline, ...others],
+      series: [...series],
+    },
+    observations: {
+      demonstration,
+      indicator: indicator.slug,
+      unit: indicator.unit,
+      periodKind: indicator.cadence.periodKind,
+      dimensions: [...usedDimensions].sort(),
+      observations: series.flatMap(({ area, categories, observations }) =>
+        observations.map((observation) => ({ area, categories, ...observation })),
+      ),
+    },
+    summary: summarise(material, headline, headlineTarget, goals),
+  }
+}
+
+/** A policy with its parts, as the workspace holds it. */
+export interface FrameworkMaterial {
+  readonly demonstration: boolean
+  readonly framework: Framework
+  readonly focusAreas: readonly FocusArea[]
+  readonly goals: readonly Goal[]
+}
+
+const byNumber = (a: Goal, b: Goal): number =>
+  a.number.localeCompare(b.number, 'en', { numeric: true, sensitivity: 'base' })
+
+function summariseGoal(goal: Goal, summaries: readonly IndicatorSummary[]): GoalSummary {
+  const ofGoal = summaries.filter((summary) => summary.goals.includes(goal.number) && !summary.retired)
+  const headlines = ofGoal.filter((summary) => summary.headlineOf.includes(goal.number))
+  const { verdict, indicator } = goalVerdict(
+    headlines.map((summary) => ({ indicator: summary.slug, verdict: summary.verdict })),
+  )
+  return {
+    ...goal,
+    verdict,
+    counts: countVerdicts(ofGoal.map((summary) => summary.verdict)),
+    headline: indicator,
+    indicators: ofGoal.map((summary) => summary.slug),
+  }
+}
+
+/** Compiles a policy's own document and one for each goal, from the summaries of the indicators. */
+export function compileFramework(
+  material: FrameworkMaterial,
+  summaries: readonly IndicatorSummary[],
+): { readonly document: FrameworkDocument; readonly goals: readonly GoalDocument[] } {
+  const { demonstration, framework } = material
+  const focusAreas = material.focusAreas
+    .filter((focusArea) => focusArea.framework === framework.slug)
+    .sort((a, b) => a.position - b.position)
+    .map((focusArea) => {
+      const goals = material.goals
+        .filter((goal) => goal.focusArea === focusArea.slug)
+        .sort(byNumber)
+        .map((goal) => summariseGoal(goal, summaries))
+      return { focusArea, goals }
+    })
+  const goals = focusAreas.flatMap((entry) => entry.goals)
+  const headlines = new Set(goals.map((goal) => goal.headline))
+  const numbers = new Set(goals.map((goal) => goal.number))
+  const ofFramework = summaries.filter((summary) => summary.goals.some((number) => numbers.has(number)))
+  return {
+    document: {
+      demonstration,
+      framework,
+      sentence: frameworkSentence(goals.map((goal) => goal.verdict)),
+      counts: countVerdicts(goals.map((goal) => goal.verdict)),
+      indicatorCounts: countVerdicts(
+        ofFramework.filter((summary) => !summary.retired).map((summary) => summary.verdict),
+      ),
+      figuresUntil: latestYear(ofFramework),
+      focusAreas: focusAreas.map((entry) => ({
+        ...entry.focusArea,
+        counts: countVerdicts(entry.goals.map((goal) => goal.verdict)),
+        goals: entry.goals,
+      })),
+      headlines: ofFramework.filter((summary) => headlines.has(summary.slug)),
+    },
+    goals: focusAreas.flatMap((entry) =>
+      entry.goals.map((goal) => ({
+        demonstration,
+        framework: { slug: framework.slug, title: framework.title },
+        focusArea: entry.focusArea,
+        goal,
+        indicators: ofFramework.filter((summary) => goal.indicators.includes(summary.slug)),
+      })),
+    ),
+  }
+}
+
+/** The year of the newest figure, `2025`; `null` where there are none. */
+function latestYear(summaries: readonly IndicatorSummary[]): string | null {
+  const years = summaries.flatMap(({ periodKind, latest }) =>
+    latest ? [Math.floor(midpoint(periodOf(periodKind, latest.period)))] : [],
+  )
+  return years.length === 0 ? null : String(Math.max(...years))
+}
+
+/** The list of all policies. */
+export function compileFrameworks(documents: readonly FrameworkDocument[], demonstration: boolean): FrameworksDocument {
+  return {
+    demonstration,
+    frameworks: documents.map(({ framework, sentence }) => ({
+      slug: framework.slug,
+      title: framework.title,
+      organisation: framework.organisation,
+      sentence,
+    })),
+  }
+}
+
+/** The list of all indicators, by slug. */
+export function compileIndicators(summaries: readonly IndicatorSummary[], demonstration: boolean): IndicatorsDocument {
+  return { demonstration, indicators: [...summaries].sort((a, b) => (a.slug < b.slug ? -1 : 1)) }
+}
+
+/** The list of action plans, newest first, and a document for each. */
+export function compileActionPlans(
+  actionPlans: readonly ActionPlan[],
+  demonstration: boolean,
+): { readonly list: ActionPlansDocument; readonly documents: readonly ActionPlanDocument[] } {
+  const sorted = [...actionPlans].sort((a, b) => b.year - a.year)
+  return {
+    list: {
+      demonstration,
+      actionPlans: sorted.map(({ year, title, actions }) => ({ year, title, actions: actions.length })),
+    },
+    documents: sorted.map((actionPlan) => ({ demonstration, actionPlan })),
+  }
+}

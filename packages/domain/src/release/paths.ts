@@ -1,0 +1,13 @@
+/** The path of each kind of document, below `/api/v1/`. The only place that knows how they are made. */
+export const documentPath = {
+  frameworks: 'frameworks',
+  framework: (slug: string): string => `frameworks/${slug}`,
+  goal: (number: string): string => `goals/${number}`,
+  indicators: 'indicators',
+  indicator: (slug: string): string => `indicators/${slug}`,
+  observations: (slug: string): string => `indicators/${slug}/observations`,
+  actionPlans: 'action-plans',
+  actionPlan: (year: number | string): string => `action-plans/${year}`,
+  /** Where a document that had another address before has gone; not an address of the API itself. */
+  redirect: (formerPath: string): string => `redirects/${formerPath}`,
+}
