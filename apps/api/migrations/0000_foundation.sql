@@ -48,7 +48,8 @@ CREATE TABLE `documents` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`bytes` blob NOT NULL,
 	`gzip` blob NOT NULL,
-	`brotli` blob NOT NULL
+	`brotli` blob NOT NULL,
+	`packed_hash` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `focus_areas` (

@@ -161,6 +161,8 @@ export const documents = sqliteTable('documents', {
   bytes: blob({ mode: 'buffer' }).notNull(),
   gzip: blob({ mode: 'buffer' }).notNull(),
   brotli: blob({ mode: 'buffer' }).notNull(),
+  /** SHA-256 of the two compressed forms, one after the other: other bytes can unpack to the same document. */
+  packedHash: text('packed_hash').notNull(),
 })
 
 export const releases = sqliteTable('releases', {

@@ -2,13 +2,24 @@ import { createHash } from 'node:crypto'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { asc, sql } from 'drizzle-orm'
 import { documentHash, releaseHash } from '../releases/publish.ts'
-import { openReleaseStore } from '../releases/release-store.ts'
+import { openReleaseStore, toRelease, type StoredDocument } from '../releases/release-store.ts'
 import { userFingerprint } from '../accounts/users.ts'
 import { kinds } from '../workspace/definitions.ts'
-import { eachObservation, observationKey } from '../workspace/observations.ts'
+import { observationKey, toObservation } from '../workspace/observations.ts'
 import { changeLine, changeSetLine, type ChangeKind } from './change-set.ts'
 import type { Database } from './database.ts'
-import { changes, changeSets, documents, indicators, settings, targets, tokens, users } from './schema.ts'
+import {
+  changes,
+  changeSets,
+  documents,
+  indicators,
+  observations,
+  releases,
+  settings,
+  targets,
+  tokens,
+  users,
+} from './schema.ts'
 
 /** Something that is not as it was written: where, and what is wrong with it. */
 export interface Finding {
@@ -46,39 +57,52 @@ function* documentBytes(db: Database): Generator<Finding> {
     if (!document) continue
     const where = `document ${hash} (${pathsOf(db, hash)})`
     if (documentHash(document.bytes) !== hash) yield { where, what: 'its bytes do not give its hash' }
-    if (!unpacksTo(document.bytes, () => gunzipSync(document.gzip))) yield { where, what: 'its gzip form is damaged' }
-    if (!unpacksTo(document.bytes, () => brotliDecompressSync(document.brotli))) {
-      yield { where, what: 'its brotli form is damaged' }
+    if (documentHash(Buffer.concat([document.gzip, document.brotli])) !== document.packedHash) {
+      yield { where, what: 'its compressed forms are damaged' }
+    } else if (!unpacks(document)) {
+      yield { where, what: 'its compressed forms do not unpack to it' }
     }
   }
 }
 
-function unpacksTo(bytes: Buffer, unpack: () => Buffer): boolean {
+function unpacks({ bytes, gzip, brotli }: StoredDocument): boolean {
   try {
-    return unpack().equals(bytes)
+    return gunzipSync(gzip).equals(bytes) && brotliDecompressSync(brotli).equals(bytes)
   } catch {
     return false
   }
 }
 
 function pathsOf(db: Database, hash: string): string {
-  const rows = db.sql.all<[string, number]>(sql`SELECT path, release FROM release_documents WHERE hash = ${hash}`)
-  return rows.map(([path, release]) => `${path} in release ${release}`).join(', ')
+  const rows = db.sql.all<{ path: string; release: number }>(
+    sql`SELECT path, release FROM release_documents WHERE hash = ${hash}`,
+  )
+  return rows.map(({ path, release }) => `${path} in release ${release}`).join(', ')
 }
 
 function* releaseChain(db: Database): Generator<Finding> {
   const store = openReleaseStore(db)
   let previous: string | null = null
   let expected = 1
-  for (const release of store.releases(Number.MAX_SAFE_INTEGER).toReversed()) {
-    const where = `release ${release.number}`
-    if (release.number !== expected) yield { where, what: `release ${expected} is missing before it` }
-    if (release.previousHash !== previous) yield { where, what: 'it does not name the hash of the release before it' }
-    if (releaseHash(release, store.entries(release.number)) !== release.hash) {
+  for (const row of db.sql.select().from(releases).orderBy(asc(releases.number)).all()) {
+    const where = `release ${row.number}`
+    if (row.number !== expected) yield { where, what: `release ${expected} is missing before it` }
+    if (row.previousHash !== previous) yield { where, what: 'it does not name the hash of the release before it' }
+    const release = orNull(() => toRelease(row))
+    if (!release || releaseHash(release, store.entries(row.number)) !== row.hash) {
       yield { where, what: 'its fields and list of documents do not give its hash' }
     }
-    previous = release.hash
-    expected = release.number + 1
+    previous = row.hash
+    expected = row.number + 1
+  }
+}
+
+/** What is damaged may be too damaged to be read. */
+function orNull<T>(read: () => T): T | null {
+  try {
+    return read()
+  } catch {
+    return null
   }
 }
 
@@ -111,7 +135,8 @@ function* recordedState(db: Database): Generator<Finding> {
   for (const { kind, key, state } of currentState(db)) {
     seen.set(kind, (seen.get(kind) ?? 0) + 1)
     const recorded = last.get(kind, key)
-    if (recorded?.after !== state) yield { where: `${kind} ${key}`, what: 'it is not what the last change set wrote' }
+    if (state === null || recorded?.after !== state)
+      yield { where: `${kind} ${key}`, what: 'it is not what the last change set wrote' }
   }
   const counts = db.connection.prepare<[], { kind: ChangeKind; alive: number }>(
     `SELECT kind, count(*) FILTER (WHERE "after" IS NOT NULL) AS alive FROM (
@@ -125,10 +150,12 @@ function* recordedState(db: Database): Generator<Finding> {
 }
 
 /** Everything the workspace holds now, in the form change sets record it. */
-function* currentState(db: Database): Generator<{ kind: ChangeKind; key: string; state: string }> {
+function* currentState(db: Database): Generator<{ kind: ChangeKind; key: string; state: string | null }> {
   for (const { name, table, key } of Object.values(kinds)) {
-    const rows = db.sql.all<[string | number, string]>(sql`SELECT ${key}, body FROM ${table}`)
-    for (const [id, state] of rows) yield { kind: name, key: String(id), state }
+    const rows = db.sql.all<{ id: string | number; state: string }>(
+      sql`SELECT ${key} AS id, body AS state FROM ${table}`,
+    )
+    for (const { id, state } of rows) yield { kind: name, key: String(id), state }
   }
   for (const row of db.sql.select().from(indicators).all()) {
     yield { kind: 'indicator', key: row.slug, state: row.body }
@@ -143,15 +170,14 @@ function* currentState(db: Database): Generator<{ kind: ChangeKind; key: string;
   for (const row of db.sql.select().from(tokens).all()) {
     yield { kind: 'token', key: row.name, state: JSON.stringify(row) }
   }
-  const store = openReleaseStore(db)
-  for (const release of store.releases(Number.MAX_SAFE_INTEGER)) {
-    yield { kind: 'release', key: String(release.number), state: JSON.stringify(release) }
+  for (const row of db.sql.select().from(releases).all()) {
+    yield { kind: 'release', key: String(row.number), state: orNull(() => JSON.stringify(toRelease(row))) }
   }
-  for (const { indicator, series, observation } of eachObservation(db)) {
+  for (const row of db.sql.select().from(observations).all()) {
     yield {
       kind: 'observation',
-      key: observationKey(indicator, series, observation.period),
-      state: JSON.stringify(observation),
+      key: observationKey(row.indicator, row.series, row.period),
+      state: orNull(() => JSON.stringify(toObservation(row))),
     }
   }
 }

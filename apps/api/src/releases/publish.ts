@@ -65,12 +65,14 @@ export function documentHash(bytes: Buffer): string {
 /** Brotli's slowest setting is worth it up to this size; above it the time is felt and the gain is not. */
 const thoroughUpTo = 200_000
 
-function compress(bytes: Buffer): { gzip: Buffer; brotli: Buffer } {
+function compress(bytes: Buffer): { gzip: Buffer; brotli: Buffer; packedHash: string } {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: bytes.length > thoroughUpTo ? 5 : 9,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
   }
-  return { gzip: gzipSync(bytes, { level: 9 }), brotli: brotliCompressSync(bytes, { params }) }
+  const gzip = gzipSync(bytes, { level: 9 })
+  const brotli = brotliCompressSync(bytes, { params })
+  return { gzip, brotli, packedHash: documentHash(Buffer.concat([gzip, brotli])) }
 }
 
 /** Takes documents in, stores those whose hash is new, and keeps the list path → hash. */

@@ -10,6 +10,7 @@ export interface StoredDocument {
   readonly bytes: Buffer
   readonly gzip: Buffer
   readonly brotli: Buffer
+  readonly packedHash: string
 }
 
 /** A document as one of its releases first had it. */

@@ -93,7 +93,8 @@ export function putDefinition<Schema extends z.ZodType>(
   const id = keyOf(parsed)
   const body = JSON.stringify(parsed)
   const where = sql`${sql.identifier(key.name)} = ${id}`
-  const before = changeSet.db.sql.get<[string] | undefined>(sql`SELECT body FROM ${table} WHERE ${where}`)?.[0] ?? null
+  const before =
+    changeSet.db.sql.get<{ body: string } | undefined>(sql`SELECT body FROM ${table} WHERE ${where}`)?.body ?? null
   if (before === body) return
   changeSet.db.sql.run(
     before === null
@@ -107,8 +108,8 @@ export function putDefinition<Schema extends z.ZodType>(
 /** All definitions of a kind, by key. */
 export function listDefinitions<Schema extends z.ZodType>(db: Database, definition: Kind<Schema>): z.output<Schema>[] {
   return db.sql
-    .all<[string]>(sql`SELECT body FROM ${definition.table} ORDER BY ${definition.key}`)
-    .map(([body]) => definition.schema.parse(JSON.parse(body)))
+    .all<{ body: string }>(sql`SELECT body FROM ${definition.table} ORDER BY ${definition.key}`)
+    .map(({ body }) => definition.schema.parse(JSON.parse(body)))
 }
 
 /** Writes an indicator and the goals it serves. */

@@ -2,7 +2,7 @@ import { parseSeriesKey } from '@pejling/domain/series/series'
 import type { Database } from '../db/database.ts'
 import type { Delivery } from '../formats/delivery.ts'
 import { kinds, listDefinitions, listIndicators, listTargets } from './definitions.ts'
-import { eachObservation } from './observations.ts'
+import { listAllObservations } from './observations.ts'
 
 /** Thrown where the workspace holds no policy. */
 export class EmptyWorkspaceError extends Error {
@@ -23,7 +23,7 @@ export function readWorkspace(db: Database): Delivery {
     sources: listDefinitions(db, kinds.source),
     provenances: listDefinitions(db, kinds.provenance),
     indicators,
-    observations: [...eachObservation(db)].map(({ indicator, series, observation }) => ({
+    observations: listAllObservations(db).map(({ indicator, series, observation }) => ({
       indicator,
       series: parseSeriesKey(series),
       observation,

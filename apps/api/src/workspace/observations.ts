@@ -10,7 +10,8 @@ import { markChanged } from './definitions.ts'
 
 type Row = typeof observations.$inferSelect
 
-function toObservation(row: Row): Observation {
+/** A row as the observation it is. */
+export function toObservation(row: Row): Observation {
   return Observation.parse({
     period: row.period,
     value: row.value,
@@ -136,15 +137,12 @@ export function listSeries(
     .sort((a, b) => rank(a) - rank(b) || (a.key < b.key ? -1 : 1))
 }
 
-/** Every figure of the workspace, by indicator, series and period, one at a time. */
-export function* eachObservation(
-  db: Database,
-): Generator<{ indicator: string; series: string; observation: Observation }> {
-  const statement = db.sql
+/** Every figure of the workspace, by indicator, series and period. */
+export function listAllObservations(db: Database): { indicator: string; series: string; observation: Observation }[] {
+  return db.sql
     .select()
     .from(observations)
     .orderBy(asc(observations.indicator), asc(observations.series), asc(observations.period))
-  for (const row of statement.all()) {
-    yield { indicator: row.indicator, series: row.series, observation: toObservation(row) }
-  }
+    .all()
+    .map((row) => ({ indicator: row.indicator, series: row.series, observation: toObservation(row) }))
 }

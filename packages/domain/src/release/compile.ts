@@ -167,15 +167,18 @@ const byNumber = (a: Goal, b: Goal): number =>
 
 function summariseGoal(goal: Goal, summaries: readonly IndicatorSummary[]): GoalSummary {
   const ofGoal = summaries.filter((summary) => summary.goals.includes(goal.number) && !summary.retired)
-  const headlines = ofGoal.filter((summary) => summary.headlineOf.includes(goal.number))
-  const { verdict, indicator } = goalVerdict(
-    headlines.map((summary) => ({ indicator: summary.slug, verdict: summary.verdict })),
+  const { verdict, headline } = goalVerdict(
+    ofGoal.map((summary) => ({
+      slug: summary.slug,
+      verdict: summary.verdict,
+      headline: summary.headlineOf.includes(goal.number),
+    })),
   )
   return {
     ...goal,
     verdict,
     counts: countVerdicts(ofGoal.map((summary) => summary.verdict)),
-    headline: indicator,
+    headline,
     indicators: ofGoal.map((summary) => summary.slug),
   }
 }

@@ -1,0 +1,57 @@
+import { LineCounter, isNode, parseDocument, stringify, type Document } from 'yaml'
+import type { z } from 'zod'
+import type { FileProblem } from './file-problem.ts'
+
+/** The way to a part of a YAML file: keys and positions. */
+export type YamlPath = readonly PropertyKey[]
+
+/** A YAML file that has the right form, and the means to point at a part of it. */
+export interface YamlFile<T> {
+  readonly value: T
+  readonly problem: (path: YamlPath, detail: string) => FileProblem
+}
+
+function pathWords(path: YamlPath): string {
+  return path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('').replace(/^\./, '')
+}
+
+function lineOf(document: Document, lines: LineCounter, path: YamlPath): number {
+  // What is missing has no place of its own: then the nearest thing around it is pointed at.
+  for (let length = path.length; length >= 0; length -= 1) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line
+  }
+  return 1
+}
+
+/** Reads a YAML file by a schema: its value, or everything that is wrong with it. */
+export function readYaml<Schema extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: Schema,
+): YamlFile<z.output<Schema>> | { readonly problems: readonly FileProblem[] } {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const faults = [...document.errors, ...document.warnings]
+  if (faults.length > 0) {
+    return {
+      problems: faults.map(({ pos, message }) => ({
+        file,
+        where: `line ${lines.linePos(pos[0]).line}`,
+        detail: `Not readable as YAML: ${message}`,
+      })),
+    }
+  }
+  const problem = (path: YamlPath, detail: string): FileProblem => {
+    const words = pathWords(path)
+    return { file, where: `line ${lineOf(document, lines, path)}${words ? `, ${words}` : ''}`, detail }
+  }
+  const parsed = schema.safeParse(document.toJS({ maxAliasCount: -1 }))
+  if (parsed.success) return { value: parsed.data, problem }
+  return { problems: parsed.error.issues.map((issue) => problem(issue.path, issue.message)) }
+}
+
+/** Writes a value as YAML: one text on one line, so that a changed text is a changed line. */
+export function writeYaml(value: unknown): string {
+  return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false })
+}

@@ -1,0 +1,35 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core'
+import { describe, expect, it } from 'vitest'
+import { appOver } from '../testing/app.fixture.ts'
+import { smallInstallation } from '../testing/installation.fixture.ts'
+
+describe('the description of the API', () => {
+  it('is OpenAPI 3.1 and passes the linter without a warning', async () => {
+    const app = await appOver(smallInstallation())
+    const { body } = await app.inject('/api/v1/openapi.json')
+    expect(JSON.parse(body)).toMatchObject({ openapi: '3.1.0' })
+    const config = await createConfig({ extends: ['recommended'] })
+    const findings = await lintFromString({ source: body, absoluteRef: '/openapi.json', config })
+    expect(findings.map(({ ruleId, message, location }) => `${ruleId} ${location[0]?.pointer}: ${message}`)).toEqual([])
+  })
+
+  it('gives an example for every parameter and every document', async () => {
+    const app = await appOver(smallInstallation())
+    const { paths, components } = JSON.parse((await app.inject('/openapi.json')).body)
+    for (const { get } of Object.values<{ get: { operationId: string; parameters?: { name: string }[] } }>(paths)) {
+      for (const parameter of get.parameters ?? []) {
+        const words = JSON.stringify(parameter)
+        expect(words, `${get.operationId} ${parameter.name}`).toMatch(/"examples?":/)
+      }
+    }
+    expect(JSON.stringify(components.schemas.Problem)).toContain('"examples"')
+  })
+
+  it('is there to be read by people, with every address on it', async () => {
+    const app = await appOver(smallInstallation())
+    const page = (await app.inject('/api')).body
+    expect(page).toContain('/indicators/{slug}/observations')
+    expect(page).toContain('id="not-found"')
+    expect(page).not.toMatch(/<script|style=/)
+  })
+})

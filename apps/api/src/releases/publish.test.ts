@@ -1,0 +1,135 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { NotAllowedError, system } from '../db/actor.ts'
+import { verify } from '../db/verify.ts'
+import { readWorkspace } from '../workspace/delivery.ts'
+import { importObservations } from '../workspace/import-observations.ts'
+import { seed } from '../workspace/seed.ts'
+import {
+  emptyDatabase,
+  indicator,
+  observation,
+  smallDelivery,
+  smallInstallation,
+  text,
+} from '../testing/installation.fixture.ts'
+import { publish, UnknownIndicatorError } from './publish.ts'
+import { openReleaseStore } from './release-store.ts'
+
+const everything = { title: text('Udgivelse'), note: null, indicators: 'all' } as const
+
+const newFigure = (slug: string, period: string, value: number) => ({
+  indicator: slug,
+  rows: [{ series: { area: '217', categories: {} }, observation: observation(period, value) }],
+})
+
+describe('publishing', () => {
+  it('gives the same documents for the same workspace, wherever it was loaded', () => {
+    const here = smallInstallation()
+    const there = smallInstallation(readWorkspace(here))
+    expect(openReleaseStore(there).entries(1)).toEqual(openReleaseStore(here).entries(1))
+  })
+
+  it('does nothing where nothing has changed', () => {
+    const db = smallInstallation()
+    expect(publish(db, system, everything)).toBeNull()
+    expect(openReleaseStore(db).latestNumber()).toBe(1)
+  })
+
+  it('stores a document once, however many releases it stands in', () => {
+    const db = smallInstallation()
+    importObservations(db, system, newFigure('arbejde', '2024', 70))
+    publish(db, system, everything)
+    const store = openReleaseStore(db)
+    const before = store.version('indicators/deltagelse', 1)
+    expect(store.version('indicators/deltagelse', 2)).toEqual(before)
+    expect(store.version('indicators/arbejde', 2)?.hash).not.toBe(store.version('indicators/arbejde', 1)?.hash)
+    const rows = db.connection.prepare('SELECT count(*) AS n FROM release_documents WHERE release = 2').get()
+    expect(rows).toEqual({ n: expect.any(Number) })
+    expect(store.entries(2).length).toBeGreaterThan(Number(Object(rows).n))
+  })
+
+  it('leaves the release before exactly as it was', () => {
+    const db = smallInstallation()
+    const store = openReleaseStore(db)
+    const before = store.entries(1).map(({ hash }) => store.document(hash)?.bytes.toString())
+    importObservations(db, system, newFigure('deltagelse', '2024', 1))
+    publish(db, system, everything)
+    expect(store.entries(1).map(({ hash }) => store.document(hash)?.bytes.toString())).toEqual(before)
+  })
+
+  it('publishes some indicators while the others keep what the last release had', () => {
+    const db = smallInstallation()
+    importObservations(db, system, newFigure('arbejde', '2024', 70))
+    importObservations(db, system, newFigure('taler', '2025', 20))
+    publish(db, system, { ...everything, indicators: ['taler'] })
+    const store = openReleaseStore(db)
+    expect(store.version('indicators/arbejde', 2)).toEqual(store.version('indicators/arbejde', 1))
+    expect(store.version('indicators/taler', 2)).not.toEqual(store.version('indicators/taler', 1))
+    publish(db, system, everything)
+    expect(store.version('indicators/arbejde', 3)).not.toEqual(store.version('indicators/arbejde', 1))
+  })
+
+  it('keeps an indicator out of lists and goals until it is published itself', () => {
+    const db = emptyDatabase()
+    seed(db, system, { delivery: smallDelivery(), demonstration: false })
+    publish(db, system, { ...everything, indicators: ['taler'] })
+    const store = openReleaseStore(db)
+    const list = store.document(store.version('indicators', 1)?.hash ?? '')?.bytes.toString()
+    expect(list).toContain('taler')
+    expect(list).not.toContain('deltagelse')
+  })
+
+  it('refuses an indicator that is not there, and publishes nothing', () => {
+    const db = smallInstallation()
+    expect(() => publish(db, system, { ...everything, indicators: ['findes-ikke'] })).toThrow(UnknownIndicatorError)
+    expect(openReleaseStore(db).latestNumber()).toBe(1)
+  })
+
+  it('is not for those who may only edit', () => {
+    const db = smallInstallation()
+    expect(() => publish(db, { name: 'Eva', role: 'editor' }, everything)).toThrow(NotAllowedError)
+  })
+
+  it('chains each release to the one before, whatever was done between', () => {
+    const step = fc.record({
+      slug: fc.constantFrom('deltagelse', 'taler', 'arbejde'),
+      period: fc.integer({ min: 2000, max: 2030 }).map(String),
+      value: fc.double({ min: 0, max: 100, noNaN: true }),
+      publishes: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 8 }), (steps) => {
+        const db = smallInstallation()
+        for (const { slug, period, value, publishes } of steps) {
+          importObservations(db, system, newFigure(slug, period, value))
+          if (publishes) publish(db, system, everything)
+        }
+        expect(verify(db)).toEqual([])
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('compiles anew what another goal’s wording changes', () => {
+    const db = smallInstallation()
+    const delivery = smallDelivery()
+    const goals = delivery.goals.map((goal) => (goal.slug === 'tale' ? { ...goal, text: text('Alle taler') } : goal))
+    seed(db, system, { delivery: { ...delivery, goals }, demonstration: false })
+    publish(db, system, everything)
+    const store = openReleaseStore(db)
+    expect(store.document(store.version('indicators/taler', 2)?.hash ?? '')?.bytes.toString()).toContain('Alle taler')
+    expect(store.version('indicators/arbejde', 2)).toEqual(store.version('indicators/arbejde', 1))
+  })
+
+  it('leads a former address to the present one', () => {
+    const db = smallInstallation()
+    const delivery = smallDelivery()
+    const indicators = [...delivery.indicators, indicator('nyt-navn', { formerSlugs: ['gammelt-navn'] })]
+    seed(db, system, { delivery: { ...delivery, indicators }, demonstration: false })
+    publish(db, system, everything)
+    const store = openReleaseStore(db)
+    const hash = store.version('redirects/indicators/gammelt-navn', 2)?.hash ?? ''
+    expect(store.document(hash)?.bytes.toString()).toBe('{"indicator":"nyt-navn"}')
+  })
+})

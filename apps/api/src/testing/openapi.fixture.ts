@@ -1,0 +1,69 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { openApiJson } from '../http/openapi.ts'
+
+const Described = z.looseObject({
+  paths: z.record(
+    z.string(),
+    z.looseObject({
+      get: z.looseObject({
+        responses: z.record(
+          z.string(),
+          z.looseObject({ content: z.record(z.string(), z.looseObject({ schema: z.unknown() })).optional() }),
+        ),
+      }),
+    }),
+  ),
+  components: z.looseObject({ schemas: z.record(z.string(), z.unknown()) }),
+})
+
+/** An answer of the API. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[] | number | undefined>>
+  readonly raw: Buffer
+  readonly body: string
+  readonly json: unknown
+}
+
+/** Asks for a path below `/api/v1`. */
+export type Inject = (path: string, headers?: Readonly<Record<string, string>>) => Promise<Answer>
+
+/** Asks the application, and holds every answer against its own OpenAPI description. */
+export async function checkedInject(app: FastifyInstance): Promise<Inject> {
+  await app.ready()
+  const description = Described.parse(JSON.parse(openApiJson(app)))
+  const ajv = new Ajv2020({ strict: false, allErrors: true })
+  addFormats.default(ajv)
+  ajv.addSchema({ $id: 'api', components: description.components })
+  const paths = Object.keys(description.paths).map((path) => ({
+    path,
+    // Without anything in braces first: `observations.csv` is not an observation called `csv`.
+    pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{[^}]+\}/g, '[^/]+')}$`),
+  }))
+  return async (path, headers = {}) => {
+    const response = await app.inject({ method: 'GET', url: `/api/v1${path}`, headers: { ...headers } })
+    const type = String(response.headers['content-type'] ?? '').split(';')[0] ?? ''
+    const isJson = /json$/.test(type) && response.headers['content-encoding'] === undefined
+    const json: unknown = isJson ? response.json() : undefined
+    const bare = path.split('?')[0] ?? ''
+    const described = paths.find(({ pattern }) => pattern.test(bare))?.path
+    if (described !== undefined && ![304, 308].includes(response.statusCode)) {
+      const content = description.paths[described]?.get.responses[String(response.statusCode)]?.content?.[type]
+      if (!content) throw new Error(`${path} answered ${response.statusCode} ${type}, which is not described`)
+      if (isJson) {
+        const schema = JSON.parse(JSON.stringify(content.schema).replaceAll('"#/components', '"api#/components'))
+        if (!ajv.validate(schema, json)) throw new Error(`${path}: ${ajv.errorsText()}`)
+      }
+    }
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      raw: response.rawPayload,
+      body: response.body,
+      json,
+    }
+  }
+}
