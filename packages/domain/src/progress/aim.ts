@@ -1,0 +1,66 @@
+import type { Direction, Indicator } from '../indicator/indicator.ts'
+import type { Target } from '../target/target.ts'
+
+/** What an indicator is measured by and which values are good enough. */
+export interface Aim {
+  /** Which way the measure should move. */
+  readonly wanted: 1 | -1
+  /** What is judged of a value: the value itself, or its distance to the aimed value or band. */
+  readonly measure: (value: number) => number
+  /** The natural limit of the measure in the wanted direction; `null`: none. */
+  readonly limit: number | null
+  /** The measure that counts as reached; `null`: no target. */
+  readonly goal: number | null
+  /** The values that count as reached; `null`: no target. */
+  readonly reached: { readonly low: number; readonly high: number } | null
+}
+
+const identity = (value: number): number => value
+
+function oneWay(indicator: Indicator, target: Target | null, wanted: 1 | -1): Aim {
+  const limit = wanted === 1 ? indicator.limits.upper : indicator.limits.lower
+  const goal = target?.target?.value ?? (wanted === 1 ? target?.band?.low : target?.band?.high) ?? null
+  const open = wanted === 1 ? { high: Number.POSITIVE_INFINITY } : { low: Number.NEGATIVE_INFINITY }
+  const reached = goal === null ? null : { low: goal, high: goal, ...open }
+  return { wanted, measure: identity, limit, goal, reached }
+}
+
+function insideBand(low: number, high: number): Aim {
+  const measure = (value: number): number => Math.max(low - value, value - high, 0)
+  return { wanted: -1, measure, limit: 0, goal: 0, reached: { low, high } }
+}
+
+function closeTo(aimed: number, target: Target | null): Aim {
+  const measure = (value: number): number => Math.abs(value - aimed)
+  const distance = target?.target ? measure(target.target.value) : null
+  const reached = distance === null ? null : { low: aimed - distance, high: aimed + distance }
+  return { wanted: -1, measure, limit: 0, goal: distance, reached }
+}
+
+/**
+ * What to judge by: with `increase` and `decrease` the value itself (of a band its nearer end), with `towards` its
+ * distance to the aimed value, with a band for `maintain` or `towards` its distance to the band.
+ * `null` where there is nothing to judge by: `context`, or `maintain` without a band.
+ */
+export function aimOf(indicator: Indicator, target: Target | null): Aim | null {
+  const band = target?.band ?? null
+  const aims: Record<Direction, () => Aim | null> = {
+    increase: () => oneWay(indicator, target, 1),
+    decrease: () => oneWay(indicator, target, -1),
+    maintain: () => band && insideBand(band.low, band.high),
+    towards: () => (band ? insideBand(band.low, band.high) : closeTo(indicator.towards ?? 0, target)),
+    context: () => null,
+  }
+  return aims[indicator.direction]()
+}
+
+const noise = 1e-12
+
+/** Whether the value is good enough. Rounding in the last digits of a computed value does not decide it. */
+export function isReached(aim: Aim, value: number): boolean {
+  if (!aim.reached) return false
+  const { low, high } = aim.reached
+  const slack = (bound: number): number =>
+    Number.isFinite(bound) ? noise * Math.max(Math.abs(bound), Math.abs(value)) : 0
+  return value >= low - slack(low) && value <= high + slack(high)
+}

@@ -1,0 +1,71 @@
+import type { Indicator } from '../indicator/indicator.ts'
+import { breakStatuses, hasValue } from '../observation/observation.ts'
+import type { Observation, ObservationStatus } from '../observation/observation.ts'
+import { midpoint, parsePeriod, periodOf } from '../period/period.ts'
+import type { AssessedPoint } from './assessment.ts'
+
+/** A value at a time: a decimal year, and the indicator's unit or a distance in it. */
+export interface Moment {
+  readonly time: number
+  readonly value: number
+}
+
+/** An observation placed on the axis of time. `margin` is the half-width of the survey's interval; `null`: no survey. */
+export interface Point extends AssessedPoint {
+  readonly status: ObservationStatus
+  readonly margin: number | null
+}
+
+/** The points that may be compared with the latest one, oldest first. */
+export interface History {
+  readonly points: readonly Point[]
+  /** Time from which figures are comparable; −∞: always. */
+  readonly start: number
+  /** The period of the first comparable point where a break parts it from earlier figures; `null`: no break. */
+  readonly breakAt: string | null
+}
+
+/**
+ * How much two spans of time may differ in years and still be the same number of years: the midpoints of
+ * school years move by a day or so with the leap years.
+ */
+export const calendarTolerance = 0.01
+
+/**
+ * The middle of a period as a decimal year. A target may also name a calendar year where the indicator's
+ * periods are others, e.g. for an election whose day nobody knows yet. Throws a RangeError where it is neither.
+ */
+export function timeOf(indicator: Indicator, period: string): number {
+  const own = parsePeriod(indicator.cadence.periodKind, period)
+  const year = parsePeriod('year', period)
+  return midpoint(own ?? year ?? periodOf(indicator.cadence.periodKind, period))
+}
+
+/** What a release keeps of a point. */
+export function assessedPoint({ period, time, value }: AssessedPoint): AssessedPoint {
+  return { period, time, value }
+}
+
+/**
+ * Observations of one series, in any order, as the points that may be compared with the latest: those without a
+ * value are no points, and what lies before a break (status B or D, or one of the indicator's breaks) is left out.
+ * Throws a RangeError where a period is not of the indicator's kind.
+ */
+export function comparableHistory(indicator: Indicator, observations: readonly Observation[]): History {
+  const points = observations
+    .filter(hasValue)
+    .map(({ period, value, status, margin }): Point => {
+      return { period, time: midpoint(periodOf(indicator.cadence.periodKind, period)), value, status, margin }
+    })
+    .sort((a, b) => a.time - b.time)
+  const latest = points.at(-1)
+  if (!latest) return { points, start: Number.NEGATIVE_INFINITY, breakAt: null }
+  const breaks = [
+    ...points.filter((point) => breakStatuses.has(point.status)).map((point) => point.time),
+    ...indicator.breaks.map((entry) => timeOf(indicator, entry.period)),
+  ].filter((time) => time <= latest.time)
+  const start = Math.max(...breaks, Number.NEGATIVE_INFINITY)
+  const comparable = points.filter((point) => point.time >= start)
+  const parted = comparable.length < points.length
+  return { points: comparable, start, breakAt: parted ? (comparable[0]?.period ?? null) : null }
+}
