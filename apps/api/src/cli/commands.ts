@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import type { Text } from '@pejling/domain/text/text'
 import type { Config } from '../config.ts'
 import { roles, system } from '../db/actor.ts'
@@ -179,6 +180,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
       run: ({ config, options, positionals, print }) => {
         const file = required(positionals[0], 'the backup to restore')
         const target = databaseFile(config, options.demo === true)
+        mkdirSync(config.dataFolder, { recursive: true })
         const unlock = lockFolder(config.dataFolder, `${target}.lock`)
         try {
           const kept = restore(file, target, systemClock)

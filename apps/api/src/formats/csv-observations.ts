@@ -54,7 +54,11 @@ function readHeader({ header }: CsvTable, { indicator }: ObservationsContext, re
     const column = indicator.dimensions.includes(heading) ? heading : columnByHeading.get(heading)
     if (column === undefined) {
       const allowed = [...observationColumns, ...indicator.dimensions]
-      report(header.line, null, `There is no column "${cell}" for ${indicator.slug}; the columns are: ${listed(allowed)}`)
+      report(
+        header.line,
+        null,
+        `There is no column "${cell}" for ${indicator.slug}; the columns are: ${listed(allowed)}`,
+      )
     } else if (columns.has(column)) {
       report(header.line, column, `The column "${cell}" stands there twice; remove one of them`)
     } else {
@@ -99,13 +103,25 @@ function readSeries({ line, text }: Line, context: ObservationsContext, report: 
 
 function checkRepeated({ line, text }: Line, { indicator, provenances }: ObservationsContext, report: Report): void {
   if (text('indicator') !== '' && text('indicator') !== indicator.slug) {
-    report(line, 'indicator', `The line is about "${text('indicator')}", not ${indicator.slug}; put it in a file of its own`)
+    report(
+      line,
+      'indicator',
+      `The line is about "${text('indicator')}", not ${indicator.slug}; put it in a file of its own`,
+    )
   }
   if (text('unit') !== '' && text('unit') !== indicator.unit) {
-    report(line, 'unit', `The unit is "${text('unit')}", but ${indicator.slug} is counted in ${indicator.unit}; convert it`)
+    report(
+      line,
+      'unit',
+      `The unit is "${text('unit')}", but ${indicator.slug} is counted in ${indicator.unit}; convert it`,
+    )
   }
   if (text('demonstration') !== '' && !provenances.some(({ slug }) => slug === 'demonstration')) {
-    report(line, 'demonstration', 'The line is an invented figure of the demonstration set; it cannot stand among real ones')
+    report(
+      line,
+      'demonstration',
+      'The line is an invented figure of the demonstration set; it cannot stand among real ones',
+    )
   }
   const provenance = text('provenance')
   if (provenance !== '' && !provenances.some(({ slug }) => slug === provenance)) {
@@ -120,15 +136,25 @@ function checkValue({ line, text }: Line, value: number | null, { limits }: Indi
   const [tooLow, tooHigh] = [lower !== null && value < lower, upper !== null && value > upper]
   if (!tooLow && !tooHigh) return
   const range = tooLow ? `below the lower limit ${lower}` : `above the upper limit ${upper}`
-  report(line, 'value', `"${text('value')}" is ${range} of the indicator; correct the figure, or the indicator’s limits`)
+  report(
+    line,
+    'value',
+    `"${text('value')}" is ${range} of the indicator; correct the figure, or the indicator’s limits`,
+  )
 }
 
 const columnOf: Readonly<Record<string, string>> = { sampleSize: 'sample_size' }
 
-function readObservation(source: Line, mark: DecimalMark, context: ObservationsContext, report: Report): Observation | null {
+/** What the numbers of a line are read by; `null` where one of them is no number, which has been reported. */
+type Numbers = DecimalMark | null
+
+function readObservation(
+  source: Line,
+  mark: Numbers,
+  { indicator }: ObservationsContext,
+  report: Report,
+): Observation | null {
   const { line, text } = source
-  const { indicator } = context
-  const number = (column: NumberColumn): number | null => (text(column) === '' ? null : parseNumber(text(column), mark))
   const kind = indicator.cadence.periodKind
   const wellDated = parsePeriod(kind, text('period')) !== null
   if (!wellDated) {
@@ -140,6 +166,8 @@ function readObservation(source: Line, mark: DecimalMark, context: ObservationsC
     const column = da === '' ? 'footnote_da' : 'footnote_en'
     report(line, column, 'A footnote is needed in both Danish and English; write the one that is missing')
   }
+  if (mark === null) return null
+  const number = (column: NumberColumn): number | null => (text(column) === '' ? null : parseNumber(text(column), mark))
   const value = number('value')
   checkValue(source, value, indicator, report)
   const parsed = Observation.safeParse({
@@ -164,7 +192,11 @@ function readObservation(source: Line, mark: DecimalMark, context: ObservationsC
 function toLines({ header, rows }: CsvTable, columns: ReadonlyMap<string, number>, report: Report): Line[] {
   const even = ({ line, cells }: CsvRow): boolean => {
     if (cells.length === header.cells.length) return true
-    report(line, null, `The line has ${cells.length} cells, the headings are ${header.cells.length}; is a delimiter or a quote amiss?`)
+    report(
+      line,
+      null,
+      `The line has ${cells.length} cells, the headings are ${header.cells.length}; is a delimiter or a quote amiss?`,
+    )
     return false
   }
   return rows.filter(even).map(({ line, cells }) => ({
@@ -202,12 +234,16 @@ export function readObservations(
   const rows = lines.flatMap((line) => {
     checkRepeated(line, context, report)
     const series = readSeries(line, context, report)
-    const observation = faulty.has(line.line) ? null : readObservation(line, mark, context, report)
+    const observation = readObservation(line, faulty.has(line.line) ? null : mark, context, report)
     if (series === null || observation === null) return []
     const key = `${seriesKey(series)} ${observation.period}`
     const earlier = seen.get(key)
     if (earlier !== undefined) {
-      report(line.line, 'period', `The same period of the same series stands on line ${earlier} already; remove one of them`)
+      report(
+        line.line,
+        'period',
+        `The same period of the same series stands on line ${earlier} already; remove one of them`,
+      )
     }
     seen.set(key, earlier ?? line.line)
     return [{ series, observation }]

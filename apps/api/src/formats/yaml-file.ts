@@ -12,7 +12,10 @@ export interface YamlFile<T> {
 }
 
 function pathWords(path: YamlPath): string {
-  return path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('').replace(/^\./, '')
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '')
 }
 
 function lineOf(document: Document, lines: LineCounter, path: YamlPath): number {

@@ -1,0 +1,56 @@
+import { verifySync } from '@node-rs/argon2'
+import { describe, expect, it } from 'vitest'
+import { NotAllowedError, system } from '../db/actor.ts'
+import { users } from '../db/schema.ts'
+import { emptyDatabase } from '../testing/installation.fixture.ts'
+import { AccountError, addToken, addUser, disableUser, resetPassword } from './users.ts'
+
+const eva = { email: 'Eva@Example.org ', name: 'Eva', role: 'editor' } as const
+
+describe('an account', () => {
+  it('begins with a one-time password that is kept only as an argon2id hash', () => {
+    const db = emptyDatabase()
+    const { email, password } = addUser(db, system, eva)
+    const row = db.sql.select().from(users).get()
+    expect(email).toBe('eva@example.org')
+    expect(row?.passwordHash).toMatch(/^\$argon2id\$/)
+    expect(row?.mustChangePassword).toBe(true)
+    expect(verifySync(row?.passwordHash ?? '', password)).toBe(true)
+    const log = JSON.stringify(db.connection.prepare('SELECT * FROM changes').all())
+    expect(log).not.toContain(password)
+    expect(log).not.toContain('argon2id')
+  })
+
+  it('gets another password when it is lost', () => {
+    const db = emptyDatabase()
+    const first = addUser(db, system, eva).password
+    const second = resetPassword(db, system, { email: 'eva@example.org' }).password
+    expect(second).not.toBe(first)
+    expect(verifySync(db.sql.select().from(users).get()?.passwordHash ?? '', second)).toBe(true)
+  })
+
+  it('is closed but not forgotten', () => {
+    const db = emptyDatabase()
+    addUser(db, system, eva)
+    disableUser(db, system, { email: 'eva@example.org' })
+    expect(db.sql.select().from(users).get()?.disabledAt).not.toBeNull()
+  })
+
+  it('is made once, by administrators, with a real address', () => {
+    const db = emptyDatabase()
+    addUser(db, system, eva)
+    expect(() => addUser(db, system, eva)).toThrow(AccountError)
+    expect(() => addUser(db, { name: 'Per', role: 'publisher' }, { ...eva, email: 'per@example.org' })).toThrow(NotAllowedError)
+    expect(() => addUser(db, system, { ...eva, email: 'eva' })).toThrow()
+    expect(() => resetPassword(db, system, { email: 'ingen@example.org' })).toThrow(/no account/)
+  })
+
+  it('can have a token, whose secret is kept only as a hash', () => {
+    const db = emptyDatabase()
+    addUser(db, system, eva)
+    const token = { name: 'skript', email: 'eva@example.org', expiresOn: '2027-01-31' }
+    const { secret } = addToken(db, system, token)
+    expect(JSON.stringify(db.connection.prepare('SELECT * FROM tokens').all())).not.toContain(secret)
+    expect(() => addToken(db, system, token)).toThrow(AccountError)
+  })
+})

@@ -1,0 +1,96 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openReleaseStore } from '../releases/release-store.ts'
+import { publish } from '../releases/publish.ts'
+import { importObservations } from '../workspace/import-observations.ts'
+import { seed } from '../workspace/seed.ts'
+import { observation, smallDelivery, text, tickingClock } from '../testing/installation.fixture.ts'
+import { system } from './actor.ts'
+import { backup, BackupError, restore } from './backup.ts'
+import { openDatabase, type Database } from './database.ts'
+
+const clock = tickingClock()
+let folder: string
+let file: string
+let copy: string
+let db: Database
+
+const change = (value: number) =>
+  importObservations(db, system, {
+    indicator: 'taler',
+    rows: [{ series: { area: '217', categories: {} }, observation: observation('2024', value) }],
+  })
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pejling-backup-'))
+  file = join(folder, 'pejling.sqlite')
+  copy = join(folder, 'copy.sqlite')
+  db = openDatabase(file, clock)
+  seed(db, system, { delivery: smallDelivery(), demonstration: false })
+  publish(db, system, { title: text('Første'), note: null, indicators: 'all' })
+})
+
+afterEach(() => {
+  db.connection.close()
+  rmSync(folder, { recursive: true })
+})
+
+describe('a backup', () => {
+  it('is taken while the database is in use, stands alone, and brings everything back', async () => {
+    await backup(db, copy)
+    change(99)
+    publish(db, system, { title: text('Efter'), note: null, indicators: 'all' })
+    db.connection.close()
+    const kept = restore(copy, file, clock)
+    db = openDatabase(file, clock)
+    expect(openReleaseStore(db).latestNumber()).toBe(1)
+    const before = openDatabase(kept ?? '', clock)
+    expect(openReleaseStore(before).latestNumber()).toBe(2)
+    before.connection.close()
+    expect(readdirSync(folder).filter((name) => name.includes('incoming'))).toEqual([])
+  })
+
+  it('holds what was written while it was being taken, or what was before, never half', async () => {
+    const taken = backup(db, copy)
+    change(98)
+    await taken
+    restore(copy, join(folder, 'elsewhere.sqlite'), clock)
+    const elsewhere = openDatabase(join(folder, 'elsewhere.sqlite'), clock)
+    expect(openReleaseStore(elsewhere).latestNumber()).toBe(1)
+    elsewhere.connection.close()
+  })
+
+  it('that is damaged replaces nothing, and says where the damage is', async () => {
+    await backup(db, copy)
+    const bytes = readFileSync(copy)
+    // The words may also lie in a page that SQLite has given up; those are nobody's.
+    for (let place = bytes.indexOf('Flere taler'); place >= 0; place = bytes.indexOf('Flere taler')) {
+      bytes.write('Flere tiger', place)
+    }
+    writeFileSync(copy, bytes)
+    const before = readFileSync(file)
+    expect(() => restore(copy, file, clock)).toThrow(BackupError)
+    expect(readFileSync(file)).toEqual(before)
+    expect(readdirSync(folder).filter((name) => name.includes('incoming'))).toEqual([])
+  })
+
+  it('that is no database at all is refused', () => {
+    writeFileSync(copy, 'Dette er et regneark')
+    expect(() => restore(copy, file, clock)).toThrow(/no database of Pejling/)
+    expect(() => restore(join(folder, 'findes-ikke'), file, clock)).toThrow(/no file/)
+  })
+
+  it('can take the place of a database that cannot be opened any more', async () => {
+    await backup(db, copy)
+    db.connection.close()
+    writeFileSync(file, 'ødelagt')
+    for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true })
+    const kept = restore(copy, file, clock)
+    expect(readFileSync(kept ?? '', 'utf8')).toBe('ødelagt')
+    db = openDatabase(file, clock)
+    expect(openReleaseStore(db).latestNumber()).toBe(1)
+    expect(existsSync(`${file}.incoming`)).toBe(false)
+  })
+})

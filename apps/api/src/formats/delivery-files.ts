@@ -1,0 +1,39 @@
+import { Area } from '@pejling/domain/area/area'
+import { ActionPlan } from '@pejling/domain/action-plan/action-plan'
+import { Dimension } from '@pejling/domain/dimension/dimension'
+import { FocusArea, Framework, Goal } from '@pejling/domain/framework/framework'
+import { Indicator } from '@pejling/domain/indicator/indicator'
+import { Provenance, Source } from '@pejling/domain/source/source'
+import { Target } from '@pejling/domain/target/target'
+import { z } from 'zod'
+
+/** `framework.yaml`: the policy with its focus areas and their goals, one inside the other. */
+export const FrameworkFile = z.strictObject({
+  ...Framework.shape,
+  focusAreas: z.array(FocusArea.omit({ framework: true }).extend({ goals: z.array(Goal.omit({ focusArea: true })) })),
+})
+export type FrameworkFile = z.infer<typeof FrameworkFile>
+
+/** The files that hold one list each, by name, with what the list is of. */
+export const listFiles = {
+  areas: z.array(Area),
+  dimensions: z.array(Dimension),
+  sources: z.array(Source),
+  provenances: z.array(Provenance),
+} as const
+
+/** `indicators/<slug>.yaml`, `targets/<indicator>.yaml`, `action-plans/<year>.yaml`. */
+export const IndicatorFile = Indicator
+export const TargetsFile = z.array(Target)
+export const ActionPlanFile = ActionPlan
+
+/** What a path in the folder stands for; `null` where no such file belongs there. */
+export function roleOf(path: string): { readonly folder: string; readonly name: string } | null {
+  const match =
+    /^(?:(indicators|targets)\/([a-z0-9-]+)\.yaml|(observations)\/([a-z0-9-]+)\.csv|(action-plans)\/(\d{4})\.yaml|(framework|areas|dimensions|sources|provenances)\.yaml)$/.exec(
+      path,
+    )
+  if (!match) return null
+  const [, definitions, slug, observations, table, plans, year, single] = match
+  return { folder: definitions ?? observations ?? plans ?? '', name: slug ?? table ?? year ?? single ?? '' }
+}

@@ -1,0 +1,193 @@
+import type { ActionPlan } from '@pejling/domain/action-plan/action-plan'
+import type { Dimension } from '@pejling/domain/dimension/dimension'
+import type { Indicator } from '@pejling/domain/indicator/indicator'
+import { parsePeriod, periodExample } from '@pejling/domain/period/period'
+import { parseSeriesKey } from '@pejling/domain/series/series'
+import type { Target } from '@pejling/domain/target/target'
+import { reservedColumnNames } from './csv-observations.ts'
+import type { FrameworkFile } from './delivery-files.ts'
+import type { FileProblem } from './file-problem.ts'
+import type { YamlFile, YamlPath } from './yaml-file.ts'
+
+/** The names that may be referred to; `null` where the file that gives them could not be read. */
+export interface KnownNames {
+  readonly framework: string | null
+  readonly goals: ReadonlySet<string> | null
+  readonly areas: ReadonlySet<string> | null
+  readonly dimensions: readonly Dimension[] | null
+  readonly sources: ReadonlySet<string> | null
+  readonly indicators: ReadonlyMap<string, Indicator> | null
+}
+
+type Point = (path: YamlPath, detail: string) => FileProblem
+
+function mustExist(
+  what: string,
+  name: string,
+  known: ReadonlySet<string> | ReadonlyMap<string, unknown> | null,
+  path: YamlPath,
+  point: Point,
+): FileProblem[] {
+  if (known === null || known.has(name)) return []
+  const names = known.size === 0 ? 'there are none' : [...known.keys()].join(', ')
+  return [point(path, `There is no ${what} "${name}"; use one of: ${names}`)]
+}
+
+/** Names that stand in a list more than once. `pathOf` leads to the name of the nth entry. */
+export function checkRepeats(
+  names: readonly string[],
+  pathOf: (index: number) => YamlPath,
+  { problem }: { readonly problem: Point },
+): FileProblem[] {
+  return names.flatMap((name, index) =>
+    names.indexOf(name) === index
+      ? []
+      : [problem(pathOf(index), `"${name}" is used already; give this one a name of its own`)],
+  )
+}
+
+/** What is wrong with the policy: names used twice, or an area that does not exist. */
+export function checkFramework({ value, problem }: YamlFile<FrameworkFile>, known: KnownNames): FileProblem[] {
+  const goals = value.focusAreas.flatMap((focusArea, position) =>
+    focusArea.goals.map((goal, index) => ({ goal, path: ['focusAreas', position, 'goals', index] })),
+  )
+  const goalPath = (field: string) => (index: number) => [...(goals[index]?.path ?? []), field]
+  const positions = value.focusAreas.map(({ position }) => String(position))
+  return [
+    ...mustExist('area', value.organisation.area, known.areas, ['organisation', 'area'], problem),
+    ...checkRepeats(
+      value.focusAreas.map(({ slug }) => slug),
+      (index) => ['focusAreas', index, 'slug'],
+      { problem },
+    ),
+    ...checkRepeats(positions, (index) => ['focusAreas', index, 'position'], { problem }),
+    ...checkRepeats(
+      goals.map(({ goal }) => goal.slug),
+      goalPath('slug'),
+      { problem },
+    ),
+    ...checkRepeats(
+      goals.map(({ goal }) => goal.number),
+      goalPath('number'),
+      { problem },
+    ),
+  ]
+}
+
+/** Dimensions whose name a table of figures uses for something else. */
+export function checkDimensions({ value, problem }: YamlFile<readonly Dimension[]>): FileProblem[] {
+  return value.flatMap(({ slug }, index) =>
+    reservedColumnNames.has(slug)
+      ? [problem([index, 'slug'], `"${slug}" is the name of a column in every table of figures; choose another name`)]
+      : [],
+  )
+}
+
+/** What an indicator refers to that does not exist, and limits that contradict each other. */
+export function checkIndicator({ value, problem }: YamlFile<Indicator>, known: KnownNames): FileProblem[] {
+  const dimensions = known.dimensions && new Set(known.dimensions.map(({ slug }) => slug))
+  const { lower, upper } = value.limits
+  return [
+    ...value.goals.flatMap(({ goal }, index) =>
+      mustExist('goal', goal, known.goals, ['goals', index, 'goal'], problem),
+    ),
+    ...checkRepeats(
+      value.goals.map(({ goal }) => goal),
+      (index) => ['goals', index, 'goal'],
+      { problem },
+    ),
+    ...value.sources.flatMap((slug, index) => mustExist('source', slug, known.sources, ['sources', index], problem)),
+    ...value.dimensions.flatMap((slug, index) =>
+      mustExist('dimension', slug, dimensions, ['dimensions', index], problem),
+    ),
+    ...checkRepeats(value.dimensions, (index) => ['dimensions', index], { problem }),
+    ...mustExist('area', value.area, known.areas, ['area'], problem),
+    ...(lower !== null && upper !== null && lower > upper
+      ? [problem(['limits'], `The lower limit ${lower} lies above the upper limit ${upper}; exchange them`)]
+      : []),
+  ]
+}
+
+function checkSeries(
+  target: Target,
+  indicator: Indicator,
+  known: KnownNames,
+  path: YamlPath,
+  point: Point,
+): FileProblem[] {
+  const { area, categories } = parseSeriesKey(target.series)
+  const own = new Set(indicator.dimensions)
+  return [
+    ...mustExist('area', area, known.areas, path, point),
+    ...Object.entries(categories).flatMap(([slug, category]) => {
+      const missing = mustExist('dimension', slug, own, path, point)
+      if (missing.length > 0 || known.dimensions === null) return missing
+      const dimension = known.dimensions.find((candidate) => candidate.slug === slug)
+      const names = new Set(dimension?.categories.map((candidate) => candidate.slug))
+      return mustExist(`category of ${slug}`, category, names, path, point)
+    }),
+  ]
+}
+
+/** The values a target names, each with its period and the way to it. */
+function valuesOf(target: Target): { period: string; value: number; at: YamlPath; field: string }[] {
+  const { baseline, band, milestones } = target
+  return [
+    { ...baseline, at: ['baseline'], field: 'value' },
+    ...(target.target ? [{ ...target.target, at: ['target'], field: 'value' }] : []),
+    ...(band ? [{ period: band.period, value: band.low, at: ['band'], field: 'low' }] : []),
+    ...(band ? [{ period: band.period, value: band.high, at: ['band'], field: 'high' }] : []),
+    ...milestones.map((milestone, index) => ({ ...milestone, at: ['milestones', index], field: 'value' })),
+  ]
+}
+
+/** Targets that do not fit the indicator they are for: its series, the kind of its periods, its limits. */
+export function checkTargets(
+  { value: targets, problem }: YamlFile<readonly Target[]>,
+  indicator: Indicator,
+  known: KnownNames,
+): FileProblem[] {
+  const { periodKind } = indicator.cadence
+  const { lower, upper } = indicator.limits
+  const inTargets = targets.flatMap((target, index) => {
+    const points = valuesOf(target).flatMap(({ period, value, at, field }) => {
+      const path = [index, ...at]
+      const misdated = `"${period}" is no ${periodKind}; write it as ${periodExample(periodKind)}`
+      const beyond = `${value} lies outside the limits of the indicator; correct the value, or the limits`
+      return [
+        ...(parsePeriod(periodKind, period) ? [] : [problem([...path, 'period'], misdated)]),
+        ...((lower !== null && value < lower) || (upper !== null && value > upper)
+          ? [problem([...path, field], beyond)]
+          : []),
+      ]
+    })
+    return [...checkSeries(target, indicator, known, [index, 'series'], problem), ...points]
+  })
+  return [
+    ...checkRepeats(
+      targets.map(({ slug }) => slug),
+      (index) => [index, 'slug'],
+      { problem },
+    ),
+    ...inTargets,
+  ]
+}
+
+/** What an action plan refers to that does not exist. */
+export function checkActionPlan({ value, problem }: YamlFile<ActionPlan>, known: KnownNames): FileProblem[] {
+  const frameworks = known.framework === null ? null : new Set([known.framework])
+  return [
+    ...mustExist('framework', value.framework, frameworks, ['framework'], problem),
+    ...checkRepeats(
+      value.actions.map(({ slug }) => slug),
+      (index) => ['actions', index, 'slug'],
+      { problem },
+    ),
+    ...value.actions.flatMap(({ goals, indicators }, index) => [
+      ...goals.flatMap((goal, at) => mustExist('goal', goal, known.goals, ['actions', index, 'goals', at], problem)),
+      ...indicators.flatMap((slug, at) =>
+        mustExist('indicator', slug, known.indicators, ['actions', index, 'indicators', at], problem),
+      ),
+    ]),
+  ]
+}

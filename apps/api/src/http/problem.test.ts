@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { preferredCoding } from '../public/served.ts'
+import { acceptedFormat } from '../public/observation-routes.ts'
+import { splitPinned } from '../public/page-routes.ts'
+import { preferredLocale } from './problem.ts'
+
+describe('what a reader prefers', () => {
+  it.each([
+    [undefined, 'da'],
+    ['en-GB,en;q=0.9', 'en'],
+    ['da, en', 'da'],
+    ['de, fr', 'da'],
+    ['da;q=0.1, en;q=0.5', 'en'],
+    ['en;q=0', 'da'],
+  ])('language %s gives %s', (header, locale) => {
+    expect(preferredLocale(header)).toBe(locale)
+  })
+
+  it.each([
+    [undefined, 'identity'],
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip', 'gzip'],
+    ['br;q=0, *', 'gzip'],
+    ['identity', 'identity'],
+    ['*;q=0', 'identity'],
+  ])('coding %s gives %s', (header, coding) => {
+    expect(preferredCoding(header)).toBe(coding)
+  })
+
+  it.each([
+    [undefined, 'json'],
+    ['text/html,application/xhtml+xml,*/*;q=0.8', 'json'],
+    ['text/csv;q=0.9, application/json;q=0.2', 'csv'],
+  ])('format %s gives %s', (header, format) => {
+    expect(acceptedFormat(header)).toBe(format)
+  })
+
+  it.each([
+    ['/', undefined, '/'],
+    ['/udgivelser/7', 7, '/'],
+    ['/udgivelser/7/indikator/x', 7, '/indikator/x'],
+    ['/en/releases/3', 3, '/en'],
+    ['/en/releases/3/indicator/x', 3, '/en/indicator/x'],
+    ['/udgivelser', undefined, '/udgivelser'],
+  ])('address %s is release %s of %s', (address, number, path) => {
+    expect(splitPinned(address)).toEqual({ number, path })
+  })
+})

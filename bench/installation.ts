@@ -1,0 +1,73 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Observation } from '@pejling/domain/observation/observation'
+import type { Series } from '@pejling/domain/series/series'
+import { system } from '../apps/api/src/db/actor.ts'
+import { openDatabase, systemClock, type Database } from '../apps/api/src/db/database.ts'
+import { publish } from '../apps/api/src/releases/publish.ts'
+import { indicator, observation, smallDelivery, text } from '../apps/api/src/testing/installation.fixture.ts'
+import { importObservations } from '../apps/api/src/workspace/import-observations.ts'
+import { seed } from '../apps/api/src/workspace/seed.ts'
+
+/** The indicator that is measured: 120 figures, the same in every installation. */
+export const measured = 'maalt'
+
+const indicatorCount = 200
+
+/** Figures of an indicator: a headline of up to 30 years, and the rest in groups. */
+function* figures(count: number): Generator<{ series: Series; observation: Observation }> {
+  const years = 30
+  for (let index = 0; index < count; index += 1) {
+    const group = Math.floor(index / years)
+    const categories: Record<string, string> = group === 0 ? {} : { gruppe: `g${group}` }
+    const value = 40 + ((index * 7919) % 400) / 10
+    yield { series: { area: '217', categories }, observation: observation(String(1995 + (index % years)), value) }
+  }
+}
+
+/** Makes an installation with this many figures in 200 indicators, published as release 1. */
+export function makeInstallation(folder: string, observationCount: number): Database {
+  mkdirSync(folder, { recursive: true })
+  const db = openDatabase(join(folder, 'pejling.sqlite'), systemClock)
+  const delivery = smallDelivery()
+  const slugs = [measured, ...Array.from({ length: indicatorCount - 1 }, (_, index) => `indikator-${index}`)]
+  const each = Math.round((observationCount - 120) / (indicatorCount - 1))
+  const groups = Math.ceil(Math.max(120, each) / 30)
+  seed(db, system, {
+    demonstration: false,
+    delivery: {
+      ...delivery,
+      dimensions: [
+        {
+          slug: 'gruppe',
+          name: text('Gruppe'),
+          categories: Array.from({ length: groups }, (_, index) => ({
+            slug: `g${index}`,
+            name: text(`Gruppe ${index}`),
+            code: null,
+            parent: null,
+          })),
+        },
+      ],
+      indicators: slugs.map((slug) => indicator(slug, { dimensions: ['gruppe'], goals: [{ goal: 'stemme', headline: slug === measured }] })),
+      observations: [],
+      targets: [],
+    },
+  })
+  for (const slug of slugs) {
+    importObservations(db, system, { indicator: slug, rows: [...figures(slug === measured ? 120 : each)] })
+  }
+  publish(db, system, { title: text('Første udgivelse'), note: null, indicators: 'all' })
+  return db
+}
+
+/** Changes one figure and publishes; answers the milliseconds that publishing took. */
+export function changeAndPublish(db: Database, round: number): number {
+  importObservations(db, system, {
+    indicator: measured,
+    rows: [{ series: { area: '217', categories: {} }, observation: observation('2024', 50 + round / 10) }],
+  })
+  const began = performance.now()
+  publish(db, system, { title: text(`Udgivelse ${round}`), note: null, indicators: 'all' })
+  return performance.now() - began
+}
