@@ -1,29 +1,80 @@
-/** `.` or `,`. */
+/** What separates the whole part of a number from its decimals. */
 export type DecimalMark = '.' | ','
 
-const written = /^[+-]?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i
-const grouped = /^[+-]?\d{1,3}[.,]\d{3}$/
-
-/** A number as it is read: with the real minus sign made a hyphen, and without blanks around it. */
-const plain = (cell: string): string => cell.trim().replace('−', '-')
-
-/**
- * The decimal mark of a table, read off all its numbers; `mixed` where both are used. `ambiguous` where a mark that is
- * unusual for the delimiter is only ever followed by three digits, so that it may as well set off thousands.
- */
-export function decimalMark(cells: readonly string[], delimiter: ',' | ';'): DecimalMark | 'mixed' | 'ambiguous' {
-  const marked = cells.map(plain).filter((cell) => written.test(cell) && /[.,]/.test(cell))
-  const marks = new Set(marked.map((cell) => (cell.includes('.') ? '.' : ',')))
-  if (marks.size > 1) return 'mixed'
-  const usual = delimiter === ';' ? ',' : '.'
-  const mark = marks.has('.') ? '.' : marks.has(',') ? ',' : usual
-  return mark !== usual && marked.every((cell) => grouped.test(cell)) ? 'ambiguous' : mark
+const plain: Record<DecimalMark, RegExp> = {
+  '.': /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i,
+  ',': /^[+-]?\d+(?:,\d+)?(?:e[+-]?\d+)?$/i,
+}
+const grouped: Record<DecimalMark, RegExp> = {
+  '.': /^[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/,
+  ',': /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/,
 }
 
-/** Reads a number written with the given decimal mark, without thousands separators; `null` where the cell is none. */
-export function parseNumber(cell: string, mark: DecimalMark): number | null {
-  const text = plain(cell)
-  if (!written.test(text) || text.includes(mark === '.' ? ',' : '.')) return null
-  const value = Number(text.replace(',', '.'))
-  return Number.isFinite(value) ? value : null
+/** Reads a number by the given decimal mark; the other mark may separate thousands. `null` where it is no number so. */
+export function parseNumber(text: string, mark: DecimalMark): number | null {
+  const number = text.replace('−', '-')
+  if (plain[mark].test(number)) return Number(number.replace(',', '.'))
+  if (!grouped[mark].test(number)) return null
+  return Number(mark === '.' ? number.replaceAll(',', '') : number.replaceAll('.', '').replace(',', '.'))
+}
+
+/** A number as it stands in a table, and where. */
+export interface NumberCell {
+  readonly line: number
+  readonly column: string
+  readonly text: string
+}
+
+/** A cell that keeps a table from being read, and why. */
+export interface NumberFault {
+  readonly line: number
+  readonly column: string
+  readonly detail: string
+}
+
+/** What a cell tells of its table's decimal mark: one of them, `either` reads it the same, or it could mean `two` numbers. */
+function testimony(text: string): DecimalMark | 'either' | 'two' | 'none' {
+  const [point, comma] = [parseNumber(text, '.'), parseNumber(text, ',')]
+  if (point === null && comma === null) return 'none'
+  if (comma === null) return '.'
+  if (point === null) return ','
+  return point === comma ? 'either' : 'two'
+}
+
+const names: Record<DecimalMark, string> = { '.': 'a decimal point', ',': 'a decimal comma' }
+
+/**
+ * Finds the decimal mark of a table from all its numbers. `1.234` alone can be read in two ways: then the mark that goes
+ * with the delimiter counts (a comma with semicolons, a point with commas) if the cell has that one, and otherwise it is
+ * a fault, as are cells that are no number and cells with another mark than the first that tells. Nothing is guessed.
+ */
+export function findDecimalMark(
+  cells: readonly NumberCell[],
+  delimiter: ',' | ';',
+): { readonly mark: DecimalMark; readonly faults: readonly NumberFault[] } {
+  const told = cells.map((cell) => ({ ...cell, tells: testimony(cell.text) }))
+  const first = told.find(({ tells }) => tells === '.' || tells === ',')
+  const usual = delimiter === ';' ? ',' : '.'
+  const mark = first?.tells === '.' || first?.tells === ',' ? first.tells : usual
+  const faults = told.flatMap(({ line, column, text, tells }) => {
+    if (tells === 'none') {
+      return [{ line, column, detail: `"${text}" is no number; write it without unit or spaces, such as 70.5 or 70,5` }]
+    }
+    if (first && (tells === '.' || tells === ',') && tells !== mark) {
+      const other = `line ${first.line} (${first.text}) has ${names[mark]}`
+      return [{ line, column, detail: `"${text}" has ${names[tells]}, but ${other}; use the same in the whole file` }]
+    }
+    if (!first && tells === 'two' && !text.includes(usual)) {
+      const readings = [',', '.'].map((candidate) => parseNumber(text, candidate === '.' ? '.' : ',')).join(' or ')
+      return [
+        {
+          line,
+          column,
+          detail: `"${text}" can be read as ${readings}; write it without thousands separator or with another number of decimals`,
+        },
+      ]
+    }
+    return []
+  })
+  return { mark, faults }
 }

@@ -36,9 +36,16 @@ class Reading {
     return null
   }
 
-  /** The files of a subfolder by name, sorted; those that cannot be read are left out. */
-  folder<Schema extends z.ZodType>(folder: string, schema: Schema): Map<string, YamlFile<z.output<Schema>>> {
-    const read = this.texts(folder).map(({ file, name, text }) => [name, this.#yaml(file, text, schema)] as const)
+  /** The files of a subfolder by name, sorted; those that cannot be read are left out. `namedBy` is the key the name gives. */
+  folder<Schema extends z.ZodType>(
+    folder: string,
+    schema: Schema,
+    namedBy?: string,
+  ): Map<string, YamlFile<z.output<Schema>>> {
+    const read = this.texts(folder).map(({ file, name, text }) => {
+      const named = namedBy === undefined ? {} : { [namedBy]: name }
+      return [name, this.#yaml(file, text, schema, named)] as const
+    })
     return new Map(read.flatMap(([name, file]) => (file ? [[name, file] as const] : [])))
   }
 
@@ -60,8 +67,13 @@ class Reading {
       .map((file) => ({ file, where: 'the folder', detail }))
   }
 
-  #yaml<Schema extends z.ZodType>(file: string, text: string, schema: Schema): YamlFile<z.output<Schema>> | null {
-    const read = readYaml(file, text, schema)
+  #yaml<Schema extends z.ZodType>(
+    file: string,
+    text: string,
+    schema: Schema,
+    named?: Readonly<Record<string, string>>,
+  ): YamlFile<z.output<Schema>> | null {
+    const read = readYaml(file, text, schema, named)
     if (!('problems' in read)) return read
     this.note(read.problems)
     return null
@@ -123,7 +135,7 @@ export function readDelivery(
   const dimensions = reading.required('dimensions.yaml', listFiles.dimensions)
   const sources = reading.required('sources.yaml', listFiles.sources)
   const provenances = reading.required('provenances.yaml', listFiles.provenances)
-  const indicators = reading.folder('indicators', IndicatorFile)
+  const indicators = reading.folder('indicators', IndicatorFile, 'slug')
   const plans = reading.folder('action-plans', ActionPlanFile)
   const goals = framework?.value.focusAreas.flatMap((focusArea) => focusArea.goals)
   const codes = areas?.value.map(({ code }) => code)
@@ -146,7 +158,6 @@ export function readDelivery(
   }
   if (dimensions) reading.note(checkDimensions(dimensions))
   for (const [name, file] of indicators) {
-    reading.note(checkName(name, file.value.slug, 'slug', file))
     reading.note(checkIndicator(file, known))
   }
   for (const [name, file] of plans) {
@@ -239,7 +250,8 @@ export function writeDelivery(delivery: Delivery): Map<string, string> {
   const targets = Map.groupBy(delivery.targets, ({ indicator }) => indicator)
   for (const indicator of delivery.indicators) {
     const { slug } = indicator
-    files.set(`indicators/${slug}.yaml`, inOrder(IndicatorFile, indicator))
+    const { slug: _name, ...definition } = IndicatorFile.parse(indicator)
+    files.set(`indicators/${slug}.yaml`, writeYaml(definition))
     const rows = figures.get(slug)
     if (rows) files.set(`observations/${slug}.csv`, writeObservations(rows, indicator))
     const own = targets.get(slug)

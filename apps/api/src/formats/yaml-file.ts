@@ -27,11 +27,15 @@ function lineOf(document: Document, lines: LineCounter, path: YamlPath): number 
   return 1
 }
 
-/** Reads a YAML file by a schema: its value, or everything that is wrong with it. */
+/**
+ * Reads a YAML file by a schema: its value, or everything that is wrong with it. `named` are keys whose values the
+ * file's name gives, and which must not be repeated in it.
+ */
 export function readYaml<Schema extends z.ZodType>(
   file: string,
   text: string,
   schema: Schema,
+  named: Readonly<Record<string, string>> = {},
 ): YamlFile<z.output<Schema>> | { readonly problems: readonly FileProblem[] } {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
@@ -49,7 +53,13 @@ export function readYaml<Schema extends z.ZodType>(
     const words = pathWords(path)
     return { file, where: `line ${lineOf(document, lines, path)}${words ? `, ${words}` : ''}`, detail }
   }
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: -1 }))
+  const content: unknown = document.toJS({ maxAliasCount: -1 })
+  const repeated = Object.keys(named).filter((key) => document.has(key))
+  if (repeated.length > 0) {
+    return { problems: repeated.map((key) => problem([key], 'The file’s name says this already; remove it here')) }
+  }
+  const whole = typeof content === 'object' && !Array.isArray(content) ? { ...named, ...content } : content
+  const parsed = schema.safeParse(whole)
   if (parsed.success) return { value: parsed.data, problem }
   return { problems: parsed.error.issues.map((issue) => problem(issue.path, issue.message)) }
 }
