@@ -49,7 +49,9 @@ export function makeInstallation(folder: string, observationCount: number): Data
           })),
         },
       ],
-      indicators: slugs.map((slug) => indicator(slug, { dimensions: ['gruppe'], goals: [{ goal: 'stemme', headline: slug === measured }] })),
+      indicators: slugs.map((slug) =>
+        indicator(slug, { dimensions: ['gruppe'], goals: [{ goal: 'stemme', headline: slug === measured }] }),
+      ),
       observations: [],
       targets: [],
     },

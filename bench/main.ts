@@ -36,8 +36,11 @@ async function throughput(folder: string): Promise<void> {
   const pejling = await serve(folder)
   const bare = await startServer([join(here, 'bare-http.ts')], '/', { BENCH_SOURCE: pejling.origin + address })
   const database = join(folder, 'pejling.sqlite')
-  const plain = await startServer([join(here, 'plain-fastify.ts')], `/indicators/${measured}`, { BENCH_DATABASE: database })
-  const etag = (await fetch(pejling.origin + address, { headers: { 'accept-encoding': 'identity' } })).headers.get('etag') ?? ''
+  const plain = await startServer([join(here, 'plain-fastify.ts')], `/indicators/${measured}`, {
+    BENCH_DATABASE: database,
+  })
+  const etag =
+    (await fetch(pejling.origin + address, { headers: { 'accept-encoding': 'identity' } })).headers.get('etag') ?? ''
   const known = { 'if-none-match': etag }
   const loads = await compareLoads({
     pejling: { url: pejling.origin + address },
@@ -59,11 +62,19 @@ async function throughput(folder: string): Promise<void> {
 async function size(small: string, large: string): Promise<void> {
   const few = await serve(small)
   const many = await serve(large)
-  const loads = await compareLoads({ few: { url: few.origin + address }, many: { url: many.origin + address } }, { turns: 7 })
+  const loads = await compareLoads(
+    { few: { url: few.origin + address }, many: { url: many.origin + address } },
+    { turns: 7 },
+  )
   const [a, b] = [loads['few']?.p99 ?? NaN, loads['many']?.p99 ?? NaN]
   atMost('(b) p99 with 2,000,000 against 24,000 figures', `${b} against ${a} ms`, b / a, 1.3)
   await few.stop()
   await many.stop()
+}
+
+/** Memory a server holds, in megabytes, as Linux counts it. */
+function resident({ process: { pid } }: Server): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 }
 
 /** (d) From nothing to the first answer, and the memory it takes to be there. */
@@ -71,14 +82,14 @@ async function start(folder: string): Promise<void> {
   const database = join(folder, 'pejling.sqlite')
   const times: number[] = []
   const memory = { pejling: [] as number[], plain: [] as number[] }
-  const resident = ({ process: { pid } }: Server) =>
-    Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
   for (let turn = 0; turn < 5; turn += 1) {
     const pejling = await serve(folder)
     times.push(pejling.startedIn)
     memory.pejling.push(resident(pejling))
     await pejling.stop()
-    const plain = await startServer([join(here, 'plain-fastify.ts')], `/indicators/${measured}`, { BENCH_DATABASE: database })
+    const plain = await startServer([join(here, 'plain-fastify.ts')], `/indicators/${measured}`, {
+      BENCH_DATABASE: database,
+    })
     memory.plain.push(resident(plain))
     await plain.stop()
   }
@@ -95,9 +106,17 @@ try {
   const few = makeInstallation(small, 24_000)
   const many = makeInstallation(large, 2_000_000)
   // (c) One changed figure costs the same whatever stands beside it.
-  const rounds = Array.from({ length: 7 }, (_, index) => ({ few: changeAndPublish(few, index), many: changeAndPublish(many, index) }))
+  const rounds = Array.from({ length: 7 }, (_, index) => ({
+    few: changeAndPublish(few, index),
+    many: changeAndPublish(many, index),
+  }))
   const [a, b] = [median(rounds.map((one) => one.few)), median(rounds.map((one) => one.many))]
-  atMost('(c) publishing one changed figure among 2,000,000 against 24,000', `${round(b)} against ${round(a)} ms`, b / a, 1.5)
+  atMost(
+    '(c) publishing one changed figure among 2,000,000 against 24,000',
+    `${round(b)} against ${round(a)} ms`,
+    b / a,
+    1.5,
+  )
   few.connection.close()
   many.connection.close()
   await throughput(small)
@@ -107,9 +126,16 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-const columns = results.map(({ name, measured: detail, ratio, limit, met }) => [name, detail, ratio.toFixed(2), limit, met ? 'met' : 'MISSED'])
+const columns = results.map(({ name, measured: detail, ratio, limit, met }) => [
+  name,
+  detail,
+  ratio.toFixed(2),
+  limit,
+  met ? 'met' : 'MISSED',
+])
 const widths = [0, 1, 2, 3].map((column) => Math.max(...columns.map((row) => row[column]?.length ?? 0)))
-for (const row of columns) process.stdout.write(`${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}\n`)
+for (const row of columns)
+  process.stdout.write(`${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}\n`)
 mkdirSync(join(here, 'results'), { recursive: true })
 writeFileSync(join(here, 'results', 'latest.json'), `${JSON.stringify({ node: process.version, results }, null, 2)}\n`)
 process.exitCode = results.every(({ met }) => met) ? 0 : 1

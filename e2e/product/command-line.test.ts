@@ -70,7 +70,9 @@ describe('the command line', () => {
     const files = filesBelow(folder('exported')).filter((name) => /\.(yaml|csv)$/.test(name))
     expect(files).toEqual(filesBelow(delivered).filter((name) => /\.(yaml|csv)$/.test(name)))
     for (const name of files) {
-      expect(readFileSync(join(folder('exported'), name), 'utf8'), name).toBe(readFileSync(join(delivered, name), 'utf8'))
+      expect(readFileSync(join(folder('exported'), name), 'utf8'), name).toBe(
+        readFileSync(join(delivered, name), 'utf8'),
+      )
     }
   })
 
@@ -92,7 +94,9 @@ describe('the command line', () => {
 
   it('publishes, lists, backs up, restores and verifies', async () => {
     const at = folder('round')
-    expect((await pejling(['publish', '--title', 'Første', '--title-en', 'First'], at)).output).toMatch(/Published release 1/)
+    expect((await pejling(['publish', '--title', 'Første', '--title-en', 'First'], at)).output).toMatch(
+      /Published release 1/,
+    )
     expect((await pejling(['publish', '--title', 'Igen'], at)).output).toContain('Nothing has changed')
     expect((await pejling(['backup', join(root, 'copy.sqlite')], at)).code).toBe(0)
     expect((await pejling(['restore', join(root, 'copy.sqlite')], folder('elsewhere'))).code).toBe(0)
@@ -108,7 +112,9 @@ describe('the command line', () => {
     const added = await pejling(['user', 'add', 'eva@example.org', '--name', 'Eva', '--role', 'editor'], at)
     expect(added.output).toMatch(/One-time password, shown once: \S{20,}/)
     expect((await pejling(['user', 'password', 'eva@example.org'], at)).code).toBe(0)
-    expect((await pejling(['token', 'add', 'skript', '--user', 'eva@example.org', '--expires', '2027-01-31'], at)).output).toMatch(/pejling_\S+/)
+    expect(
+      (await pejling(['token', 'add', 'skript', '--user', 'eva@example.org', '--expires', '2027-01-31'], at)).output,
+    ).toMatch(/pejling_\S+/)
     expect((await pejling(['user', 'disable', 'eva@example.org'], at)).code).toBe(0)
     expect((await pejling(['user', 'add', 'x', '--name', 'X', '--role', 'konge'], at)).code).toBe(2)
   })

@@ -20,7 +20,11 @@ export interface Running {
 }
 
 /** Starts a command over a data folder. */
-export function start(args: readonly string[], folder: string, environment: Readonly<Record<string, string>> = {}): Running {
+export function start(
+  args: readonly string[],
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+): Running {
   const child = spawn(process.execPath, [cli, ...args], {
     env: { ...process.env, PEJLING_DATA: folder, LOG_LEVEL: 'error', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

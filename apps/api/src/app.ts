@@ -1,7 +1,8 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
-import { registerErrors } from './http/errors.ts'
+import { registerErrors, unreadable } from './http/errors.ts'
 import { registerOpenApi } from './http/openapi.ts'
+import { sendProblem } from './http/problem.ts'
 import { registerApiDescription } from './public/description-routes.ts'
 import { registerPages, type PageRenderer } from './public/page-routes.ts'
 import { Publication } from './public/publication.ts'
@@ -27,13 +28,18 @@ export async function buildApp({ store, milliseconds, config, pages }: AppParts)
     disableRequestLogging: true,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: true,
+    frameworkErrors: (_error, request, reply) => {
+      sendProblem(request, reply, unreadable)
+    },
   })
   const publication = new Publication(store, milliseconds)
+  // Answers are made and checked when they are published; their schemas stand at the routes for the description alone.
+  app.setSerializerCompiler(() => JSON.stringify)
   registerErrors(app)
   registerMetrics(app, store)
-  await registerOpenApi(app, config.siteUrl)
+  await registerOpenApi(app)
   await app.register((api) => Promise.resolve(registerPublicApi(api, publication)), { prefix: '/api/v1' })
-  registerApiDescription(app, publication, pages)
+  registerApiDescription(app, publication, pages, config.siteUrl)
   registerHealth(app, store)
   registerPages(app, publication, pages, config.siteUrl)
   return app

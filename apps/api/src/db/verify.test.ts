@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addToken, addUser } from '../accounts/users.ts'
 import { importObservations } from '../workspace/import-observations.ts'

@@ -1,7 +1,8 @@
 import type { FastifyError, FastifyInstance } from 'fastify'
 import { Problem, sendProblem } from './problem.ts'
 
-const unreadable = new Problem('invalid-request', {
+/** The problem of a request that is no request: an address with half a character in it, a body that is not what it says. */
+export const unreadable = new Problem('invalid-request', {
   da: 'Forespørgslen kunne ikke læses.',
   en: 'The request could not be read.',
 })

@@ -2,9 +2,10 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { exampleOf } from './parameters.ts'
 
 /** The description of the API, made from the schemas that check its input and its documents. */
-export async function registerOpenApi(app: FastifyInstance, siteUrl: string): Promise<void> {
+export async function registerOpenApi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -14,9 +15,8 @@ export async function registerOpenApi(app: FastifyInstance, siteUrl: string): Pr
         description:
           'How far a municipality is from the goals it set itself: goals, indicators, figures and verdicts, as published. Every answer belongs to a release; `?release=n` asks for it as release n had it. Entity tags are the SHA-256 of the document, followed by the coding where it is compressed.',
         license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
-        contact: { name: 'Pejling', url: siteUrl },
       },
-      servers: [{ url: `${siteUrl}/api/v1` }],
+      servers: [{ url: '/api/v1' }],
       tags: [{ name: 'public', description: 'Published figures. No sign-in; readable from any site.' }],
       security: [],
     },
@@ -26,11 +26,20 @@ export async function registerOpenApi(app: FastifyInstance, siteUrl: string): Pr
   })
 }
 
+const Parameter = z.looseObject({ name: z.string(), in: z.string() })
+const Content = z.looseObject({ schema: z.unknown(), example: z.unknown().optional() })
 const Operation = z.looseObject({
   operationId: z.string(),
-  parameters: z.array(z.unknown()).optional(),
+  parameters: z.array(Parameter).optional(),
+  responses: z.record(z.string(), z.looseObject({ content: z.record(z.string(), Content).optional() })),
 })
-const Description = z.looseObject({ paths: z.record(z.string(), z.record(z.string(), Operation)) })
+const Description = z.looseObject({
+  paths: z.record(z.string(), z.record(z.string(), Operation)),
+  components: z.looseObject({ schemas: z.record(z.string(), z.unknown()) }),
+})
+
+/** Values for the parts of an address that lead to something in the newest release. */
+export type PathExamples = Readonly<Record<string, string | number>>
 
 /** A parameter of any other name is a dimension: OpenAPI says that by an exploded object. */
 const dimensionParameter = {
@@ -44,15 +53,53 @@ const dimensionParameter = {
   example: {},
 }
 
-/** The description as JSON. */
-export function openApiJson(app: FastifyInstance): string {
-  const description = Description.parse(app.swagger())
-  for (const operations of Object.values(description.paths)) {
+/** The description as JSON, each answer with an example taken from what is published, shortened. */
+export async function openApiJson(app: FastifyInstance, pathExamples: PathExamples): Promise<string> {
+  const description = Description.parse(JSON.parse(withoutInputTwins(JSON.stringify(app.swagger()))))
+  for (const [path, operations] of Object.entries(description.paths)) {
     for (const operation of Object.values(operations)) {
-      if (operation.operationId.startsWith('listObservations')) {
-        operation.parameters = [...(operation.parameters ?? []), dimensionParameter]
-      }
+      const parameters = (operation.parameters ?? []).map((parameter) => ({
+        ...parameter,
+        example: pathExamples[parameter.name] ?? exampleOf(parameter.name)?.example,
+        description: exampleOf(parameter.name)?.description,
+      }))
+      const takesDimensions = operation.operationId.startsWith('listObservations')
+      operation.parameters = takesDimensions ? [...parameters, dimensionParameter] : parameters
+      const json = operation.responses['200']?.content?.['application/json']
+      if (json) json.example = await exampleAnswer(app, path, pathExamples)
     }
   }
+  description.components.schemas = reachable(description)
   return JSON.stringify(description)
+}
+
+/** Schemas come once as they are written and once as they are read; ours are the same, and go by one name. */
+function withoutInputTwins(description: string): string {
+  return description.replaceAll(/("#\/components\/schemas\/\w+?)Input"/g, '$1"')
+}
+
+function reachable({ paths, components: { schemas } }: z.infer<typeof Description>): Record<string, unknown> {
+  const found = new Set<string>()
+  const follow = (json: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(json ?? null).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      if (found.has(name)) continue
+      found.add(name)
+      follow(schemas[name])
+    }
+  }
+  follow(paths)
+  return Object.fromEntries(Object.entries(schemas).filter(([name]) => found.has(name)))
+}
+
+async function exampleAnswer(app: FastifyInstance, path: string, examples: PathExamples): Promise<unknown> {
+  const url = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(examples[name] ?? '-'))
+  const answer = await app.inject({ url: `/api/v1${url}`, headers: { accept: 'application/json' } })
+  return answer.statusCode === 200 ? shortened(answer.json()) : undefined
+}
+
+/** A document with at most two of everything there are many of. */
+function shortened(json: unknown): unknown {
+  if (Array.isArray(json)) return json.slice(0, 2).map(shortened)
+  if (json === null || typeof json !== 'object') return json
+  return Object.fromEntries(Object.entries(json).map(([key, value]) => [key, shortened(value)]))
 }

@@ -5,18 +5,27 @@ import { Slug } from '@pejling/domain/slug/slug'
 import { Locale, type Text } from '@pejling/domain/text/text'
 import { z } from 'zod'
 
-const positiveInteger = z.coerce.number<string>().int().positive().max(1_000_000)
+/** A number as it is written in an address: digits alone, so that neither nothing nor 1e3 passes for one. */
+const wholeNumber = (minimum: number, maximum: number, meta: { description: string; examples: number[] }) =>
+  z
+    .string()
+    .regex(/^\d{1,7}$/)
+    .transform(Number)
+    .refine((value) => value >= minimum && value <= maximum)
+    // Described as the number it stands for, not as the text it is written in.
+    .meta({ ...meta, type: 'integer', minimum, maximum })
 
 /** Every query parameter and address part of the public API: its schema, and what to write in it, for error messages. */
 export const parameters = {
-  release: positiveInteger.meta({ description: 'Answer as this release did; without it the latest', examples: [1] }),
-  since: z.coerce
-    .number<string>()
-    .int()
-    .nonnegative()
-    .max(1_000_000)
-    .meta({ description: 'The release to compare with; without it the one before', examples: [0] }),
-  n: positiveInteger.meta({ description: 'Number of a release', examples: [1] }),
+  release: wholeNumber(1, 1_000_000, {
+    description: 'Answer as this release did; without it the latest',
+    examples: [1],
+  }),
+  since: wholeNumber(0, 1000000, {
+    description: 'The release to compare with; without it the one before',
+    examples: [0],
+  }),
+  n: wholeNumber(1, 1_000_000, { description: 'Number of a release', examples: [1] }),
   goal: GoalNumber.meta({ description: 'Only indicators of this goal', examples: ['2.2'] }),
   number: GoalNumber.meta({ description: 'Number of a goal', examples: ['2.2'] }),
   status: Verdict.meta({ description: 'Only indicators with this verdict', examples: ['improving'] }),
@@ -28,12 +37,7 @@ export const parameters = {
     .meta({ description: 'Words to look for in names', examples: ['valg'] }),
   slug: Slug.meta({ description: 'Slug of an indicator', examples: ['valgdeltagelse-kv'] }),
   framework: Slug.meta({ description: 'Slug of a policy', examples: ['medborgerskab'] }),
-  year: z.coerce
-    .number<string>()
-    .int()
-    .min(2000)
-    .max(2200)
-    .meta({ description: 'Year of an action plan', examples: [2026] }),
+  year: wholeNumber(2000, 2200, { description: 'Year of an action plan', examples: [2026] }),
   from: z
     .string()
     .min(4)
@@ -52,18 +56,8 @@ export const parameters = {
     .enum(['standard', 'da'])
     .meta({ description: '`da`: CSV for a Danish Excel, with semicolons and decimal commas', examples: ['da'] }),
   lang: Locale.meta({ description: 'Language of the texts in the chart', examples: ['da'] }),
-  width: z.coerce
-    .number<string>()
-    .int()
-    .min(240)
-    .max(2400)
-    .meta({ description: 'Width in pixels', examples: [960] }),
-  height: z.coerce
-    .number<string>()
-    .int()
-    .min(160)
-    .max(1600)
-    .meta({ description: 'Height in pixels', examples: [480] }),
+  width: wholeNumber(240, 2400, { description: 'Width in pixels', examples: [960] }),
+  height: wholeNumber(160, 1600, { description: 'Height in pixels', examples: [480] }),
 }
 
 const expected: Record<keyof typeof parameters, Text> = {
@@ -90,4 +84,11 @@ const expected: Record<keyof typeof parameters, Text> = {
 /** What should stand in a parameter, in words; `null` for one that does not exist. */
 export function expectedIn(name: string): Text | null {
   return Object.entries(expected).find(([parameter]) => parameter === name)?.[1] ?? null
+}
+
+/** What a parameter is for and an example of it, as its schema says; `null` for one that does not exist. */
+export function exampleOf(name: string): { readonly description: string; readonly example: unknown } | null {
+  const schema = Object.entries(parameters).find(([parameter]) => parameter === name)?.[1]
+  const meta = schema?.meta()
+  return meta ? { description: meta.description ?? '', example: Object.values(meta.examples ?? {})[0] } : null
 }

@@ -35,7 +35,7 @@ function operationSection(server: string, path: string, operation: z.infer<typeo
     rows.length === 0
       ? ''
       : `<table><caption>Parameters</caption><thead><tr><th scope="col">Name</th><th scope="col">In</th><th scope="col">What to write</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
-  return `<section id="${html(operation.operationId)}"><h2>${html(operation.summary)}</h2><p><code>GET ${html(new URL(server).pathname + path)}</code></p><p>${html(operation.description)}</p>${table}</section>`
+  return `<section id="${html(operation.operationId)}"><h2>${html(operation.summary)}</h2><p><code>GET ${html(server + path)}</code></p><p>${html(operation.description)}</p>${table}</section>`
 }
 
 const problems = [
@@ -52,7 +52,7 @@ const problems = [
 ]
 
 /** The API's description as a page for people: what there is, what to write, and a first request to try. */
-export function apiPage(openApi: string, stylesheet: string): string {
+export function apiPage(openApi: string, site: { readonly stylesheet: string; readonly url: string }): string {
   const { info, servers, paths } = Description.parse(JSON.parse(openApi))
   const server = servers[0]?.url ?? ''
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
@@ -69,12 +69,12 @@ export function apiPage(openApi: string, stylesheet: string): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>API · Pejling</title><meta name="description" content="The public REST API of Pejling: goals, indicators, figures and verdicts as published.">
-<link rel="stylesheet" href="${html(stylesheet)}"></head>
+<link rel="stylesheet" href="${html(site.stylesheet)}"></head>
 <body><a class="skip-link" href="#main">Skip to content</a>
 <header class="site-header"><nav aria-label="Pejling"><a href="/">Pejling</a> <a href="/en">English</a></nav></header>
 <main id="main" class="api-page"><h1>API</h1>
 <p>${html(info.description)}</p>
-<p>Try it: <code>curl ${html(server)}/indicators/valgdeltagelse-kv</code></p>
+<p>Try it: <code>curl ${html(site.url + server)}/indicators</code></p>
 <p>The whole description for programs: <a href="/api/v1/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
 <ul>${contents.join('')}</ul>
 ${operations.map(({ path, operation }) => operationSection(server, path, operation)).join('\n')}

@@ -1,40 +1,64 @@
+import { FrameworksDocument, IndicatorsDocument } from '@pejling/domain/release/documents'
+import { documentPath } from '@pejling/domain/release/paths'
 import type { FastifyInstance } from 'fastify'
-import { openApiJson } from '../http/openapi.ts'
+import { openApiJson, type PathExamples } from '../http/openapi.ts'
 import { apiPage } from './api-page.ts'
 import { pageSecurity, type PageRenderer } from './page-routes.ts'
-import { makeBody, type Publication } from './publication.ts'
+import { makeBody, type Edition, type Publication } from './publication.ts'
 import { makeServed, sendServed, type Served } from './served.ts'
 
-/** The API's description: for programs at `/api/v1/openapi.json`, for people at `/api`. */
-export function registerApiDescription(app: FastifyInstance, publication: Publication, pages: PageRenderer): void {
-  const made = new Map<string, Served>()
-  // It depends on the program alone, so it is made once; making it takes longer than starting does, so not before it is asked for.
-  const once = (name: string, contentType: string, make: () => string): Served => {
-    const known = made.get(name)
-    if (known) return known
-    const served = makeServed(makeBody(make()), {
-      contentType,
-      lastModified: publication.edition(undefined).release.publishedAt,
-      freshness: 'latest',
-      vary: 'Accept-Encoding',
-      headers: contentType.startsWith('text/html') ? pageSecurity : [],
-    })
-    made.set(name, served)
-    return served
+/** Addresses in the release that can be tried. */
+export function pathExamples(publication: Publication, edition: Edition): PathExamples {
+  const [framework] = publication.read(edition, documentPath.frameworks, FrameworksDocument)?.frameworks ?? []
+  const indicators = publication.read(edition, documentPath.indicators, IndicatorsDocument)?.indicators ?? []
+  const indicator = indicators.find(({ latest }) => latest !== null) ?? indicators[0]
+  return {
+    framework: framework?.slug ?? '',
+    slug: indicator?.slug ?? '',
+    number: indicator?.goals[0] ?? '',
+    n: edition.release.number,
   }
-  for (const url of ['/openapi.json', '/api/v1/openapi.json'])
-    app.get(url, { schema: { hide: true } }, (request, reply) =>
-      sendServed(
-        request,
-        reply,
-        once('openapi', 'application/json; charset=utf-8', () => openApiJson(app)),
-      ),
+}
+
+/** The API's description: for programs at `/openapi.json` and `/api/v1/openapi.json`, for people at `/api`. */
+export function registerApiDescription(
+  app: FastifyInstance,
+  publication: Publication,
+  pages: PageRenderer,
+  siteUrl: string,
+): void {
+  const site = { stylesheet: pages.stylesheet, url: siteUrl }
+  const json = async (edition: Edition): Promise<Served> =>
+    publication.known(edition, 'openapi') ??
+    description(publication, edition, 'openapi', await openApiJson(app, pathExamples(publication, edition)))
+  for (const url of ['/openapi.json', '/api/v1/openapi.json']) {
+    app.get(url, { schema: { hide: true } }, async (request, reply) =>
+      sendServed(request, reply, await json(publication.edition(undefined))),
     )
-  app.get('/api', { schema: { hide: true } }, (request, reply) =>
-    sendServed(
+  }
+  app.get('/api', { schema: { hide: true } }, async (request, reply) => {
+    const edition = publication.edition(undefined)
+    const { variants } = await json(edition)
+    const page = publication.known(edition, 'api page') ?? apiPage(variants.identity.body.toString(), site)
+    return sendServed(
       request,
       reply,
-      once('page', 'text/html; charset=utf-8', () => apiPage(openApiJson(app), pages.stylesheet)),
-    ),
+      typeof page === 'string' ? description(publication, edition, 'api page', page) : page,
+    )
+  })
+  // An address below /api that does not exist is answered as the API answers, not with a page.
+  app.get('/api/*', { schema: { hide: true } }, (_request, reply) => reply.callNotFound())
+}
+
+function description(publication: Publication, edition: Edition, name: string, text: string): Served {
+  const isPage = text.startsWith('<')
+  return publication.answer(edition, name, () =>
+    makeServed(makeBody(text), {
+      contentType: isPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8',
+      lastModified: edition.release.publishedAt,
+      freshness: edition.freshness,
+      vary: 'Accept-Encoding',
+      headers: isPage ? pageSecurity : [],
+    }),
   )
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { appOver } from '../testing/app.fixture.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
@@ -90,7 +90,8 @@ describe('whatever is sent to the API', () => {
             ...(payload === undefined || verb === 'GET' || verb === 'HEAD' ? {} : { payload }),
           })
           expect(answer.statusCode).toBeLessThan(500)
-          if (!['GET', 'HEAD', 'OPTIONS'].includes(verb)) expect(answer.statusCode).toBeGreaterThanOrEqual(400)
+          const reads = ['GET', 'HEAD', 'OPTIONS'].includes(verb)
+          expect(reads || answer.statusCode >= 400).toBe(true)
         },
       ),
       { numRuns: 700 },

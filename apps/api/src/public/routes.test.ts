@@ -193,15 +193,16 @@ describe('a request that cannot be answered', () => {
     ['/indicators?status=godt', 400, /improving/],
     ['/releases/2/changes?since=2', 400, /fra 0 til 1/],
     ['/indicators/deltagelse/observations?from=sidste+aar', 400, /2025/],
-    ['/indicators/deltagelse/observations?area=999', 400, /Brug: 217, 000/],
+    ['/indicators/deltagelse/observations?area=999', 400, /Brug: 000, 217/],
     ['/indicators/deltagelse/observations?alder=90', 400, /18-29, 30-plus/],
     ['/indicators/deltagelse/observations?koen=kvinder', 400, /from, to, area, format, dialect, release, alder/],
     ['/indicators/deltagelse/observations?format=pdf', 400, /json eller csv/],
   ])('%s gets a problem that says what would be right', async (path, expected, says) => {
-    const { status, headers, body } = await get(path)
+    const { status, headers, json } = await get(path)
     expect(status).toBe(expected)
     expect(headers['content-type']).toBe('application/problem+json; charset=utf-8')
-    expect(body).toMatch(says)
+    const { detail, errors = [] } = Object(json)
+    expect([detail, ...errors.map((error: { detail: string }) => error.detail)].join('\n')).toMatch(says)
   })
 
   it('is answered in English where that is preferred', async () => {

@@ -2,7 +2,6 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { openApiJson } from '../http/openapi.ts'
 
 const Described = z.looseObject({
   paths: z.record(
@@ -33,8 +32,7 @@ export type Inject = (path: string, headers?: Readonly<Record<string, string>>) 
 
 /** Asks the application, and holds every answer against its own OpenAPI description. */
 export async function checkedInject(app: FastifyInstance): Promise<Inject> {
-  await app.ready()
-  const description = Described.parse(JSON.parse(openApiJson(app)))
+  const description = Described.parse((await app.inject('/api/v1/openapi.json')).json())
   const ajv = new Ajv2020({ strict: false, allErrors: true })
   addFormats.default(ajv)
   ajv.addSchema({ $id: 'api', components: description.components })
@@ -45,11 +43,11 @@ export async function checkedInject(app: FastifyInstance): Promise<Inject> {
   }))
   return async (path, headers = {}) => {
     const response = await app.inject({ method: 'GET', url: `/api/v1${path}`, headers: { ...headers } })
-    const type = String(response.headers['content-type'] ?? '').split(';')[0] ?? ''
-    const isJson = /json$/.test(type) && response.headers['content-encoding'] === undefined
+    const type = (response.headers['content-type'] ?? '').split(';')[0] ?? ''
+    const isJson = type.endsWith('json') && response.headers['content-encoding'] === undefined
     const json: unknown = isJson ? response.json() : undefined
-    const bare = path.split('?')[0] ?? ''
-    const described = paths.find(({ pattern }) => pattern.test(bare))?.path
+    const { pathname } = new URL(`/api/v1${path}`, 'http://localhost')
+    const described = paths.find(({ pattern }) => pattern.test(pathname.replace(/^\/api\/v1/, '')))?.path
     if (described !== undefined && ![304, 308].includes(response.statusCode)) {
       const content = description.paths[described]?.get.responses[String(response.statusCode)]?.content?.[type]
       if (!content) throw new Error(`${path} answered ${response.statusCode} ${type}, which is not described`)
