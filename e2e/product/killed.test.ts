@@ -93,8 +93,7 @@ describe(`killed ${kills} times at random moments`, () => {
         write(value)
         const imported = await killAfter(Math.random() * importTime * 1.1, importing, into)
         const after = values()
-        expect([before, [value, value]]).toContainEqual(after)
-        if (imported) expect(after).toEqual([value, value])
+        expect(imported ? [[value, value]] : [before, [value, value]]).toContainEqual(after)
 
         const releases = look(into, (db) => openReleaseStore(db).latestNumber())
         const published = await killAfter(Math.random() * publishTime * 1.1, ['publish', '--title', 'Næste'], into)
@@ -104,8 +103,8 @@ describe(`killed ${kills} times at random moments`, () => {
           return { number, whole: store.entries(number).every(({ hash }) => store.document(hash) !== null) }
         })
         expect(now.whole).toBe(true)
-        expect([releases, releases + 1]).toContain(now.number)
-        if (published && after[0] !== before[0]) expect(now.number).toBe(releases + 1)
+        const mustBeNew = published && after[0] !== before[0]
+        expect(mustBeNew ? [releases + 1] : [releases, releases + 1]).toContain(now.number)
       }
     },
   )

@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import { registerErrors, unreadable } from './http/errors.ts'
 import { registerOpenApi } from './http/openapi.ts'
@@ -25,7 +25,7 @@ export async function buildApp({ store, milliseconds, config, pages }: AppParts)
   const app = Fastify({
     // Addresses of readers are personal data and are not logged; what fails is.
     logger: { level: config.logLevel },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: true,
     frameworkErrors: (_error, request, reply) => {

@@ -6,7 +6,7 @@ const Settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PEJLING_DATA: z.string().min(1).default('./var'),
   PEJLING_URL: z.url({ protocol: /^https?$/ }).optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
 
 /** The settings of an installation. */

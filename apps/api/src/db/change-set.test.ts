@@ -3,7 +3,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest'
 import { isEmpty, MixedFiguresError, seed } from '../workspace/seed.ts'
 import { emptyDatabase, observation, smallDelivery, smallInstallation } from '../testing/installation.fixture.ts'
 import { system } from './actor.ts'
-import { write } from './change-set.ts'
+import type { write } from './change-set.ts'
 import * as schema from './schema.ts'
 
 const rows = (db: ReturnType<typeof emptyDatabase>, table: string) =>

@@ -157,9 +157,7 @@ export function readDelivery(
     if (file) reading.note(checkRepeats(namesOf(file.value), (index) => [index, 'slug'], file))
   }
   if (dimensions) reading.note(checkDimensions(dimensions))
-  for (const [name, file] of indicators) {
-    reading.note(checkIndicator(file, known))
-  }
+  for (const file of indicators.values()) reading.note(checkIndicator(file, known))
   for (const [name, file] of plans) {
     reading.note(checkName(name, String(file.value.year), 'year', file))
     reading.note(checkActionPlan(file, known))

@@ -66,5 +66,5 @@ export function readYaml<Schema extends z.ZodType>(
 
 /** Writes a value as YAML: one text on one line, so that a changed text is a changed line. */
 export function writeYaml(value: unknown): string {
-  return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false })
+  return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false, singleQuote: true })
 }

@@ -1,0 +1,184 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { writeDelivery } from './data-folder.ts'
+import { deliveredFiles, wellRead } from './delivered.fixture.ts'
+import { readFolder, writeFolder } from './folder.ts'
+
+const delivered = wellRead(deliveredFiles)
+
+/** The catalogue of indicators, by focus area. */
+const catalogue = `
+  karaktergennemsnit-9kl dansk-matematik-02 hoejt-fravaer overgang-ungdomsudd profilmodel-ungdomsuddannelse
+  ungdomsudd-25aarige neet-16-24 laerepladssoegende skole-hjem-samtaler foraeldretilfredshed skolebestyrelse-kampvalg
+  kandidater-koen byraad-repraesentation-unge bestyrelser-dissimilaritet-alder bestyrelser-repraesentation-herkomst
+  valgdeltagelse-kv valgdeltagelse-fv valgdeltagelse-gab-unge valgsted-spredning foerstegangsvaelgere elevraad-aktive
+  ungeraad-deltagelse
+  beskaeftigelsesfrekvens beskaeftigelse-herkomstratio offentligt-forsoergede langvarig-ydelse partnerskaber-aktive
+  job-via-partnerskab virksomhedssamarbejde
+  idraetsmedlemskaber frivilligt-arbejde-12mdr foreningsmedlemskab medlemsratio-koen-unge
+  foreningsbestyrelser-repraesentation fritidspas-boern nye-foreninger pulje-tilsagn ensomhed paragraf18-midler
+  samskabelsesprojekter foreninger-inddraget
+  digital-post-fritaget forstaaelig-information borgerpanel-medlemmer dialogmoeder-deltagere hoeringssvar
+  oplevet-indflydelse tillid-til-andre aktiviteter-paa-tvaers unge-blandt-deltagere elevtrivsel`
+  .trim()
+  .split(/\s+/)
+
+test('the delivered folder holds the whole policy: five focus areas, fifteen goals, the last two areas printed 4', () => {
+  const { focusAreas, goals } = delivered
+  expect(focusAreas.map(({ slug }) => slug)).toEqual([
+    'uddannelse',
+    'demokrati',
+    'arbejdsmarked',
+    'frivillige',
+    'dialog',
+  ])
+  expect(focusAreas.map(({ printedNumber }) => printedNumber)).toEqual([null, null, null, null, '4'])
+  expect(goals.map(({ number }) => number).join(' ')).toBe(
+    '1.1 1.2 1.3 2.1 2.2 2.3 3.1 3.2 4.1 4.2 4.3 4.4 5.1 5.2 5.3',
+  )
+})
+
+test('every indicator of the catalogue is defined, with education of adults as background beside them', () => {
+  const slugs = delivered.indicators.map(({ slug }) => slug)
+  expect(slugs).toEqual([...catalogue, 'voksne-15-69-kun-grundskole'].sort())
+})
+
+test('every goal has one or two headline indicators, and none of them is shown for background only', () => {
+  for (const goal of delivered.goals) {
+    const headlines = delivered.indicators.filter(({ goals }) =>
+      goals.some((link) => link.goal === goal.slug && link.headline),
+    )
+    expect(headlines.length, goal.number).toBeGreaterThanOrEqual(1)
+    expect(headlines.length, goal.number).toBeLessThanOrEqual(2)
+    expect(headlines.map(({ kind }) => kind)).not.toContain('context')
+  }
+})
+
+test('all 208 sourced figures are there, each with its provenance', () => {
+  const known = new Set(delivered.provenances.map(({ slug }) => slug))
+  expect(delivered.observations).toHaveLength(208)
+  expect(delivered.observations.filter(({ observation }) => !known.has(observation.provenance ?? ''))).toEqual([])
+  expect(known).not.toContain('demonstration')
+})
+
+test('no target and no action plan is delivered, because nobody has decided any', () => {
+  expect([delivered.targets, delivered.actionPlans]).toEqual([[], []])
+})
+
+test('turnout in Helsingør stands under the days of the elections', () => {
+  const turnout = delivered.observations
+    .filter(({ indicator, series }) => indicator === 'valgdeltagelse-kv' && series.area === '217')
+    .map(({ observation }) => [observation.period, observation.value])
+  expect(turnout).toEqual([
+    ['2013-11-19', 73.84],
+    ['2017-11-21', 71.99],
+    ['2021-11-16', 68.57],
+    ['2025-11-18', 70.49],
+  ])
+})
+
+test('a national mean that a third party made itself is an estimate and says so', () => {
+  const means = delivered.observations.filter(({ observation }) => observation.status === 'E')
+  expect(new Set(means.map(({ series }) => series.area))).toEqual(new Set(['000']))
+  expect(means.filter(({ observation }) => !observation.footnote?.da.includes('tredjepart'))).toEqual([])
+  expect(means).toHaveLength(14 + 12 + 2 + 16)
+})
+
+test('the three ways of counting 25-year-olds never stand in one series', () => {
+  const series = delivered.observations
+    .filter(({ indicator }) => indicator === 'ungdomsudd-25aarige')
+    .map((row) => row.series.categories['population'])
+  expect(
+    Object.fromEntries(
+      Map.groupBy(series, String)
+        .entries()
+        .map(([name, rows]) => [name, rows.length]),
+    ),
+  ).toEqual({
+    'alle-bosatte': 3,
+    'grundskole-i-danmark': 3,
+    'afgraensning-ikke-bekraeftet': 2,
+  })
+})
+
+test('what is read from the delivered folder is written back byte for byte', () => {
+  const written = writeDelivery(delivered)
+  expect([...written.keys()]).toEqual([...deliveredFiles.keys()])
+  for (const [file, text] of deliveredFiles) expect(written.get(file), file).toBe(text)
+})
+
+const text = (da: string): { da: string; en: string } => ({ da, en: da })
+
+const withMore = {
+  ...delivered,
+  targets: [
+    {
+      indicator: 'valgdeltagelse-kv',
+      target: {
+        slug: 'byraadets-maal',
+        series: '217',
+        baseline: { period: '2021-11-16', value: 68.57 },
+        target: { period: '2029-11-20', value: 75 },
+        band: null,
+        milestones: [{ period: '2025-11-18', value: 71 }],
+        method: null,
+        decidedBy: text('Byrådet: møde "12" # ja'),
+        decidedOn: '2022-01-31',
+        note: text('- begynder med en streg'),
+      },
+    },
+  ],
+  actionPlans: [
+    {
+      year: 2026,
+      framework: 'medborgerskab',
+      title: text('Handleplan 2026'),
+      actions: [
+        {
+          slug: 'foerste-stemme',
+          title: text('Min første stemme'),
+          description: text('To linjer:\nden anden'),
+          responsible: text('Center for noget'),
+          state: 'planned' as const,
+          stateReason: null,
+          startsOn: '2026-02-01',
+          endsOn: null,
+          goals: ['hoej-valgdeltagelse'],
+          indicators: ['valgdeltagelse-kv'],
+        },
+      ],
+    },
+  ],
+}
+
+test('what is written is read back the same, targets and action plans too', () => {
+  expect(wellRead(writeDelivery(withMore))).toEqual(withMore)
+})
+
+test('the order of a delivery does not show in its files', () => {
+  const shuffled = {
+    ...withMore,
+    focusAreas: withMore.focusAreas.toReversed(),
+    goals: withMore.goals.toReversed(),
+    areas: withMore.areas.toReversed(),
+    dimensions: withMore.dimensions.toReversed(),
+    sources: withMore.sources.toReversed(),
+    provenances: withMore.provenances.toReversed(),
+    indicators: withMore.indicators.toReversed(),
+    observations: withMore.observations.toReversed(),
+  }
+  expect([...writeDelivery(shuffled)]).toEqual([...writeDelivery(withMore)])
+})
+
+test('files are written to a folder and read from it unchanged; files of other kinds are passed over', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pejling-data-'))
+  try {
+    writeFolder(folder, deliveredFiles)
+    writeFileSync(join(folder, 'README.md'), 'Til læseren')
+    expect([...readFolder(folder)]).toEqual([...deliveredFiles])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
