@@ -12,7 +12,9 @@ const shown = demonstrate(delivered, 2026)
 
 function verdictsOf({ indicators, observations, targets }: Delivery): Verdict[] {
   return indicators.map((indicator) => {
-    const own = observations.filter((row) => row.indicator === indicator.slug && seriesKey(row.series) === indicator.area)
+    const own = observations.filter(
+      (row) => row.indicator === indicator.slug && seriesKey(row.series) === indicator.area,
+    )
     const target = targets.find((entry) => entry.indicator === indicator.slug)?.target ?? null
     const series = own.map(({ observation }) => observation)
     return judge({ indicator, series: indicator.area, observations: series, target, override: null }).verdict
@@ -30,7 +32,9 @@ test('it is a delivery like any other: written and read back it is the same', ()
 })
 
 test('every indicator has a headline series', () => {
-  const filled = new Set(shown.observations.filter(({ series }) => seriesKey(series) === '217').map((row) => row.indicator))
+  const filled = new Set(
+    shown.observations.filter(({ series }) => seriesKey(series) === '217').map((row) => row.indicator),
+  )
   expect([...filled].sort()).toEqual(delivered.indicators.map(({ slug }) => slug))
 })
 
@@ -55,11 +59,9 @@ test('no target passes for one that somebody decided', () => {
   }
 })
 
-test('what a reader may meet is there: provisional, estimated breaks, missing, withheld and uncollected figures, with notes', () => {
+test('what a reader may meet is there: provisional, missing, withheld and uncollected figures and breaks, each with a note', () => {
   const marked = shown.observations.filter(({ observation }) => observation.status !== 'A')
-  expect(new Set(marked.map(({ observation }) => observation.status))).toEqual(
-    new Set(['P', 'B', 'O', 'L', 'M', 'Q']),
-  )
+  expect(new Set(marked.map(({ observation }) => observation.status))).toEqual(new Set(['P', 'B', 'O', 'L', 'M', 'Q']))
   expect(marked.filter(({ observation }) => observation.footnote === null)).toEqual([])
 })
 
@@ -75,10 +77,10 @@ test('figures are compared with the whole country where the producer has one, an
 })
 
 test('shares carry the numbers behind them, and surveys the number of answers and the margin', () => {
-  const [turnout] = shown.observations.filter(({ indicator }) => indicator === 'valgdeltagelse-kv')
+  const turnout = shown.observations.find(({ indicator }) => indicator === 'valgdeltagelse-kv')
   const { value, numerator, denominator } = turnout?.observation ?? {}
   expect(value).toBeCloseTo((100 * (numerator ?? 0)) / (denominator ?? 1), 2)
-  const [survey] = shown.observations.filter(({ indicator }) => indicator === 'oplevet-indflydelse')
+  const survey = shown.observations.find(({ indicator }) => indicator === 'oplevet-indflydelse')
   expect(survey?.observation.sampleSize).toBeGreaterThan(100)
   expect(survey?.observation.margin).toBeGreaterThan(0)
 })

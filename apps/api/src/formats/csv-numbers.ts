@@ -10,12 +10,20 @@ const grouped: Record<DecimalMark, RegExp> = {
   ',': /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/,
 }
 
-/** Reads a number by the given decimal mark; the other mark may separate thousands. `null` where it is no number so. */
-export function parseNumber(text: string, mark: DecimalMark): number | null {
+function toNumber(text: string, mark: DecimalMark): number | null {
   const number = text.replace('−', '-')
   if (plain[mark].test(number)) return Number(number.replace(',', '.'))
   if (!grouped[mark].test(number)) return null
   return Number(mark === '.' ? number.replaceAll(',', '') : number.replaceAll('.', '').replace(',', '.'))
+}
+
+/**
+ * Reads a number by the given decimal mark; the other mark may separate thousands. `null` where it is no number so, or
+ * one too large to be kept.
+ */
+export function parseNumber(text: string, mark: DecimalMark): number | null {
+  const number = toNumber(text, mark)
+  return number !== null && Number.isFinite(number) ? number : null
 }
 
 /** A number as it stands in a table, and where. */

@@ -1,5 +1,5 @@
 import { Observation } from '@pejling/domain/observation/observation'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   readObservations,
@@ -7,6 +7,7 @@ import {
   type ObservationRow,
   type ObservationsContext,
 } from './csv-observations.ts'
+import { observationsToCsv } from './csv-export.ts'
 import { deliveredFiles, wellRead } from './delivered.fixture.ts'
 
 const delivered = wellRead(deliveredFiles)
@@ -229,7 +230,26 @@ test('no text whatever makes the reader fail without saying where', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...'area,period;value\n\r"217.-e\t'.split('')) }), (text) => {
       const read = readObservations(`area,period,value\n${text}`, neet)
-      if ('problems' in read) expect(read.problems.every(({ where }) => /^line \d+/.test(where))).toBe(true)
+      const places = 'problems' in read ? read.problems.map(({ where }) => where) : []
+      expect(places.filter((where) => !/^line \d+/.test(where))).toEqual([])
     }),
+  )
+})
+
+test.each(['standard', 'da'] as const)('a table that was downloaded (%s) can be loaded again', (dialect) => {
+  const rows = delivered.observations.filter(({ indicator }) => indicator === 'elevtrivsel')
+  const downloaded = observationsToCsv(
+    {
+      demonstration: false,
+      indicator: 'elevtrivsel',
+      unit: 'score',
+      periodKind: 'school-year',
+      dimensions: [],
+      observations: rows.map(({ series, observation }) => ({ ...series, ...observation })),
+    },
+    dialect,
+  )
+  expect(rowsOf(downloaded, contextOf('elevtrivsel'))).toEqual(
+    rows.map(({ series, observation }) => ({ series, observation })),
   )
 })

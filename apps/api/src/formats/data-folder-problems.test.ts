@@ -49,7 +49,7 @@ test.each([
 
 test.each([
   ['goal: hoej-valgdeltagelse', 'goal: hoejere-valgdeltagelse', 'goals[0].goal', 'no goal "hoejere-valgdeltagelse"'],
-  ['- dst-kvpct', '- dst-kv', 'sources[2]', 'no source "dst-kv"'],
+  ['- dst-kvpct', '- dst-kv1', 'sources[2]', 'no source "dst-kv1"'],
   ['- valgsted', '- valgkreds', 'dimensions[0]', 'no dimension "valgkreds"'],
   ["area: '217'", "area: '270'", 'area', 'no area "270"'],
   ['lower: 0', 'lower: 200', 'limits', 'lower limit 200 lies above'],
