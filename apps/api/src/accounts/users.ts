@@ -21,9 +21,9 @@ const Email = z.string().trim().toLowerCase().pipe(z.email())
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
 /** A secret of 120 bits that can be read aloud: no letters or digits that look alike. */
-export function randomSecret(random: (size: number) => Buffer = randomBytes): string {
+function randomSecret(): string {
   const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'
-  const letters = [...random(24)].map((byte) => alphabet[byte % alphabet.length])
+  const letters = [...randomBytes(24)].map((byte) => alphabet[byte % alphabet.length])
   return [0, 6, 12, 18].map((start) => letters.slice(start, start + 6).join('')).join('-')
 }
 

@@ -3,6 +3,7 @@ import { AccountError } from '../accounts/users.ts'
 import { ConfigError, readConfig } from '../config.ts'
 import { BackupError } from '../db/backup.ts'
 import { UnknownIndicatorError } from '../releases/publish.ts'
+import { EmptyWorkspaceError } from '../workspace/delivery.ts'
 import { MixedFiguresError } from '../workspace/seed.ts'
 import { commands, usage, UsageError, type CommandContext } from './commands.ts'
 import { DeliveryError } from './installation.ts'
@@ -14,6 +15,7 @@ const expected = [
   BackupError,
   ConfigError,
   DeliveryError,
+  EmptyWorkspaceError,
   InUseError,
   MixedFiguresError,
   UnknownIndicatorError,
