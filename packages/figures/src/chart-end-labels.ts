@@ -1,0 +1,141 @@
+import { formatNumber, formatTarget, formatValue } from '@pejling/domain/unit/format'
+import { periodLabel, parsePeriod } from '@pejling/domain/period/period'
+import type { Measure } from '@pejling/domain/unit/format'
+import type { ChartPoint, Place } from './chart-geometry.ts'
+import type { ChartInput } from './chart-input.ts'
+import { lineHeight, roomFor, sizeOf, textIn } from './drawn-text.ts'
+import type { DrawnText, TextRole } from './drawn-text.ts'
+import { moveApart } from './place-labels.ts'
+import type { Box, Stretch } from './place-labels.ts'
+import { fitText, wrapText } from './text-width.ts'
+
+/** What is said about the end of a line: the words, and a quieter line below where there is room. */
+export interface EndLabel {
+  readonly role: TextRole
+  readonly text: string
+  readonly detail: string | null
+}
+
+/** An end label and the place it is about. */
+export interface AnchoredLabel extends EndLabel {
+  readonly end: Place
+}
+
+const words = {
+  da: { target: 'Mål', expected: 'Ventet', way: 'stiplet: vejen dertil' },
+  en: { target: 'Target', expected: 'Expected', way: 'dotted: the way there' },
+} as const
+const wide = 560
+
+function labelOfPeriod({ periodKind, locale }: ChartInput, code: string): string {
+  const period = parsePeriod(periodKind, code)
+  return period ? periodLabel(period, locale) : code
+}
+
+/** The target in words: `Mål 2029: 75 %`; `null` without one. */
+export function targetLabel(input: ChartInput): EndLabel | null {
+  const { target, measure, locale, width } = input
+  const point = target?.target ?? target?.band
+  if (!target || !point) return null
+  const bare: Measure = { ...measure, unit: 'score' }
+  const value =
+    'value' in point
+      ? formatTarget(point.value, measure, locale)
+      : `${formatTarget(point.low, bare, locale)}–${formatTarget(point.high, measure, locale)}`
+  const text = `${words[locale].target} ${labelOfPeriod(input, point.period)}: ${value}`
+  return { role: 'target', text, detail: width >= wide && target.target ? words[locale].way : null }
+}
+
+/** The expected course in words: `Ventet 2029: 70,2 %` and below it `67,1–73,2 % (80 %)`; `null` without one. */
+export function expectedLabel({ expected, measure, locale, width }: ChartInput): EndLabel | null {
+  const last = expected?.points.at(-1)
+  if (!last) return null
+  const year = Math.floor(last.time)
+  const share = locale === 'da' ? '80\u00A0%' : '80%'
+  const interval = `${formatNumber(last.low, measure.decimals, locale)}–${formatValue(last.high, measure, locale)} (${share})`
+  const text = `${words[locale].expected} ${year}: ${formatValue(last.value, measure, locale)}`
+  return { role: 'expected', text, detail: width >= wide ? interval : null }
+}
+
+/** A series in words: its name and its latest figure, `Hele landet 69,2`. */
+export function seriesLabel({ measure, locale }: ChartInput, name: string, point: ChartPoint): EndLabel {
+  const role = point.role === 'benchmark' ? 'benchmark' : 'series'
+  return { role, text: `${name} ${formatNumber(point.value, measure.decimals, locale)}`, detail: null }
+}
+
+interface Block {
+  readonly label: AnchoredLabel
+  readonly lines: readonly { readonly role: TextRole; readonly text: string }[]
+}
+
+const blockOf = (label: AnchoredLabel, width: number, most: number, detailed: boolean): Block => {
+  const detail = detailed && label.detail !== null && fitText(label.detail, sizeOf('detail'), width) === label.detail
+  return {
+    label,
+    lines: [
+      ...wrapText(label.text, sizeOf(label.role), width, most).map((text) => ({ role: label.role, text })),
+      ...(detail ? [{ role: 'detail' as const, text: label.detail ?? '' }] : []),
+    ],
+  }
+}
+
+const blockGap = 3
+const heightOf = ({ lines }: Block): number => lines.length * lineHeight + blockGap
+
+/** The blocks that fit into `room` pixels of height: first with all they say, then shorter, then the first of them only. */
+function fittingBlocks(labels: readonly AnchoredLabel[], width: number, room: number): Block[] {
+  const attempts: readonly (readonly [number, boolean])[] = [
+    [2, true],
+    [2, false],
+    [1, false],
+  ]
+  for (const [most, detailed] of attempts) {
+    const blocks = labels.map((label) => blockOf(label, width, most, detailed))
+    if (blocks.reduce((sum, block) => sum + heightOf(block), 0) <= room) return blocks
+  }
+  return labels.slice(0, Math.floor(room / (lineHeight + blockGap))).map((label) => blockOf(label, width, 1, false))
+}
+
+/** How wide the column of end labels becomes: as the widest of them, but never more than about a third of the drawing. */
+export function gutterWidth(labels: readonly EndLabel[], width: number): number {
+  const limit = Math.min(240, width * (width >= wide ? 0.3 : 0.36))
+  const natural = labels.flatMap(({ role, text, detail }) => [
+    roomFor(role, text).width,
+    ...(detail === null ? [] : [roomFor('detail', detail).width]),
+  ])
+  return Math.ceil(Math.min(limit, Math.max(0, ...natural)))
+}
+
+/**
+ * Sets the labels in one column to the right of the plot, each as near the end of its line as the others allow, in
+ * order of importance where not all fit. A label that stands away from its line gets a thin leader to it.
+ */
+export function endLabelColumn(
+  labels: readonly AnchoredLabel[],
+  plot: Box,
+  column: { readonly x: number; readonly width: number },
+): { texts: DrawnText[]; leaders: Stretch[] } {
+  const high = plot.y + plot.height
+  const low = plot.y - lineHeight / 2
+  const blocks = fittingBlocks(labels, column.width, high - low)
+  // The first line, not the block's middle, stands beside the line's end.
+  const edges = moveApart(
+    blocks.map((block) => ({
+      middle: block.label.end.y + (heightOf(block) - lineHeight) / 2,
+      height: heightOf(block),
+    })),
+    low,
+    high,
+  )
+  const texts = blocks.flatMap((block, index) =>
+    block.lines.map(({ role, text }, order) =>
+      textIn(role, text, { x: column.x, y: (edges[index] ?? low) + order * lineHeight, ...roomFor(role, text) }),
+    ),
+  )
+  const leaders = blocks.flatMap(({ label }, index): Stretch[] => {
+    const y = (edges[index] ?? low) + lineHeight / 2
+    const near = Math.abs(y - label.end.y) <= 9 && column.x - label.end.x < 48
+    return near ? [] : [{ x1: label.end.x + 8, y1: label.end.y, x2: column.x - 4, y2: y }]
+  })
+  return { texts, leaders }
+}

@@ -1,0 +1,200 @@
+import { expect, it } from 'vitest'
+import type { IndicatorDocument, IndicatorSummary } from '@pejling/domain/release/documents'
+import { Verdict } from '@pejling/domain/progress/assessment'
+import { indicatorChartSvg, summarySparklineSvg } from './chart-of-indicator.ts'
+import { countryFigures, turnoutFigures } from './chart.fixture.ts'
+import { verdictMarkSvg } from './verdict-mark.ts'
+
+const text = (da: string, en = da) => ({ da, en })
+
+function seriesOf(area: string, figures: readonly (readonly [string, number])[]): IndicatorDocument['series'][number] {
+  return {
+    key: area,
+    area,
+    categories: {},
+    observations: figures.map(([period, value]) => ({
+      period,
+      value,
+      numerator: null,
+      denominator: null,
+      status: 'A',
+      footnote: null,
+      sampleSize: null,
+      margin: null,
+      provenance: null,
+    })),
+  }
+}
+
+function documentOf(differences: Partial<IndicatorDocument> = {}): IndicatorDocument {
+  return {
+    demonstration: false,
+    indicator: {
+      slug: 'valgdeltagelse-kv',
+      formerSlugs: [],
+      goals: [{ goal: 'hoej-valgdeltagelse', headline: true }],
+      name: text('Valgdeltagelse <kommunalvalg> & "råd"', 'Turnout'),
+      subject: text('Deltagelsen', 'Turnout'),
+      plural: { da: false, en: false },
+      kind: 'outcome',
+      definition: text('…'),
+      numerator: null,
+      denominator: null,
+      unit: 'percent',
+      noun: null,
+      decimals: 1,
+      direction: 'increase',
+      towards: null,
+      limits: { lower: 0, upper: 100 },
+      band: null,
+      cadence: { periodKind: 'municipal-election', everyYears: 4, delayMonths: 1 },
+      nextExpectedOn: null,
+      nextExpectedNote: null,
+      sources: [],
+      area: '217',
+      dimensions: [],
+      breaks: [],
+      caveats: [],
+      owner: null,
+      retiredOn: null,
+    },
+    goals: [],
+    sources: [],
+    provenances: [],
+    viaThirdParty: false,
+    areas: [{ code: '000', name: text('Hele landet', 'Denmark'), kind: 'country' }],
+    dimensions: [],
+    targets: [],
+    assessments: [
+      {
+        series: '217',
+        target: null,
+        verdict: 'improving',
+        reason: null,
+        method: { name: 'trend', version: '1' },
+        inputs: {
+          points: [],
+          baseline: null,
+          latest: null,
+          target: null,
+          targetBand: null,
+          noChangeBand: 1,
+          change: null,
+          ratio: null,
+          score: null,
+        },
+        provisional: false,
+        fewPoints: false,
+        breakAt: null,
+        uncertain: false,
+        stable: true,
+        variants: [],
+        expected: null,
+        override: null,
+        sentence: text('Deltagelsen steg.', 'Turnout rose.'),
+        notes: [],
+      },
+    ],
+    series: [seriesOf('217', turnoutFigures), seriesOf('000', countryFigures)],
+    ...differences,
+  }
+}
+
+const summary: IndicatorSummary = {
+  slug: 'valgdeltagelse-kv',
+  name: text('Valgdeltagelse', 'Turnout'),
+  goals: ['2.2'],
+  headlineOf: ['2.2'],
+  kind: 'outcome',
+  unit: 'percent',
+  decimals: 1,
+  noun: null,
+  periodKind: 'municipal-election',
+  direction: 'increase',
+  verdict: 'too-slow',
+  provisional: false,
+  sentence: text('…'),
+  latest: { period: '2025-11-18', value: 70.5, status: 'A' },
+  previous: { period: '2021-11-16', value: 68.6 },
+  target: { period: '2029-11-20', value: 75 },
+  points: turnoutFigures.map(([period, value]) => ({ period, value, status: 'A' })),
+  nextExpectedOn: null,
+  nextExpectedNote: null,
+  retired: false,
+}
+
+const page = { width: 900, height: 420, standalone: false }
+const row = { width: 170, height: 44 }
+
+it('a chart is an image with a name and a text alternative', () => {
+  const svg = indicatorChartSvg(documentOf(), 'da', page)
+  expect(svg).toContain('role="img"')
+  expect(svg).toContain('<title>Valgdeltagelse &lt;kommunalvalg&gt; &amp; &quot;råd&quot;</title>')
+  expect(svg).toMatch(/<desc>Deltagelsen steg\. 2009: 68,4\u00A0%/)
+})
+
+it('a chart speaks English to English readers', () => {
+  const svg = indicatorChartSvg(documentOf(), 'en', page)
+  expect(svg).toContain('Turnout rose.')
+  expect(svg).toContain('>Denmark 69.2</text>')
+})
+
+it('a strict content security policy lets every figure through', () => {
+  const figures = [
+    indicatorChartSvg(documentOf(), 'da', { ...page, standalone: true }),
+    summarySparklineSvg(summary, 'da', row),
+    ...Verdict.options.map((verdict) => verdictMarkSvg(verdict, 20)),
+  ]
+  for (const svg of figures) expect(svg).not.toMatch(/ style=|<style|<script|href=/)
+})
+
+it('a chart that stands alone brings its heading and its paper', () => {
+  const alone = indicatorChartSvg(documentOf(), 'en', { ...page, standalone: true })
+  expect(alone).toMatch(/figure-heading[^>]*>Turnout</)
+  expect(alone).toContain('figure-paper')
+  expect(alone).toContain('width="900" height="420"')
+  expect(indicatorChartSvg(documentOf(), 'en', page)).not.toContain('figure-paper')
+})
+
+it('the last measurement has the colour of the verdict', () => {
+  expect(indicatorChartSvg(documentOf(), 'da', page)).toMatch(/figure-point-latest[^>]*fill="#1f7a63"/)
+})
+
+it('invented figures say so, in the picture and in words', () => {
+  const svg = indicatorChartSvg(documentOf({ demonstration: true }), 'da', page)
+  expect(svg.split('Opfundne tal, kun til demonstration.')).toHaveLength(3)
+})
+
+it('without a figure the picture says that there is none yet', () => {
+  const nothing = documentOf({ series: [seriesOf('217', [])] })
+  expect(indicatorChartSvg(nothing, 'da', page)).toContain('>Ingen data endnu</text>')
+  expect(indicatorChartSvg(nothing, 'en', page)).toContain('>No data yet</text>')
+  expect(summarySparklineSvg({ ...summary, latest: null, points: [] }, 'da', row)).toContain('>Ingen data endnu</text>')
+})
+
+it('figures of the whole country alone are not passed off as the municipality’s', () => {
+  const others = documentOf({ series: [seriesOf('217', []), seriesOf('000', countryFigures)] })
+  expect(indicatorChartSvg(others, 'da', page)).toContain('>Ingen data endnu</text>')
+})
+
+it('a small trend shows its target and says it in words', () => {
+  const svg = summarySparklineSvg(summary, 'da', row)
+  expect(svg).toContain('>mål 75</text>')
+  expect(svg).toContain('mål 2029: 75\u00A0%')
+  expect(svg).toContain('figure-target-way')
+})
+
+it('a small trend without a target draws no target line', () => {
+  expect(summarySparklineSvg({ ...summary, target: null }, 'da', row)).not.toContain('figure-target-way')
+})
+
+it('a mark is filled only where somebody decided a target', () => {
+  expect(verdictMarkSvg('on-track', 20)).toContain('mark-disc')
+  for (const verdict of ['improving', 'stable', 'worsening', 'no-data', 'not-assessed'] as const) {
+    expect(verdictMarkSvg(verdict, 20)).not.toContain('mark-disc')
+  }
+})
+
+it('marks are hidden from assistive technology, because the words stand beside them', () => {
+  for (const verdict of Verdict.options) expect(verdictMarkSvg(verdict, 20)).toContain('aria-hidden="true"')
+})

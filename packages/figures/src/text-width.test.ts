@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { fitText, textWidth, wrapText } from './text-width.ts'
+
+it('figures all have the same width', () => {
+  expect(textWidth('111', 13)).toBe(textWidth('888', 13))
+})
+
+it('a text that fits is left alone, one that does not ends in an ellipsis', () => {
+  expect(fitText('Hele landet', 13, 200)).toBe('Hele landet')
+  expect(fitText('Hele landet', 13, 50)).toMatch(/^H.*…$/)
+  expect(textWidth(fitText('Hele landet', 13, 50), 13)).toBeLessThanOrEqual(50)
+})
+
+it('a number is never parted from its unit', () => {
+  expect(wrapText('Mål 2029: 75\u00A0%', 13.5, 75, 2)).toEqual(['Mål 2029:', '75\u00A0%'])
+})

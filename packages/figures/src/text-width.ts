@@ -1,0 +1,46 @@
+// Advance widths of Inter with tabular figures, in hundredths of the type size: for each character the wider of the
+// regular and the semibold cut, rounded up to its group.
+const groups: readonly (readonly [number, string])[] = [
+  [28, " ,.:;'!|·iíîïjlIÍ\u00A0¹"],
+  [41, 'ft()[]/r"⁰⁴⁵⁶⁷⁸⁹²³°’“”'],
+  [52, '–?^_s'],
+  [59, 'Jacegkvxyzàáâãäåçèéêëðý§L'],
+  [63, 'EFbdhnopquñòóôõöøùúûüµ£'],
+  [67, '0123456789$*+-<=>PRSTZ#&Bß−×±~'],
+  [74, 'ADKVXYÀÁÄÅCU'],
+  [78, 'GHNOQÒÓÔÕÖØÜÚ'],
+  [92, 'wmMæ…'],
+]
+const widths = new Map(
+  groups.flatMap(([width, characters]) => Array.from(characters, (character): [string, number] => [character, width])),
+)
+// The widest letters of the font, and what is not in the table, are all taken for an em.
+const widest = 102
+
+/** How wide a text in Inter is at the given size, in the size's unit. Never too little: rather a few per cent too much. */
+export function textWidth(text: string, size: number): number {
+  let hundredths = 0
+  for (const character of text) hundredths += widths.get(character) ?? widest
+  return (hundredths * size) / 100
+}
+
+/** The text, cut with “…” where it is wider than `width`; empty where not even one letter fits. */
+export function fitText(text: string, size: number, width: number): string {
+  if (textWidth(text, size) <= width) return text
+  const characters = Array.from(text)
+  while (characters.length > 0 && textWidth(`${characters.join('').trimEnd()}…`, size) > width) characters.pop()
+  return characters.length === 0 ? '' : `${characters.join('').trimEnd()}…`
+}
+
+/** Breaks a text at its spaces (not the non-breaking ones) into at most `most` lines, each no wider than `width`; the last is cut with “…”. */
+export function wrapText(text: string, size: number, width: number, most: number): string[] {
+  const lines: string[] = []
+  const words = text.split(/[ \n]+/)
+  while (words.length > 0 && lines.length < most - 1) {
+    let line = words.shift() ?? ''
+    while (words.length > 0 && textWidth(`${line} ${words[0]}`, size) <= width) line += ` ${words.shift()}`
+    lines.push(fitText(line, size, width))
+  }
+  if (words.length > 0) lines.push(fitText(words.join(' '), size, width))
+  return lines.filter((line) => line !== '')
+}
