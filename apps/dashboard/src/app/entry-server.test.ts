@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest'
+import { documentsOf, turnoutTarget } from './documents.fixture.ts'
+import type { Circumstances } from './documents.fixture.ts'
+import { renderPage } from './entry-server.tsx'
+import type { PageAnswer } from './entry-server.tsx'
+
+const hash = 'a'.repeat(64)
+
+function visit(path: string, circumstances: Circumstances = {}, pinned = false): PageAnswer {
+  const documents = documentsOf(circumstances)
+  return renderPage({
+    path,
+    search: new URLSearchParams(),
+    read: (documentPath) => documents.get(documentPath),
+    release: {
+      number: 7,
+      publishedAt: '2026-02-12T09:30:00.000Z',
+      title: { da: 'Valget 2025', en: 'The 2025 election' },
+      note: null,
+      publishedBy: 'Redaktionen',
+      previousHash: hash,
+      hash,
+    },
+    pinned,
+    assets: { stylesheet: '/assets/page.css', fonts: ['/assets/inter.woff2'] },
+    siteUrl: 'https://maal.example.dk',
+  })
+}
+
+/** The page as it reads: without tags and drawings, spaces as one. */
+function wordsOf({ html }: PageAnswer): string {
+  return html
+    .replace(/<svg[\s\S]*?<\/svg>/g, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+}
+
+const linksOf = ({ html }: PageAnswer): string[] =>
+  [...html.matchAll(/<a [^>]*?href="([^"]+)"/g)].map(([, href]) => href ?? '')
+const bodyOf = (html: string): string => html.slice(html.indexOf('<body'))
+
+describe('every page', () => {
+  const addresses = [
+    '/',
+    '/en',
+    '/indikator/valgdeltagelse-kv',
+    '/en/indicator/valgdeltagelse-kv',
+    '/indikator/elever-byraad',
+    '/findes-ikke',
+  ]
+
+  it.each(addresses)('needs no script and no inline style at %s', (address) => {
+    const { html } = visit(address)
+    expect(html).not.toMatch(/<script|<style|\sstyle=/)
+  })
+
+  it.each(addresses)('has one main heading and a way past the menu at %s', (address) => {
+    const { html } = visit(address)
+    expect(html.match(/<h1/g)).toHaveLength(1)
+    expect(html).toMatch(/<a class="skip-link" href="#main"/)
+    expect(html).toMatch(/<main id="main"/)
+  })
+
+  it.each(addresses)('names no element twice at %s', (address) => {
+    const ids = [...visit(address).html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('says its language and its address in both', () => {
+    const { html } = visit('/en/indicator/valgdeltagelse-kv')
+    expect(html).toMatch(/^<!doctype html><html lang="en">/)
+    expect(html).toContain('<link rel="canonical" href="https://maal.example.dk/en/indicator/valgdeltagelse-kv"/>')
+    expect(html).toContain('hrefLang="da" href="https://maal.example.dk/indikator/valgdeltagelse-kv"')
+    expect(linksOf(visit('/en'))).toContain('/')
+  })
+
+  it('says unmistakably that demonstration figures are invented', () => {
+    for (const address of addresses) {
+      expect(wordsOf(visit(address, { demonstration: true }))).toMatch(
+        /Demonstration: (tallene er opfundet|the figures are invented)/,
+      )
+      expect(wordsOf(visit(address))).not.toContain('Demonstration')
+    }
+  })
+})
+
+describe('the overview', () => {
+  it('begins with the finding, without its full stop', () => {
+    expect(visit('/').html).toMatch(/<h1>[^<]*kan endnu ikke måles<\/h1>/)
+    expect(visit('/en').html).toMatch(/<h1>[^<]*cannot be measured yet<\/h1>/)
+  })
+
+  it('shows a goal with its own words, its indicator, its latest figure and its change', () => {
+    const page = wordsOf(visit('/'))
+    expect(page).toContain('2.2 · Valgdeltagelse ved kommunalvalg')
+    expect(page).toMatch(/70,5 ?%/)
+    expect(page).toContain('+1,9 procentpoint siden 2021')
+    expect(wordsOf(visit('/en'))).toContain('+1.9 percentage points since 2021')
+  })
+
+  it('shows markup in a goal’s words as text', () => {
+    const { html } = visit('/')
+    expect(html).toContain('Høj valgdeltagelse for &lt;alle&gt; grupper')
+    expect(html).not.toContain('<alle>')
+  })
+
+  it('says calmly that a goal has no data yet, and when some is expected', () => {
+    const page = wordsOf(visit('/'))
+    expect(page).toContain('Ingen data endnu')
+    expect(page).toContain('Næste kommunalvalg er i november 2029.')
+  })
+
+  it('says that nobody has decided how much is enough, for the goals where that is so', () => {
+    expect(wordsOf(visit('/'))).toContain('Ingen har besluttet, hvor meget der er nok for noget af målene')
+    expect(wordsOf(visit('/', { targets: [turnoutTarget] }))).toContain('For 1 af de 2 mål har ingen besluttet')
+  })
+
+  it('lists a goal’s other indicators and explains the numbers', () => {
+    const page = visit('/')
+    expect(wordsOf(page)).toContain('1 indikator mere')
+    expect(linksOf(page)).toContain('/indikator/vaelgere')
+    expect(wordsOf(page)).toContain('Numrene er vores egne.')
+  })
+})
+
+describe('the page of an indicator', () => {
+  const danish = '/indikator/valgdeltagelse-kv'
+  const english = '/en/indicator/valgdeltagelse-kv'
+
+  it('says the verdict, the key figures and the whole country in the reader’s language', () => {
+    const page = wordsOf(visit(danish, { targets: [turnoutTarget] }))
+    expect(page).toMatch(/Seneste, 2025 70,5 % Siden 2021 \+1,9 procentpoint Mål, 2029 75 % Hele landet, 2025 69,2 %/)
+    expect(page).toContain('Målet er besluttet af byrådet den 20. juni 2022.')
+    expect(wordsOf(visit(english))).toMatch(/Latest, 2025 70\.5 % Since 2021 \+1\.9 percentage points/)
+  })
+
+  it('says without a target that nobody has decided how much is enough', () => {
+    expect(wordsOf(visit(danish))).toContain('Ingen har besluttet, hvor meget der er nok.')
+    expect(wordsOf(visit(english))).toContain('Nobody has decided how much is enough.')
+  })
+
+  it('draws the chart with its source beneath', () => {
+    expect(visit(danish).html).toMatch(
+      /<figure[^>]*>[\s\S]*<svg[\s\S]*<figcaption>Kilde: Danmarks Statistik<\/figcaption>/,
+    )
+  })
+
+  it('gives every figure in the table, with marks in words and footnotes', () => {
+    const page = wordsOf(visit(danish))
+    expect(page).toContain('Periode Helsingør Hele landet 18–29 år')
+    expect(page).toMatch(/18\. november 2025 70,5 \* Foreløbigt 1 69,2 49,0/)
+    expect(page).toMatch(/\(c\) Skjult for at beskytte personer/)
+    expect(page).toContain('Fintælling mangler.')
+  })
+
+  it('says that figures came by way of a third party, only where they did', () => {
+    expect(wordsOf(visit(danish, { viaThirdParty: true }))).toMatch(
+      /gennem en tredjepart og skal hentes på ny hos producenten/,
+    )
+    expect(wordsOf(visit(danish))).not.toContain('tredjepart')
+    expect(wordsOf(visit(english, { viaThirdParty: true }))).toContain('by way of a third party')
+  })
+
+  it('says which release it shows and offers the data', () => {
+    const page = visit(danish)
+    expect(wordsOf(page)).toContain('Udgivelse 7, 12. februar 2026.')
+    expect(linksOf(page)).toContain('/api/v1/indicators/valgdeltagelse-kv/observations.csv?dialect=da')
+    expect(linksOf(visit(english))).toContain('/api/v1/indicators/valgdeltagelse-kv/observations.csv')
+  })
+
+  it('without figures gives the definition and what is expected, and neither chart nor table', () => {
+    const { html } = visit('/indikator/elever-byraad')
+    expect(wordsOf({ status: 200, html })).toMatch(
+      /Ingen data endnu[\s\S]*Næste kommunalvalg[\s\S]*Hvad måler tallet\?/,
+    )
+    expect(html).not.toMatch(/<figure|<table/)
+  })
+})
+
+describe('a page of an older release', () => {
+  it.each([
+    ['/', '/udgivelser/7', '/'],
+    ['/en/indicator/valgdeltagelse-kv', '/en/releases/7', '/en/indicator/valgdeltagelse-kv'],
+  ])('says so at %s, keeps its readers in it, and links to the latest', (address, prefix, latest) => {
+    const page = visit(address, {}, true)
+    expect(wordsOf(page)).toMatch(/udgivelse 7 fra 12\. februar 2026|release 7 of 12 February 2026/)
+    const outside = linksOf(page).filter((href) => /^\/(?!api|udgivelser\/7|en\/releases\/7)/.test(href))
+    expect(outside).toEqual([latest])
+    expect(linksOf(page).some((href) => href.startsWith(prefix))).toBe(true)
+  })
+
+  it('offers the data of that release', () => {
+    const links = linksOf(visit('/indikator/valgdeltagelse-kv', {}, true))
+    expect(links).toContain('/api/v1/indicators/valgdeltagelse-kv?release=7')
+  })
+})
+
+describe('an address that leads nowhere', () => {
+  it.each([
+    ['/indikator/findes-ikke', 'Siden findes ikke'],
+    ['/en/nothing', 'There is no such page'],
+    ['/en/indikator/valgdeltagelse-kv', 'There is no such page'],
+  ])('is answered with a page that helps at %s', (address, title) => {
+    const page = visit(address)
+    expect(page.status).toBe(404)
+    expect(wordsOf(page)).toContain(title)
+    expect(bodyOf(page.html)).not.toContain('canonical')
+  })
+})

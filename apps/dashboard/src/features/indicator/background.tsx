@@ -1,0 +1,130 @@
+import { formatDate, periodName, periodOf } from '@pejling/domain/period/period'
+import type { Assessment } from '@pejling/domain/progress/assessment'
+import type { IndicatorDocument } from '@pejling/domain/release/documents'
+import { methodWords } from '@pejling/domain/sentence/verdict-words'
+import type { Source } from '@pejling/domain/source/source'
+import type { JSX } from 'react'
+import { usePage } from '../../components/page-context.ts'
+
+/** What is counted and how: definition, fraction, reservations and breaks. */
+export function WhatIsMeasured({ document }: { readonly document: IndicatorDocument }): JSX.Element {
+  const { locale, words } = usePage()
+  const { definition, numerator, denominator, caveats, breaks, cadence } = document.indicator
+  return (
+    <section aria-labelledby="measured">
+      <h2 id="measured">{words.whatIsMeasured}</h2>
+      <p>{definition[locale]}</p>
+      {(numerator ?? denominator) && (
+        <dl className="definition">
+          {numerator && (
+            <div>
+              <dt>{words.numerator}</dt>
+              <dd>{numerator[locale]}</dd>
+            </div>
+          )}
+          {denominator && (
+            <div>
+              <dt>{words.denominator}</dt>
+              <dd>{denominator[locale]}</dd>
+            </div>
+          )}
+        </dl>
+      )}
+      {breaks.length > 0 && (
+        <>
+          <h3>{words.breaks}</h3>
+          <ul>
+            {breaks.map(({ period, reason }) => (
+              <li key={period}>
+                {periodName(periodOf(cadence.periodKind, period), locale)}: {reason[locale]}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {caveats.length > 0 && (
+        <>
+          <h3>{words.caveats}</h3>
+          <ul>
+            {caveats.map((caveat) => (
+              <li key={caveat.da}>{caveat[locale]}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** How far the verdict can be trusted, and how it was computed. */
+export function HowSure({ assessment }: { readonly assessment: Assessment }): JSX.Element {
+  const { locale, words } = usePage()
+  const { notes, stable, variants, method } = assessment
+  return (
+    <section aria-labelledby="sure">
+      <h2 id="sure">{words.howSure}</h2>
+      {notes.map((note) => (
+        <p key={note.da}>{note[locale]}</p>
+      ))}
+      {stable && variants.length > 0 && <p>{words.stable}</p>}
+      <p>{words.method(methodWords[method.name][locale], method.version)}</p>
+    </section>
+  )
+}
+
+function SourceEntry({ source }: { readonly source: Source }): JSX.Element {
+  const { locale, words } = usePage()
+  const { producer, title, table, url, licence } = source
+  const name = [title[locale], ...(table === null ? [] : [words.tableAtProducer(table)])].join(', ')
+  return (
+    <li>
+      {producer[locale]}: {url === null ? name : <a href={url}>{name}</a>}
+      {licence && (
+        <>
+          . {words.licence}{' '}
+          {licence.url === null ? licence.name[locale] : <a href={licence.url}>{licence.name[locale]}</a>}
+        </>
+      )}
+    </li>
+  )
+}
+
+/** Who produced the figures, how they came here, in which release they stand, and where to fetch them. */
+export function SourceAndRelease({ document }: { readonly document: IndicatorDocument }): JSX.Element {
+  const { locale, words, links, release } = usePage()
+  const { indicator, sources, provenances, viaThirdParty } = document
+  return (
+    <section aria-labelledby="source">
+      <h2 id="source">{words.sourceAndRelease}</h2>
+      {viaThirdParty && <p className="third-party">{words.viaThirdParty}</p>}
+      <ul>
+        {sources.map((source) => (
+          <SourceEntry key={source.slug} source={source} />
+        ))}
+      </ul>
+      {provenances.map(({ slug, text, url, retrievedOn }) => (
+        <p key={slug}>
+          {text[locale]}
+          {retrievedOn !== null && ` ${words.retrievedOn(formatDate(retrievedOn, locale))}`}
+          {url !== null && (
+            <>
+              {' '}
+              <a href={url}>{words.provenanceLink}</a>
+            </>
+          )}
+        </p>
+      ))}
+      {indicator.owner && <p>{words.owner(indicator.owner[locale])}</p>}
+      <p>{words.shownRelease(release.number, formatDate(release.publishedAt, locale))}</p>
+      <h3>{words.download}</h3>
+      <ul className="link-row">
+        <li>
+          <a href={links.observationsCsv(indicator.slug)}>{words.downloadCsv}</a>
+        </li>
+        <li>
+          <a href={links.indicatorJson(indicator.slug)}>{words.downloadJson}</a>
+        </li>
+      </ul>
+    </section>
+  )
+}

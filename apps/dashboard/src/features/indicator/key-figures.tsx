@@ -1,0 +1,70 @@
+import { hasValue } from '@pejling/domain/observation/observation'
+import { periodLabel, periodOf } from '@pejling/domain/period/period'
+import type { IndicatorDocument } from '@pejling/domain/release/documents'
+import { isTotal } from '@pejling/domain/series/series'
+import type { Target } from '@pejling/domain/target/target'
+import { formatTargetBand } from '@pejling/domain/unit/format'
+import type { JSX, ReactNode } from 'react'
+import { LargeFigure } from '../../components/large-figure.tsx'
+import { usePage } from '../../components/page-context.ts'
+
+function KeyFigure({ label, children }: { readonly label: string; readonly children: ReactNode }): JSX.Element {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** The target of the headline series; `null` where nobody has decided one. */
+export function headlineTarget({ targets, indicator }: IndicatorDocument): Target | null {
+  return targets.find(({ series }) => series === indicator.area) ?? null
+}
+
+/** The latest figure of the whole country, where the document has one. */
+function countryFigure({ areas, series }: IndicatorDocument) {
+  const country = areas.find(({ kind }) => kind === 'country')
+  const total = series.find((candidate) => candidate.area === country?.code && isTotal(candidate))
+  const latest = total?.observations.findLast(hasValue)
+  return country && latest ? { name: country.name, latest } : null
+}
+
+/** Latest value, change, target and the whole country: those of them that exist. */
+export function KeyFigures({ document }: { readonly document: IndicatorDocument }): JSX.Element | null {
+  const { locale, words } = usePage()
+  const { indicator, series, assessments } = document
+  const latest = series[0]?.observations.findLast(hasValue)
+  if (!latest) return null
+  const label = (period: string): string => periodLabel(periodOf(indicator.cadence.periodKind, period), locale)
+  const previous = assessments[0]?.inputs.points.at(-2)
+  const decided = headlineTarget(document)
+  const country = countryFigure(document)
+  return (
+    <dl className="key-figures" aria-label={words.keyFigures}>
+      <KeyFigure label={words.latest(label(latest.period))}>
+        <LargeFigure value={latest.value} measure={indicator} kind="value" />
+      </KeyFigure>
+      {previous && (
+        <KeyFigure label={words.changeSince(label(previous.period))}>
+          <LargeFigure value={latest.value - previous.value} measure={indicator} kind="change" />
+        </KeyFigure>
+      )}
+      {decided?.target && (
+        <KeyFigure label={words.target(label(decided.target.period))}>
+          <LargeFigure value={decided.target.value} measure={indicator} kind="target" />
+        </KeyFigure>
+      )}
+      {decided?.band && (
+        <KeyFigure label={words.target(label(decided.band.period))}>
+          {words.between(formatTargetBand(decided.band, indicator, locale))}
+        </KeyFigure>
+      )}
+      {country && country.latest.value !== null && (
+        <KeyFigure label={`${country.name[locale]}, ${label(country.latest.period)}`}>
+          <LargeFigure value={country.latest.value} measure={indicator} kind="value" />
+        </KeyFigure>
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,98 @@
+import { periodLabel, periodOf } from '@pejling/domain/period/period'
+import type { GoalSummary, IndicatorSummary } from '@pejling/domain/release/documents'
+import { statusWords } from '@pejling/domain/sentence/verdict-words'
+import { formatChange } from '@pejling/domain/unit/format'
+import { summarySparklineSvg } from '@pejling/figures/chart-of-indicator'
+import type { JSX } from 'react'
+import { goalAnchor } from '../../app/paths.ts'
+import { Drawing } from '../../components/drawing.tsx'
+import { LargeFigure } from '../../components/large-figure.tsx'
+import { usePage } from '../../components/page-context.ts'
+import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
+
+const sparklineSize = { width: 170, height: 48 } as const
+
+/** What an indicator is called and where it is found. */
+export type IndicatorNames = ReadonlyMap<string, IndicatorSummary>
+
+function LatestFigure({ summary }: { readonly summary: IndicatorSummary }): JSX.Element {
+  const { locale, words } = usePage()
+  const { latest, previous, periodKind } = summary
+  if (latest === null) return <p className="note">{words.noDataYet}</p>
+  const mark = statusWords[latest.status]
+  const label = (period: string): string => periodLabel(periodOf(periodKind, period), locale)
+  return (
+    <>
+      <p>
+        <LargeFigure value={latest.value} measure={summary} kind="value" />
+        {mark.mark !== '' && <abbr title={mark.words[locale]}>{mark.mark}</abbr>}
+      </p>
+      <p className="note">
+        {previous === null
+          ? label(latest.period)
+          : words.since(formatChange(latest.value - previous.value, summary, locale), label(previous.period))}
+      </p>
+    </>
+  )
+}
+
+function OtherIndicators({ slugs, names }: { readonly slugs: readonly string[]; readonly names: IndicatorNames }) {
+  const { locale, words, links } = usePage()
+  if (slugs.length === 0) return null
+  return (
+    <details className="more-indicators">
+      <summary>{words.moreIndicators(slugs.length)}</summary>
+      <ul>
+        {slugs.map((slug) => (
+          <li key={slug}>
+            <a href={links.indicator(slug)}>{names.get(slug)?.name[locale] ?? slug}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+interface GoalRowProps {
+  readonly goal: GoalSummary
+  readonly headline: IndicatorSummary | null
+  readonly names: IndicatorNames
+}
+
+/** A goal: its mark, its own words, the indicator it is measured by, how that goes, and the verdict in words. */
+export function GoalRow({ goal, headline, names }: GoalRowProps): JSX.Element {
+  const { locale, words, links } = usePage()
+  const hasFigures = headline !== null && headline.latest !== null
+  const others = goal.indicators.filter((slug) => slug !== goal.headline)
+  return (
+    <li className="goal-row" id={goalAnchor(goal.number, locale)}>
+      <div className="goal-mark">
+        <VerdictMark verdict={goal.verdict} size={24} />
+      </div>
+      <div className="goal-words">
+        <h3>{goal.text[locale]}</h3>
+        <p className="note">
+          {goal.number} ·{' '}
+          {headline === null ? (
+            words.noIndicatorYet
+          ) : (
+            <a href={links.indicator(headline.slug)}>{headline.name[locale]}</a>
+          )}
+        </p>
+        <OtherIndicators slugs={others} names={names} />
+      </div>
+      <div className="goal-trend">
+        {hasFigures && <Drawing className="drawing" svg={summarySparklineSvg(headline, locale, sparklineSize)} />}
+      </div>
+      <div className="goal-latest">{hasFigures && <LatestFigure summary={headline} />}</div>
+      <div className="goal-status">
+        <p>
+          <VerdictName verdict={goal.verdict} />
+        </p>
+        {hasFigures && headline.target === null && <p className="note">{words.noTarget}</p>}
+        {hasFigures && headline.provisional && <p className="note">{words.provisional}</p>}
+        {!hasFigures && headline?.nextExpectedNote && <p className="note">{headline.nextExpectedNote[locale]}</p>}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,228 @@
+import type { Locale } from '@pejling/domain/text/text'
+
+/** Everything the pages say that is neither a figure nor a text of a document. */
+export interface Messages {
+  readonly skipToContent: string
+  readonly mainNavigation: string
+  readonly overview: string
+  readonly data: string
+  readonly otherLanguage: string
+  readonly demonstration: { readonly title: string; readonly text: string }
+  readonly pinned: (release: number, date: string) => string
+  readonly toLatest: string
+  readonly shownRelease: (release: number, date: string) => string
+  readonly allReleases: string
+  readonly openData: string
+  readonly apiDescription: string
+  readonly about: string
+  readonly figuresUntil: (period: string) => string
+  readonly purpose: (purpose: string) => string
+  readonly goalsAtAGlance: string
+  readonly goalsByVerdict: string
+  readonly allWithoutTarget: string
+  readonly someWithoutTarget: (count: number, total: number) => string
+  readonly noTarget: string
+  readonly nobodyDecided: string
+  readonly noDataYet: string
+  readonly noIndicatorYet: string
+  readonly provisional: string
+  readonly since: (change: string, period: string) => string
+  readonly moreIndicators: (count: number) => string
+  readonly breadcrumb: string
+  readonly keyFigures: string
+  readonly latest: (period: string) => string
+  readonly changeSince: (period: string) => string
+  readonly target: (period: string) => string
+  readonly between: (band: string) => string
+  readonly decided: (by: string, date: string) => string
+  readonly otherTargets: string
+  readonly source: string
+  readonly development: string
+  readonly table: string
+  readonly tableCaption: (name: string, unit: string) => string
+  readonly period: string
+  readonly footnote: (number: number) => string
+  readonly footnotes: string
+  readonly noFigure: string
+  readonly marks: string
+  readonly whatIsMeasured: string
+  readonly numerator: string
+  readonly denominator: string
+  readonly caveats: string
+  readonly breaks: string
+  readonly howSure: string
+  readonly stable: string
+  readonly method: (method: string, version: string) => string
+  readonly sourceAndRelease: string
+  readonly viaThirdParty: string
+  readonly tableAtProducer: (table: string) => string
+  readonly licence: string
+  readonly provenanceLink: string
+  readonly retrievedOn: (date: string) => string
+  readonly owner: (owner: string) => string
+  readonly nextExpectedOn: (date: string) => string
+  readonly retiredOn: (date: string) => string
+  readonly download: string
+  readonly downloadCsv: string
+  readonly downloadJson: string
+  readonly notFound: { readonly title: string; readonly text: string; readonly overview: string; readonly data: string }
+}
+
+const da: Messages = {
+  skipToContent: 'Gå til indhold',
+  mainNavigation: 'Hovedmenu',
+  overview: 'Overblik',
+  data: 'Data',
+  otherLanguage: 'English',
+  demonstration: {
+    title: 'Demonstration: tallene er opfundet.',
+    text: 'De viser, hvordan siden virker, og siger intet om virkeligheden.',
+  },
+  pinned: (release, date) => `Du ser siden, som den var i udgivelse ${release} fra ${date}.`,
+  toLatest: 'Gå til den nyeste udgivelse',
+  shownRelease: (release, date) => `Udgivelse ${release}, ${date}.`,
+  allReleases: 'Alle udgivelser (JSON)',
+  openData: 'Åbne data og API',
+  apiDescription: 'API-beskrivelse (OpenAPI)',
+  about: 'Om siden',
+  figuresUntil: (period) => `tal til og med ${period}`,
+  purpose: (purpose) => `Politikkens formål: ${purpose} Her kan du følge, hvordan det går med hvert mål.`,
+  goalsAtAGlance: 'Målene i overblik',
+  goalsByVerdict: 'Antal mål efter vurdering',
+  allWithoutTarget:
+    'Ingen har besluttet, hvor meget der er nok for noget af målene. Derfor vurderes alene, hvilken vej tallene går.',
+  someWithoutTarget: (count, total) =>
+    `For ${count} af de ${total} mål har ingen besluttet, hvor meget der er nok. Der vurderes alene, hvilken vej tallet går.`,
+  noTarget: 'Intet måltal besluttet',
+  nobodyDecided: 'Ingen har besluttet, hvor meget der er nok. Derfor vurderes alene, hvilken vej tallet går.',
+  noDataYet: 'Ingen data endnu',
+  noIndicatorYet: 'Ingen hovedindikator endnu',
+  provisional: 'Foreløbig vurdering',
+  since: (change, period) => `${change} siden ${period}`,
+  moreIndicators: (count) => (count === 1 ? '1 indikator mere' : `${count} indikatorer mere`),
+  breadcrumb: 'Brødkrumme',
+  keyFigures: 'Nøgletal',
+  latest: (period) => `Seneste, ${period}`,
+  changeSince: (period) => `Siden ${period}`,
+  target: (period) => `Mål, ${period}`,
+  between: (band) => `mellem ${band}`,
+  decided: (by, date) => `Målet er besluttet af ${by} den ${date}.`,
+  otherTargets: 'Mål for enkelte grupper',
+  source: 'Kilde:',
+  development: 'Udvikling',
+  table: 'Tabel',
+  tableCaption: (name, unit) => (unit === '' ? name : `${name} (${unit})`),
+  period: 'Periode',
+  footnote: (number) => `Fodnote ${number}`,
+  footnotes: 'Fodnoter',
+  noFigure: 'Ingen tal',
+  marks: 'Tegn i tabellen',
+  whatIsMeasured: 'Hvad måler tallet?',
+  numerator: 'Tæller',
+  denominator: 'Nævner',
+  caveats: 'Forbehold',
+  breaks: 'Brud i serien',
+  howSure: 'Hvor sikkert er det?',
+  stable: 'Vurderingen er den samme, når det nyeste tal udelades, og med de andre metoder, der kan bruges.',
+  method: (method, version) => `Beregnet med metoden “${method}”, version ${version}.`,
+  sourceAndRelease: 'Kilde',
+  viaThirdParty:
+    'Tallene er kommet hertil gennem en tredjepart og skal hentes på ny hos producenten før officiel brug.',
+  tableAtProducer: (table) => `Tabel ${table}`,
+  licence: 'Licens:',
+  provenanceLink: 'Se, hvor tallene er hentet',
+  retrievedOn: (date) => `Hentet ${date}.`,
+  owner: (owner) => `Ansvarlig for tallet: ${owner}.`,
+  nextExpectedOn: (date) => `Næste tal ventes ${date}.`,
+  retiredOn: (date) => `Indikatoren er udgået ${date} og opdateres ikke mere.`,
+  download: 'Hent data',
+  downloadCsv: 'CSV til Excel',
+  downloadJson: 'JSON med beregning',
+  notFound: {
+    title: 'Siden findes ikke',
+    text: 'Adressen kan være skrevet forkert, eller siden hører til en anden udgivelse.',
+    overview: 'Se alle mål og deres indikatorer',
+    data: 'Find data og API',
+  },
+}
+
+const en: Messages = {
+  skipToContent: 'Skip to content',
+  mainNavigation: 'Main menu',
+  overview: 'Overview',
+  data: 'Data',
+  otherLanguage: 'Dansk',
+  demonstration: {
+    title: 'Demonstration: the figures are invented.',
+    text: 'They show how the page works and say nothing about the real world.',
+  },
+  pinned: (release, date) => `You are seeing the page as it was in release ${release} of ${date}.`,
+  toLatest: 'Go to the latest release',
+  shownRelease: (release, date) => `Release ${release}, ${date}.`,
+  allReleases: 'All releases (JSON)',
+  openData: 'Open data and API',
+  apiDescription: 'API description (OpenAPI)',
+  about: 'About this site',
+  figuresUntil: (period) => `figures up to ${period}`,
+  purpose: (purpose) => `The policy’s purpose: ${purpose} Here you can follow how each goal is going.`,
+  goalsAtAGlance: 'The goals at a glance',
+  goalsByVerdict: 'Number of goals by assessment',
+  allWithoutTarget:
+    'Nobody has decided how much is enough for any of the goals. Only the direction of the figures is assessed.',
+  someWithoutTarget: (count, total) =>
+    `For ${count} of the ${total} goals nobody has decided how much is enough. Only the direction of the figure is assessed.`,
+  noTarget: 'No target decided',
+  nobodyDecided: 'Nobody has decided how much is enough. Only the direction of the figure is assessed.',
+  noDataYet: 'No data yet',
+  noIndicatorYet: 'No headline indicator yet',
+  provisional: 'Provisional assessment',
+  since: (change, period) => `${change} since ${period}`,
+  moreIndicators: (count) => (count === 1 ? '1 more indicator' : `${count} more indicators`),
+  breadcrumb: 'Breadcrumb',
+  keyFigures: 'Key figures',
+  latest: (period) => `Latest, ${period}`,
+  changeSince: (period) => `Since ${period}`,
+  target: (period) => `Target, ${period}`,
+  between: (band) => `between ${band}`,
+  decided: (by, date) => `The target was decided by ${by} on ${date}.`,
+  otherTargets: 'Targets for particular groups',
+  source: 'Source:',
+  development: 'Development',
+  table: 'Table',
+  tableCaption: (name, unit) => (unit === '' ? name : `${name} (${unit})`),
+  period: 'Period',
+  footnote: (number) => `Footnote ${number}`,
+  footnotes: 'Footnotes',
+  noFigure: 'No figure',
+  marks: 'Marks in the table',
+  whatIsMeasured: 'What does the figure measure?',
+  numerator: 'Numerator',
+  denominator: 'Denominator',
+  caveats: 'Reservations',
+  breaks: 'Breaks in the series',
+  howSure: 'How sure is it?',
+  stable: 'The assessment is the same without the latest figure, and by the other methods that can be used.',
+  method: (method, version) => `Computed by the method “${method}”, version ${version}.`,
+  sourceAndRelease: 'Source',
+  viaThirdParty:
+    'The figures came here by way of a third party and are to be fetched anew from the producer before official use.',
+  tableAtProducer: (table) => `Table ${table}`,
+  licence: 'Licence:',
+  provenanceLink: 'See where the figures were fetched',
+  retrievedOn: (date) => `Fetched ${date}.`,
+  owner: (owner) => `Responsible for the figure: ${owner}.`,
+  nextExpectedOn: (date) => `The next figure is expected on ${date}.`,
+  retiredOn: (date) => `The indicator was retired on ${date} and is no longer updated.`,
+  download: 'Download data',
+  downloadCsv: 'CSV',
+  downloadJson: 'JSON with the computation',
+  notFound: {
+    title: 'There is no such page',
+    text: 'The address may be mistyped, or the page belongs to another release.',
+    overview: 'See all goals and their indicators',
+    data: 'Find data and API',
+  },
+}
+
+/** The words of the pages in each language. */
+export const messages: Readonly<Record<Locale, Messages>> = { da, en }

@@ -1,0 +1,17 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [react()],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  ssr: { noExternal: true },
+  build: isSsrBuild
+    ? { emptyOutDir: true }
+    : {
+        outDir: 'dist/client',
+        // Fonts stay files of their own, so that they can be preloaded and kept.
+        assetsInlineLimit: 0,
+        // No page needs a script: the style sheet is all there is to build.
+        rolldownOptions: { input: 'src/app/page.css' },
+      },
+}))
