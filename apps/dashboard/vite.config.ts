@@ -6,7 +6,11 @@ export default defineConfig(({ isSsrBuild }) => ({
   define: { 'process.env.NODE_ENV': '"production"' },
   ssr: { noExternal: true },
   build: isSsrBuild
-    ? { emptyOutDir: true }
+    ? {
+        emptyOutDir: true,
+        // The server has the domain loaded already: one copy of each schema, not two that disagree about who they are.
+        rolldownOptions: { external: [/^@pejling\//, /^zod/] },
+      }
     : {
         outDir: 'dist/client',
         // Fonts stay files of their own, so that they can be preloaded and kept.

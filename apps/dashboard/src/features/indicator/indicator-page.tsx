@@ -18,7 +18,8 @@ interface Part {
 }
 
 const wide = { width: 1056, height: 460, standalone: false } as const
-const narrow = { width: 340, height: 320, standalone: false } as const
+const medium = { width: 640, height: 400, standalone: false } as const
+const narrow = { width: 300, height: 300, standalone: false } as const
 
 function Breadcrumb({ document }: Part): JSX.Element {
   const { locale, words, links } = usePage()
@@ -60,13 +61,14 @@ function NextFigure({ document }: Part): JSX.Element | null {
   )
 }
 
-/** The chart, drawn once for wide and once for narrow screens so that its type keeps its size; one of them is shown. */
+/** The chart, drawn for three widths of screen so that its type keeps its size; one of them is shown. */
 function Chart({ document }: Part): JSX.Element {
   const { locale, words } = usePage()
   const producers = [...new Set(document.sources.map(({ producer }) => producer[locale]))]
   return (
     <figure aria-label={words.development}>
       <Drawing className="chart chart-wide" svg={indicatorChartSvg(document, locale, wide)} />
+      <Drawing className="chart chart-medium" svg={indicatorChartSvg(document, locale, medium)} />
       <Drawing className="chart chart-narrow" svg={indicatorChartSvg(document, locale, narrow)} />
       {producers.length > 0 && <figcaption>{`${words.source} ${producers.join(', ')}`}</figcaption>}
     </figure>
