@@ -110,6 +110,52 @@ test('a higher latest figure never gives a poorer verdict where more is better',
   )
 })
 
+test('years without a figure make no difference, wherever they lie', () => {
+  fc.assert(
+    fc.property(cases, ({ values: list, method: by, direction: way, goal: drawn }) => {
+      const observations = yearly(2010, list)
+      const known = observations.filter((observation) => observation.value !== null)
+      for (const target of [null, { ...targetFor(observations, drawn), method: by }]) {
+        expect(judged({ direction: way }, known, target)).toEqual(judged({ direction: way }, observations, target))
+      }
+    }),
+  )
+})
+
+test('a target that is the baseline is reached or not assessed, whatever happens', () => {
+  fc.assert(
+    fc.property(anyValue, anyValue, direction, (first, latest, way) => {
+      const target = targetOf([2010, first], [2030, first])
+      const { verdict, reason } = judged({ direction: way }, yearly(2010, [first, latest]), target)
+      const isThere = way === 'increase' ? latest >= first : latest <= first
+      expect([verdict, reason]).toEqual(isThere ? ['reached', null] : ['not-assessed', 'target-is-baseline'])
+    }),
+  )
+})
+
+test('once the target year has come, the pace is the share of the way and nothing is on track', () => {
+  const late = fc.record({ first: anyValue, latest: anyValue, target: anyValue, years: fc.integer({ min: 0, max: 9 }) })
+  fc.assert(
+    fc.property(late, ({ first, latest, target, years }) => {
+      fc.pre(target > first)
+      const observations = [observationOf(2010, first), observationOf(2020 + years, latest)]
+      const { verdict, inputs } = judged({}, observations, targetOf([2010, first], [2020, target]))
+      expect(inputs.ratio).toBeCloseTo((latest - first) / (target - first), 12)
+      expect(verdict).not.toBe('on-track')
+      expect(verdict === 'reached').toBe(latest >= target)
+    }),
+  )
+})
+
+test('zero is a value: a figure that comes to zero is judged as one that comes to any other', () => {
+  fc.assert(
+    fc.property(cases, ({ values: list, ...drawn }) => {
+      const last = list.findLast((each) => each !== null) ?? 0
+      expect(verdictOf({ values: list, ...drawn }, 1, -last)).toBe(verdictOf({ values: list, ...drawn }, 1))
+    }),
+  )
+})
+
 test('the order the figures come in makes no difference', () => {
   const shuffled = values.chain((list) =>
     fc.tuple(fc.constant(yearly(2010, list)), fc.shuffledSubarray(yearly(2010, list), { minLength: list.length })),
