@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { changeAndPublish, makeInstallation, measured } from './installation.ts'
-import { compareLoads, median, startServer, type Server } from './measure.ts'
+import { compareP99, compareThroughput, median, startServer, type Server } from './measure.ts'
 
 /** A figure that was measured as a ratio, and what it has to be. */
 interface Result {
@@ -42,14 +42,14 @@ async function throughput(folder: string): Promise<void> {
   const etag =
     (await fetch(pejling.origin + address, { headers: { 'accept-encoding': 'identity' } })).headers.get('etag') ?? ''
   const known = { 'if-none-match': etag }
-  const loads = await compareLoads({
+  const loads = await compareThroughput({
     pejling: { url: pejling.origin + address },
     bare: { url: bare.origin },
     plain: { url: `${plain.origin}/indicators/${measured}` },
     pejling304: { url: pejling.origin + address, headers: known },
     bare304: { url: bare.origin, headers: known },
   })
-  const of = (name: string) => loads[name]?.throughput ?? NaN
+  const of = (name: string) => loads[name] ?? NaN
   const versus = (a: string, b: string) => `${round(of(a))} against ${round(of(b))} a second`
   atLeast('(a) document against bare node:http', versus('pejling', 'bare'), of('pejling') / of('bare'), 0.8)
   atLeast('(a) document against plain Fastify + drizzle', versus('pejling', 'plain'), of('pejling') / of('plain'), 10)
@@ -62,12 +62,9 @@ async function throughput(folder: string): Promise<void> {
 async function size(small: string, large: string): Promise<void> {
   const few = await serve(small)
   const many = await serve(large)
-  const loads = await compareLoads(
-    { few: { url: few.origin + address }, many: { url: many.origin + address } },
-    { turns: 7 },
-  )
-  const [a, b] = [loads['few']?.p99 ?? NaN, loads['many']?.p99 ?? NaN]
-  atMost('(b) p99 with 2,000,000 against 24,000 figures', `${b} against ${a} ms`, b / a, 1.3)
+  const { few: a = NaN, many: b = NaN } = await compareP99({ few: few.origin + address, many: many.origin + address })
+  const detail = `${b.toFixed(3)} against ${a.toFixed(3)} ms`
+  atMost('(b) p99 with 2,000,000 against 24,000 figures', detail, b / a, 1.3)
   await few.stop()
   await many.stop()
 }

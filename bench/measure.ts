@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { Agent, get } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import autocannon from 'autocannon'
 
@@ -56,41 +57,55 @@ export async function startServer(
   }
 }
 
-/** What a server did under load. */
-export interface Load {
-  /** Answers a second. */
-  readonly throughput: number
-  /** Milliseconds within which 99 of 100 answers came. */
-  readonly p99: number
-}
-
-async function load(url: string, headers: Readonly<Record<string, string>>, seconds: number): Promise<Load> {
+async function load(url: string, headers: Readonly<Record<string, string>>, seconds: number): Promise<number> {
   const result = await autocannon({ url, connections: 20, pipelining: 1, duration: seconds, headers: { ...headers } })
   if (result.errors > 0) throw new Error(`${url}: ${result.errors} errors`)
-  return { throughput: result.requests.average, p99: result.latency.p99 }
+  if (result.requests.average === 0) throw new Error(`${url} answered nothing`)
+  return result.requests.average
 }
 
 /**
- * Loads several addresses in turns, so that whatever else the machine does falls on all of them alike, and takes each
- * one's middle turn.
+ * Answers a second of several addresses, loaded in turns, so that whatever else the machine does falls on all of them
+ * alike; each one's middle turn.
  */
-export async function compareLoads(
+export async function compareThroughput(
   candidates: Readonly<Record<string, { readonly url: string; readonly headers?: Readonly<Record<string, string>> }>>,
-  { turns = 5, seconds = 2 }: { readonly turns?: number; readonly seconds?: number } = {},
-): Promise<Record<string, Load>> {
-  const results = new Map<string, Load[]>()
+): Promise<Record<string, number>> {
+  const results = new Map<string, number[]>()
   for (const { url, headers = {} } of Object.values(candidates)) await load(url, headers, 1)
-  for (let turn = 0; turn < turns; turn += 1) {
+  for (let turn = 0; turn < 5; turn += 1) {
     for (const [name, { url, headers = {} }] of Object.entries(candidates)) {
       const list = results.get(name) ?? []
-      list.push(await load(url, headers, seconds))
+      list.push(await load(url, headers, 2))
       results.set(name, list)
     }
   }
-  return Object.fromEntries(
-    [...results].map(([name, list]) => [
-      name,
-      { throughput: median(list.map((one) => one.throughput)), p99: median(list.map((one) => one.p99)) },
-    ]),
-  )
+  return Object.fromEntries([...results].map(([name, list]) => [name, median(list)]))
+}
+
+function ask(url: string, agent: Agent): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const began = performance.now()
+    get(url, { agent }, (answer) => {
+      answer.resume()
+      answer.on('end', () => resolve(performance.now() - began))
+    }).on('error', reject)
+  })
+}
+
+/** Milliseconds within which 99 of 100 answers come, of several addresses, asked in turns one request after another. */
+export async function compareP99(urls: Readonly<Record<string, string>>): Promise<Record<string, number>> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const results = new Map<string, number[]>()
+  for (let turn = 0; turn < 9; turn += 1) {
+    for (const [name, url] of Object.entries(urls)) {
+      const times: number[] = []
+      for (let count = 0; count < 3000; count += 1) times.push(await ask(url, agent))
+      times.sort((a, b) => a - b)
+      // The first turn warms both sides up.
+      if (turn > 0) results.set(name, [...(results.get(name) ?? []), times[Math.floor(times.length * 0.99)] ?? NaN])
+    }
+  }
+  agent.destroy()
+  return Object.fromEntries([...results].map(([name, list]) => [name, median(list)]))
 }

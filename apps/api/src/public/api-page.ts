@@ -69,7 +69,7 @@ export function apiPage(openApi: string, site: { readonly stylesheet: string; re
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>API · Pejling</title><meta name="description" content="The public REST API of Pejling: goals, indicators, figures and verdicts as published.">
-<link rel="stylesheet" href="${html(site.stylesheet)}"></head>
+<link rel="icon" href="/assets/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="${html(site.stylesheet)}"></head>
 <body><a class="skip-link" href="#main">Skip to content</a>
 <header class="site-header"><nav aria-label="Pejling"><a href="/">Pejling</a> <a href="/en">English</a></nav></header>
 <main id="main" class="api-page"><h1>API</h1>

@@ -40,6 +40,7 @@ export const pageSecurity: readonly (readonly [string, string])[] = [
   ['cross-origin-opener-policy', 'same-origin'],
 ]
 
+const hashed = /-[\w-]{8}\.\w+$/
 const pinnedPrefix = /^(\/udgivelser|\/en\/releases)\/(\d{1,7})(?=\/|$)(.*)$/
 
 /** The public pages, rendered once for each release and then served as they are. */
@@ -52,11 +53,17 @@ export function registerPages(
   app.get<{ Params: { '*': string } }>('/assets/*', { schema: { hide: true } }, (request, reply) => {
     const asset = pages.asset(request.params['*'])
     if (!asset) return reply.callNotFound()
-    return reply
-      .header('cache-control', 'public, max-age=31536000, immutable')
-      .header('x-content-type-options', 'nosniff')
-      .type(asset.contentType)
-      .send(asset.bytes)
+    return (
+      reply
+        // A name with a hash in it is never given to other bytes.
+        .header(
+          'cache-control',
+          hashed.test(request.url) ? 'public, max-age=31536000, immutable' : 'public, max-age=86400',
+        )
+        .header('x-content-type-options', 'nosniff')
+        .type(asset.contentType)
+        .send(asset.bytes)
+    )
   })
   app.get('/*', { schema: { hide: true } }, (request, reply) => sendPage(publication, pages, siteUrl, request, reply))
 }

@@ -36,6 +36,7 @@ function Head({ shell }: { readonly shell: Shell }): JSX.Element {
       {shell.fonts.map((font) => (
         <link key={font} rel="preload" as="font" type="font/woff2" href={font} crossOrigin="anonymous" />
       ))}
+      <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
       <link rel="stylesheet" href={shell.stylesheet} />
       {canonical && (
         <>
@@ -83,10 +84,11 @@ function Header({ shell }: { readonly shell: Shell }): JSX.Element {
   )
 }
 
-function Notices({ shell }: { readonly shell: Shell }): JSX.Element {
+function Notices({ shell }: { readonly shell: Shell }): JSX.Element | null {
   const { locale, words, release } = usePage()
+  if (!shell.demonstration && shell.latest === null) return null
   return (
-    <>
+    <aside aria-label={words.notices}>
       {shell.demonstration && (
         <p className="notice demonstration">
           <strong>{words.demonstration.title}</strong> {words.demonstration.text}
@@ -98,7 +100,7 @@ function Notices({ shell }: { readonly shell: Shell }): JSX.Element {
           <a href={shell.latest}>{words.toLatest}</a>
         </p>
       )}
-    </>
+    </aside>
   )
 }
 

@@ -3,6 +3,7 @@ import type { Locale } from '@pejling/domain/text/text'
 /** Everything the pages say that is neither a figure nor a text of a document. */
 export interface Messages {
   readonly skipToContent: string
+  readonly notices: string
   readonly mainNavigation: string
   readonly overview: string
   readonly data: string
@@ -70,6 +71,7 @@ export interface Messages {
 
 const da: Messages = {
   skipToContent: 'Gå til indhold',
+  notices: 'Om disse tal',
   mainNavigation: 'Hovedmenu',
   overview: 'Overblik',
   data: 'Data',
@@ -148,6 +150,7 @@ const da: Messages = {
 
 const en: Messages = {
   skipToContent: 'Skip to content',
+  notices: 'About these figures',
   mainNavigation: 'Main menu',
   overview: 'Overview',
   data: 'Data',
