@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -56,6 +56,7 @@ describe(`killed ${kills} times at random moments`, () => {
     const whole = await duration(['seed'], join(folder, 'seed-whole'))
     for (let kill = 0; kill < kills; kill += 1) {
       const into = join(folder, `seed-${kill}`)
+      mkdirSync(into)
       const done = await killAfter(Math.random() * whole * 1.1, ['seed'], into)
       const there = look(into, (db) => ({
         frameworks: listDefinitions(db, kinds.framework).length,

@@ -61,14 +61,27 @@ export function stretchesOf(places: readonly Place[]): Stretch[] {
   })
 }
 
+// Elections and school years are never exactly as many years apart as their cadence says.
+const tolerance = 1.5
+
+/** Whether a period that should have come lies between two that are there. */
+function skipsPeriod(
+  { everyYears }: ChartInput,
+  before: TimedObservation | undefined,
+  next: TimedObservation,
+): boolean {
+  return everyYears !== null && before !== undefined && next.time - before.time > everyYears * tolerance
+}
+
 function segmentsOf(
   observations: readonly TimedObservation[],
   input: ChartInput,
 ): (TimedObservation & { value: number })[][] {
   const segments: (TimedObservation & { value: number })[][] = [[]]
-  for (const observation of observations) {
+  for (const [index, observation] of observations.entries()) {
     const { value } = observation
-    if (value === null || startsSegment(input.breaks, observation)) segments.push([])
+    const parted = startsSegment(input.breaks, observation) || skipsPeriod(input, observations[index - 1], observation)
+    if (value === null || parted) segments.push([])
     if (value !== null) segments.at(-1)?.push({ ...observation, value })
   }
   return segments.filter((segment) => segment.length > 0)

@@ -31,6 +31,8 @@ export interface ChartInput {
   /** Stands above the drawing, for a chart that leaves its page. */
   readonly heading: string | null
   readonly periodKind: PeriodKind
+  /** Years from one period to the next, 0.25 for quarters; `null`: irregular, so that no period can be missing. */
+  readonly everyYears: number | null
   readonly measure: Measure
   readonly limits: Limits
   readonly locale: Locale

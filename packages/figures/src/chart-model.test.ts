@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ChartInput } from './chart-input.ts'
 import { chartModel } from './chart-model.ts'
 import type { ChartModel } from './chart-model.ts'
+import { overlaps } from './place-labels.ts'
 import { chartOf, countryFigures, seriesOf, turnoutFigures, yearlyChart } from './chart.fixture.ts'
 
 const text = (words: string) => ({ da: words, en: words })
@@ -93,11 +94,56 @@ describe('what a reader notices', () => {
     expect(textsOf(model, 'note')).toEqual(['Brud: Ny opgørelse.'])
   })
 
+  it('a break nobody has given a reason for is named once', () => {
+    const series = seriesOf(turnoutFigures)
+    const observations = series.observations.map((one, index) => (index === 2 ? { ...one, status: 'B' as const } : one))
+    expect(textsOf(drawn(chartOf({ series: [{ ...series, observations }] })), 'note')).toEqual(['Brud i serien'])
+  })
+
+  it('the latest number finds room in a crowded drawing without covering another', () => {
+    const model = drawn(
+      yearlyChart([12_000_000, 11_999_999.5, 12_000_000], {
+        width: 280,
+        height: 220,
+        limits: { lower: null, upper: null },
+      }),
+    )
+    const [latest] = model.texts.filter(({ role }) => role === 'latest')
+    const others = model.texts.filter((one) => one !== latest)
+    expect(latest && others.filter(({ box }) => overlaps(box, latest.box))).toEqual([])
+  })
+
   it('a missing figure leaves a gap with its sign, and is never a zero', () => {
     const model = drawn(yearlyChart([50, 51, null, 52, 53]))
     expect(model.lines[0]?.paths).toHaveLength(2)
     expect(textsOf(model, 'missing')).toEqual(['..'])
     expect(model.points.some(({ value }) => value === 0)).toBe(false)
+  })
+
+  it('a year, or an election, that should have come and is not there leaves a gap too', () => {
+    const figures: [string, number][] = [
+      ['2015', 50],
+      ['2016', 51],
+      ['2019', 52],
+      ['2020', 53],
+    ]
+    const years = { periodKind: 'year' as const, series: [seriesOf(figures)] }
+    expect(drawn(chartOf({ ...years, everyYears: 1 })).lines[0]?.paths).toHaveLength(2)
+    const elections = seriesOf(turnoutFigures.filter(([day]) => !day.startsWith('2017')))
+    expect(drawn(chartOf({ series: [elections] })).lines[0]?.paths).toHaveLength(2)
+    expect(drawn(chartOf()).lines[0]?.paths).toHaveLength(1)
+  })
+
+  it('where periods come irregularly none of them can be missing', () => {
+    const series = [
+      seriesOf([
+        ['2012', 40],
+        ['2020', 39],
+        ['2024', 41],
+      ]),
+    ]
+    const model = drawn(chartOf({ periodKind: 'survey-wave', everyYears: null, series }))
+    expect(model.lines[0]?.paths).toHaveLength(1)
   })
 
   it('a provisional figure has its star, and the star its meaning', () => {

@@ -10,7 +10,7 @@ import { inTime, timeOf } from './chart-input.ts'
 import type { ChartInput, ChartSeries } from './chart-input.ts'
 import { chartNotes } from './chart-notes.ts'
 import type { ChartNotes } from './chart-notes.ts'
-import { labelledPoints, missingLabel, placesAtEnd, valueLabel } from './chart-value-labels.ts'
+import { labelledPoints, missingLabel, nowhere, placesAtEnd, valueLabel } from './chart-value-labels.ts'
 import { lineHeight, roomFor, textIn } from './drawn-text.ts'
 import type { DrawnText, TextRole } from './drawn-text.ts'
 import { placeLabels } from './place-labels.ts'
@@ -138,7 +138,7 @@ function plotLabels(
   ).map(({ role, text, end }): Labelled => ({
     role,
     text,
-    required: false,
+    lastResort: nowhere,
     places: placesAtEnd(end, roomFor(role, text)),
   }))
   const breakWord = input.locale === 'da' ? 'brud' : 'break'
@@ -148,7 +148,7 @@ function plotLabels(
     return {
       role: 'break',
       text: breakWord,
-      required: false,
+      lastResort: nowhere,
       places: [top, { ...top, y: frame.plot.y + frame.plot.height - lineHeight - 4 }],
     }
   })

@@ -23,17 +23,16 @@ export function chartNotes({ series, breaks, locale, remarks }: ChartInput): Cha
     (status) => `${statusWords[status].mark} ${statusWords[status].words[locale]}`,
   )
   const broken = observations.filter((observation) => startsSegment(breaks, observation))
+  const breakWord = locale === 'da' ? 'Brud' : 'Break'
   const reasons = broken.map(({ period, status }) => {
     const declared = breaks.find((entry) => entry.period === period)?.reason
-    return declared ?? statusWords[status].words[locale]
+    return declared === undefined ? statusWords[status].words[locale] : `${breakWord}: ${declared}`
   })
-  const breakWord = locale === 'da' ? 'Brud' : 'Break'
-  const breakLines = [...new Set(reasons)].map((reason) => `${breakWord}: ${reason}`)
   return {
     lines: [
       ...remarks,
       ...(statuses.length > 0 ? [statuses.join(' · ')] : []),
-      ...breakLines,
+      ...new Set(reasons),
       ...footnotes.map((text, index) => `${superscript(index + 1)} ${text}`),
     ],
     markOf: ({ status, footnote }) => {

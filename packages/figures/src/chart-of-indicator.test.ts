@@ -177,6 +177,17 @@ it('figures of the whole country alone are not passed off as the municipality’
   expect(indicatorChartSvg(others, 'da', page)).toContain('>Ingen data endnu</text>')
 })
 
+it('the whole country is shown from the municipality’s first figure on', () => {
+  const longer = [...countryFigures, ['2001-11-20', 85] as const, ['2005-11-15', 69.5] as const]
+  const svg = indicatorChartSvg(
+    documentOf({ series: [seriesOf('217', turnoutFigures), seriesOf('000', longer)] }),
+    'da',
+    page,
+  )
+  expect(svg).not.toContain('>2001</text>')
+  expect(svg.match(/figure-point-benchmark/g)).toHaveLength(turnoutFigures.length)
+})
+
 it('a small trend shows its target and says it in words', () => {
   const svg = summarySparklineSvg(summary, 'da', row)
   expect(svg).toContain('>mål 75</text>')

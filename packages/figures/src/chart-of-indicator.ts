@@ -2,6 +2,7 @@ import { parseSeriesKey, seriesKey } from '@pejling/domain/series/series'
 import type { IndicatorDocument, IndicatorSummary } from '@pejling/domain/release/documents'
 import { verdictWords } from '@pejling/domain/sentence/verdict-words'
 import type { Locale } from '@pejling/domain/text/text'
+import { inTime } from './chart-input.ts'
 import type { ChartInput, ChartSeries } from './chart-input.ts'
 import { chartModel } from './chart-model.ts'
 import { sparklineModel } from './sparkline-model.ts'
@@ -16,13 +17,15 @@ const invented: Readonly<Record<Locale, string>> = {
 }
 const countryName: Readonly<Record<Locale, string>> = { da: 'Hele landet', en: 'The whole country' }
 
-function seriesOf({ series, areas, assessments }: IndicatorDocument, locale: Locale): ChartSeries[] {
+function seriesOf({ series, areas, assessments, indicator }: IndicatorDocument, locale: Locale): ChartSeries[] {
   const key = assessments[0]?.series ?? series[0]?.key
   const headline = series.find((one) => one.key === key)
   // The benchmark is the same group in the whole country: the total beside a total.
   const counterpart = key === undefined ? null : seriesKey({ ...parseSeriesKey(key), area: wholeCountry })
   const benchmark = series.find((one) => one.key === counterpart && one.key !== key)
   const area = areas.find(({ code }) => code === wholeCountry)
+  const kind = indicator.cadence.periodKind
+  const since = inTime(kind, headline?.observations ?? []).find(({ value }) => value !== null)?.time ?? -Infinity
   return [
     ...(headline
       ? [{ key: headline.key, role: 'headline' as const, label: null, observations: headline.observations }]
@@ -33,7 +36,8 @@ function seriesOf({ series, areas, assessments }: IndicatorDocument, locale: Loc
             key: benchmark.key,
             role: 'benchmark' as const,
             label: area?.name[locale] ?? countryName[locale],
-            observations: benchmark.observations,
+            // What lies before the first figure of one's own is nothing to compare with; the table has it.
+            observations: inTime(kind, benchmark.observations).filter(({ time }) => time >= since),
           },
         ]
       : []),
@@ -54,6 +58,7 @@ export function indicatorChartInput(
     heading: standalone ? indicator.name[locale] : null,
     sentence: assessment?.sentence[locale] ?? '',
     periodKind: indicator.cadence.periodKind,
+    everyYears: indicator.cadence.everyYears,
     measure: indicator,
     limits: indicator.limits,
     locale,

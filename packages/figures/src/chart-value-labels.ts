@@ -6,6 +6,9 @@ import type { ChartInput } from './chart-input.ts'
 
 const clearance = 7
 
+/** For a label that can be spared. */
+export const nowhere = (): readonly Box[] => []
+
 function clampedAt(x: number, width: number, plot: Box): number {
   const left = Math.max(plot.x - 4, x - width / 2)
   return Math.min(left, plot.x + plot.width + 6 - width)
@@ -24,6 +27,17 @@ export function placesAround(
   const right = { ...size, x: point.x + clearance + 4, y: point.y - size.height / 2 }
   const left = { ...size, x: point.x - clearance - 4 - size.width, y: point.y - size.height / 2 }
   return below ? [under, over, right, left] : [over, under, right, left]
+}
+
+/** Every place on the drawing above the axis of time, those nearest to the point first. */
+function anywhere(point: { x: number; y: number }, size: { width: number; height: number }, area: Box): Box[] {
+  const places: Box[] = []
+  for (let y = area.y; y + size.height <= area.y + area.height; y += 2) {
+    for (let x = area.x; x + size.width <= area.x + area.width; x += 6) places.push({ ...size, x, y })
+  }
+  const distance = ({ x, y, width, height }: Box): number =>
+    Math.hypot(x + width / 2 - point.x, y + height / 2 - point.y)
+  return places.sort((a, b) => distance(a) - distance(b))
 }
 
 /** The places of a name near the end of its line: beside it and a little below or above, then over and under it. */
@@ -67,9 +81,12 @@ export function valueLabel(
   const index = points.indexOf(point)
   const neighbours = [points[index - 1], points[index + 1]].flatMap((neighbour) => neighbour ?? [])
   const below = neighbours.length === 2 && neighbours.every((neighbour) => neighbour.y < point.y - 4)
-  const places = placesAround(point, roomFor(point.latest ? 'latest' : 'value', text), below, plot)
-  // Beside its point a number could be read as its neighbour's; only the latest may stand there.
-  return { text, places: point.latest ? places : places.slice(0, 2), required: point.latest }
+  const size = roomFor(point.latest ? 'latest' : 'value', text)
+  const places = placesAround(point, size, below, plot)
+  // Beside its point a number could be read as its neighbour's; only the latest may stand there, or wherever there is room.
+  if (!point.latest) return { text, places: places.slice(0, 2), lastResort: nowhere }
+  const area = { x: 0, y: 0, width: input.width, height: plot.y + plot.height - 2 }
+  return { text, places, lastResort: () => anywhere(point, size, area) }
 }
 
 /** The mark for a figure that is not there, just above the axis of time. */
@@ -77,7 +94,7 @@ export function missingLabel(x: number, mark: string, plot: Box): Candidate & { 
   const size = roomFor('missing', mark)
   return {
     text: mark,
-    required: false,
+    lastResort: nowhere,
     places: [{ ...size, x: x - size.width / 2, y: plot.y + plot.height - lineHeight - 4 }],
   }
 }

@@ -44,6 +44,7 @@ export function chartOf(differences: Partial<ChartInput> = {}): ChartInput {
     sentence: 'Deltagelsen steg.',
     heading: null,
     periodKind: 'municipal-election',
+    everyYears: 4,
     measure: { unit: 'percent', decimals: 1, noun: null },
     limits: { lower: 0, upper: 100 },
     locale: 'da',
@@ -62,5 +63,5 @@ export function chartOf(differences: Partial<ChartInput> = {}): ChartInput {
 /** A chart of a figure counted every year from 2015 on. */
 export function yearlyChart(values: readonly (number | null)[], differences: Partial<ChartInput> = {}): ChartInput {
   const figures = values.map((value, index): [string, number | null] => [String(2015 + index), value])
-  return chartOf({ periodKind: 'year', series: [seriesOf(figures)], ...differences })
+  return chartOf({ periodKind: 'year', everyYears: 1, series: [seriesOf(figures)], ...differences })
 }

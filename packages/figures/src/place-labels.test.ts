@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { crosses, moveApart, overlaps, placeLabels } from './place-labels.ts'
 
 const frame = { x: 0, y: 0, width: 100, height: 100 }
+const nowhere = () => []
 const at = (x: number, y: number) => ({ x, y, width: 20, height: 10 })
 
 it('boxes that only touch do not overlap', () => {
@@ -16,7 +17,7 @@ it('a line passes through a box only where it meets it', () => {
 })
 
 it('a label takes its second place where the first is taken, and is dropped where both are', () => {
-  const label = { places: [at(10, 10), at(50, 50)], required: false }
+  const label = { places: [at(10, 10), at(50, 50)], lastResort: nowhere }
   expect(placeLabels([label, label, label], { frame, obstacles: [], lines: [] })).toEqual([
     at(10, 10),
     at(50, 50),
@@ -24,8 +25,15 @@ it('a label takes its second place where the first is taken, and is dropped wher
   ])
 })
 
+it('a label that cannot be spared takes its last resort, and covers nothing there either', () => {
+  const spared = { places: [at(10, 10)], lastResort: nowhere }
+  const needed = { places: [at(10, 10)], lastResort: () => [at(95, 10), at(12, 12), at(70, 70)] }
+  const drawing = { frame, obstacles: [], lines: [] }
+  expect(placeLabels([spared, needed, needed], drawing)).toEqual([at(10, 10), at(70, 70), null])
+})
+
 it('a label stands off the lines where it can', () => {
-  const label = { places: [at(10, 10), at(50, 50)], required: false }
+  const label = { places: [at(10, 10), at(50, 50)], lastResort: nowhere }
   const lines = [{ x1: 0, y1: 15, x2: 100, y2: 15 }]
   expect(placeLabels([label], { frame, obstacles: [], lines })).toEqual([at(50, 50)])
 })

@@ -52,8 +52,8 @@ export function crosses({ x1, y1, x2, y2 }: Stretch, box: Box): boolean {
 /** A label with the places it could take, best first. */
 export interface Candidate {
   readonly places: readonly Box[]
-  /** Placed whatever it covers; only one label of a drawing can ask for that. */
-  readonly required: boolean
+  /** Where it may stand, best first, when none of those places is free; nowhere: it can be spared. */
+  readonly lastResort: () => readonly Box[]
 }
 
 /** What labels must keep clear of, and what they should. */
@@ -69,21 +69,22 @@ const labelGap = 2
 
 /**
  * Chooses a place for each label, in the order given: inside the frame, clear of obstacles and of the labels before it, with as
- * few lines behind it as may be. A label without such a place gets `null`, and is not drawn.
+ * few lines behind it as may be. A label without such a place takes its last resort; if that is not free either it gets
+ * `null`, and is not drawn.
  */
 export function placeLabels(
   candidates: readonly Candidate[],
   { frame, obstacles, lines }: Surroundings,
 ): (Box | null)[] {
   const taken = [...obstacles]
-  return candidates.map(({ places, required }) => {
-    const free = places.filter(
-      (place) => contains(frame, place) && !taken.some((box) => overlaps(place, box, labelGap)),
-    )
+  return candidates.map(({ places, lastResort }) => {
+    const isFree = (place: Box): boolean =>
+      contains(frame, place) && !taken.some((box) => overlaps(place, box, labelGap))
+    const free = places.filter(isFree)
     const ranked = free
       .map((place) => ({ place, crossed: lines.filter((line) => crosses(line, place)).length }))
       .sort((a, b) => a.crossed - b.crossed)
-    const chosen = ranked[0]?.place ?? (required ? places[0] : null) ?? null
+    const chosen = ranked[0]?.place ?? lastResort().find(isFree) ?? null
     if (chosen) taken.push(chosen)
     return chosen
   })
