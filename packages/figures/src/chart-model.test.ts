@@ -108,7 +108,7 @@ describe('what a reader notices', () => {
         limits: { lower: null, upper: null },
       }),
     )
-    const [latest] = model.texts.filter(({ role }) => role === 'latest')
+    const latest = model.texts.find(({ role }) => role === 'latest')
     const others = model.texts.filter((one) => one !== latest)
     expect(latest && others.filter(({ box }) => overlaps(box, latest.box))).toEqual([])
   })
