@@ -12,8 +12,6 @@ export const observationColumns = [
   'footnote_da',
   'footnote_en',
 ] as const
-type ObservationColumn = (typeof observationColumns)[number]
-
 /** Headings of a Danish table. `hentet via`, because `herkomst` (origin of people) is a dimension of its own. */
 export const danishHeadings: Readonly<Record<string, string>> = {
   indicator: 'indikator',
