@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import { publish } from '../releases/publish.ts'
@@ -14,7 +14,7 @@ let db: Database
 let app: FastifyInstance
 let get: Inject
 
-beforeAll(async () => {
+beforeEach(async () => {
   db = smallInstallation()
   importObservations(db, system, {
     indicator: 'deltagelse',
