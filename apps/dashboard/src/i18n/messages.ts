@@ -24,7 +24,7 @@ export interface Messages {
   readonly someWithoutTarget: (count: number, total: number) => string
   readonly noTarget: string
   readonly nobodyDecided: string
-  readonly noDataYet: string
+  readonly noMeasurementYet: string
   readonly noIndicatorYet: string
   readonly provisional: string
   readonly since: (change: string, period: string) => string
@@ -97,7 +97,7 @@ const da: Messages = {
     `For ${count} af de ${total} mål har ingen besluttet, hvor meget der er nok. Der vurderes alene, hvilken vej tallet går.`,
   noTarget: 'Intet måltal besluttet',
   nobodyDecided: 'Ingen har besluttet, hvor meget der er nok. Derfor vurderes alene, hvilken vej tallet går.',
-  noDataYet: 'Ingen data endnu',
+  noMeasurementYet: 'Ingen måling endnu',
   noIndicatorYet: 'Ingen hovedindikator endnu',
   provisional: 'Foreløbig vurdering',
   since: (change, period) => `${change} siden ${period}`,
@@ -176,7 +176,7 @@ const en: Messages = {
     `For ${count} of the ${total} goals nobody has decided how much is enough. Only the direction of the figure is assessed.`,
   noTarget: 'No target decided',
   nobodyDecided: 'Nobody has decided how much is enough. Only the direction of the figure is assessed.',
-  noDataYet: 'No data yet',
+  noMeasurementYet: 'No measurement yet',
   noIndicatorYet: 'No headline indicator yet',
   provisional: 'Provisional assessment',
   since: (change, period) => `${change} since ${period}`,

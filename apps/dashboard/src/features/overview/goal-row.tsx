@@ -15,10 +15,13 @@ const sparklineSize = { width: 170, height: 48 } as const
 /** What an indicator is called and where it is found. */
 export type IndicatorNames = ReadonlyMap<string, IndicatorSummary>
 
-function LatestFigure({ summary }: { readonly summary: IndicatorSummary }): JSX.Element {
+/** The latest figure and what has changed; where there is none, why, or that none has come yet. */
+function LatestFigure({ summary }: { readonly summary: IndicatorSummary | null }): JSX.Element {
   const { locale, words } = usePage()
+  if (summary === null || summary.latest === null) {
+    return <p className="note">{summary?.nextExpectedNote?.[locale] ?? words.noMeasurementYet}</p>
+  }
   const { latest, previous, periodKind } = summary
-  if (latest === null) return <p className="note">{words.noDataYet}</p>
   const mark = statusWords[latest.status]
   const label = (period: string): string => periodLabel(periodOf(periodKind, period), locale)
   return (
@@ -84,14 +87,15 @@ export function GoalRow({ goal, headline, names }: GoalRowProps): JSX.Element {
       <div className="goal-trend">
         {hasFigures && <Drawing className="drawing" svg={summarySparklineSvg(headline, locale, sparklineSize)} />}
       </div>
-      <div className="goal-latest">{hasFigures && <LatestFigure summary={headline} />}</div>
+      <div className="goal-latest">
+        <LatestFigure summary={headline} />
+      </div>
       <div className="goal-status">
         <p>
           <VerdictName verdict={goal.verdict} />
         </p>
         {hasFigures && headline.target === null && <p className="note">{words.noTarget}</p>}
         {hasFigures && headline.provisional && <p className="note">{words.provisional}</p>}
-        {!hasFigures && headline?.nextExpectedNote && <p className="note">{headline.nextExpectedNote[locale]}</p>}
       </div>
     </li>
   )
