@@ -5,6 +5,18 @@ it('figures all have the same width', () => {
   expect(textWidth('111', 13)).toBe(textWidth('888', 13))
 })
 
+// Measured in a browser at 100 px: the wider of the regular and the semibold cut.
+it.each([
+  ['g', 62.6],
+  ['s', 54.9],
+  ['.', 31.9],
+  ['4', 66.6],
+  ['W', 103.7],
+  ['%', 100.4],
+])('%s is never taken for narrower than it is set', (character, measured) => {
+  expect(textWidth(character, 100)).toBeGreaterThanOrEqual(measured)
+})
+
 it('a text that fits is left alone, one that does not ends in an ellipsis', () => {
   expect(fitText('Hele landet', 13, 200)).toBe('Hele landet')
   expect(fitText('Hele landet', 13, 50)).toMatch(/^H.*…$/)

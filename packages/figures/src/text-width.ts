@@ -1,21 +1,22 @@
-// Advance widths of Inter with tabular figures, in hundredths of the type size: for each character the wider of the
-// regular and the semibold cut, rounded up to its group.
+// Advance widths of Inter in hundredths of the type size, as a browser sets them: for each character the widest of the
+// regular and the semibold cut, with proportional and with tabular figures, rounded up to its group.
 const groups: readonly (readonly [number, string])[] = [
-  [28, " ,.:;'!|·iíîïjlIÍ\u00A0¹"],
-  [41, 'ft()[]/r"⁰⁴⁵⁶⁷⁸⁹²³°’“”'],
-  [52, '–?^_s'],
-  [59, 'Jacegkvxyzàáâãäåçèéêëðý§L'],
-  [63, 'EFbdhnopquñòóôõöøùúûüµ£'],
-  [67, '0123456789$*+-<=>PRSTZ#&Bß−×±~'],
-  [74, 'ADKVXYÀÁÄÅCU'],
-  [78, 'GHNOQÒÓÔÕÖØÜÚ'],
-  [92, 'wmMæ…'],
+  [29, ' Iijl\u00A0ÍÎÏíî'],
+  [36, "!',.:;`ft|·¹‘’"],
+  [41, '()/[]rï⁰⁴⁵⁶⁷⁸⁹'],
+  [59, '"?JL^_acksvxyz{}§°²³àáâãäåçý–“”'],
+  [63, 'EFbdeghnopqu£µÈÉÊËèéêëðñòóôõöøùúûüþ'],
+  [67, '#$*-0123456789BPRSZß«»'],
+  [68, '&+<=>T~±×÷−'],
+  [75, 'ACDGHKUVXYÀÁÂÃÄÅÇÙÚÛÜÝ'],
+  [78, 'NOQÑÒÓÔÕÖØ'],
+  [93, 'Mmwæ½'],
 ]
 const widths = new Map(
   groups.flatMap(([width, characters]) => Array.from(characters, (character): [string, number] => [character, width])),
 )
-// The widest letters of the font, and what is not in the table, are all taken for an em.
-const widest = 102
+// The widest characters of the font, and what is not in the table.
+const widest = 104
 
 /** How wide a text in Inter is at the given size, in the size's unit. Never too little: rather a few per cent too much. */
 export function textWidth(text: string, size: number): number {
