@@ -8,6 +8,7 @@ import type { DrawnText, TextRole } from './drawn-text.ts'
 import { moveApart } from './place-labels.ts'
 import type { Box, Stretch } from './place-labels.ts'
 import { fitText, wrapText } from './text-width.ts'
+import { longestSign } from './ticks.ts'
 
 /** What is said about the end of a line: the words, and a quieter line below where there is room. */
 export interface EndLabel {
@@ -32,24 +33,37 @@ function labelOfPeriod({ periodKind, locale }: ChartInput, code: string): string
   return period ? periodLabel(period, locale) : code
 }
 
+const withoutUnit = (measure: Measure): Measure => ({ ...measure, unit: 'score' })
+
+/** A unit that is a word stands above the axis of values; a narrow drawing has no room to say it again. */
+function measureOf({ measure, width, locale }: ChartInput, value: number): Measure {
+  const bare = withoutUnit(measure)
+  const unit = formatValue(value, measure, locale)
+    .slice(formatValue(value, bare, locale).length)
+    .trim()
+  return width < wide && unit.length > longestSign ? bare : measure
+}
+
 /** The target in words: `Mål 2029: 75 %`; `null` without one. */
 export function targetLabel(input: ChartInput): EndLabel | null {
-  const { target, measure, locale, width } = input
+  const { target, locale, width } = input
   const point = target?.target ?? target?.band
   if (!target || !point) return null
-  const bare: Measure = { ...measure, unit: 'score' }
+  const measure = measureOf(input, 'value' in point ? point.value : point.high)
   const value =
     'value' in point
       ? formatTarget(point.value, measure, locale)
-      : `${formatTarget(point.low, bare, locale)}–${formatTarget(point.high, measure, locale)}`
+      : `${formatTarget(point.low, withoutUnit(measure), locale)}–${formatTarget(point.high, measure, locale)}`
   const text = `${words[locale].target} ${labelOfPeriod(input, point.period)}: ${value}`
   return { role: 'target', text, detail: width >= wide && target.target ? words[locale].way : null }
 }
 
 /** The expected course in words: `Ventet 2029: 70,2 %` and below it `67,1–73,2 % (80 %)`; `null` without one. */
-export function expectedLabel({ expected, measure, locale, width }: ChartInput): EndLabel | null {
+export function expectedLabel(input: ChartInput): EndLabel | null {
+  const { expected, locale, width } = input
   const last = expected?.points.at(-1)
   if (!last) return null
+  const measure = measureOf(input, last.value)
   const year = Math.floor(last.time)
   const share = locale === 'da' ? '80\u00A0%' : '80%'
   const interval = `${formatNumber(last.low, measure.decimals, locale)}–${formatValue(last.high, measure, locale)} (${share})`

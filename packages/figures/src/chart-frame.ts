@@ -6,7 +6,7 @@ import { textIn, roomFor, lineHeight, sizeOf } from './drawn-text.ts'
 import type { DrawnText } from './drawn-text.ts'
 import type { Box } from './place-labels.ts'
 import { fitText, wrapText } from './text-width.ts'
-import { valueAxis } from './ticks.ts'
+import { longestSign, valueAxis } from './ticks.ts'
 import type { ValueAxis } from './ticks.ts'
 
 /** Where things lie on the drawing: the plot, its axes, and the texts around it. */
@@ -58,7 +58,7 @@ function axisTexts(
   const top = numbers.at(-1) ?? ''
   // The unit of several, also where the axis ends at one.
   const unit = formatValue(2, { ...measure, decimals }, locale).slice(formatNumber(2, decimals, locale).length)
-  if (unit.trim().length > 3) return { numbers, unit: unit.trim() }
+  if (unit.trim().length > longestSign) return { numbers, unit: unit.trim() }
   return { numbers: [...numbers.slice(0, -1), top + unit], unit: '' }
 }
 

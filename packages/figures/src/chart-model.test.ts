@@ -48,6 +48,13 @@ describe('what a reader notices', () => {
     expect(Math.abs((label?.y ?? 0) - (model.target?.ring?.y ?? 0))).toBeLessThan(8)
   })
 
+  it('on a phone a unit that is a word is said above the axis only', () => {
+    const measure = { unit: 'count' as const, decimals: 0, noun: { one: text('forening'), other: text('foreninger') } }
+    const labels = (width: number) => textsOf(drawn(chartOf({ target, measure, width })), 'unit', 'target')
+    expect(labels(300).map((one) => one.replaceAll(/\s/g, ' '))).toEqual(['foreninger', 'Mål 2029: 75'])
+    expect(labels(960).map((one) => one.replaceAll(/\s/g, ' '))).toEqual(['foreninger', 'Mål 2029: 75 foreninger'])
+  })
+
   it('the way to the target passes its milestones', () => {
     const milestones = [{ period: '2025-11-18', value: 73 }]
     expect(drawn(chartOf({ target: { ...target, milestones } })).target?.way).toHaveLength(3)

@@ -15,6 +15,9 @@ export interface ValueAxis {
   readonly decimals: number
 }
 
+/** A unit of more characters is a word, not a sign: it is written above the axis instead of on it. */
+export const longestSign = 3
+
 const most = 4
 const within = (value: number, { lower, upper }: Limits): number =>
   Math.min(Math.max(value, lower ?? -Infinity), upper ?? Infinity)
