@@ -1,3 +1,4 @@
+import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Observation } from '@pejling/domain/observation/observation'
@@ -5,7 +6,7 @@ import type { Series } from '@pejling/domain/series/series'
 import { system } from '../apps/api/src/db/actor.ts'
 import { openDatabase, systemClock, type Database } from '../apps/api/src/db/database.ts'
 import { publish } from '../apps/api/src/releases/publish.ts'
-import { indicator, observation, smallDelivery, text } from '../apps/api/src/testing/installation.fixture.ts'
+import { indicator, smallDelivery, text } from '../apps/api/src/testing/installation.fixture.ts'
 import { importObservations } from '../apps/api/src/workspace/import-observations.ts'
 import { seed } from '../apps/api/src/workspace/seed.ts'
 
@@ -21,7 +22,10 @@ function* figures(count: number): Generator<{ series: Series; observation: Obser
     const group = Math.floor(index / years)
     const categories: Record<string, string> = group === 0 ? {} : { gruppe: `g${group}` }
     const value = 40 + ((index * 7919) % 400) / 10
-    yield { series: { area: '217', categories }, observation: observation(String(1995 + (index % years)), value) }
+    yield {
+      series: { area: '217', categories },
+      observation: exampleObservation(String(1995 + (index % years)), value),
+    }
   }
 }
 
@@ -67,7 +71,7 @@ export function makeInstallation(folder: string, observationCount: number): Data
 export function changeAndPublish(db: Database, round: number): number {
   importObservations(db, system, {
     indicator: measured,
-    rows: [{ series: { area: '217', categories: {} }, observation: observation('2024', 50 + round / 10) }],
+    rows: [{ series: { area: '217', categories: {} }, observation: exampleObservation('2024', 50 + round / 10) }],
   })
   const began = performance.now()
   publish(db, system, { title: text(`Udgivelse ${round}`), note: null, indicators: 'all' })

@@ -1,3 +1,4 @@
+import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +7,7 @@ import { openReleaseStore } from '../releases/release-store.ts'
 import { publish } from '../releases/publish.ts'
 import { importObservations } from '../workspace/import-observations.ts'
 import { seed } from '../workspace/seed.ts'
-import { observation, smallDelivery, text, tickingClock } from '../testing/installation.fixture.ts'
+import { smallDelivery, text, tickingClock } from '../testing/installation.fixture.ts'
 import { system } from './actor.ts'
 import { backup, BackupError, restore } from './backup.ts'
 import { openDatabase, type Database } from './database.ts'
@@ -20,7 +21,7 @@ let db: Database
 const change = (value: number) =>
   importObservations(db, system, {
     indicator: 'taler',
-    rows: [{ series: { area: '217', categories: {} }, observation: observation('2024', value) }],
+    rows: [{ series: { area: '217', categories: {} }, observation: exampleObservation('2024', value) }],
   })
 
 beforeEach(() => {

@@ -1,7 +1,8 @@
+import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { isEmpty, MixedFiguresError, seed } from '../workspace/seed.ts'
-import { emptyDatabase, observation, smallDelivery, smallInstallation } from '../testing/installation.fixture.ts'
+import { emptyDatabase, smallDelivery, smallInstallation } from '../testing/installation.fixture.ts'
 import { system } from './actor.ts'
 import type { write } from './change-set.ts'
 import * as schema from './schema.ts'
@@ -37,7 +38,7 @@ describe('a change set', () => {
     const ofNothing = {
       indicator: 'findes-ikke',
       series: { area: '217', categories: {} },
-      observation: observation('2024', 1),
+      observation: exampleObservation('2024', 1),
     }
     const broken = { ...delivery, observations: [...delivery.observations, ofNothing] }
     expect(() => seed(db, system, { delivery: broken, demonstration: false })).toThrow(/FOREIGN KEY/)

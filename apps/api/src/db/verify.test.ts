@@ -1,9 +1,10 @@
+import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addToken, addUser } from '../accounts/users.ts'
 import { importObservations } from '../workspace/import-observations.ts'
 import { publish } from '../releases/publish.ts'
-import { observation, smallInstallation, text } from '../testing/installation.fixture.ts'
+import { smallInstallation, text } from '../testing/installation.fixture.ts'
 import { system } from './actor.ts'
 import type { Database } from './database.ts'
 import { verify } from './verify.ts'
@@ -15,7 +16,7 @@ function installationWithHistory(): Database {
     rows: [
       {
         series: { area: '217', categories: {} },
-        observation: observation('2025', 14, { footnote: text('Ny optælling') }),
+        observation: exampleObservation('2025', 14, { footnote: text('Ny optælling') }),
       },
     ],
   })

@@ -1,3 +1,4 @@
+import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import { createHash } from 'node:crypto'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
@@ -7,7 +8,7 @@ import type { Database } from '../db/database.ts'
 import { publish } from '../releases/publish.ts'
 import { importObservations } from '../workspace/import-observations.ts'
 import { appOver } from '../testing/app.fixture.ts'
-import { emptyDatabase, observation, smallInstallation, text } from '../testing/installation.fixture.ts'
+import { emptyDatabase, smallInstallation, text } from '../testing/installation.fixture.ts'
 import { checkedInject, type Inject } from '../testing/openapi.fixture.ts'
 
 let db: Database
@@ -19,7 +20,10 @@ beforeEach(async () => {
   importObservations(db, system, {
     indicator: 'deltagelse',
     rows: [
-      { series: { area: '217', categories: {} }, observation: observation('2024', 64.5, { provenance: 'hentet' }) },
+      {
+        series: { area: '217', categories: {} },
+        observation: exampleObservation('2024', 64.5, { provenance: 'hentet' }),
+      },
     ],
   })
   publish(db, system, { title: text('Rettelse'), note: text('Tal for 2024 er rettet'), indicators: 'all' })
@@ -172,7 +176,7 @@ describe('the public API', () => {
     const before = await running.inject('/api/v1/indicators/arbejde')
     importObservations(growing, system, {
       indicator: 'arbejde',
-      rows: [{ series: { area: '217', categories: {} }, observation: observation('2024', 70) }],
+      rows: [{ series: { area: '217', categories: {} }, observation: exampleObservation('2024', 70) }],
     })
     publish(growing, system, { title: text('Ny'), note: null, indicators: 'all' })
     const after = await running.inject('/api/v1/indicators/arbejde')

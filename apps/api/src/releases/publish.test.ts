@@ -1,3 +1,4 @@
+import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NotAllowedError, system } from '../db/actor.ts'
@@ -5,14 +6,7 @@ import { verify } from '../db/verify.ts'
 import { readWorkspace } from '../workspace/delivery.ts'
 import { importObservations } from '../workspace/import-observations.ts'
 import { seed } from '../workspace/seed.ts'
-import {
-  emptyDatabase,
-  indicator,
-  observation,
-  smallDelivery,
-  smallInstallation,
-  text,
-} from '../testing/installation.fixture.ts'
+import { emptyDatabase, indicator, smallDelivery, smallInstallation, text } from '../testing/installation.fixture.ts'
 import { publish, UnknownIndicatorError } from './publish.ts'
 import { openReleaseStore } from './release-store.ts'
 
@@ -20,7 +14,7 @@ const everything = { title: text('Udgivelse'), note: null, indicators: 'all' } a
 
 const newFigure = (slug: string, period: string, value: number) => ({
   indicator: slug,
-  rows: [{ series: { area: '217', categories: {} }, observation: observation(period, value) }],
+  rows: [{ series: { area: '217', categories: {} }, observation: exampleObservation(period, value) }],
 })
 
 describe('publishing', () => {

@@ -1,5 +1,6 @@
+import { exampleIndicator } from '@pejling/domain/indicator/indicator.fixture'
+import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
-import type { Observation } from '@pejling/domain/observation/observation'
 import type { Text } from '@pejling/domain/text/text'
 import { system } from '../db/actor.ts'
 import { openDatabase, type Database } from '../db/database.ts'
@@ -10,54 +11,20 @@ import { seed } from '../workspace/seed.ts'
 /** A text that is the same but for the language's name. */
 export const text = (words: string): Text => ({ da: words, en: `${words} (en)` })
 
-/** A figure without anything remarkable about it. */
-export function observation(period: string, value: number | null, more: Partial<Observation> = {}): Observation {
-  return {
-    period,
-    value,
-    numerator: null,
-    denominator: null,
-    status: value === null ? 'O' : 'A',
-    footnote: null,
-    sampleSize: null,
-    margin: null,
-    provenance: null,
-    ...more,
-  }
-}
-
 /** An indicator in percent, yearly, better when higher. */
 export function indicator(slug: string, more: Partial<Indicator> = {}): Indicator {
-  return {
+  return exampleIndicator({
     slug,
-    formerSlugs: [],
     goals: [{ goal: 'stemme', headline: true }],
     name: text(`Navn på ${slug}`),
-    subject: { da: 'Deltagelsen', en: 'Turnout' },
-    plural: { da: false, en: false },
-    kind: 'outcome',
-    definition: text('Hvad det er'),
     numerator: text('Stemmer'),
     denominator: text('Vælgere'),
-    unit: 'percent',
-    noun: null,
-    decimals: 1,
-    direction: 'increase',
-    towards: null,
     limits: { lower: 0, upper: 100 },
-    band: null,
     cadence: { periodKind: 'year', everyYears: 1, delayMonths: 6 },
-    nextExpectedOn: null,
-    nextExpectedNote: null,
     sources: ['register'],
-    area: '217',
     dimensions: ['alder'],
-    breaks: [],
-    caveats: [],
-    owner: null,
-    retiredOn: null,
     ...more,
-  }
+  })
 }
 
 /** A small policy of three goals with an indicator each: one with figures for all, groups and the country, one with few, one with none. */
@@ -67,7 +34,7 @@ export function smallDelivery(): Delivery {
     years.map((period, index) => ({
       indicator: slug,
       series: { area, categories },
-      observation: observation(period, first + index, { provenance: 'hentet' }),
+      observation: exampleObservation(period, first + index, { provenance: 'hentet' }),
     }))
   return {
     framework: {
@@ -131,7 +98,7 @@ export function smallDelivery(): Delivery {
       ...line('deltagelse', '000', {}, 58),
       ...line('deltagelse', '217', { alder: '18-29' }, 40),
       ...line('deltagelse', '217', { alder: '30-plus' }, 65),
-      { indicator: 'taler', series: { area: '217', categories: {} }, observation: observation('2024', 12.5) },
+      { indicator: 'taler', series: { area: '217', categories: {} }, observation: exampleObservation('2024', 12.5) },
     ],
     targets: [
       {

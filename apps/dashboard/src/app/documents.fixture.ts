@@ -1,3 +1,5 @@
+import { exampleIndicator } from '@pejling/domain/indicator/indicator.fixture'
+import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import type { Observation } from '@pejling/domain/observation/observation'
 import {
@@ -59,57 +61,24 @@ export const turnoutTarget: Target = {
 }
 
 function indicatorOf(change: Partial<Indicator>): Indicator {
-  return {
-    slug: 'valgdeltagelse-kv',
-    formerSlugs: [],
-    goals: [{ goal: 'hoej-valgdeltagelse', headline: true }],
+  return exampleIndicator({
     name: text('Valgdeltagelse ved kommunalvalg', 'Turnout at municipal elections'),
-    subject: text('Deltagelsen', 'Turnout'),
-    plural: { da: false, en: false },
-    kind: 'outcome',
     definition: text(
       'Afgivne stemmer i procent af alle stemmeberettigede.',
       'Votes cast in per cent of all entitled to vote.',
     ),
     numerator: text('Afgivne stemmer', 'Votes cast'),
     denominator: text('Stemmeberettigede', 'Persons entitled to vote'),
-    unit: 'percent',
-    noun: null,
-    decimals: 1,
-    direction: 'increase',
-    towards: null,
     limits: { lower: 0, upper: 100 },
-    band: null,
-    cadence: { periodKind: 'municipal-election', everyYears: 4, delayMonths: 1 },
-    nextExpectedOn: null,
     nextExpectedNote: text(
       'Næste kommunalvalg er i november 2029.',
       'The next municipal election is in November 2029.',
     ),
     sources: ['dst'],
-    area: '217',
     dimensions: ['alder'],
-    breaks: [],
     caveats: [text('Blanke stemmer er talt med.', 'Blank votes are counted.')],
-    owner: null,
-    retiredOn: null,
     ...change,
-  }
-}
-
-function observationOf(period: string, value: number | null, change: Partial<Observation> = {}): Observation {
-  return {
-    period,
-    value,
-    numerator: null,
-    denominator: null,
-    status: value === null ? 'O' : 'A',
-    footnote: null,
-    sampleSize: null,
-    margin: null,
-    provenance: null,
-    ...change,
-  }
+  })
 }
 
 /** What a test may want to be otherwise about the municipality whose pages it reads. */
@@ -169,7 +138,7 @@ function observationsOf(
   changes: Readonly<Record<string, Partial<Observation>>> = {},
 ): Observation[] {
   return elections.map((period, index) =>
-    observationOf(period, values[index] ?? null, { provenance: 'valg', ...changes[period] }),
+    exampleObservation(period, values[index] ?? null, { provenance: 'valg', ...changes[period] }),
   )
 }
 

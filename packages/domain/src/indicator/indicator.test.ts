@@ -1,35 +1,35 @@
 import { expect, test } from 'vitest'
-import { turnout } from '../sentence/finding.fixture.ts'
+import { exampleIndicator } from './indicator.fixture.ts'
 import { Indicator } from './indicator.ts'
 
 const issues = (input: unknown): { at: string; message: string }[] =>
   (Indicator.safeParse(input).error?.issues ?? []).map(({ path, message }) => ({ at: path.join('.'), message }))
 
 test('a full definition is accepted', () => {
-  expect(issues(turnout())).toEqual([])
+  expect(issues(exampleIndicator())).toEqual([])
 })
 
 test('the direction is never guessed', () => {
-  const { direction: _direction, ...undirected } = turnout()
+  const { direction: _direction, ...undirected } = exampleIndicator()
   expect(issues(undirected).map(({ at }) => at)).toEqual(['direction'])
 })
 
 test('a value aimed at belongs to the direction “towards”, and only to it', () => {
   const message = 'Give `towards` a value exactly when the direction is "towards"'
-  expect(issues(turnout({ direction: 'towards' }))).toEqual([{ at: 'towards', message }])
-  expect(issues(turnout({ towards: 50 }))).toEqual([{ at: 'towards', message }])
-  expect(issues(turnout({ direction: 'towards', towards: 0 }))).toEqual([])
+  expect(issues(exampleIndicator({ direction: 'towards' }))).toEqual([{ at: 'towards', message }])
+  expect(issues(exampleIndicator({ towards: 50 }))).toEqual([{ at: 'towards', message }])
+  expect(issues(exampleIndicator({ direction: 'towards', towards: 0 }))).toEqual([])
 })
 
 test('context indicators have no wanted direction, and others have one', () => {
   const message = 'A context indicator has the direction "context", and only it has'
-  expect(issues(turnout({ kind: 'context' }))).toEqual([{ at: 'kind', message }])
-  expect(issues(turnout({ direction: 'context', kind: 'outcome' }))).toEqual([{ at: 'kind', message }])
-  expect(issues(turnout({ direction: 'context', kind: 'context' }))).toEqual([])
+  expect(issues(exampleIndicator({ kind: 'context' }))).toEqual([{ at: 'kind', message }])
+  expect(issues(exampleIndicator({ direction: 'context', kind: 'outcome' }))).toEqual([{ at: 'kind', message }])
+  expect(issues(exampleIndicator({ direction: 'context', kind: 'context' }))).toEqual([])
 })
 
 test('a count says what it counts', () => {
-  expect(issues(turnout({ unit: 'count', decimals: 0 }))).toEqual([
+  expect(issues(exampleIndicator({ unit: 'count', decimals: 0 }))).toEqual([
     { at: 'noun', message: 'A count needs a noun: what does it count?' },
   ])
 })
@@ -40,11 +40,11 @@ test('a break is at a period of the indicator’s own kind, and the message show
     { period: '2021-11-16', reason },
     { period: '2021', reason },
   ]
-  expect(issues(turnout({ breaks }))).toEqual([
+  expect(issues(exampleIndicator({ breaks }))).toEqual([
     { at: 'breaks.1.period', message: '"2021" is no municipal-election; write it as 2025-11-18' },
   ])
 })
 
 test('an indicator belongs to at least one goal', () => {
-  expect(issues(turnout({ goals: [] })).map(({ at }) => at)).toEqual(['goals'])
+  expect(issues(exampleIndicator({ goals: [] })).map(({ at }) => at)).toEqual(['goals'])
 })

@@ -1,3 +1,5 @@
+import { exampleObservation } from '../observation/observation.fixture.ts'
+import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import type { Observation } from '../observation/observation.ts'
 import type { Target } from '../target/target.ts'
@@ -10,36 +12,7 @@ const text: Text = { da: 'Tekst', en: 'Text' }
 
 /** A yearly percentage, one decimal, where more is better; change what the test is about. */
 export function indicatorOf(change: Partial<Indicator> = {}): Indicator {
-  return {
-    slug: 'medlemskab',
-    formerSlugs: [],
-    goals: [{ goal: 'deltagelse', headline: true }],
-    name: text,
-    subject: text,
-    plural: { da: false, en: false },
-    kind: 'outcome',
-    definition: text,
-    numerator: null,
-    denominator: null,
-    unit: 'percent',
-    noun: null,
-    decimals: 1,
-    direction: 'increase',
-    towards: null,
-    limits: { lower: null, upper: null },
-    band: null,
-    cadence: { periodKind: 'year', everyYears: 1, delayMonths: 3 },
-    nextExpectedOn: null,
-    nextExpectedNote: null,
-    sources: [],
-    area: '217',
-    dimensions: [],
-    breaks: [],
-    caveats: [],
-    owner: null,
-    retiredOn: null,
-    ...change,
-  }
+  return exampleIndicator({ cadence: { periodKind: 'year', everyYears: 1, delayMonths: 3 }, ...change })
 }
 
 /** A figure of one period; change what the test is about. */
@@ -48,18 +21,7 @@ export function observationOf(
   value: number | null,
   change: Partial<Observation> = {},
 ): Observation {
-  return {
-    period: String(period),
-    value,
-    numerator: null,
-    denominator: null,
-    status: value === null ? 'O' : 'A',
-    footnote: null,
-    sampleSize: null,
-    margin: null,
-    provenance: null,
-    ...change,
-  }
+  return exampleObservation(String(period), value, change)
 }
 
 /** Figures of the periods, e.g. `figures([2015, 14.5], [2023, 10.4])`. */

@@ -1,8 +1,9 @@
+import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import { expect, test } from 'vitest'
 import type { Judgement } from '../progress/assessment.ts'
 import { describe as describeFinding } from './assessment-sentence.ts'
 import type { Finding } from './finding.ts'
-import { figures, findingOf, observed, targetOf, turnout, yearly } from './finding.fixture.ts'
+import { figures, findingOf, observed, targetOf, yearly } from './finding.fixture.ts'
 
 const plain = (text: string): string => text.replaceAll('\u00A0', ' ')
 const notes = (finding: Finding): [string, string][] =>
@@ -123,7 +124,7 @@ test('circumstances that lead to the same other verdict share one note', () => {
 test('a verdict that could not be given without the latest point', () => {
   const variants = [variant({ omitted: '2025-11-18', verdict: 'not-assessed', reason: 'too-few-points' })]
   const elections = figures(['2021-11-16', 68.57], ['2025-11-18', 70.49])
-  expect(notes(findingOf(turnout(), elections, { verdict: 'improving', variants }))).toEqual([
+  expect(notes(findingOf(exampleIndicator(), elections, { verdict: 'improving', variants }))).toEqual([
     [
       'Der kunne ikke gives en vurdering, hvis 2025 blev udeladt.',
       'No assessment could be made if 2025 were left out.',

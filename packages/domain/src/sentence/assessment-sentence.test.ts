@@ -1,7 +1,8 @@
+import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import { expect, test } from 'vitest'
 import { describe as describeFinding } from './assessment-sentence.ts'
 import type { Finding } from './finding.ts'
-import { bandOf, figures, findingOf, observed, targetOf, turnout, yearly } from './finding.fixture.ts'
+import { bandOf, figures, findingOf, observed, targetOf, yearly } from './finding.fixture.ts'
 
 const plain = (text: string): string => text.replaceAll('\u00A0', ' ')
 const say = (finding: Finding): [string, string] => {
@@ -17,7 +18,7 @@ const [election2021, election2025] = [
 const turnoutTarget = targetOf('2029-11-20', 75, election2021)
 
 test('turnout that rises too slowly towards a target at the next election', () => {
-  expect(say(findingOf(turnout(), elections, { verdict: 'too-slow' }, turnoutTarget))).toEqual([
+  expect(say(findingOf(exampleIndicator(), elections, { verdict: 'too-slow' }, turnoutTarget))).toEqual([
     'Deltagelsen steg fra 68,6 % i 2021 til 70,5 % i 2025. For at nå 75 % i 2029 skal tallet stige 4,5 procentpoint ved næste valg.',
     'Turnout rose from 68.6% in 2021 to 70.5% in 2025. To reach 75% in 2029, the figure must rise by 4.5 percentage points at the next election.',
   ])
@@ -25,20 +26,27 @@ test('turnout that rises too slowly towards a target at the next election', () =
 
 test('a target two elections ahead is not said to wait for the next', () => {
   const [da, en] = say(
-    findingOf(turnout(), elections, { verdict: 'on-track' }, targetOf('2033-11-15', 75.25, election2021)),
+    findingOf(exampleIndicator(), elections, { verdict: 'on-track' }, targetOf('2033-11-15', 75.25, election2021)),
   )
   expect(da).toMatch(/For at nå 75,25 % i 2033 skal tallet stige 4,8 procentpoint\.$/)
   expect(en).toMatch(/To reach 75.25% by 2033, the figure must rise by 4.8 percentage points\.$/)
 })
 
 test('elections without a known rhythm have no known next one', () => {
-  const indicator = turnout({ cadence: { periodKind: 'general-election', everyYears: null, delayMonths: null } })
+  const indicator = exampleIndicator({
+    cadence: { periodKind: 'general-election', everyYears: null, delayMonths: null },
+  })
   const finding = findingOf(indicator, elections, { verdict: 'too-slow' }, turnoutTarget)
   expect(say(finding)[0]).not.toContain('næste valg')
 })
 
 test('a target that is reached', () => {
-  const finding = findingOf(turnout(), elections, { verdict: 'reached' }, targetOf('2029-11-20', 70, election2021))
+  const finding = findingOf(
+    exampleIndicator(),
+    elections,
+    { verdict: 'reached' },
+    targetOf('2029-11-20', 70, election2021),
+  )
   expect(say(finding)).toEqual([
     'Deltagelsen steg fra 68,6 % i 2021 til 70,5 % i 2025. Målet på 70 % i 2029 er nået.',
     'Turnout rose from 68.6% in 2021 to 70.5% in 2025. The target of 70% in 2029 has been reached.',
@@ -46,7 +54,12 @@ test('a target that is reached', () => {
 })
 
 test('a target whose year came without it being reached', () => {
-  const finding = findingOf(turnout(), elections, { verdict: 'too-slow' }, targetOf('2025-11-18', 75, election2021))
+  const finding = findingOf(
+    exampleIndicator(),
+    elections,
+    { verdict: 'too-slow' },
+    targetOf('2025-11-18', 75, election2021),
+  )
   expect(say(finding)).toEqual([
     'Deltagelsen steg fra 68,6 % i 2021 til 70,5 % i 2025. Målet på 75 % i 2025 blev ikke nået. Tallet endte 4,5 procentpoint under målet.',
     'Turnout rose from 68.6% in 2021 to 70.5% in 2025. The target of 75% in 2025 was not reached. The figure ended 4.5 percentage points below it.',
@@ -55,14 +68,14 @@ test('a target whose year came without it being reached', () => {
 
 test('a target that lies less away than a decimal shows', () => {
   const series = figures(['2021-11-16', 68.57], ['2025-11-18', 74.98])
-  expect(say(findingOf(turnout(), series, { verdict: 'on-track' }, turnoutTarget))[0]).toBe(
+  expect(say(findingOf(exampleIndicator(), series, { verdict: 'on-track' }, turnoutTarget))[0]).toBe(
     'Deltagelsen steg fra 68,6 % i 2021 til 75,0 % i 2025. For at nå 75 % i 2029 skal tallet stige ganske lidt ved næste valg.',
   )
 })
 
 test('without a target the sentence says that nobody has decided how much is enough', () => {
   const series = figures(['2013-11-19', 73.84], ['2017-11-21', 71.99], ['2021-11-16', 68.57], ['2025-11-18', 70.49])
-  expect(say(findingOf(turnout(), series, { verdict: 'worsening' }))).toEqual([
+  expect(say(findingOf(exampleIndicator(), series, { verdict: 'worsening' }))).toEqual([
     'Deltagelsen faldt fra 73,8 % i 2013 til 70,5 % i 2025. Ingen har besluttet, hvor meget der er nok.',
     'Turnout fell from 73.8% in 2013 to 70.5% in 2025. Nobody has decided how much is enough.',
   ])
@@ -151,7 +164,7 @@ test('rates, gaps, indices, ratios, scores and marks', () => {
 })
 
 test('school years, quarters and survey months are written out', () => {
-  const wellbeing = turnout({
+  const wellbeing = exampleIndicator({
     subject: { da: 'Trivslen', en: 'Wellbeing' },
     unit: 'score',
     cadence: { periodKind: 'school-year', everyYears: 1, delayMonths: null },
@@ -161,18 +174,18 @@ test('school years, quarters and survey months are written out', () => {
     'Trivslen steg fra 3,9 i skoleåret 2022/23 til 4,1 i skoleåret 2024/25. Ingen har besluttet, hvor meget der er nok.',
     'Wellbeing rose from 3.9 in the school year 2022/23 to 4.1 in the school year 2024/25. Nobody has decided how much is enough.',
   ])
-  const quarterly = turnout({ cadence: { periodKind: 'quarter', everyYears: 0.25, delayMonths: null } })
+  const quarterly = exampleIndicator({ cadence: { periodKind: 'quarter', everyYears: 0.25, delayMonths: null } })
   const [da, en] = say(findingOf(quarterly, figures(['2024-Q4', 10], ['2025-Q3', 12]), { verdict: 'improving' }))
   expect(da).toContain('steg fra 10,0 % i 4. kvartal 2024 til 12,0 % i 3. kvartal 2025.')
   expect(en).toContain('rose from 10.0% in Q4 2024 to 12.0% in Q3 2025.')
-  const wave = turnout({ cadence: { periodKind: 'survey-wave', everyYears: null, delayMonths: null } })
+  const wave = exampleIndicator({ cadence: { periodKind: 'survey-wave', everyYears: null, delayMonths: null } })
   expect(
     say(findingOf(wave, figures(['2025-02', 10]), { verdict: 'not-assessed', reason: 'too-few-points' }))[0],
   ).toMatch(/^Deltagelsen var 10,0 % i februar 2025\./)
 })
 
 test('one point cannot be a development', () => {
-  const finding = findingOf(turnout(), [election2025], { verdict: 'not-assessed', reason: 'too-few-points' })
+  const finding = findingOf(exampleIndicator(), [election2025], { verdict: 'not-assessed', reason: 'too-few-points' })
   expect(say(finding)).toEqual([
     'Deltagelsen var 70,5 % i 2025. Der er kun én måling, så udviklingen kan ikke vurderes.',
     'Turnout was 70.5% in 2025. There is only one measurement, so the development cannot be assessed.',
@@ -180,11 +193,11 @@ test('one point cannot be a development', () => {
 })
 
 test('no figures at all, with and without a target', () => {
-  expect(say(findingOf(turnout(), [], { verdict: 'no-data' }))).toEqual([
+  expect(say(findingOf(exampleIndicator(), [], { verdict: 'no-data' }))).toEqual([
     'Der er ingen tal endnu.',
     'There are no figures yet.',
   ])
-  expect(say(findingOf(turnout(), [], { verdict: 'no-data' }, turnoutTarget))).toEqual([
+  expect(say(findingOf(exampleIndicator(), [], { verdict: 'no-data' }, turnoutTarget))).toEqual([
     'Der er ingen tal endnu. Målet er 75 % i 2029.',
     'There are no figures yet. The target is 75% in 2029.',
   ])
@@ -252,7 +265,7 @@ test('a value aimed at from either side', () => {
 
 test('figures that look the same neither rise nor fall', () => {
   const series = figures(['2021-11-16', 70.46], ['2025-11-18', 70.54])
-  expect(say(findingOf(turnout(), series, { verdict: 'no-change' }, turnoutTarget))).toEqual([
+  expect(say(findingOf(exampleIndicator(), series, { verdict: 'no-change' }, turnoutTarget))).toEqual([
     'Deltagelsen var 70,5 % både i 2021 og i 2025. For at nå 75 % i 2029 skal tallet stige 4,5 procentpoint ved næste valg.',
     'Turnout was 70.5% both in 2021 and in 2025. To reach 75% in 2029, the figure must rise by 4.5 percentage points at the next election.',
   ])
@@ -303,9 +316,13 @@ test('negative figures carry a real minus sign', () => {
 })
 
 test('the latest figure is told even where nothing entered the computation', () => {
-  const finding = findingOf(turnout(), [], { verdict: 'not-assessed', reason: 'baseline-missing' }, turnoutTarget, [
-    observed(election2025),
-  ])
+  const finding = findingOf(
+    exampleIndicator(),
+    [],
+    { verdict: 'not-assessed', reason: 'baseline-missing' },
+    turnoutTarget,
+    [observed(election2025)],
+  )
   expect(say(finding)[0]).toBe(
     'Deltagelsen var 70,5 % i 2025. Tallet, som målet regnes fra, mangler, så udviklingen kan ikke vurderes. For at nå 75 % i 2029 skal tallet stige 4,5 procentpoint ved næste valg.',
   )

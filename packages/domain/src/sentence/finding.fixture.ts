@@ -1,3 +1,5 @@
+import { exampleObservation } from '../observation/observation.fixture.ts'
+import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import type { Observation } from '../observation/observation.ts'
 import { midpoint, periodOf } from '../period/period.ts'
@@ -5,45 +7,9 @@ import type { AssessedPoint, Judgement } from '../progress/assessment.ts'
 import type { Target } from '../target/target.ts'
 import type { Figure, Finding } from './finding.ts'
 
-const same = (text: string): { da: string; en: string } => ({ da: text, en: text })
-
-/** Turnout at municipal elections, with the given differences. */
-export function turnout(differences: Partial<Indicator> = {}): Indicator {
-  return {
-    slug: 'valgdeltagelse-kv',
-    formerSlugs: [],
-    goals: [{ goal: 'hoej-valgdeltagelse', headline: true }],
-    name: { da: 'Valgdeltagelse', en: 'Turnout' },
-    subject: { da: 'Deltagelsen', en: 'Turnout' },
-    plural: { da: false, en: false },
-    kind: differences.direction === 'context' ? 'context' : 'outcome',
-    definition: same('…'),
-    numerator: null,
-    denominator: null,
-    unit: 'percent',
-    noun: null,
-    decimals: 1,
-    direction: 'increase',
-    towards: null,
-    limits: { lower: null, upper: null },
-    band: null,
-    cadence: { periodKind: 'municipal-election', everyYears: 4, delayMonths: 1 },
-    nextExpectedOn: null,
-    nextExpectedNote: null,
-    sources: [],
-    area: '217',
-    dimensions: [],
-    breaks: [],
-    caveats: [],
-    owner: null,
-    retiredOn: null,
-    ...differences,
-  }
-}
-
 /** An indicator counted every calendar year. */
 export function yearly(differences: Partial<Indicator> = {}): Indicator {
-  return turnout({ cadence: { periodKind: 'year', everyYears: 1, delayMonths: null }, ...differences })
+  return exampleIndicator({ cadence: { periodKind: 'year', everyYears: 1, delayMonths: null }, ...differences })
 }
 
 /** A target of one value, decided by the council. */
@@ -67,20 +33,9 @@ export function bandOf(period: string, low: number, high: number, baseline: Figu
   return { ...targetOf(period, low, baseline), target: null, band: { period, low, high } }
 }
 
-/** An observation with a value and nothing special about it, with the given differences. */
+/** A figure as an observation, with the given differences. */
 export function observed({ period, value }: Figure, differences: Partial<Observation> = {}): Observation {
-  return {
-    period,
-    value,
-    numerator: null,
-    denominator: null,
-    status: 'A',
-    footnote: null,
-    sampleSize: null,
-    margin: null,
-    provenance: null,
-    ...differences,
-  }
+  return exampleObservation(period, value, differences)
 }
 
 /** Figures written as period and value. */
