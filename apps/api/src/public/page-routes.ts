@@ -1,13 +1,11 @@
 import type { Release } from '@pejling/domain/release/release'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { parameters } from '../http/parameters.ts'
 import { makeBody, type Edition, type Publication } from './publication.ts'
 import { makeServed, sendServed } from './served.ts'
 
 /** What a page is rendered from. The shape is the dashboard's; the server only carries it. */
 export interface PageRequest {
   readonly path: string
-  readonly search: URLSearchParams
   readonly read: (documentPath: string) => unknown
   readonly release: Release
   readonly pinned: boolean
@@ -74,7 +72,7 @@ export function splitPinned(path: string): { readonly number: number | undefined
   if (!match) return { number: undefined, path }
   const [, prefix = '', digits = '', rest = ''] = match
   const page = rest === '' || rest === '/' ? '' : rest
-  return { number: parameters.n.parse(digits), path: (prefix.startsWith('/en') ? '/en' : '') + page || '/' }
+  return { number: Number(digits), path: (prefix.startsWith('/en') ? '/en' : '') + page || '/' }
 }
 
 async function sendPage(
@@ -84,18 +82,21 @@ async function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const url = new URL(request.url, siteUrl)
-  const { number, path } = splitPinned(url.pathname)
-  const edition = publication.edition(number)
-  const name = `page ${path}${url.search}`
+  // No page takes parameters, so that whatever is put behind its address gives the same bytes.
+  const [address = '/'] = request.url.split('?', 1)
+  const asked = splitPinned(address)
+  const pinned = asked.number !== undefined && publication.has(asked.number)
+  // A release that does not exist is an address that does not exist: a page of the latest says so.
+  const edition = publication.edition(pinned ? asked.number : undefined)
+  const path = pinned || asked.number === undefined ? asked.path : address
+  const name = `page ${path}`
   const known = publication.known(edition, name)
   if (known) return sendServed(request, reply, known)
   const answer = await pages.render({
     path,
-    search: url.searchParams,
     read: (document) => publication.readJson(edition, document),
     release: edition.release,
-    pinned: number !== undefined,
+    pinned,
     siteUrl,
   })
   if (answer.status === 404) return sendMissingPage(publication, edition, path, answer, reply)

@@ -67,6 +67,11 @@ export class Publication {
     return { release, freshness: 'pinned' }
   }
 
+  /** Whether there is a release of that number. */
+  has(number: number): boolean {
+    return this.#store.release(number) !== null
+  }
+
   #newest(): Edition | null {
     const now = this.#milliseconds()
     if (now - this.#checkedAt < noticeWithin) return this.#latest

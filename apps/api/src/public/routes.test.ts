@@ -254,7 +254,11 @@ describe('a page', () => {
   it('keeps its place in an earlier release', async () => {
     expect((await app.inject('/udgivelser/1/indikator/taler')).body).toContain('/indikator/taler 1')
     expect((await app.inject('/indikator/taler')).body).toContain('/indikator/taler 2')
-    expect((await app.inject('/udgivelser/9')).statusCode).toBe(404)
+    for (const address of ['/udgivelser/9', '/udgivelser/0', '/udgivelser/9999999/', '//', '/%5c', '/?a=b?c']) {
+      const answer = await app.inject(address)
+      expect(answer.statusCode).toBeLessThan(500)
+      expect(answer.headers['content-type']).toContain('text/html')
+    }
   })
 
   it('that does not exist says so as a page', async () => {

@@ -10,7 +10,6 @@ function visit(path: string, circumstances: Circumstances = {}, pinned = false):
   const documents = documentsOf(circumstances)
   return renderPage({
     path,
-    search: new URLSearchParams(),
     read: (documentPath) => documents.get(documentPath),
     release: {
       number: 7,

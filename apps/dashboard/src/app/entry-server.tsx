@@ -23,7 +23,6 @@ import type { Route } from './paths.ts'
 export interface PageRequest {
   /** Without the prefix of a pinned release: `/indikator/valgdeltagelse-kv`, `/en/indicator/valgdeltagelse-kv`. */
   readonly path: string
-  readonly search: URLSearchParams
   /** The released document at a path below `/api/v1/`; `undefined` where the release has none. */
   readonly read: (documentPath: string) => unknown
   readonly release: Release
