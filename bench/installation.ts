@@ -1,6 +1,7 @@
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Dimension } from '@pejling/domain/dimension/dimension'
 import type { Observation } from '@pejling/domain/observation/observation'
 import type { Series } from '@pejling/domain/series/series'
 import { system } from '../apps/api/src/db/actor.ts'
@@ -16,17 +17,27 @@ export const measured = 'maalt'
 const indicatorCount = 200
 
 /** Figures of an indicator: a headline of up to 30 years, and the rest in groups. */
-function* figures(count: number): Generator<{ series: Series; observation: Observation }> {
+function* figures(count: number, dimension: string): Generator<{ series: Series; observation: Observation }> {
   const years = 30
   for (let index = 0; index < count; index += 1) {
     const group = Math.floor(index / years)
-    const categories: Record<string, string> = group === 0 ? {} : { gruppe: `g${group}` }
+    const categories: Record<string, string> = group === 0 ? {} : { [dimension]: `g${group}` }
     const value = 40 + ((index * 7919) % 400) / 10
     yield {
       series: { area: '217', categories },
       observation: exampleObservation(String(1995 + (index % years)), value),
     }
   }
+}
+
+function groupsOf(slug: string, count: number): Dimension {
+  const categories = Array.from({ length: count }, (_, index) => ({
+    slug: `g${index}`,
+    name: text(`Gruppe ${index}`),
+    code: null,
+    parent: null,
+  }))
+  return { slug, name: text(slug), categories }
 }
 
 /** Makes an installation with this many figures in 200 indicators, published as release 1. */
@@ -41,27 +52,23 @@ export function makeInstallation(folder: string, observationCount: number): Data
     demonstration: false,
     delivery: {
       ...delivery,
-      dimensions: [
-        {
-          slug: 'gruppe',
-          name: text('Gruppe'),
-          categories: Array.from({ length: groups }, (_, index) => ({
-            slug: `g${index}`,
-            name: text(`Gruppe ${index}`),
-            code: null,
-            parent: null,
-          })),
-        },
-      ],
+      // The measured indicator has a dimension of its own, so that its document is the same beside many groups and few.
+      dimensions: [groupsOf('lille', 4), groupsOf('stor', groups)],
       indicators: slugs.map((slug) =>
-        indicator(slug, { dimensions: ['gruppe'], goals: [{ goal: 'stemme', headline: slug === measured }] }),
+        indicator(slug, {
+          dimensions: [slug === measured ? 'lille' : 'stor'],
+          goals: [{ goal: 'stemme', headline: slug === measured }],
+        }),
       ),
       observations: [],
       targets: [],
     },
   })
   for (const slug of slugs) {
-    importObservations(db, system, { indicator: slug, rows: [...figures(slug === measured ? 120 : each)] })
+    importObservations(db, system, {
+      indicator: slug,
+      rows: slug === measured ? [...figures(120, 'lille')] : [...figures(each, 'stor')],
+    })
   }
   publish(db, system, { title: text('Første udgivelse'), note: null, indicators: 'all' })
   return db

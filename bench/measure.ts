@@ -97,7 +97,7 @@ function ask(url: string, agent: Agent): Promise<number> {
 export async function compareP99(urls: Readonly<Record<string, string>>): Promise<Record<string, number>> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const results = new Map<string, number[]>()
-  for (let turn = 0; turn < 9; turn += 1) {
+  for (let turn = 0; turn < 15; turn += 1) {
     for (const [name, url] of Object.entries(urls)) {
       const times: number[] = []
       for (let count = 0; count < 3000; count += 1) times.push(await ask(url, agent))
