@@ -8,6 +8,7 @@ import { midpoint, periodOf } from '../period/period.ts'
 import type { Assessment, Override } from '../progress/assessment.ts'
 import { countVerdicts, goalVerdict } from '../progress/goal.ts'
 import { judge } from '../progress/judge.ts'
+import { comparableHistory } from '../progress/points.ts'
 import { describe } from '../sentence/assessment-sentence.ts'
 import { frameworkSentence } from '../sentence/framework-sentence.ts'
 import type { Provenance, Source } from '../source/source.ts'
@@ -80,7 +81,7 @@ function summarise(
   const { indicator } = material
   const points = observationsOf(material, indicator.area)
   const latest = points.findLast(hasValue)
-  const previous = assessment.inputs.points.at(-2)
+  const previous = comparableHistory(indicator, points).points.at(-2)
   return {
     slug: indicator.slug,
     name: indicator.name,
