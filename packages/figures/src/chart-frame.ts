@@ -9,10 +9,19 @@ import { fitText, wrapText } from './text-width.ts'
 import { longestSign, valueAxis } from './ticks.ts'
 import type { ValueAxis } from './ticks.ts'
 
+/** A straight scale: `domain[0]` lies at `range[0]`, `domain[1]` at `range[1]`. */
+export interface Scale {
+  readonly domain: readonly [number, number]
+  /** Pixels of the drawing. */
+  readonly range: readonly [number, number]
+}
+
 /** Where things lie on the drawing: the plot, its axes, and the texts around it. */
 export interface ChartFrame {
   readonly plot: Box
   readonly axis: ValueAxis
+  readonly timeScale: Scale
+  readonly valueScale: Scale
   readonly x: (time: number) => number
   readonly y: (value: number) => number
   /** Heading, values beside the gridlines, unit, and notes below. */
@@ -94,12 +103,13 @@ export function chartFrame(input: ChartInput, notes: readonly string[], gutter: 
 
   const moments = times(input)
   const [first, last] = [Math.min(...moments), Math.max(...moments)]
-  const x = scaleLinear()
-    .domain(first === last ? [first - 1, first + 1] : [first, last])
-    .range([plot.x + inset.left, plot.x + plot.width - inset.right])
-  const y = scaleLinear()
-    .domain([axis.low, axis.high])
-    .range([plot.y + plot.height, plot.y])
+  const timeScale: Scale = {
+    domain: first === last ? [first - 1, first + 1] : [first, last],
+    range: [plot.x + inset.left, plot.x + plot.width - inset.right],
+  }
+  const valueScale: Scale = { domain: [axis.low, axis.high], range: [plot.y + plot.height, plot.y] }
+  const x = scaleLinear(timeScale.domain, timeScale.range)
+  const y = scaleLinear(valueScale.domain, valueScale.range)
 
   const numberTexts = axis.ticks.map((tick, index) =>
     textIn(
@@ -117,5 +127,5 @@ export function chartFrame(input: ChartInput, notes: readonly string[], gutter: 
     ...numberTexts,
     ...stackOf('note', noteLines, height - noteLines.length * lineHeight),
   ]
-  return { plot, axis, x, y, texts }
+  return { plot, axis, timeScale, valueScale, x, y, texts }
 }

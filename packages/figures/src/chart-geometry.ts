@@ -16,6 +16,8 @@ export interface ChartPoint extends Place {
   readonly series: string
   readonly role: SeriesRole
   readonly period: string
+  /** Decimal year. */
+  readonly time: number
   readonly value: number
   readonly status: ObservationStatus
   readonly latest: boolean
@@ -65,10 +67,10 @@ export function stretchesOf(places: readonly Place[]): Stretch[] {
 const tolerance = 1.5
 
 /** Whether a period that should have come lies between two that are there. */
-function skipsPeriod(
-  { everyYears }: ChartInput,
-  before: TimedObservation | undefined,
-  next: TimedObservation,
+export function skipsPeriod(
+  everyYears: ChartInput['everyYears'],
+  before: Pick<TimedObservation, 'time'> | undefined,
+  next: Pick<TimedObservation, 'time'>,
 ): boolean {
   return everyYears !== null && before !== undefined && next.time - before.time > everyYears * tolerance
 }
@@ -80,7 +82,8 @@ function segmentsOf(
   const segments: (TimedObservation & { value: number })[][] = [[]]
   for (const [index, observation] of observations.entries()) {
     const { value } = observation
-    const parted = startsSegment(input.breaks, observation) || skipsPeriod(input, observations[index - 1], observation)
+    const parted =
+      startsSegment(input.breaks, observation) || skipsPeriod(input.everyYears, observations[index - 1], observation)
     if (value === null || parted) segments.push([])
     if (value !== null) segments.at(-1)?.push({ ...observation, value })
   }
@@ -103,6 +106,7 @@ export function drawSeries(
         series: key,
         role,
         period,
+        time,
         value,
         status,
         latest: observation === latest,

@@ -3,7 +3,7 @@ import { chartDescription } from './chart-description.ts'
 import { endLabelColumn, expectedLabel, gutterWidth, seriesLabel, targetLabel } from './chart-end-labels.ts'
 import type { AnchoredLabel, EndLabel } from './chart-end-labels.ts'
 import { chartFrame, gutterGap } from './chart-frame.ts'
-import type { ChartFrame } from './chart-frame.ts'
+import type { ChartFrame, Scale } from './chart-frame.ts'
 import { drawBreaks, drawExpected, drawSeries, drawTarget, stretchesOf } from './chart-geometry.ts'
 import type { ChartExpected, ChartLine, ChartPoint, ChartTarget, Place } from './chart-geometry.ts'
 import { inTime, timeOf } from './chart-input.ts'
@@ -27,6 +27,10 @@ export interface ChartModel {
   readonly description: string
   readonly tone: Tone
   readonly plot: Box
+  /** From decimal years to pixels, straight. */
+  readonly timeScale: Scale
+  /** From values in the measure's unit to pixels, straight. */
+  readonly valueScale: Scale
   readonly gridlines: readonly { readonly y: number; readonly value: number }[]
   readonly ticks: readonly { readonly x: number; readonly period: string }[]
   readonly lines: readonly ChartLine[]
@@ -211,6 +215,8 @@ function layOut(input: ChartInput, inside: readonly ChartSeries[]): ChartModel |
     description: chartDescription(input),
     tone: input.tone,
     plot,
+    timeScale: frame.timeScale,
+    valueScale: frame.valueScale,
     gridlines: frame.axis.ticks.map((value) => ({ value, y: Math.round(frame.y(value) * 10) / 10 })),
     ticks: periods.ticks,
     ...drawn,

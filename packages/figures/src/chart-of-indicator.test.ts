@@ -110,6 +110,7 @@ const summary: IndicatorSummary = {
   decimals: 1,
   noun: null,
   periodKind: 'municipal-election',
+  everyYears: 4,
   direction: 'increase',
   verdict: 'too-slow',
   provisional: false,

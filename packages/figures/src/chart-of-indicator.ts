@@ -1,58 +1,36 @@
-import { parseSeriesKey, seriesKey } from '@pejling/domain/series/series'
 import type { IndicatorDocument, IndicatorSummary } from '@pejling/domain/release/documents'
 import { verdictWords } from '@pejling/domain/sentence/verdict-words'
 import type { Locale } from '@pejling/domain/text/text'
-import { inTime } from './chart-input.ts'
-import type { ChartInput, ChartSeries } from './chart-input.ts'
+import type { ChartInput } from './chart-input.ts'
 import { chartModel } from './chart-model.ts'
+import { plainSelection, selectedCourse, selectedSeries } from './chart-selection.ts'
+import type { ChartSelection } from './chart-selection.ts'
 import { sparklineModel } from './sparkline-model.ts'
 import { chartSvg, emptySvg, sparklineSvg } from './svg.ts'
 import { toneOf } from './tone.ts'
 
-const wholeCountry = '000'
 const margin = 24
 const invented: Readonly<Record<Locale, string>> = {
   da: 'Opfundne tal, kun til demonstration.',
   en: 'Invented figures, for demonstration only.',
 }
-const countryName: Readonly<Record<Locale, string>> = { da: 'Hele landet', en: 'The whole country' }
-
-function seriesOf({ series, areas, assessments, indicator }: IndicatorDocument, locale: Locale): ChartSeries[] {
-  const key = assessments[0]?.series ?? series[0]?.key
-  const headline = series.find((one) => one.key === key)
-  // The benchmark is the same group in the whole country: the total beside a total.
-  const counterpart = key === undefined ? null : seriesKey({ ...parseSeriesKey(key), area: wholeCountry })
-  const benchmark = series.find((one) => one.key === counterpart && one.key !== key)
-  const area = areas.find(({ code }) => code === wholeCountry)
-  const kind = indicator.cadence.periodKind
-  const since = inTime(kind, headline?.observations ?? []).find(({ value }) => value !== null)?.time ?? -Infinity
-  return [
-    ...(headline
-      ? [{ key: headline.key, role: 'headline' as const, label: null, observations: headline.observations }]
-      : []),
-    ...(headline && benchmark
-      ? [
-          {
-            key: benchmark.key,
-            role: 'benchmark' as const,
-            label: area?.name[locale] ?? countryName[locale],
-            // What lies before the first figure of one's own is nothing to compare with; the table has it.
-            observations: inTime(kind, benchmark.observations).filter(({ time }) => time >= since),
-          },
-        ]
-      : []),
-  ]
+/** The sheet a chart is drawn on, in pixels. `standalone` adds paper, a margin and a heading, for a file that leaves its page. */
+export interface ChartSheet {
+  readonly width: number
+  readonly height: number
+  readonly standalone: boolean
 }
 
-/** The chart an indicator's page opens with, as data for {@link chartModel}. Sizes are in pixels; a standalone one keeps a margin. */
+/** The chart of an indicator as data for {@link chartModel}: what is selected, else what its page opens with. */
 export function indicatorChartInput(
   document: IndicatorDocument,
   locale: Locale,
-  { width, height, standalone }: { readonly width: number; readonly height: number; readonly standalone: boolean },
+  { width, height, standalone }: ChartSheet,
+  selection: ChartSelection = plainSelection(document),
 ): ChartInput {
-  const { indicator, targets, assessments, demonstration } = document
+  const { indicator, assessments, demonstration } = document
   const assessment = assessments[0]
-  const series = seriesOf(document, locale)
+  const series = selectedSeries(document, selection, locale)
   return {
     title: indicator.name[locale],
     heading: standalone ? indicator.name[locale] : null,
@@ -66,8 +44,7 @@ export function indicatorChartInput(
     height: standalone ? height - 2 * margin : height,
     tone: toneOf(assessment?.verdict ?? 'no-data'),
     series,
-    target: targets.find(({ slug }) => slug === assessment?.target) ?? null,
-    expected: assessment?.expected ?? null,
+    ...selectedCourse(document, selection),
     breaks: indicator.breaks.map(({ period, reason }) => ({ period, reason: reason[locale] })),
     remarks: demonstration ? [invented[locale]] : [],
   }
@@ -81,9 +58,10 @@ export function indicatorChartInput(
 export function indicatorChartSvg(
   document: IndicatorDocument,
   locale: Locale,
-  options: { width: number; height: number; standalone: boolean },
+  options: ChartSheet,
+  selection?: ChartSelection,
 ): string {
-  const input = indicatorChartInput(document, locale, options)
+  const input = indicatorChartInput(document, locale, options, selection)
   const measured = input.series.some(
     ({ role, observations }) => role === 'headline' && observations.some(({ value }) => value !== null),
   )

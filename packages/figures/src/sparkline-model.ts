@@ -6,6 +6,7 @@ import { verdictWords } from '@pejling/domain/sentence/verdict-words'
 import type { Locale } from '@pejling/domain/text/text'
 import { formatTarget, formatValue } from '@pejling/domain/unit/format'
 import { inTime } from './chart-input.ts'
+import { skipsPeriod } from './chart-geometry.ts'
 import type { Place } from './chart-geometry.ts'
 import { lineHeight, roomFor, textIn } from './drawn-text.ts'
 import type { DrawnText } from './drawn-text.ts'
@@ -88,8 +89,9 @@ export function sparklineModel(
     .range([edge, target ? edge + (right - edge) * 0.8 : right])
 
   const segments: Place[][] = [[]]
-  for (const { value, time, status } of timed) {
-    if (value === null || status === 'B' || status === 'D') segments.push([])
+  for (const [index, { value, time, status }] of timed.entries()) {
+    const parted = status === 'B' || status === 'D' || skipsPeriod(summary.everyYears, timed[index - 1], { time })
+    if (value === null || parted) segments.push([])
     if (value !== null) segments.at(-1)?.push({ x: tenth(x(time)), y: tenth(y(value)) })
   }
   const points = segments.flat()

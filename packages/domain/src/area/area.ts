@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { slugFrom } from '../slug/slug.ts'
 import { Text } from '../text/text.ts'
 
 /** A code of Danmarks Statistik for a place: `217` Helsingør, `000` the whole country, `084` a region. Leading zeros count. */
@@ -21,3 +22,8 @@ export const Area = z
   })
   .meta({ id: 'Area', description: 'A place figures are about.' })
 export type Area = z.infer<typeof Area>
+
+/** The area's name in addresses, in every language the same: `hele-landet`; its code where the name has no letters for one. */
+export function areaSlug({ code, name }: Area): string {
+  return slugFrom(name.da) || code
+}

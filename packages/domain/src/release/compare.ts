@@ -1,5 +1,6 @@
 import type { IndicatorDocument } from './documents.ts'
 import type { IndicatorChange, ReleaseEntry } from './release.ts'
+import { seriesName } from './series-name.ts'
 
 /** Two versions of one document: what it was and what it is; `null` where it was or is not there. */
 export interface DocumentChange {
@@ -30,6 +31,10 @@ export function compareIndicator(
   return {
     indicator: either.indicator.slug,
     name: either.indicator.name,
+    unit: either.indicator.unit,
+    decimals: either.indicator.decimals,
+    noun: either.indicator.noun,
+    periodKind: either.indicator.cadence.periodKind,
     change: !before ? 'added' : after ? 'changed' : 'removed',
     verdict: verdictBefore === verdictAfter ? null : { before: verdictBefore, after: verdictAfter },
     definitionChanged:
@@ -38,27 +43,33 @@ export function compareIndicator(
   }
 }
 
-function compareObservations(
-  before: IndicatorDocument | null,
-  after: IndicatorDocument | null,
-): IndicatorChange['observations'] {
+type ChangedFigure = IndicatorChange['observations'][number]
+
+interface Figure {
+  readonly place: Pick<ChangedFigure, 'series' | 'seriesName' | 'period'>
+  readonly figure: NonNullable<ChangedFigure['after']>
+}
+
+function compareObservations(before: IndicatorDocument | null, after: IndicatorDocument | null): ChangedFigure[] {
   const old = figures(before)
   const now = figures(after)
-  return [...new Map([...old, ...now])].flatMap(([id, { series, period }]) => {
+  return [...new Map([...old, ...now])].flatMap(([id, { place }]) => {
     const was = old.get(id)?.figure ?? null
     const is = now.get(id)?.figure ?? null
     if (was?.value === is?.value && was?.status === is?.status) return []
-    return [{ series, period, before: was, after: is }]
+    return [{ ...place, before: was, after: is }]
   })
 }
 
-function figures(document: IndicatorDocument | null) {
+function figures(document: IndicatorDocument | null): Map<string, Figure> {
+  if (!document) return new Map()
   return new Map(
-    (document?.series ?? []).flatMap(({ key, observations }) =>
-      observations.map(({ period, value, status }) => [
-        `${key} ${period}`,
-        { series: key, period, figure: { value, status } },
-      ]),
-    ),
+    document.series.flatMap((series) => {
+      const name = seriesName(document, series)
+      return series.observations.map(({ period, value, status }): [string, Figure] => [
+        `${series.key} ${period}`,
+        { place: { series: series.key, seriesName: name, period }, figure: { value, status } },
+      ])
+    }),
   )
 }

@@ -36,7 +36,7 @@ import type {
  * Version of what stands in this file and of everything it calls. Raise it when the same material gives other documents
  * than before: the next publication then compiles every indicator again.
  */
-export const compilerVersion = '1'
+export const compilerVersion = '2'
 
 /** Everything an indicator's documents are made of. */
 export interface IndicatorMaterial {
@@ -92,6 +92,7 @@ function summarise(
     decimals: indicator.decimals,
     noun: indicator.noun,
     periodKind: indicator.cadence.periodKind,
+    everyYears: indicator.cadence.everyYears,
     direction: indicator.direction,
     verdict: assessment.verdict,
     provisional: assessment.provisional,

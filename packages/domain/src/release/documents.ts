@@ -3,7 +3,7 @@ import { ActionPlan } from '../action-plan/action-plan.ts'
 import { Area } from '../area/area.ts'
 import { Dimension } from '../dimension/dimension.ts'
 import { FocusArea, Framework, Goal, GoalNumber } from '../framework/framework.ts'
-import { Indicator } from '../indicator/indicator.ts'
+import { Cadence, Indicator } from '../indicator/indicator.ts'
 import { Observation, ObservationStatus } from '../observation/observation.ts'
 import { PeriodKind } from '../period/period.ts'
 import { Assessment, Verdict, VerdictCounts } from '../progress/assessment.ts'
@@ -17,6 +17,7 @@ import { Unit } from '../unit/unit.ts'
 /**
  * The documents a release consists of. Each is what `GET /api/v1/<path>` answers, byte for byte.
  * None of them names the release it is in, so a document that does not change keeps its hash.
+ * A field that is added has a default: documents of older releases are read as long as there are releases.
  */
 
 /** Set on everything made from the demonstration set, so that it can never pass for real. */
@@ -34,6 +35,7 @@ export const IndicatorSummary = z
     decimals: Indicator.shape.decimals,
     noun: Indicator.shape.noun,
     periodKind: PeriodKind,
+    everyYears: Cadence.shape.everyYears.default(null),
     direction: Indicator.shape.direction,
     verdict: Verdict,
     provisional: z.boolean(),

@@ -8,6 +8,11 @@ export const documentPath = {
   observations: (slug: string): string => `indicators/${slug}/observations`,
   actionPlans: 'action-plans',
   actionPlan: (year: number | string): string => `action-plans/${year}`,
+  /** The releases themselves: made from the list of releases, not documents of one. */
+  releases: 'releases',
+  release: (number: number): string => `releases/${number}`,
+  /** What is otherwise in a release than in `since`; 0: than before the first. */
+  releaseChanges: (number: number, since: number): string => `releases/${number}/changes?since=${since}`,
   /** Where a document that had another address before has gone; not an address of the API itself. */
   redirect: (formerPath: string): string => `redirects/${formerPath}`,
 }

@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import { Indicator } from '../indicator/indicator.ts'
+import { ObservationStatus } from '../observation/observation.ts'
+import { PeriodKind } from '../period/period.ts'
 import { Verdict } from '../progress/assessment.ts'
 import { SeriesKey } from '../series/series.ts'
 import { Slug } from '../slug/slug.ts'
 import { Text } from '../text/text.ts'
+import { Unit } from '../unit/unit.ts'
 
 /** A SHA-256 in lower-case hexadecimal. */
 export const Hash = z
@@ -49,13 +53,17 @@ export const ReleaseDocument = z
   .meta({ id: 'ReleaseDocument', description: 'A release and its list of documents.' })
 export type ReleaseDocument = z.infer<typeof ReleaseDocument>
 
-const changedValue = z.strictObject({ value: z.number().nullable(), status: z.string() })
+const changedValue = z.strictObject({ value: z.number().nullable(), status: ObservationStatus })
 
 /** What changed in one indicator between two releases. */
 export const IndicatorChange = z
   .strictObject({
     indicator: Slug,
     name: Text,
+    unit: Unit,
+    decimals: Indicator.shape.decimals,
+    noun: Indicator.shape.noun,
+    periodKind: PeriodKind,
     change: z.enum(['added', 'changed', 'removed']),
     verdict: z
       .strictObject({ before: Verdict.nullable(), after: Verdict.nullable() })
@@ -65,6 +73,7 @@ export const IndicatorChange = z
     observations: z.array(
       z.strictObject({
         series: SeriesKey,
+        seriesName: Text,
         period: z.string(),
         before: changedValue.nullable().describe('null: new'),
         after: changedValue.nullable().describe('null: removed'),

@@ -14,3 +14,17 @@ export const Slug = z
     examples: ['valgdeltagelse-kv'],
   })
 export type Slug = z.infer<typeof Slug>
+
+const writtenOut: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa', ß: 'ss', ð: 'd', þ: 'th', ł: 'l' }
+
+/** A slug made from words, `Hele landet` → `hele-landet`; empty where they have neither letter nor digit of the Latin script. */
+export function slugFrom(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[æøåßðþł]/g, (letter) => writtenOut[letter] ?? '')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 80)
+    .replace(/^-+|-+$/g, '')
+}

@@ -1,0 +1,57 @@
+import type { ChangeCounts } from '../release/count-changes.ts'
+import type { Locale, Text } from '../text/text.ts'
+
+type Forms = readonly [one: string, other: string]
+
+// Each as it reads after a number; what a distrustful reader asks for first stands first.
+const parts: readonly (readonly [keyof ChangeCounts, Readonly<Record<Locale, Forms>>])[] = [
+  [
+    'corrected',
+    { da: ['tal er rettet', 'tal er rettet'], en: ['figure has been corrected', 'figures have been corrected'] },
+  ],
+  [
+    'removed',
+    { da: ['tal er taget bort', 'tal er taget bort'], en: ['figure has been removed', 'figures have been removed'] },
+  ],
+  ['added', { da: ['tal er nyt', 'tal er nye'], en: ['figure is new', 'figures are new'] }],
+  [
+    'verdicts',
+    {
+      da: ['vurdering er ændret', 'vurderinger er ændret'],
+      en: ['assessment has changed', 'assessments have changed'],
+    },
+  ],
+  [
+    'definitions',
+    {
+      da: ['definition er ændret', 'definitioner er ændret'],
+      en: ['definition has changed', 'definitions have changed'],
+    },
+  ],
+  ['newIndicators', { da: ['indikator er ny', 'indikatorer er nye'], en: ['indicator is new', 'indicators are new'] }],
+  [
+    'goneIndicators',
+    { da: ['indikator er udgået', 'indikatorer er udgået'], en: ['indicator is gone', 'indicators are gone'] },
+  ],
+]
+
+const nothing: Text = {
+  da: 'Ingen tal og ingen vurderinger er ændret.',
+  en: 'No figures and no assessments have changed.',
+}
+
+function inLanguage(counts: ChangeCounts, locale: Locale): string {
+  const said = parts.flatMap(([name, words]) => {
+    const count = counts[name]
+    const [one, other] = words[locale]
+    return count === 0 ? [] : [`${count} ${count === 1 ? one : other}`]
+  })
+  const last = said.pop()
+  if (last === undefined) return nothing[locale]
+  return `${said.length === 0 ? last : `${said.join(', ')} ${locale === 'da' ? 'og' : 'and'} ${last}`}.`
+}
+
+/** What changed between two releases, in one sentence. */
+export function changesSentence(counts: ChangeCounts): Text {
+  return { da: inLanguage(counts, 'da'), en: inLanguage(counts, 'en') }
+}
