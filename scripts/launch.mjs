@@ -92,8 +92,10 @@ const environment = {
   NODE_COMPILE_CACHE: at('node_modules', '.cache', 'node-compile'),
 }
 
+const dashboard = at('apps', 'dashboard')
+const vite = join(dashboard, 'node_modules', 'vite', 'bin', 'vite.js')
+
 function build() {
-  const dashboard = at('apps', 'dashboard')
   const files = [
     ...filesBelow(dashboard),
     ...filesBelow(at('packages', 'domain', 'src')),
@@ -102,17 +104,16 @@ function build() {
   ].filter((file) => !/\.(test|fixture)\.tsx?$/.test(file))
   unlessDone(join(dashboard, 'dist', '.built'), files, () => {
     process.stdout.write('Building the pages …\n')
-    const vite = join(dashboard, 'node_modules', 'vite', 'bin', 'vite.js')
     const options = { cwd: dashboard, env: { ...environment, NODE_ENV: 'production' } }
-    mustRun(node, [vite, 'build', '--logLevel', 'error'], options, 'Building the style sheet')
+    mustRun(node, [vite, 'build', '--logLevel', 'error'], options, 'Building what the pages load')
     const server = ['build', '--ssr', 'src/app/entry-server.tsx', '--outDir', 'dist/server', '--logLevel', 'error']
     mustRun(node, [vite, ...server], options, 'Building the pages')
   })
 }
 
 /** Hands over to a program on the project's Node. It gets the same signals; this one waits for it and ends as it does. */
-function handOver(args) {
-  const child = spawn(node, args, { stdio: 'inherit', cwd: process.cwd(), env: environment })
+function handOver(args, cwd = process.cwd()) {
+  const child = spawn(node, args, { stdio: 'inherit', cwd, env: environment })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
       // Ctrl-C reaches the whole group by itself; what is sent to this process alone has to be passed on.

@@ -15,7 +15,8 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: 'dist/client',
         // Fonts stay files of their own, so that they can be preloaded and kept.
         assetsInlineLimit: 0,
-        // No page needs a script: the style sheet is all there is to build.
-        rolldownOptions: { input: 'src/app/page.css' },
+        // Tells the server what the files it names are called.
+        manifest: true,
+        rolldownOptions: { input: ['src/app/page.css', 'src/app/entry-client.ts'] },
       },
 }))

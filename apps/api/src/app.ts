@@ -4,7 +4,9 @@ import { registerErrors, unreadable } from './http/errors.ts'
 import { registerOpenApi } from './http/openapi.ts'
 import { sendProblem } from './http/problem.ts'
 import { registerApiDescription } from './public/description-routes.ts'
-import { registerPages, type PageRenderer } from './public/page-routes.ts'
+import { registerCrawlerRoutes } from './public/crawler-routes.ts'
+import type { PageRenderer } from './public/page-renderer.ts'
+import { registerPages } from './public/page-routes.ts'
 import { Publication } from './public/publication.ts'
 import { registerPublicApi } from './public/routes.ts'
 import { registerHealth } from './health/routes.ts'
@@ -16,7 +18,7 @@ export interface AppParts {
   readonly store: ReleaseStore
   /** Milliseconds that only ever grow, for noticing new releases. */
   readonly milliseconds: () => number
-  readonly config: Pick<Config, 'siteUrl' | 'logLevel'>
+  readonly config: Pick<Config, 'site' | 'logLevel'>
   readonly pages: PageRenderer
 }
 
@@ -39,8 +41,10 @@ export async function buildApp({ store, milliseconds, config, pages }: AppParts)
   registerMetrics(app, store)
   await registerOpenApi(app)
   await app.register((api) => Promise.resolve(registerPublicApi(api, publication)), { prefix: '/api/v1' })
-  registerApiDescription(app, publication, pages, config.siteUrl)
+  registerApiDescription(app, publication, pages, config.site.url)
   registerHealth(app, store)
-  registerPages(app, publication, pages, config.siteUrl)
+  registerCrawlerRoutes(app, publication, pages, config.site)
+  // Apart from the API, because their errors are pages.
+  await app.register((scope) => Promise.resolve(registerPages(scope, publication, pages, config.site)))
   return app
 }

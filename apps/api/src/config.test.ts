@@ -3,7 +3,11 @@ import { ConfigError, readConfig } from './config.ts'
 
 describe('the settings', () => {
   it('need not be given', () => {
-    expect(readConfig({ PORT: '' })).toMatchObject({ port: 4200, host: '127.0.0.1', siteUrl: 'http://localhost:4200' })
+    expect(readConfig({ PORT: '' })).toMatchObject({
+      port: 4200,
+      host: '127.0.0.1',
+      site: { url: 'http://localhost:4200' },
+    })
   })
 
   it('are refused with their name and what they may be', () => {
@@ -13,6 +17,15 @@ describe('the settings', () => {
   })
 
   it('give the public address without a slash at the end', () => {
-    expect(readConfig({ PEJLING_URL: 'https://maal.example.dk/' }).siteUrl).toBe('https://maal.example.dk')
+    expect(readConfig({ PEJLING_URL: 'https://maal.example.dk/' }).site.url).toBe('https://maal.example.dk')
+  })
+
+  it('say whom a reader can turn to, and refuse what leads to nobody', () => {
+    const given = { PEJLING_CONTACT_EMAIL: 'maal@example.dk', PEJLING_CONTACT_PHONE: '+45 49 28 28 28' }
+    expect(readConfig(given).site.contact).toEqual({ email: 'maal@example.dk', phone: '+45 49 28 28 28' })
+    expect(readConfig({}).site).toMatchObject({ contact: { email: null, phone: null }, registeredStatement: null })
+    expect(() => readConfig({ PEJLING_CONTACT_EMAIL: 'kommunen' })).toThrow(/PEJLING_CONTACT_EMAIL=kommunen/)
+    expect(() => readConfig({ PEJLING_CONTACT_PHONE: 'ring' })).toThrow(/Write a telephone number/)
+    expect(() => readConfig({ PEJLING_WAS_URL: 'http://was.digst.dk/x' })).toThrow(/PEJLING_WAS_URL/)
   })
 })

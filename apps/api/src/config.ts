@@ -6,8 +6,24 @@ const Settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PEJLING_DATA: z.string().min(1).default('./var'),
   PEJLING_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PEJLING_CONTACT_EMAIL: z.email().optional(),
+  PEJLING_CONTACT_PHONE: z
+    .string()
+    .regex(/^\+?[\d ]{3,20}$/, 'Write a telephone number: digits and spaces, +45 in front if you like')
+    .optional(),
+  PEJLING_WAS_URL: z.url({ protocol: /^https$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
+
+/** What the public pages say of the installation they belong to. */
+export interface Site {
+  /** The public address, without a slash at the end. */
+  readonly url: string
+  /** Whom a reader can turn to, in writing and by phone; `null`: not given. */
+  readonly contact: { readonly email: string | null; readonly phone: string | null }
+  /** The accessibility statement registered with the authorities; `null`: not registered. */
+  readonly registeredStatement: string | null
+}
 
 /** The settings of an installation. */
 export interface Config {
@@ -15,8 +31,7 @@ export interface Config {
   readonly host: string
   /** The folder the database lies in. */
   readonly dataFolder: string
-  /** The public address, without a slash at the end. */
-  readonly siteUrl: string
+  readonly site: Site
   readonly logLevel: z.infer<typeof Settings>['LOG_LEVEL']
 }
 
@@ -36,7 +51,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     })
     throw new ConfigError(`These settings cannot be used:\n${lines.join('\n')}`)
   }
-  const { PORT: port, HOST: host, PEJLING_DATA, PEJLING_URL, LOG_LEVEL: logLevel } = settings.data
-  const siteUrl = (PEJLING_URL ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`).replace(/\/+$/, '')
-  return { port, host, dataFolder: resolve(PEJLING_DATA), siteUrl, logLevel }
+  const { PORT: port, HOST: host, PEJLING_DATA, PEJLING_URL, LOG_LEVEL: logLevel, ...rest } = settings.data
+  const url = (PEJLING_URL ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`).replace(/\/+$/, '')
+  const contact = { email: rest.PEJLING_CONTACT_EMAIL ?? null, phone: rest.PEJLING_CONTACT_PHONE ?? null }
+  const site = { url, contact, registeredStatement: rest.PEJLING_WAS_URL ?? null }
+  return { port, host, dataFolder: resolve(PEJLING_DATA), site, logLevel }
 }

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { loadPages } from '../public/page-renderer.ts'
 import { publicAddresses } from '../public/addresses.ts'
+import { Publication } from '../public/publication.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 
 /** The file an address is written to: a page is the `index.html` of its folder, a document without an ending gets `.json`. */
@@ -32,7 +33,8 @@ export async function exportSite(db: Database, config: Config, folder: string): 
     writeFileSync(path, bytes)
   }
   let files = 0
-  for (const address of publicAddresses(store, pages)) {
+  const addresses = await publicAddresses(new Publication(store, () => 0), pages)
+  for (const address of addresses) {
     const answer = await app.inject({ method: 'GET', url: address })
     if (answer.statusCode !== 200) throw new Error(`${address} answered ${answer.statusCode}`)
     write(fileOf(address, String(answer.headers['content-type'])), answer.rawPayload)

@@ -37,9 +37,12 @@ describe('what a reader prefers', () => {
 
   it.each([
     ['/', undefined, '/'],
-    ['/udgivelser/7', 7, '/'],
+    ['/udgivelser/7', undefined, '/udgivelser/7'],
+    ['/udgivelser/7/', undefined, '/udgivelser/7/'],
+    ['/udgivelser/7/overblik', 7, '/overblik'],
+    ['/udgivelser/7/udgivelser/3', 7, '/udgivelser/3'],
     ['/udgivelser/7/indikator/x', 7, '/indikator/x'],
-    ['/en/releases/3', 3, '/en'],
+    ['/en/releases/3/overview', 3, '/en/overview'],
     ['/en/releases/3/indicator/x', 3, '/en/indicator/x'],
     ['/udgivelser', undefined, '/udgivelser'],
   ])('address %s is release %s of %s', (address, number, path) => {

@@ -3,9 +3,10 @@ import { documentPath } from '@pejling/domain/release/paths'
 import type { FastifyInstance } from 'fastify'
 import { openApiJson, type PathExamples } from '../http/openapi.ts'
 import { apiPage } from './api-page.ts'
-import { pageSecurity, type PageRenderer } from './page-routes.ts'
-import { makeBody, type Edition, type Publication } from './publication.ts'
-import { makeServed, sendServed, type Served } from './served.ts'
+import type { PageRenderer } from './page-renderer.ts'
+import { pageSecurity } from './page-routes.ts'
+import type { Edition, Publication } from './publication.ts'
+import { makeBody, makeServed, sendServed, type Served } from './served.ts'
 
 /** Addresses in the release that can be tried. */
 export function pathExamples(publication: Publication, edition: Edition): PathExamples {

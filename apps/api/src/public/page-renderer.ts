@@ -1,8 +1,64 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Release } from '@pejling/domain/release/release'
 import { z } from 'zod'
-import type { PageAnswer, PageRenderer, PageRequest } from './page-routes.ts'
+import type { Site } from '../config.ts'
+import { makeBody, makeServed, type Served } from './served.ts'
+
+type Read = (documentPath: string) => unknown
+
+/** What a page is rendered from. The shape is the dashboard's; the server only carries it. */
+export interface PageRequest {
+  readonly path: string
+  /** What stands behind the question mark, with parameters that pages know. */
+  readonly query: string
+  readonly read: Read
+  readonly release: Release
+  readonly pinned: boolean
+  readonly site: Site
+}
+
+/** A page in place of one that cannot be shown. */
+export interface ProblemRequest {
+  readonly problem: 'internal' | 'nothingPublished'
+  readonly path: string
+  readonly site: Site
+}
+
+/** A rendered page. */
+export interface PageAnswer {
+  readonly status: 200 | 404
+  readonly html: string
+}
+
+/** A page's address in each language. */
+export interface PageAddress {
+  readonly da: string
+  readonly en: string
+}
+
+/** The pages themselves: functions of released documents. */
+export interface Pages {
+  readonly render: (request: PageRequest) => PageAnswer
+  readonly renderProblem: (request: ProblemRequest) => string
+  /** The addresses of all pages of a release. */
+  readonly addresses: (read: Read, releases: readonly number[]) => readonly PageAddress[]
+  /** Every parameter a page may have. */
+  readonly parameters: ReadonlySet<string>
+}
+
+/** The dashboard as the server sees it: pages, and the files they need. */
+export interface PageRenderer {
+  /** Loads the pages, once. */
+  readonly pages: () => Promise<Pages>
+  /** The file below `/assets/`, or `null`. */
+  readonly asset: (name: string) => Served | null
+  readonly assetNames: readonly string[]
+  /** Address of the style sheet. */
+  readonly stylesheet: string
+}
 
 const dist = new URL('../../../dashboard/dist/', import.meta.url)
 
@@ -14,35 +70,70 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 }
 
-type Render = (request: PageRequest & { readonly assets: { stylesheet: string; fonts: string[] } }) => PageAnswer
-const Entry = z.object({ renderPage: z.custom<Render>((value) => typeof value === 'function') })
+const hashed = /-[\w-]{8}\.\w+$/
+const compressible = new Set(['.css', '.js', '.svg'])
+
+/** A built file, ready to be sent. */
+function readAsset(name: string): Served {
+  const file = new URL(`client/assets/${name}`, dist)
+  const bytes = readFileSync(file)
+  const ending = extname(name)
+  const body = compressible.has(ending)
+    ? makeBody(bytes, 11)
+    : { hash: createHash('sha256').update(bytes).digest('hex'), bytes, gzip: null, brotli: null }
+  return makeServed(body, {
+    contentType: contentTypes[ending] ?? 'application/octet-stream',
+    lastModified: statSync(file).mtime.toISOString(),
+    // A name with a hash in it is never given to other bytes.
+    freshness: hashed.test(name) ? 'pinned' : 'latest',
+    vary: 'Accept-Encoding',
+  })
+}
+
+interface Assets {
+  readonly stylesheet: string
+  readonly script: string
+  readonly fonts: readonly string[]
+}
+
+const aFunction = <Type>() => z.custom<Type>((value) => typeof value === 'function')
+const Entry = z.object({
+  renderPage: aFunction<(request: PageRequest & { readonly assets: Assets }) => PageAnswer>(),
+  renderProblem: aFunction<(request: ProblemRequest & { readonly assets: Assets }) => string>(),
+  pageAddresses: aFunction<Pages['addresses']>(),
+  pageParameters: z.set(z.string()),
+})
+const Manifest = z.record(z.string(), z.object({ file: z.string() }))
 
 /**
  * The built dashboard. Its files are read into memory once; its pages are loaded when the first one is asked for, so that
  * a server that only answers the API does not carry them.
  */
 export function loadPages(): PageRenderer {
-  const files = new Map(
-    readdirSync(new URL('client/assets/', dist)).map((name) => [
-      name,
-      {
-        bytes: readFileSync(new URL(`client/assets/${name}`, dist)),
-        contentType: contentTypes[extname(name)] ?? 'application/octet-stream',
-      },
-    ]),
-  )
+  const files = new Map(readdirSync(new URL('client/assets/', dist)).map((name) => [name, readAsset(name)]))
+  const manifest = Manifest.parse(JSON.parse(readFileSync(new URL('client/.vite/manifest.json', dist), 'utf8')))
+  const built = (source: string): string => `/${manifest[source]?.file ?? ''}`
   const names = [...files.keys()]
-  const stylesheet = `/assets/${names.find((name) => name.endsWith('.css')) ?? ''}`
-  const fonts = names.filter((name) => name.endsWith('.woff2')).map((name) => `/assets/${name}`)
-  let entry: Promise<z.infer<typeof Entry>> | null = null
+  const assets: Assets = {
+    stylesheet: built('src/app/page.css'),
+    script: built('src/app/entry-client.ts'),
+    fonts: names.filter((name) => name.endsWith('.woff2')).map((name) => `/assets/${name}`),
+  }
+  let loaded: Promise<Pages> | null = null
+  const load = async (): Promise<Pages> => {
+    const module: unknown = await import(fileURLToPath(new URL('server/entry-server.js', dist)))
+    const { renderPage, renderProblem, pageAddresses, pageParameters } = Entry.parse(module)
+    return {
+      render: (request) => renderPage({ ...request, assets }),
+      renderProblem: (request) => renderProblem({ ...request, assets }),
+      addresses: pageAddresses,
+      parameters: pageParameters,
+    }
+  }
   return {
-    stylesheet,
+    stylesheet: assets.stylesheet,
     assetNames: names,
     asset: (name) => files.get(name) ?? null,
-    async render(request) {
-      entry ??= import(fileURLToPath(new URL('server/entry-server.js', dist))).then((module) => Entry.parse(module))
-      const { renderPage } = await entry
-      return renderPage({ ...request, assets: { stylesheet, fonts } })
-    },
+    pages: () => (loaded ??= load()),
   }
 }

@@ -1,34 +1,11 @@
-import type { Release } from '@pejling/domain/release/release'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { makeBody, type Edition, type Publication } from './publication.ts'
-import { makeServed, sendServed } from './served.ts'
+import type { Site } from '../config.ts'
+import { Problem } from '../http/problem.ts'
+import type { Edition, Publication } from './publication.ts'
+import type { PageAnswer, PageRenderer } from './page-renderer.ts'
+import { makeBody, makeServed, sendServed } from './served.ts'
 
-/** What a page is rendered from. The shape is the dashboard's; the server only carries it. */
-export interface PageRequest {
-  readonly path: string
-  readonly read: (documentPath: string) => unknown
-  readonly release: Release
-  readonly pinned: boolean
-  readonly siteUrl: string
-}
-
-/** A rendered page. */
-export interface PageAnswer {
-  readonly status: 200 | 404
-  readonly html: string
-}
-
-/** The dashboard as the server sees it: pages, and the files they need. */
-export interface PageRenderer {
-  readonly render: (request: PageRequest) => Promise<PageAnswer>
-  /** The file below `/assets/`, or `null`. */
-  readonly asset: (name: string) => { readonly bytes: Buffer; readonly contentType: string } | null
-  readonly assetNames: readonly string[]
-  /** Address of the style sheet. */
-  readonly stylesheet: string
-}
-
-/** What a public page may load and do: its own style sheets, fonts and pictures, and nothing from anywhere else. */
+/** What a public page may load and do: its own style sheets, scripts, fonts and pictures, and nothing from anywhere else. */
 export const pageSecurity: readonly (readonly [string, string])[] = [
   [
     'content-security-policy',
@@ -38,71 +15,74 @@ export const pageSecurity: readonly (readonly [string, string])[] = [
   ['cross-origin-opener-policy', 'same-origin'],
 ]
 
-const hashed = /-[\w-]{8}\.\w+$/
-const pinnedPrefix = /^(\/udgivelser|\/en\/releases)\/(\d{1,7})(?=\/|$)(.*)$/
+const html = 'text/html; charset=utf-8'
+const pinnedPrefix = /^(\/udgivelser|\/en\/releases)\/(\d{1,7})(\/.+)$/
 
 /** The public pages, rendered once for each release and then served as they are. */
 export function registerPages(
   app: FastifyInstance,
   publication: Publication,
-  pages: PageRenderer,
-  siteUrl: string,
+  renderer: PageRenderer,
+  site: Site,
 ): void {
+  app.setErrorHandler((error, request, reply) => sendProblemPage(renderer, site, error, request, reply))
   app.get<{ Params: { '*': string } }>('/assets/*', { schema: { hide: true } }, (request, reply) => {
-    const asset = pages.asset(request.params['*'])
+    const asset = renderer.asset(request.params['*'])
     if (!asset) return reply.callNotFound()
-    return (
-      reply
-        // A name with a hash in it is never given to other bytes.
-        .header(
-          'cache-control',
-          hashed.test(request.url) ? 'public, max-age=31536000, immutable' : 'public, max-age=86400',
-        )
-        .header('x-content-type-options', 'nosniff')
-        .type(asset.contentType)
-        .send(asset.bytes)
-    )
+    return sendServed(request, reply, asset)
   })
-  app.get('/*', { schema: { hide: true } }, (request, reply) => sendPage(publication, pages, siteUrl, request, reply))
+  // The address Danish law asks every public body to have: the statement registered with the authorities, else our own.
+  app.get('/was', { schema: { hide: true } }, (_request, reply) =>
+    reply.redirect(site.registeredStatement ?? '/tilgaengelighed', 302),
+  )
+  app.get('/*', { schema: { hide: true } }, (request, reply) => sendPage(publication, renderer, site, request, reply))
 }
 
-/** Splits `/udgivelser/7/indikator/x` into the release and the page; a page's own address has no number. */
+/** Splits `/udgivelser/7/indikator/x` into the release and the page; a page's own address has no number, nor has the page about a release. */
 export function splitPinned(path: string): { readonly number: number | undefined; readonly path: string } {
-  const match = pinnedPrefix.exec(path)
-  if (!match) return { number: undefined, path }
-  const [, prefix = '', digits = '', rest = ''] = match
-  const page = rest === '' || rest === '/' ? '' : rest
-  return { number: Number(digits), path: (prefix.startsWith('/en') ? '/en' : '') + page || '/' }
+  const [, prefix = '', digits, page = ''] = pinnedPrefix.exec(path) ?? []
+  if (digits === undefined || /^\/+$/.test(page)) return { number: undefined, path }
+  return { number: Number(digits), path: (prefix.startsWith('/en') ? '/en' : '') + page }
+}
+
+/** The parameters pages know, in one order, so that the same view is made and kept once whatever else stands in its address. */
+function knownQuery(query: string, known: ReadonlySet<string>): string {
+  const parameters = new URLSearchParams(query)
+  for (const name of new Set(parameters.keys())) if (!known.has(name)) parameters.delete(name)
+  parameters.sort()
+  return parameters.toString()
 }
 
 async function sendPage(
   publication: Publication,
-  pages: PageRenderer,
-  siteUrl: string,
+  renderer: PageRenderer,
+  site: Site,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  // No page takes parameters, so that whatever is put behind its address gives the same bytes.
-  const [address = '/'] = request.url.split('?', 1)
+  const [address = '/', ...behind] = request.url.split('?')
   const asked = splitPinned(address)
   const pinned = asked.number !== undefined && publication.has(asked.number)
   // A release that does not exist is an address that does not exist: a page of the latest says so.
   const edition = publication.edition(pinned ? asked.number : undefined)
   const path = pinned || asked.number === undefined ? asked.path : address
-  const name = `page ${path}`
+  const pages = await renderer.pages()
+  const query = knownQuery(behind.join('?'), pages.parameters)
+  const name = `page ${path}?${query}`
   const known = publication.known(edition, name)
   if (known) return sendServed(request, reply, known)
-  const answer = await pages.render({
+  const answer = pages.render({
     path,
+    query,
     read: (document) => publication.readJson(edition, document),
     release: edition.release,
     pinned,
-    siteUrl,
+    site,
   })
   if (answer.status === 404) return sendMissingPage(publication, edition, path, answer, reply)
   const served = publication.answer(edition, name, () =>
     makeServed(makeBody(answer.html), {
-      contentType: 'text/html; charset=utf-8',
+      contentType: html,
       lastModified: edition.release.publishedAt,
       freshness: edition.freshness,
       vary: 'Accept-Encoding',
@@ -110,6 +90,11 @@ async function sendPage(
     }),
   )
   return sendServed(request, reply, served)
+}
+
+function sendUnkept(reply: FastifyReply, status: number, page: string): FastifyReply {
+  for (const [header, value] of pageSecurity) reply.header(header, value)
+  return reply.code(status).type(html).header('cache-control', 'no-store').send(page)
 }
 
 /** An indicator that was renamed sends its readers on; anything else is a page that says what is not there. */
@@ -123,6 +108,21 @@ function sendMissingPage(
   const slug = /^\/(?:indikator|en\/indicator)\/([a-z0-9-]+)$/.exec(path)?.[1]
   const renamed = slug === undefined ? null : publication.renamed(edition, slug)
   if (slug !== undefined && renamed !== null) return reply.redirect(path.replace(slug, renamed), 308)
-  for (const [header, value] of pageSecurity) reply.header(header, value)
-  return reply.code(404).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(answer.html)
+  return sendUnkept(reply, 404, answer.html)
+}
+
+/** A reader of pages gets a page also where something is wrong. What is inside stays inside: it is logged, not shown. */
+async function sendProblemPage(
+  renderer: PageRenderer,
+  site: Site,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const unpublished = error instanceof Problem && error.kind === 'nothing-published'
+  if (!unpublished) request.log.error({ err: error, route: request.routeOptions.url }, 'page failed')
+  const { renderProblem } = await renderer.pages()
+  const [path = '/'] = request.url.split('?')
+  const page = renderProblem({ problem: unpublished ? 'nothingPublished' : 'internal', path, site })
+  return sendUnkept(reply, unpublished ? 503 : 500, page)
 }

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
 import { documentPath } from '@pejling/domain/release/paths'
 import { RedirectDocument } from '@pejling/domain/release/documents'
 import type { Release } from '@pejling/domain/release/release'
@@ -7,7 +5,8 @@ import { LRUCache } from 'lru-cache'
 import type { z } from 'zod'
 import { Problem } from '../http/problem.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
-import { makeServed, type Body, type Freshness, type Served } from './served.ts'
+import { readReleases } from './release-documents.ts'
+import { makeBody, makeServed, type Freshness, type Served } from './served.ts'
 
 /** How much memory released bytes may take; what is asked for seldom is read from the store again. */
 const memoryLimit = 48 * 1024 * 1024
@@ -127,8 +126,9 @@ export class Publication {
     return json === undefined ? null : schema.parse(json)
   }
 
-  /** The document at a path as JSON, for readers that know its shape; `undefined` where there is none. */
+  /** The document at a path as JSON, for readers that know its shape; `undefined` where there is none. Also what tells of the releases. */
   readJson(edition: Edition, path: string): unknown {
+    if (path.startsWith('releases')) return readReleases(this.#store, path, edition.release.number)
     const hash = this.#store.version(path, edition.release.number)?.hash
     const document = hash === undefined ? null : this.#store.document(hash)
     return document ? JSON.parse(document.bytes.toString()) : undefined
@@ -154,16 +154,5 @@ export class Publication {
   /** The store itself, for lists of releases and what changed between them. */
   get store(): ReleaseStore {
     return this.#store
-  }
-}
-
-/** The body of something made from documents. It is compressed once, when it is made, and only with what is quick. */
-export function makeBody(text: string): Body {
-  const bytes = Buffer.from(text)
-  return {
-    hash: createHash('sha256').update(bytes).digest('hex'),
-    bytes,
-    gzip: bytes.length > 1024 ? gzipSync(bytes) : null,
-    brotli: null,
   }
 }

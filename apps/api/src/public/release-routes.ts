@@ -1,18 +1,11 @@
-import { compareEntries, compareIndicator } from '@pejling/domain/release/compare'
-import { IndicatorDocument } from '@pejling/domain/release/documents'
-import {
-  ReleaseChangesDocument,
-  ReleaseDocument,
-  ReleasesDocument,
-  type Release,
-} from '@pejling/domain/release/release'
+import { ReleaseChangesDocument, ReleaseDocument, ReleasesDocument } from '@pejling/domain/release/release'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { invalidRequest } from '../http/input.ts'
 import { parameters } from '../http/parameters.ts'
-import type { ReleaseStore } from '../releases/release-store.ts'
 import { addPublicRoute, noParams } from './public-route.ts'
 import type { Publication } from './publication.ts'
+import { releaseChanges, releaseDocument, releasesDocument } from './release-documents.ts'
 import { sendServed } from './served.ts'
 
 const jsonType = 'application/json; charset=utf-8'
@@ -30,7 +23,7 @@ export function addReleaseRoutes(app: FastifyInstance, publication: Publication)
     handler: ({ query, request, reply }) => {
       const edition = publication.edition(query.release)
       const served = publication.view(edition, 'releases', jsonType, () =>
-        JSON.stringify({ releases: publication.store.releases(edition.release.number) }),
+        JSON.stringify(releasesDocument(publication.store, edition.release.number)),
       )
       return sendServed(request, reply, served)
     },
@@ -47,7 +40,7 @@ export function addReleaseRoutes(app: FastifyInstance, publication: Publication)
     handler: ({ params: { n }, request, reply }) => {
       const edition = publication.edition(n)
       const served = publication.view(edition, 'release', jsonType, () =>
-        JSON.stringify({ release: edition.release, documents: publication.store.entries(n) }),
+        JSON.stringify(releaseDocument(publication.store, edition.release)),
       )
       return sendServed(request, reply, served)
     },
@@ -72,21 +65,9 @@ export function addReleaseRoutes(app: FastifyInstance, publication: Publication)
         ])
       }
       const served = publication.view(edition, `changes ${since}`, jsonType, () =>
-        JSON.stringify(changesBetween(publication.store, since, edition.release)),
+        JSON.stringify(releaseChanges(publication.store, since, n)),
       )
       return sendServed(request, reply, served)
     },
   })
-}
-
-function changesBetween(store: ReleaseStore, since: number, release: Release): ReleaseChangesDocument {
-  const documents = compareEntries(store.entries(since), store.entries(release.number))
-  const indicator = (hash: string | null) => {
-    const document = hash === null ? null : store.document(hash)
-    return document && IndicatorDocument.parse(JSON.parse(document.bytes.toString()))
-  }
-  const indicators = documents
-    .filter(({ path }) => /^indicators\/[^/]+$/.test(path))
-    .flatMap(({ before, after }) => compareIndicator(indicator(before), indicator(after)) ?? [])
-  return { since, release: release.number, documents, indicators }
 }

@@ -252,13 +252,50 @@ describe('a page', () => {
   })
 
   it('keeps its place in an earlier release', async () => {
-    expect((await app.inject('/udgivelser/1/indikator/taler')).body).toContain('/indikator/taler 1')
-    expect((await app.inject('/indikator/taler')).body).toContain('/indikator/taler 2')
+    expect((await app.inject('/udgivelser/1/indikator/taler')).body).toContain('/indikator/taler? 1')
+    expect((await app.inject('/indikator/taler')).body).toContain('/indikator/taler? 2')
     for (const address of ['/udgivelser/9', '/udgivelser/0', '/udgivelser/9999999/', '//', '/%5c', '/?a=b?c']) {
       const answer = await app.inject(address)
       expect(answer.statusCode).toBeLessThan(500)
       expect(answer.headers['content-type']).toContain('text/html')
     }
+  })
+
+  it('is the same page whatever is put behind its address that it does not know', async () => {
+    const known = await app.inject('/indikator/taler?fra=2020&opdeling=alder')
+    expect(known.body).toContain('?fra=2020&opdeling=alder 2')
+    const asked = await app.inject('/indikator/taler?opdeling=alder&fbclid=x&fra=2020')
+    expect(asked.headers.etag).toBe(known.headers.etag)
+  })
+
+  it('comes compressed, as does every answer that is made from documents', async () => {
+    for (const url of ['/api', '/api/v1/indicators?goal=1.1', '/api/v1/indicators/deltagelse/chart.svg']) {
+      for (const coding of ['br', 'gzip']) {
+        const { headers } = await app.inject({ url, headers: { 'accept-encoding': coding } })
+        expect(headers['content-encoding'], `${url} ${coding}`).toBe(coding)
+      }
+    }
+  })
+
+  it('that fails is a page that says so, and nothing of why', async () => {
+    const answer = await app.inject('/broken')
+    expect(answer.statusCode).toBe(500)
+    expect(answer.headers['content-type']).toContain('text/html')
+    expect(answer.headers['cache-control']).toBe('no-store')
+    expect(answer.body).toContain('internal')
+    expect(answer.body).not.toContain('secret')
+  })
+
+  it('with the accessibility statement is found where the law wants it', async () => {
+    expect((await app.inject('/was')).headers.location).toBe('/tilgaengelighed')
+  })
+
+  it('is listed for search engines in both languages', async () => {
+    expect((await app.inject('/robots.txt')).body).toContain('Sitemap: http://localhost:4200/sitemap.xml')
+    const { body, headers } = await app.inject('/sitemap.xml')
+    expect(headers['content-type']).toContain('xml')
+    expect(body).toContain('<loc>http://localhost:4200/en</loc>')
+    expect(body).toContain('hreflang="en" href="http://localhost:4200/en"')
   })
 
   it('that does not exist says so as a page', async () => {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** A body as it is sent: once plain, and compressed where that pays. */
@@ -7,6 +9,28 @@ export interface Body {
   readonly bytes: Buffer
   readonly gzip: Buffer | null
   readonly brotli: Buffer | null
+}
+
+/** What is worth compressing, in bytes: less than this fits into one packet as it is. */
+const worthCompressing = 1024
+
+/**
+ * Makes a body ready to be sent, compressed once. `effort` is brotli's, 0 to 11: what is made while a reader waits takes
+ * little (5: a page in some two milliseconds), what is made once at the start takes all.
+ */
+export function makeBody(content: string | Buffer, effort = 5): Body {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
+  const compressed = bytes.length > worthCompressing
+  return {
+    hash: createHash('sha256').update(bytes).digest('hex'),
+    bytes,
+    gzip: compressed ? gzipSync(bytes) : null,
+    brotli: compressed
+      ? brotliCompressSync(bytes, {
+          params: { [constants.BROTLI_PARAM_QUALITY]: effort, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+        })
+      : null,
+  }
 }
 
 /** How long a cache may keep an answer: what a release said never changes, what the latest says may. */

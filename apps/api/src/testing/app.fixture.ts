@@ -1,21 +1,40 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../app.ts'
 import type { Database } from '../db/database.ts'
-import type { PageRenderer } from '../public/page-routes.ts'
+import type { PageRenderer } from '../public/page-renderer.ts'
+import { makeBody, makeServed } from '../public/served.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 
 /** Pages that only say what they were asked for, where the pages themselves are not what is tried. */
 export const plainPages: PageRenderer = {
   stylesheet: '/assets/page.css',
   assetNames: ['page.css'],
-  asset: (name) => (name === 'page.css' ? { bytes: Buffer.from('body{}'), contentType: 'text/css' } : null),
-  render: ({ path, release, read }) => {
-    const found = path === '/' || read(path.replace('/indikator/', 'indicators/')) !== undefined
-    return Promise.resolve({
-      status: found ? 200 : 404,
-      html: `<!doctype html><title>${path} ${release.number}</title>`,
-    })
-  },
+  asset: (name) =>
+    name === 'page.css'
+      ? makeServed(makeBody('body{}'), {
+          contentType: 'text/css',
+          lastModified: '2026-01-01T00:00:00.000Z',
+          freshness: 'pinned',
+          vary: 'Accept-Encoding',
+        })
+      : null,
+  pages: () =>
+    Promise.resolve({
+      render: ({ path, query, release, read }) => {
+        if (path === '/broken') throw new Error('the secret reason')
+        const found = path === '/' || read(path.replace('/indikator/', 'indicators/')) !== undefined
+        return { status: found ? 200 : 404, html: `<!doctype html><title>${path}?${query} ${release.number}</title>` }
+      },
+      renderProblem: ({ problem }) => `<!doctype html><title>${problem}</title>`,
+      addresses: () => [{ da: '/', en: '/en' }],
+      parameters: new Set(['opdeling', 'fra']),
+    }),
+}
+
+const site = {
+  url: 'http://localhost:4200',
+  contact: { email: null, phone: null },
+  registeredStatement: null,
 }
 
 /** The application over a database, answering without a network. */
@@ -25,7 +44,7 @@ export async function appOver(db: Database, pages: PageRenderer = plainPages): P
     store: openReleaseStore(db),
     // Every look is a long time after the last, so that a new release is noticed at once.
     milliseconds: () => (milliseconds += 1000),
-    config: { siteUrl: 'http://localhost:4200', logLevel: 'silent' },
+    config: { site, logLevel: 'silent' },
     pages,
   })
 }

@@ -12,6 +12,7 @@ import type { CompiledIndicator, IndicatorMaterial } from '@pejling/domain/relea
 import {
   FrameworkDocument,
   FrameworksDocument,
+  GoalDocument,
   IndicatorDocument,
   IndicatorsDocument,
 } from '@pejling/domain/release/documents'
@@ -206,11 +207,15 @@ export function documentsOf(circumstances: Circumstances = {}): ReadonlyMap<stri
     },
     note: text('Numrene er vores egne.', 'The numbers are our own.'),
   }
-  const { document } = compileFramework({ demonstration, framework, focusAreas, goals }, summaries)
+  const { document, goals: goalDocuments } = compileFramework(
+    { demonstration, framework, focusAreas, goals },
+    summaries,
+  )
   return new Map<string, unknown>([
     [documentPath.frameworks, FrameworksDocument.parse(compileFrameworks([document], demonstration))],
     [documentPath.framework('medborgerskab'), FrameworkDocument.parse(document)],
     [documentPath.indicators, IndicatorsDocument.parse(compileIndicators(summaries, demonstration))],
+    ...goalDocuments.map((goal): [string, unknown] => [documentPath.goal(goal.goal.number), GoalDocument.parse(goal)]),
     ...compiled.map((entry): [string, unknown] => [
       documentPath.indicator(entry.summary.slug),
       IndicatorDocument.parse(entry.document),

@@ -1,46 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { documentsOf, turnoutTarget } from './documents.fixture.ts'
-import type { Circumstances } from './documents.fixture.ts'
-import { renderPage } from './entry-server.tsx'
-import type { PageAnswer } from './entry-server.tsx'
+import { turnoutTarget } from './documents.fixture.ts'
+import { renderProblem } from './entry-server.tsx'
+import { linksOf, visit, wordsOf } from './visit.fixture.ts'
 
-const hash = 'a'.repeat(64)
-
-function visit(path: string, circumstances: Circumstances = {}, pinned = false): PageAnswer {
-  const documents = documentsOf(circumstances)
-  return renderPage({
-    path,
-    read: (documentPath) => documents.get(documentPath),
-    release: {
-      number: 7,
-      publishedAt: '2026-02-12T09:30:00.000Z',
-      title: { da: 'Valget 2025', en: 'The 2025 election' },
-      note: null,
-      publishedBy: 'Redaktionen',
-      previousHash: hash,
-      hash,
-    },
-    pinned,
-    assets: { stylesheet: '/assets/page.css', fonts: ['/assets/inter.woff2'] },
-    siteUrl: 'https://maal.example.dk',
-  })
-}
-
-/** The page as it reads: without tags and drawings, spaces as one. */
-function wordsOf({ html }: PageAnswer): string {
-  return html
-    .replace(/<svg[\s\S]*?<\/svg>/g, ' ')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ')
-}
-
-const linksOf = ({ html }: PageAnswer): string[] =>
-  [...html.matchAll(/<a [^>]*?href="([^"]+)"/g)].map(([, href]) => href ?? '')
 const bodyOf = (html: string): string => html.slice(html.indexOf('<body'))
 
 describe('every page', () => {
   const addresses = [
     '/',
+    '/maal/2.2',
+    '/en/goal/2.3',
+    '/udgivelser',
+    '/data',
+    '/en/data',
+    '/om',
+    '/en/about',
+    '/tilgaengelighed',
+    '/privatliv',
+    '/soeg?q=valg',
+    '/indikator/valgdeltagelse-kv?opdeling=alder&fra=2013',
     '/en',
     '/indikator/valgdeltagelse-kv',
     '/en/indicator/valgdeltagelse-kv',
@@ -48,9 +26,11 @@ describe('every page', () => {
     '/findes-ikke',
   ]
 
-  it.each(addresses)('needs no script and no inline style at %s', (address) => {
+  it.each(addresses)('has no script and no style of its own at %s', (address) => {
     const { html } = visit(address)
-    expect(html).not.toMatch(/<script|<style|\sstyle=/)
+    expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/)
+    const scripts = [...html.matchAll(/<script ([^>]*)>/g)].map(([, attributes = '']) => attributes)
+    expect(scripts.filter((one) => !/src="\/assets\/|type="application\/ld\+json"/.test(one))).toEqual([])
   })
 
   it.each(addresses)('has one main heading and a way past the menu at %s', (address) => {
@@ -75,7 +55,7 @@ describe('every page', () => {
 
   it('says unmistakably that demonstration figures are invented', () => {
     for (const address of addresses) {
-      expect(wordsOf(visit(address, { demonstration: true }))).toMatch(
+      expect(wordsOf(visit(address, { circumstances: { demonstration: true } }))).toMatch(
         /Demonstration: (tallene er opfundet|the figures are invented)/,
       )
       expect(wordsOf(visit(address))).not.toContain('Demonstration')
@@ -110,7 +90,9 @@ describe('the overview', () => {
 
   it('says that nobody has decided how much is enough, for the goals where that is so', () => {
     expect(wordsOf(visit('/'))).toContain('Ingen har besluttet, hvor meget der er nok for noget af målene')
-    expect(wordsOf(visit('/', { targets: [turnoutTarget] }))).toContain('For 1 af de 2 mål har ingen besluttet')
+    expect(wordsOf(visit('/', { circumstances: { targets: [turnoutTarget] } }))).toContain(
+      'For 1 af de 2 mål har ingen besluttet',
+    )
   })
 
   it('lists a goal’s other indicators and explains the numbers', () => {
@@ -126,7 +108,7 @@ describe('the page of an indicator', () => {
   const english = '/en/indicator/valgdeltagelse-kv'
 
   it('says the verdict, the key figures and the whole country in the reader’s language', () => {
-    const page = wordsOf(visit(danish, { targets: [turnoutTarget] }))
+    const page = wordsOf(visit(danish, { circumstances: { targets: [turnoutTarget] } }))
     expect(page).toMatch(/Seneste, 2025 70,5 % Siden 2021 \+1,9 procentpoint Mål, 2029 75 % Hele landet, 2025 69,2 %/)
     expect(page).toContain('Målet er besluttet af byrådet den 20. juni 2022.')
     expect(wordsOf(visit(english))).toMatch(/Latest, 2025 70\.5 % Since 2021 \+1\.9 percentage points/)
@@ -139,12 +121,12 @@ describe('the page of an indicator', () => {
 
   it('draws the chart with its source beneath', () => {
     expect(visit(danish).html).toMatch(
-      /<figure[^>]*>[\s\S]*<svg[\s\S]*<figcaption>Kilde: Danmarks Statistik<\/figcaption>/,
+      /<figure[^>]*>[\s\S]*<svg[\s\S]*<figcaption><span>Kilde: Danmarks Statistik<\/span>/,
     )
   })
 
   it('gives every figure in the table, with marks in words and footnotes', () => {
-    const page = wordsOf(visit(danish))
+    const page = wordsOf(visit(`${danish}?visning=tabel`))
     expect(page).toContain('Periode Helsingør Hele landet 18–29 år')
     expect(page).toMatch(/18\. november 2025 70,5 \* Foreløbigt 1 69,2 49,0/)
     expect(page).toMatch(/\(c\) Skjult for at beskytte personer/)
@@ -152,11 +134,11 @@ describe('the page of an indicator', () => {
   })
 
   it('says that figures came by way of a third party, only where they did', () => {
-    expect(wordsOf(visit(danish, { viaThirdParty: true }))).toMatch(
+    expect(wordsOf(visit(danish, { circumstances: { viaThirdParty: true } }))).toMatch(
       /gennem en tredjepart og skal hentes på ny hos producenten/,
     )
     expect(wordsOf(visit(danish))).not.toContain('tredjepart')
-    expect(wordsOf(visit(english, { viaThirdParty: true }))).toContain('by way of a third party')
+    expect(wordsOf(visit(english, { circumstances: { viaThirdParty: true } }))).toContain('by way of a third party')
   })
 
   it('says which release it shows and offers the data', () => {
@@ -180,7 +162,7 @@ describe('a page of an older release', () => {
     ['/', '/udgivelser/7', '/'],
     ['/en/indicator/valgdeltagelse-kv', '/en/releases/7', '/en/indicator/valgdeltagelse-kv'],
   ])('says so at %s, keeps its readers in it, and links to the latest', (address, prefix, latest) => {
-    const page = visit(address, {}, true)
+    const page = visit(address, { pinned: true })
     expect(wordsOf(page)).toMatch(/udgivelse 7 fra 12\. februar 2026|release 7 of 12 February 2026/)
     const outside = linksOf(page).filter((href) => /^\/(?!api|udgivelser\/7|en\/releases\/7)/.test(href))
     expect(outside).toEqual([latest])
@@ -188,7 +170,7 @@ describe('a page of an older release', () => {
   })
 
   it('offers the data of that release', () => {
-    const links = linksOf(visit('/indikator/valgdeltagelse-kv', {}, true))
+    const links = linksOf(visit('/indikator/valgdeltagelse-kv', { pinned: true }))
     expect(links).toContain('/api/v1/indicators/valgdeltagelse-kv?release=7')
   })
 })
@@ -203,5 +185,23 @@ describe('an address that leads nowhere', () => {
     expect(page.status).toBe(404)
     expect(wordsOf(page)).toContain(title)
     expect(bodyOf(page.html)).not.toContain('canonical')
+  })
+})
+
+describe('a page in place of one that cannot be shown', () => {
+  it.each([
+    ['internal', '/', 'Siden kan ikke vises lige nu'],
+    ['nothingPublished', '/en', 'Nothing has been published yet'],
+  ] as const)('says so (%s)', (problem, path, title) => {
+    const assets = { stylesheet: '/assets/page.css', script: '/assets/entry-client.js', fonts: [] }
+    const contact = { email: 'maal@example.dk', phone: null }
+    const html = renderProblem({
+      problem,
+      path,
+      assets,
+      site: { url: 'https://maal.example.dk', contact, registeredStatement: null },
+    })
+    expect(html).toContain(title)
+    expect(html).toContain('mailto:maal@example.dk')
   })
 })

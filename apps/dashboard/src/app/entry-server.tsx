@@ -1,36 +1,45 @@
-import {
-  FrameworkDocument,
-  FrameworksDocument,
-  IndicatorDocument,
-  IndicatorsDocument,
-} from '@pejling/domain/release/documents'
+import { FrameworkDocument, FrameworksDocument, IndicatorsDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { Release } from '@pejling/domain/release/release'
 import type { Locale } from '@pejling/domain/text/text'
 import type { JSX } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
+import { renderToString } from 'react-dom/server'
 import { DocumentShell } from '../components/document-shell.tsx'
+import type { Shell } from '../components/document-shell.tsx'
 import { CurrentPage } from '../components/page-context.ts'
-import { IndicatorPage } from '../features/indicator/indicator-page.tsx'
-import { NotFoundPage } from '../features/not-found-page.tsx'
-import { OverviewPage } from '../features/overview/overview-page.tsx'
+import { ProblemPage } from '../features/problem/problem-page.tsx'
+import { problemWords } from '../features/problem/messages.ts'
 import { messages } from '../i18n/messages.ts'
 import { readDocument } from '../lib/read-document.ts'
+import type { Read } from '../lib/read-document.ts'
+import { contentOf, materialOf } from './contents.tsx'
 import { linksFor, localeOfPath, pathOf, routeOf } from './paths.ts'
-import type { Route } from './paths.ts'
+import type { PlainPage, Route } from './paths.ts'
+import type { Site } from './site.ts'
+import { plainView } from './view-request.ts'
+
+export { pageParameters } from './paths.ts'
+
+/** The files a page loads. */
+export interface Assets {
+  readonly stylesheet: string
+  readonly script: string
+  readonly fonts: readonly string[]
+}
 
 /** What a page is rendered from. */
 export interface PageRequest {
   /** Without the prefix of a pinned release: `/indikator/valgdeltagelse-kv`, `/en/indicator/valgdeltagelse-kv`. */
   readonly path: string
+  /** Without the question mark: `opdeling=alder`. */
+  readonly query: string
   /** The released document at a path below `/api/v1/`; `undefined` where the release has none. */
-  readonly read: (documentPath: string) => unknown
+  readonly read: Read
   readonly release: Release
   /** Whether the address names the release: then all links stay in it. */
   readonly pinned: boolean
-  readonly assets: { readonly stylesheet: string; readonly fonts: readonly string[] }
-  /** The public address of the installation. */
-  readonly siteUrl: string
+  readonly assets: Assets
+  readonly site: Site
 }
 
 /** A whole HTML document with its status. */
@@ -39,82 +48,109 @@ export interface PageAnswer {
   readonly html: string
 }
 
-/** A page's content with what the frame around it needs to know. */
-interface Content {
-  readonly title: string
-  readonly description: string
-  readonly demonstration: boolean
-  readonly note: string | null
-  readonly main: JSX.Element
-}
-
-function overview({ read }: PageRequest, locale: Locale, slug: string | undefined): Content | null {
-  if (slug === undefined) return null
-  const document = readDocument(read, documentPath.framework(slug), FrameworkDocument)
-  if (!document) return null
-  const indicators = readDocument(read, documentPath.indicators, IndicatorsDocument)
-  const { demonstration, framework, sentence } = document
-  return {
-    title: framework.title[locale],
-    description: sentence[locale],
-    demonstration,
-    note: framework.note?.[locale] ?? null,
-    main: <OverviewPage document={document} indicators={indicators?.indicators ?? []} />,
-  }
-}
-
-function indicator({ read }: PageRequest, locale: Locale, slug: string): Content | null {
-  const document = readDocument(read, documentPath.indicator(slug), IndicatorDocument)
-  if (!document) return null
-  const name = document.indicator.name[locale]
-  return {
-    title: name,
-    description: document.assessments[0]?.sentence[locale] ?? name,
-    demonstration: document.demonstration,
-    note: null,
-    main: <IndicatorPage document={document} />,
-  }
-}
-
-function contentOf(request: PageRequest, route: Route, framework: string | undefined): Content | null {
-  return route.page === 'overview'
-    ? overview(request, route.locale, framework)
-    : indicator(request, route.locale, route.slug)
-}
+// Not static markup: what a script takes over must be told apart where two texts meet.
+const written = (page: JSX.Element): string => `<!doctype html>${renderToString(page)}`
 
 /** Renders the page at an address from the documents of one release; a helpful page with status 404 where there is none. */
 export function renderPage(request: PageRequest): PageAnswer {
-  const { path, pinned, release, assets, siteUrl } = request
+  const { path, query, pinned, release, assets, site } = request
   const locale = localeOfPath(path)
-  const words = messages[locale]
-  const frameworks = readDocument(request.read, documentPath.frameworks, FrameworksDocument)
-  const framework = frameworks?.frameworks[0]
-  const route = routeOf(path)
-  const content = route && contentOf(request, route, framework?.slug)
-  const shown: Route = route && content ? route : { page: 'overview', locale }
   const pinnedTo = pinned ? release.number : null
-  const absolute = (language: Locale): string => new URL(pathOf({ ...shown, locale: language }, null), siteUrl).href
-  const shell = {
-    title: `${content?.title ?? words.notFound.title} · Pejling`,
-    description: content?.description ?? words.notFound.text,
-    organisation: framework?.organisation.name[locale] ?? null,
-    demonstration: content?.demonstration ?? frameworks?.demonstration ?? false,
-    isOverview: content !== null && shown.page === 'overview',
-    stylesheet: assets.stylesheet,
-    fonts: assets.fonts,
+  const links = linksFor(locale, pinnedTo)
+  const material = materialOf(request.read, links, site)
+  const { framework } = material
+  const route = routeOf(path, new URLSearchParams(query))
+  const content = route && contentOf(material, route)
+  const shown: Route = route && content ? route : { page: 'overview', locale }
+  // Every view of an indicator is the same page to a search engine.
+  const canonicalRoute: Route = shown.page === 'indicator' ? { ...shown, view: plainView } : shown
+  const absolute = (language: Locale): string =>
+    new URL(pathOf({ ...canonicalRoute, locale: language }, null), site.url).href
+  const missing = problemWords[locale].notFound
+  const shell: Shell = {
+    title: `${content?.title ?? missing.title} · Pejling`,
+    description: content?.description ?? missing.text,
+    organisation: framework?.framework.organisation.name[locale] ?? null,
+    demonstration: framework?.demonstration ?? false,
+    current: content === null ? null : shown.page,
+    assets,
+    interactive: content?.interactive ?? false,
+    structured: content?.structured ?? null,
+    unlisted: content?.unlisted ?? content === null,
+    contact: site.contact,
     inLanguage: {
       da: pathOf({ ...shown, locale: 'da' }, pinnedTo),
       en: pathOf({ ...shown, locale: 'en' }, pinnedTo),
     },
     canonical: content ? { da: absolute('da'), en: absolute('en') } : null,
     latest: pinned ? pathOf(shown, null) : null,
+    note: content?.note ?? null,
   }
-  const html = renderToStaticMarkup(
-    <CurrentPage value={{ locale, words, links: linksFor(locale, pinnedTo), release }}>
-      <DocumentShell shell={shell} note={content?.note ?? null}>
-        {content?.main ?? <NotFoundPage />}
+  const html = written(
+    <CurrentPage value={{ locale, words: messages[locale], links, release }}>
+      <DocumentShell shell={shell}>{content?.main ?? <ProblemPage problem="notFound" />}</DocumentShell>
+    </CurrentPage>,
+  )
+  return { status: content ? 200 : 404, html }
+}
+
+/** Renders the page that stands in for one that cannot be shown: an error of the server, or nothing published yet. */
+export function renderProblem(request: {
+  readonly problem: 'internal' | 'nothingPublished'
+  readonly path: string
+  readonly assets: Assets
+  readonly site: Site
+}): string {
+  const { problem, path, assets, site } = request
+  const locale = localeOfPath(path)
+  const words = problemWords[locale][problem]
+  const home = { page: 'overview', locale } as const
+  const shell: Shell = {
+    title: `${words.title} · Pejling`,
+    description: words.text,
+    organisation: null,
+    demonstration: false,
+    current: null,
+    assets,
+    interactive: false,
+    structured: null,
+    unlisted: true,
+    contact: site.contact,
+    inLanguage: { da: pathOf({ ...home, locale: 'da' }, null), en: pathOf({ ...home, locale: 'en' }, null) },
+    canonical: null,
+    latest: null,
+    note: null,
+  }
+  return written(
+    <CurrentPage value={{ locale, words: messages[locale], links: linksFor(locale, null), release: null }}>
+      <DocumentShell shell={shell}>
+        <ProblemPage problem={problem} />
       </DocumentShell>
     </CurrentPage>,
   )
-  return { status: content ? 200 : 404, html: `<!doctype html>${html}` }
+}
+
+const plainPages: readonly PlainPage[] = ['overview', 'releases', 'data', 'about', 'accessibility', 'privacy']
+
+const inLanguages = (make: (locale: Locale) => Route): Readonly<Record<Locale, string>> => ({
+  da: pathOf(make('da'), null),
+  en: pathOf(make('en'), null),
+})
+
+/** The addresses of all pages of a release, each in both languages, for search engines and for writing the site out. */
+export function pageAddresses(read: Read, releases: readonly number[]): Readonly<Record<Locale, string>>[] {
+  const frameworks = readDocument(read, documentPath.frameworks, FrameworksDocument)?.frameworks ?? []
+  const goals = frameworks.flatMap(({ slug }) =>
+    (readDocument(read, documentPath.framework(slug), FrameworkDocument)?.focusAreas ?? []).flatMap(
+      (area) => area.goals,
+    ),
+  )
+  const indicators = readDocument(read, documentPath.indicators, IndicatorsDocument)?.indicators ?? []
+  return [
+    ...plainPages.map((page) => inLanguages((locale) => ({ page, locale }))),
+    inLanguages((locale) => ({ page: 'search', locale, query: '' })),
+    ...goals.map(({ number }) => inLanguages((locale) => ({ page: 'goal', locale, number }))),
+    ...indicators.map(({ slug }) => inLanguages((locale) => ({ page: 'indicator', locale, slug, view: plainView }))),
+    ...releases.map((number) => inLanguages((locale) => ({ page: 'release', locale, number, since: null }))),
+  ]
 }

@@ -1,40 +1,106 @@
-import type { Locale } from '@pejling/domain/text/text'
+import { GoalNumber } from '@pejling/domain/framework/framework'
+import { Locale } from '@pejling/domain/text/text'
+import { plainView, viewQuery, viewRequestOf, viewWords } from './view-request.ts'
+import type { ViewRequest } from './view-request.ts'
 
-/** A page that exists, in one language. */
-export type Route =
-  | { readonly page: 'overview'; readonly locale: Locale }
-  | { readonly page: 'indicator'; readonly locale: Locale; readonly slug: string }
+/** A page that needs nothing but its name. */
+export type PlainPage = 'overview' | 'releases' | 'data' | 'about' | 'accessibility' | 'privacy'
+
+/** A page with what its address says, in one language. */
+export type Route = { readonly locale: Locale } & (
+  | { readonly page: PlainPage }
+  | { readonly page: 'goal'; readonly number: string }
+  | { readonly page: 'indicator'; readonly slug: string; readonly view: ViewRequest }
+  | { readonly page: 'release'; readonly number: number; readonly since: number | null }
+  | { readonly page: 'search'; readonly query: string }
+)
+
+type Word = PlainPage | 'goal' | 'indicator' | 'search' | 'since' | 'query'
 
 const prefix: Record<Locale, string> = { da: '', en: '/en' }
-const indicatorWord: Record<Locale, string> = { da: 'indikator', en: 'indicator' }
-const releasesWord: Record<Locale, string> = { da: 'udgivelser', en: 'releases' }
+const words: Readonly<Record<Word, Readonly<Record<Locale, string>>>> = {
+  overview: { da: 'overblik', en: 'overview' },
+  goal: { da: 'maal', en: 'goal' },
+  indicator: { da: 'indikator', en: 'indicator' },
+  releases: { da: 'udgivelser', en: 'releases' },
+  data: { da: 'data', en: 'data' },
+  about: { da: 'om', en: 'about' },
+  accessibility: { da: 'tilgaengelighed', en: 'accessibility' },
+  privacy: { da: 'privatliv', en: 'privacy' },
+  search: { da: 'soeg', en: 'search' },
+  since: { da: 'siden', en: 'since' },
+  query: { da: 'q', en: 'q' },
+}
+const plainPages: readonly PlainPage[] = ['overview', 'releases', 'data', 'about', 'accessibility', 'privacy']
+
+/** The name of the parameter that compares a release with another than the one before, and of the one that searches. */
+export function parameterName(parameter: 'since' | 'query', locale: Locale): string {
+  return words[parameter][locale]
+}
+
+/** Every parameter a page may have; whatever else stands behind an address makes no difference to what is shown. */
+export const pageParameters: ReadonlySet<string> = new Set(
+  Locale.options.flatMap((locale) => {
+    const { show, breakdown, benchmark, from, to } = viewWords[locale]
+    return [show, breakdown, benchmark, from, to, words.since[locale], words.query[locale]]
+  }),
+)
 
 /** The language of an address, also of one that leads nowhere. */
 export function localeOfPath(path: string): Locale {
   return path === '/en' || path.startsWith('/en/') ? 'en' : 'da'
 }
 
+const wholeNumber = (digits: string | null | undefined): number | null =>
+  digits && /^\d{1,7}$/.test(digits) ? Number(digits) : null
+
 /** The page at an address without release prefix; `null` where there is none. A trailing slash is no difference. */
-export function routeOf(path: string): Route | null {
+export function routeOf(path: string, query: URLSearchParams): Route | null {
   const locale = localeOfPath(path)
-  const parts = path.slice(prefix[locale].length).split('/').filter(Boolean)
-  const [word, slug] = parts
+  const [word, part, ...rest] = path.slice(prefix[locale].length).split('/').filter(Boolean)
   if (word === undefined) return { page: 'overview', locale }
-  return word === indicatorWord[locale] && slug !== undefined && parts.length === 2
-    ? { page: 'indicator', locale, slug }
+  if (rest.length > 0) return null
+  if (part === undefined) {
+    if (word === words.search[locale]) return { page: 'search', locale, query: query.get(words.query[locale]) ?? '' }
+    const page = plainPages.find((candidate) => words[candidate][locale] === word)
+    return page ? { page, locale } : null
+  }
+  if (word === words.indicator[locale]) {
+    return { page: 'indicator', locale, slug: part, view: viewRequestOf(query, locale) }
+  }
+  if (word === words.goal[locale]) {
+    return GoalNumber.safeParse(part).success ? { page: 'goal', locale, number: part } : null
+  }
+  const number = wholeNumber(part)
+  return word === words.releases[locale] && number !== null
+    ? { page: 'release', locale, number, since: wholeNumber(query.get(words.since[locale])) }
     : null
+}
+
+function addressOf(route: Route): string {
+  const { locale, page } = route
+  const base = `/${words[page === 'release' ? 'releases' : page][locale]}`
+  if (page === 'goal') return `${base}/${route.number}`
+  if (page === 'indicator') return `${base}/${route.slug}${viewQuery(route.view, locale)}`
+  if (page === 'release') {
+    return `${base}/${route.number}${route.since === null ? '' : `?${words.since[locale]}=${route.since}`}`
+  }
+  if (page === 'search' && route.query !== '') {
+    return `${base}?${new URLSearchParams({ [words.query[locale]]: route.query })}`
+  }
+  return base
 }
 
 /** The address of a page: of the latest release, or of release `pinnedTo`. */
 export function pathOf(route: Route, pinnedTo: number | null): string {
-  const release = pinnedTo === null ? '' : `/${releasesWord[route.locale]}/${pinnedTo}`
-  const page = route.page === 'overview' ? '' : `/${indicatorWord[route.locale]}/${route.slug}`
-  return `${prefix[route.locale]}${release}${page}` || '/'
+  const { locale } = route
+  if (pinnedTo !== null) return `${prefix[locale]}/${words.releases[locale]}/${pinnedTo}${addressOf(route)}`
+  return route.page === 'overview' ? prefix[locale] || '/' : prefix[locale] + addressOf(route)
 }
 
 /** Where a goal's row stands on the overview. */
 export function goalAnchor(number: string, locale: Locale): string {
-  return `${locale === 'da' ? 'maal' : 'goal'}-${number}`
+  return `${words.goal[locale]}-${number}`
 }
 
 /** Where a focus area begins on the overview. */
@@ -44,34 +110,59 @@ export function focusAreaAnchor(position: number | string, locale: Locale): stri
 
 /** The addresses a page links to. In a pinned release pages and data all stay in that release. */
 export interface Links {
+  /** The release all of them stay in; `null`: the latest. */
+  readonly pinnedTo: number | null
+  readonly page: (page: PlainPage) => string
   readonly overview: string
   readonly goal: (number: string) => string
+  /** The goal's row on the overview. */
+  readonly goalRow: (number: string) => string
   readonly focusArea: (position: number | string) => string
-  readonly indicator: (slug: string) => string
+  readonly indicator: (slug: string, view?: ViewRequest) => string
+  readonly release: (number: number, since?: number) => string
+  /** The overview as it was in a release. */
+  readonly overviewIn: (release: number) => string
+  readonly search: string
   readonly indicatorJson: (slug: string) => string
   /** For Danish readers with semicolons and decimal commas, as Excel expects them. */
   readonly observationsCsv: (slug: string) => string
+  /** The same for programs, in every language alike. */
+  readonly standardCsv: (slug: string) => string
+  readonly chartSvg: (slug: string) => string
   readonly api: string
   readonly openApi: string
-  readonly releases: string
+  readonly releasesJson: string
+  readonly indicatorsJson: string
+  readonly changesJson: (release: number, since: number) => string
 }
 
 /** The addresses for a page in the given language and release; `null` is the latest release. */
 export function linksFor(locale: Locale, pinnedTo: number | null): Links {
-  const overview = pathOf({ page: 'overview', locale }, pinnedTo)
+  const page = (name: PlainPage): string => pathOf({ page: name, locale }, pinnedTo)
+  const overview = page('overview')
   const data = (path: string, parameters: Readonly<Record<string, string>> = {}): string => {
     const query = new URLSearchParams({ ...parameters, ...(pinnedTo === null ? {} : { release: String(pinnedTo) }) })
     return `/api/v1/${path}${query.size === 0 ? '' : `?${query}`}`
   }
   return {
+    pinnedTo,
+    page,
     overview,
-    goal: (number) => `${overview}#${goalAnchor(number, locale)}`,
+    goal: (number) => pathOf({ page: 'goal', locale, number }, pinnedTo),
+    goalRow: (number) => `${overview}#${goalAnchor(number, locale)}`,
     focusArea: (position) => `${overview}#${focusAreaAnchor(position, locale)}`,
-    indicator: (slug) => pathOf({ page: 'indicator', locale, slug }, pinnedTo),
+    indicator: (slug, view = plainView) => pathOf({ page: 'indicator', locale, slug, view }, pinnedTo),
+    release: (number, since) => pathOf({ page: 'release', locale, number, since: since ?? null }, pinnedTo),
+    overviewIn: (release) => pathOf({ page: 'overview', locale }, release),
+    search: pathOf({ page: 'search', locale, query: '' }, pinnedTo),
     indicatorJson: (slug) => data(`indicators/${slug}`),
     observationsCsv: (slug) => data(`indicators/${slug}/observations.csv`, locale === 'da' ? { dialect: 'da' } : {}),
+    standardCsv: (slug) => data(`indicators/${slug}/observations.csv`),
+    chartSvg: (slug) => data(`indicators/${slug}/chart.svg`, locale === 'da' ? {} : { lang: locale }),
     api: '/api',
     openApi: '/api/v1/openapi.json',
-    releases: '/api/v1/releases',
+    releasesJson: data('releases'),
+    indicatorsJson: data('indicators'),
+    changesJson: (release, since) => `/api/v1/releases/${release}/changes?since=${since}`,
   }
 }

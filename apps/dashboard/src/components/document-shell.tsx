@@ -1,6 +1,9 @@
 import { formatDate } from '@pejling/domain/period/period'
 import type { Locale } from '@pejling/domain/text/text'
 import type { JSX, ReactNode } from 'react'
+import type { Assets } from '../app/entry-server.tsx'
+import type { Route } from '../app/paths.ts'
+import type { Site } from '../app/site.ts'
 import { usePage } from './page-context.ts'
 
 /** What the frame around a page says and where it leads. */
@@ -9,18 +12,34 @@ export interface Shell {
   readonly description: string
   readonly organisation: string | null
   readonly demonstration: boolean
-  readonly isOverview: boolean
-  readonly stylesheet: string
-  readonly fonts: readonly string[]
+  /** The kind of page shown; `null` for one that stands in for another. */
+  readonly current: Route['page'] | null
+  readonly assets: Assets
+  /** Whether the page has a part that does more with JavaScript. */
+  readonly interactive: boolean
+  /** A schema.org object about the page; `null`: none. */
+  readonly structured: unknown
+  /** Whether search engines shall leave it out. */
+  readonly unlisted: boolean
+  readonly contact: Site['contact']
   /** The page in each language, in the release shown. */
   readonly inLanguage: Readonly<Record<Locale, string>>
   /** The page in each language as an absolute address in the latest release; `null` for a page that does not exist. */
   readonly canonical: Readonly<Record<Locale, string>> | null
   /** The page in the latest release, where an older one is shown; `null` otherwise. */
   readonly latest: string | null
+  /** What a reader must know about the policy, said once at the foot; `null`: nothing. */
+  readonly note: string | null
 }
 
 const otherLocale: Record<Locale, Locale> = { da: 'en', en: 'da' }
+
+const openGraphLocale: Record<Locale, string> = { da: 'da_DK', en: 'en_GB' }
+
+/** JSON that can stand in a script element: nothing in it can end the element. */
+function dataBlock(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c')
+}
 
 function Head({ shell }: { readonly shell: Shell }): JSX.Element {
   const { locale } = usePage()
@@ -32,19 +51,29 @@ function Head({ shell }: { readonly shell: Shell }): JSX.Element {
       <meta name="color-scheme" content="light dark" />
       <title>{shell.title}</title>
       <meta name="description" content={shell.description} />
-      {(shell.latest !== null || canonical === null) && <meta name="robots" content="noindex" />}
-      {shell.fonts.map((font) => (
+      {(shell.latest !== null || shell.unlisted) && <meta name="robots" content="noindex" />}
+      {shell.assets.fonts.map((font) => (
         <link key={font} rel="preload" as="font" type="font/woff2" href={font} crossOrigin="anonymous" />
       ))}
       <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-      <link rel="stylesheet" href={shell.stylesheet} />
+      <link rel="stylesheet" href={shell.assets.stylesheet} />
+      {shell.interactive && <script type="module" src={shell.assets.script} />}
       {canonical && (
         <>
           <link rel="canonical" href={canonical[locale]} />
           <link rel="alternate" hrefLang="da" href={canonical.da} />
           <link rel="alternate" hrefLang="en" href={canonical.en} />
           <link rel="alternate" hrefLang="x-default" href={canonical.da} />
+          <meta property="og:url" content={canonical[locale]} />
         </>
+      )}
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content="Pejling" />
+      <meta property="og:locale" content={openGraphLocale[locale]} />
+      <meta property="og:title" content={shell.title.replace(/ · Pejling$/, '')} />
+      <meta property="og:description" content={shell.description} />
+      {shell.structured !== null && (
+        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: dataBlock(shell.structured) }} />
       )}
     </head>
   )
@@ -62,6 +91,12 @@ function Wordmark(): JSX.Element {
 function Header({ shell }: { readonly shell: Shell }): JSX.Element {
   const { locale, words, links } = usePage()
   const other = otherLocale[locale]
+  const entries = [
+    ['overview', links.overview, words.overview],
+    ['data', links.page('data'), words.data],
+    ['about', links.page('about'), words.aboutFigures],
+    ['search', links.search, words.search],
+  ] as const
   return (
     <header className="site-header">
       <div className="site-header-inner">
@@ -71,10 +106,11 @@ function Header({ shell }: { readonly shell: Shell }): JSX.Element {
           {shell.organisation !== null && <span className="brand-organisation">{shell.organisation}</span>}
         </a>
         <nav aria-label={words.mainNavigation}>
-          <a href={links.overview} aria-current={shell.isOverview ? 'page' : undefined}>
-            {words.overview}
-          </a>
-          <a href={links.api}>{words.data}</a>
+          {entries.map(([page, href, label]) => (
+            <a key={href} href={href} aria-current={page === shell.current ? 'page' : undefined}>
+              {label}
+            </a>
+          ))}
           <a href={shell.inLanguage[other]} lang={other} hrefLang={other}>
             {words.otherLanguage}
           </a>
@@ -86,7 +122,7 @@ function Header({ shell }: { readonly shell: Shell }): JSX.Element {
 
 function Notices({ shell }: { readonly shell: Shell }): JSX.Element | null {
   const { locale, words, release } = usePage()
-  if (!shell.demonstration && shell.latest === null) return null
+  if (!shell.demonstration && (shell.latest === null || release === null)) return null
   return (
     <aside aria-label={words.notices}>
       {shell.demonstration && (
@@ -94,7 +130,7 @@ function Notices({ shell }: { readonly shell: Shell }): JSX.Element | null {
           <strong>{words.demonstration.title}</strong> {words.demonstration.text}
         </p>
       )}
-      {shell.latest !== null && (
+      {shell.latest !== null && release !== null && (
         <p className="notice pinned">
           {words.pinned(release.number, formatDate(release.publishedAt, locale))}{' '}
           <a href={shell.latest}>{words.toLatest}</a>
@@ -104,26 +140,48 @@ function Notices({ shell }: { readonly shell: Shell }): JSX.Element | null {
   )
 }
 
-function Footer({ note }: { readonly note: string | null }): JSX.Element {
+function Contact({ contact: { email, phone } }: { readonly contact: Site['contact'] }): JSX.Element | null {
+  const { words } = usePage()
+  if (email === null && phone === null) return null
+  return (
+    <p>
+      {words.contact} {email !== null && <a href={`mailto:${email}`}>{email}</a>}
+      {email !== null && phone !== null && ', '}
+      {phone !== null && <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>}
+    </p>
+  )
+}
+
+function Footer({ shell: { note, contact, canonical } }: { readonly shell: Shell }): JSX.Element {
   const { locale, words, links, release } = usePage()
+  const entries = [
+    [links.page('releases'), words.allReleases],
+    [links.page('data'), words.openData],
+    [links.page('about'), words.method],
+    [links.page('accessibility'), words.accessibility],
+    [links.page('privacy'), words.privacy],
+  ] as const
   return (
     <footer className="site-footer">
       <div className="site-footer-inner">
         <h2 className="visually-hidden">{words.about}</h2>
         {note !== null && <p>{note}</p>}
-        <p>
-          {words.shownRelease(release.number, formatDate(release.publishedAt, locale))} {release.title[locale]}
-        </p>
+        {release !== null && (
+          <p>
+            <a href={links.release(release.number)}>
+              {words.shownRelease(release.number, formatDate(release.publishedAt, locale))}
+            </a>{' '}
+            {release.title[locale]}
+          </p>
+        )}
+        {canonical && <p className="print-only">{canonical[locale]}</p>}
+        <Contact contact={contact} />
         <ul className="link-row">
-          <li>
-            <a href={links.api}>{words.openData}</a>
-          </li>
-          <li>
-            <a href={links.openApi}>{words.apiDescription}</a>
-          </li>
-          <li>
-            <a href={links.releases}>{words.allReleases}</a>
-          </li>
+          {entries.map(([href, label]) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
         </ul>
       </div>
     </footer>
@@ -132,13 +190,11 @@ function Footer({ note }: { readonly note: string | null }): JSX.Element {
 
 interface DocumentShellProps {
   readonly shell: Shell
-  /** What a reader must know about the policy, said once at the foot; `null`: nothing. */
-  readonly note: string | null
   readonly children: ReactNode
 }
 
 /** The whole HTML document around a page: head, skip link, header, notices, main content and footer. */
-export function DocumentShell({ shell, note, children }: DocumentShellProps): JSX.Element {
+export function DocumentShell({ shell, children }: DocumentShellProps): JSX.Element {
   const { locale, words } = usePage()
   return (
     <html lang={locale}>
@@ -152,7 +208,7 @@ export function DocumentShell({ shell, note, children }: DocumentShellProps): JS
         <main id="main" tabIndex={-1}>
           {children}
         </main>
-        <Footer note={note} />
+        <Footer shell={shell} />
       </body>
     </html>
   )

@@ -9,7 +9,8 @@ export interface PageContext {
   readonly locale: Locale
   readonly words: Messages
   readonly links: Links
-  readonly release: Release
+  /** `null` on a page that is shown because nothing can be read. */
+  readonly release: Release | null
 }
 
 /** Carries the {@link PageContext} to the parts of a page. */
@@ -20,4 +21,11 @@ export function usePage(): PageContext {
   const page = use(CurrentPage)
   if (page === null) throw new Error('This component belongs inside a page')
   return page
+}
+
+/** The release the page shows. Throws on a page that shows none. */
+export function useRelease(): Release {
+  const { release } = usePage()
+  if (release === null) throw new Error('This component belongs on a page that shows a release')
+  return release
 }

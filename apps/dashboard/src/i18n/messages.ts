@@ -7,6 +7,12 @@ export interface Messages {
   readonly mainNavigation: string
   readonly overview: string
   readonly data: string
+  readonly aboutFigures: string
+  readonly search: string
+  readonly method: string
+  readonly accessibility: string
+  readonly privacy: string
+  readonly contact: string
   readonly otherLanguage: string
   readonly demonstration: { readonly title: string; readonly text: string }
   readonly pinned: (release: number, date: string) => string
@@ -14,7 +20,6 @@ export interface Messages {
   readonly shownRelease: (release: number, date: string) => string
   readonly allReleases: string
   readonly openData: string
-  readonly apiDescription: string
   readonly about: string
   readonly figuresUntil: (period: string) => string
   readonly purpose: (purpose: string) => string
@@ -53,7 +58,7 @@ export interface Messages {
   readonly breaks: string
   readonly howSure: string
   readonly stable: string
-  readonly method: (method: string, version: string) => string
+  readonly computedBy: (method: string, version: string) => string
   readonly sourceAndRelease: string
   readonly viaThirdParty: string
   readonly tableAtProducer: (table: string) => string
@@ -66,7 +71,6 @@ export interface Messages {
   readonly download: string
   readonly downloadCsv: string
   readonly downloadJson: string
-  readonly notFound: { readonly title: string; readonly text: string; readonly overview: string; readonly data: string }
 }
 
 const da: Messages = {
@@ -75,6 +79,12 @@ const da: Messages = {
   mainNavigation: 'Hovedmenu',
   overview: 'Overblik',
   data: 'Data',
+  aboutFigures: 'Om tallene',
+  search: 'Søg',
+  method: 'Sådan vurderes målene',
+  accessibility: 'Tilgængelighed',
+  privacy: 'Privatliv',
+  contact: 'Kontakt:',
   otherLanguage: 'English',
   demonstration: {
     title: 'Demonstration: tallene er opfundet.',
@@ -83,9 +93,8 @@ const da: Messages = {
   pinned: (release, date) => `Du ser siden, som den var i udgivelse ${release} fra ${date}.`,
   toLatest: 'Gå til den nyeste udgivelse',
   shownRelease: (release, date) => `Udgivelse ${release}, ${date}.`,
-  allReleases: 'Alle udgivelser (JSON)',
+  allReleases: 'Alle udgivelser',
   openData: 'Åbne data og API',
-  apiDescription: 'API-beskrivelse (OpenAPI)',
   about: 'Om siden',
   figuresUntil: (period) => `tal til og med ${period}`,
   purpose: (purpose) => `Politikkens formål: ${purpose} Her kan du følge, hvordan det går med hvert mål.`,
@@ -126,7 +135,7 @@ const da: Messages = {
   breaks: 'Brud i serien',
   howSure: 'Hvor sikkert er det?',
   stable: 'Vurderingen er den samme, når det nyeste tal udelades, og med de andre metoder, der kan bruges.',
-  method: (method, version) => `Beregnet med metoden “${method}”, version ${version}.`,
+  computedBy: (method, version) => `Beregnet med metoden “${method}”, version ${version}.`,
   sourceAndRelease: 'Kilde',
   viaThirdParty:
     'Tallene er kommet hertil gennem en tredjepart og skal hentes på ny hos producenten før officiel brug.',
@@ -140,12 +149,6 @@ const da: Messages = {
   download: 'Hent data',
   downloadCsv: 'CSV til Excel',
   downloadJson: 'JSON med beregning',
-  notFound: {
-    title: 'Siden findes ikke',
-    text: 'Adressen kan være skrevet forkert, eller siden hører til en anden udgivelse.',
-    overview: 'Se alle mål og deres indikatorer',
-    data: 'Find data og API',
-  },
 }
 
 const en: Messages = {
@@ -154,6 +157,12 @@ const en: Messages = {
   mainNavigation: 'Main menu',
   overview: 'Overview',
   data: 'Data',
+  aboutFigures: 'About the figures',
+  search: 'Search',
+  method: 'How the goals are assessed',
+  accessibility: 'Accessibility',
+  privacy: 'Privacy',
+  contact: 'Contact:',
   otherLanguage: 'Dansk',
   demonstration: {
     title: 'Demonstration: the figures are invented.',
@@ -162,9 +171,8 @@ const en: Messages = {
   pinned: (release, date) => `You are seeing the page as it was in release ${release} of ${date}.`,
   toLatest: 'Go to the latest release',
   shownRelease: (release, date) => `Release ${release}, ${date}.`,
-  allReleases: 'All releases (JSON)',
+  allReleases: 'All releases',
   openData: 'Open data and API',
-  apiDescription: 'API description (OpenAPI)',
   about: 'About this site',
   figuresUntil: (period) => `figures up to ${period}`,
   purpose: (purpose) => `The policy’s purpose: ${purpose} Here you can follow how each goal is going.`,
@@ -205,7 +213,7 @@ const en: Messages = {
   breaks: 'Breaks in the series',
   howSure: 'How sure is it?',
   stable: 'The assessment is the same without the latest figure, and by the other methods that can be used.',
-  method: (method, version) => `Computed by the method “${method}”, version ${version}.`,
+  computedBy: (method, version) => `Computed by the method “${method}”, version ${version}.`,
   sourceAndRelease: 'Source',
   viaThirdParty:
     'The figures came here by way of a third party and are to be fetched anew from the producer before official use.',
@@ -219,12 +227,6 @@ const en: Messages = {
   download: 'Download data',
   downloadCsv: 'CSV',
   downloadJson: 'JSON with the computation',
-  notFound: {
-    title: 'There is no such page',
-    text: 'The address may be mistyped, or the page belongs to another release.',
-    overview: 'See all goals and their indicators',
-    data: 'Find data and API',
-  },
 }
 
 /** The words of the pages in each language. */

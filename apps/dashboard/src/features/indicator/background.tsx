@@ -4,7 +4,8 @@ import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { methodWords } from '@pejling/domain/sentence/verdict-words'
 import type { Source } from '@pejling/domain/source/source'
 import type { JSX } from 'react'
-import { usePage } from '../../components/page-context.ts'
+import { usePage, useRelease } from '../../components/page-context.ts'
+import { viewMessages } from './messages.ts'
 
 /** What is counted and how: definition, fraction, reservations and breaks. */
 export function WhatIsMeasured({ document }: { readonly document: IndicatorDocument }): JSX.Element {
@@ -67,7 +68,7 @@ export function HowSure({ assessment }: { readonly assessment: Assessment }): JS
         <p key={note.da}>{note[locale]}</p>
       ))}
       {stable && variants.length > 0 && <p>{words.stable}</p>}
-      <p>{words.method(methodWords[method.name][locale], method.version)}</p>
+      <p>{words.computedBy(methodWords[method.name][locale], method.version)}</p>
     </section>
   )
 }
@@ -89,9 +90,16 @@ function SourceEntry({ source }: { readonly source: Source }): JSX.Element {
   )
 }
 
+interface SourceAndReleaseProps {
+  readonly document: IndicatorDocument
+  /** Whether there is anything to fetch. */
+  readonly hasFigures: boolean
+}
+
 /** Who produced the figures, how they came here, in which release they stand, and where to fetch them. */
-export function SourceAndRelease({ document }: { readonly document: IndicatorDocument }): JSX.Element {
-  const { locale, words, links, release } = usePage()
+export function SourceAndRelease({ document, hasFigures }: SourceAndReleaseProps): JSX.Element {
+  const { locale, words, links } = usePage()
+  const release = useRelease()
   const { indicator, sources, provenances, viaThirdParty } = document
   return (
     <section aria-labelledby="source">
@@ -115,12 +123,23 @@ export function SourceAndRelease({ document }: { readonly document: IndicatorDoc
         </p>
       ))}
       {indicator.owner && <p>{words.owner(indicator.owner[locale])}</p>}
-      <p>{words.shownRelease(release.number, formatDate(release.publishedAt, locale))}</p>
+      <p>
+        <a href={links.release(release.number)}>
+          {words.shownRelease(release.number, formatDate(release.publishedAt, locale))}
+        </a>
+      </p>
       <h3>{words.download}</h3>
       <ul className="link-row">
-        <li>
-          <a href={links.observationsCsv(indicator.slug)}>{words.downloadCsv}</a>
-        </li>
+        {hasFigures && (
+          <>
+            <li>
+              <a href={links.observationsCsv(indicator.slug)}>{words.downloadCsv}</a>
+            </li>
+            <li>
+              <a href={links.chartSvg(indicator.slug)}>{viewMessages[locale].chartFile}</a>
+            </li>
+          </>
+        )}
         <li>
           <a href={links.indicatorJson(indicator.slug)}>{words.downloadJson}</a>
         </li>

@@ -2,24 +2,24 @@ import { hasValue } from '@pejling/domain/observation/observation'
 import { formatDate } from '@pejling/domain/period/period'
 import type { Assessment } from '@pejling/domain/progress/assessment'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
+import { seriesName } from '@pejling/domain/release/series-name'
 import { parseSeriesKey } from '@pejling/domain/series/series'
-import { indicatorChartSvg } from '@pejling/figures/chart-of-indicator'
 import type { JSX } from 'react'
-import { Drawing } from '../../components/drawing.tsx'
+import type { ViewRequest } from '../../app/view-request.ts'
+import { Island } from '../../components/island.tsx'
 import { usePage } from '../../components/page-context.ts'
+import type { PageContext } from '../../components/page-context.ts'
 import { VerdictName } from '../../components/verdict.tsx'
 import { HowSure, SourceAndRelease, WhatIsMeasured } from './background.tsx'
-import { headlineTarget, KeyFigures } from './key-figures.tsx'
+import { headlineFigures, headlineTarget } from './headline.ts'
+import { KeyFigures } from './key-figures.tsx'
+import { viewMessages } from './messages.ts'
 import { ObservationTable } from './observation-table.tsx'
-import { seriesLabel } from './series-label.ts'
+import { IndicatorFigures } from './indicator-figures.tsx'
 
 interface Part {
   readonly document: IndicatorDocument
 }
-
-const wide = { width: 1056, height: 460, standalone: false } as const
-const medium = { width: 640, height: 400, standalone: false } as const
-const narrow = { width: 300, height: 300, standalone: false } as const
 
 function Breadcrumb({ document }: Part): JSX.Element {
   const { locale, words, links } = usePage()
@@ -46,33 +46,14 @@ function Breadcrumb({ document }: Part): JSX.Element {
   )
 }
 
-function NextFigure({ document }: Part): JSX.Element | null {
-  const { locale, words } = usePage()
-  const { nextExpectedOn, nextExpectedNote, retiredOn } = document.indicator
-  if (retiredOn !== null) return <p className="aside">{words.retiredOn(formatDate(retiredOn, locale))}</p>
-  if (nextExpectedOn === null && nextExpectedNote === null) return null
-  return (
-    <p className="aside">
-      {[
-        ...(nextExpectedOn === null ? [] : [words.nextExpectedOn(formatDate(nextExpectedOn, locale))]),
-        ...(nextExpectedNote === null ? [] : [nextExpectedNote[locale]]),
-      ].join(' ')}
-    </p>
-  )
-}
-
-/** The chart, drawn for three widths of screen so that its type keeps its size; one of them is shown. */
-function Chart({ document }: Part): JSX.Element {
-  const { locale, words } = usePage()
-  const producers = [...new Set(document.sources.map(({ producer }) => producer[locale]))]
-  return (
-    <figure aria-label={words.development}>
-      <Drawing className="chart chart-wide" svg={indicatorChartSvg(document, locale, wide)} />
-      <Drawing className="chart chart-medium" svg={indicatorChartSvg(document, locale, medium)} />
-      <Drawing className="chart chart-narrow" svg={indicatorChartSvg(document, locale, narrow)} />
-      {producers.length > 0 && <figcaption>{`${words.source} ${producers.join(', ')}`}</figcaption>}
-    </figure>
-  )
+/** When the next figure comes, or why that is not known; empty where there is nothing to say. */
+function nextFigureWords({ indicator }: IndicatorDocument, { locale, words }: PageContext): string {
+  const { nextExpectedOn, nextExpectedNote, retiredOn } = indicator
+  if (retiredOn !== null) return words.retiredOn(formatDate(retiredOn, locale))
+  return [
+    ...(nextExpectedOn === null ? [] : [words.nextExpectedOn(formatDate(nextExpectedOn, locale))]),
+    ...(nextExpectedNote === null ? [] : [nextExpectedNote[locale]]),
+  ].join(' ')
 }
 
 function TargetLine({ document }: Part): JSX.Element {
@@ -92,8 +73,8 @@ function OtherTargets({ document, others }: Part & { readonly others: readonly A
       <ul>
         {others.map((other) => (
           <li key={`${other.series} ${other.target}`}>
-            {seriesLabel(document, { key: other.series, ...parseSeriesKey(other.series), observations: [] }, locale)}:{' '}
-            <VerdictName verdict={other.verdict} />. {other.sentence[locale]}
+            {seriesName(document, parseSeriesKey(other.series))[locale]}: <VerdictName verdict={other.verdict} />.{' '}
+            {other.sentence[locale]}
           </li>
         ))}
       </ul>
@@ -101,13 +82,33 @@ function OtherTargets({ document, others }: Part & { readonly others: readonly A
   )
 }
 
+/** What is known of other places, where nothing is known of one's own. */
+function FiguresOfOthers({ document }: Part): JSX.Element {
+  const { locale } = usePage()
+  const { others, othersNote } = viewMessages[locale]
+  return (
+    <section aria-labelledby="table">
+      <h2 id="table">{others}</h2>
+      <p className="others-note">{othersNote}</p>
+      <ObservationTable document={document} series={document.series.filter((one) => one.observations.some(hasValue))} />
+    </section>
+  )
+}
+
+interface IndicatorPageProps extends Part {
+  /** What part of it the reader asked to see. */
+  readonly request: ViewRequest
+}
+
 /** One indicator: its finding, key figures, chart, table, definition, how sure it is, and where it comes from. */
-export function IndicatorPage({ document }: Part): JSX.Element {
-  const { locale, words } = usePage()
+export function IndicatorPage({ document, request }: IndicatorPageProps): JSX.Element {
+  const page = usePage()
+  const { locale } = page
   const { indicator, series, assessments } = document
   const [headline, ...others] = assessments
-  const hasFigures = series.some(({ observations }) => observations.some(hasValue))
-  const isJudged = hasFigures && indicator.direction !== 'context'
+  const hasOwn = headlineFigures(document).length > 0
+  const hasAny = series.some(({ observations }) => observations.some(hasValue))
+  const next = nextFigureWords(document, page)
   return (
     <>
       <Breadcrumb document={document} />
@@ -115,25 +116,23 @@ export function IndicatorPage({ document }: Part): JSX.Element {
       {headline && (
         <p className="lead">
           <VerdictName verdict={headline.verdict} />
-          <span className="verdict-stop">.</span>
-          {headline.verdict !== 'no-data' && ` ${headline.sentence[locale]}`}
+          <span className="verdict-stop">.</span> {hasOwn ? headline.sentence[locale] : next}
         </p>
       )}
       <KeyFigures document={document} />
-      {isJudged && <TargetLine document={document} />}
-      {hasFigures && <Chart document={document} />}
-      <NextFigure document={document} />
-      {hasFigures && (
-        <section aria-labelledby="table">
-          <h2 id="table">{words.table}</h2>
-          <ObservationTable document={document} />
-        </section>
+      {hasOwn && indicator.direction !== 'context' && <TargetLine document={document} />}
+      {hasOwn && (
+        <Island name="indicator" subject={indicator.slug}>
+          <IndicatorFigures document={document} request={request} explore={null} />
+        </Island>
       )}
+      {!hasOwn && hasAny && <FiguresOfOthers document={document} />}
+      {hasOwn && next !== '' && <p className="aside">{next}</p>}
       <OtherTargets document={document} others={others} />
       <div className="background">
         <WhatIsMeasured document={document} />
-        {headline && hasFigures && <HowSure assessment={headline} />}
-        <SourceAndRelease document={document} />
+        {headline && hasOwn && <HowSure assessment={headline} />}
+        <SourceAndRelease document={document} hasFigures={hasAny} />
       </div>
     </>
   )

@@ -2,11 +2,11 @@ import { hasValue } from '@pejling/domain/observation/observation'
 import { periodLabel, periodOf } from '@pejling/domain/period/period'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { isTotal } from '@pejling/domain/series/series'
-import type { Target } from '@pejling/domain/target/target'
 import { formatTargetBand } from '@pejling/domain/unit/format'
 import type { JSX, ReactNode } from 'react'
 import { LargeFigure } from '../../components/large-figure.tsx'
 import { usePage } from '../../components/page-context.ts'
+import { headlineFigures, headlineTarget } from './headline.ts'
 
 function KeyFigure({ label, children }: { readonly label: string; readonly children: ReactNode }): JSX.Element {
   return (
@@ -15,11 +15,6 @@ function KeyFigure({ label, children }: { readonly label: string; readonly child
       <dd>{children}</dd>
     </div>
   )
-}
-
-/** The target of the headline series; `null` where nobody has decided one. */
-export function headlineTarget({ targets, indicator }: IndicatorDocument): Target | null {
-  return targets.find(({ series }) => series === indicator.area) ?? null
 }
 
 /** The latest figure of the whole country, where the document has one. */
@@ -33,8 +28,8 @@ function countryFigure({ areas, series }: IndicatorDocument) {
 /** Latest value, change, target and the whole country: those of them that exist. */
 export function KeyFigures({ document }: { readonly document: IndicatorDocument }): JSX.Element | null {
   const { locale, words } = usePage()
-  const { indicator, series, assessments } = document
-  const latest = series[0]?.observations.findLast(hasValue)
+  const { indicator, assessments } = document
+  const latest = headlineFigures(document).at(-1)
   if (!latest) return null
   const label = (period: string): string => periodLabel(periodOf(indicator.cadence.periodKind, period), locale)
   const previous = assessments[0]?.inputs.points.at(-2)

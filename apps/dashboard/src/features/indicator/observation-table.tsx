@@ -1,11 +1,11 @@
 import type { Observation, ObservationStatus } from '@pejling/domain/observation/observation'
 import { comparePeriods, periodName, periodOf } from '@pejling/domain/period/period'
-import type { IndicatorDocument } from '@pejling/domain/release/documents'
+import type { IndicatorDocument, SeriesObservations } from '@pejling/domain/release/documents'
+import { seriesName } from '@pejling/domain/release/series-name'
 import { statusWords } from '@pejling/domain/sentence/verdict-words'
 import { formatNumber, formatShortUnit } from '@pejling/domain/unit/format'
 import type { JSX } from 'react'
 import { usePage } from '../../components/page-context.ts'
-import { seriesLabel } from './series-label.ts'
 
 interface CellProps {
   readonly observation: Observation | undefined
@@ -51,9 +51,14 @@ function Cell({ observation, decimals, footnote }: CellProps): JSX.Element {
 
 const markOrder: readonly ObservationStatus[] = ['B', 'D', 'E', 'P', 'U', 'O', 'L', 'M', 'Q']
 
-function TableNotes({ document, footnotes }: { readonly document: IndicatorDocument; readonly footnotes: string[] }) {
+interface TableNotesProps {
+  readonly series: readonly SeriesObservations[]
+  readonly footnotes: readonly string[]
+}
+
+function TableNotes({ series, footnotes }: TableNotesProps): JSX.Element {
   const { locale, words } = usePage()
-  const used = new Set(document.series.flatMap(({ observations }) => observations.map(({ status }) => status)))
+  const used = new Set(series.flatMap(({ observations }) => observations.map(({ status }) => status)))
   const marks = markOrder.filter((status) => used.has(status))
   return (
     <div className="table-notes">
@@ -83,16 +88,22 @@ function TableNotes({ document, footnotes }: { readonly document: IndicatorDocum
 // What scrolls must be within reach of the keyboard in browsers that do not see to it themselves (WCAG 2.1.1).
 const scrollsByKeyboard = { tabIndex: 0 }
 
-/** Every published figure: a row for each period, newest first, and a column for each series. */
-export function ObservationTable({ document }: { readonly document: IndicatorDocument }): JSX.Element {
+interface ObservationTableProps {
+  readonly document: IndicatorDocument
+  /** The columns. */
+  readonly series: readonly SeriesObservations[]
+}
+
+/** Published figures: a row for each period, newest first, and a column for each series. */
+export function ObservationTable({ document, series }: ObservationTableProps): JSX.Element {
   const { locale, words } = usePage()
-  const { indicator, series } = document
+  const { indicator } = document
   const kind = indicator.cadence.periodKind
   const codes = new Set(series.flatMap(({ observations }) => observations.map(({ period }) => period)))
   const periods = [...codes].map((code) => periodOf(kind, code)).sort((a, b) => comparePeriods(b, a))
   const columns = series.map((entry) => ({
     key: entry.key,
-    label: seriesLabel(document, entry, locale),
+    label: seriesName(document, entry)[locale],
     at: new Map(entry.observations.map((observation) => [observation.period, observation])),
   }))
   const inReadingOrder = periods.flatMap(({ code }) => columns.map(({ at }) => at.get(code)?.footnote?.[locale]))
@@ -127,7 +138,7 @@ export function ObservationTable({ document }: { readonly document: IndicatorDoc
           </tbody>
         </table>
       </section>
-      <TableNotes document={document} footnotes={footnotes} />
+      <TableNotes series={series} footnotes={footnotes} />
     </>
   )
 }

@@ -1,43 +1,13 @@
-import { periodLabel, periodOf } from '@pejling/domain/period/period'
 import type { GoalSummary, IndicatorSummary } from '@pejling/domain/release/documents'
-import { statusWords } from '@pejling/domain/sentence/verdict-words'
-import { formatChange } from '@pejling/domain/unit/format'
-import { summarySparklineSvg } from '@pejling/figures/chart-of-indicator'
 import type { JSX } from 'react'
 import { goalAnchor } from '../../app/paths.ts'
-import { Drawing } from '../../components/drawing.tsx'
-import { LargeFigure } from '../../components/large-figure.tsx'
+import { IndicatorTrend } from '../../components/indicator-trend.tsx'
+import { LatestFigure } from '../../components/latest-figure.tsx'
 import { usePage } from '../../components/page-context.ts'
 import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
 
-const sparklineSize = { width: 170, height: 48 } as const
-
 /** What an indicator is called and where it is found. */
 export type IndicatorNames = ReadonlyMap<string, IndicatorSummary>
-
-/** The latest figure and what has changed; where there is none, why, or that none has come yet. */
-function LatestFigure({ summary }: { readonly summary: IndicatorSummary | null }): JSX.Element {
-  const { locale, words } = usePage()
-  if (summary === null || summary.latest === null) {
-    return <p className="note">{summary?.nextExpectedNote?.[locale] ?? words.noMeasurementYet}</p>
-  }
-  const { latest, previous, periodKind } = summary
-  const mark = statusWords[latest.status]
-  const label = (period: string): string => periodLabel(periodOf(periodKind, period), locale)
-  return (
-    <>
-      <p>
-        <LargeFigure value={latest.value} measure={summary} kind="value" />
-        {mark.mark !== '' && <abbr title={mark.words[locale]}>{mark.mark}</abbr>}
-      </p>
-      <p className="note">
-        {previous === null
-          ? label(latest.period)
-          : words.since(formatChange(latest.value - previous.value, summary, locale), label(previous.period))}
-      </p>
-    </>
-  )
-}
 
 function OtherIndicators({ slugs, names }: { readonly slugs: readonly string[]; readonly names: IndicatorNames }) {
   const { locale, words, links } = usePage()
@@ -73,7 +43,9 @@ export function GoalRow({ goal, headline, names }: GoalRowProps): JSX.Element {
         <VerdictMark verdict={goal.verdict} size={24} />
       </div>
       <div className="goal-words">
-        <h3>{goal.text[locale]}</h3>
+        <h3>
+          <a href={links.goal(goal.number)}>{goal.text[locale]}</a>
+        </h3>
         <p className="note">
           {goal.number} ·{' '}
           {headline === null ? (
@@ -84,9 +56,7 @@ export function GoalRow({ goal, headline, names }: GoalRowProps): JSX.Element {
         </p>
         <OtherIndicators slugs={others} names={names} />
       </div>
-      <div className="goal-trend">
-        {hasFigures && <Drawing className="drawing" svg={summarySparklineSvg(headline, locale, sparklineSize)} />}
-      </div>
+      <div className="goal-trend">{hasFigures && <IndicatorTrend summary={headline} />}</div>
       <div className="goal-latest">
         <LatestFigure summary={headline} />
       </div>

@@ -1,0 +1,52 @@
+import type { FastifyInstance } from 'fastify'
+import type { Site } from '../config.ts'
+import type { PageAddress, PageRenderer } from './page-renderer.ts'
+import type { Edition, Publication } from './publication.ts'
+import { sendServed } from './served.ts'
+
+/** What search engines ask for: which pages there are, and that all of them may be read. */
+export function registerCrawlerRoutes(
+  app: FastifyInstance,
+  publication: Publication,
+  renderer: PageRenderer,
+  { url }: Site,
+): void {
+  app.get('/robots.txt', { schema: { hide: true } }, (_request, reply) =>
+    reply
+      .type('text/plain; charset=utf-8')
+      .header('cache-control', 'public, max-age=86400')
+      .send(`User-agent: *\nAllow: /\n\nSitemap: ${url}/sitemap.xml\n`),
+  )
+  app.get('/sitemap.xml', { schema: { hide: true } }, async (request, reply) => {
+    const edition = publication.edition(undefined)
+    const { addresses } = await renderer.pages()
+    const served = publication.view(edition, 'sitemap', 'application/xml; charset=utf-8', () =>
+      sitemap(
+        addresses((path) => publication.readJson(edition, path), releaseNumbers(edition)),
+        url,
+        edition,
+      ),
+    )
+    return sendServed(request, reply, served)
+  })
+}
+
+/** The numbers of all releases up to an edition's. */
+export function releaseNumbers({ release }: Edition): number[] {
+  return Array.from({ length: release.number }, (_, index) => index + 1)
+}
+
+/** The sitemap after sitemaps.org, each page with its other language. */
+function sitemap(addresses: readonly PageAddress[], siteUrl: string, { release }: Edition): string {
+  const absolute = (path: string): string => new URL(path, siteUrl).href.replaceAll('&', '&amp;')
+  const entries = addresses.flatMap((address) => {
+    const alternates = (['da', 'en'] as const).map(
+      (language) => `<xhtml:link rel="alternate" hreflang="${language}" href="${absolute(address[language])}"/>`,
+    )
+    return [address.da, address.en].map(
+      (path) =>
+        `<url><loc>${absolute(path)}</loc><lastmod>${release.publishedAt.slice(0, 10)}</lastmod>${alternates.join('')}</url>`,
+    )
+  })
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${entries.join('\n')}</urlset>\n`
+}

@@ -1,0 +1,153 @@
+import {
+  FrameworkDocument,
+  FrameworksDocument,
+  GoalDocument,
+  IndicatorDocument,
+  IndicatorsDocument,
+} from '@pejling/domain/release/documents'
+import { documentPath } from '@pejling/domain/release/paths'
+import { ReleaseChangesDocument, ReleasesDocument } from '@pejling/domain/release/release'
+import type { IndicatorSummary } from '@pejling/domain/release/documents'
+import type { Locale } from '@pejling/domain/text/text'
+import type { JSX } from 'react'
+import { AboutPage } from '../features/about/about-page.tsx'
+import { aboutWords } from '../features/about/messages.ts'
+import { AccessibilityPage } from '../features/accessibility/accessibility-page.tsx'
+import { accessibilityWords } from '../features/accessibility/messages.ts'
+import { DataPage } from '../features/data/data-page.tsx'
+import { dataWords } from '../features/data/messages.ts'
+import { GoalPage } from '../features/goal/goal-page.tsx'
+import { IndicatorPage } from '../features/indicator/indicator-page.tsx'
+import { datasetOf } from '../features/indicator/structured-data.ts'
+import { OverviewPage } from '../features/overview/overview-page.tsx'
+import { privacyWords } from '../features/privacy/messages.ts'
+import { PrivacyPage } from '../features/privacy/privacy-page.tsx'
+import { releaseWords } from '../features/releases/messages.ts'
+import { ReleasePage } from '../features/releases/release-page.tsx'
+import { ReleasesPage } from '../features/releases/releases-page.tsx'
+import { searchWords } from '../features/search/messages.ts'
+import { SearchPage } from '../features/search/search-page.tsx'
+import { readDocument } from '../lib/read-document.ts'
+import type { Read } from '../lib/read-document.ts'
+import type { Links, PlainPage, Route } from './paths.ts'
+import type { Site } from './site.ts'
+
+/** A page's content with what the frame around it needs to know. */
+export interface Content {
+  readonly title: string
+  readonly description: string
+  readonly main: JSX.Element
+  /** What a reader must know about the policy, said once at the foot. */
+  readonly note?: string
+  /** What search engines and data portals read: a schema.org object. */
+  readonly structured?: unknown
+  /** Whether the page has a part that does more with JavaScript. */
+  readonly interactive?: boolean
+  /** Whether search engines shall leave the page out. */
+  readonly unlisted?: boolean
+}
+
+/** What a page's content is made from. */
+export interface Material {
+  readonly read: Read
+  /** The policy; `null` where none is published. */
+  readonly framework: FrameworkDocument | null
+  /** Read only by the pages that list them. */
+  readonly indicators: () => readonly IndicatorSummary[]
+  readonly links: Links
+  readonly site: Site
+}
+
+/** Reads what nearly every page needs. */
+export function materialOf(read: Read, links: Links, site: Site): Material {
+  const [first] = readDocument(read, documentPath.frameworks, FrameworksDocument)?.frameworks ?? []
+  const framework = first && readDocument(read, documentPath.framework(first.slug), FrameworkDocument)
+  const indicators = () => readDocument(read, documentPath.indicators, IndicatorsDocument)?.indicators ?? []
+  return { read, framework: framework ?? null, indicators, links, site }
+}
+
+function overview({ framework, indicators }: Material, locale: Locale): Content | null {
+  if (framework === null) return null
+  const { note, title } = framework.framework
+  return {
+    title: title[locale],
+    description: framework.sentence[locale],
+    main: <OverviewPage document={framework} indicators={indicators()} />,
+    ...(note && { note: note[locale] }),
+  }
+}
+
+function goal({ read, framework }: Material, locale: Locale, number: string): Content | null {
+  const document = readDocument(read, documentPath.goal(number), GoalDocument)
+  if (!document) return null
+  const headline = document.indicators.find(({ slug }) => slug === document.goal.headline)
+  return {
+    title: `${number} ${document.goal.text[locale]}`,
+    description: headline?.sentence[locale] ?? document.goal.text[locale],
+    main: <GoalPage document={document} framework={framework} />,
+  }
+}
+
+function indicator(
+  { read, links, site }: Material,
+  { locale, slug, view }: Route & { readonly page: 'indicator' },
+): Content | null {
+  const document = readDocument(read, documentPath.indicator(slug), IndicatorDocument)
+  if (!document) return null
+  const name = document.indicator.name[locale]
+  return {
+    title: name,
+    description: document.assessments[0]?.sentence[locale] ?? name,
+    structured: datasetOf(document, locale, links, site),
+    interactive: true,
+    main: <IndicatorPage document={document} request={view} />,
+  }
+}
+
+function releases({ read }: Material, locale: Locale): Content | null {
+  const document = readDocument(read, documentPath.releases, ReleasesDocument)
+  if (!document) return null
+  const { title, description } = releaseWords[locale].list
+  return { title, description, main: <ReleasesPage releases={document.releases} /> }
+}
+
+function release({ read }: Material, { locale, number, since }: Route & { readonly page: 'release' }): Content | null {
+  const all = readDocument(read, documentPath.releases, ReleasesDocument)?.releases ?? []
+  const shown = all.find((candidate) => candidate.number === number)
+  const comparedWith = since ?? number - 1
+  if (!shown || comparedWith >= number) return null
+  const changes = readDocument(read, documentPath.releaseChanges(number, comparedWith), ReleaseChangesDocument)
+  if (!changes) return null
+  const { title, description } = releaseWords[locale].one(shown)
+  return { title, description, main: <ReleasePage release={shown} changes={changes} releases={all} /> }
+}
+
+function plain(material: Material, page: PlainPage, locale: Locale): Content | null {
+  const { framework, indicators, site } = material
+  const contents: Readonly<Record<PlainPage, () => Content | null>> = {
+    overview: () => overview(material, locale),
+    releases: () => releases(material, locale),
+    data: () => ({
+      ...dataWords[locale].head,
+      main: <DataPage framework={framework} indicators={indicators()} site={site} />,
+    }),
+    about: () => ({ ...aboutWords[locale].head, main: <AboutPage framework={framework} /> }),
+    accessibility: () => ({ ...accessibilityWords[locale].head, main: <AccessibilityPage site={site} /> }),
+    privacy: () => ({ ...privacyWords[locale].head, main: <PrivacyPage site={site} /> }),
+  }
+  return contents[page]()
+}
+
+function search({ framework, indicators }: Material, locale: Locale, query: string): Content {
+  const main = <SearchPage query={query} framework={framework} indicators={indicators()} />
+  return { ...searchWords[locale].head, unlisted: true, interactive: true, main }
+}
+
+/** The content of the page at an address; `null` where the release has nothing there. */
+export function contentOf(material: Material, route: Route): Content | null {
+  if (route.page === 'goal') return goal(material, route.locale, route.number)
+  if (route.page === 'indicator') return indicator(material, route)
+  if (route.page === 'release') return release(material, route)
+  if (route.page === 'search') return search(material, route.locale, route.query)
+  return plain(material, route.page, route.locale)
+}

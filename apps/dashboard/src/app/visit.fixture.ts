@@ -1,0 +1,61 @@
+import { documentPath } from '@pejling/domain/release/paths'
+import type { Release } from '@pejling/domain/release/release'
+import { documentsOf } from './documents.fixture.ts'
+import type { Circumstances } from './documents.fixture.ts'
+import { renderPage } from './entry-server.tsx'
+import type { PageAnswer, PageRequest } from './entry-server.tsx'
+
+const hash = 'a'.repeat(64)
+
+/** The release the pages of a test are made from. */
+export const exampleRelease: Release = {
+  number: 7,
+  publishedAt: '2026-02-12T09:30:00.000Z',
+  title: { da: 'Valget 2025', en: 'The 2025 election' },
+  note: null,
+  publishedBy: 'Redaktionen',
+  previousHash: hash,
+  hash,
+}
+
+/** What a test may want to be otherwise about a visit. */
+export interface VisitChange extends Partial<Pick<PageRequest, 'pinned' | 'site'>> {
+  readonly circumstances?: Circumstances
+  /** Documents beside those of the example, or in their place; `undefined`: not there. */
+  readonly documents?: Readonly<Record<string, unknown>>
+}
+
+/** Opens an address of the example municipality, `/indikator/valgdeltagelse-kv?opdeling=alder`. */
+export function visit(address: string, { circumstances, documents = {}, ...change }: VisitChange = {}): PageAnswer {
+  const known = documentsOf(circumstances)
+  const [path = '/', query = ''] = address.split('?')
+  const releases = { releases: [exampleRelease] }
+  return renderPage({
+    path,
+    query,
+    read: (document) =>
+      document in documents
+        ? documents[document]
+        : (known.get(document) ?? (document === documentPath.releases ? releases : undefined)),
+    release: exampleRelease,
+    pinned: false,
+    assets: { stylesheet: '/assets/page.css', script: '/assets/entry-client.js', fonts: ['/assets/inter.woff2'] },
+    site: { url: 'https://maal.example.dk', contact: { email: null, phone: null }, registeredStatement: null },
+    ...change,
+  })
+}
+
+/** The page as it reads: without tags and drawings, spaces as one. */
+export function wordsOf({ html }: PageAnswer): string {
+  return html
+    .replace(/<svg[\s\S]*?<\/svg>/g, ' ')
+    .replace(/<script[\s\S]*?<\/script>/g, ' ')
+    .replaceAll('<!-- -->', '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+}
+
+/** Where the links of a page lead. */
+export function linksOf({ html }: PageAnswer): string[] {
+  return [...html.matchAll(/<a [^>]*?href="([^"]+)"/g)].map(([, href]) => (href ?? '').replaceAll('&amp;', '&'))
+}

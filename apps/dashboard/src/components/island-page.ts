@@ -1,0 +1,34 @@
+import { Locale } from '@pejling/domain/text/text'
+import { linksFor } from '../app/paths.ts'
+import { messages } from '../i18n/messages.ts'
+import type { PageContext } from './page-context.ts'
+
+/** What a script knows of the page its part stands on. */
+export interface IslandPage {
+  readonly context: PageContext
+  /** The number of the release the page was made from. */
+  readonly release: number
+  /** What the part is about; empty where that is not one thing. */
+  readonly subject: string
+}
+
+/** How a reader has turned to a part before its script was there. */
+export interface Turning {
+  /** What a pointer came to; `null`: the reader came by keyboard. */
+  readonly pointedAt: Element | null
+  /** The button that has been pressed meanwhile. */
+  readonly clicked: () => Element | null
+}
+
+/** Reads from the element of an `Island` what it was rendered with. */
+export function islandPageOf(element: HTMLElement): IslandPage {
+  const { locale, release, pinned, subject } = element.dataset
+  const language = Locale.parse(locale)
+  const number = Number(release)
+  const links = linksFor(language, pinned === 'true' ? number : null)
+  return {
+    context: { locale: language, words: messages[language], links, release: null },
+    release: number,
+    subject: subject ?? '',
+  }
+}

@@ -1,0 +1,28 @@
+import type { JSX, ReactNode } from 'react'
+import { usePage, useRelease } from './page-context.ts'
+
+interface IslandProps {
+  /** Which script takes it over; see `app/entry-client.ts`. */
+  readonly name: string
+  /** What it is about, where that is one thing: the slug of an indicator. */
+  readonly subject?: string
+  readonly children: ReactNode
+}
+
+/** A part of a page that is whole as it stands, and does more once a reader turns to it and a script has taken it over. */
+export function Island({ name, subject, children }: IslandProps): JSX.Element {
+  const { locale, links } = usePage()
+  const { number } = useRelease()
+  return (
+    <div
+      className={`island island-${name}`}
+      data-island={name}
+      data-locale={locale}
+      data-release={number}
+      data-pinned={links.pinnedTo !== null}
+      data-subject={subject}
+    >
+      {children}
+    </div>
+  )
+}

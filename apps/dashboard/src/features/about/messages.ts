@@ -1,0 +1,259 @@
+import type { Verdict } from '@pejling/domain/progress/assessment'
+import type { Locale } from '@pejling/domain/text/text'
+
+/** A part of the page: its anchor, its heading and its paragraphs. */
+export interface Part {
+  readonly id: string
+  readonly title: string
+  readonly text: readonly string[]
+}
+
+interface AboutWords {
+  readonly head: { readonly title: string; readonly description: string }
+  readonly lead: string
+  readonly contents: string
+  readonly inShort: Part
+  readonly verdicts: Part
+  readonly withTarget: string
+  readonly withoutTarget: string
+  readonly neither: string
+  /** When each verdict is given, in one sentence. */
+  readonly rules: Readonly<Record<Verdict, string>>
+  readonly band: Part
+  readonly sure: Part
+  readonly sureList: readonly (readonly [term: string, text: string])[]
+  readonly goals: Part
+  readonly marks: Part
+  readonly releases: Part
+  readonly sources: Part
+  readonly unknown: Part
+  readonly again: Part
+  readonly allReleases: string
+  readonly api: string
+  readonly policy: Part
+  readonly challenges: string
+}
+
+/** The words of the page about the method. */
+export const aboutWords: Readonly<Record<Locale, AboutWords>> = {
+  da: {
+    head: {
+      title: 'Om tallene',
+      description: 'Sådan vurderes det, om kommunen kommer tættere på sine mål, og hvor sikkert det er.',
+    },
+    lead: 'Hver vurdering er regnet ud efter de samme regler, som står her. Ingen er skrevet i hånden, og alle kan regne efter.',
+    contents: 'På denne side',
+    inShort: {
+      id: 'kort',
+      title: 'Kort fortalt',
+      text: [
+        'Politikken sætter mål med ord. Et ord som “høj valgdeltagelse” kan ikke måles, før nogen har valgt et tal for det. De tal hedder indikatorer. Til hvert mål hører mindst én hovedindikator, som måler det, målet siger.',
+        'Politikken sætter ingen måltal. Har ingen besluttet, hvor meget der er nok, vurderes alene, om tallet går den rigtige vej. Har nogen besluttet et måltal, står der, hvem det var og hvornår, og så vurderes det, om farten er høj nok til at nå det.',
+      ],
+    },
+    verdicts: {
+      id: 'vurderinger',
+      title: 'Vurderingerne',
+      text: [
+        'Et fyldt mærke betyder, at der er et besluttet måltal. En ring betyder, at der kun vurderes retning. En stiplet ring betyder, at der ikke kan vurderes noget endnu.',
+      ],
+    },
+    withTarget: 'Med et besluttet måltal',
+    withoutTarget: 'Uden måltal',
+    neither: 'Når der ikke kan vurderes',
+    rules: {
+      reached: 'Det seneste tal har nået måltallet eller er forbi det.',
+      'on-track': 'Farten er mindst 95 % af den, der skal til for at nå måltallet i tide.',
+      behind: 'Farten er mellem 60 % og 95 % af den nødvendige.',
+      'too-slow': 'Tallet går den rigtige vej, men med under 60 % af den nødvendige fart.',
+      'no-change': 'Ændringen er for lille til at sige noget.',
+      'wrong-way': 'Tallet går væk fra måltallet.',
+      improving: 'Over de seneste år går tallet klart den rigtige vej.',
+      stable: 'Over de seneste år er der ingen klar ændring.',
+      worsening: 'Over de seneste år går tallet klart den forkerte vej.',
+      'not-assessed': 'Der er tal, men for få, eller de kan ikke sammenlignes. Grunden står ved tallet.',
+      'no-data': 'Der er ingen tal. Ved indikatoren står, hvad der skal måles, og hvornår det første tal ventes.',
+    },
+    band: {
+      id: 'klar-aendring',
+      title: 'Hvad er en klar ændring?',
+      text: [
+        'Uden måltal ses der på de seneste fem år, dog mindst de tre seneste målinger. Ændringen er den typiske ændring mellem alle par af målinger (Theil og Sens metode), så et enkelt skævt år ikke afgør det. Den skal være over 1 procentpoint for andele, 0,05 for scorer fra 1 til 5, 2 for indekstal og 5 % for antal. En indikator kan have sin egen grænse med en begrundelse.',
+        'Er tallet fra en spørgeskemaundersøgelse, og er den statistiske usikkerhed oplyst, skal ændringen være større end usikkerheden.',
+      ],
+    },
+    sure: {
+      id: 'sikkerhed',
+      title: 'Hvor sikkert er det?',
+      text: ['Ved hver vurdering står, hvor meget den kan bære. Det er også regnet ud.'],
+    },
+    sureList: [
+      [
+        'Holder vurderingen?',
+        'Den regnes om uden det nyeste tal, med en senere begyndelse og efter de andre metoder, der kan bruges. Bliver svaret et andet, står det.',
+      ],
+      [
+        'Ventet udvikling',
+        'Fortsætter det som hidtil, ender det sandsynligvis i det skraverede felt (80 %). Feltet vises kun, når der er mindst fire målinger.',
+      ],
+      ['Foreløbig', 'Vurderingen bygger på et tal, der kan blive rettet.'],
+      ['Brud', 'Tallet er opgjort på en ny måde. Det, der ligger før, sammenlignes ikke med det, der ligger efter.'],
+      ['Få målinger', 'Der er to målinger. Det er nok til en retning, men ikke til meget mere.'],
+    ],
+    goals: {
+      id: 'maal',
+      title: 'Fra tal til mål',
+      text: [
+        'Et mål får den dårligste vurdering blandt sine hovedindikatorer. Der regnes intet gennemsnit: et gennemsnit af det, der går godt, og det, der går skidt, siger ingenting. For et fokusområde og for hele politikken står, hvor mange mål der har hver vurdering.',
+      ],
+    },
+    marks: {
+      id: 'tegn',
+      title: 'Tegn ved tallene',
+      text: ['De samme tegn bruges i tabeller, i grafer og i de data, man kan hente. Intet af dem er et nul.'],
+    },
+    releases: {
+      id: 'udgivelser',
+      title: 'Intet ændres i stilhed',
+      text: [
+        'Alt på siden hører til en udgivelse med et nummer og en dato. Skal et tal rettes, sker det i en ny udgivelse, og den gamle kan stadig ses. Hver udgivelse er bundet til den før med et fingeraftryk, så enhver kan se, hvis noget var ændret bagefter.',
+      ],
+    },
+    sources: {
+      id: 'kilder',
+      title: 'Hvor tallene kommer fra',
+      text: [
+        'Ved hvert tal står, hvem der har opgjort det, hvor det er hentet, og hvornår. Nogle tal er kommet hertil gennem en tredjepart. Det står ved dem, og de skal hentes hos producenten, før de bruges officielt.',
+      ],
+    },
+    unknown: {
+      id: 'ukendt',
+      title: 'Hvad tallene ikke siger',
+      text: [
+        'Et tal kan gå den rigtige vej, uden at kommunen er årsag til det, og den forkerte vej, selv om den gør det rigtige. Et mål kan være mere end det, der kan tælles. Tallene er om grupper, aldrig om enkelte personer.',
+      ],
+    },
+    again: {
+      id: 'regn-efter',
+      title: 'Regn efter',
+      text: [
+        'Hver vurdering kan hentes med alt det, den er regnet ud af: de brugte målinger, grænsen, farten, metoden og dens version.',
+      ],
+    },
+    allReleases: 'Se alle udgivelser',
+    api: 'Data og API',
+    policy: { id: 'politikken', title: 'Politikken', text: [] },
+    challenges: 'Udfordringer, den vil møde',
+  },
+  en: {
+    head: {
+      title: 'About the figures',
+      description: 'How it is assessed whether the municipality comes closer to its goals, and how sure that is.',
+    },
+    lead: 'Every assessment is computed by the same rules, which stand here. None is written by hand, and anyone can compute them again.',
+    contents: 'On this page',
+    inShort: {
+      id: 'in-short',
+      title: 'In short',
+      text: [
+        'The policy sets goals in words. Words like “high turnout” cannot be measured until somebody has chosen a figure for them. Those figures are called indicators. Each goal has at least one headline indicator, which measures what the goal says.',
+        'The policy sets no numeric targets. Where nobody has decided how much is enough, only the direction of the figure is assessed. Where somebody has decided a target, it says who and when, and the assessment is whether the pace is high enough to reach it.',
+      ],
+    },
+    verdicts: {
+      id: 'assessments',
+      title: 'The assessments',
+      text: [
+        'A filled mark means that there is a decided target. A ring means that only the direction is assessed. A dashed ring means that nothing can be assessed yet.',
+      ],
+    },
+    withTarget: 'With a decided target',
+    withoutTarget: 'Without a target',
+    neither: 'Where nothing can be assessed',
+    rules: {
+      reached: 'The latest figure has reached the target or is past it.',
+      'on-track': 'The pace is at least 95% of what it takes to reach the target in time.',
+      behind: 'The pace is between 60% and 95% of what it takes.',
+      'too-slow': 'The figure goes the right way, but at less than 60% of the pace it takes.',
+      'no-change': 'The change is too small to say anything.',
+      'wrong-way': 'The figure moves away from the target.',
+      improving: 'Over the latest years the figure clearly goes the right way.',
+      stable: 'Over the latest years there is no clear change.',
+      worsening: 'Over the latest years the figure clearly goes the wrong way.',
+      'not-assessed':
+        'There are figures, but too few, or they cannot be compared. The reason stands beside the figure.',
+      'no-data':
+        'There are no figures. The indicator says what is to be measured, and when the first figure is expected.',
+    },
+    band: {
+      id: 'clear-change',
+      title: 'What is a clear change?',
+      text: [
+        'Without a target the latest five years count, but at least the three latest measurements. The change is the typical change between all pairs of measurements (the method of Theil and Sen), so that a single odd year does not decide it. It must exceed 1 percentage point for shares, 0.05 for scores from 1 to 5, 2 for index numbers and 5% for counts. An indicator may have a limit of its own, with the reason.',
+        'Where the figure is from a survey and its statistical uncertainty is given, the change must be larger than the uncertainty.',
+      ],
+    },
+    sure: {
+      id: 'certainty',
+      title: 'How sure is it?',
+      text: ['Beside each assessment stands how much it can bear. That is computed too.'],
+    },
+    sureList: [
+      [
+        'Does the assessment hold?',
+        'It is computed again without the latest figure, from a later beginning and by the other methods that can be used. Where the answer is another, it says so.',
+      ],
+      [
+        'Expected course',
+        'If it goes on as it has, it will probably end in the shaded area (80%). The area is shown only where there are at least four measurements.',
+      ],
+      ['Provisional', 'The assessment rests on a figure that may be corrected.'],
+      ['Break', 'The figure is compiled in a new way. What lies before is not compared with what lies after.'],
+      ['Few measurements', 'There are two measurements. That is enough for a direction, but not for much more.'],
+    ],
+    goals: {
+      id: 'goals',
+      title: 'From figures to goals',
+      text: [
+        'A goal takes the poorest assessment among its headline indicators. Nothing is averaged: an average of what goes well and what goes badly says nothing. For a focus area and for the whole policy it says how many goals have each assessment.',
+      ],
+    },
+    marks: {
+      id: 'marks',
+      title: 'Marks beside the figures',
+      text: ['The same marks stand in tables, in charts and in the data you can download. None of them is a zero.'],
+    },
+    releases: {
+      id: 'releases',
+      title: 'Nothing changes silently',
+      text: [
+        'Everything on the page belongs to a release with a number and a date. If a figure has to be corrected, that is done in a new release, and the old one can still be seen. Each release is tied to the one before by a fingerprint, so that anyone can see if something had been changed afterwards.',
+      ],
+    },
+    sources: {
+      id: 'sources',
+      title: 'Where the figures come from',
+      text: [
+        'Beside each figure stands who compiled it, where it was fetched, and when. Some figures came here by way of a third party. That stands beside them, and they are to be fetched from the producer before official use.',
+      ],
+    },
+    unknown: {
+      id: 'unknown',
+      title: 'What the figures do not say',
+      text: [
+        'A figure can go the right way without the municipality being the cause, and the wrong way although it does the right thing. A goal can be more than what can be counted. The figures are about groups, never about individual persons.',
+      ],
+    },
+    again: {
+      id: 'compute-again',
+      title: 'Compute it again',
+      text: [
+        'Each assessment can be downloaded with everything it was computed from: the measurements used, the limit, the pace, the method and its version.',
+      ],
+    },
+    allReleases: 'See all releases',
+    api: 'Data and API',
+    policy: { id: 'policy', title: 'The policy', text: [] },
+    challenges: 'Challenges it is to meet',
+  },
+}

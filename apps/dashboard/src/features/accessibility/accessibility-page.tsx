@@ -1,0 +1,81 @@
+import { formatDate } from '@pejling/domain/period/period'
+import type { JSX } from 'react'
+import type { Site } from '../../app/site.ts'
+import { usePage, useRelease } from '../../components/page-context.ts'
+import { accessibilityWords } from './messages.ts'
+
+const authority = 'https://digst.dk/digital-inklusion/webtilgaengelighed/'
+
+function Contact({ contact: { email, phone } }: Pick<Site, 'contact'>): JSX.Element {
+  const { locale } = usePage()
+  const words = accessibilityWords[locale]
+  if (email === null && phone === null) return <p>{words.noContact}</p>
+  return (
+    <>
+      <p>{words.contact}</p>
+      <ul>
+        {email !== null && (
+          <li>
+            {words.byEmail} <a href={`mailto:${email}`}>{email}</a>
+          </li>
+        )}
+        {phone !== null && (
+          <li>
+            {words.byPhone} <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>
+          </li>
+        )}
+      </ul>
+    </>
+  )
+}
+
+/** The accessibility statement: how far the pages can be used by everyone, how that is known, and where to turn. */
+export function AccessibilityPage({ site }: { readonly site: Site }): JSX.Element {
+  const { locale } = usePage()
+  const { number, publishedAt } = useRelease()
+  const words = accessibilityWords[locale]
+  return (
+    <div className="prose">
+      <h1>{words.head.title}</h1>
+      <p className="lead">{words.lead}</p>
+      {site.registeredStatement !== null && (
+        <p className="aside">
+          <a href={site.registeredStatement}>{words.registered}</a>
+        </p>
+      )}
+      <section aria-labelledby="status">
+        <h2 id="status">{words.statusTitle}</h2>
+        <p>{words.status}</p>
+        <p>{words.shownFor(number, formatDate(publishedAt, locale))}</p>
+      </section>
+      <section aria-labelledby="known">
+        <h2 id="known">{words.knownTitle}</h2>
+        <ul>
+          {words.known.map((exception) => (
+            <li key={exception}>{exception}</li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="tested">
+        <h2 id="tested">{words.testedTitle}</h2>
+        <ul>
+          {words.tested.map((test) => (
+            <li key={test}>{test}</li>
+          ))}
+        </ul>
+        <p>{words.untested}</p>
+      </section>
+      <section aria-labelledby="contact">
+        <h2 id="contact">{words.contactTitle}</h2>
+        <Contact contact={site.contact} />
+      </section>
+      <section aria-labelledby="appeal">
+        <h2 id="appeal">{words.appealTitle}</h2>
+        <p>{words.appeal}</p>
+        <p>
+          <a href={authority}>{words.authority}</a>
+        </p>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { turnoutTarget } from '../../app/documents.fixture.ts'
+import { linksOf, visit, wordsOf } from '../../app/visit.fixture.ts'
+
+describe('the page of a goal', () => {
+  it('begins with its own words, the verdict and the sentence it rests on', () => {
+    const page = visit('/maal/2.2')
+    expect(page.html).toMatch(/<h1>Høj valgdeltagelse for &lt;alle&gt; grupper<\/h1>/)
+    expect(wordsOf(page)).toMatch(/(Uændret|Forværret|Forbedret) \. Deltagelsen/)
+    expect(linksOf(page)).toContain('/indikator/valgdeltagelse-kv')
+  })
+
+  it('tells the headline from the other indicators', () => {
+    const words = wordsOf(visit('/maal/2.2'))
+    expect(words.indexOf('Hovedindikatorer')).toBeLessThan(words.indexOf('Flere indikatorer'))
+    expect(words).toContain('Vælgere pr. valgsted')
+  })
+
+  it('says calmly what is missing where nothing is measured yet', () => {
+    const page = visit('/maal/2.3')
+    expect(wordsOf(page)).toContain('Om målet er nærmere, kan ingen sige endnu: der er ingen tal.')
+    expect(wordsOf(page)).toContain('Målet skal måles på “Elever, der kender byrådet”.')
+    expect(wordsOf(page)).toContain('Næste kommunalvalg er i november 2029.')
+    expect(wordsOf(visit('/en/goal/2.3'))).toContain('Nobody can yet say whether the goal is closer')
+  })
+
+  it('says that nobody has decided how much is enough, only where that is so', () => {
+    expect(wordsOf(visit('/maal/2.2'))).toContain('Ingen har besluttet, hvor meget der er nok.')
+    const decided = visit('/maal/2.2', { circumstances: { targets: [turnoutTarget] } })
+    expect(wordsOf(decided)).not.toContain('Ingen har besluttet, hvor meget der er nok.')
+  })
+
+  it('leads to the goals beside it', () => {
+    expect(linksOf(visit('/maal/2.2'))).toContain('/maal/2.3')
+    expect(linksOf(visit('/maal/2.3'))).toContain('/maal/2.2')
+  })
+
+  it('is not there for a goal that does not exist', () => {
+    expect(visit('/maal/9.9').status).toBe(404)
+  })
+})

@@ -1,0 +1,213 @@
+import { formatDate } from '@pejling/domain/period/period'
+import type { FrameworkDocument, GoalDocument, IndicatorSummary } from '@pejling/domain/release/documents'
+import type { JSX } from 'react'
+import { IndicatorTrend } from '../../components/indicator-trend.tsx'
+import { LatestFigure } from '../../components/latest-figure.tsx'
+import { usePage } from '../../components/page-context.ts'
+import { VerdictCounts } from '../../components/verdict-counts.tsx'
+import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
+import { goalWords } from './messages.ts'
+
+interface GoalPart {
+  readonly document: GoalDocument
+}
+
+function Breadcrumb({ document: { focusArea } }: GoalPart): JSX.Element {
+  const { locale, words, links } = usePage()
+  return (
+    <nav className="breadcrumb" aria-label={words.breadcrumb}>
+      <ol>
+        <li>
+          <a href={links.overview}>{words.overview}</a>
+        </li>
+        <li>
+          <a href={links.focusArea(focusArea.position)}>{`${focusArea.position} ${focusArea.title[locale]}`}</a>
+        </li>
+      </ol>
+    </nav>
+  )
+}
+
+const isHeadline = ({ headlineOf }: IndicatorSummary, goal: string): boolean => headlineOf.includes(goal)
+
+function Lead({ document: { goal, indicators } }: GoalPart): JSX.Element {
+  const { locale } = usePage()
+  const words = goalWords[locale]
+  const headlines = indicators.filter((one) => isHeadline(one, goal.number) && !one.retired)
+  const decisive = indicators.find(({ slug }) => slug === goal.headline)
+  const finding =
+    goal.verdict === 'no-data' || !decisive
+      ? indicators.length === 0
+        ? words.noIndicators
+        : words.nothingYet
+      : decisive.sentence[locale]
+  return (
+    <>
+      <p className="lead goal-lead">
+        <VerdictMark verdict={goal.verdict} size={24} />
+        <span>
+          <VerdictName verdict={goal.verdict} />
+          <span className="verdict-stop">.</span> {finding}
+        </span>
+      </p>
+      {headlines.length > 1 && <p className="aside">{words.poorestOf(headlines.length)}</p>}
+    </>
+  )
+}
+
+/** The figure the verdict rests on, large; where there is none, what has to come before there can be one. */
+function Decisive({ document: { goal, indicators } }: GoalPart): JSX.Element | null {
+  const { locale, words, links } = usePage()
+  const decisive = indicators.find(({ slug }) => slug === goal.headline)
+  if (!decisive) return null
+  const { name, latest, target, nextExpectedOn, nextExpectedNote, slug } = decisive
+  const own = goalWords[locale]
+  if (latest === null) {
+    return (
+      <section className="goal-missing" aria-labelledby="missing">
+        <h2 id="missing">{own.whatItTakes}</h2>
+        <ul>
+          <li>
+            {own.toMeasure(name[locale])} <a href={links.indicator(slug)}>{words.whatIsMeasured}</a>
+          </li>
+          {nextExpectedOn !== null && <li>{words.nextExpectedOn(formatDate(nextExpectedOn, locale))}</li>}
+          {nextExpectedNote !== null && <li>{nextExpectedNote[locale]}</li>}
+        </ul>
+      </section>
+    )
+  }
+  return (
+    <section className="goal-decisive" aria-labelledby="decisive">
+      <div>
+        <h2 id="decisive">
+          <a href={links.indicator(slug)}>{name[locale]}</a>
+        </h2>
+        <LatestFigure summary={decisive} />
+        {target === null && <p className="note">{words.nobodyDecided}</p>}
+      </div>
+      <a className="goal-trend-large" href={links.indicator(slug)}>
+        <IndicatorTrend summary={decisive} size={{ width: 420, height: 112 }} />
+      </a>
+    </section>
+  )
+}
+
+function IndicatorRow({ summary }: { readonly summary: IndicatorSummary }): JSX.Element {
+  const { locale, words, links } = usePage()
+  const { slug, name, verdict, latest, target, provisional } = summary
+  return (
+    <li className="goal-row">
+      <div className="goal-mark">
+        <VerdictMark verdict={verdict} size={24} />
+      </div>
+      <div className="goal-words">
+        <h4>
+          <a href={links.indicator(slug)}>{name[locale]}</a>
+        </h4>
+      </div>
+      <div className="goal-trend">{latest !== null && <IndicatorTrend summary={summary} />}</div>
+      <div className="goal-latest">
+        <LatestFigure summary={summary} />
+      </div>
+      <div className="goal-status">
+        <p>
+          <VerdictName verdict={verdict} />
+        </p>
+        {latest !== null && target === null && <p className="note">{words.noTarget}</p>}
+        {provisional && <p className="note">{words.provisional}</p>}
+      </div>
+    </li>
+  )
+}
+
+interface GroupProps {
+  readonly id: string
+  readonly title: string
+  readonly note: string | null
+  readonly summaries: readonly IndicatorSummary[]
+}
+
+function Group({ id, title, note, summaries }: GroupProps): JSX.Element | null {
+  if (summaries.length === 0) return null
+  return (
+    <section className="goal-group" aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      {note !== null && <p className="note">{note}</p>}
+      <ul className="goal-list">
+        {summaries.map((summary) => (
+          <IndicatorRow key={summary.slug} summary={summary} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Indicators({ document: { goal, indicators } }: GoalPart): JSX.Element | null {
+  const { locale, links } = usePage()
+  const words = goalWords[locale]
+  if (indicators.length === 0) return null
+  const kept = indicators.filter(({ retired }) => !retired)
+  const context = kept.filter(({ kind }) => kind === 'context')
+  const headlines = kept.filter((one) => isHeadline(one, goal.number))
+  const others = kept.filter((one) => !headlines.includes(one) && !context.includes(one))
+  return (
+    <section aria-labelledby="indicators">
+      <h2 id="indicators">{words.indicators}</h2>
+      <VerdictCounts counts={goal.counts} label={words.counts} />
+      <Group id="headlines" title={words.headlines} note={words.headlinesNote} summaries={headlines} />
+      <Group id="others" title={words.others} note={null} summaries={others} />
+      <Group id="context" title={words.context} note={words.contextNote} summaries={context} />
+      <Group id="retired" title={words.retired} note={null} summaries={indicators.filter(({ retired }) => retired)} />
+      <p className="goal-method">
+        <a href={links.page('about')}>{words.howToRead}</a>
+      </p>
+    </section>
+  )
+}
+
+/** The goals before and after, so that a meeting can go through them one by one. */
+function Neighbours({ document, framework }: GoalPageProps): JSX.Element | null {
+  const { locale, links } = usePage()
+  const words = goalWords[locale]
+  const goals = framework?.focusAreas.flatMap((area) => area.goals) ?? []
+  const index = goals.findIndex(({ number }) => number === document.goal.number)
+  const ways = [
+    [words.previous, goals[index - 1]],
+    [words.next, index === -1 ? undefined : goals[index + 1]],
+  ] as const
+  if (ways.every(([, goal]) => goal === undefined)) return null
+  return (
+    <nav className="goal-neighbours" aria-label={words.neighbours}>
+      {ways.map(([label, goal]) =>
+        goal ? (
+          <a key={label} href={links.goal(goal.number)}>
+            <span className="note">{`${label}, ${goal.number}`}</span>
+            <span>{goal.text[locale]}</span>
+          </a>
+        ) : (
+          <span key={label} />
+        ),
+      )}
+    </nav>
+  )
+}
+
+interface GoalPageProps extends GoalPart {
+  /** The policy the goal is part of, for its neighbours; `null`: not at hand. */
+  readonly framework: FrameworkDocument | null
+}
+
+/** One goal: its own words, how it goes and by what that is known, or what is missing to know it. */
+export function GoalPage({ document, framework }: GoalPageProps): JSX.Element {
+  const { locale } = usePage()
+  return (
+    <>
+      <Breadcrumb document={document} />
+      <h1>{document.goal.text[locale]}</h1>
+      <Lead document={document} />
+      <Decisive document={document} />
+      <Indicators document={document} />
+      <Neighbours document={document} framework={framework} />
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { turnoutTarget } from '../../app/documents.fixture.ts'
+import { linksOf, visit, wordsOf } from '../../app/visit.fixture.ts'
+
+const address = '/indikator/valgdeltagelse-kv'
+const chartOf = (query: string): string =>
+  /<svg[^>]*figure-chart[\s\S]*?<\/svg>/.exec(visit(address + query).html)?.[0] ?? ''
+/** The figures drawn as points of the headline, oldest first. */
+const drawn = (query: string): string[] =>
+  [...chartOf(query).matchAll(/data-value="([\d.]+)"/g)].map(([, value]) => value ?? '')
+const withTarget = (query: string): boolean =>
+  visit(address + query, { circumstances: { targets: [turnoutTarget] } }).html.includes('figure-target-ring')
+
+describe('what a reader chooses to see of an indicator', () => {
+  it('is the development against the whole country where nothing is chosen', () => {
+    expect(chartOf('')).toContain('Hele landet')
+    expect(chartOf('')).not.toContain('18–29')
+    expect(wordsOf(visit(address))).toContain('Periode Helsingør Hele landet 18. november 2025')
+  })
+
+  it('may be its groups, with the total named among them', () => {
+    const chart = chartOf('?opdeling=alder')
+    expect(chart).toContain('18–29 år')
+    expect(chart).toContain('Helsingør')
+    expect(chart).not.toContain('Hele landet')
+    expect(wordsOf(visit(`${address}?opdeling=alder`))).toContain('Periode Helsingør 18–29 år 18. november 2025')
+  })
+
+  it('may be some of the years, in the chart and in the table', () => {
+    expect(drawn('?fra=2013&til=2021')).toEqual(['72.9', '72', '68.6'])
+    const words = wordsOf(visit(`${address}?fra=2013&til=2021`))
+    expect(words).toContain('19. november 2013 72,9')
+    expect(words).not.toContain('17. november 2009 68,4')
+  })
+
+  it('may be the figures alone, or against nothing', () => {
+    expect(visit(`${address}?visning=tabel`).html).not.toContain('<figure')
+    expect(chartOf('?sammenlign=ingen')).not.toContain('Hele landet')
+  })
+
+  it('leaves the target out where its years are not among those chosen', () => {
+    expect([withTarget(''), withTarget('?til=2025'), withTarget('?fra=2025')]).toEqual([true, false, false])
+  })
+
+  it.each([
+    ['?opdeling=stjernetegn', 'Tallet findes ikke opdelt efter “stjernetegn”'],
+    ['?sammenlign=maanen', 'Der er ingen tal for “maanen”'],
+    ['?fra=i-gaar', '“i-gaar” er ikke et årstal'],
+    ['?fra=2021&til=2013', 'Perioden 2021–2013 er bagvendt'],
+    ['?fra=2030', 'Der er ingen tal i de valgte år'],
+  ])('is told where it cannot be had: %s', (query, words) => {
+    const page = visit(address + query)
+    expect(page.status).toBe(200)
+    expect(wordsOf(page)).toContain(words)
+  })
+
+  it('is kept when something else is chosen, and in the other language', () => {
+    const links = linksOf(visit(`${address}?opdeling=alder&fra=2013`))
+    expect(links).toContain(`${address}?visning=tabel&opdeling=alder&fra=2013`)
+    expect(links).toContain('/en/indicator/valgdeltagelse-kv?breakdown=alder&from=2013')
+  })
+})

@@ -1,0 +1,87 @@
+import type { Locale } from '@pejling/domain/text/text'
+
+interface ViewWords {
+  readonly views: string
+  readonly development: string
+  readonly table: string
+  readonly choices: string
+  readonly compareWith: string
+  readonly nothing: string
+  readonly from: string
+  readonly to: string
+  readonly first: string
+  readonly last: string
+  readonly show: string
+  readonly explore: string
+  readonly readingOf: (title: string) => string
+  readonly notReading: string
+  readonly howToRead: string
+  readonly howToReadSeries: string
+  readonly unknownBreakdown: (given: string) => string
+  readonly unknownBenchmark: (given: string) => string
+  readonly unknownYear: (given: string) => string
+  readonly noYears: (from: number, to: number) => string
+  readonly nothingInYears: string
+  readonly chartFile: string
+  readonly others: string
+  readonly othersNote: string
+}
+
+/** What the choices around an indicator's chart and table are called. */
+export const viewMessages: Readonly<Record<Locale, ViewWords>> = {
+  da: {
+    views: 'Vis tallene som',
+    development: 'Udvikling',
+    table: 'Tabel',
+    choices: 'Vælg, hvad der vises',
+    compareWith: 'Sammenlign med',
+    nothing: 'Ingen',
+    from: 'Fra',
+    to: 'Til',
+    first: 'første år',
+    last: 'seneste år',
+    show: 'Vis',
+    explore: 'Aflæs grafen punkt for punkt',
+    readingOf: (title) => `Aflæs grafen: ${title}`,
+    notReading: 'Intet aflæst endnu',
+    howToRead: 'Piletasterne til venstre og højre går fra måling til måling, Home og End til den første og den sidste.',
+    howToReadSeries:
+      'Piletasterne til venstre og højre går fra måling til måling, op og ned fra linje til linje, Home og End til den første og den sidste.',
+    unknownBreakdown: (given) => `Tallet findes ikke opdelt efter “${given}”. Her vises det samlede tal.`,
+    unknownBenchmark: (given) => `Der er ingen tal for “${given}” at sammenligne med.`,
+    unknownYear: (given) => `“${given}” er ikke et årstal. Skriv det som 2021.`,
+    noYears: (from, to) => `Perioden ${from}–${to} er bagvendt. Her vises alle år.`,
+    nothingInYears: 'Der er ingen tal i de valgte år.',
+    chartFile: 'Graf (SVG)',
+    others: 'Tal fra andre',
+    othersNote: 'Tallene siger noget om andre steder, ikke om kommunen, og indgår ikke i nogen vurdering.',
+  },
+  en: {
+    views: 'Show the figures as',
+    development: 'Development',
+    table: 'Table',
+    choices: 'Choose what is shown',
+    compareWith: 'Compare with',
+    nothing: 'Nothing',
+    from: 'From',
+    to: 'To',
+    first: 'first year',
+    last: 'latest year',
+    show: 'Show',
+    explore: 'Read the chart point by point',
+    readingOf: (title) => `Read the chart: ${title}`,
+    notReading: 'Nothing read yet',
+    howToRead:
+      'The left and right arrow keys go from measurement to measurement, Home and End to the first and the last.',
+    howToReadSeries:
+      'The left and right arrow keys go from measurement to measurement, up and down from line to line, Home and End to the first and the last.',
+    unknownBreakdown: (given) => `The figure does not exist divided by “${given}”. The total is shown.`,
+    unknownBenchmark: (given) => `There are no figures for “${given}” to compare with.`,
+    unknownYear: (given) => `“${given}” is not a year. Write it as 2021.`,
+    noYears: (from, to) => `The period ${from}–${to} is the wrong way round. All years are shown.`,
+    nothingInYears: 'There are no figures in the chosen years.',
+    chartFile: 'Chart (SVG)',
+    others: 'Figures from elsewhere',
+    othersNote: 'The figures are about other places, not the municipality, and count in no assessment.',
+  },
+}

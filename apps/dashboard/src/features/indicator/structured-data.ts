@@ -1,0 +1,57 @@
+import type { IndicatorDocument } from '@pejling/domain/release/documents'
+import type { Locale } from '@pejling/domain/text/text'
+import type { Links } from '../../app/paths.ts'
+import type { Site } from '../../app/site.ts'
+import { plainView } from '../../app/view-request.ts'
+
+/** The indicator as a schema.org `Dataset`, for search engines and data portals: https://schema.org/Dataset */
+export function datasetOf(
+  { indicator, sources, areas, series, dimensions, demonstration }: IndicatorDocument,
+  locale: Locale,
+  links: Links,
+  { url }: Site,
+): unknown {
+  // What is invented must not be found as data.
+  if (demonstration) return null
+  const absolute = (path: string): string => new URL(path, url).href
+  const years = series
+    .filter(({ area }) => area === indicator.area)
+    .flatMap(({ observations }) => observations.map(({ period }) => period.slice(0, 4)))
+    .toSorted()
+  const licences = [...new Set(sources.map(({ licence }) => licence?.url ?? null))]
+  const [licence] = licences
+  const place = areas.find(({ code }) => code === indicator.area)
+  const distribution = (path: string, format: string) => ({
+    '@type': 'DataDownload',
+    contentUrl: absolute(path),
+    encodingFormat: format,
+  })
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Dataset',
+    '@id': absolute(links.indicator(indicator.slug, plainView)),
+    url: absolute(links.indicator(indicator.slug, plainView)),
+    identifier: indicator.slug,
+    name: indicator.name[locale],
+    description: indicator.definition[locale],
+    inLanguage: locale,
+    isAccessibleForFree: true,
+    creator: [...new Set(sources.map(({ producer }) => producer[locale]))].map((name) => ({
+      '@type': 'Organization',
+      name,
+    })),
+    // One licence is said only where all the figures have it.
+    ...(licences.length === 1 && licence ? { license: licence } : {}),
+    ...(years.length > 0 ? { temporalCoverage: `${years[0]}/${years.at(-1)}` } : {}),
+    ...(place ? { spatialCoverage: { '@type': 'Place', name: place.name[locale] } } : {}),
+    variableMeasured: [indicator.name, ...dimensions.map(({ name }) => name)].map((name) => ({
+      '@type': 'PropertyValue',
+      name: name[locale],
+    })),
+    distribution: [
+      distribution(links.standardCsv(indicator.slug), 'text/csv'),
+      distribution(links.indicatorJson(indicator.slug), 'application/json'),
+    ],
+    isBasedOn: sources.flatMap(({ url: source }) => source ?? []),
+  }
+}

@@ -1,0 +1,39 @@
+import type { Locale } from '@pejling/domain/text/text'
+
+interface SearchWords {
+  readonly head: { readonly title: string; readonly description: string }
+  readonly label: string
+  readonly button: string
+  readonly found: (count: number, query: string) => string
+  readonly nothing: (query: string) => string
+  readonly tryThis: string
+  readonly goals: string
+  readonly indicators: string
+  readonly allGoals: string
+}
+
+/** The words of the search. */
+export const searchWords: Readonly<Record<Locale, SearchWords>> = {
+  da: {
+    head: { title: 'Søg', description: 'Søg blandt alle mål og alle de tal, de måles med.' },
+    label: 'Søg efter et mål eller et tal',
+    button: 'Søg',
+    found: (count, query) => (count === 1 ? `1 sted passer til “${query}”.` : `${count} steder passer til “${query}”.`),
+    nothing: (query) => `Intet passer til “${query}”.`,
+    tryThis: 'Prøv et kortere ord eller et andet ord for det samme, eller find det blandt målene herunder.',
+    goals: 'Mål',
+    indicators: 'Tal',
+    allGoals: 'Alle mål',
+  },
+  en: {
+    head: { title: 'Search', description: 'Search among all goals and all the figures they are measured by.' },
+    label: 'Search for a goal or a figure',
+    button: 'Search',
+    found: (count, query) => (count === 1 ? `1 place matches “${query}”.` : `${count} places match “${query}”.`),
+    nothing: (query) => `Nothing matches “${query}”.`,
+    tryThis: 'Try a shorter word or another word for the same, or find it among the goals below.',
+    goals: 'Goals',
+    indicators: 'Figures',
+    allGoals: 'All goals',
+  },
+}

@@ -1,0 +1,74 @@
+import { QueryClient, QueryClientProvider, useSuspenseQueries } from '@tanstack/react-query'
+import { useDeferredValue, useSyncExternalStore } from 'react'
+import type { JSX } from 'react'
+import { hydrateRoot } from 'react-dom/client'
+import { parameterName } from '../../app/paths.ts'
+import { islandPageOf } from '../../components/island-page.ts'
+import type { IslandPage } from '../../components/island-page.ts'
+import { CurrentPage } from '../../components/page-context.ts'
+import { Search } from './search-page.tsx'
+import { frameworkQuery, indicatorsQuery } from './search-query.ts'
+
+/** What is searched for. It begins as the address says, which is what the server has answered, and is from then on what stands in the field. */
+interface Query {
+  readonly asked: string
+  readonly current: () => string
+  readonly write: (query: string) => void
+  readonly subscribe: (changed: () => void) => () => void
+}
+
+function queryOf({ context: { locale } }: IslandPage, written: string): Query {
+  const name = parameterName('query', locale)
+  const asked = new URLSearchParams(window.location.search).get(name) ?? ''
+  const listeners = new Set<() => void>()
+  let current = written
+  return {
+    asked,
+    current: () => current,
+    write(next) {
+      current = next
+      const parameters = next === '' ? '' : `?${new URLSearchParams({ [name]: next })}`
+      // Every letter is no step back: the address follows, the history does not grow.
+      window.history.replaceState(null, '', window.location.pathname + parameters)
+      for (const changed of listeners) changed()
+    },
+    subscribe(changed) {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+  }
+}
+
+function SearchIsland({ page, query }: { readonly page: IslandPage; readonly query: Query }): JSX.Element {
+  const [framework, indicators] = useSuspenseQueries({
+    queries: [frameworkQuery(page.subject, page.release), indicatorsQuery(page.release)],
+  })
+  const written = useSyncExternalStore(query.subscribe, query.current, () => query.asked)
+  return (
+    <Search
+      query={useDeferredValue(written)}
+      framework={framework.data}
+      indicators={indicators.data.indicators}
+      onWrite={query.write}
+    />
+  )
+}
+
+/** Takes the search over from the server's page. Rejects where what is searched cannot be had. */
+export async function mount(element: HTMLElement): Promise<void> {
+  const page = islandPageOf(element)
+  const client = new QueryClient()
+  await Promise.all([
+    client.query(frameworkQuery(page.subject, page.release)),
+    client.query(indicatorsQuery(page.release)),
+  ])
+  const field = element.querySelector('input')
+  hydrateRoot(
+    element,
+    <QueryClientProvider client={client}>
+      <CurrentPage value={page.context}>
+        <SearchIsland page={page} query={queryOf(page, field?.value ?? '')} />
+      </CurrentPage>
+    </QueryClientProvider>,
+  )
+}

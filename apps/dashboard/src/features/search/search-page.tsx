@@ -1,0 +1,120 @@
+import type { FrameworkDocument, IndicatorSummary } from '@pejling/domain/release/documents'
+import { useMemo } from 'react'
+import type { ChangeEvent, JSX } from 'react'
+import { parameterName } from '../../app/paths.ts'
+import { Island } from '../../components/island.tsx'
+import { usePage } from '../../components/page-context.ts'
+import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
+import { searchWords } from './messages.ts'
+import { searchOver } from './search-index.ts'
+import type { Finding } from './search-index.ts'
+
+interface Released {
+  readonly framework: FrameworkDocument | null
+  readonly indicators: readonly IndicatorSummary[]
+}
+
+function Findings({ title, id, findings }: { title: string; id: string; findings: readonly Finding[] }) {
+  const { locale, links } = usePage()
+  if (findings.length === 0) return null
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul className="findings">
+        {findings.map(({ kind, key, name, verdict, goals }) => (
+          <li key={key}>
+            <VerdictMark verdict={verdict} size={20} />
+            <a href={kind === 'goal' ? links.goal(key) : links.indicator(key)}>{name[locale]}</a>
+            <span className="note">{goals.join(', ')}</span>
+            <VerdictName verdict={verdict} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Every goal, for those who would rather look than search. */
+function AllGoals({ framework }: { readonly framework: FrameworkDocument }): JSX.Element {
+  const { locale, links } = usePage()
+  return (
+    <section aria-labelledby="all-goals">
+      <h2 id="all-goals">{searchWords[locale].allGoals}</h2>
+      {framework.focusAreas.map((area) => (
+        <section key={area.slug} className="finding-area" aria-label={area.title[locale]}>
+          <h3>{`${area.position} ${area.title[locale]}`}</h3>
+          <ul className="findings">
+            {area.goals.map(({ number, text, verdict }) => (
+              <li key={number}>
+                <VerdictMark verdict={verdict} size={20} />
+                <a href={links.goal(number)}>{text[locale]}</a>
+                <span className="note">{number}</span>
+                <VerdictName verdict={verdict} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </section>
+  )
+}
+
+interface SearchProps extends Released {
+  readonly query: string
+  /** What a script does when the reader writes; `null`: the form is sent. */
+  readonly onWrite: ((query: string) => void) | null
+}
+
+/** The field and what is found. */
+export function Search({ query, framework, indicators, onWrite }: SearchProps): JSX.Element {
+  const { locale, links } = usePage()
+  const words = searchWords[locale]
+  const search = useMemo(() => searchOver(framework, indicators), [framework, indicators])
+  const asked = query.trim()
+  const findings = search(asked)
+  const write = ({ target }: ChangeEvent<HTMLInputElement>): void => onWrite?.(target.value)
+  return (
+    <>
+      <search>
+        <form className="search" action={links.search}>
+          <label htmlFor="query">{words.label}</label>
+          <span className="search-field">
+            <input
+              id="query"
+              type="search"
+              name={parameterName('query', locale)}
+              defaultValue={query}
+              autoComplete="off"
+              onChange={write}
+            />
+            <button type="submit">{words.button}</button>
+          </span>
+        </form>
+      </search>
+      <output className="found" htmlFor="query">
+        {asked !== '' && (findings.length > 0 ? words.found(findings.length, asked) : words.nothing(asked))}
+      </output>
+      <Findings title={words.goals} id="found-goals" findings={findings.filter(({ kind }) => kind === 'goal')} />
+      <Findings
+        title={words.indicators}
+        id="found-indicators"
+        findings={findings.filter(({ kind }) => kind === 'indicator')}
+      />
+      {asked !== '' && findings.length === 0 && <p>{words.tryThis}</p>}
+      {findings.length === 0 && framework && <AllGoals framework={framework} />}
+    </>
+  )
+}
+
+/** Search among all goals and indicators, and all goals to look through. */
+export function SearchPage({ query, framework, indicators }: Released & { readonly query: string }): JSX.Element {
+  const { locale } = usePage()
+  return (
+    <>
+      <h1>{searchWords[locale].head.title}</h1>
+      <Island name="search" subject={framework?.framework.slug ?? ''}>
+        <Search query={query} framework={framework} indicators={indicators} onWrite={null} />
+      </Island>
+    </>
+  )
+}
