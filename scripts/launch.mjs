@@ -145,6 +145,10 @@ switch (task) {
     build()
     handOver([at('bench', 'main.ts'), ...rest])
     break
+  case 'gallery':
+    process.stdout.write('Charts in every state: http://localhost:5173/gallery/\n')
+    handOver([vite, '--config', join('gallery', 'vite.config.ts'), '--strictPort'], dashboard)
+    break
   case 'tool':
     mustRun(rest[0], rest.slice(1), { env: environment }, rest[0])
     break

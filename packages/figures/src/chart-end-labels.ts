@@ -110,6 +110,12 @@ function fittingBlocks(labels: readonly AnchoredLabel[], width: number, room: nu
   return labels.slice(0, Math.floor(room / (lineHeight + blockGap))).map((label) => blockOf(label, width, 1, false))
 }
 
+/** How many pixels of height the plot lacks for the labels to be read whole, on two lines each where they must; 0 where it suffices. */
+export function heightLacking(labels: readonly AnchoredLabel[], plot: Box, width: number): number {
+  const needed = labels.reduce((sum, label) => sum + heightOf(blockOf(label, width, 2, false)), 0)
+  return Math.max(0, Math.ceil(needed - plot.height - lineHeight / 2))
+}
+
 /** How wide the column of end labels becomes: as the widest of them, but never more than about a third of the drawing. */
 export function gutterWidth(labels: readonly EndLabel[], width: number): number {
   const limit = Math.min(240, width * (width >= wide ? 0.3 : 0.36))

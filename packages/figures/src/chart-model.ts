@@ -1,6 +1,13 @@
 import { periodLabel } from '@pejling/domain/period/period'
 import { chartDescription } from './chart-description.ts'
-import { endLabelColumn, expectedLabel, gutterWidth, seriesLabel, targetLabel } from './chart-end-labels.ts'
+import {
+  endLabelColumn,
+  expectedLabel,
+  gutterWidth,
+  heightLacking,
+  seriesLabel,
+  targetLabel,
+} from './chart-end-labels.ts'
 import type { AnchoredLabel, EndLabel } from './chart-end-labels.ts'
 import { chartFrame, gutterGap } from './chart-frame.ts'
 import type { ChartFrame, Scale } from './chart-frame.ts'
@@ -21,6 +28,7 @@ import type { Tone } from './tone.ts'
 /** A chart as data: plain and serialisable, in the drawing's own pixels, with every text in its place. */
 export interface ChartModel {
   readonly width: number
+  /** As asked for, or more where the names of many lines need it. */
   readonly height: number
   readonly title: string
   /** The text alternative. */
@@ -181,7 +189,11 @@ function layOut(input: ChartInput, inside: readonly ChartSeries[]): ChartModel |
   const frame = chartFrame(input, notes.lines, gutter)
   const drawn = draw(input, frame)
   const { plot } = frame
-  const column = endLabelColumn(endLabels(input, drawn, outside), plot, {
+  const ends = endLabels(input, drawn, outside)
+  const lacking = heightLacking(ends, plot, gutter)
+  // Many lines on a narrow sheet: it grows, so that no name and no figure is cut away.
+  if (lacking > 0) return layOut({ ...input, height: input.height + lacking }, inside)
+  const column = endLabelColumn(ends, plot, {
     x: plot.x + plot.width + gutterGap,
     width: gutter,
   })
