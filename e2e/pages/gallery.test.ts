@@ -92,7 +92,7 @@ afterAll(async () => {
 const near = (a: readonly number[], b: readonly number[] | undefined): boolean =>
   a.every((value, index) => Math.abs(value - (b?.[index] ?? NaN)) <= 0.5)
 const byPlace = (a: readonly number[], b: readonly number[]): number =>
-  (a[0] ?? 0) - (b[0] ?? 0) || (a[1] ?? 0) - (b[1] ?? 0)
+  Math.round(a[0] ?? 0) - Math.round(b[0] ?? 0) || (a[1] ?? 0) - (b[1] ?? 0)
 const nameOf = ({ state, width, renderer }: Drawing): string => `${state}, ${width} px, ${renderer}`
 /** How far two texts may come into each other's boxes: a box is taller than its letters. */
 const slack = 2
