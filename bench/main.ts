@@ -3,26 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { changeAndPublish, makeInstallation, measured } from './installation.ts'
+import { measurePages } from './pages.ts'
+import { atLeast, atMost, results } from './results.ts'
 import { compareP99, compareThroughput, median, startServer, type Server } from './measure.ts'
-
-/** A figure that was measured as a ratio, and what it has to be. */
-interface Result {
-  readonly name: string
-  readonly measured: string
-  readonly ratio: number
-  readonly limit: string
-  readonly met: boolean
-}
-
-const results: Result[] = []
-
-function atLeast(name: string, detail: string, ratio: number, limit: number): void {
-  results.push({ name, measured: detail, ratio, limit: `≥ ${limit}`, met: ratio >= limit })
-}
-
-function atMost(name: string, detail: string, ratio: number, limit: number): void {
-  results.push({ name, measured: detail, ratio, limit: `≤ ${limit}`, met: ratio <= limit })
-}
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const cli = fileURLToPath(new URL('../apps/api/src/cli/main.ts', import.meta.url))
@@ -96,32 +79,40 @@ async function start(folder: string): Promise<void> {
   atMost('(d) memory at rest against Fastify + drizzle', `${round(own)} against ${round(plain)} MB`, own / plain, 1.3)
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'pejling-bench-'))
-const [small, large] = [join(folder, 'small'), join(folder, 'large')]
-try {
-  process.stdout.write('Making installations of 24,000 and 2,000,000 figures …\n')
-  const few = makeInstallation(small, 24_000)
-  const many = makeInstallation(large, 2_000_000)
-  // (c) One changed figure costs the same whatever stands beside it.
-  const rounds = Array.from({ length: 7 }, (_, index) => ({
-    few: changeAndPublish(few, index),
-    many: changeAndPublish(many, index),
-  }))
-  const [a, b] = [median(rounds.map((one) => one.few)), median(rounds.map((one) => one.many))]
-  atMost(
-    '(c) publishing one changed figure among 2,000,000 against 24,000',
-    `${round(b)} against ${round(a)} ms`,
-    b / a,
-    1.5,
-  )
-  few.connection.close()
-  many.connection.close()
-  await throughput(small)
-  await size(small, large)
-  await start(small)
-} finally {
-  rmSync(folder, { recursive: true, force: true })
+/** (a) to (d): the API. */
+async function measureApi(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'pejling-bench-'))
+  const [small, large] = [join(folder, 'small'), join(folder, 'large')]
+  try {
+    process.stdout.write('Making installations of 24,000 and 2,000,000 figures …\n')
+    const few = makeInstallation(small, 24_000)
+    const many = makeInstallation(large, 2_000_000)
+    // (c) One changed figure costs the same whatever stands beside it.
+    const rounds = Array.from({ length: 7 }, (_, index) => ({
+      few: changeAndPublish(few, index),
+      many: changeAndPublish(many, index),
+    }))
+    const [a, b] = [median(rounds.map((one) => one.few)), median(rounds.map((one) => one.many))]
+    atMost(
+      '(c) publishing one changed figure among 2,000,000 against 24,000',
+      `${round(b)} against ${round(a)} ms`,
+      b / a,
+      1.5,
+    )
+    few.connection.close()
+    many.connection.close()
+    await throughput(small)
+    await size(small, large)
+    await start(small)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
+
+// `npm run bench -- pages` measures one part alone.
+const parts = { api: measureApi, pages: measurePages }
+const wanted = process.argv.slice(2)
+for (const [name, measure] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await measure()
 
 const columns = results.map(({ name, measured: detail, ratio, limit, met }) => [
   name,

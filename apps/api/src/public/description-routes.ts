@@ -31,7 +31,7 @@ export function registerApiDescription(
   const site = { stylesheet: pages.stylesheet, url: siteUrl }
   const json = async (edition: Edition): Promise<Served> =>
     publication.known(edition, 'openapi') ??
-    description(publication, edition, 'openapi', await openApiJson(app, pathExamples(publication, edition)))
+    description(pages, publication, edition, 'openapi', await openApiJson(app, pathExamples(publication, edition)))
   for (const url of ['/openapi.json', '/api/v1/openapi.json']) {
     app.get(url, { schema: { hide: true } }, async (request, reply) =>
       sendServed(request, reply, await json(publication.edition(undefined))),
@@ -44,14 +44,20 @@ export function registerApiDescription(
     return sendServed(
       request,
       reply,
-      typeof page === 'string' ? description(publication, edition, 'api page', page) : page,
+      typeof page === 'string' ? description(pages, publication, edition, 'api page', page) : page,
     )
   })
   // An address below /api that does not exist is answered as the API answers, not with a page.
   app.get('/api/*', { schema: { hide: true } }, (_request, reply) => reply.callNotFound())
 }
 
-function description(publication: Publication, edition: Edition, name: string, text: string): Served {
+function description(
+  pages: PageRenderer,
+  publication: Publication,
+  edition: Edition,
+  name: string,
+  text: string,
+): Served {
   const isPage = text.startsWith('<')
   return publication.answer(edition, name, () =>
     makeServed(makeBody(text), {
@@ -59,7 +65,7 @@ function description(publication: Publication, edition: Edition, name: string, t
       lastModified: edition.release.publishedAt,
       freshness: edition.freshness,
       vary: 'Accept-Encoding',
-      headers: isPage ? pageSecurity : [],
+      headers: isPage ? pageSecurity(pages) : [],
     }),
   )
 }

@@ -56,8 +56,10 @@ export interface PageRenderer {
   /** The file below `/assets/`, or `null`. */
   readonly asset: (name: string) => Served | null
   readonly assetNames: readonly string[]
-  /** Address of the style sheet. */
+  /** Address of the style sheet, for pages that are not rendered here. */
   readonly stylesheet: string
+  /** The SHA-256 of the style sheet's text, base64, by which pages are allowed to carry it. */
+  readonly stylesHash: string
 }
 
 const dist = new URL('../../../dashboard/dist/', import.meta.url)
@@ -91,9 +93,9 @@ function readAsset(name: string): Served {
 }
 
 interface Assets {
-  readonly stylesheet: string
+  /** The text of the style sheet, which stands in every page. */
+  readonly styles: string
   readonly script: string
-  readonly fonts: readonly string[]
 }
 
 const aFunction = <Type>() => z.custom<Type>((value) => typeof value === 'function')
@@ -114,10 +116,12 @@ export function loadPages(): PageRenderer {
   const manifest = Manifest.parse(JSON.parse(readFileSync(new URL('client/.vite/manifest.json', dist), 'utf8')))
   const built = (source: string): string => `/${manifest[source]?.file ?? ''}`
   const names = [...files.keys()]
+  const stylesheet = built('src/app/page.css')
+  // A style sheet that has to be fetched keeps a phone waiting for one more round trip before it shows anything.
+  const styles = readFileSync(new URL(`client${stylesheet}`, dist), 'utf8').trim()
   const assets: Assets = {
-    stylesheet: built('src/app/page.css'),
+    styles,
     script: built('src/app/entry-client.ts'),
-    fonts: names.filter((name) => name.endsWith('.woff2')).map((name) => `/assets/${name}`),
   }
   let loaded: Promise<Pages> | null = null
   const load = async (): Promise<Pages> => {
@@ -131,7 +135,8 @@ export function loadPages(): PageRenderer {
     }
   }
   return {
-    stylesheet: assets.stylesheet,
+    stylesheet,
+    stylesHash: createHash('sha256').update(styles).digest('base64'),
     assetNames: names,
     asset: (name) => files.get(name) ?? null,
     pages: () => (loaded ??= load()),

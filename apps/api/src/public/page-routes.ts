@@ -5,15 +5,22 @@ import type { Edition, Publication } from './publication.ts'
 import type { PageAnswer, PageRenderer } from './page-renderer.ts'
 import { makeBody, makeServed, sendServed } from './served.ts'
 
-/** What a public page may load and do: its own style sheets, scripts, fonts and pictures, and nothing from anywhere else. */
-export const pageSecurity: readonly (readonly [string, string])[] = [
-  [
-    'content-security-policy',
-    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-  ],
-  ['referrer-policy', 'no-referrer'],
-  ['cross-origin-opener-policy', 'same-origin'],
-]
+type Headers = readonly (readonly [string, string])[]
+
+/**
+ * What a public page may load and do: its own scripts, fonts and pictures and the one style sheet it carries, and nothing from
+ * anywhere else.
+ */
+export function pageSecurity({ stylesHash }: PageRenderer): Headers {
+  return [
+    [
+      'content-security-policy',
+      `default-src 'none'; style-src 'self' 'sha256-${stylesHash}'; font-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+    ],
+    ['referrer-policy', 'no-referrer'],
+    ['cross-origin-opener-policy', 'same-origin'],
+  ]
+}
 
 const html = 'text/html; charset=utf-8'
 const pinnedPrefix = /^(\/udgivelser|\/en\/releases)\/(\d{1,7})(\/.+)$/
@@ -79,27 +86,28 @@ async function sendPage(
     pinned,
     site,
   })
-  if (answer.status === 404) return sendMissingPage(publication, edition, path, answer, reply)
+  if (answer.status === 404) return sendMissingPage(publication, renderer, edition, path, answer, reply)
   const served = publication.answer(edition, name, () =>
     makeServed(makeBody(answer.html), {
       contentType: html,
       lastModified: edition.release.publishedAt,
       freshness: edition.freshness,
       vary: 'Accept-Encoding',
-      headers: pageSecurity,
+      headers: pageSecurity(renderer),
     }),
   )
   return sendServed(request, reply, served)
 }
 
-function sendUnkept(reply: FastifyReply, status: number, page: string): FastifyReply {
-  for (const [header, value] of pageSecurity) reply.header(header, value)
+function sendUnkept(renderer: PageRenderer, reply: FastifyReply, status: number, page: string): FastifyReply {
+  for (const [header, value] of pageSecurity(renderer)) reply.header(header, value)
   return reply.code(status).type(html).header('cache-control', 'no-store').send(page)
 }
 
 /** An indicator that was renamed sends its readers on; anything else is a page that says what is not there. */
 function sendMissingPage(
   publication: Publication,
+  renderer: PageRenderer,
   edition: Edition,
   path: string,
   answer: PageAnswer,
@@ -108,7 +116,7 @@ function sendMissingPage(
   const slug = /^\/(?:indikator|en\/indicator)\/([a-z0-9-]+)$/.exec(path)?.[1]
   const renamed = slug === undefined ? null : publication.renamed(edition, slug)
   if (slug !== undefined && renamed !== null) return reply.redirect(path.replace(slug, renamed), 308)
-  return sendUnkept(reply, 404, answer.html)
+  return sendUnkept(renderer, reply, 404, answer.html)
 }
 
 /** A reader of pages gets a page also where something is wrong. What is inside stays inside: it is logged, not shown. */
@@ -124,5 +132,5 @@ async function sendProblemPage(
   const { renderProblem } = await renderer.pages()
   const [path = '/'] = request.url.split('?')
   const page = renderProblem({ problem: unpublished ? 'nothingPublished' : 'internal', path, site })
-  return sendUnkept(reply, unpublished ? 503 : 500, page)
+  return sendUnkept(renderer, reply, unpublished ? 503 : 500, page)
 }

@@ -26,9 +26,10 @@ describe('every page', () => {
     '/findes-ikke',
   ]
 
-  it.each(addresses)('has no script and no style of its own at %s', (address) => {
+  it.each(addresses)('has no script of its own, and no style but the one it is allowed at %s', (address) => {
     const { html } = visit(address)
-    expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/)
+    expect(html).not.toMatch(/\sstyle=|\son[a-z]+=/)
+    expect(html.match(/<style>[^<]*<\/style>/g)).toEqual(['<style>body{margin:0}</style>'])
     const scripts = [...html.matchAll(/<script ([^>]*)>/g)].map(([, attributes = '']) => attributes)
     expect(scripts.filter((one) => !/src="\/assets\/|type="application\/ld\+json"/.test(one))).toEqual([])
   })
@@ -193,7 +194,7 @@ describe('a page in place of one that cannot be shown', () => {
     ['internal', '/', 'Siden kan ikke vises lige nu'],
     ['nothingPublished', '/en', 'Nothing has been published yet'],
   ] as const)('says so (%s)', (problem, path, title) => {
-    const assets = { stylesheet: '/assets/page.css', script: '/assets/entry-client.js', fonts: [] }
+    const assets = { styles: 'body{margin:0}', script: '/assets/entry-client.js' }
     const contact = { email: 'maal@example.dk', phone: null }
     const html = renderProblem({
       problem,

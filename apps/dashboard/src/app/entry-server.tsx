@@ -22,9 +22,9 @@ export { pageParameters } from './paths.ts'
 
 /** The files a page loads. */
 export interface Assets {
-  readonly stylesheet: string
+  /** The text of the style sheet. */
+  readonly styles: string
   readonly script: string
-  readonly fonts: readonly string[]
 }
 
 /** What a page is rendered from. */

@@ -39,7 +39,7 @@ export function visit(address: string, { circumstances, documents = {}, ...chang
         : (known.get(document) ?? (document === documentPath.releases ? releases : undefined)),
     release: exampleRelease,
     pinned: false,
-    assets: { stylesheet: '/assets/page.css', script: '/assets/entry-client.js', fonts: ['/assets/inter.woff2'] },
+    assets: { styles: 'body{margin:0}', script: '/assets/entry-client.js' },
     site: { url: 'https://maal.example.dk', contact: { email: null, phone: null }, registeredStatement: null },
     ...change,
   })

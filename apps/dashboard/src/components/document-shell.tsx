@@ -52,11 +52,8 @@ function Head({ shell }: { readonly shell: Shell }): JSX.Element {
       <title>{shell.title}</title>
       <meta name="description" content={shell.description} />
       {(shell.latest !== null || shell.unlisted) && <meta name="robots" content="noindex" />}
-      {shell.assets.fonts.map((font) => (
-        <link key={font} rel="preload" as="font" type="font/woff2" href={font} crossOrigin="anonymous" />
-      ))}
       <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-      <link rel="stylesheet" href={shell.assets.stylesheet} />
+      <style dangerouslySetInnerHTML={{ __html: shell.assets.styles }} />
       {shell.interactive && <script type="module" src={shell.assets.script} />}
       {canonical && (
         <>

@@ -1,5 +1,6 @@
 import type { ChangeCounts } from '../release/count-changes.ts'
 import type { Locale, Text } from '../text/text.ts'
+import { formatNumber } from '../unit/format.ts'
 
 type Forms = readonly [one: string, other: string]
 
@@ -24,14 +25,17 @@ const parts: readonly (readonly [keyof ChangeCounts, Readonly<Record<Locale, For
   [
     'definitions',
     {
-      da: ['definition er ændret', 'definitioner er ændret'],
-      en: ['definition has changed', 'definitions have changed'],
+      da: ['beskrivelse er ændret', 'beskrivelser er ændret'],
+      en: ['description has changed', 'descriptions have changed'],
     },
   ],
   ['newIndicators', { da: ['indikator er ny', 'indikatorer er nye'], en: ['indicator is new', 'indicators are new'] }],
   [
     'goneIndicators',
-    { da: ['indikator er udgået', 'indikatorer er udgået'], en: ['indicator is gone', 'indicators are gone'] },
+    {
+      da: ['indikator er taget ud', 'indikatorer er taget ud'],
+      en: ['indicator has been removed', 'indicators have been removed'],
+    },
   ],
 ]
 
@@ -44,7 +48,7 @@ function inLanguage(counts: ChangeCounts, locale: Locale): string {
   const said = parts.flatMap(([name, words]) => {
     const count = counts[name]
     const [one, other] = words[locale]
-    return count === 0 ? [] : [`${count} ${count === 1 ? one : other}`]
+    return count === 0 ? [] : [`${formatNumber(count, 0, locale)} ${count === 1 ? one : other}`]
   })
   const last = said.pop()
   if (last === undefined) return nothing[locale]

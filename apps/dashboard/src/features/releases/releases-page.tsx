@@ -19,22 +19,20 @@ export function ReleasesPage({ releases }: { readonly releases: readonly Release
               {number}
             </span>
             <div>
-              <h2>
-                <a href={links.release(number)}>{title[locale]}</a>
-              </h2>
+              <h2>{title[locale]}</h2>
               <p className="note">
                 {[
                   ...(index === 0 ? [words.current] : []),
                   words.publishedBy(formatDate(publishedAt, locale), publishedBy),
                 ].join(' · ')}
               </p>
-              {note && <p>{note[locale]}</p>}
+              {note && <p className="release-note">{note[locale]}</p>}
               <ul className="link-row">
                 <li>
-                  <a href={links.release(number)}>{words.whatChanged}</a>
+                  <a href={links.release(number)}>{words.whatChanged(number)}</a>
                 </li>
                 <li>
-                  <a href={links.overviewIn(number)}>{words.asItWas}</a>
+                  <a href={links.overviewIn(number)}>{words.asItWas(number)}</a>
                 </li>
               </ul>
             </div>

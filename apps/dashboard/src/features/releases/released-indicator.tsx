@@ -1,0 +1,32 @@
+import type { IndicatorChange } from '@pejling/domain/release/release'
+import type { JSX, ReactNode } from 'react'
+import { linksFor } from '../../app/paths.ts'
+import type { Links } from '../../app/paths.ts'
+import { usePage, useRelease } from '../../components/page-context.ts'
+
+/** The two releases that are compared; `since` 0 is before the first. */
+export interface Compared {
+  readonly since: number
+  readonly release: number
+}
+
+/** The addresses of the pages as they were in a release; the page's own links where that is the release it belongs to. */
+export function useLinksIn(release: number): Links {
+  const { locale, links } = usePage()
+  const { number } = useRelease()
+  return release === number ? links : linksFor(locale, release)
+}
+
+interface ReleasedIndicatorProps {
+  readonly change: IndicatorChange
+  readonly compared: Compared
+  /** What the link says; the indicator's name where nothing is given. */
+  readonly children?: ReactNode
+}
+
+/** A link to an indicator as it is in the release shown; to what it was where it is no more. */
+export function ReleasedIndicator({ change, compared, children }: ReleasedIndicatorProps): JSX.Element {
+  const { locale } = usePage()
+  const links = useLinksIn(change.change === 'removed' ? compared.since : compared.release)
+  return <a href={links.indicator(change.indicator)}>{children ?? change.name[locale]}</a>
+}
