@@ -96,6 +96,7 @@ interface Assets {
   /** The text of the style sheet, which stands in every page. */
   readonly styles: string
   readonly script: string
+  readonly fonts: readonly string[]
 }
 
 const aFunction = <Type>() => z.custom<Type>((value) => typeof value === 'function')
@@ -122,6 +123,7 @@ export function loadPages(): PageRenderer {
   const assets: Assets = {
     styles,
     script: built('src/app/entry-client.ts'),
+    fonts: names.filter((name) => name.endsWith('.woff2')).map((name) => `/assets/${name}`),
   }
   let loaded: Promise<Pages> | null = null
   const load = async (): Promise<Pages> => {

@@ -23,15 +23,15 @@ for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {
   const press = ({ target }: Event): void => {
     if (target instanceof HTMLButtonElement) pressed = target
   }
+  const takeOver = async (pointedAt: Element | null): Promise<void> => {
+    const island = await load?.()
+    await island?.mount(element, { pointedAt, clicked: () => pressed })
+    unmounted.abort()
+    element.dataset['awake'] = ''
+  }
   const wake = ({ type, target }: Event): void => {
     waiting.abort()
-    const pointedAt = type !== 'focusin' && target instanceof Element ? target : null
-    void load?.()
-      .then(({ mount }) => mount(element, { pointedAt, clicked: () => pressed }))
-      .then(
-        () => unmounted.abort(),
-        () => undefined,
-      )
+    takeOver(type !== 'focusin' && target instanceof Element ? target : null).catch(() => undefined)
   }
   for (const sign of signs) element.addEventListener(sign, wake, { signal: waiting.signal, passive: true })
   element.addEventListener('click', press, { signal: unmounted.signal })

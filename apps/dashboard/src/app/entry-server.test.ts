@@ -194,7 +194,7 @@ describe('a page in place of one that cannot be shown', () => {
     ['internal', '/', 'Siden kan ikke vises lige nu'],
     ['nothingPublished', '/en', 'Nothing has been published yet'],
   ] as const)('says so (%s)', (problem, path, title) => {
-    const assets = { styles: 'body{margin:0}', script: '/assets/entry-client.js' }
+    const assets = { styles: 'body{margin:0}', script: '/assets/entry-client.js', fonts: [] }
     const contact = { email: 'maal@example.dk', phone: null }
     const html = renderProblem({
       problem,

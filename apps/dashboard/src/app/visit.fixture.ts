@@ -39,7 +39,7 @@ export function visit(address: string, { circumstances, documents = {}, ...chang
         : (known.get(document) ?? (document === documentPath.releases ? releases : undefined)),
     release: exampleRelease,
     pinned: false,
-    assets: { styles: 'body{margin:0}', script: '/assets/entry-client.js' },
+    assets: { styles: 'body{margin:0}', script: '/assets/entry-client.js', fonts: ['/assets/inter.woff2'] },
     site: { url: 'https://maal.example.dk', contact: { email: null, phone: null }, registeredStatement: null },
     ...change,
   })

@@ -1,10 +1,11 @@
 import { formatDate } from '@pejling/domain/period/period'
 import type { JSX } from 'react'
 import type { Site } from '../../app/site.ts'
+import { EmailLink, PhoneLink } from '../../components/contact.tsx'
 import { usePage, useRelease } from '../../components/page-context.ts'
 import { accessibilityWords } from './messages.ts'
 
-const authority = 'https://digst.dk/digital-inklusion/webtilgaengelighed/'
+const authority = 'https://digst.dk/digital-inklusion/webtilgaengelighed/oplever-du-ikke-tilgaengeligt-indhold/'
 
 function Contact({ contact: { email, phone } }: Pick<Site, 'contact'>): JSX.Element {
   const { locale } = usePage()
@@ -14,18 +15,36 @@ function Contact({ contact: { email, phone } }: Pick<Site, 'contact'>): JSX.Elem
     <>
       <p>{words.contact}</p>
       <ul>
-        {email !== null && (
-          <li>
-            {words.byEmail} <a href={`mailto:${email}`}>{email}</a>
-          </li>
-        )}
-        {phone !== null && (
-          <li>
-            {words.byPhone} <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>
-          </li>
-        )}
+        <li>
+          {email === null ? (
+            words.noEmail
+          ) : (
+            <>
+              {words.byEmail} <EmailLink address={email} />
+            </>
+          )}
+        </li>
+        <li>
+          {phone === null ? (
+            words.noPhone
+          ) : (
+            <>
+              {words.byPhone} <PhoneLink number={phone} />
+            </>
+          )}
+        </li>
       </ul>
     </>
+  )
+}
+
+function List({ items }: { readonly items: readonly string[] }): JSX.Element {
+  return (
+    <ul>
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
   )
 }
 
@@ -37,32 +56,28 @@ export function AccessibilityPage({ site }: { readonly site: Site }): JSX.Elemen
   return (
     <div className="prose">
       <h1>{words.head.title}</h1>
-      <p className="lead">{words.lead}</p>
       {site.registeredStatement !== null && (
-        <p className="aside">
+        <p className="registered">
           <a href={site.registeredStatement}>{words.registered}</a>
         </p>
       )}
+      <p className="lead">{words.lead}</p>
       <section aria-labelledby="status">
         <h2 id="status">{words.statusTitle}</h2>
-        <p>{words.status}</p>
+        {words.status.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+        {site.registeredStatement === null && <p>{words.notRegistered}</p>}
         <p>{words.shownFor(number, formatDate(publishedAt, locale))}</p>
       </section>
       <section aria-labelledby="known">
         <h2 id="known">{words.knownTitle}</h2>
-        <ul>
-          {words.known.map((exception) => (
-            <li key={exception}>{exception}</li>
-          ))}
-        </ul>
+        <List items={words.known} />
       </section>
       <section aria-labelledby="tested">
         <h2 id="tested">{words.testedTitle}</h2>
-        <ul>
-          {words.tested.map((test) => (
-            <li key={test}>{test}</li>
-          ))}
-        </ul>
+        <p>{words.testedLead}</p>
+        <List items={words.tested} />
         <p>{words.untested}</p>
       </section>
       <section aria-labelledby="contact">

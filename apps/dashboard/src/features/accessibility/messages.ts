@@ -2,94 +2,120 @@ import type { Locale } from '@pejling/domain/text/text'
 
 interface AccessibilityWords {
   readonly head: { readonly title: string; readonly description: string }
-  readonly lead: string
   readonly registered: string
+  readonly notRegistered: string
+  readonly lead: string
   readonly statusTitle: string
-  readonly status: string
+  readonly status: readonly string[]
+  readonly shownFor: (release: number, date: string) => string
   readonly knownTitle: string
   readonly known: readonly string[]
   readonly testedTitle: string
+  readonly testedLead: string
   readonly tested: readonly string[]
   readonly untested: string
   readonly contactTitle: string
   readonly contact: string
   readonly byEmail: string
   readonly byPhone: string
+  readonly noEmail: string
+  readonly noPhone: string
   readonly noContact: string
   readonly appealTitle: string
   readonly appeal: string
   readonly authority: string
-  readonly shownFor: (release: number, date: string) => string
 }
 
-/** The words of the accessibility statement. */
+/** The words of the accessibility statement. What it says was tested is what the tests in `e2e` do: change both. */
 export const accessibilityWords: Readonly<Record<Locale, AccessibilityWords>> = {
   da: {
     head: {
       title: 'Tilgængelighed',
       description: 'Hvordan siderne kan bruges af alle, hvad der er prøvet, og hvem man kan skrive til.',
     },
+    registered: 'Tilgængelighedserklæringen, som den er registreret hos Digitaliseringsstyrelsen',
+    notRegistered:
+      'Denne installation har ikke oplyst, at der er registreret en tilgængelighedserklæring hos Digitaliseringsstyrelsen. Her står, hvad der vides.',
     lead: 'Siderne skal kunne bruges af alle: med tastatur, skærmlæser, stor skrift, egne farver, på papir og uden JavaScript.',
-    registered: 'Den registrerede tilgængelighedserklæring',
     statusTitle: 'Status',
-    status:
-      'Siderne er lavet efter WCAG 2.2 på niveau AA, som går videre end det, lov om tilgængelighed af offentlige organers websteder og mobilapplikationer kræver (EN 301 549).',
+    status: [
+      'Siderne er lavet efter WCAG 2.2 på niveau AA. Lov om tilgængelighed af offentlige organers websteder og mobilapplikationer kræver den europæiske standard EN 301 549, som bygger på WCAG.',
+      'Der er ingen kendte steder, hvor siderne ikke lever op til kravene. Ingen uafhængig har efterprøvet det.',
+    ],
+    shownFor: (release, date) => `Erklæringen er vist for udgivelse ${release} fra ${date}.`,
     knownTitle: 'Hvad der kan drille',
     known: [
       'Brede tabeller rulles vandret på en smal skærm.',
-      'En graf, der aflæses punkt for punkt, kræver JavaScript. De samme tal står i tabellen under grafen.',
-      'Beskrivelsen af API’et på /api findes kun på engelsk.',
+      'En graf kan kun aflæses punkt for punkt med JavaScript. De samme tal kan altid ses som tabel.',
+      'Beskrivelsen af API’et findes kun på engelsk.',
+      'Tal og tekster kommer fra mange kilder. Links til dem kan føre til sider, der ikke er tilgængelige.',
     ],
     testedTitle: 'Hvad der er prøvet',
+    testedLead: 'Programmer prøver siderne, hver gang de laves om:',
     tested: [
-      'Hver slags side, i lyse og mørke farver, med axe og alle dets regler.',
-      'Tastatur alene, 320 pixels bredde, 200 % skrift, tvungne farver, nedsat bevægelse og udskrift.',
-      'Uden JavaScript.',
+      'med axe, som leder efter fejl, i lyse og mørke farver og uden at slå nogen af reglerne fra',
+      'med tastatur alene',
+      'på en skærm, der er 320 pixels bred, og med 200 % tekst',
+      'med tvungne farver, nedsat bevægelse og udskrift',
+      'uden JavaScript',
+      'ved at måle graferne, så ingen tekst dækker en anden',
     ],
-    untested:
-      'Det er prøver med programmer. Siderne er endnu ikke prøvet af mennesker, der bruger hjælpemidler til daglig.',
+    untested: 'Siderne er endnu ikke prøvet af mennesker, der bruger hjælpemidler til daglig.',
     contactTitle: 'Er der noget, du ikke kan bruge?',
-    contact: 'Så sig det, og få oplysningerne på en anden måde.',
+    contact: 'Så sig til, og få oplysningerne på en anden måde.',
     byEmail: 'Skriv til',
     byPhone: 'Ring til',
+    noEmail: 'Der er ikke oplyst en adresse at skrive til.',
+    noPhone: 'Der er ikke oplyst et telefonnummer.',
     noContact: 'Denne installation har ikke oplyst, hvem man kan henvende sig til. Henvend dig til kommunen.',
-    appealTitle: 'Får du ikke svar?',
-    appeal: 'Digitaliseringsstyrelsen fører tilsyn med, at offentlige websteder kan bruges af alle.',
-    authority: 'Digitaliseringsstyrelsen om webtilgængelighed',
-    shownFor: (release, date) => `Erklæringen gælder siderne, som de er i udgivelse ${release} fra ${date}.`,
+    appealTitle: 'Hvis du ikke får svar',
+    appeal:
+      'Har du ikke fået svar inden for 10 arbejdsdage, eller kan du ikke bruge svaret, kan du henvende dig til Digitaliseringsstyrelsen, som fører tilsyn efter loven.',
+    authority: 'Digitaliseringsstyrelsen: Oplever du ikke-tilgængeligt indhold?',
   },
   en: {
     head: {
       title: 'Accessibility',
       description: 'How the pages can be used by everyone, what has been tried, and whom to write to.',
     },
+    registered: 'The accessibility statement as registered with the Danish Agency for Digital Government',
+    notRegistered:
+      'This installation has not said that an accessibility statement is registered with the Danish Agency for Digital Government. Here is what is known.',
     lead: 'The pages are to be usable by everyone: with a keyboard, a screen reader, large type, their own colours, on paper and without JavaScript.',
-    registered: 'The registered accessibility statement',
     statusTitle: 'Status',
-    status:
-      'The pages are made to WCAG 2.2 at level AA, which goes further than the Danish act on the accessibility of public sector bodies’ websites and mobile applications requires (EN 301 549).',
+    status: [
+      'The pages are made to WCAG 2.2 at level AA. The Danish act on the accessibility of public sector bodies’ websites and mobile applications requires the European standard EN 301 549, which builds on WCAG.',
+      'There are no known places where the pages fall short of the requirements. Nobody independent has checked.',
+    ],
+    shownFor: (release, date) => `The statement is shown for release ${release} of ${date}.`,
     knownTitle: 'What may be awkward',
     known: [
       'Wide tables scroll sideways on a narrow screen.',
-      'Reading a chart point by point takes JavaScript. The same figures stand in the table below the chart.',
-      'The description of the API at /api exists in English only.',
+      'A chart can be read point by point only with JavaScript. The same figures can always be seen as a table.',
+      'The description of the API exists in English only.',
+      'Figures and texts come from many sources. Links to them may lead to pages that are not accessible.',
     ],
     testedTitle: 'What has been tried',
+    testedLead: 'Programs try the pages whenever they are changed:',
     tested: [
-      'Every kind of page, in light and dark colours, with axe and all its rules.',
-      'Keyboard alone, a width of 320 pixels, 200% type, forced colours, reduced motion and print.',
-      'Without JavaScript.',
+      'with axe, which looks for faults, in light and dark colours and with none of its rules off',
+      'with the keyboard alone',
+      'on a screen 320 pixels wide, and with 200% text',
+      'with forced colours, reduced motion and print',
+      'without JavaScript',
+      'by measuring the charts, so that no text covers another',
     ],
-    untested:
-      'Those are tests by programs. The pages have not yet been tried by people who use assistive technology every day.',
+    untested: 'The pages have not yet been tried by people who use assistive technology every day.',
     contactTitle: 'Is there something you cannot use?',
     contact: 'Then say so, and get the information in another way.',
     byEmail: 'Write to',
     byPhone: 'Call',
+    noEmail: 'No address to write to has been given.',
+    noPhone: 'No telephone number has been given.',
     noContact: 'This installation has not said whom to turn to. Turn to the municipality.',
-    appealTitle: 'No answer?',
-    appeal: 'The Danish Agency for Digital Government supervises that public websites can be used by everyone.',
-    authority: 'The Agency on web accessibility (in Danish)',
-    shownFor: (release, date) => `The statement is about the pages as they are in release ${release} of ${date}.`,
+    appealTitle: 'If you get no answer',
+    appeal:
+      'If you have had no answer within 10 working days, or cannot use the answer, you can turn to the Danish Agency for Digital Government, which supervises the act.',
+    authority: 'The Agency: Have you met content that is not accessible? (in Danish)',
   },
 }

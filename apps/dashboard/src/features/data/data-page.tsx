@@ -1,9 +1,13 @@
-import { formatDate, periodLabel, periodOf } from '@pejling/domain/period/period'
+import { ObservationStatus, statusesWithoutValue } from '@pejling/domain/observation/observation'
+import { formatDate } from '@pejling/domain/period/period'
 import type { FrameworkDocument, IndicatorSummary } from '@pejling/domain/release/documents'
-import type { JSX } from 'react'
+import { statusWords } from '@pejling/domain/sentence/verdict-words'
+import type { JSX, ReactNode } from 'react'
 import type { Site } from '../../app/site.ts'
 import { usePage, useRelease } from '../../components/page-context.ts'
+import { IndicatorTables } from './indicator-tables.tsx'
 import { dataWords } from './messages.ts'
+import type { Part } from './messages.ts'
 
 interface DataPageProps {
   readonly framework: FrameworkDocument | null
@@ -11,50 +15,27 @@ interface DataPageProps {
   readonly site: Site
 }
 
-// What scrolls must be within reach of the keyboard in browsers that do not see to it themselves (WCAG 2.1.1).
-const scrollsByKeyboard = { tabIndex: 0 }
+interface SectionProps {
+  readonly part: Part
+  /** Whether its texts are points of a list. */
+  readonly listed?: boolean
+  readonly children?: ReactNode
+}
 
-function IndicatorTable({ indicators }: Pick<DataPageProps, 'indicators'>): JSX.Element {
-  const { locale, links } = usePage()
-  const words = dataWords[locale]
-  const without = indicators.filter(({ latest }) => latest === null).length
-  const inOrder = indicators.toSorted((a, b) => a.name[locale].localeCompare(b.name[locale], locale))
+function Section({ part: { id, title, text }, listed = false, children }: SectionProps): JSX.Element {
   return (
-    <section className="table-scroll" aria-label={words.tableTitle} {...scrollsByKeyboard}>
-      <table className="data-table">
-        <caption>{words.caption(indicators.length, without)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.indicator}</th>
-            <th scope="col">{words.latest}</th>
-            <th scope="col">{words.periods}</th>
-            <th scope="col">{words.download}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {inOrder.map(({ slug, name, latest, points, periodKind }) => (
-            <tr key={slug}>
-              <th scope="row">
-                <a href={links.indicator(slug)}>{name[locale]}</a>
-              </th>
-              <td>{latest === null ? words.none : periodLabel(periodOf(periodKind, latest.period), locale)}</td>
-              <td>{points.filter(({ value }) => value !== null).length}</td>
-              <td>
-                {points.length > 0 && (
-                  <>
-                    <a href={links.observationsCsv(slug)} aria-label={`CSV: ${name[locale]}`}>
-                      CSV
-                    </a>{' '}
-                  </>
-                )}
-                <a href={links.indicatorJson(slug)} aria-label={`JSON: ${name[locale]}`}>
-                  JSON
-                </a>
-              </td>
-            </tr>
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {listed ? (
+        <ul>
+          {text.map((point) => (
+            <li key={point}>{point}</li>
           ))}
-        </tbody>
-      </table>
+        </ul>
+      ) : (
+        text.map((paragraph) => <p key={paragraph}>{paragraph}</p>)
+      )}
+      {children}
     </section>
   )
 }
@@ -62,32 +43,35 @@ function IndicatorTable({ indicators }: Pick<DataPageProps, 'indicators'>): JSX.
 function Programs({ indicators, site }: Omit<DataPageProps, 'framework'>): JSX.Element {
   const { locale, links } = usePage()
   const words = dataWords[locale]
-  const example = indicators.find(({ latest }) => latest !== null) ?? indicators[0]
+  const [example] = indicators.toSorted((a, b) => b.points.length - a.points.length)
   const [goal] = example?.goals ?? []
   const examples = [
     ...(goal === undefined ? [] : [[`/api/v1/goals/${goal}`, words.exampleGoal] as const]),
     ...(example
       ? [
-          [`/api/v1/indicators/${example.slug}`, words.exampleIndicator] as const,
+          [links.indicatorJson(example.slug), words.exampleIndicator] as const,
           [`/api/v1/indicators/${example.slug}/observations.csv?from=2015`, words.exampleTable] as const,
         ]
       : []),
   ]
   return (
-    <section aria-labelledby="programs">
-      <h2 id="programs">{words.apiTitle}</h2>
-      <p>{words.api}</p>
+    <Section part={words.programs}>
+      <p>
+        <code>{site.url}/api/v1/</code>
+      </p>
       <h3>{words.examples}</h3>
-      <ul>
+      <dl className="examples">
         {examples.map(([path, what]) => (
-          <li key={path}>
-            <a href={path}>
-              <code>{site.url + path}</code>
-            </a>{' '}
-            {what}
-          </li>
+          <div key={path}>
+            <dt>
+              <a href={path}>
+                <code>{path}</code>
+              </a>
+            </dt>
+            <dd>{what}</dd>
+          </div>
         ))}
-      </ul>
+      </dl>
       <ul className="link-row">
         <li>
           <a href={links.api}>{words.describes}</a>
@@ -96,46 +80,77 @@ function Programs({ indicators, site }: Omit<DataPageProps, 'framework'>): JSX.E
           <a href={links.openApi}>{words.openApi}</a>
         </li>
       </ul>
-    </section>
+    </Section>
   )
 }
 
-/** Open data: every indicator's figures, the API, what can be counted on, and how to cite. */
+const isWithoutValue = (status: ObservationStatus): boolean => statusesWithoutValue.has(status)
+
+function Statuses({ title, statuses }: { readonly title: string; readonly statuses: readonly ObservationStatus[] }) {
+  const { locale } = usePage()
+  return (
+    <div>
+      <h3>{title}</h3>
+      <dl className="status-list">
+        {statuses.map((status) => (
+          <div key={status}>
+            <dt>
+              <code>{status}</code>
+            </dt>
+            <dd>{statusWords[status].words[locale]}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}
+
+/** Open data: every indicator's figures, the API, what can be counted on, how to cite, and what may be done with it. */
 export function DataPage({ framework, indicators, site }: DataPageProps): JSX.Element {
   const { locale, links } = usePage()
   const { number, publishedAt } = useRelease()
   const words = dataWords[locale]
+  const { figures, programs, missing, stable, cite, licence } = words
   const organisation = framework?.framework.organisation.name[locale] ?? 'Pejling'
   return (
     <div className="prose">
       <h1>{words.head.title}</h1>
       <p className="lead">{words.lead}</p>
-      <section aria-labelledby="figures">
-        <h2 id="figures">{words.tableTitle}</h2>
-        <IndicatorTable indicators={indicators} />
-      </section>
-      <Programs indicators={indicators} site={site} />
-      <section aria-labelledby="stable">
-        <h2 id="stable">{words.stableTitle}</h2>
+      <nav className="contents" aria-labelledby="contents">
+        <h2 id="contents">{words.contents}</h2>
         <ul>
-          {words.stable.map((promise) => (
-            <li key={promise}>{promise}</li>
+          {[figures, programs, missing, stable, cite, licence].map(({ id, title }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{title}</a>
+            </li>
           ))}
         </ul>
+      </nav>
+      <Section part={figures}>
+        <IndicatorTables indicators={indicators} />
         <p>
-          <a href={links.page('releases')}>{words.releases}</a>
+          <a href={links.indicatorsJson}>{words.together}</a>
         </p>
-      </section>
-      <section aria-labelledby="missing">
-        <h2 id="missing">{words.missingTitle}</h2>
-        <p>{words.missing}</p>
+      </Section>
+      <Programs indicators={indicators} site={site} />
+      <Section part={missing}>
+        <div className="status-lists">
+          <Statuses
+            title={words.withValue}
+            statuses={ObservationStatus.options.filter((status) => !isWithoutValue(status))}
+          />
+          <Statuses title={words.withoutValue} statuses={ObservationStatus.options.filter(isWithoutValue)} />
+        </div>
         <p>
           <a href={`${links.page('about')}#${locale === 'da' ? 'tegn' : 'marks'}`}>{words.marks}</a>
         </p>
-      </section>
-      <section aria-labelledby="cite">
-        <h2 id="cite">{words.citeTitle}</h2>
-        <p>{words.cite}</p>
+      </Section>
+      <Section part={stable} listed>
+        <p>
+          <a href={links.page('releases')}>{words.releases}</a>
+        </p>
+      </Section>
+      <Section part={cite}>
         <blockquote>
           {words.citation(
             organisation,
@@ -144,11 +159,8 @@ export function DataPage({ framework, indicators, site }: DataPageProps): JSX.El
             new URL(links.overviewIn(number), site.url).href,
           )}
         </blockquote>
-      </section>
-      <section aria-labelledby="licence">
-        <h2 id="licence">{words.licenceTitle}</h2>
-        <p>{words.licence}</p>
-      </section>
+      </Section>
+      <Section part={licence} />
     </div>
   )
 }

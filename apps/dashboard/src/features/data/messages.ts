@@ -1,34 +1,40 @@
 import type { Locale } from '@pejling/domain/text/text'
 
+/** A part of the page under its own heading. */
+export interface Part {
+  readonly id: string
+  readonly title: string
+  readonly text: readonly string[]
+}
+
 interface DataWords {
   readonly head: { readonly title: string; readonly description: string }
   readonly lead: string
-  readonly tableTitle: string
-  readonly caption: (count: number, without: number) => string
+  readonly contents: string
+  readonly figures: Part
+  readonly measured: (count: number) => string
+  readonly unmeasured: (count: number) => string
   readonly indicator: string
   readonly latest: string
   readonly periods: string
   readonly download: string
-  readonly none: string
-  readonly apiTitle: string
-  readonly api: string
+  readonly together: string
+  readonly programs: Part
   readonly examples: string
   readonly exampleGoal: string
   readonly exampleIndicator: string
   readonly exampleTable: string
   readonly describes: string
   readonly openApi: string
-  readonly stableTitle: string
-  readonly stable: readonly string[]
-  readonly missingTitle: string
-  readonly missing: string
+  readonly missing: Part
+  readonly withValue: string
+  readonly withoutValue: string
   readonly marks: string
-  readonly citeTitle: string
-  readonly cite: string
-  readonly citation: (organisation: string, release: number, date: string, address: string) => string
-  readonly licenceTitle: string
-  readonly licence: string
+  readonly stable: Part
   readonly releases: string
+  readonly cite: Part
+  readonly citation: (organisation: string, release: number, date: string, address: string) => string
+  readonly licence: Part
 }
 
 /** The words of the page about open data. */
@@ -36,78 +42,138 @@ export const dataWords: Readonly<Record<Locale, DataWords>> = {
   da: {
     head: { title: 'Åbne data', description: 'Hent alle tal som CSV eller JSON, eller læs dem med et program.' },
     lead: 'Alt, hvad siderne viser, kan hentes: tallene, vurderingerne og det, de er regnet ud af. Det kræver ingen konto.',
-    tableTitle: 'Tallene, indikator for indikator',
-    caption: (count, without) =>
-      `${count} indikatorer. ${without === 0 ? 'Alle har tal.' : `${without} har endnu ingen tal for kommunen.`}`,
+    contents: 'På denne side',
+    figures: {
+      id: 'tal',
+      title: 'Tallene, indikator for indikator',
+      text: [
+        'CSV er en tabel, som Excel på dansk kan åbne: semikolon mellem felterne og komma i tallene. Den har alle grupper og områder, også tal for hele landet. JSON har desuden definition, kilder og vurdering med alt det, den er regnet ud af.',
+      ],
+    },
+    measured: (count) => (count === 1 ? '1 indikator med tal' : `${count} indikatorer med tal`),
+    unmeasured: (count) => `${count} ${count === 1 ? 'indikator' : 'indikatorer'} endnu uden tal for kommunen`,
     indicator: 'Indikator',
     latest: 'Seneste',
-    periods: 'Målinger',
+    periods: 'Perioder',
     download: 'Hent',
-    none: 'ingen tal endnu',
-    apiTitle: 'For programmer',
-    api: 'Et REST-API svarer på de samme adresser for alle, fra alle steder (CORS er åbent), og giver JSON eller CSV.',
+    together: 'Alle indikatorer i ét dokument (JSON)',
+    programs: {
+      id: 'api',
+      title: 'For programmer',
+      text: [
+        'Et REST-API giver JSON og CSV. Det kan kaldes fra alle websteder (CORS er åbent), og det kræver hverken konto eller nøgle. Adresserne begynder med',
+      ],
+    },
     examples: 'Prøv for eksempel',
     exampleGoal: 'et mål med dets indikatorer',
     exampleIndicator: 'en indikator med definition, vurdering og alle tal',
-    exampleTable: 'dens tal som tabel fra 2015',
-    describes: 'Alle adresser, forklaret',
+    exampleTable: 'dens tal fra 2015 som CSV med komma mellem felterne og punktum i tallene',
+    describes: 'Alle adresser, forklaret (på engelsk)',
     openApi: 'Beskrivelsen for programmer (OpenAPI 3.1)',
-    stableTitle: 'Hvad man kan regne med',
-    stable: [
-      'En indikators adresse ændres ikke; får den et nyt navn, viderestiller den gamle.',
-      'Med ?release=n svarer enhver adresse, som udgivelse n gjorde. Det svar ændres aldrig.',
-      'Hvert svar har et ETag, der er dokumentets SHA-256. Det samme tal har det samme fingeraftryk.',
-      'Der kommer nye felter til, men ingen forsvinder fra version 1 af API’et.',
-    ],
-    missingTitle: 'Når et tal mangler',
-    missing: 'I JSON er værdien null og i CSV tom, altid med en status ved siden af. Et manglende tal er aldrig 0.',
-    marks: 'Se, hvad hver status betyder',
-    citeTitle: 'Henvis til tallene',
-    cite: 'Nævn udgivelsen, så enhver kan finde det samme tal igen:',
+    missing: {
+      id: 'status',
+      title: 'Når et tal mangler eller er usikkert',
+      text: [
+        'Et manglende tal er null i JSON og et tomt felt i CSV. Det er aldrig 0. Ved siden af hvert tal står en status med ét bogstav:',
+      ],
+    },
+    withValue: 'Med et tal',
+    withoutValue: 'Uden et tal',
+    marks: 'Tegnene, som de ser ud på siderne',
+    stable: {
+      id: 'regn-med',
+      title: 'Hvad du kan regne med',
+      text: [
+        'En indikators adresse ændres ikke. Får den et nyt navn, viser den gamle adresse videre.',
+        'Med ?release=n svarer enhver adresse i API’et, som udgivelse n gjorde. Det svar ændres aldrig.',
+        'Hvert svar har et ETag, som er indholdets SHA-256. Er intet ændret, er det det samme, og svaret på If-None-Match er 304.',
+        'Der kan komme nye felter til i version 1 af API’et, men ingen forsvinder.',
+      ],
+    },
+    releases: 'Alle udgivelser, og hvad de ændrede',
+    cite: {
+      id: 'henvis',
+      title: 'Henvis til tallene',
+      text: ['Nævn udgivelsen, så enhver kan finde det samme tal igen:'],
+    },
     citation: (organisation, release, date, address) =>
       `${organisation}: Pejling, udgivelse ${release}, ${date}. ${address}`,
-    licenceTitle: 'Må tallene bruges?',
-    licence:
-      'De fleste tal er opgjort af andre. Ved hver indikator står, hvem der har opgjort tallet, og under hvilken licens. Nævn producenten, når tallet bruges.',
-    releases: 'Alle udgivelser',
+    licence: {
+      id: 'licens',
+      title: 'Må tallene bruges?',
+      text: [
+        'De fleste tal er opgjort af andre. Ved hver indikator står, hvem der har opgjort tallet, og under hvilken licens, når den kendes. Nævn producenten, når du bruger tallet.',
+        'Der er ikke besluttet en licens for samlingen som helhed: definitioner, vurderinger og sætninger. Spørg, hvis du vil genbruge mere end enkelte tal.',
+      ],
+    },
   },
   en: {
     head: { title: 'Open data', description: 'Download all figures as CSV or JSON, or read them with a program.' },
     lead: 'Everything the pages show can be downloaded: the figures, the assessments, and what they were computed from. No account is needed.',
-    tableTitle: 'The figures, indicator by indicator',
-    caption: (count, without) =>
-      `${count} indicators. ${without === 0 ? 'All have figures.' : `${without} have no figures for the municipality yet.`}`,
+    contents: 'On this page',
+    figures: {
+      id: 'figures',
+      title: 'The figures, indicator by indicator',
+      text: [
+        'CSV is a table for any spreadsheet: commas between fields and points in numbers. It has all groups and areas, also figures for the whole country. JSON has, besides, the definition, the sources, and the assessment with everything it was computed from.',
+      ],
+    },
+    measured: (count) => (count === 1 ? '1 indicator with figures' : `${count} indicators with figures`),
+    unmeasured: (count) =>
+      `${count} ${count === 1 ? 'indicator' : 'indicators'} without figures for the municipality yet`,
     indicator: 'Indicator',
     latest: 'Latest',
-    periods: 'Measurements',
-    download: 'Download',
-    none: 'no figures yet',
-    apiTitle: 'For programs',
-    api: 'A REST API answers at the same addresses for everyone, from everywhere (CORS is open), with JSON or CSV.',
+    periods: 'Periods',
+    download: 'Get',
+    together: 'All indicators in one document (JSON)',
+    programs: {
+      id: 'api',
+      title: 'For programs',
+      text: [
+        'A REST API gives JSON and CSV. It can be called from any website (CORS is open), and takes neither account nor key. Its addresses begin with',
+      ],
+    },
     examples: 'Try, for instance',
     exampleGoal: 'a goal with its indicators',
     exampleIndicator: 'an indicator with definition, assessment and all figures',
-    exampleTable: 'its figures as a table from 2015',
+    exampleTable: 'its figures from 2015 as CSV with commas between fields and points in numbers',
     describes: 'All addresses, explained',
     openApi: 'The description for programs (OpenAPI 3.1)',
-    stableTitle: 'What you can count on',
-    stable: [
-      'The address of an indicator does not change; if it gets a new name, the old one redirects.',
-      'With ?release=n every address answers as release n did. That answer never changes.',
-      'Every answer has an ETag, which is the SHA-256 of the document. The same figure has the same fingerprint.',
-      'New fields are added, but none disappears from version 1 of the API.',
-    ],
-    missingTitle: 'Where a figure is missing',
-    missing:
-      'In JSON the value is null and in CSV it is empty, always with a status beside it. A missing figure is never 0.',
-    marks: 'See what each status means',
-    citeTitle: 'Cite the figures',
-    cite: 'Name the release, so that anyone can find the same figure again:',
+    missing: {
+      id: 'status',
+      title: 'Where a figure is missing or uncertain',
+      text: [
+        'A missing figure is null in JSON and an empty field in CSV. It is never 0. Beside each figure stands a status of one letter:',
+      ],
+    },
+    withValue: 'With a figure',
+    withoutValue: 'Without a figure',
+    marks: 'The marks as they look on the pages',
+    stable: {
+      id: 'stable',
+      title: 'What you can count on',
+      text: [
+        'The address of an indicator does not change. If it gets a new name, the old address leads on.',
+        'With ?release=n every address of the API answers as release n did. That answer never changes.',
+        'Every answer has an ETag, which is the SHA-256 of its content. Where nothing has changed it is the same, and the answer to If-None-Match is 304.',
+        'New fields may be added to version 1 of the API, but none disappears.',
+      ],
+    },
+    releases: 'All releases, and what they changed',
+    cite: {
+      id: 'cite',
+      title: 'Cite the figures',
+      text: ['Name the release, so that anyone can find the same figure again:'],
+    },
     citation: (organisation, release, date, address) =>
       `${organisation}: Pejling, release ${release}, ${date}. ${address}`,
-    licenceTitle: 'May the figures be used?',
-    licence:
-      'Most figures are compiled by others. Beside each indicator stands who compiled the figure, and under which licence. Name the producer when you use the figure.',
-    releases: 'All releases',
+    licence: {
+      id: 'licence',
+      title: 'May the figures be used?',
+      text: [
+        'Most figures are compiled by others. Beside each indicator stands who compiled the figure, and under which licence where that is known. Name the producer when you use the figure.',
+        'No licence has been decided for the collection as a whole: definitions, assessments and sentences. Ask if you want to reuse more than single figures.',
+      ],
+    },
   },
 }

@@ -55,14 +55,24 @@ interface Place {
   readonly series: string | null
 }
 
+/** How a line, and what lies on it, looks while a series is followed. */
+function emphasisOf(series: string, place: Place | null): string | undefined {
+  if (place === null || place.series === null) return undefined
+  return place.series === series ? 'figure-followed' : 'figure-recedes'
+}
+
 /** Draws the measurements of a segment where Recharts puts them. */
-function dotOf(points: Segment['points'], model: ChartModel) {
+function dotOf(points: Segment['points'], model: ChartModel, emphasis: string | undefined) {
   return function measurement({ cx, cy, payload, key }: DotItemDotProps): JSX.Element {
     // What Recharts hands back is one of our rows, but it does not know.
     const rowTime: unknown = payload?.time
     const measured = points.find(({ time }) => time === rowTime)
     if (!measured || cx === undefined || cy === undefined) return <g key={key} />
-    return <SvgNode key={key} node={pointElement({ ...measured, x: cx, y: cy }, model)} />
+    return (
+      <g key={key} className={emphasis}>
+        <SvgNode node={pointElement({ ...measured, x: cx, y: cy }, model)} />
+      </g>
+    )
   }
 }
 
@@ -79,12 +89,9 @@ function ReadingBox({ moment, place, model }: { moment: Moment; place: Place; mo
   const side = x > model.width / 2 ? 'left' : 'right'
   // Whatever stands on the wider side of the cursor.
   const share = 100 * (side === 'left' ? x / model.width : 1 - x / model.width)
+  const room: Readonly<Record<string, string>> = { '--reading-from': `${100 - share}%`, '--reading-room': `${share}%` }
   return (
-    <div
-      className={`reading reading-${side}`}
-      style={{ [side === 'right' ? 'left' : 'right']: `${100 - share}%`, maxWidth: `${share}%` }}
-      aria-hidden="true"
-    >
+    <div className={`reading reading-${side}`} style={room} aria-hidden="true">
       <strong>{moment.label}</strong>
       <dl>
         {moment.readings.map(({ series, name, figure, remark, role }) => (
@@ -124,11 +131,27 @@ export function ExploreChart({ model, input, focused }: ExploreChartProps): JSX.
   useEffect(() => {
     if (focused) slider.current?.focus()
   }, [focused])
+  const reading = place !== null
+  useEffect(() => {
+    if (!reading) return undefined
+    // However it was begun: by touch it has no end of its own, and what lies over the page must give way to a key.
+    const leave = (event: Event): void => {
+      const inside = event.target instanceof Node && frame.current?.contains(event.target) === true
+      if (event instanceof globalThis.KeyboardEvent ? event.key === 'Escape' : !inside) setPlace(null)
+    }
+    document.addEventListener('keydown', leave)
+    document.addEventListener('pointerdown', leave)
+    return () => {
+      document.removeEventListener('keydown', leave)
+      document.removeEventListener('pointerdown', leave)
+    }
+  }, [reading])
   const { width, height, timeScale, valueScale, plot } = model
   const segments = useMemo(() => segmentsOf(model), [model])
   const rows = useMemo(() => rowsOf(segments), [segments])
   const moments = useMemo(() => chartReadings(input), [input])
-  const drawing = useMemo(() => chartDrawing(model), [model])
+  const followed = place?.series ?? null
+  const drawing = useMemo(() => chartDrawing(model, followed), [model, followed])
   const named = input.series.length > 1
   const moment = place === null ? undefined : moments[place.moment]
 
@@ -148,34 +171,31 @@ export function ExploreChart({ model, input, focused }: ExploreChartProps): JSX.
     const distance = (index: number): number => Math.abs(along(timeScale, moments[index]?.time ?? 0) - x)
     const nearest = [...moments.keys()].sort((a, b) => distance(a) - distance(b))[0]
     if (nearest === undefined) return
-    const followed = moments[nearest]?.readings
+    const closest = moments[nearest]?.readings
       .filter(({ series, value }) => series !== null && value !== null)
       .sort((a, b) => Math.abs(along(valueScale, a.value ?? 0) - y) - Math.abs(along(valueScale, b.value ?? 0) - y))[0]
-    setPlace({ moment: nearest, series: named ? (followed?.series ?? null) : null })
+    setPlace({ moment: nearest, series: named ? (closest?.series ?? null) : null })
   }
 
   const follow = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') setPlace(null)
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key]
     if (by === undefined || !named) return
     event.preventDefault()
     const current = place?.moment ?? newest
     const among = seriesAt(current)
-    const index = among.indexOf(place?.series ?? '')
+    const index = among.indexOf(followed ?? '')
     const next = index === -1 ? 0 : (index + by + among.length) % among.length
     setPlace({ moment: current, series: among[next] ?? null })
   }
   const go = ({ target }: ChangeEvent<HTMLInputElement>): void =>
-    setPlace({ moment: target.valueAsNumber, series: place?.series ?? null })
+    setPlace({ moment: target.valueAsNumber, series: followed })
+  const leave = ({ pointerType }: PointerEvent): void => {
+    // A finger is lifted to see; and whoever reads with the keyboard is not disturbed by where the pointer lies.
+    if (pointerType === 'mouse' && document.activeElement !== slider.current) setPlace(null)
+  }
 
   return (
-    <div
-      ref={frame}
-      className="explored"
-      onPointerMove={point}
-      onPointerDown={point}
-      onPointerLeave={() => setPlace(null)}
-    >
+    <div ref={frame} className="explored" onPointerMove={point} onPointerDown={point} onPointerLeave={leave}>
       {/* The moments as the values of a slider: every key and every assistive technology knows how to move along it. */}
       <input
         ref={slider}
@@ -186,7 +206,7 @@ export function ExploreChart({ model, input, focused }: ExploreChartProps): JSX.
         step={1}
         value={place?.moment ?? newest}
         aria-label={words.readingOf(model.title)}
-        aria-valuetext={moment ? spoken(moment, place?.series ?? null) : words.notReading}
+        aria-valuetext={moment ? spoken(moment, followed) : words.notReading}
         aria-describedby={help}
         onChange={go}
         onKeyDown={follow}
@@ -227,7 +247,7 @@ export function ExploreChart({ model, input, focused }: ExploreChartProps): JSX.
             </ZIndexLayer>
           )}
           {segments.map(({ name, role, series, points }) => {
-            const recedes = place !== null && place.series !== null && place.series !== series
+            const emphasis = emphasisOf(series, place)
             return (
               <Line
                 key={name}
@@ -235,13 +255,13 @@ export function ExploreChart({ model, input, focused }: ExploreChartProps): JSX.
                 type="linear"
                 isAnimationActive={false}
                 connectNulls
-                className={`figure-line-of figure-line-${role}${recedes ? ' figure-recedes' : ''}`}
+                className={`figure-line-of figure-line-${role} ${emphasis ?? ''}`}
                 stroke={lineLook[role].stroke}
                 strokeWidth={lineLook[role]['stroke-width']}
                 strokeLinejoin="round"
                 zIndex={layer.lines}
                 activeDot={false}
-                dot={dotOf(points, model)}
+                dot={dotOf(points, model, emphasis)}
               />
             )
           })}

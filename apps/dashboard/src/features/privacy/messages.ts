@@ -1,74 +1,122 @@
 import type { Locale } from '@pejling/domain/text/text'
 
+/** A part of the page under its own heading. */
+export interface Part {
+  readonly id: string
+  readonly title: string
+  readonly text: readonly string[]
+}
+
 interface PrivacyWords {
   readonly head: { readonly title: string; readonly description: string }
   readonly lead: string
-  readonly parts: readonly { readonly id: string; readonly title: string; readonly text: readonly string[] }[]
-  readonly authority: string
-  readonly authorityText: string
+  readonly parts: readonly Part[]
+  readonly rights: Part
   readonly contact: string
+  readonly or: string
+  readonly noContact: string
+  readonly complain: string
+  readonly authority: string
 }
 
 /** The words of the page about privacy. */
 export const privacyWords: Readonly<Record<Locale, PrivacyWords>> = {
   da: {
     head: { title: 'Privatliv', description: 'Ingen cookies, ingen sporing, ingen andre, der kigger med.' },
-    lead: 'Du kan læse alt her, uden at nogen holder øje med dig.',
+    lead: 'Du kan læse alt her, uden at nogen holder øje med dig. Siderne gemmer ingen oplysninger om dig.',
     parts: [
       {
         id: 'cookies',
         title: 'Ingen cookies og ingen sporing',
         text: [
-          'De offentlige sider sætter ingen cookies og gemmer intet i din browser ud over sidernes egne filer. Derfor er der intet at sige ja eller nej til.',
-          'Alt kommer fra denne server. Skrifttyper, grafer og programmer hentes ikke hos andre, så ingen andre får at vide, at du har været her.',
+          'De offentlige sider sætter ingen cookies og gemmer ingen oplysninger i din browser. Derfor er der intet at sige ja eller nej til. Browseren kan beholde en kopi af de sider, du har set, så de vises hurtigere.',
+          'Det kræver ingen konto at læse, søge eller hente data.',
+        ],
+      },
+      {
+        id: 'andre',
+        title: 'Ingen andre får det at vide',
+        text: [
+          'Skrifttyper, grafer og programmer kommer fra denne server og hentes ikke hos andre. Følger du et link herfra til et andet websted, får det ikke at vide, hvilken side du kom fra.',
         ],
       },
       {
         id: 'log',
         title: 'Hvad serveren husker',
         text: [
-          'Den tæller, hvor mange gange hver slags side er vist, og hvor længe det tog. Den skriver ikke din IP-adresse, din browser eller det, du søger efter. Går noget galt, skrives fejlen ned, så den kan rettes.',
+          'Serveren tæller, hvor mange svar den har givet, og måler, hvor længe de tog. Den skriver ikke ned, hvem der spurgte: hverken din IP-adresse, din browser eller det, du søger efter. Går noget galt, skrives fejlen i en log, så den kan rettes.',
           'Står der andet udstyr foran serveren, kan det føre sin egen log. Det svarer den for, der driver det.',
         ],
       },
       {
         id: 'tal',
         title: 'Tallene er om grupper',
-        text: ['Der udgives aldrig oplysninger om enkelte personer.'],
+        text: [
+          'Ingen tal er om en enkelt person. Et tal, der er holdt tilbage for at beskytte nogen, står som “Skjult for at beskytte personer”.',
+          'Et navn kan stå der, hvor nogen har et ansvar: hvem der har udgivet, hvem der svarer for et tal, og hvem der har besluttet et måltal.',
+        ],
       },
     ],
+    rights: {
+      id: 'rettigheder',
+      title: 'Dine rettigheder',
+      text: [
+        'Du har ret til at få at vide, hvad der er gemt om dig, og til at få det rettet eller slettet. Fordi siderne intet gemmer om dem, der læser, er der normalt intet at finde. Skriver eller ringer du, behandles din henvendelse efter modtagerens egne regler.',
+      ],
+    },
+    contact: 'Spørgsmål kan stilles til',
+    or: 'eller',
+    noContact: 'Denne installation har ikke oplyst, hvem man kan spørge. Spørg kommunen.',
+    complain: 'Mener du, at dine oplysninger bliver brugt forkert, kan du klage til',
     authority: 'Datatilsynet',
-    authorityText: 'Mener du, at dine oplysninger bliver brugt forkert, kan du klage til',
-    contact: 'Spørgsmål kan sendes til',
   },
   en: {
     head: { title: 'Privacy', description: 'No cookies, no tracking, nobody else looking on.' },
-    lead: 'You can read everything here without anyone watching you.',
+    lead: 'You can read everything here without anyone watching you. The pages keep no information about you.',
     parts: [
       {
         id: 'cookies',
         title: 'No cookies and no tracking',
         text: [
-          'The public pages set no cookies and keep nothing in your browser but the pages’ own files. So there is nothing to say yes or no to.',
-          'Everything comes from this server. Typefaces, charts and programs are not fetched from others, so nobody else is told that you have been here.',
+          'The public pages set no cookies and store no information in your browser. So there is nothing to say yes or no to. The browser may keep a copy of the pages you have seen, to show them faster.',
+          'No account is needed to read, search or download data.',
+        ],
+      },
+      {
+        id: 'others',
+        title: 'Nobody else is told',
+        text: [
+          'Typefaces, charts and programs come from this server and are not fetched from others. If you follow a link from here to another site, it is not told which page you came from.',
         ],
       },
       {
         id: 'log',
         title: 'What the server remembers',
         text: [
-          'It counts how many times each kind of page has been shown, and how long that took. It does not write down your IP address, your browser or what you search for. If something goes wrong, the error is written down, so that it can be mended.',
+          'The server counts how many answers it has given and measures how long they took. It does not write down who asked: neither your IP address, nor your browser, nor what you search for. If something goes wrong, the error is written to a log, so that it can be mended.',
           'Other equipment in front of the server may keep a log of its own. Whoever runs it answers for that.',
         ],
       },
       {
         id: 'figures',
         title: 'The figures are about groups',
-        text: ['Information about individual persons is never published.'],
+        text: [
+          'No figure is about a single person. A figure that is held back to protect somebody stands as “Withheld to protect individuals”.',
+          'A name may stand where somebody has a responsibility: who published, who answers for a figure, and who decided a target.',
+        ],
       },
     ],
-    authority: 'the Danish Data Protection Agency',
-    authorityText: 'If you think that your data are used wrongly, you can complain to',
-    contact: 'Questions can be sent to',
+    rights: {
+      id: 'rights',
+      title: 'Your rights',
+      text: [
+        'You have the right to be told what is kept about you, and to have it corrected or erased. As the pages keep nothing about those who read them, there is normally nothing to find. If you write or call, your message is handled by the rules of whoever receives it.',
+      ],
+    },
+    contact: 'Questions can be put to',
+    or: 'or',
+    noContact: 'This installation has not said whom to ask. Ask the municipality.',
+    complain: 'If you think that your data are used wrongly, you can complain to',
+    authority: 'the Danish Data Protection Agency (Datatilsynet)',
   },
 }

@@ -5,10 +5,11 @@ export type PageProblem = 'notFound' | 'internal' | 'nothingPublished'
 
 interface ProblemWords extends Readonly<Record<PageProblem, { readonly title: string; readonly text: string }>> {
   readonly whatNow: string
-  readonly overview: string
   readonly search: string
   readonly find: string
+  readonly overview: string
   readonly data: string
+  readonly releases: string
 }
 
 /** The words of the pages that stand in for another. */
@@ -20,17 +21,18 @@ export const problemWords: Readonly<Record<Locale, ProblemWords>> = {
     },
     internal: {
       title: 'Siden kan ikke vises lige nu',
-      text: 'Noget gik galt på serveren, ikke hos dig. Fejlen er skrevet i loggen.',
+      text: 'Noget gik galt på serveren, ikke hos dig. Fejlen er skrevet i loggen. Prøv igen om lidt.',
     },
     nothingPublished: {
       title: 'Der er ikke udgivet noget endnu',
-      text: 'Når kommunen har udgivet sine første tal, kan de ses her.',
+      text: 'Når de første tal er udgivet, kan de ses her.',
     },
     whatNow: 'Prøv i stedet',
-    overview: 'Se alle mål og deres indikatorer',
     search: 'Søg efter et mål eller et tal',
     find: 'Søg',
-    data: 'Find data og API',
+    overview: 'Se alle mål og deres indikatorer',
+    data: 'Se alle indikatorer i en tabel',
+    releases: 'Se, hvad der har været udgivet',
   },
   en: {
     notFound: {
@@ -39,16 +41,17 @@ export const problemWords: Readonly<Record<Locale, ProblemWords>> = {
     },
     internal: {
       title: 'The page cannot be shown right now',
-      text: 'Something went wrong on the server, not with you. The error has been logged.',
+      text: 'Something went wrong on the server, not with you. The error has been logged. Try again in a moment.',
     },
     nothingPublished: {
       title: 'Nothing has been published yet',
-      text: 'When the municipality has published its first figures, they will be here.',
+      text: 'When the first figures have been published, they will be here.',
     },
     whatNow: 'Try this instead',
-    overview: 'See all goals and their indicators',
     search: 'Search for a goal or a figure',
     find: 'Search',
-    data: 'Find data and API',
+    overview: 'See all goals and their indicators',
+    data: 'See all indicators in a table',
+    releases: 'See what has been published',
   },
 }

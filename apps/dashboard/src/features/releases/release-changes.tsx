@@ -37,7 +37,7 @@ function Changes({ id, title, note, count, children }: ChangesProps): JSX.Elemen
 export function ReleaseChanges({ changes }: { readonly changes: ReleaseChangesDocument }): JSX.Element {
   const { locale } = usePage()
   const words = releaseWords[locale]
-  const { indicators } = changes
+  const indicators = changes.indicators.toSorted((a, b) => a.name[locale].localeCompare(b.name[locale], locale))
   const changed = indicators.filter(({ change }) => change === 'changed')
   const counts = countChanges({ indicators: changed })
   const judged = changed.filter(({ verdict }) => verdict !== null)

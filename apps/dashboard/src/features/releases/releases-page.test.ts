@@ -141,7 +141,8 @@ describe('the page of a release', () => {
   })
 
   it('lists indicators rather than figures where everything is new', () => {
-    const first: IndicatorChange = { ...turnout, change: 'added' }
+    const observations = turnout.observations.map((figure) => ({ ...figure, before: null }))
+    const first: IndicatorChange = { ...turnout, change: 'added', observations }
     const unmeasured: IndicatorChange = { ...otherwise, indicator: 'elevtrivsel', change: 'added' }
     const words = wordsOf(visit('/udgivelser/1', changed([first, unmeasured], { since: 0, release: 1 })))
     expect(words).toContain('Det er den første udgivelse, så alt er nyt: 2 indikatorer med 2 tal.')

@@ -62,12 +62,14 @@ export async function mount(element: HTMLElement): Promise<void> {
     client.query(frameworkQuery(page.subject, page.release)),
     client.query(indicatorsQuery(page.release)),
   ])
-  const field = element.querySelector('input')
+  const written = element.querySelector('input')?.value ?? ''
+  const query = queryOf(page, written)
+  if (written !== query.asked) query.write(written)
   hydrateRoot(
     element,
     <QueryClientProvider client={client}>
       <CurrentPage value={page.context}>
-        <SearchIsland page={page} query={queryOf(page, field?.value ?? '')} />
+        <SearchIsland page={page} query={query} />
       </CurrentPage>
     </QueryClientProvider>,
   )

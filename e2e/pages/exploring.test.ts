@@ -1,0 +1,163 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { useSites } from './site.ts'
+
+/* What a page does more once a reader turns to one of its parts. */
+
+const { open } = useSites()
+const address = '/indikator/valgdeltagelse-kv'
+const chart = '.chart-place'
+const tab = (page: Page, name: string) => page.locator('.views').getByRole('link', { name, exact: true })
+/** Waits until the part has been taken over: then choosing no longer loads the page. */
+async function wake(page: Page): Promise<void> {
+  await page.locator('.views').hover()
+  await page.locator('[data-island="indicator"][data-awake]').waitFor()
+}
+
+describe('the figures of an indicator', () => {
+  it('load nothing until a reader turns to them, and Recharts only for the chart', async () => {
+    const { page, close } = await open('demonstration', address)
+    const scripts: string[] = []
+    page.on('response', (response) => {
+      if (response.request().resourceType() === 'script') scripts.push(response.url())
+    })
+    expect(
+      await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name)),
+    ).not.toContainEqual(expect.stringMatching(/island|explored/))
+    await wake(page)
+    expect(scripts.some((name) => name.includes('indicator-island'))).toBe(true)
+    expect(scripts.some((name) => name.includes('explored'))).toBe(false)
+    await page.locator(chart).hover()
+    await page.locator('.explored').waitFor()
+    expect(scripts.some((name) => name.includes('explored'))).toBe(true)
+    await close()
+  })
+
+  it('follow a choice without loading the page; back, forward, reload and a shared address show the same', async () => {
+    const { page, close } = await open('demonstration', address)
+    await wake(page)
+    await page.evaluate(() => Object.assign(globalThis, { stayed: true }))
+    await tab(page, 'Valgsted').click()
+    await page.waitForURL(/opdeling=valgsted$/)
+    expect(await page.locator('main table').innerText()).toContain('Valgsted A')
+    await tab(page, 'Tabel').click()
+    await page.waitForURL(/visning=tabel&opdeling=valgsted$/)
+    expect(await page.locator('figure').count()).toBe(0)
+    await page.goBack()
+    await page.locator('figure').waitFor()
+    expect(await tab(page, 'Valgsted').getAttribute('aria-current')).toBe('true')
+    await page.goForward()
+    await page.locator('figure').waitFor({ state: 'detached' })
+    expect(await page.evaluate(() => 'stayed' in globalThis)).toBe(true)
+    const words = await page.locator('.island-indicator').innerText()
+    await page.reload({ waitUntil: 'networkidle' })
+    expect(await page.locator('.island-indicator').innerText()).toBe(words)
+    expect(await page.locator('.site-header a[hreflang="en"]').getAttribute('href')).toContain('view=table')
+    await close()
+  })
+
+  it('show a choice within a moment', async () => {
+    const { page, close } = await open('demonstration', address)
+    await wake(page)
+    const took = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const began = performance.now()
+          document.querySelector<HTMLElement>('.views li:last-child a')?.click()
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - began)))
+        }),
+    )
+    expect(await page.locator('figure').count()).toBe(0)
+    // A reader is promised a tenth of a second; a busy machine gets three.
+    expect(took).toBeLessThan(300)
+    await close()
+  })
+
+  it('take years and comparison from their fields, with and without a script', async () => {
+    const { page, close } = await open('demonstration', address)
+    await wake(page)
+    await page.getByRole('combobox', { name: 'Fra', exact: true }).selectOption('2013')
+    await page.waitForURL(/fra=2013/)
+    expect(await page.locator('main table').innerText()).not.toContain('2009')
+    await page.getByRole('combobox', { name: 'Sammenlign med' }).selectOption('ingen')
+    await page.waitForURL(/sammenlign=ingen/)
+    await close()
+    const plain = await open('demonstration', address, { javaScriptEnabled: false })
+    await plain.page.getByRole('combobox', { name: 'Fra', exact: true }).selectOption('2013')
+    await plain.page.getByRole('button', { name: 'Vis', exact: true }).click()
+    await plain.page.waitForURL(/fra=2013/)
+    expect(await plain.page.locator('main table').innerText()).not.toContain('2009')
+    await plain.close()
+  })
+
+  it('are read point by point with a pointer', async () => {
+    const { page, close } = await open('demonstration', address)
+    await page.locator(chart).hover()
+    await page.locator('.explored').hover({ position: { x: 100, y: 100 } })
+    expect(await page.locator('.reading').innerText()).toMatch(/2005[\s\S]*69,4\s%[\s\S]*Hele landet[\s\S]*%/)
+    await close()
+  })
+
+  it('are read point by point with the keyboard, and said aloud', async () => {
+    const { page, close } = await open('demonstration', `${address}?opdeling=valgsted`)
+    const button = page.getByRole('button', { name: 'Aflæs grafen punkt for punkt' })
+    await button.focus()
+    await page.keyboard.press('Enter')
+    const slider = page.getByRole('slider')
+    await slider.waitFor()
+    await expect.poll(() => slider.evaluate((element) => element === document.activeElement)).toBe(true)
+    const said = () => slider.getAttribute('aria-valuetext')
+    expect(await said()).toMatch(/^2025: Helsingør 59,0\s%/)
+    await page.keyboard.press('ArrowLeft')
+    expect(await said()).toMatch(/^2021: /)
+    await page.keyboard.press('Home')
+    expect(await said()).toMatch(/^2005: /)
+    await page.keyboard.press('ArrowDown')
+    const first = await said()
+    await page.keyboard.press('ArrowDown')
+    expect(await said()).not.toBe(first)
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.reading').count()).toBe(0)
+    await close()
+  })
+
+  it('go on as links where the script cannot have its data', async () => {
+    const { page } = await open('demonstration', address)
+    await page.route('**/api/**', (route) => route.abort())
+    await page.locator('.views').hover()
+    await tab(page, 'Tabel').click()
+    await page.waitForURL(/visning=tabel/)
+    expect(await page.locator('main table').innerText()).toContain('59,0')
+    // The request that was cut off is all the console may speak of.
+    await page.context().close()
+  })
+})
+
+describe('the search', () => {
+  it('follows what is written, says how much it has found, and keeps it in the address', async () => {
+    const { page, close } = await open('delivered', '/soeg')
+    const field = page.getByRole('searchbox')
+    await field.fill('hoej valgdelt')
+    await page.locator('#found-goals').waitFor()
+    expect(await page.locator('output').innerText()).toMatch(/passer til “hoej valgdelt”/)
+    expect(page.url()).toContain('q=hoej')
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true)
+    await page
+      .getByRole('link', { name: /valgdeltagelse for alle grupper/ })
+      .first()
+      .click()
+    await page.waitForURL(/\/maal\/2\.2$/)
+    await page.goBack()
+    await page.locator('#found-goals').waitFor()
+    await close()
+  })
+
+  it('answers a form without a script', async () => {
+    const { page, close } = await open('delivered', '/en/search', { javaScriptEnabled: false })
+    await page.getByRole('searchbox').fill('turnout')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/q=turnout/)
+    expect(await page.locator('output').innerText()).toMatch(/match/)
+    await close()
+  })
+})

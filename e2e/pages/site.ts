@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { type Running, start } from '../product/command-line.ts'
+import { launchBrowser } from './browser.ts'
+
+/** Which figures a site shows. */
+export type SiteName = 'delivered' | 'demonstration'
+
+/** A page in a browser. */
+export interface Opened {
+  readonly page: Page
+  /** What the console complained of, and every request that went elsewhere. Read again whenever it matters. */
+  readonly complaints: readonly string[]
+  readonly close: () => Promise<void>
+}
+
+/** The sites and the browser of one test file. */
+export interface Sites {
+  readonly originOf: (site: SiteName) => string
+  /** Opens an address, which must answer with 200. Closing it fails the test where anything complained. */
+  readonly open: (site: SiteName, address: string, options?: BrowserContextOptions) => Promise<Opened>
+}
+
+const commands: Readonly<Record<SiteName, readonly string[]>> = {
+  delivered: ['serve'],
+  demonstration: ['serve', '--demo'],
+}
+
+/** The real server over the delivered figures and over the demonstration set, and a real browser, for all tests of a file. */
+export function useSites(): Sites {
+  const folder = mkdtempSync(join(tmpdir(), 'pejling-pages-'))
+  const servers = new Map<SiteName, { readonly origin: string; readonly server: Running }>()
+  let browser: Browser
+  beforeAll(async () => {
+    for (const site of ['delivered', 'demonstration'] as const) {
+      const server = start(commands[site], join(folder, site), { PORT: '0' })
+      const origin = /Pejling: (\S+)/.exec(await server.said(/Pejling: \S+/))?.[1] ?? ''
+      servers.set(site, { origin, server })
+    }
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser.close()
+    for (const { server } of servers.values()) {
+      server.process.kill('SIGTERM')
+      await server.ended
+    }
+    rmSync(folder, { recursive: true })
+  })
+  const originOf = (site: SiteName): string => servers.get(site)?.origin ?? ''
+  return {
+    originOf,
+    async open(site, address, options = {}) {
+      const origin = originOf(site)
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+      const page = await context.newPage()
+      const complaints: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+      })
+      page.on('pageerror', (error) => complaints.push(error.message))
+      page.on('request', (request) => {
+        if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))
+          complaints.push(`elsewhere: ${request.url()}`)
+      })
+      const answer = await page.goto(origin + address, { waitUntil: 'networkidle' })
+      expect(answer?.status(), address).toBe(200)
+      const close = async (): Promise<void> => {
+        await context.close()
+        expect(complaints, address).toEqual([])
+      }
+      return { page, complaints, close }
+    },
+  }
+}
+
+/** Every kind of page, in both languages between them. */
+export const addresses = [
+  '/',
+  '/en',
+  '/maal/2.2',
+  '/en/goal/1.3',
+  '/indikator/valgdeltagelse-kv',
+  '/en/indicator/valgdeltagelse-kv',
+  '/indikator/valgdeltagelse-kv?opdeling=valgsted&fra=2013',
+  '/indikator/valgdeltagelse-kv?visning=tabel',
+  '/indikator/skole-hjem-samtaler',
+  '/indikator/foreningsmedlemskab',
+  '/en/indicator/beskaeftigelsesfrekvens',
+  '/udgivelser',
+  '/udgivelser/1',
+  '/en/data',
+  '/om',
+  '/en/about',
+  '/tilgaengelighed',
+  '/en/privacy',
+  '/soeg',
+  '/en/search?q=turnout',
+  '/udgivelser/1/overblik',
+  '/en/releases/1/indicator/elevtrivsel',
+  '/api',
+] as const
