@@ -1,6 +1,8 @@
 import { Verdict } from '@pejling/domain/progress/assessment'
 import { chartModel } from '@pejling/figures/chart-model'
+import { summarySparklineSvg } from '@pejling/figures/chart-of-indicator'
 import { chartStates, sheetSizes } from '@pejling/figures/chart-states.fixture'
+import { sparklineStates } from '@pejling/figures/sparkline-states.fixture'
 import { chartSvg, emptySvg } from '@pejling/figures/svg'
 import { verdictMarkSvg } from '@pejling/figures/verdict-mark'
 import type { ChartInput } from '@pejling/figures/chart-input'
@@ -16,6 +18,12 @@ import { messages } from '../src/i18n/messages.ts'
  * Every chart in every state, for developers: as the server draws it, and beside it as it is read point by point. The test
  * in e2e/pages/gallery.test.ts measures what stands here.
  */
+
+/** A small trend in a row of a list, and at the head of a goal. */
+const trendSizes = [
+  { width: 170, height: 48 },
+  { width: 420, height: 112 },
+] as const
 
 function Place({ input }: { readonly input: ChartInput }): JSX.Element {
   const model = chartModel(input)
@@ -49,6 +57,19 @@ function Gallery(): JSX.Element {
             <Drawing key={verdict} className="drawing" svg={verdictMarkSvg(verdict, 40)} />
           ))}
         </div>
+      </section>
+      <section>
+        <h2>Small trends</h2>
+        {trendSizes.map((size) => (
+          <div key={size.width} className="gallery-row">
+            {sparklineStates.map(({ name, summary }) => (
+              <div key={name} className="gallery-trend" data-trend={name} style={{ width: size.width }}>
+                <Drawing className="drawing" svg={summarySparklineSvg(summary, 'da', size)} />
+                {name}
+              </div>
+            ))}
+          </div>
+        ))}
       </section>
       {[
         ...chartStates,

@@ -18,13 +18,20 @@ export const straight = (
   more: SvgAttributes = {},
 ): SvgElement => element('line', { class: className, x1, y1, x2, y2, stroke, 'stroke-width': 1, ...more })
 
-const strong: ReadonlySet<TextRole> = new Set(['heading', 'value', 'latest', 'target', 'expected'])
-const inked: ReadonlySet<TextRole> = new Set(['heading', 'value', 'latest', 'series', 'target'])
+const strong: ReadonlySet<TextRole> = new Set(['heading', 'value', 'latest', 'total', 'target', 'expected'])
+const inked: ReadonlySet<TextRole> = new Set(['heading', 'value', 'latest', 'total', 'series', 'target'])
 // These stand in the plot, where a line may pass behind them.
 const haloed: ReadonlySet<TextRole> = new Set(['value', 'latest', 'benchmark', 'break', 'missing'])
 
-/** A text in its place. */
-export function textElement({ role, text, x, y, anchor, size }: DrawnText, tone: Tone): SvgElement {
+// The total is a series among others, and stands out from them.
+const classOf = (role: TextRole): string => (role === 'total' ? 'series figure-total' : role)
+
+/** A text in its place; `followed`: it names the series that is read. */
+export function textElement(
+  { role, text, x, y, anchor, size }: DrawnText,
+  tone: Tone,
+  followed: boolean = false,
+): SvgElement {
   const colour = role === 'expected' ? toneTextColour[tone] : inked.has(role) ? colours.ink : colours.secondary
   const halo: SvgAttributes = haloed.has(role)
     ? { 'paint-order': 'stroke', stroke: colours.paper, 'stroke-width': 4, 'stroke-linejoin': 'round' }
@@ -32,7 +39,7 @@ export function textElement({ role, text, x, y, anchor, size }: DrawnText, tone:
   return element(
     'text',
     {
-      class: `figure-text figure-${role}${haloed.has(role) ? ' figure-halo' : ''}`,
+      class: `figure-text figure-${classOf(role)}${haloed.has(role) ? ' figure-halo' : ''}${followed ? ' figure-followed' : ''}`,
       x,
       y,
       'text-anchor': anchor,
@@ -166,8 +173,11 @@ export interface ChartDrawing {
   readonly front: readonly SvgElement[]
 }
 
-/** What a chart looks like. The only description of it: whatever draws the chart draws this. */
-export function chartDrawing(model: ChartModel): ChartDrawing {
+/**
+ * What a chart looks like. The only description of it: whatever draws the chart draws this. `followed` is the key of the series
+ * that is read, whose name stands out.
+ */
+export function chartDrawing(model: ChartModel, followed: string | null = null): ChartDrawing {
   const { plot, tone } = model
   const breaks = model.breaks.map((x) =>
     straight('figure-break', { x1: x, y1: plot.y, x2: x, y2: plot.y + plot.height }, colours.secondary, {
@@ -184,6 +194,9 @@ export function chartDrawing(model: ChartModel): ChartDrawing {
     ],
     lines: model.lines.flatMap(lineElements),
     points: model.points.map((point) => pointElement(point, model)),
-    front: [...ringElements(model), ...model.texts.map((text) => textElement(text, tone))],
+    front: [
+      ...ringElements(model),
+      ...model.texts.map((text) => textElement(text, tone, followed !== null && text.series === followed)),
+    ],
   }
 }

@@ -20,6 +20,8 @@ export interface EndLabel {
 /** An end label and the place it is about. */
 export interface AnchoredLabel extends EndLabel {
   readonly end: Place
+  /** The key of the series it names; `null`: none. */
+  readonly series: string | null
 }
 
 const words = {
@@ -71,10 +73,12 @@ export function expectedLabel(input: ChartInput): EndLabel | null {
   return { role: 'expected', text, detail: width >= wide ? interval : null }
 }
 
-/** A series in words: its name and its latest figure, `Hele landet 69,2`. */
-export function seriesLabel({ measure, locale }: ChartInput, name: string, point: ChartPoint): EndLabel {
-  const role = point.role === 'benchmark' ? 'benchmark' : 'series'
-  return { role, text: `${name} ${formatNumber(point.value, measure.decimals, locale)}`, detail: null }
+const nameRole = { headline: 'total', comparison: 'series', benchmark: 'benchmark' } as const
+
+/** A series in words: its name and its latest figure with the `mark` that belongs to it, `Hele landet 69,2*`. */
+export function seriesLabel({ measure, locale }: ChartInput, name: string, point: ChartPoint, mark: string): EndLabel {
+  const figure = formatNumber(point.value, measure.decimals, locale)
+  return { role: nameRole[point.role], text: `${name} ${figure}${mark}`, detail: null }
 }
 
 interface Block {
@@ -82,12 +86,12 @@ interface Block {
   readonly lines: readonly { readonly role: TextRole; readonly text: string }[]
 }
 
-const blockOf = (label: AnchoredLabel, width: number, most: number, detailed: boolean): Block => {
+const blockOf = (label: AnchoredLabel, width: number, detailed: boolean): Block => {
   const detail = detailed && label.detail !== null && fitText(label.detail, sizeOf('detail'), width) === label.detail
   return {
     label,
     lines: [
-      ...wrapText(label.text, sizeOf(label.role), width, most).map((text) => ({ role: label.role, text })),
+      ...wrapText(label.text, sizeOf(label.role), width, Infinity).map((text) => ({ role: label.role, text })),
       ...(detail ? [{ role: 'detail' as const, text: label.detail ?? '' }] : []),
     ],
   }
@@ -96,39 +100,34 @@ const blockOf = (label: AnchoredLabel, width: number, most: number, detailed: bo
 const blockGap = 3
 const heightOf = ({ lines }: Block): number => lines.length * lineHeight + blockGap
 
-/** The blocks that fit into `room` pixels of height: first with all they say, then shorter, then the first of them only. */
-function fittingBlocks(labels: readonly AnchoredLabel[], width: number, room: number): Block[] {
-  const attempts: readonly (readonly [number, boolean])[] = [
-    [2, true],
-    [2, false],
-    [1, false],
-  ]
-  for (const [most, detailed] of attempts) {
-    const blocks = labels.map((label) => blockOf(label, width, most, detailed))
-    if (blocks.reduce((sum, block) => sum + heightOf(block), 0) <= room) return blocks
-  }
-  return labels.slice(0, Math.floor(room / (lineHeight + blockGap))).map((label) => blockOf(label, width, 1, false))
-}
+const heightOfAll = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + heightOf(block), 0)
 
-/** How many pixels of height the plot lacks for the labels to be read whole, on two lines each where they must; 0 where it suffices. */
+/** How many pixels of height the plot lacks for every label to be read whole; 0 where it suffices. */
 export function heightLacking(labels: readonly AnchoredLabel[], plot: Box, width: number): number {
-  const needed = labels.reduce((sum, label) => sum + heightOf(blockOf(label, width, 2, false)), 0)
+  const needed = heightOfAll(labels.map((label) => blockOf(label, width, false)))
   return Math.max(0, Math.ceil(needed - plot.height - lineHeight / 2))
 }
 
-/** How wide the column of end labels becomes: as the widest of them, but never more than about a third of the drawing. */
+/**
+ * How wide the column of end labels becomes: as the widest of them, but no more than about a third of the drawing, unless a
+ * figure, which cannot be broken, is wider.
+ */
 export function gutterWidth(labels: readonly EndLabel[], width: number): number {
   const limit = Math.min(240, width * (width >= wide ? 0.3 : 0.36))
   const natural = labels.flatMap(({ role, text, detail }) => [
     roomFor(role, text).width,
     ...(detail === null ? [] : [roomFor('detail', detail).width]),
   ])
-  return Math.ceil(Math.min(limit, Math.max(0, ...natural)))
+  const figures = labels.flatMap(({ role, text }) =>
+    text.split(' ').flatMap((word) => (/\d/.test(word) ? roomFor(role, word).width : [])),
+  )
+  return Math.ceil(Math.min(Math.max(limit, ...figures), Math.max(0, ...natural), width * 0.6))
 }
 
 /**
- * Sets the labels in one column to the right of the plot, each as near the end of its line as the others allow, in
- * order of importance where not all fit. A label that stands away from its line gets a thin leader to it.
+ * Sets the labels in one column to the right of the plot, from above as their lines end, each as near to that end as the others
+ * allow; what they say below is left out where it would not all fit. A label that stands away from its line gets a thin leader
+ * to it. The plot must not lack height ({@link heightLacking}).
  */
 export function endLabelColumn(
   labels: readonly AnchoredLabel[],
@@ -137,7 +136,9 @@ export function endLabelColumn(
 ): { texts: DrawnText[]; leaders: Stretch[] } {
   const high = plot.y + plot.height
   const low = plot.y - lineHeight / 2
-  const blocks = fittingBlocks(labels, column.width, high - low)
+  const detailed = labels.map((label) => blockOf(label, column.width, true))
+  const blocks =
+    heightOfAll(detailed) <= high - low ? detailed : labels.map((label) => blockOf(label, column.width, false))
   // The first line, not the block's middle, stands beside the line's end.
   const edges = moveApart(
     blocks.map((block) => ({
@@ -149,7 +150,13 @@ export function endLabelColumn(
   )
   const texts = blocks.flatMap((block, index) =>
     block.lines.map(({ role, text }, order) =>
-      textIn(role, text, { x: column.x, y: (edges[index] ?? low) + order * lineHeight, ...roomFor(role, text) }),
+      textIn(
+        role,
+        text,
+        { x: column.x, y: (edges[index] ?? low) + order * lineHeight, ...roomFor(role, text) },
+        'start',
+        block.label.series,
+      ),
     ),
   )
   const leaders = blocks.flatMap(({ label }, index): Stretch[] => {

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Target } from '@pejling/domain/target/target'
+import { formatNumber } from '@pejling/domain/unit/format'
+import type { Scale } from './chart-frame.ts'
 import type { ChartInput, ChartSeries } from './chart-input.ts'
 import { chartModel } from './chart-model.ts'
 import type { ChartModel } from './chart-model.ts'
@@ -41,17 +43,26 @@ const observation = fc.oneof(
     }),
   },
 )
+// Now and then a year is not there at all.
 const observations = fc
-  .array(observation, { minLength: 1, maxLength: 40 })
-  .map((list) => list.map((one, index) => ({ ...one, period: String(1990 + index) })))
-const names = ['18–29 år', 'Kvinder', 'Ikke-vestlig herkomst', 'Hele landet', 'Mænd på 80 år og derover']
+  .array(fc.option(observation, { freq: 8 }), { minLength: 1, maxLength: 40 })
+  .map((list) => list.flatMap((one, index) => (one ? [{ ...one, period: String(1990 + index) }] : [])))
+const names = [
+  '18–29 år',
+  'Kvinder',
+  'Arbejdsmarkedsuddannelser',
+  'Hele landet',
+  'Mænd på 80 år og derover uden for arbejdsstyrken',
+]
 const series = fc.array(observations, { minLength: 1, maxLength: 10 }).chain((list) =>
-  fc.constantFrom('headline' as const, 'comparison' as const).map((role) =>
+  fc.tuple(fc.constantFrom('headline' as const, 'comparison' as const), fc.boolean()).map(([role, named]) =>
     list.map((one, index): ChartSeries => ({
       key: String(index),
       role: index === 0 ? role : index === 1 && list.length === 2 ? 'benchmark' : 'comparison',
       label:
-        index === 0 && role === 'headline' ? null : `${names[index % names.length]}${index > 4 ? ` ${index}` : ''}`,
+        index === 0 && role === 'headline' && !named
+          ? null
+          : `${names[index % names.length]}${index > 4 ? ` nr. ${index}` : ''}`,
       observations: one,
     })),
   ),
@@ -95,6 +106,11 @@ const anyChart = fc
   .filter((input) => chartModel(input) !== null)
 const runs = { numRuns: 150 }
 
+/** Where a scale puts a number. */
+function place({ domain: [a, b], range: [from, to] }: Scale, at: number): number {
+  return from + ((at - a) / (b - a)) * (to - from)
+}
+
 describe('whatever the figures are', () => {
   it('no two labels overlap', () => {
     fc.assert(
@@ -137,12 +153,80 @@ describe('whatever the figures are', () => {
     )
   })
 
-  it('the latest figure of the series talked about is always written', () => {
+  it('the latest figure of the series talked about is always written, once', () => {
     fc.assert(
       fc.property(anyChart, (input) => {
         const model = drawn(input)
-        const expected = model.points.filter(({ role, latest }) => role === 'headline' && latest).length
-        expect(model.texts.filter(({ role }) => role === 'latest')).toHaveLength(expected)
+        const headline = input.series.find(({ role }) => role === 'headline')
+        const latest = model.points.some(({ role, latest: last }) => role === 'headline' && last)
+        const alone = model.texts.filter(({ role }) => role === 'latest')
+        const named = model.texts.filter(({ role }) => role === 'total')
+        expect(alone).toHaveLength(latest && headline?.label === null ? 1 : 0)
+        expect(named.length > 0).toBe(latest && headline?.label !== null)
+      }),
+      runs,
+    )
+  })
+
+  it('every line has its whole name and its latest figure', () => {
+    fc.assert(
+      fc.property(anyChart, (input) => {
+        const model = drawn(input)
+        for (const { key, label } of input.series) {
+          const latest = model.points.find(({ series: of, latest: last }) => of === key && last)
+          if (!latest || label === null) continue
+          const words = model.texts.filter(({ series: of }) => of === key).map((one) => one.text)
+          // As read aloud: a word torn between two lines is one word.
+          const read = words.join(' ').replaceAll('- ', '')
+          expect(read.replaceAll('-', '')).toContain(label.replaceAll('-', ''))
+          const figure = formatNumber(latest.value, input.measure.decimals, input.locale)
+          expect(words.at(-1)).toContain(figure)
+        }
+      }),
+      runs,
+    )
+  })
+
+  it('names stand in the order in which their lines end', () => {
+    fc.assert(
+      fc.property(anyChart, (input) => {
+        const model = drawn(input)
+        const column = model.texts.filter(({ series: of, x }) => of !== null && x > model.plot.x + model.plot.width)
+        const ends = column
+          .filter((one, index) => column.findIndex(({ series: of }) => of === one.series) === index)
+          .toSorted((a, b) => a.y - b.y)
+          .map(({ series: of }) => model.points.find((point) => point.series === of && point.latest)?.y ?? 0)
+        expect(ends).toEqual(ends.toSorted((a, b) => a - b))
+      }),
+      runs,
+    )
+  })
+
+  it('every measurement lies where the scales put it', () => {
+    fc.assert(
+      fc.property(anyChart, (input) => {
+        const { points, timeScale, valueScale } = drawn(input)
+        for (const { x, y, time, value: measured } of points) {
+          expect(Math.abs(x - place(timeScale, time))).toBeLessThan(0.06)
+          expect(Math.abs(y - place(valueScale, measured))).toBeLessThan(0.06)
+        }
+      }),
+      runs,
+    )
+  })
+
+  it('no line passes a year that is not there, and none is broken where nothing is missing', () => {
+    fc.assert(
+      fc.property(anyChart, (input) => {
+        const { lines } = drawn(input)
+        for (const { key, observations: list } of input.series) {
+          const parted = list.filter(({ value: measured, period, status }, index) => {
+            const before = list[index - 1]
+            const follows = before && before.value !== null && Number(period) - Number(before.period) === 1
+            return measured !== null && (!follows || status === 'B')
+          })
+          expect(lines.find(({ series: of }) => of === key)?.segments).toHaveLength(parted.length)
+        }
       }),
       runs,
     )

@@ -58,9 +58,7 @@ interface Drawn {
   readonly expected: ChartExpected | null
 }
 
-const nameRoles: ReadonlySet<TextRole> = new Set(['benchmark', 'series'])
-
-type Labelled = Candidate & { readonly text: string; readonly role: TextRole }
+type Labelled = Candidate & { readonly text: string; readonly role: TextRole; readonly series: string | null }
 
 function draw(input: ChartInput, frame: ChartFrame): Drawn {
   // What is talked about is drawn last, on top.
@@ -104,18 +102,28 @@ function periodAxis(input: ChartInput, { plot, x }: ChartFrame): { ticks: ChartM
 }
 
 function anchored(label: EndLabel | null, mark: { readonly end: Place } | null): AnchoredLabel[] {
-  return label && mark ? [{ ...label, end: mark.end }] : []
+  return label && mark ? [{ ...label, end: mark.end, series: null }] : []
+}
+
+/** The mark beside the headline's figure of a period. */
+function markAt({ series }: ChartInput, notes: ChartNotes, period: string): string {
+  const headline = series.find(({ role }) => role === 'headline')
+  const observation = headline?.observations.find((one) => one.period === period)
+  return observation ? notes.markOf(observation) : ''
 }
 
 /** What stands at the lines' ends: the target, the expected course, and the series that have a name. */
 function endLabels(
   input: ChartInput,
   { points, target, expected }: Drawn,
+  notes: ChartNotes,
   named: readonly ChartSeries[],
 ): AnchoredLabel[] {
-  const ofSeries = named.flatMap(({ key, label }) => {
+  const ofSeries = named.flatMap(({ key, label, role }): AnchoredLabel[] => {
     const end = points.find((point) => point.series === key && point.latest)
-    return end && label !== null ? anchored(seriesLabel(input, label, end), { end }) : []
+    if (!end || label === null) return []
+    const mark = role === 'headline' ? markAt(input, notes, end.period) : ''
+    return [{ ...seriesLabel(input, label, end, mark), end, series: key }]
   })
   return [...anchored(targetLabel(input), target), ...anchored(expectedLabel(input), expected), ...ofSeries]
 }
@@ -135,20 +143,23 @@ function plotLabels(
     ...points.map((point) => valueLabel(point, points, '', input, frame.plot).places[0]?.width ?? 0),
   )
   const alone = input.series.every(({ role }) => role !== 'comparison')
-  const markAt = (period: string): string => {
-    const observation = headline?.observations.find((one) => one.period === period)
-    return observation ? notes.markOf(observation) : ''
-  }
-  const values = labelledPoints(points, widest, alone).map((point): Labelled => ({
-    ...valueLabel(point, points, markAt(point.period), input, frame.plot),
-    role: point.latest ? 'latest' : 'value',
-  }))
+  // Where the headline has its name at its end, its latest figure stands there.
+  const named = headline !== undefined && headline.label !== null
+  const values = labelledPoints(points, widest, alone)
+    .filter(({ latest }) => !(named && latest))
+    .map((point): Labelled => ({
+      ...valueLabel(point, points, markAt(input, notes, point.period), input, frame.plot),
+      role: point.latest ? 'latest' : 'value',
+      series: null,
+    }))
   const names = endLabels(
     { ...input, target: null, expected: null },
     { ...drawn, target: null, expected: null },
+    notes,
     inside,
-  ).map(({ role, text, end }): Labelled => ({
+  ).map(({ role, text, end, series }): Labelled => ({
     role,
+    series,
     text,
     lastResort: nowhere,
     places: placesAtEnd(end, roomFor(role, text)),
@@ -159,6 +170,7 @@ function plotLabels(
     const top = { ...room, x: x - room.width / 2, y: frame.plot.y - lineHeight - 2 }
     return {
       role: 'break',
+      series: null,
       text: breakWord,
       lastResort: nowhere,
       places: [top, { ...top, y: frame.plot.y + frame.plot.height - lineHeight - 4 }],
@@ -169,6 +181,7 @@ function plotLabels(
     .map((one): Labelled => ({
       ...missingLabel(frame.x(one.time), notes.markOf(one), frame.plot),
       role: 'missing',
+      series: null,
     }))
   return [...values.slice(0, 1), ...names, ...breaks, ...missing, ...values.slice(1)]
 }
@@ -185,11 +198,11 @@ function layOut(input: ChartInput, inside: readonly ChartSeries[]): ChartModel |
   const notes = chartNotes(input)
   const outside = input.series.filter((series) => series.label !== null && !inside.includes(series))
   const rough = draw(input, chartFrame(input, notes.lines, 0))
-  const gutter = gutterWidth(endLabels(input, rough, outside), input.width)
+  const gutter = gutterWidth(endLabels(input, rough, notes, outside), input.width)
   const frame = chartFrame(input, notes.lines, gutter)
   const drawn = draw(input, frame)
   const { plot } = frame
-  const ends = endLabels(input, drawn, outside)
+  const ends = endLabels(input, drawn, notes, outside)
   const lacking = heightLacking(ends, plot, gutter)
   // Many lines on a narrow sheet: it grows, so that no name and no figure is cut away.
   if (lacking > 0) return layOut({ ...input, height: input.height + lacking }, inside)
@@ -215,10 +228,10 @@ function layOut(input: ChartInput, inside: readonly ChartSeries[]): ChartModel |
       ...column.leaders,
     ],
   })
-  if (labels.some((label, index) => nameRoles.has(label.role) && !boxes[index])) return null
-  const placed = labels.flatMap(({ role, text }, index) => {
+  if (labels.some((label, index) => label.series !== null && !boxes[index])) return null
+  const placed = labels.flatMap(({ role, text, series }, index) => {
     const box = boxes[index]
-    return box ? [textIn(role, text, box, role === 'value' || role === 'latest' ? 'middle' : 'start')] : []
+    return box ? [textIn(role, text, box, role === 'value' || role === 'latest' ? 'middle' : 'start', series)] : []
   })
   return {
     width: input.width,

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
-import type { IndicatorDocument, IndicatorSummary } from '@pejling/domain/release/documents'
+import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { Verdict } from '@pejling/domain/progress/assessment'
 import { indicatorChartSvg, summarySparklineSvg } from './chart-of-indicator.ts'
 import { countryFigures, turnoutFigures } from './chart.fixture.ts'
+import { summaryOf } from './sparkline-states.fixture.ts'
 import { verdictMarkSvg } from './verdict-mark.ts'
 
 const text = (da: string, en = da) => ({ da, en })
@@ -100,30 +101,7 @@ function documentOf(differences: Partial<IndicatorDocument> = {}): IndicatorDocu
   }
 }
 
-const summary: IndicatorSummary = {
-  slug: 'valgdeltagelse-kv',
-  name: text('Valgdeltagelse', 'Turnout'),
-  goals: ['2.2'],
-  headlineOf: ['2.2'],
-  kind: 'outcome',
-  unit: 'percent',
-  decimals: 1,
-  noun: null,
-  periodKind: 'municipal-election',
-  everyYears: 4,
-  direction: 'increase',
-  verdict: 'too-slow',
-  provisional: false,
-  sentence: text('…'),
-  latest: { period: '2025-11-18', value: 70.5, status: 'A' },
-  previous: { period: '2021-11-16', value: 68.6 },
-  target: { period: '2029-11-20', value: 75 },
-  points: turnoutFigures.map(([period, value]) => ({ period, value, status: 'A' })),
-  nextExpectedOn: null,
-  nextExpectedNote: null,
-  retired: false,
-}
-
+const summary = summaryOf()
 const page = { width: 900, height: 420, standalone: false }
 const row = { width: 170, height: 44 }
 
@@ -155,6 +133,12 @@ it('a chart that stands alone brings its heading and its paper', () => {
   expect(alone).toContain('figure-paper')
   expect(alone).toContain('width="900" height="420"')
   expect(indicatorChartSvg(documentOf(), 'en', page)).not.toContain('figure-paper')
+})
+
+it('a chart on a page is set in the page’s typeface, and brings one where there is no page', () => {
+  expect(indicatorChartSvg(documentOf(), 'da', page)).not.toContain('font-family')
+  expect(summarySparklineSvg(summary, 'da', row)).not.toContain('font-family')
+  expect(indicatorChartSvg(documentOf(), 'da', { ...page, standalone: true })).toContain('font-family')
 })
 
 it('the last measurement has the colour of the verdict', () => {

@@ -14,7 +14,7 @@ function clampedAt(x: number, width: number, plot: Box): number {
   return Math.min(left, plot.x + plot.width + 6 - width)
 }
 
-/** The places of a label at a point: above it and below it, the better side first, then beside it. */
+/** The places of a label at a point: above it and below it, the better side first, then beside it, then off its corners. */
 export function placesAround(
   point: { x: number; y: number },
   size: { width: number; height: number },
@@ -26,7 +26,11 @@ export function placesAround(
   const under = { ...size, x, y: point.y + clearance }
   const right = { ...size, x: point.x + clearance + 4, y: point.y - size.height / 2 }
   const left = { ...size, x: point.x - clearance - 4 - size.width, y: point.y - size.height / 2 }
-  return below ? [under, over, right, left] : [over, under, right, left]
+  const corners = [under, over].flatMap((box) => [
+    { ...box, x: point.x + 3 },
+    { ...box, x: point.x - 3 - size.width },
+  ])
+  return [...(below ? [under, over] : [over, under]), right, left, ...corners]
 }
 
 /** Every place on the drawing above the axis of time, those nearest to the point first. */

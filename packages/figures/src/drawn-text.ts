@@ -9,6 +9,7 @@ export type TextRole =
   | 'value'
   | 'latest'
   | 'series'
+  | 'total'
   | 'benchmark'
   | 'target'
   | 'expected'
@@ -20,6 +21,8 @@ export type TextRole =
 /** One line of text on a figure: `x` and `y` are where its baseline is anchored, `box` the room it takes. */
 export interface DrawnText {
   readonly role: TextRole
+  /** The key of the series whose name it is; `null`: no name of a series. */
+  readonly series: string | null
   readonly text: string
   readonly x: number
   readonly y: number
@@ -35,6 +38,7 @@ const sizes: Readonly<Record<TextRole, number>> = {
   value: 13.5,
   latest: 13.5,
   series: 13.5,
+  total: 13.5,
   benchmark: 13,
   target: 13.5,
   expected: 13.5,
@@ -58,9 +62,24 @@ export function roomFor(role: TextRole, text: string): { readonly width: number;
 }
 
 /** Sets a text into a box, to its left, middle or right. */
-export function textIn(role: TextRole, text: string, box: Box, anchor: DrawnText['anchor'] = 'start'): DrawnText {
+export function textIn(
+  role: TextRole,
+  text: string,
+  box: Box,
+  anchor: DrawnText['anchor'] = 'start',
+  series: string | null = null,
+): DrawnText {
   const share = { start: 0, middle: 0.5, end: 1 }[anchor]
   const size = sizes[role]
   // 0.36 em: half the height of Inter's figures, so that they and not the box's bottom are centred.
-  return { role, text, size, anchor, box, x: box.x + box.width * share, y: box.y + box.height / 2 + size * 0.36 }
+  return {
+    role,
+    series,
+    text,
+    size,
+    anchor,
+    box,
+    x: box.x + box.width * share,
+    y: box.y + box.height / 2 + size * 0.36,
+  }
 }

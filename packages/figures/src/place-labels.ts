@@ -101,7 +101,8 @@ const startOf = ({ wishes, members, height }: Cluster, low: number, high: number
   Math.max(low, Math.min(wishes / members.length, high - height))
 
 /**
- * Moves labels of one column apart: each as near its wanted middle as the others allow, order kept, none outside `low`..`high`.
+ * Moves labels of one column apart: each as near its wanted middle as the others allow, none outside `low`..`high`, and in the
+ * order of where their upper edges want to be.
  * Returns the upper edges, in the order given. The heights together must fit between `low` and `high`.
  */
 export function moveApart(
@@ -109,11 +110,12 @@ export function moveApart(
   low: number,
   high: number,
 ): number[] {
-  const order = [...labels.keys()].sort((a, b) => (labels[a]?.middle ?? 0) - (labels[b]?.middle ?? 0) || a - b)
+  const wished = labels.map(({ middle, height }) => middle - height / 2)
+  const order = [...labels.keys()].sort((a, b) => (wished[a] ?? 0) - (wished[b] ?? 0) || a - b)
   const clusters: Cluster[] = []
   for (const index of order) {
-    const { middle = 0, height = 0 } = labels[index] ?? {}
-    let cluster: Cluster = { members: [index], height, wishes: middle - height / 2 }
+    const { height = 0 } = labels[index] ?? {}
+    let cluster: Cluster = { members: [index], height, wishes: wished[index] ?? 0 }
     for (;;) {
       const before = clusters.at(-1)
       if (!before || startOf(before, low, high) + before.height <= startOf(cluster, low, high)) break

@@ -5,19 +5,23 @@ import { element, markup, tenths } from './svg-element.ts'
 import type { SvgElement } from './svg-element.ts'
 import { colours, toneColour, toneTextColour } from './tone.ts'
 
+// For a file that leaves its page. On a page a drawing is set in what the page is set in, also while its typeface is missing:
+// the labels' places are reckoned for that one.
 const family = "Inter Variable, Inter, system-ui, 'Segoe UI', Roboto, Arial, sans-serif"
 
 interface Sheet {
   readonly width: number
   readonly height: number
   readonly margin: number
+  /** Whether it is a file of its own. */
+  readonly alone: boolean
   readonly className: string
   readonly title: string
   readonly description: string
 }
 
 function sheetSvg(
-  { width, height, margin, className, title, description }: Sheet,
+  { width, height, margin, alone, className, title, description }: Sheet,
   content: readonly SvgElement[],
 ): string {
   const about = [element('title', {}, [title]), ...(description === '' ? [] : [element('desc', {}, [description])])]
@@ -28,7 +32,7 @@ function sheetSvg(
     width,
     height,
     viewBox: `${-margin} ${-margin} ${tenths(width)} ${tenths(height)}`,
-    'font-family': family,
+    ...(alone ? { 'font-family': family } : {}),
   }
   return markup(element('svg', attributes, [...about, ...content]))
 }
@@ -42,8 +46,9 @@ export function chartSvg(model: ChartModel, margin: number | null): string {
   const around = margin ?? 0
   const [width, height] = [model.width + 2 * around, model.height + 2 * around]
   const { ground, lines, points, front } = chartDrawing(model)
-  const sheet = { ...model, width, height, margin: around, className: `figure figure-chart tone-${model.tone}` }
-  const paper = margin === null ? [] : [paperElement(width, height, margin)]
+  const alone = margin !== null
+  const sheet = { ...model, width, height, margin: around, alone, className: `figure figure-chart tone-${model.tone}` }
+  const paper = alone ? [paperElement(width, height, margin)] : []
   return sheetSvg(sheet, [...paper, ...ground, ...lines, ...points, ...front])
 }
 
@@ -52,7 +57,15 @@ export function sparklineSvg(model: SparklineModel): string {
   const { tone, paths, points, latest, target, width, height, title, texts } = model
   const ink = { stroke: colours.ink, fill: 'none' }
   return sheetSvg(
-    { width, height, margin: 0, title, description: '', className: `figure figure-sparkline tone-${tone}` },
+    {
+      width,
+      height,
+      margin: 0,
+      alone: false,
+      title,
+      description: '',
+      className: `figure figure-sparkline tone-${tone}`,
+    },
     [
       ...(target
         ? [
@@ -97,19 +110,22 @@ export function emptySvg(
   { width, height, paper }: { width: number; height: number; paper: boolean },
 ): string {
   const size = Math.min(16, Math.max(13, height / 4))
-  return sheetSvg({ width, height, margin: 0, title, description: words, className: 'figure figure-empty' }, [
-    ...(paper ? [paperElement(width, height, 0)] : []),
-    element(
-      'text',
-      {
-        class: 'figure-text figure-nothing',
-        x: width / 2,
-        y: height / 2 + size * 0.36,
-        'text-anchor': 'middle',
-        'font-size': size,
-        fill: toneTextColour.none,
-      },
-      [words],
-    ),
-  ])
+  return sheetSvg(
+    { width, height, margin: 0, alone: paper, title, description: words, className: 'figure figure-empty' },
+    [
+      ...(paper ? [paperElement(width, height, 0)] : []),
+      element(
+        'text',
+        {
+          class: 'figure-text figure-nothing',
+          x: width / 2,
+          y: height / 2 + size * 0.36,
+          'text-anchor': 'middle',
+          'font-size': size,
+          fill: toneTextColour.none,
+        },
+        [words],
+      ),
+    ],
+  )
 }

@@ -23,6 +23,14 @@ it('a text that fits is left alone, one that does not ends in an ellipsis', () =
   expect(textWidth(fitText('Hele landet', 13, 50), 13)).toBeLessThanOrEqual(50)
 })
 
+it('a word wider than the line goes on in the next, and a figure is never torn', () => {
+  const lines = wrapText('Arbejdsmarkedsuddannelser 12.400.000', 13.5, 100, Infinity)
+  expect(lines.at(-1)).toBe('12.400.000')
+  expect(lines.slice(0, -1).join('').replaceAll('-', '')).toBe('Arbejdsmarkedsuddannelser')
+  for (const line of lines) expect(textWidth(line, 13.5)).toBeLessThanOrEqual(100)
+  expect(wrapText('1.234.567.890', 13.5, 40, Infinity).join('')).not.toContain('-')
+})
+
 it('a number is never parted from its unit', () => {
   expect(wrapText('Mål 2029: 75\u00A0%', 13.5, 75, 2)).toEqual(['Mål 2029:', '75\u00A0%'])
 })

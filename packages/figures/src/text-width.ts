@@ -17,6 +17,8 @@ const widths = new Map(
 )
 // The widest characters of the font, and what is not in the table.
 const widest = 104
+/** Letters a torn word has on either line. */
+const leastTorn = 2
 
 /** How wide a text in Inter is at the given size, in the size's unit. Never too little: rather a few per cent too much. */
 export function textWidth(text: string, size: number): number {
@@ -33,12 +35,31 @@ export function fitText(text: string, size: number, width: number): string {
   return characters.length === 0 ? '' : `${characters.join('').trimEnd()}…`
 }
 
-/** Breaks a text at its spaces (not the non-breaking ones) into at most `most` lines, each no wider than `width`; the last is cut with “…”. */
+/** Tears a word that is wider than the line: what fits with a hyphen, and the rest. Figures are never torn. */
+function torn(word: string, size: number, width: number): readonly [string, string] | null {
+  if (textWidth(word, size) <= width || /\d/.test(word)) return null
+  const characters = Array.from(word)
+  let count = characters.length - leastTorn
+  while (count > leastTorn && textWidth(`${characters.slice(0, count).join('')}-`, size) > width) count--
+  if (count < leastTorn) return null
+  return [`${characters.slice(0, count).join('')}-`, characters.slice(count).join('')]
+}
+
+/**
+ * Breaks a text at its spaces (not the non-breaking ones) into at most `most` lines, each no wider than `width`. A word that
+ * is wider than a line goes on in the next; the last line allowed is cut with “…”.
+ */
 export function wrapText(text: string, size: number, width: number, most: number): string[] {
   const lines: string[] = []
   const words = text.split(/[ \n]+/)
   while (words.length > 0 && lines.length < most - 1) {
     let line = words.shift() ?? ''
+    const parts = torn(line, size, width)
+    if (parts) {
+      lines.push(parts[0])
+      words.unshift(parts[1])
+      continue
+    }
     while (words.length > 0 && textWidth(`${line} ${words[0]}`, size) <= width) line += ` ${words.shift()}`
     lines.push(fitText(line, size, width))
   }

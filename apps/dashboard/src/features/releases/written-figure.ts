@@ -5,7 +5,7 @@ import { formatNumber, formatValue } from '@pejling/domain/unit/format'
 import type { Measure } from '@pejling/domain/unit/format'
 
 /** A figure as it was or is; `null`: there was or is none. */
-export type FigureThen = IndicatorChange['observations'][number]['before']
+type FigureThen = IndicatorChange['observations'][number]['before']
 
 // As fine as figures of double precision can be told apart in sensible units.
 const mostDecimals = 12
