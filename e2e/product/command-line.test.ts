@@ -104,6 +104,10 @@ describe('the command line', () => {
     const onto = await pejling(['restore', join(root, 'copy.sqlite')], at)
     expect(onto.output).toContain('What stood there before is kept as')
     expect((await pejling(['releases'], at)).output).toMatch(/^1\t.*\tFørste\t[0-9a-f]{64}$/m)
+    expect(await pejling(['check'], at)).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/nothing was changed|Nothing odd/),
+    })
     expect(await pejling(['verify'], at)).toMatchObject({ code: 0, output: expect.stringContaining('are whole') })
   })
 

@@ -70,6 +70,7 @@ const series = fc.array(observations, { minLength: 1, maxLength: 10 }).chain((li
 const decided: Omit<Target, 'baseline' | 'target' | 'band' | 'milestones'> = {
   slug: 'maal',
   series: '217',
+  benchmark: null,
   method: null,
   decidedBy: text('Byrådet'),
   decidedOn: '2022-01-31',

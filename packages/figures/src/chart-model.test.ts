@@ -12,6 +12,7 @@ const target = {
   baseline: { period: '2021-11-16', value: 68.6 },
   target: { period: '2029-11-20', value: 75 },
   band: null,
+  benchmark: null,
   milestones: [],
   method: null,
   decidedBy: text('Byrådet'),

@@ -58,6 +58,8 @@ function documentOf(differences: Partial<IndicatorDocument> = {}): IndicatorDocu
       caveats: [],
       owner: null,
       retiredOn: null,
+      derived: null,
+      disclosure: { minimum: 5, exempt: null },
     },
     goals: [],
     sources: [],
@@ -65,6 +67,7 @@ function documentOf(differences: Partial<IndicatorDocument> = {}): IndicatorDocu
     viaThirdParty: false,
     areas: [{ code: '000', name: text('Hele landet', 'Denmark'), kind: 'country' }],
     dimensions: [],
+    lineage: null,
     targets: [],
     assessments: [
       {

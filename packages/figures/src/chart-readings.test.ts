@@ -12,6 +12,7 @@ const target: Target = {
   baseline: { period: '2021-11-16', value: 68.6 },
   target: { period: '2029-11-20', value: 75 },
   band: null,
+  benchmark: null,
   milestones: [{ period: '2025-11-18', value: 71 }],
   method: null,
   decidedBy: { da: 'Byrådet', en: 'The council' },

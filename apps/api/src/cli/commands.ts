@@ -13,6 +13,7 @@ import { openReleaseStore } from '../releases/release-store.ts'
 import { readWorkspace } from '../workspace/delivery.ts'
 import { isDemonstration } from '../workspace/definitions.ts'
 import { seed } from '../workspace/seed.ts'
+import { listWarnings } from '../workspace/warnings.ts'
 import { exportSite } from './export-site.ts'
 import { importFile } from './import-file.ts'
 import { databaseFile, deliveredFolder, openInstallation, readDeliveryFolder } from './installation.ts'
@@ -97,6 +98,24 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
           const file = required(context.positionals[0], 'the file to import')
           const slug = required(context.options.indicator?.[0], '--indicator <slug>')
           return importFile(db, system, { file, slug, dryRun: context.options['dry-run'] === true }, context.print)
+        }),
+    },
+  ],
+  [
+    'check',
+    {
+      usage: 'check [--indicator <slug> …]',
+      run: (context) =>
+        withDatabase(context, (db) => {
+          const found = listWarnings(db, context.options.indicator ?? 'all')
+          for (const { indicator, warnings } of found) {
+            for (const { series, period, text } of warnings) {
+              context.print(`${indicator}, ${series}, ${period}: ${text.da} / ${text.en}`)
+            }
+          }
+          const count = found.reduce((sum, { warnings }) => sum + warnings.length, 0)
+          context.print(count === 0 ? 'Nothing odd was found.' : `${count} figures to look at; nothing was changed.`)
+          return 0
         }),
     },
   ],

@@ -1,12 +1,14 @@
+import { inputsOf } from '@pejling/domain/derived/derivation'
 import type { Dimension } from '@pejling/domain/dimension/dimension'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
+import type { Observation } from '@pejling/domain/observation/observation'
 import type { Series } from '@pejling/domain/series/series'
 import type { Provenance } from '@pejling/domain/source/source'
 import type { DeliveredObservation, Delivery } from '../formats/delivery.ts'
 import { inventActionPlan } from './invented-actions.ts'
 import { withCategories } from './invented-categories.ts'
 import { marked, uncollected } from './invented-marks.ts'
-import { courseOf, demonstrationProvenance, inventSeries, type Course } from './invented-series.ts'
+import { courseOf, demonstrationProvenance, divideCount, inventSeries, type Course } from './invented-series.ts'
 import { inventTarget } from './invented-targets.ts'
 import { levelOf } from './plausible-levels.ts'
 import { randomFor } from './random.ts'
@@ -51,18 +53,30 @@ function figures(
   }))
 }
 
-/** Groups of the indicator's first dimension, each a little above or below the total. */
-function groups(invention: Invention, dimensions: readonly Dimension[]): DeliveredObservation[] {
+/** Grown-ups by age, each in one group. */
+const agesOfAdults = ['18-29', '30-44', '45-59', '60-74', '75-plus']
+
+function groupsOf({ slug, categories }: Dimension): string[] {
+  if (slug === 'alder') return agesOfAdults.filter((age) => categories.some((category) => category.slug === age))
+  return categories.flatMap((category) => (category.parent === null ? [category.slug] : [])).slice(0, 8)
+}
+
+/** Groups of one dimension: a count is divided among them, a share is a little above or below the total. */
+function groups(invention: Invention, dimension: Dimension, whole: readonly Observation[]): DeliveredObservation[] {
   const { indicator, seed } = invention
-  const dimension = dimensions.find(({ slug }) => slug === indicator.dimensions[0])
-  if (!dimension) return []
-  const categories = dimension.categories.filter(({ parent }) => parent === null).slice(0, 6)
-  return categories.flatMap(({ slug }) => {
-    const random = randomFor(seed, `${indicator.slug}/${dimension.slug}/${slug}/group`)
-    const share = indicator.unit === 'count' ? 1 / categories.length : 1
+  const categories = groupsOf(dimension)
+  const seriesOf = (category: string): Series => ({ area: indicator.area, categories: { [dimension.slug]: category } })
+  if (indicator.unit === 'count') {
+    const divided = divideCount(whole, categories, randomFor(seed, `${indicator.slug}/${dimension.slug}/groups`))
+    return [...divided].flatMap(([category, observations]) =>
+      observations.map((observation) => ({ indicator: indicator.slug, series: seriesOf(category), observation })),
+    )
+  }
+  return categories.flatMap((category) => {
+    const random = randomFor(seed, `${indicator.slug}/${dimension.slug}/${category}/group`)
     return figures(invention, {
-      series: { area: indicator.area, categories: { [dimension.slug]: slug } },
-      factor: share * random.between(0.8, 1.15),
+      series: seriesOf(category),
+      factor: random.between(0.8, 1.15),
       people: random.whole(40, 900),
     })
   })
@@ -95,19 +109,26 @@ function benchmark(invention: Invention, areas: Delivery['areas']): DeliveredObs
  */
 export function demonstrate(delivery: Delivery, seed: number): Delivery {
   const dimensions = delivery.dimensions.map(withCategories)
+  // What others are computed from needs the groups they are computed by.
+  const needed = new Set(
+    delivery.indicators.flatMap(({ derived }) =>
+      derived && 'dimension' in derived ? inputsOf(derived).map((input) => `${input}/${derived.dimension}`) : [],
+    ),
+  )
   const invented = delivery.indicators.map((indicator, position) => {
     const story = storyAt(position)
     const invention = { seed, indicator, course: courseOf(indicator, levelOf(indicator), story) }
+    if (indicator.derived !== null) return { observations: [], targets: [] }
     const own = headline(invention, position)
-    const target = inventTarget(
-      indicator,
-      own.map(({ observation }) => observation),
-      story,
+    const plain = own.map(({ observation }) => observation)
+    const divided = dimensions.filter(
+      ({ slug }) => slug === indicator.dimensions[0] || needed.has(`${indicator.slug}/${slug}`),
     )
+    const target = inventTarget(indicator, plain, story)
     return {
       observations: isUncollected(position)
         ? own
-        : [...own, ...benchmark(invention, delivery.areas), ...groups(invention, dimensions)],
+        : [...own, ...benchmark(invention, delivery.areas), ...divided.flatMap((one) => groups(invention, one, plain))],
       targets: target === null ? [] : [{ indicator: indicator.slug, target }],
     }
   })

@@ -43,14 +43,39 @@ function whole(part: number, of: number): number {
   return Math.round((part / 100) * of)
 }
 
-/** The people behind a share: the denominator, and the numerator that gives nearly the wanted share. */
+/** The people behind a figure: of a share the numerator that gives nearly the wanted one, of a mean those it is taken over. */
 function counted(
-  share: number,
+  value: number,
   people: number,
   indicator: Indicator,
 ): Pick<Observation, 'value' | 'numerator' | 'denominator'> {
-  const numerator = Math.min(Math.max(whole(share, people), 0), people)
+  if (people === 0 || indicator.unit === 'count') return { value, numerator: null, denominator: null }
+  if (indicator.unit !== 'percent' && indicator.unit !== 'per-hundred') {
+    return { value, numerator: null, denominator: people }
+  }
+  const numerator = Math.min(Math.max(whole(value, people), 0), indicator.limits.upper === 100 ? people : Infinity)
   return { value: fitted((numerator / people) * 100, indicator), numerator, denominator: people }
+}
+
+/** Divides a count among groups, always in the same proportions; together they make the whole. */
+export function divideCount(
+  observations: readonly Observation[],
+  groups: readonly string[],
+  random: Random,
+): ReadonlyMap<string, Observation[]> {
+  const weights = groups.map(() => random.between(0.2, 1.8))
+  const sum = weights.reduce((total, weight) => total + weight, 0)
+  return new Map(
+    groups.map((group, index) => [
+      group,
+      observations.map((observation) => {
+        if (observation.value === null) return observation
+        const upTo = (end: number): number =>
+          Math.round(((observation.value ?? 0) * weights.slice(0, end).reduce((so, weight) => so + weight, 0)) / sum)
+        return { ...observation, value: upTo(index + 1) - upTo(index) }
+      }),
+    ]),
+  )
 }
 
 /**
@@ -80,7 +105,6 @@ export function inventSeries(
       const margin = Math.round(((1.96 * spread) / Math.sqrt(answers)) * 1000) / 1000
       return { ...base, value, numerator: null, denominator: null, sampleSize: answers, margin }
     }
-    const counts = share && people ? counted(value, people, indicator) : { value, numerator: null, denominator: null }
-    return { ...base, ...counts, sampleSize: null, margin: null }
+    return { ...base, ...counted(value, people, indicator), sampleSize: null, margin: null }
   })
 }

@@ -62,6 +62,7 @@ export function inventTarget(
     baseline: { period: first.period, value: first.value },
     target: direction === 'maintain' ? null : { period, value },
     band: direction === 'maintain' ? band : null,
+    benchmark: null,
     milestones: [],
     method: null,
     decidedBy: { da: 'Demonstration – ikke besluttet af nogen', en: 'Demonstration – decided by nobody' },

@@ -23,7 +23,9 @@ const byUnit: Record<Unit, number> = {
 /** Invented, but of the size a reader would expect of such a figure. */
 const levels: Readonly<Record<string, Level>> = {
   'aktiviteter-paa-tvaers': { start: 40, people: 0 },
+  'befolkning-18-plus': { start: 51_000, people: 0 },
   beskaeftigelsesfrekvens: { start: 72, people: 38_000 },
+  bestyrelsesmedlemmer: { start: 260, people: 0 },
   'bestyrelser-dissimilaritet-alder': { start: 0.34, people: 0 },
   'bestyrelser-repraesentation-herkomst': { start: 0.52, people: 0 },
   'borgerpanel-medlemmer': { start: 420, people: 0 },

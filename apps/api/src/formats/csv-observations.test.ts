@@ -246,6 +246,7 @@ test.each(['standard', 'da'] as const)('a table that was downloaded (%s) can be 
       periodKind: 'school-year',
       dimensions: [],
       observations: rows.map(({ series, observation }) => ({ ...series, ...observation })),
+      withheld: [],
     },
     dialect,
   )

@@ -108,6 +108,7 @@ const target = (line: string): string =>
   baseline: { period: '2021-11-16', value: 68.57 }
   target: { period: '2029-11-20', value: 75 }
   band: null
+  benchmark: null
   milestones: []
   method: null
   decidedBy: { da: Byrådet, en: The council }
@@ -117,11 +118,11 @@ const target = (line: string): string =>
 
 test.each([
   ["series: '270'", 'line 2, [0].series', 'no area "270"'],
-  ['series: 217;alder=18-29', 'line 2, [0].series', 'no dimension "alder"'],
+  ['series: 217;koen=kvinder', 'line 2, [0].series', 'no dimension "koen"'],
   ['series: 217;valgsted=skolen', 'line 2, [0].series', 'no category of valgsted "skolen"'],
   ["target: { period: '2029', value: 75 }", 'line 4, [0].target.period', '"2029" is no municipal-election'],
   ["target: { period: '2029-11-20', value: 101 }", 'line 4, [0].target.value', '101 lies outside the limits'],
-  ['target: null', 'line 4, [0].target', 'either a target value or a band'],
+  ['target: null', 'line 4, [0].target', 'either a target value, a band or a benchmark'],
 ])('a target that does not fit its indicator says where: %s', (line, where, detail) => {
   const file = 'targets/valgdeltagelse-kv.yaml'
   const [problem] = problemsOf(new Map([...deliveredFiles, [file, target(line)]]))

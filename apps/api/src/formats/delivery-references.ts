@@ -1,4 +1,5 @@
 import type { ActionPlan } from '@pejling/domain/action-plan/action-plan'
+import { derivationProblems } from '@pejling/domain/derived/lineage'
 import type { Dimension } from '@pejling/domain/dimension/dimension'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import { parsePeriod, periodExample } from '@pejling/domain/period/period'
@@ -83,6 +84,11 @@ export function checkDimensions({ value, problem }: YamlFile<readonly Dimension[
   )
 }
 
+function derivationOf({ slug }: Indicator, { indicators, dimensions }: KnownNames) {
+  if (indicators === null || dimensions === null) return []
+  return derivationProblems([...indicators.values()], dimensions).filter(({ indicator }) => indicator === slug)
+}
+
 /** What an indicator refers to that does not exist, and limits that contradict each other. */
 export function checkIndicator({ value, problem }: YamlFile<Indicator>, known: KnownNames): FileProblem[] {
   const dimensions = known.dimensions && new Set(known.dimensions.map(({ slug }) => slug))
@@ -102,6 +108,7 @@ export function checkIndicator({ value, problem }: YamlFile<Indicator>, known: K
     ),
     ...checkRepeats(value.dimensions, (index) => ['dimensions', index], { problem }),
     ...mustExist('area', value.area, known.areas, ['area'], problem),
+    ...derivationOf(value, known).map(({ detail }) => problem(['derived'], detail.en)),
     ...(lower !== null && upper !== null && lower > upper
       ? [problem(['limits'], `The lower limit ${lower} lies above the upper limit ${upper}; exchange them`)]
       : []),

@@ -1,3 +1,4 @@
+import { IndicatorDocument, ObservationsDocument } from '@pejling/domain/release/documents'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -15,6 +16,18 @@ const everything = { title: text('Udgivelse'), note: null, indicators: 'all' } a
 const newFigure = (slug: string, period: string, value: number) => ({
   indicator: slug,
   rows: [{ series: { area: '217', categories: {} }, observation: exampleObservation(period, value) }],
+})
+
+const members = (young: number, old: number) => ({
+  indicator: 'medlemmer',
+  rows: [
+    { categories: {}, value: young + old },
+    { categories: { alder: '18-29' }, value: young },
+    { categories: { alder: '30-plus' }, value: old },
+  ].map(({ categories, value }) => ({
+    series: { area: '217', categories },
+    observation: exampleObservation('2024', value),
+  })),
 })
 
 describe('publishing', () => {
@@ -114,6 +127,50 @@ describe('publishing', () => {
     const store = openReleaseStore(db)
     expect(store.document(store.version('indicators/taler', 2)?.hash ?? '')?.bytes.toString()).toContain('Alle taler')
     expect(store.version('indicators/arbejde', 2)).toEqual(store.version('indicators/arbejde', 1))
+  })
+
+  it('withholds few people, and never shows later what an earlier release hid', () => {
+    const delivery = smallDelivery()
+    const body = indicator('medlemmer', { unit: 'count', noun: { one: text('en'), other: text('flere') } })
+    const db = smallInstallation({ ...delivery, indicators: [...delivery.indicators, body] })
+    importObservations(db, system, members(3, 40))
+    publish(db, system, everything)
+    // The few have become many; the others are who they were, and would give away how few there had been.
+    importObservations(db, system, members(9, 40))
+    publish(db, system, everything)
+    const store = openReleaseStore(db)
+    const shown = [2, 3].map((release) => {
+      const { hash = '' } = store.version('indicators/medlemmer/observations', release) ?? {}
+      const document = ObservationsDocument.parse(JSON.parse(store.document(hash)?.bytes.toString() ?? ''))
+      return document.observations.map(({ value }) => value)
+    })
+    expect(shown).toEqual([
+      [43, null, null],
+      [49, null, null],
+    ])
+    const bytes = db.connection.prepare<[], { bytes: Buffer }>('SELECT bytes FROM documents').all()
+    const about = bytes.map((row) => row.bytes.toString()).filter((document) => document.includes('medlemmer'))
+    expect(about.some((document) => document.includes('"value":40,'))).toBe(false)
+  })
+
+  it('computes derived indicators from what is published, and anew when their inputs are', () => {
+    const delivery = smallDelivery()
+    const gap = indicator('forskel', {
+      unit: 'percentage-point',
+      derived: { kind: 'gap', of: 'deltagelse', dimension: 'alder', group: '18-29', against: 'total' },
+    })
+    const db = smallInstallation({ ...delivery, indicators: [...delivery.indicators, gap] })
+    const store = openReleaseStore(db)
+    const latest = (release: number): unknown => {
+      const { hash = '' } = store.version('indicators/forskel', release) ?? {}
+      const document = IndicatorDocument.parse(JSON.parse(store.document(hash)?.bytes.toString() ?? ''))
+      expect(document.lineage?.inputs).toEqual([{ slug: 'deltagelse', name: text('Navn på deltagelse') }])
+      return document.series[0]?.observations.at(-1)?.value
+    }
+    expect(latest(1)).toBe(-20)
+    importObservations(db, system, newFigure('deltagelse', '2024', 70))
+    publish(db, system, { ...everything, indicators: ['taler', 'deltagelse'] })
+    expect(latest(2)).toBe(-25)
   })
 
   it('leads a former address to the present one', () => {

@@ -7,6 +7,7 @@ import {
   compileIndicator,
   compileIndicators,
   compilerVersion,
+  type IndicatorMaterial,
 } from '@pejling/domain/release/compile'
 import {
   ActionPlanDocument,
@@ -20,17 +21,22 @@ import {
   RedirectDocument,
   type IndicatorSummary,
 } from '@pejling/domain/release/documents'
+import { inputsOf } from '@pejling/domain/derived/derivation'
+import { inOrderOfDerivation } from '@pejling/domain/derived/lineage'
+import type { EarlierRelease } from '@pejling/domain/disclosure/earlier'
+import { Indicator } from '@pejling/domain/indicator/indicator'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { Release, ReleaseEntry } from '@pejling/domain/release/release'
 import type { Text } from '@pejling/domain/text/text'
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { authorise, type Actor } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
-import { compilations, documents, indicators, releaseDocuments, releases } from '../db/schema.ts'
+import { changes, compilations, documents, indicators, releaseDocuments, releases } from '../db/schema.ts'
 import { kinds, listDefinitions } from '../workspace/definitions.ts'
 import { readIndicatorMaterial, readSharedMaterial, type SharedMaterial } from '../workspace/material.ts'
+import { listSeriesAt } from '../workspace/observations.ts'
 import { openReleaseStore, type ReleaseStore } from './release-store.ts'
 
 /** What to publish: everything, or only some indicators, while the others keep what the last release had. */
@@ -108,11 +114,15 @@ class Shelf {
   }
 }
 
-/** The indicators to compile: those asked for that changed since their last compilation, or were made by an older compiler. */
-function staleIndicators(db: Database, wanted: Publication['indicators']): { slug: string; changedIn: number }[] {
+/**
+ * The indicators to compile, each after those it is computed from: those asked for that changed since their last compilation or
+ * were made by an older compiler, and whatever is computed from them.
+ */
+function staleIndicators(db: Database, wanted: Publication['indicators']): Stale[] {
   const rows = db.sql
     .select({
       slug: indicators.slug,
+      body: indicators.body,
       changedIn: indicators.changedIn,
       compiledFrom: compilations.changeSet,
       compiler: compilations.compiler,
@@ -126,22 +136,65 @@ function staleIndicators(db: Database, wanted: Publication['indicators']): { slu
     const unknown = wanted.find((slug) => !known.has(slug))
     if (unknown !== undefined) throw new UnknownIndicatorError(unknown)
   }
-  return rows.filter(
-    (row) =>
-      (wanted === 'all' || wanted.includes(row.slug)) &&
-      (row.compiler !== compilerVersion || row.compiledFrom !== row.changedIn),
+  const all = inOrderOfDerivation(
+    rows.map((row) => ({ ...row, derived: Indicator.parse(JSON.parse(row.body)).derived })),
   )
+  const stale = new Set<string>()
+  return all.filter(({ slug, derived, changedIn, compiledFrom, compiler }) => {
+    const changed = compiler !== compilerVersion || compiledFrom !== changedIn
+    const isStale =
+      (changed && (wanted === 'all' || wanted.includes(slug))) ||
+      (derived !== null && inputsOf(derived).some((input) => stale.has(input)))
+    if (isStale) stale.add(slug)
+    return isStale
+  })
 }
 
-function compileStale(
-  db: Database,
-  shared: SharedMaterial,
-  shelf: Shelf,
-  stale: readonly { slug: string; changedIn: number }[],
-): IndicatorSummary[] {
+/** The releases in which an indicator's figures were others than before: what they rested on, and what they withheld. */
+function readEarlier(db: Database, indicator: Indicator): EarlierRelease[] {
+  const store = openReleaseStore(db)
+  const versions = db.sql
+    .select({ hash: releaseDocuments.hash, changeSet: changes.changeSet })
+    .from(releaseDocuments)
+    .innerJoin(
+      changes,
+      and(eq(changes.kind, 'release'), eq(changes.key, sql`cast(${releaseDocuments.release} as text)`)),
+    )
+    .where(eq(releaseDocuments.path, documentPath.observations(indicator.slug)))
+    .orderBy(asc(releaseDocuments.release))
+    .all()
+  return versions.flatMap(({ hash, changeSet }) => {
+    const document = hash === null ? null : store.document(hash)
+    if (!document) return []
+    const { withheld } = ObservationsDocument.parse(JSON.parse(document.bytes.toString()))
+    return [{ series: listSeriesAt(db, indicator, changeSet), withheld }]
+  })
+}
+
+/** What a derived indicator is computed from, as it will be published: from documents, never from the workspace. */
+function readInputs(db: Database, shelf: Shelf, { derived }: Indicator): IndicatorMaterial['inputs'] {
+  const store = openReleaseStore(db)
+  return (derived ? inputsOf(derived) : []).flatMap((slug) => {
+    const hash = shelf.entries.get(documentPath.indicator(slug))
+    const document = hash === undefined ? null : store.document(hash)
+    if (!document) return []
+    const { indicator, series } = IndicatorDocument.parse(JSON.parse(document.bytes.toString()))
+    return [{ indicator, series }]
+  })
+}
+
+interface Stale {
+  readonly slug: string
+  readonly changedIn: number
+  readonly derived: Indicator['derived']
+}
+
+function compileStale(db: Database, shared: SharedMaterial, shelf: Shelf, stale: readonly Stale[]): IndicatorSummary[] {
   return stale.flatMap(({ slug, changedIn }) => {
-    const material = readIndicatorMaterial(db, shared, slug)
-    if (!material) return []
+    const workspace = readIndicatorMaterial(db, shared, slug)
+    if (!workspace) return []
+    const { indicator } = workspace
+    const material = { ...workspace, inputs: readInputs(db, shelf, indicator), earlier: readEarlier(db, indicator) }
     const compiled = compileIndicator(material)
     shelf.put(documentPath.indicator(slug), IndicatorDocument, compiled.document)
     shelf.put(documentPath.observations(slug), ObservationsDocument, compiled.observations)

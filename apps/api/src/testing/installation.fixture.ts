@@ -89,7 +89,7 @@ export function smallDelivery(): Delivery {
       { slug: 'hentet', text: text('Hentet i dag'), viaThirdParty: true, url: null, retrievedOn: '2026-11-01' },
     ],
     indicators: [
-      indicator('deltagelse', { formerSlugs: ['valg'] }),
+      indicator('deltagelse', { formerSlugs: ['valg'], disclosure: { minimum: 5, exempt: text('Et valg') } }),
       indicator('taler', { goals: [{ goal: 'tale', headline: true }] }),
       indicator('arbejde', { goals: [{ goal: 'arbejde-til-alle', headline: true }] }),
     ],
@@ -109,6 +109,7 @@ export function smallDelivery(): Delivery {
           baseline: { period: '2019', value: 60 },
           target: { period: '2029', value: 75 },
           band: null,
+          benchmark: null,
           milestones: [],
           method: null,
           decidedBy: text('Byrådet'),

@@ -36,8 +36,16 @@ export function readSharedMaterial(db: Database): SharedMaterial {
   }
 }
 
-/** Reads everything one indicator's documents are made of; `null` where there is no such indicator. */
-export function readIndicatorMaterial(db: Database, shared: SharedMaterial, slug: string): IndicatorMaterial | null {
+/**
+ * Reads everything one indicator's documents are made of, but what is published already: its inputs
+ * and earlier releases; `null` where there is no such
+ * indicator.
+ */
+export function readIndicatorMaterial(
+  db: Database,
+  shared: SharedMaterial,
+  slug: string,
+): Omit<IndicatorMaterial, 'earlier' | 'inputs'> | null {
   const indicator = getIndicator(db, slug)
   if (!indicator) return null
   return {

@@ -1,11 +1,12 @@
+import type { Indicator } from '@pejling/domain/indicator/indicator'
 import { Observation } from '@pejling/domain/observation/observation'
-import { comparePeriods, periodOf, type PeriodKind } from '@pejling/domain/period/period'
+import { comparePeriods, periodOf } from '@pejling/domain/period/period'
 import { isTotal, parseSeriesKey, seriesKey, type Series } from '@pejling/domain/series/series'
 import type { SeriesObservations } from '@pejling/domain/release/documents'
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, lt, sql } from 'drizzle-orm'
 import type { ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
-import { observations } from '../db/schema.ts'
+import { changes, observations } from '../db/schema.ts'
 import { markChanged } from './definitions.ts'
 
 type Row = typeof observations.$inferSelect
@@ -111,26 +112,71 @@ export function putObservations(
   return written
 }
 
+/** What must be known of an indicator to put its figures in order. */
+type IndicatorOfSeries = Pick<Indicator, 'slug' | 'area' | 'cadence'>
+
 /**
  * The figures of an indicator, a series at a time, each oldest first: the headline (its own area, no breakdown) first,
  * then other totals, then breakdowns, each by name.
  */
-export function listSeries(
-  db: Database,
-  indicator: { readonly slug: string; readonly area: string; readonly cadence: { readonly periodKind: PeriodKind } },
-): SeriesObservations[] {
+export function listSeries(db: Database, indicator: IndicatorOfSeries): SeriesObservations[] {
   const rows = db.sql
     .select()
     .from(observations)
     .where(eq(observations.indicator, indicator.slug))
     .orderBy(asc(observations.series))
     .all()
+  return inSeries(
+    indicator,
+    rows.map((row) => ({ series: row.series, observation: toObservation(row) })),
+  )
+}
+
+/**
+ * The figures of an indicator as they stood when a change set was written: today's, with every later change taken back.
+ * In the order of {@link listSeries}.
+ */
+export function listSeriesAt(db: Database, indicator: IndicatorOfSeries, changeSet: number): SeriesObservations[] {
+  const figures = new Map(
+    listSeries(db, indicator).flatMap(({ key, observations: list }) =>
+      list.map((observation) => [
+        observationKey(indicator.slug, key, observation.period),
+        { series: key, observation },
+      ]),
+    ),
+  )
+  // `0` is the character after `/`: whatever lies between has the prefix.
+  const later = db.sql
+    .select()
+    .from(changes)
+    .where(
+      and(
+        eq(changes.kind, 'observation'),
+        gte(changes.key, `${indicator.slug}/`),
+        lt(changes.key, `${indicator.slug}0`),
+        gt(changes.changeSet, changeSet),
+      ),
+    )
+    .orderBy(desc(changes.changeSet), desc(changes.position))
+    .all()
+  for (const { key, before } of later) {
+    const [, series = ''] = key.split('/')
+    if (before === null) figures.delete(key)
+    else figures.set(key, { series, observation: Observation.parse(JSON.parse(before)) })
+  }
+  return inSeries(indicator, [...figures.values()])
+}
+
+function inSeries(
+  indicator: IndicatorOfSeries,
+  rows: readonly { readonly series: string; readonly observation: Observation }[],
+): SeriesObservations[] {
   const byKey = Map.groupBy(rows, (row) => row.series)
   const rank = (series: Series) => (isTotal(series) ? (series.area === indicator.area ? 0 : 1) : 2)
   const kind = indicator.cadence.periodKind
   return [...byKey]
     .map(([key, group]) => {
-      const dated = group.map((row) => ({ period: periodOf(kind, row.period), observation: toObservation(row) }))
+      const dated = group.map(({ observation }) => ({ period: periodOf(kind, observation.period), observation }))
       dated.sort((a, b) => comparePeriods(a.period, b.period))
       return { key, ...parseSeriesKey(key), observations: dated.map(({ observation }) => observation) }
     })

@@ -54,6 +54,7 @@ export const turnoutTarget: Target = {
   baseline: { period: '2021-11-16', value: 68.6 },
   target: { period: '2029-11-20', value: 75 },
   band: null,
+  benchmark: null,
   milestones: [],
   method: null,
   decidedBy: text('byrådet', 'the council'),
@@ -77,6 +78,7 @@ function indicatorOf(change: Partial<Indicator>): Indicator {
     ),
     sources: ['dst'],
     dimensions: ['alder'],
+    disclosure: { minimum: 5, exempt: text('Resultater af valg er offentlige.', 'Results of elections are public.') },
     caveats: [text('Blanke stemmer er talt med.', 'Blank votes are counted.')],
     ...change,
   })
@@ -129,6 +131,8 @@ function materialOf(
     ],
     targets,
     overrides: [],
+    inputs: [],
+    earlier: [],
   }
 }
 

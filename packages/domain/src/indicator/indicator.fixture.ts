@@ -1,3 +1,4 @@
+import { defaultDisclosureRule } from '../disclosure/rule.ts'
 import type { Indicator } from './indicator.ts'
 
 /** Turnout at municipal elections: a percentage with one decimal where more is better; change what the test is about. */
@@ -30,6 +31,8 @@ export function exampleIndicator(change: Partial<Indicator> = {}): Indicator {
     caveats: [],
     owner: null,
     retiredOn: null,
+    derived: null,
+    disclosure: defaultDisclosureRule,
     ...change,
   }
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { AreaCode } from '../area/area.ts'
+import { Derivation } from '../derived/derivation.ts'
+import { defaultDisclosureRule, DisclosureRule } from '../disclosure/rule.ts'
 import { PeriodKind, parsePeriod, periodExample } from '../period/period.ts'
 import { Slug } from '../slug/slug.ts'
 import { CalendarDate } from '../source/source.ts'
@@ -73,6 +75,10 @@ export const Indicator = z
     caveats: z.array(Text),
     owner: Text.nullable().describe('The office that answers for the figure; null: nobody appointed yet'),
     retiredOn: CalendarDate.nullable(),
+    derived: Derivation.nullable()
+      .default(null)
+      .describe('How it is computed from other indicators; null: its figures are given'),
+    disclosure: DisclosureRule.default(defaultDisclosureRule),
   })
   .superRefine((indicator, context) => {
     if ((indicator.direction === 'towards') !== (indicator.towards !== null)) {

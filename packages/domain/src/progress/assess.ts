@@ -178,6 +178,7 @@ export function assess(question: Case): Finding {
   const latest = history.points.at(-1)
   if (!latest) return withoutVerdict(null)
   if (indicator.direction === 'context') return withoutVerdict('context', history.points)
+  if (target && !target.target && !target.band) return withoutVerdict('benchmark-missing', history.points)
   const aim = aimOf(indicator, target)
   if (!aim) return withoutVerdict('no-band', history.points)
   if (isTrendMethod(method)) {

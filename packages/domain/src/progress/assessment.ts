@@ -38,7 +38,16 @@ export const poorestFirst: readonly Verdict[] = [
 
 /** Why there is no verdict. Shown to the reader. */
 export const NotAssessedReason = z
-  .enum(['context', 'too-few-points', 'break', 'target-is-baseline', 'no-band', 'method-undefined', 'baseline-missing'])
+  .enum([
+    'context',
+    'too-few-points',
+    'break',
+    'target-is-baseline',
+    'no-band',
+    'method-undefined',
+    'baseline-missing',
+    'benchmark-missing',
+  ])
   .meta({ id: 'NotAssessedReason', description: 'Why an indicator that has figures is not assessed.' })
 export type NotAssessedReason = z.infer<typeof NotAssessedReason>
 

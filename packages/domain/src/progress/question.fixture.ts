@@ -46,6 +46,7 @@ export function targetOf(baseline: Pair, target: Pair | null, change: Partial<Ta
     baseline: { period: String(baseline[0]), value: baseline[1] },
     target: target && { period: String(target[0]), value: target[1] },
     band: null,
+    benchmark: null,
     milestones: [],
     method: null,
     decidedBy: text,

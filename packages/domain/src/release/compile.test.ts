@@ -20,6 +20,8 @@ function material(change: Partial<IndicatorMaterial> = {}): IndicatorMaterial {
     dimensions: [],
     targets: [],
     overrides: [],
+    inputs: [],
+    earlier: [],
     series: [
       {
         key: '217',
@@ -38,6 +40,7 @@ const target: Target = {
   baseline: { period: '2020', value: 60 },
   target: { period: '2028', value: 75 },
   band: null,
+  benchmark: null,
   milestones: [],
   method: null,
   decidedBy: text,

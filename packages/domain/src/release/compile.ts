@@ -1,6 +1,10 @@
 import type { ActionPlan } from '../action-plan/action-plan.ts'
 import type { Area } from '../area/area.ts'
+import { derive } from '../derived/derive.ts'
+import type { DerivationInput } from '../derived/derive.ts'
 import type { Dimension } from '../dimension/dimension.ts'
+import type { Earlier } from '../disclosure/earlier.ts'
+import { protect } from '../disclosure/protect.ts'
 import type { FocusArea, Framework, Goal } from '../framework/framework.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { hasValue, type Observation } from '../observation/observation.ts'
@@ -10,8 +14,10 @@ import { countVerdicts, goalVerdict } from '../progress/goal.ts'
 import { judge } from '../progress/judge.ts'
 import { comparableHistory } from '../progress/points.ts'
 import { describe } from '../sentence/assessment-sentence.ts'
+import { derivationWords } from '../sentence/derivation-words.ts'
 import { frameworkSentence } from '../sentence/framework-sentence.ts'
 import type { Provenance, Source } from '../source/source.ts'
+import { followBenchmark } from '../target/follow.ts'
 import type { Target } from '../target/target.ts'
 import type {
   ActionPlanDocument,
@@ -36,7 +42,7 @@ import type {
  * Version of what stands in this file and of everything it calls. Raise it when the same material gives other documents
  * than before: the next publication then compiles every indicator again.
  */
-export const compilerVersion = '2'
+export const compilerVersion = '3'
 
 /** Everything an indicator's documents are made of. */
 export interface IndicatorMaterial {
@@ -49,8 +55,12 @@ export interface IndicatorMaterial {
   readonly dimensions: readonly Dimension[]
   readonly targets: readonly Target[]
   readonly overrides: readonly { readonly series: string; readonly override: Override }[]
-  /** The headline first. */
+  /** The headline first, each with its observations in the order of their periods. */
   readonly series: readonly SeriesObservations[]
+  /** What a derived indicator is computed from, as it is published; none for others. */
+  readonly inputs: readonly (DerivationInput & { readonly indicator: Indicator })[]
+  /** What earlier releases have told already. */
+  readonly earlier: Earlier
 }
 
 /** The documents of one indicator, and the summary that lists and goals show of it. */
@@ -107,9 +117,23 @@ function summarise(
   }
 }
 
-/** Compiles an indicator: its verdicts, its sentences, and the documents that carry them. */
-export function compileIndicator(material: IndicatorMaterial): CompiledIndicator {
-  const { demonstration, indicator, series, targets } = material
+function lineageOf({ indicator, inputs, dimensions, areas }: IndicatorMaterial): IndicatorDocument['lineage'] {
+  if (indicator.derived === null) return null
+  const indicators = inputs.map(({ indicator: { slug, name } }) => ({ slug, name }))
+  return { words: derivationWords(indicator.derived, { indicators, dimensions, areas }), inputs: indicators }
+}
+
+/**
+ * Compiles an indicator: its verdicts, its sentences, and the documents that carry them. What would tell of too few people is
+ * withheld first, so that nothing that follows can rest on it.
+ */
+export function compileIndicator(workspace: IndicatorMaterial): CompiledIndicator {
+  const { dimensions, earlier, inputs } = workspace
+  const own = workspace.indicator.derived === null ? workspace.series : derive(workspace.indicator, inputs, dimensions)
+  const { series, withheld } = protect(workspace.indicator, dimensions, own, earlier)
+  const material = { ...workspace, series }
+  const { demonstration, indicator } = material
+  const targets = workspace.targets.map((target) => followBenchmark(target, series))
   const headlineTarget = targets.find((target) => target.series === indicator.area) ?? null
   const headline = assess(material, indicator.area, headlineTarget)
   const others = targets
@@ -141,6 +165,7 @@ export function compileIndicator(material: IndicatorMaterial): CompiledIndicator
       targets: [...targets],
       assessments: [headline, ...others],
       series: [...series],
+      lineage: lineageOf(material),
     },
     observations: {
       demonstration,
@@ -151,6 +176,7 @@ export function compileIndicator(material: IndicatorMaterial): CompiledIndicator
       observations: series.flatMap(({ area, categories, observations }) =>
         observations.map((observation) => ({ area, categories, ...observation })),
       ),
+      withheld: [...withheld],
     },
     summary: summarise(material, headline, headlineTarget, goals),
   }

@@ -87,12 +87,23 @@ export const IndicatorDocument = z
       .min(1)
       .describe('The headline’s first, then one for each target on another series'),
     series: z.array(SeriesObservations).describe('The headline first, then benchmarks, then breakdowns'),
+    lineage: z
+      .strictObject({ words: Text, inputs: z.array(z.strictObject({ slug: Slug, name: Text })) })
+      .nullable()
+      .default(null)
+      .describe('What a derived indicator is computed from, and how; null: it is not derived'),
   })
   .meta({
     id: 'IndicatorDocument',
     description: 'One indicator: definition, targets, verdicts with their inputs, and figures.',
   })
 export type IndicatorDocument = z.infer<typeof IndicatorDocument>
+
+/** A figure that is withheld because it would tell of too few people. */
+export const WithheldFigure = z
+  .strictObject({ series: SeriesKey, period: z.string() })
+  .meta({ id: 'WithheldFigure', description: 'A figure that is withheld because it would tell of too few people.' })
+export type WithheldFigure = z.infer<typeof WithheldFigure>
 
 /** `/indicators/{slug}/observations`: a flat table, one row per figure. */
 export const ObservationsDocument = z
@@ -103,6 +114,10 @@ export const ObservationsDocument = z
     periodKind: PeriodKind,
     dimensions: z.array(Slug),
     observations: z.array(z.strictObject({ ...Series.shape, ...Observation.shape })),
+    withheld: z
+      .array(WithheldFigure)
+      .default([])
+      .describe('Figures there are but that would tell of too few people; their status is Q'),
   })
   .meta({ id: 'ObservationsDocument', description: 'The figures of an indicator, one row each.' })
 export type ObservationsDocument = z.infer<typeof ObservationsDocument>

@@ -20,6 +20,7 @@ export function targetOf(period: string, value: number, baseline: Figure): Targe
     baseline: { period: baseline.period, value: baseline.value },
     target: { period, value },
     band: null,
+    benchmark: null,
     milestones: [],
     method: null,
     decidedBy: { da: 'Byrådet', en: 'The council' },

@@ -44,6 +44,10 @@ export const notAssessedWords: Readonly<Record<NotAssessedReason, Text>> = {
     da: 'Metoden giver intet resultat for disse tal, så udviklingen er ikke vurderet.',
     en: 'The method gives no result for these figures, so the development is not assessed.',
   },
+  'benchmark-missing': {
+    da: 'Målet følger et andet område, og derfra er der intet tal for samme periode.',
+    en: 'The target follows another area, which has no figure for the same period.',
+  },
   'baseline-missing': {
     da: 'Tallet, som målet regnes fra, mangler, så udviklingen kan ikke vurderes.',
     en: 'The figure the target is reckoned from is missing, so the development cannot be assessed.',

@@ -7,6 +7,7 @@ const target = {
   baseline: { period: '2021-11-16', value: 68.57 },
   target: { period: '2029-11-20', value: 75 },
   band: null,
+  benchmark: null,
   milestones: [],
   method: null,
   decidedBy: { da: 'Byrådet', en: 'The council' },
@@ -18,10 +19,13 @@ const band = { period: '2029-11-20', low: 40, high: 60 }
 const issues = (input: unknown): { at: string; message: string }[] =>
   (Target.safeParse(input).error?.issues ?? []).map(({ path, message }) => ({ at: path.join('.'), message }))
 
-test('a target is a value or a band, and the message says so', () => {
-  const message = 'Give either a target value or a band, not both and not neither'
+test('a target is a value, a band or a benchmark, and the message says so', () => {
+  const message = 'Give either a target value, a band or a benchmark to follow, and only one of them'
   expect(issues(target)).toEqual([])
   expect(issues({ ...target, target: null, band })).toEqual([])
+  const benchmark = { area: '000', period: '2029-11-20', difference: 0 }
+  expect(issues({ ...target, target: null, benchmark })).toEqual([])
+  expect(issues({ ...target, target: null, band, benchmark })).toEqual([{ at: 'target', message }])
   expect(issues({ ...target, band })).toEqual([{ at: 'target', message }])
   expect(issues({ ...target, target: null })).toEqual([{ at: 'target', message }])
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AreaCode } from '../area/area.ts'
 import { SeriesKey } from '../series/series.ts'
 import { Slug } from '../slug/slug.ts'
 import { CalendarDate } from '../source/source.ts'
@@ -27,6 +28,17 @@ export const Target = z
     baseline: TargetPoint,
     target: TargetPoint.nullable(),
     band: z.strictObject({ period: z.string(), low: z.number().finite(), high: z.number().finite() }).nullable(),
+    benchmark: z
+      .strictObject({
+        area: AreaCode,
+        period: z.string().describe('When it must be reached'),
+        difference: z.number().finite().describe('How far beside the benchmark; 0: at least its level'),
+      })
+      .nullable()
+      .default(null)
+      .describe(
+        'A target that follows another area; its value is the newest figure there, put in when a release is made',
+      ),
     milestones: z.array(TargetPoint),
     method: ProgressMethod.nullable().describe('null: the default method, linear'),
     decidedBy: Text,
@@ -34,11 +46,11 @@ export const Target = z
     note: Text.nullable(),
   })
   .superRefine((target, context) => {
-    if ((target.target === null) === (target.band === null)) {
+    if (target.benchmark !== null ? target.band !== null : (target.target === null) === (target.band === null)) {
       context.addIssue({
         code: 'custom',
         path: ['target'],
-        message: 'Give either a target value or a band, not both and not neither',
+        message: 'Give either a target value, a band or a benchmark to follow, and only one of them',
       })
     }
     if (target.band !== null && target.band.low > target.band.high) {

@@ -19,3 +19,10 @@ export const Unit = z
   ])
   .meta({ id: 'Unit', description: 'What a value counts.' })
 export type Unit = z.infer<typeof Unit>
+
+/** Units of a share: what a numerator by its denominator is multiplied by. */
+export const shareScale: Readonly<Partial<Record<Unit, number>>> = {
+  percent: 100,
+  'per-hundred': 100,
+  'per-thousand': 1000,
+}
