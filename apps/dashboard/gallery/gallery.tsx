@@ -3,7 +3,10 @@ import { chartModel } from '@pejling/figures/chart-model'
 import { summarySparklineSvg } from '@pejling/figures/chart-of-indicator'
 import { chartStates, sheetSizes } from '@pejling/figures/chart-states.fixture'
 import { sparklineStates } from '@pejling/figures/sparkline-states.fixture'
-import { chartSvg, emptySvg } from '@pejling/figures/svg'
+import { dotPlotModel } from '@pejling/figures/dot-plot-model'
+import { dotStates, panelStates } from '@pejling/figures/group-states.fixture'
+import { panelsModel } from '@pejling/figures/panels-model'
+import { chartSvg, dotPlotSvg, emptySvg, panelSvg } from '@pejling/figures/svg'
 import { verdictMarkSvg } from '@pejling/figures/verdict-mark'
 import type { ChartInput } from '@pejling/figures/chart-input'
 import { createRoot } from 'react-dom/client'
@@ -24,6 +27,8 @@ const trendSizes = [
   { width: 170, height: 48 },
   { width: 420, height: 112 },
 ] as const
+
+const panelSize = { width: 236, height: 132 }
 
 function Place({ input }: { readonly input: ChartInput }): JSX.Element {
   const model = chartModel(input)
@@ -71,6 +76,34 @@ function Gallery(): JSX.Element {
           </div>
         ))}
       </section>
+      {panelStates.map(({ name, input }) => (
+        <section key={name} data-state={name}>
+          <h2>{name}</h2>
+          <div className="gallery-row" data-size={panelSize.width}>
+            {panelsModel(input, panelSize).map((panel) => (
+              <div key={panel.key} className="gallery-place" data-renderer="panel" style={{ width: panelSize.width }}>
+                {panel.name}
+                <Drawing className="drawing" svg={panelSvg(panel)} />
+              </div>
+            ))}
+          </div>
+        </section>
+      ))}
+      {dotStates.map(({ name, input }) => (
+        <section key={name} data-state={name}>
+          <h2>{name}</h2>
+          {sheetSizes.map(({ width }) => {
+            const model = dotPlotModel({ ...input, width })
+            return (
+              <div key={width} className="gallery-row" data-size={width}>
+                <div className="gallery-place" data-renderer="dots" style={{ width }}>
+                  {model && <Drawing className="drawing" svg={dotPlotSvg(model)} />}
+                </div>
+              </div>
+            )
+          })}
+        </section>
+      ))}
       {[
         ...chartStates,
         { name: 'No figure at all', input: { ...chartStates[0]?.input, series: [] } as ChartInput },

@@ -68,6 +68,7 @@ function documentOf(differences: Partial<IndicatorDocument> = {}): IndicatorDocu
     areas: [{ code: '000', name: text('Hele landet', 'Denmark'), kind: 'country' }],
     dimensions: [],
     lineage: null,
+    representation: null,
     targets: [],
     assessments: [
       {

@@ -1,4 +1,5 @@
 import type { IndicatorDocument, IndicatorSummary } from '@pejling/domain/release/documents'
+import { gapSentence } from '@pejling/domain/sentence/groups-sentence'
 import { verdictWords } from '@pejling/domain/sentence/verdict-words'
 import type { Locale } from '@pejling/domain/text/text'
 import type { ChartInput } from './chart-input.ts'
@@ -14,6 +15,11 @@ const invented: Readonly<Record<Locale, string>> = {
   da: 'Opfundne tal, kun til demonstration.',
   en: 'Invented figures, for demonstration only.',
 }
+const gapTitle: Readonly<Record<Locale, (name: string) => string>> = {
+  da: (name) => `${name}: fra laveste til højeste gruppe`,
+  en: (name) => `${name}: from the lowest group to the highest`,
+}
+
 /** The sheet a chart is drawn on, in pixels. `standalone` adds paper, a margin and a heading, for a file that leaves its page. */
 export interface ChartSheet {
   readonly width: number
@@ -31,18 +37,23 @@ export function indicatorChartInput(
   const { indicator, assessments, demonstration } = document
   const assessment = assessments[0]
   const series = selectedSeries(document, selection, locale)
+  const distance = selection.gap
+    ? ({ unit: indicator.unit === 'percent' ? 'percentage-point' : indicator.unit } as const)
+    : {}
+  const measure = { ...indicator, ...distance }
+  const apart = selection.gap ? gapSentence(series[0]?.observations ?? [], measure, indicator.cadence.periodKind) : null
   return {
-    title: indicator.name[locale],
+    title: selection.gap ? gapTitle[locale](indicator.name[locale]) : indicator.name[locale],
     heading: standalone ? indicator.name[locale] : null,
-    sentence: assessment?.sentence[locale] ?? '',
+    sentence: (selection.gap ? apart : assessment?.sentence)?.[locale] ?? '',
     periodKind: indicator.cadence.periodKind,
     everyYears: indicator.cadence.everyYears,
-    measure: indicator,
-    limits: indicator.limits,
+    measure,
+    limits: selection.gap ? { lower: 0, upper: null } : indicator.limits,
     locale,
     width: standalone ? width - 2 * margin : width,
     height: standalone ? height - 2 * margin : height,
-    tone: toneOf(assessment?.verdict ?? 'no-data'),
+    tone: selection.gap ? 'none' : toneOf(assessment?.verdict ?? 'no-data'),
     series,
     ...selectedCourse(document, selection),
     breaks: indicator.breaks.map(({ period, reason }) => ({ period, reason: reason[locale] })),

@@ -1,6 +1,8 @@
 import type { Area } from '@pejling/domain/area/area'
 import type { Dimension } from '@pejling/domain/dimension/dimension'
+import { derive } from '@pejling/domain/derived/derive'
 import { hasValue } from '@pejling/domain/observation/observation'
+import type { Observation } from '@pejling/domain/observation/observation'
 import { periodOf, withinYears } from '@pejling/domain/period/period'
 import type { IndicatorDocument, SeriesObservations } from '@pejling/domain/release/documents'
 import { parseSeriesKey, seriesKey } from '@pejling/domain/series/series'
@@ -13,6 +15,10 @@ import type { ChartInput, ChartSeries } from './chart-input.ts'
 export interface ChartSelection {
   /** The dimension whose groups are drawn beside the total; `null`: none. */
   readonly breakdown: string | null
+  /** The groups of the breakdown that are shown; `null`: all. */
+  readonly groups: readonly string[] | null
+  /** Whether the groups' distance is drawn instead of the groups. */
+  readonly gap: boolean
   /** The code of the area the headline is seen against; `null`: none. */
   readonly benchmark: string | null
   /** The first and the last year; `null` is open. */
@@ -43,12 +49,12 @@ function counterpart(document: IndicatorDocument, area: string): SeriesObservati
   return key === headline ? undefined : document.series.find((one) => one.key === key && isMeasured(one))
 }
 
-/** The groups of one dimension in the indicator's own area, in the dimension's order, where they have figures. */
-function groupsOf({ series, indicator }: IndicatorDocument, { slug, categories }: Dimension) {
+/** The groups of one dimension in the indicator's own area, in the dimension's order, where they have figures or had. */
+export function groupsOf({ series, indicator }: IndicatorDocument, { slug, categories }: Dimension) {
   return categories.flatMap((category) => {
     const key = seriesKey({ area: indicator.area, categories: { [slug]: category.slug } })
     const group = series.find((one) => one.key === key && isMeasured(one))
-    return group ? [{ name: category.name, group }] : []
+    return group ? [{ slug: category.slug, name: category.name, group }] : []
   })
 }
 
@@ -67,25 +73,43 @@ export function chartChoices(document: IndicatorDocument): ChartChoices {
 /** What a chart shows where nothing is chosen: every year, against the whole country where its figures are there. */
 export function plainSelection(document: IndicatorDocument): ChartSelection {
   const country = chartChoices(document).benchmarks.find(({ kind }) => kind === 'country')
-  return { breakdown: null, benchmark: country?.code ?? null, from: null, to: null }
+  return { breakdown: null, groups: null, gap: false, benchmark: country?.code ?? null, from: null, to: null }
+}
+
+/** How far the groups are apart, period by period: the highest minus the lowest. */
+export function gapsBetween(
+  { indicator, dimensions }: Pick<IndicatorDocument, 'indicator' | 'dimensions'>,
+  groups: readonly SeriesObservations[],
+): readonly Observation[] {
+  const dimension = Object.keys(groups[0]?.categories ?? {})[0]
+  if (dimension === undefined) return []
+  const derived = { kind: 'gap', of: indicator.slug, dimension, group: null, against: 'total' } as const
+  return derive({ derived, area: indicator.area }, [{ indicator, series: groups }], dimensions)[0]?.observations ?? []
 }
 
 /** The selected lines: what is seen against, the headline, and the groups. */
 export function selectedSeries(
   document: IndicatorDocument,
-  { breakdown, benchmark, from, to }: ChartSelection,
+  { breakdown, groups: wanted, gap, benchmark, from, to }: ChartSelection,
   locale: Locale,
 ): ChartSeries[] {
   const { series, areas, dimensions, indicator } = document
   const kind = indicator.cadence.periodKind
   const nameOf = (code: string): string => areas.find((area) => area.code === code)?.name[locale] ?? code
-  const inYears = ({ observations }: SeriesObservations) =>
-    observations.filter(({ period }) => withinYears(periodOf(kind, period), from, to))
+  const isInYears = ({ period }: Observation): boolean => withinYears(periodOf(kind, period), from, to)
+  const inYears = ({ observations }: SeriesObservations) => observations.filter(isInYears)
   const dimension = dimensions.find(({ slug }) => slug === breakdown)
-  const groups = dimension ? groupsOf(document, dimension) : []
+  const groups = (dimension ? groupsOf(document, dimension) : []).filter(({ slug }) => wanted?.includes(slug) ?? true)
   const headline = series.find(({ key }) => key === headlineKey(document))
   const other = benchmark === null ? undefined : counterpart(document, benchmark)
   const since = headline && inTime(kind, inYears(headline)).find(({ value }) => value !== null)?.time
+  if (gap) {
+    const distances = gapsBetween(
+      document,
+      groups.map(({ group }) => group),
+    )
+    return [{ key: 'gap', role: 'headline', label: null, observations: distances.filter(isInYears) }]
+  }
   const lines: ChartSeries[] = []
   if (headline) {
     const label = groups.length > 0 ? nameOf(headline.area) : null
@@ -105,8 +129,9 @@ export function selectedSeries(
 /** The target and the expected course of the headline, as far as they lie in the selected years; a course belongs to the total alone. */
 export function selectedCourse(
   { assessments, targets, indicator }: IndicatorDocument,
-  { breakdown, from, to }: ChartSelection,
+  { breakdown, gap, from, to }: ChartSelection,
 ): Pick<ChartInput, 'target' | 'expected'> {
+  if (gap) return { target: null, expected: null }
   const assessment = assessments[0]
   const target = targets.find(({ slug }) => slug === assessment?.target) ?? null
   const inYears = (period: string): boolean => withinYears(periodOf(indicator.cadence.periodKind, period), from, to)

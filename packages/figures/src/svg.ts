@@ -1,5 +1,8 @@
-import { chartDrawing, straight, textElement } from './chart-drawing.ts'
+import { chartDrawing, lineLook, straight, textElement } from './chart-drawing.ts'
+import type { Place } from './chart-geometry.ts'
 import type { ChartModel } from './chart-model.ts'
+import type { DotPlotModel } from './dot-plot-model.ts'
+import type { Panel } from './panels-model.ts'
 import type { SparklineModel } from './sparkline-model.ts'
 import { element, markup, tenths } from './svg-element.ts'
 import type { SvgElement } from './svg-element.ts'
@@ -101,6 +104,51 @@ export function sparklineSvg(model: SparklineModel): string {
       ...texts.map((text) => textElement(text, tone)),
     ],
   )
+}
+
+const pathOf = (role: 'benchmark' | 'headline') => (d: string) =>
+  element('path', { class: `figure-line figure-line-${role}`, d, fill: 'none', ...lineLook[role] })
+
+const disc = ({ x, y }: Place, r: number): SvgElement =>
+  element('circle', { class: 'figure-point figure-point-headline', cx: x, cy: y, r, fill: colours.ink })
+
+/** Draws a group of several against the whole. */
+export function panelSvg(panel: Panel): string {
+  const { width, height, name, description, gridlines, whole, paths, points, latest, texts } = panel
+  const sheet = { width, height, margin: 0, alone: false, title: name, description, className: 'figure figure-panel' }
+  return sheetSvg(sheet, [
+    ...gridlines.map((y) => straight('figure-grid', { x1: 0, y1: y, x2: width, y2: y }, colours.rule)),
+    ...whole.map(pathOf('benchmark')),
+    ...paths.map(pathOf('headline')),
+    ...points.slice(0, -1).map((point) => disc(point, 1.9)),
+    ...(latest ? [disc(latest, 3.6)] : []),
+    ...texts.map((text) => textElement(text, 'none')),
+  ])
+}
+
+const dotAt = (cx: number, cy: number): SvgElement =>
+  element('circle', { class: 'figure-point figure-point-headline', cx, cy, r: 5.5, fill: colours.ink })
+
+const barAt = (x: number, y: number): SvgElement =>
+  straight('figure-bar', { x1: x, y1: y - 8, x2: x, y2: y + 8 }, colours.secondary, { 'stroke-width': 2.5 })
+
+/** Draws a row for each group: a dot where it lies, a bar for what it is seen against. */
+export function dotPlotSvg(model: DotPlotModel): string {
+  const { width, height, title, description, gridlines, rows, legend, texts } = model
+  const sheet = { width, height, margin: 0, alone: false, title, description, className: 'figure figure-dots' }
+  return sheetSvg(sheet, [
+    ...gridlines.map(({ x, y1, y2 }) => straight('figure-grid', { x1: x, y1, x2: x, y2 }, colours.rule)),
+    dotAt(legend.dot, legend.y),
+    ...(legend.bar === null ? [] : [barAt(legend.bar, legend.y)]),
+    ...rows.flatMap(({ y, way, dot: at, bar: against }) => [
+      ...(way
+        ? [straight('figure-way', { x1: way.x1, y1: y, x2: way.x2, y2: y }, colours.benchmark, { 'stroke-width': 2 })]
+        : []),
+      ...(against === null ? [] : [barAt(against, y)]),
+      ...(at === null ? [] : [dotAt(at, y)]),
+    ]),
+    ...texts.map((text) => textElement(text, 'none')),
+  ])
 }
 
 /** What stands in a figure's place where there is no figure: the words, in the middle. */

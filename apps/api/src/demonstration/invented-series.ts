@@ -57,22 +57,23 @@ function counted(
   return { value: fitted((numerator / people) * 100, indicator), numerator, denominator: people }
 }
 
-/** Divides a count among groups, always in the same proportions; together they make the whole. */
+/** Divides a count among groups, in proportions that shift a little each time; together they make the whole. */
 export function divideCount(
   observations: readonly Observation[],
   groups: readonly string[],
   random: Random,
 ): ReadonlyMap<string, Observation[]> {
-  const weights = groups.map(() => random.between(0.2, 1.8))
-  const sum = weights.reduce((total, weight) => total + weight, 0)
+  const shares = groups.map(() => ({ start: random.between(0.2, 1.8), growth: random.between(-0.04, 0.04) }))
+  const upTo = (end: number, time: number): number =>
+    shares.slice(0, end).reduce((sum, { start, growth }) => sum + start * (1 + growth * time), 0)
   return new Map(
     groups.map((group, index) => [
       group,
-      observations.map((observation) => {
-        if (observation.value === null) return observation
-        const upTo = (end: number): number =>
-          Math.round(((observation.value ?? 0) * weights.slice(0, end).reduce((so, weight) => so + weight, 0)) / sum)
-        return { ...observation, value: upTo(index + 1) - upTo(index) }
+      observations.map((observation, time) => {
+        const { value } = observation
+        if (value === null) return observation
+        const part = (end: number): number => Math.round((value * upTo(end, time)) / upTo(groups.length, time))
+        return { ...observation, value: part(index + 1) - part(index) }
       }),
     ]),
   )

@@ -57,6 +57,7 @@ const levels: Readonly<Record<string, Level>> = {
   'skolebestyrelse-kampvalg': { start: 30, people: 16 },
   'tillid-til-andre': { start: 6.4, people: 0 },
   'ungdomsudd-25aarige': { start: 72, people: 700 },
+  'ungeraad-deltagelse': { start: 6, people: 2400 },
   'unge-blandt-deltagere': { start: 14, people: 900 },
   'valgdeltagelse-fv': { start: 84, people: 46_000 },
   'valgdeltagelse-gab-unge': { start: -14, people: 0 },

@@ -130,7 +130,7 @@ describe('the page of an indicator', () => {
     const page = wordsOf(visit(`${danish}?visning=tabel`))
     expect(page).toContain('Periode Helsingør Hele landet 18–29 år')
     expect(page).toMatch(/18\. november 2025 70,5 \* Foreløbigt 1 69,2 49,0/)
-    expect(page).toMatch(/\(c\) Skjult for at beskytte personer/)
+    expect(page).toMatch(/\(c\) For få personer/)
     expect(page).toContain('Fintælling mangler.')
   })
 

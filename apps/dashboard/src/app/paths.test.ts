@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { linksFor, pathOf, routeOf } from './paths.ts'
 import type { Route } from './paths.ts'
-import { noBenchmark, plainView } from './view-request.ts'
+import { groupForms, noBenchmark, plainView } from './view-request.ts'
+import type { ViewRequest } from './view-request.ts'
 
 const locale = fc.constantFrom('da', 'en')
 const slug = fc.constantFrom('valgdeltagelse-kv', 'ensomhed', 'neet-16-24')
@@ -10,17 +11,21 @@ const choice = fc.option(fc.constantFrom('alder', 'koen', '2009', 'hele-landet',
 const view = fc.record({
   show: fc.constantFrom('chart', 'table'),
   breakdown: choice,
+  form: fc.option(fc.constantFrom(...groupForms), { nil: null }),
+  groups: fc.uniqueArray(fc.constantFrom('18-29', 'kvinder', '75-plus')),
   benchmark: fc.oneof(choice, fc.constant(noBenchmark)),
   from: choice,
   to: choice,
 })
+/** Groups belong to a breakdown: without one an address does not speak of them. */
+const sensible = view.map((seen): ViewRequest => (seen.breakdown === null ? { ...seen, form: null, groups: [] } : seen))
 const route: fc.Arbitrary<Route> = fc.oneof(
   fc.record({
     page: fc.constantFrom('overview', 'releases', 'data', 'about', 'accessibility', 'privacy'),
     locale,
   }),
   fc.record({ page: fc.constant('goal'), locale, number: fc.constantFrom('1.1', '12.10') }),
-  fc.record({ page: fc.constant('indicator'), locale, slug, view }),
+  fc.record({ page: fc.constant('indicator'), locale, slug, view: sensible }),
   fc.record({ page: fc.constant('release'), locale, number: fc.nat(9999), since: fc.option(fc.nat(9999)) }),
   fc.record({ page: fc.constant('search'), locale, query: fc.string({ unit: 'grapheme' }) }),
 )

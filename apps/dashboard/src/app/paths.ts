@@ -41,8 +41,8 @@ export function parameterName(parameter: 'since' | 'query', locale: Locale): str
 /** Every parameter a page may have; whatever else stands behind an address makes no difference to what is shown. */
 export const pageParameters: ReadonlySet<string> = new Set(
   Locale.options.flatMap((locale) => {
-    const { show, breakdown, benchmark, from, to } = viewWords[locale]
-    return [show, breakdown, benchmark, from, to, words.since[locale], words.query[locale]]
+    const { show, breakdown, form, groups, benchmark, from, to } = viewWords[locale]
+    return [show, breakdown, form, groups, benchmark, from, to, words.since[locale], words.query[locale]]
   }),
 )
 

@@ -1,10 +1,18 @@
 import type { Locale } from '@pejling/domain/text/text'
 
+/** Groups as lines in one chart, each in a chart of its own, how far they are apart, or where they lie in the latest period. */
+export const groupForms = ['lines', 'panels', 'gap', 'latest'] as const
+export type GroupForm = (typeof groupForms)[number]
+
 /** How a reader wants to see an indicator, as it stands in the address: not yet held against what the indicator has. */
 export interface ViewRequest {
   readonly show: 'chart' | 'table'
   /** A dimension to divide by; `null`: the total alone. */
   readonly breakdown: string | null
+  /** How the groups of the breakdown are drawn; `null`: as suits their number. */
+  readonly form: GroupForm | null
+  /** The groups that are shown; none: all of them. */
+  readonly groups: readonly string[]
   /** The slug of an area to compare with, or {@link noBenchmark}; `null`: nothing chosen. */
   readonly benchmark: string | null
   readonly from: string | null
@@ -15,12 +23,23 @@ export interface ViewRequest {
 export const noBenchmark = 'none'
 
 /** The view an address without parameters asks for. */
-export const plainView: ViewRequest = { show: 'chart', breakdown: null, benchmark: null, from: null, to: null }
+export const plainView: ViewRequest = {
+  show: 'chart',
+  breakdown: null,
+  form: null,
+  groups: [],
+  benchmark: null,
+  from: null,
+  to: null,
+}
 
 interface ViewWords {
   readonly show: string
   readonly table: string
   readonly breakdown: string
+  readonly form: string
+  readonly forms: Readonly<Record<GroupForm, string>>
+  readonly groups: string
   readonly benchmark: string
   readonly none: string
   readonly from: string
@@ -33,6 +52,9 @@ export const viewWords: Readonly<Record<Locale, ViewWords>> = {
     show: 'visning',
     table: 'tabel',
     breakdown: 'opdeling',
+    form: 'figur',
+    forms: { lines: 'linjer', panels: 'hver-for-sig', gap: 'afstand', latest: 'seneste' },
+    groups: 'grupper',
     benchmark: 'sammenlign',
     none: 'ingen',
     from: 'fra',
@@ -42,6 +64,9 @@ export const viewWords: Readonly<Record<Locale, ViewWords>> = {
     show: 'view',
     table: 'table',
     breakdown: 'breakdown',
+    form: 'figure',
+    forms: { lines: 'lines', panels: 'one-by-one', gap: 'distance', latest: 'latest' },
+    groups: 'groups',
     benchmark: 'compare',
     none: 'none',
     from: 'from',
@@ -57,6 +82,9 @@ export function viewRequestOf(query: URLSearchParams, locale: Locale): ViewReque
   return {
     show: query.get(words.show) === words.table ? 'table' : 'chart',
     breakdown: valueOf(words.breakdown),
+    form: groupForms.find((form) => words.forms[form] === query.get(words.form)) ?? null,
+    // A form sends one for each, a link has them in one.
+    groups: [...new Set(query.getAll(words.groups).flatMap((given) => given.split(',').filter((slug) => slug !== '')))],
     benchmark: query.get(words.benchmark) === words.none ? noBenchmark : valueOf(words.benchmark),
     from: valueOf(words.from),
     to: valueOf(words.to),
@@ -68,7 +96,12 @@ export function viewQuery(view: ViewRequest, locale: Locale): string {
   const words = viewWords[locale]
   const parameters = new URLSearchParams()
   if (view.show === 'table') parameters.set(words.show, words.table)
-  for (const name of ['breakdown', 'benchmark', 'from', 'to'] as const) {
+  if (view.breakdown !== null) {
+    parameters.set(words.breakdown, view.breakdown)
+    if (view.form !== null) parameters.set(words.form, words.forms[view.form])
+    if (view.groups.length > 0) parameters.set(words.groups, view.groups.join(','))
+  }
+  for (const name of ['benchmark', 'from', 'to'] as const) {
     const value = view[name]
     if (value !== null) parameters.set(words[name], name === 'benchmark' && value === noBenchmark ? words.none : value)
   }

@@ -2,6 +2,7 @@ import type { ActionPlan } from '../action-plan/action-plan.ts'
 import type { Area } from '../area/area.ts'
 import { derive } from '../derived/derive.ts'
 import type { DerivationInput } from '../derived/derive.ts'
+import { representationOf } from '../derived/representation.ts'
 import type { Dimension } from '../dimension/dimension.ts'
 import type { Earlier } from '../disclosure/earlier.ts'
 import { protect } from '../disclosure/protect.ts'
@@ -148,6 +149,7 @@ export function compileIndicator(workspace: IndicatorMaterial): CompiledIndicato
   })
   const used = new Set(series.flatMap(({ observations }) => observations.map(({ provenance }) => provenance)))
   const provenances = material.provenances.filter(({ slug }) => used.has(slug))
+  const representation = representationOf(indicator, inputs, dimensions)
   const usedAreas = new Set([indicator.area, ...series.map(({ area }) => area)])
   const usedDimensions = new Set(series.flatMap(({ categories }) => Object.keys(categories)))
   return {
@@ -160,12 +162,14 @@ export function compileIndicator(workspace: IndicatorMaterial): CompiledIndicato
       viaThirdParty: provenances.some(({ viaThirdParty }) => viaThirdParty),
       areas: material.areas.filter(({ code }) => usedAreas.has(code)),
       dimensions: material.dimensions.filter(
-        ({ slug }) => indicator.dimensions.includes(slug) || usedDimensions.has(slug),
+        ({ slug }) =>
+          indicator.dimensions.includes(slug) || usedDimensions.has(slug) || slug === representation?.dimension,
       ),
       targets: [...targets],
       assessments: [headline, ...others],
       series: [...series],
       lineage: lineageOf(material),
+      representation,
     },
     observations: {
       demonstration,

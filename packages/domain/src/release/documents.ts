@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ActionPlan } from '../action-plan/action-plan.ts'
 import { Area } from '../area/area.ts'
 import { Dimension } from '../dimension/dimension.ts'
+import { Representation } from '../derived/representation.ts'
 import { FocusArea, Framework, Goal, GoalNumber } from '../framework/framework.ts'
 import { Cadence, Indicator } from '../indicator/indicator.ts'
 import { Observation, ObservationStatus } from '../observation/observation.ts'
@@ -92,6 +93,9 @@ export const IndicatorDocument = z
       .nullable()
       .default(null)
       .describe('What a derived indicator is computed from, and how; null: it is not derived'),
+    representation: Representation.nullable()
+      .default(null)
+      .describe('The groups behind an indicator of parity or dissimilarity'),
   })
   .meta({
     id: 'IndicatorDocument',

@@ -68,7 +68,7 @@ export const statusWords: Readonly<Record<ObservationStatus, { readonly mark: st
   O: { mark: '..', words: { da: 'Mangler', en: 'Missing' } },
   L: { mark: '…', words: { da: 'Ikke indsamlet', en: 'Not collected' } },
   M: { mark: '.', words: { da: 'Kan ikke forekomme', en: 'Cannot exist' } },
-  Q: { mark: '(c)', words: { da: 'Skjult for at beskytte personer', en: 'Withheld to protect individuals' } },
+  Q: { mark: '(c)', words: { da: 'For få personer', en: 'Too few people' } },
 }
 
 /** What each method is called. */

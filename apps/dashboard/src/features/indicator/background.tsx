@@ -3,9 +3,27 @@ import type { Assessment } from '@pejling/domain/progress/assessment'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { methodWords } from '@pejling/domain/sentence/verdict-words'
 import type { Source } from '@pejling/domain/source/source'
+import { Fragment } from 'react'
 import type { JSX } from 'react'
+import { VerdictName } from '../../components/verdict.tsx'
 import { usePage, useRelease } from '../../components/page-context.ts'
 import { viewMessages } from './messages.ts'
+
+function Lineage({ lineage }: { readonly lineage: NonNullable<IndicatorDocument['lineage']> }): JSX.Element {
+  const { locale, links } = usePage()
+  return (
+    <p>
+      {`${viewMessages[locale].computedFrom} `}
+      {lineage.inputs.map(({ slug, name }, index) => (
+        <Fragment key={slug}>
+          {index > 0 && ', '}
+          <a href={links.indicator(slug)}>{name[locale]}</a>
+        </Fragment>
+      ))}
+      {`. ${lineage.words[locale]}.`}
+    </p>
+  )
+}
 
 /** What is counted and how: definition, fraction, reservations and breaks. */
 export function WhatIsMeasured({ document }: { readonly document: IndicatorDocument }): JSX.Element {
@@ -15,6 +33,7 @@ export function WhatIsMeasured({ document }: { readonly document: IndicatorDocum
     <section aria-labelledby="measured">
       <h2 id="measured">{words.whatIsMeasured}</h2>
       <p>{definition[locale]}</p>
+      {document.lineage && <Lineage lineage={document.lineage} />}
       {(numerator ?? denominator) && (
         <dl className="definition">
           {numerator && (
@@ -57,6 +76,43 @@ export function WhatIsMeasured({ document }: { readonly document: IndicatorDocum
   )
 }
 
+/** The verdict by every method that applies, side by side. */
+function OtherMethods({ assessment }: { readonly assessment: Assessment }): JSX.Element | null {
+  const { locale } = usePage()
+  const words = viewMessages[locale]
+  const others = assessment.variants.filter(({ kind }) => kind === 'other-method')
+  if (others.length === 0) return null
+  return (
+    <details className="other-methods">
+      <summary>{words.otherMethods}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.method}</th>
+            <th scope="col">{words.verdict}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">{`${methodWords[assessment.method.name][locale]} (${words.usedHere})`}</th>
+            <td>
+              <VerdictName verdict={assessment.verdict} />
+            </td>
+          </tr>
+          {others.map(({ method, verdict }) => (
+            <tr key={method}>
+              <th scope="row">{methodWords[method][locale]}</th>
+              <td>
+                <VerdictName verdict={verdict} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}
+
 /** How far the verdict can be trusted, and how it was computed. */
 export function HowSure({ assessment }: { readonly assessment: Assessment }): JSX.Element {
   const { locale, words } = usePage()
@@ -69,6 +125,7 @@ export function HowSure({ assessment }: { readonly assessment: Assessment }): JS
       ))}
       {stable && variants.length > 0 && <p>{words.stable}</p>}
       <p>{words.computedBy(methodWords[method.name][locale], method.version)}</p>
+      <OtherMethods assessment={assessment} />
     </section>
   )
 }

@@ -3,11 +3,12 @@ import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { indicatorChartSvg } from '@pejling/figures/chart-of-indicator'
 import { selectedSeries } from '@pejling/figures/chart-selection'
 import type { ChartSelection } from '@pejling/figures/chart-selection'
-import type { ChangeEvent, ComponentType, JSX } from 'react'
-import { noBenchmark, viewWords } from '../../app/view-request.ts'
+import type { ChangeEvent, ComponentType, JSX, MouseEvent } from 'react'
+import { groupForms, noBenchmark, viewWords } from '../../app/view-request.ts'
 import type { ViewRequest } from '../../app/view-request.ts'
 import { Drawing } from '../../components/drawing.tsx'
 import { usePage } from '../../components/page-context.ts'
+import { GroupPanels, GroupsFinding, GroupsLatest } from './group-figures.tsx'
 import { chartSheets } from './chart-sheets.ts'
 import { resolveView, tableSeries } from './indicator-view.ts'
 import type { IndicatorView } from './indicator-view.ts'
@@ -39,6 +40,15 @@ interface Part {
   readonly explore: Exploring | null
 }
 
+/** Follows a link without leaving the page where a script can; other clicks than a plain one stay the browser's. */
+function followWith(explore: Exploring | null, target: ViewRequest) {
+  return (event: MouseEvent): void => {
+    if (!explore || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
+    event.preventDefault()
+    explore.goTo(target)
+  }
+}
+
 /** Development, a breakdown by each dimension, and the table: links, so that each can be shared and the back button works. */
 function Views({ document, request, view, explore }: Part): JSX.Element {
   const { locale, links } = usePage()
@@ -47,14 +57,14 @@ function Views({ document, request, view, explore }: Part): JSX.Element {
   const views: readonly (readonly [string, ViewRequest, boolean])[] = [
     [
       words.development,
-      { ...request, show: 'chart', breakdown: null },
+      { ...request, show: 'chart', breakdown: null, form: null, groups: [] },
       show === 'chart' && selection.breakdown === null,
     ],
     ...choices.breakdowns.map(
       ({ slug, name }) =>
         [
           name[locale],
-          { ...request, show: 'chart', breakdown: slug },
+          { ...request, show: 'chart', breakdown: slug, form: null, groups: [] },
           show === 'chart' && selection.breakdown === slug,
         ] as const,
     ),
@@ -68,11 +78,7 @@ function Views({ document, request, view, explore }: Part): JSX.Element {
             <a
               href={links.indicator(document.indicator.slug, target)}
               aria-current={current ? 'true' : undefined}
-              onClick={(event) => {
-                if (!explore || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
-                event.preventDefault()
-                explore.goTo(target)
-              }}
+              onClick={followWith(explore, target)}
             >
               {label}
             </a>
@@ -114,7 +120,7 @@ function Choices({ request, view, explore, document }: Part): JSX.Element | null
   const names = viewWords[locale]
   const { benchmarks, years } = view.choices
   const { selection, show } = view
-  if (benchmarks.length === 0 && years.length < 3) return null
+  if (benchmarks.length === 0 && years.length < 3 && view.groups.length < 2) return null
   const choose =
     (field: 'benchmark' | 'from' | 'to') =>
     (value: string): void =>
@@ -126,6 +132,8 @@ function Choices({ request, view, explore, document }: Part): JSX.Element | null
     <form className="choices" action={action} aria-label={words.choices}>
       {show === 'table' && <input type="hidden" name={names.show} value={names.table} />}
       {selection.breakdown !== null && <input type="hidden" name={names.breakdown} value={selection.breakdown} />}
+      {request.form !== null && <input type="hidden" name={names.form} value={names.forms[request.form]} />}
+      <Groups request={request} view={view} explore={explore} document={document} />
       {benchmarks.length > 0 && (
         <Choice
           name={names.benchmark}
@@ -158,6 +166,64 @@ function Choices({ request, view, explore, document }: Part): JSX.Element | null
       )}
       <button type="submit">{words.show}</button>
     </form>
+  )
+}
+
+/** Which groups of the breakdown are shown. */
+function Groups({ request, view: { groups, selection }, explore }: Part): JSX.Element | null {
+  const { locale } = usePage()
+  if (groups.length < 2) return null
+  const chosen = selection.groups ?? groups.map(({ slug }) => slug)
+  const choose = (slug: string, wanted: boolean): void => {
+    const next = groups.map((group) => group.slug).filter((each) => (each === slug ? wanted : chosen.includes(each)))
+    explore?.goTo({ ...request, groups: next.length === groups.length ? [] : next })
+  }
+  return (
+    <fieldset className="choice-groups">
+      <legend>{viewMessages[locale].groups}</legend>
+      {groups.map(({ slug, name }) => (
+        <label key={slug}>
+          <input
+            key={String(chosen.includes(slug))}
+            type="checkbox"
+            name={viewWords[locale].groups}
+            value={slug}
+            defaultChecked={chosen.includes(slug)}
+            onChange={({ target }) => choose(slug, target.checked)}
+          />
+          {name[locale]}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** How the groups are drawn: links, as the views are. */
+function Forms({ document, request, view, explore }: Part): JSX.Element | null {
+  const { locale, links } = usePage()
+  const words = viewMessages[locale]
+  const { form, selection, groups } = view
+  const dimension = document.dimensions.find(({ slug }) => slug === selection.breakdown)
+  if (form === null || !dimension || view.show === 'table') return null
+  const shown = selection.groups?.length ?? groups.length
+  return (
+    <nav className="views forms" aria-label={words.formsOf(dimension.name[locale].toLowerCase())}>
+      <ul>
+        {groupForms
+          .filter((one) => shown > 1 || one === 'lines' || one === 'panels')
+          .map((one) => (
+            <li key={one}>
+              <a
+                href={links.indicator(document.indicator.slug, { ...request, form: one })}
+                aria-current={one === form ? 'true' : undefined}
+                onClick={followWith(explore, { ...request, form: one })}
+              >
+                {words.forms[one]}
+              </a>
+            </li>
+          ))}
+      </ul>
+    </nav>
   )
 }
 
@@ -238,7 +304,19 @@ export function IndicatorFigures({ document, request, explore }: IndicatorFigure
           {problem}
         </p>
       ))}
-      {view.show === 'chart' && inChart && <Chart {...part} />}
+      {view.show === 'chart' && view.form !== null && (
+        <>
+          <Forms {...part} />
+          <GroupsFinding document={document} selection={view.selection} />
+        </>
+      )}
+      {view.show === 'chart' && view.form === 'panels' && (
+        <GroupPanels document={document} selection={view.selection} request={request} />
+      )}
+      {view.show === 'chart' && view.form === 'latest' && (
+        <GroupsLatest document={document} selection={view.selection} />
+      )}
+      {view.show === 'chart' && view.form !== 'panels' && view.form !== 'latest' && inChart && <Chart {...part} />}
       {inTable ? (
         <section aria-labelledby="table" className={view.show === 'table' ? 'table-view' : undefined}>
           <h2 id="table">{words.table}</h2>

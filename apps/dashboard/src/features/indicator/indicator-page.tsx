@@ -14,6 +14,7 @@ import { HowSure, SourceAndRelease, WhatIsMeasured } from './background.tsx'
 import { headlineFigures, headlineTarget } from './headline.ts'
 import { KeyFigures } from './key-figures.tsx'
 import { viewMessages } from './messages.ts'
+import { RepresentationOf } from './representation.tsx'
 import { ObservationTable } from './observation-table.tsx'
 import { IndicatorFigures } from './indicator-figures.tsx'
 
@@ -61,7 +62,13 @@ function TargetLine({ document }: Part): JSX.Element {
   const target = headlineTarget(document)
   if (target === null) return <p className="aside">{words.nobodyDecided}</p>
   const decided = words.decided(target.decidedBy[locale], formatDate(target.decidedOn, locale))
-  return <p className="aside">{target.note === null ? decided : `${decided} ${target.note[locale]}`}</p>
+  const followed = document.areas.find(({ code }) => code === target.benchmark?.area)
+  const parts = [
+    decided,
+    ...(followed ? [viewMessages[locale].followsArea(followed.name[locale])] : []),
+    ...(target.note === null ? [] : [target.note[locale]]),
+  ]
+  return <p className="aside">{parts.join(' ')}</p>
 }
 
 function OtherTargets({ document, others }: Part & { readonly others: readonly Assessment[] }): JSX.Element | null {
@@ -126,6 +133,7 @@ export function IndicatorPage({ document, request }: IndicatorPageProps): JSX.El
           <IndicatorFigures document={document} request={request} explore={null} />
         </Island>
       )}
+      <RepresentationOf document={document} />
       {!hasOwn && hasAny && <FiguresOfOthers document={document} />}
       {hasOwn && next !== '' && <p className="aside">{next}</p>}
       <OtherTargets document={document} others={others} />

@@ -54,6 +54,19 @@ describe('what a reader chooses to see of an indicator', () => {
     expect(wordsOf(page)).toContain(words)
   })
 
+  it('may be the groups one by one, how far they are apart, or where they lie', () => {
+    const shown = (form: string): string => wordsOf(visit(`${address}?opdeling=alder&figur=${form}`))
+    expect(visit(`${address}?opdeling=alder&figur=hver-for-sig`).html).toContain('figure-panel')
+    expect(shown('hver-for-sig')).toContain('Den tynde linje er Helsingør under ét')
+    // With a single group there is nothing to be apart from.
+    expect(shown('afstand')).not.toContain('Fra den laveste gruppe')
+  })
+
+  it('may be some groups, chosen by a form or a link', () => {
+    expect(wordsOf(visit(`${address}?opdeling=alder&grupper=75-plus`))).toContain('ingen tal for gruppen “75-plus”')
+    expect(chartOf('?opdeling=alder&grupper=18-29')).toContain('18–29 år')
+  })
+
   it('is kept when something else is chosen, and in the other language', () => {
     const links = linksOf(visit(`${address}?opdeling=alder&fra=2013`))
     expect(links).toContain(`${address}?visning=tabel&opdeling=alder&fra=2013`)

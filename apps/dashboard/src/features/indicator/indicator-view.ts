@@ -1,23 +1,31 @@
 import { areaSlug } from '@pejling/domain/area/area'
+import type { Category } from '@pejling/domain/dimension/dimension'
 import { periodOf, withinYears } from '@pejling/domain/period/period'
 import { isTotal } from '@pejling/domain/series/series'
-import type { IndicatorDocument, SeriesObservations } from '@pejling/domain/release/documents'
+import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import type { Locale } from '@pejling/domain/text/text'
-import { chartChoices, plainSelection, selectedSeries } from '@pejling/figures/chart-selection'
+import { chartChoices, gapsBetween, groupsOf, plainSelection, selectedSeries } from '@pejling/figures/chart-selection'
 import type { ChartChoices, ChartSelection } from '@pejling/figures/chart-selection'
 import { noBenchmark } from '../../app/view-request.ts'
-import type { ViewRequest } from '../../app/view-request.ts'
+import type { GroupForm, ViewRequest } from '../../app/view-request.ts'
 import { viewMessages } from './messages.ts'
+import type { TableColumn } from './observation-table.tsx'
 
 /** How an indicator is shown: what was asked for, as far as the indicator has it. */
 export interface IndicatorView {
   readonly show: ViewRequest['show']
   readonly selection: ChartSelection
+  /** How groups are drawn; `null`: there are none. */
+  readonly form: GroupForm | null
+  /** The groups of the breakdown there are figures of, whether they are shown or not. */
+  readonly groups: readonly Category[]
   readonly choices: ChartChoices
   /** What was asked for and cannot be had, in words. */
   readonly problems: readonly string[]
 }
 
+/** So many groups can be told apart as lines in one chart. */
+const mostLines = 5
 const yearForm = /^\d{4}$/
 
 /** Holds what a reader asked for against what the indicator has. What it does not have is said, and left out. */
@@ -28,6 +36,19 @@ export function resolveView(document: IndicatorDocument, request: ViewRequest, l
 
   const breakdown = choices.breakdowns.find(({ slug }) => slug === request.breakdown)?.slug ?? null
   if (request.breakdown !== null && breakdown === null) problems.push(words.unknownBreakdown(request.breakdown))
+
+  const dimension = choices.breakdowns.find(({ slug }) => slug === breakdown)
+  const known = dimension ? groupsOf(document, dimension).map(({ slug }) => slug) : []
+  const groups = dimension?.categories.filter(({ slug }) => known.includes(slug)) ?? []
+  const chosenGroups = request.groups.filter((slug) => known.includes(slug))
+  if (dimension) {
+    const unknown = request.groups.filter((slug) => !known.includes(slug))
+    problems.push(...unknown.map((slug) => words.unknownGroup(slug, dimension.name[locale])))
+  }
+  const shown = chosenGroups.length === 0 ? groups.length : chosenGroups.length
+  const plainForm = shown > mostLines ? 'panels' : 'lines'
+  // One group has no distance to another.
+  const form = dimension ? (request.form === 'gap' && shown < 2 ? plainForm : (request.form ?? plainForm)) : null
 
   const asked = choices.benchmarks.find((area) => areaSlug(area) === request.benchmark)?.code ?? null
   const chosen = request.benchmark !== null
@@ -49,7 +70,15 @@ export function resolveView(document: IndicatorDocument, request: ViewRequest, l
   const years = backwards ? { from: null, to: null } : { from, to }
   return {
     show: request.show,
-    selection: { breakdown, benchmark: chosen ? asked : unasked, ...years },
+    selection: {
+      breakdown,
+      groups: chosenGroups.length === 0 ? null : chosenGroups,
+      gap: form === 'gap',
+      benchmark: chosen ? asked : unasked,
+      ...years,
+    },
+    form,
+    groups,
     choices,
     problems,
   }
@@ -60,8 +89,8 @@ export function tableSeries(
   document: IndicatorDocument,
   { show, selection }: IndicatorView,
   locale: Locale,
-): readonly SeriesObservations[] {
-  const inChart = new Set(selectedSeries(document, selection, locale).map(({ key }) => key))
+): readonly TableColumn[] {
+  const inChart = new Set(selectedSeries(document, { ...selection, gap: false }, locale).map(({ key }) => key))
   const divided = selection.breakdown
   const shown = document.series.filter(
     (series) =>
@@ -70,7 +99,20 @@ export function tableSeries(
   )
   const kind = document.indicator.cadence.periodKind
   const { from, to } = selection
-  return shown.map((series) => ({
+  const distance = selection.gap
+    ? selectedSeries(document, selection, locale).map(({ key, observations }) => ({
+        key,
+        area: document.indicator.area,
+        categories: {},
+        label: viewMessages[locale].forms.gap,
+        observations: gapsBetween(
+          document,
+          shown.filter((series) => inChart.has(series.key) && !isTotal(series)),
+        ).filter(({ period }) => observations.some((one) => one.period === period)),
+      }))
+    : []
+  const columns: readonly TableColumn[] = [...distance, ...shown]
+  return columns.map((series) => ({
     ...series,
     observations: series.observations.filter(({ period }) => withinYears(periodOf(kind, period), from, to)),
   }))

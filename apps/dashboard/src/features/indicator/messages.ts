@@ -1,3 +1,4 @@
+import type { GroupForm } from '../../app/view-request.ts'
 import type { Locale } from '@pejling/domain/text/text'
 
 interface ViewWords {
@@ -25,6 +26,26 @@ interface ViewWords {
   readonly chartFile: string
   readonly others: string
   readonly othersNote: string
+  readonly forms: Readonly<Record<GroupForm, string>>
+  readonly formsOf: (dimension: string) => string
+  readonly groups: string
+  readonly unknownGroup: (given: string, dimension: string) => string
+  readonly wholeBehind: (name: string) => string
+  readonly dot: string
+  readonly bar: (name: string) => string
+  readonly latestOf: (name: string, period: string) => string
+  readonly representation: string
+  readonly representationOf: (name: string, period: string) => string
+  readonly seats: string
+  readonly population: string
+  readonly shares: (seats: string, population: string) => string
+  readonly tooFew: string
+  readonly computedFrom: string
+  readonly followsArea: (name: string) => string
+  readonly otherMethods: string
+  readonly method: string
+  readonly verdict: string
+  readonly usedHere: string
 }
 
 /** What the choices around an indicator's chart and table are called. */
@@ -55,6 +76,26 @@ export const viewMessages: Readonly<Record<Locale, ViewWords>> = {
     chartFile: 'Graf (SVG)',
     others: 'Tal fra andre',
     othersNote: 'Tallene siger noget om andre steder, ikke om kommunen, og indgår ikke i nogen vurdering.',
+    forms: { lines: 'Linjer', panels: 'Hver for sig', gap: 'Afstand', latest: 'Seneste' },
+    formsOf: (dimension) => `Vis ${dimension} som`,
+    groups: 'Grupper',
+    unknownGroup: (given, dimension) => `Der er ingen tal for gruppen “${given}” i ${dimension}.`,
+    wholeBehind: (name) => `Den tynde linje er ${name} under ét. Alle grafer har samme skala.`,
+    dot: 'gruppen',
+    bar: (name) => `${name} under ét`,
+    latestOf: (name, period) => `${name}, ${period}`,
+    representation: 'Hvem sidder med?',
+    representationOf: (name, period) => `${name} efter gruppe, ${period}`,
+    seats: 'andel af pladserne',
+    population: 'andel af befolkningen',
+    shares: (seats, population) => `${seats} · befolkning ${population}`,
+    tooFew: 'for få personer',
+    computedFrom: 'Beregnet af',
+    followsArea: (name) => `Målet følger tallet for ${name} og flytter sig med det.`,
+    otherMethods: 'Samme tal efter andre metoder',
+    method: 'Metode',
+    verdict: 'Vurdering',
+    usedHere: 'bruges her',
   },
   en: {
     views: 'Show the figures as',
@@ -83,5 +124,25 @@ export const viewMessages: Readonly<Record<Locale, ViewWords>> = {
     chartFile: 'Chart (SVG)',
     others: 'Figures from elsewhere',
     othersNote: 'The figures are about other places, not the municipality, and count in no assessment.',
+    forms: { lines: 'Lines', panels: 'One by one', gap: 'Distance', latest: 'Latest' },
+    formsOf: (dimension) => `Show ${dimension} as`,
+    groups: 'Groups',
+    unknownGroup: (given, dimension) => `There are no figures for the group “${given}” of ${dimension}.`,
+    wholeBehind: (name) => `The thin line is ${name} as a whole. All charts have the same scale.`,
+    dot: 'the group',
+    bar: (name) => `${name} as a whole`,
+    latestOf: (name, period) => `${name}, ${period}`,
+    representation: 'Who has a seat?',
+    representationOf: (name, period) => `${name} by group, ${period}`,
+    seats: 'share of the seats',
+    population: 'share of the population',
+    shares: (seats, population) => `${seats} · population ${population}`,
+    tooFew: 'too few people',
+    computedFrom: 'Computed from',
+    followsArea: (name) => `The target follows the figure for ${name} and moves with it.`,
+    otherMethods: 'The same figures by other methods',
+    method: 'Method',
+    verdict: 'Verdict',
+    usedHere: 'used here',
   },
 }

@@ -88,10 +88,13 @@ function TableNotes({ series, footnotes }: TableNotesProps): JSX.Element {
 // What scrolls must be within reach of the keyboard in browsers that do not see to it themselves (WCAG 2.1.1).
 const scrollsByKeyboard = { tabIndex: 0 }
 
+/** A column of figures; `label` where it is not named by its area and groups. */
+export type TableColumn = SeriesObservations & { readonly label?: string }
+
 interface ObservationTableProps {
   readonly document: IndicatorDocument
   /** The columns. */
-  readonly series: readonly SeriesObservations[]
+  readonly series: readonly TableColumn[]
 }
 
 /** Published figures: a row for each period, newest first, and a column for each series. */
@@ -103,7 +106,7 @@ export function ObservationTable({ document, series }: ObservationTableProps): J
   const periods = [...codes].map((code) => periodOf(kind, code)).sort((a, b) => comparePeriods(b, a))
   const columns = series.map((entry) => ({
     key: entry.key,
-    label: seriesName(document, entry)[locale],
+    label: entry.label ?? seriesName(document, entry)[locale],
     at: new Map(entry.observations.map((observation) => [observation.period, observation])),
   }))
   const inReadingOrder = periods.flatMap(({ code }) => columns.map(({ at }) => at.get(code)?.footnote?.[locale]))

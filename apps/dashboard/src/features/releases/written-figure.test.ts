@@ -24,7 +24,7 @@ describe('a figure before and after a change', () => {
     const change = { before: { value: 85, status: 'P' }, after: { value: null, status: 'Q' } } as const
     expect(writtenChange(change, percent, 'da')).toEqual({
       before: '85,0\u00A0% (foreløbigt)',
-      after: 'Skjult for at beskytte personer',
+      after: 'For få personer',
     })
     expect(writtenChange({ before: null, after: figure(0) }, percent, 'en')).toEqual({ before: '–', after: '0.0%' })
   })
