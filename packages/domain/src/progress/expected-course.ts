@@ -3,14 +3,12 @@ import type { ExpectedCourse } from './assessment.ts'
 import type { Aim } from './aim.ts'
 import { calendarTolerance } from './points.ts'
 import type { Moment, Point } from './points.ts'
-import { atRank, median, pairwiseSlopes } from './theil-sen.ts'
+import { atRank, median, slopeLimits, theilSenSlope } from './theil-sen.ts'
 
 const fewestPoints = 4
 const yearsWithoutTarget = 5
 const yearsAtMost = 50
 const coverage = 0.8
-/** The standard normal quantile that leaves 10 % above it. */
-const quantile = 1.2815515655446004
 
 /** A line with the spread around it: slopes and values in the unit of the points, times in decimal years. */
 interface FittedLine {
@@ -21,24 +19,14 @@ interface FittedLine {
   readonly spread: number
 }
 
-const kendallTerm = (n: number): number => n * (n - 1) * (2 * n + 5)
-
-/** Variance of Kendall's S for n points, less for values that occur more than once (Gilbert 1987, eq. 16.2). */
-function kendallVariance(values: readonly number[]): number {
-  const ties = [...new Set(values)].map((value) => values.filter((other) => other === value).length)
-  return (kendallTerm(values.length) - ties.reduce((sum, tied) => sum + kendallTerm(tied), 0)) / 18
-}
-
 /**
- * The Theil–Sen line with the median of value − slope × time as its intercept, the rank-based 80 % confidence
- * limits of its slope (Sen 1968; Gilbert, R. O. 1987, Statistical Methods for Environmental Pollution Monitoring,
- * section 16.5), and the size that 80 % of the distances to the line do not pass, at rank ⌈0.8 (n + 1)⌉ as for
+ * The Theil–Sen line with the median of value − slope × time as its intercept, the limits of its slope,
+ * and the size that 80 % of the distances to the line do not pass, at rank ⌈0.8 (n + 1)⌉ as for
  * conformal prediction, widened by √(n ÷ (n − 2)) because the line was fitted to the same points.
  */
 function fitLine(points: readonly Moment[]): FittedLine {
-  const slopes = pairwiseSlopes(points)
-  const slope = median(slopes)
-  const width = quantile * Math.sqrt(kendallVariance(points.map((point) => point.value)))
+  const slope = theilSenSlope(points)
+  const { low, high } = slopeLimits(points)
   const time = median(points.map((point) => point.time))
   const value = median(points.map((point) => point.value - slope * (point.time - time)))
   const distances = points
@@ -47,8 +35,8 @@ function fitLine(points: readonly Moment[]): FittedLine {
   const rank = Math.ceil(coverage * (points.length + 1))
   return {
     slope,
-    slopeLow: atRank(slopes, (slopes.length - width) / 2),
-    slopeHigh: atRank(slopes, (slopes.length + width) / 2 + 1),
+    slopeLow: low,
+    slopeHigh: high,
     middle: { time, value },
     spread: atRank(distances, rank) * Math.sqrt(points.length / (points.length - 2)),
   }

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Moment } from './points.ts'
-import { median, theilSenSlope } from './theil-sen.ts'
+import { scipyTheilSen } from './scipy-theil-sen.fixture.ts'
+import { median, pairwiseSlopes, slopeLimits, theilSenSlope } from './theil-sen.ts'
 
 const moments = fc
   .uniqueArray(fc.record({ time: fc.integer({ min: 1990, max: 2030 }), value: fc.integer({ min: -500, max: 500 }) }), {
@@ -61,4 +62,22 @@ test('one strange figure does not carry off a straight line', () => {
 test('the median of an even number lies between the middle two, and of none is no number', () => {
   expect(median([4, 1, 3, 2])).toBe(2.5)
   expect(median([])).toBeNaN()
+})
+
+test('240 series have the slope that SciPy gives them, and its limits to the next rank', () => {
+  expect(scipyTheilSen.length).toBeGreaterThanOrEqual(200)
+  for (const [series, slope, low, high] of scipyTheilSen) {
+    const points = series.map(([time, value]) => ({ time, value }))
+    expect(theilSenSlope(points)).toBeCloseTo(slope, 9)
+    const slopes = pairwiseSlopes(points)
+    const limits = slopeLimits(points)
+    // SciPy rounds to a whole rank where we go between two: no other slope may lie between its limit and ours.
+    for (const [ours, theirs] of [
+      [limits.low, low],
+      [limits.high, high],
+    ] as const) {
+      const [from, to] = [Math.min(ours, theirs) + 1e-9, Math.max(ours, theirs) - 1e-9]
+      expect(slopes.filter((other) => other > from && other < to)).toEqual([])
+    }
+  }
 })

@@ -39,3 +39,24 @@ export function median(values: readonly number[]): number {
 export function theilSenSlope(moments: readonly Moment[]): number {
   return median(pairwiseSlopes(moments))
 }
+
+/** The standard normal quantile that leaves 10 % above it. */
+const quantile = 1.2815515655446004
+
+const kendallTerm = (n: number): number => n * (n - 1) * (2 * n + 5)
+
+/** Variance of Kendall's S for n points, less for values that occur more than once (Gilbert 1987, eq. 16.2). */
+function kendallVariance(values: readonly number[]): number {
+  const ties = [...new Set(values)].map((value) => values.filter((other) => other === value).length)
+  return (kendallTerm(values.length) - ties.reduce((sum, tied) => sum + kendallTerm(tied), 0)) / 18
+}
+
+/**
+ * The rank-based 80 % confidence limits of the Theil–Sen slope, in units a year (Sen 1968; Gilbert, R. O. 1987, Statistical
+ * Methods for Environmental Pollution Monitoring, section 16.5). NaN of fewer than two moments.
+ */
+export function slopeLimits(moments: readonly Moment[]): { readonly low: number; readonly high: number } {
+  const slopes = pairwiseSlopes(moments)
+  const width = quantile * Math.sqrt(kendallVariance(moments.map(({ value }) => value)))
+  return { low: atRank(slopes, (slopes.length - width) / 2), high: atRank(slopes, (slopes.length + width) / 2 + 1) }
+}
