@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { changeAndPublish, makeInstallation, measured } from './installation.ts'
 import { measurePages } from './pages.ts'
+import { measureStatistics } from './statistics.ts'
 import { atLeast, atMost, results } from './results.ts'
 import { compareP99, compareThroughput, median, startServer, type Server } from './measure.ts'
 
@@ -110,7 +111,7 @@ async function measureApi(): Promise<void> {
 }
 
 // `npm run bench -- pages` measures one part alone.
-const parts = { api: measureApi, pages: measurePages }
+const parts = { api: measureApi, pages: measurePages, statistics: measureStatistics }
 const wanted = process.argv.slice(2)
 for (const [name, measure] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await measure()
 

@@ -7,6 +7,7 @@ import { exampleObservation } from '../observation/observation.fixture.ts'
 import { compileIndicator } from '../release/compile.ts'
 import type { ObservationsDocument, SeriesObservations } from '../release/documents.ts'
 import { seriesKey } from '../series/series.ts'
+import { countsOf, isTooFew } from './counts.ts'
 import type { EarlierRelease } from './earlier.ts'
 
 /*
@@ -290,4 +291,57 @@ export async function attacker(): Promise<(world: World, documents: readonly Obs
     (world.unit === 'count' ? ([0] as const) : ([0, 1] as const)).flatMap((quantity) =>
       attackQuantity(world, documents, quantity),
     )
+}
+
+type Attacker = Awaited<ReturnType<typeof attacker>>
+
+function* choose<Item>(items: readonly Item[], count: number): Generator<Item[]> {
+  if (count === 0) yield []
+  for (const [index, item] of items.entries()) {
+    if (count === 0) return
+    for (const rest of choose(items.slice(index + 1), count - 1)) yield [item, ...rest]
+  }
+}
+
+/**
+ * How many cells a municipality of one release withholds to hide those about too few people, and how many would have done:
+ * every smaller choice is tried against the attacker. For small tables only. `null` where nobody is few.
+ */
+export function needless(
+  world: World,
+  attack: Attacker,
+): { readonly withheld: number; readonly fewest: number } | null {
+  const indicator = indicatorOf(world)
+  const [release] = world.releases
+  const [document] = publishWorld(world)
+  if (!release || !document) return null
+  const series = seriesOf(world, release)
+  const few = series.filter(({ observations: [one] }) => {
+    const counts = one && countsOf(indicator, one)
+    return counts && isTooFew(indicator, counts)
+  })
+  if (few.length === 0) return null
+  const others = series.filter((one) => !few.includes(one))
+  const isSafe = (hidden: ReadonlySet<SeriesObservations>): boolean => {
+    const observations = series.flatMap(({ area, categories, observations: list }) =>
+      list.map((one) => ({ area, categories, one })),
+    )
+    const shown = observations.map(({ area, categories, one }, index) => {
+      const isHidden = hidden.has(series[index] ?? { area, categories, key: area, observations: [] })
+      return {
+        area,
+        categories,
+        ...one,
+        ...(isHidden ? { value: null, numerator: null, denominator: null, status: 'Q' as const } : {}),
+      }
+    })
+    return attack(world, [{ ...document, observations: shown }]).every(({ width }) => width >= world.minimum - 1e-4)
+  }
+  const withheld = document.withheld.length - few.length
+  for (let fewest = 0; fewest < withheld; fewest += 1) {
+    for (const extra of choose(others, fewest)) {
+      if (isSafe(new Set([...few, ...extra]))) return { withheld, fewest }
+    }
+  }
+  return { withheld, fewest: withheld }
 }
