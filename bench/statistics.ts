@@ -35,7 +35,7 @@ function inventSeries(index: number): SeriesObservations[] {
   const leaves = new Map<string, [number, number][]>()
   for (const age of ages ?? []) {
     for (const school of schools ?? []) {
-      const people = Math.ceil(size * next() ** 2) + 1
+      const people = Math.ceil(size * (0.05 + 0.95 * next() ** 2))
       const share = 0.2 + 0.6 * next()
       leaves.set(
         `${age} ${school}`,

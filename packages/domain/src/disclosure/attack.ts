@@ -33,10 +33,11 @@ export class Attack {
 
   /** Whether there is any table at all that agrees with what is shown. */
   hasSolution(hidden: ReadonlySet<number>): boolean {
-    const [any] = hidden
-    if (any === undefined) return this.#holds(() => 0, hidden)
-    this.#widen(any, hidden, 'minimize')
-    return Number.isFinite(this.#low[any])
+    for (const index of hidden) {
+      if (!Number.isFinite(this.#low[index])) this.#widen(index, hidden, 'minimize')
+      if (!Number.isFinite(this.#low[index])) return false
+    }
+    return true
   }
 
   /** The same reader, who has forgotten what bounds were found: for a table of which more is shown. */
@@ -60,6 +61,20 @@ export class Attack {
     return this.#table.unknowns[index]?.counts?.[this.#quantity] ?? 0
   }
 
+  /** The sums that hang together with the target by what is hidden; the others say nothing of it. */
+  #sumsAround(target: number, hidden: ReadonlySet<number>): ReadonlySet<number> {
+    const around = new Set<number>()
+    const reached = new Set([target])
+    for (const index of reached) {
+      for (const row of this.#table.sumsOf.get(index) ?? []) {
+        around.add(row)
+        const { whole, parts } = this.#table.sums[row] ?? { whole: index, parts: [] }
+        for (const other of [whole, ...parts]) if (hidden.has(other)) reached.add(other)
+      }
+    }
+    return around
+  }
+
   #widen(target: number, hidden: ReadonlySet<number>, direction: 'maximize' | 'minimize'): void {
     const coefficients = new Map<number, Map<number, number>>()
     const put = (index: number, row: number, by: number): void => {
@@ -68,8 +83,9 @@ export class Attack {
       coefficients.set(index, column)
     }
     const constraints = new Map<number, { equal: number } | { max: number }>()
-    const { sums } = this.#table
-    sums.forEach(({ whole, parts }, row) => {
+    const around = this.#sumsAround(target, hidden)
+    for (const row of around) {
+      const { whole, parts } = this.#table.sums[row] ?? { whole: target, parts: [] }
       let known = 0
       for (const part of parts) {
         if (hidden.has(part)) put(part, row, 1)
@@ -77,9 +93,9 @@ export class Attack {
       }
       if (hidden.has(whole)) put(whole, row, -1)
       else known -= this.#truth(whole)
-      if (hidden.has(whole) || parts.some((part) => hidden.has(part))) constraints.set(row, { equal: -known })
-    })
-    const objective = sums.length
+      constraints.set(row, { equal: -known })
+    }
+    const objective = this.#table.sums.length
     put(target, objective, 1)
     // Further than this nobody needs to go, and a number that nothing bounds would have no greatest.
     if (direction === 'maximize') constraints.set(objective, { max: this.#truth(target) + 2 * this.#enough })
@@ -87,25 +103,20 @@ export class Attack {
       { direction, objective, constraints, variables: coefficients },
       { includeZeroVariables: true, maxPivots: 2000 },
     )
-    if (solution.status === 'optimal') this.#believe(new Map(solution.variables), hidden)
+    if (solution.status === 'optimal') this.#believe(new Map(solution.variables), around, hidden)
   }
 
-  /** Whether every sum is right with these numbers for what is hidden, and none of them is below 0. */
-  #holds(solution: (index: number) => number, hidden: ReadonlySet<number>): boolean {
-    const valueOf = (index: number): number => (hidden.has(index) ? solution(index) : this.#truth(index))
-    return (
-      [...hidden].every((index) => valueOf(index) >= -1e-6) &&
-      this.#table.sums.every(({ whole, parts }) => {
-        const total = valueOf(whole)
-        const sum = parts.reduce((so, part) => so + valueOf(part), 0)
-        return Math.abs(total - sum) <= 1e-6 * Math.max(1, Math.abs(total))
-      })
-    )
-  }
-
-  #believe(solution: ReadonlyMap<number, number>, hidden: ReadonlySet<number>): void {
-    // What no sum holds is not in the solution, and nothing depends on it.
-    if (!this.#holds((index) => solution.get(index) ?? 0, hidden)) return
+  /** Takes the numbers for possible where they are: every sum right, and none of them below 0. */
+  #believe(solution: ReadonlyMap<number, number>, around: ReadonlySet<number>, hidden: ReadonlySet<number>): void {
+    const valueOf = (index: number): number =>
+      hidden.has(index) ? (solution.get(index) ?? Number.NaN) : this.#truth(index)
+    for (const row of around) {
+      const { whole, parts } = this.#table.sums[row] ?? { whole: row, parts: [] }
+      const total = valueOf(whole)
+      const sum = parts.reduce((so, part) => so + valueOf(part), 0)
+      if (!(Math.abs(total - sum) <= 1e-6 * Math.max(1, Math.abs(total)))) return
+    }
+    for (const value of solution.values()) if (value < -1e-6) return
     for (const [index, value] of solution) {
       this.#low[index] = Math.min(this.#low[index] ?? value, value)
       this.#high[index] = Math.max(this.#high[index] ?? value, value)

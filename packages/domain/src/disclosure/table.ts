@@ -31,6 +31,8 @@ interface Sum {
 export interface Table {
   readonly unknowns: readonly Unknown[]
   readonly sums: readonly Sum[]
+  /** For each unknown the sums it is a member of. */
+  readonly sumsOf: ReadonlyMap<number, readonly number[]>
   /** Where among the unknowns the cells of the newest release stand. */
   readonly places: ReadonlyMap<SeriesKey, number>
 }
@@ -138,5 +140,9 @@ export function tableOf(
   const table = new Growing()
   let places: Table['places'] = new Map()
   for (const cells of releases) places = addRelease(table, cells, divide(cells))
-  return { unknowns: table.unknowns, sums: table.sums, places }
+  const sumsOf = new Map<number, number[]>()
+  for (const [row, { whole, parts }] of table.sums.entries()) {
+    for (const index of [whole, ...parts]) sumsOf.set(index, [...(sumsOf.get(index) ?? []), row])
+  }
+  return { unknowns: table.unknowns, sums: table.sums, sumsOf, places }
 }
