@@ -91,8 +91,8 @@ function Policy({ document: { framework } }: { readonly document: FrameworkDocum
 export function AboutPage({ framework }: { readonly framework: FrameworkDocument | null }): JSX.Element {
   const { locale, links } = usePage()
   const words = aboutWords[locale]
-  const { inShort, verdicts, band, sure, goals, marks, releases, sources, unknown, again, policy } = words
-  const parts = [inShort, verdicts, band, sure, goals, marks, sources, releases, unknown, again]
+  const { inShort, verdicts, band, sure, goals, marks, few, releases, sources, unknown, again, policy } = words
+  const parts = [inShort, verdicts, band, sure, goals, marks, few, sources, releases, unknown, again]
   return (
     <div className="prose">
       <h1>{words.head.title}</h1>
@@ -128,6 +128,7 @@ export function AboutPage({ framework }: { readonly framework: FrameworkDocument
       <Section part={marks}>
         <Marks />
       </Section>
+      <Section part={few} />
       <Section part={sources} />
       <Section part={releases}>
         <p>

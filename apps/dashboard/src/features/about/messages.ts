@@ -24,6 +24,7 @@ interface AboutWords {
   readonly sureList: readonly (readonly [term: string, text: string])[]
   readonly goals: Part
   readonly marks: Part
+  readonly few: Part
   readonly releases: Part
   readonly sources: Part
   readonly unknown: Part
@@ -111,6 +112,14 @@ export const aboutWords: Readonly<Record<Locale, AboutWords>> = {
       id: 'tegn',
       title: 'Tegn ved tallene',
       text: ['De samme tegn bruges i tabeller, i grafer og i de data, man kan hente. Intet af dem er et nul.'],
+    },
+    few: {
+      id: 'faa-personer',
+      title: 'Når få personer er med',
+      text: [
+        'Et tal om meget få personer kan fortælle noget om en enkelt. Handler en tæller, resten op til nævneren, nævneren eller et antal om færre end fem, vises tallet ikke. Der står “for få personer”. Det er hverken nul eller et tal, der mangler.',
+        'Kunne man regne sig frem til det ud fra de andre tal eller en tidligere udgivelse, skjules så få flere som nødvendigt. Resultater af valg vises altid, og det gør tal, som producenten allerede har sikret, og tal om andet end personer.',
+      ],
     },
     releases: {
       id: 'udgivelser',
@@ -222,6 +231,14 @@ export const aboutWords: Readonly<Record<Locale, AboutWords>> = {
       id: 'marks',
       title: 'Marks beside the figures',
       text: ['The same marks stand in tables, in charts and in the data you can download. None of them is a zero.'],
+    },
+    few: {
+      id: 'few-people',
+      title: 'When few people are concerned',
+      text: [
+        'A figure about very few people can tell of one of them. Where a numerator, the rest up to the denominator, the denominator or a count is about fewer than five, it is not shown. It says “too few people”, which is neither zero nor a figure that is missing.',
+        'If it could be reckoned from the other figures or an earlier release, as few more as necessary are withheld. Results of elections are always shown, and so are figures their producer has already treated and figures about other things than people.',
+      ],
     },
     releases: {
       id: 'releases',

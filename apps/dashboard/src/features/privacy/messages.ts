@@ -52,7 +52,7 @@ export const privacyWords: Readonly<Record<Locale, PrivacyWords>> = {
         id: 'tal',
         title: 'Tallene er om grupper',
         text: [
-          'Ingen tal er om en enkelt person. Et tal, der er holdt tilbage for at beskytte nogen, står som “Skjult for at beskytte personer”.',
+          'Ingen tal er om en enkelt person. Et tal, der er holdt tilbage for at beskytte nogen, står som “For få personer”.',
           'Et navn kan stå der, hvor nogen har et ansvar: hvem der har udgivet, hvem der svarer for et tal, og hvem der har besluttet et måltal.',
         ],
       },
@@ -101,7 +101,7 @@ export const privacyWords: Readonly<Record<Locale, PrivacyWords>> = {
         id: 'figures',
         title: 'The figures are about groups',
         text: [
-          'No figure is about a single person. A figure that is held back to protect somebody stands as “Withheld to protect individuals”.',
+          'No figure is about a single person. A figure that is held back to protect somebody stands as “Too few people”.',
           'A name may stand where somebody has a responsibility: who published, who answers for a figure, and who decided a target.',
         ],
       },
