@@ -7,10 +7,10 @@ import { useSites } from './site.ts'
 const { open } = useSites()
 const address = '/indikator/valgdeltagelse-kv'
 const chart = '.chart-place'
-const tab = (page: Page, name: string) => page.locator('.views').getByRole('link', { name, exact: true })
+const tab = (page: Page, name: string) => page.locator('.figure-choices .views').getByRole('link', { name, exact: true })
 /** Waits until the part has been taken over: then choosing no longer loads the page. */
 async function wake(page: Page): Promise<void> {
-  await page.locator('.views').hover()
+  await page.locator('.figure-choices .views').hover()
   await page.locator('[data-island="indicator"][data-awake]').waitFor()
 }
 
@@ -33,13 +33,42 @@ describe('the figures of an indicator', () => {
     await close()
   })
 
+  it('compare the groups a reader chooses, one by one, by their distance and where they lie', async () => {
+    const { page, close } = await open('demonstration', `${address}?opdeling=alder`)
+    await wake(page)
+    await page.getByRole('checkbox', { name: '75 år og derover' }).uncheck()
+    await page.waitForURL(/grupper=18-29%2C30-44%2C45-59%2C60-74$/)
+    expect(await page.locator('.island-indicator table').innerText()).not.toContain('75 år')
+    await page.getByRole('link', { name: 'Hver for sig' }).click()
+    await page.waitForURL(/figur=hver-for-sig/)
+    expect(await page.locator('.panels li').count()).toBe(4)
+    await page.getByRole('link', { name: 'Afstand' }).click()
+    await page.locator('.groups-finding', { hasText: 'Fra den laveste gruppe' }).waitFor()
+    expect(await page.locator('.island-indicator thead').innerText()).toContain('Afstand')
+    await page.getByRole('link', { name: 'Seneste' }).click()
+    await page.locator('.figure-dots').first().waitFor()
+    const words = await page.locator('.island-indicator').innerText()
+    await page.reload({ waitUntil: 'networkidle' })
+    expect(await page.locator('.island-indicator').innerText()).toBe(words)
+    await close()
+  })
+
+  it('take groups from their form without a script', async () => {
+    const { page, close } = await open('demonstration', `${address}?opdeling=alder`, { javaScriptEnabled: false })
+    await page.getByRole('checkbox', { name: '18–29 år' }).uncheck()
+    await page.getByRole('button', { name: 'Vis', exact: true }).click()
+    await page.waitForURL(/grupper=30-44&grupper=45-59/)
+    expect(await page.locator('.island-indicator table').innerText()).not.toContain('18–29')
+    await close()
+  })
+
   it('follow a choice without loading the page; back, forward, reload and a shared address show the same', async () => {
     const { page, close } = await open('demonstration', address)
     await wake(page)
     await page.evaluate(() => Object.assign(globalThis, { stayed: true }))
     await tab(page, 'Valgsted').click()
     await page.waitForURL(/opdeling=valgsted$/)
-    expect(await page.locator('main table').innerText()).toContain('Valgsted A')
+    expect(await page.locator('.island-indicator table').innerText()).toContain('Valgsted A')
     await tab(page, 'Tabel').click()
     await page.waitForURL(/visning=tabel&opdeling=valgsted$/)
     expect(await page.locator('figure').count()).toBe(0)
@@ -78,7 +107,7 @@ describe('the figures of an indicator', () => {
     await wake(page)
     await page.getByRole('combobox', { name: 'Fra', exact: true }).selectOption('2013')
     await page.waitForURL(/fra=2013/)
-    expect(await page.locator('main table').innerText()).not.toContain('2009')
+    expect(await page.locator('.island-indicator table').innerText()).not.toContain('2009')
     await page.getByRole('combobox', { name: 'Sammenlign med' }).selectOption('ingen')
     await page.waitForURL(/sammenlign=ingen/)
     await close()
@@ -86,7 +115,7 @@ describe('the figures of an indicator', () => {
     await plain.page.getByRole('combobox', { name: 'Fra', exact: true }).selectOption('2013')
     await plain.page.getByRole('button', { name: 'Vis', exact: true }).click()
     await plain.page.waitForURL(/fra=2013/)
-    expect(await plain.page.locator('main table').innerText()).not.toContain('2009')
+    expect(await plain.page.locator('.island-indicator table').innerText()).not.toContain('2009')
     await plain.close()
   })
 
@@ -107,7 +136,7 @@ describe('the figures of an indicator', () => {
     await slider.waitFor()
     await expect.poll(() => slider.evaluate((element) => element === document.activeElement)).toBe(true)
     const said = () => slider.getAttribute('aria-valuetext')
-    expect(await said()).toMatch(/^2025: Helsingør 59,0\s%/)
+    expect(await said()).toMatch(/^2025: Helsingør 68,7\s%/)
     await page.keyboard.press('ArrowLeft')
     expect(await said()).toMatch(/^2021: /)
     await page.keyboard.press('Home')
@@ -124,10 +153,10 @@ describe('the figures of an indicator', () => {
   it('go on as links where the script cannot have its data', async () => {
     const { page } = await open('demonstration', address)
     await page.route('**/api/**', (route) => route.abort())
-    await page.locator('.views').hover()
+    await page.locator('.figure-choices .views').hover()
     await tab(page, 'Tabel').click()
     await page.waitForURL(/visning=tabel/)
-    expect(await page.locator('main table').innerText()).toContain('59,0')
+    expect(await page.locator('.island-indicator table').innerText()).toContain('68,7')
     // The request that was cut off is all the console may speak of.
     await page.context().close()
   })

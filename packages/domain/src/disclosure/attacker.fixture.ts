@@ -153,14 +153,15 @@ function seriesOf(world: World, release: World['releases'][number]): SeriesObser
     const members = membersOf(world, cell)
     const numerator = sum(release.leaves, members, 0)
     const denominator = numerator + sum(release.leaves, members, 1)
-    if (world.unit === 'percent' && denominator === 0) return []
     const categories = Object.fromEntries(
       cell.flatMap((category, index) => (category === null ? [] : [[world.dimensions[index]?.slug ?? '', category]])),
     )
     const observation =
       world.unit === 'count'
         ? exampleObservation(period, numerator)
-        : exampleObservation(period, (100 * numerator) / denominator, { numerator, denominator })
+        : denominator === 0
+          ? exampleObservation(period, null, { status: 'M' })
+          : exampleObservation(period, (100 * numerator) / denominator, { numerator, denominator })
     return [{ key: seriesKey({ area: '217', categories }), area: '217', categories, observations: [observation] }]
   })
 }
@@ -198,13 +199,24 @@ const unchanged = (world: World, before: number, after: number, cell: readonly (
     return was !== undefined && is !== undefined && was[0] === is[0] && was[1] === is[1]
   })
 
-/** The cells that were recorded in one release and whose people are the same in the next. */
+const keyOf = ({ dimensions }: World, cell: readonly (string | null)[]): string =>
+  seriesKey({
+    area: '217',
+    categories: Object.fromEntries(
+      cell.flatMap((category, index) => (category === null ? [] : [[dimensions[index]?.slug ?? '', category]])),
+    ),
+  })
+
+/** The cells of which there was a figure in one release, and whose people are the same in the next. */
 function standing(world: World): (readonly [number, number, readonly (string | null)[]])[] {
-  const recorded = new Set<number>()
+  const recorded = new Set<string>()
   return world.releases.slice(1).flatMap((_, before) => {
-    world.releases[before]?.recorded.forEach((is, place) => is && recorded.add(place))
-    return cellsOf(world).flatMap((cell, place) =>
-      recorded.has(place) && unchanged(world, before, before + 1, cell) ? [[before, before + 1, cell] as const] : [],
+    const release = world.releases[before]
+    for (const { key } of release ? seriesOf(world, release) : []) recorded.add(key)
+    return cellsOf(world).flatMap((cell) =>
+      recorded.has(keyOf(world, cell)) && unchanged(world, before, before + 1, cell)
+        ? [[before, before + 1, cell] as const]
+        : [],
     )
   })
 }
@@ -256,9 +268,9 @@ export async function attacker(): Promise<(world: World, documents: readonly Obs
       }
       const shownBefore = new Set<string>()
       for (const [release, document] of documents.entries()) {
-        for (const { categories, value, numerator, denominator } of document.observations) {
-          if (value === null) continue
-          const counted = world.unit === 'count' ? value : (numerator ?? 0)
+        for (const { categories, value, numerator, denominator, status } of document.observations) {
+          if (value === null && status !== 'M') continue
+          const counted = (world.unit === 'count' ? value : numerator) ?? 0
           const shown = quantity === 0 ? counted : (denominator ?? 0) - (numerator ?? 0)
           const indices = columnsOf(release, categories)
           for (const name of sameFigure(world, release, categories)) shownBefore.add(name)

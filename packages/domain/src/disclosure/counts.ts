@@ -23,14 +23,16 @@ const given = (counts: readonly (number | null)[]): Counts | null => {
   return known.length === counts.length && known.every((count) => count >= 0) ? known : null
 }
 
-/** The people behind a figure; `null` where the figure does not say. */
+/** The people behind a figure; `null` where the figure does not say. One that cannot exist (`M`) has nobody behind it. */
 export function countsOf(
   indicator: Pick<Indicator, 'unit' | 'limits'>,
-  { value, numerator, denominator }: Observation,
+  { value, numerator, denominator, status }: Observation,
 ): Counts | null {
+  const kind = kindOf(indicator)
+  if (status === 'M') return kind === 'share' || kind === 'rate' ? [0, 0] : [0]
   if (value === null) return null
   const rest = numerator === null || denominator === null ? null : denominator - numerator
-  switch (kindOf(indicator)) {
+  switch (kind) {
     case 'count':
       return given([value])
     case 'share':

@@ -35,13 +35,16 @@ function isSensitive(indicator: Indicator, { series, observation }: Figure, coun
   return sampleSize === null ? !isTotal(series) : sampleSize < indicator.disclosure.minimum
 }
 
-/** The figures of one area and period that have a value, in one release. */
+/** Whether it tells of people: how many, or that there are none. */
+const tells = (observation: Observation): boolean => hasValue(observation) || observation.status === 'M'
+
+/** The figures of one area and period that tell of people, in one release. */
 function figuresIn(series: readonly SeriesObservations[], area: string, period: string): Figure[] {
   return series
     .filter((one) => one.area === area)
     .flatMap(({ key, categories, observations }) =>
       observations
-        .filter((observation) => observation.period === period && hasValue(observation))
+        .filter((observation) => observation.period === period && tells(observation))
         .map((observation) => ({ key, series: { area, categories }, observation })),
     )
 }
@@ -82,7 +85,9 @@ function withheldIn(
     const counts = countsOf(indicator, figure.observation)
     const mustNot = isSensitive(indicator, figure, counts)
     if (mustNot) sensitive.add(figure.key)
-    return counts ? [{ series: figure.series, counts, state: mustNot ? 'withheld' : 'open' }] : []
+    // That there is nobody is said anyway.
+    const state = mustNot ? 'withheld' : figure.observation.status === 'M' ? 'known' : 'open'
+    return counts ? [{ series: figure.series, counts, state }] : []
   })
   const before = earlier.map((release) => earlierCells(indicator, release, first.series.area, first.observation.period))
   const { minimum } = indicator.disclosure
@@ -141,7 +146,7 @@ export function protect(
   if (indicator.disclosure.exempt !== null) return { series, withheld: [] }
   const tables = new Map<string, Figure[]>()
   for (const { key, area, categories, observations } of series) {
-    for (const observation of observations.filter(hasValue)) {
+    for (const observation of observations.filter(tells)) {
       const name = `${area}|${observation.period}`
       const figure = { key, series: { area, categories }, observation }
       const table = tables.get(name)
