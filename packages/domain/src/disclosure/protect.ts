@@ -85,9 +85,7 @@ function withheldIn(
     const counts = countsOf(indicator, figure.observation)
     const mustNot = isSensitive(indicator, figure, counts)
     if (mustNot) sensitive.add(figure.key)
-    // That there is nobody is said anyway.
-    const state = mustNot ? 'withheld' : figure.observation.status === 'M' ? 'known' : 'open'
-    return counts ? [{ series: figure.series, counts, state }] : []
+    return counts ? [{ series: figure.series, counts, state: mustNot ? 'withheld' : 'open' }] : []
   })
   const before = earlier.map((release) => earlierCells(indicator, release, first.series.area, first.observation.period))
   const { minimum } = indicator.disclosure

@@ -56,12 +56,15 @@ function openAround(search: Search, target: number): readonly number[] {
   return []
 }
 
-/** First those that would not stand alone in a sum themselves and ask for yet another; among these the smallest. */
+/**
+ * First those that would not stand alone in a sum themselves and ask for yet another; among these the smallest. An empty group
+ * comes last: somebody may know without us that it is.
+ */
 function candidatesFor(search: Search, target: number): readonly number[] {
   const { table, hidden } = search
   return openAround(search, target)
     .map((index) => ({ index, alone: sumsAlone(search, index, hidden).length, size: sizeOf(table, index) }))
-    .sort((a, b) => a.alone - b.alone || a.size - b.size)
+    .sort((a, b) => Number(a.size === 0) - Number(b.size === 0) || a.alone - b.alone || a.size - b.size)
     .map(({ index }) => index)
 }
 
