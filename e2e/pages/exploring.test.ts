@@ -7,7 +7,8 @@ import { useSites } from './site.ts'
 const { open } = useSites()
 const address = '/indikator/valgdeltagelse-kv'
 const chart = '.chart-place'
-const tab = (page: Page, name: string) => page.locator('.figure-choices .views').getByRole('link', { name, exact: true })
+const tab = (page: Page, name: string) =>
+  page.locator('.figure-choices .views').getByRole('link', { name, exact: true })
 /** Waits until the part has been taken over: then choosing no longer loads the page. */
 async function wake(page: Page): Promise<void> {
   await page.locator('.figure-choices .views').hover()

@@ -11,6 +11,9 @@ import { Publication } from './public/publication.ts'
 import { registerPublicApi } from './public/routes.ts'
 import { registerHealth } from './health/routes.ts'
 import { registerMetrics } from './health/metrics.ts'
+import { Throttle } from './accounts/throttle.ts'
+import type { Database } from './db/database.ts'
+import { registerDesk } from './desk/routes.ts'
 import type { ReleaseStore } from './releases/release-store.ts'
 
 /** What the application is made of. Everything that differs between a test and the real thing is given here. */
@@ -20,10 +23,12 @@ export interface AppParts {
   readonly milliseconds: () => number
   readonly config: Pick<Config, 'site' | 'logLevel'>
   readonly pages: PageRenderer
+  /** The workspace, for those who are signed in; `null`: published pages alone. */
+  readonly workspace: Database | null
 }
 
 /** The application: an explicit list of what it does. */
-export async function buildApp({ store, milliseconds, config, pages }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({ store, milliseconds, config, pages, workspace }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     // Addresses of readers are personal data and are not logged; what fails is.
     logger: { level: config.logLevel },
@@ -44,6 +49,10 @@ export async function buildApp({ store, milliseconds, config, pages }: AppParts)
   registerApiDescription(app, publication, pages, config.site.url)
   registerHealth(app, store)
   registerCrawlerRoutes(app, publication, pages, config.site)
+  if (workspace !== null) {
+    const throttle = new Throttle(() => milliseconds() / 1000)
+    await app.register((scope) => registerDesk(scope, { db: workspace, renderer: pages, site: config.site, throttle }))
+  }
   // Apart from the API, because their errors are pages.
   await app.register((scope) => Promise.resolve(registerPages(scope, publication, pages, config.site)))
   return app

@@ -29,6 +29,7 @@ export async function startServer(
     milliseconds: () => performance.now(),
     config,
     pages: loadPages(),
+    workspace: db,
   })
   await app.listen({ port: config.port, host: config.host })
   const address = app.server.address()

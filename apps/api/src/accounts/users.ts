@@ -18,7 +18,7 @@ export class AccountError extends Error {
 const Email = z.string().trim().toLowerCase().pipe(z.email())
 
 /** The cost of a password: 19 MiB and two rounds, OWASP's recommendation for argon2id, the library's default algorithm. */
-const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+export const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
 /** A secret of 120 bits that can be read aloud: no letters or digits that look alike. */
 function randomSecret(): string {
@@ -32,7 +32,8 @@ export function userFingerprint({ passwordHash, ...user }: UserRow): string {
   return JSON.stringify({ ...user, password: createHash('sha256').update(passwordHash).digest('hex') })
 }
 
-function save(changeSet: ChangeSet, before: UserRow | undefined, after: UserRow): void {
+/** Writes an account, and the change set's record of it. */
+export function saveUser(changeSet: ChangeSet, before: UserRow | undefined, after: UserRow): void {
   changeSet.db.sql.insert(users).values(after).onConflictDoUpdate({ target: users.email, set: after }).run()
   changeSet.record('user', after.email, before ? userFingerprint(before) : null, userFingerprint(after))
 }
@@ -63,7 +64,7 @@ export function addUser(
       throw new AccountError(`${email} has an account already`)
     }
     const row = { email, name: input.name, role: input.role, passwordHash, mustChangePassword: true, disabledAt: null }
-    save(changeSet, undefined, row)
+    saveUser(changeSet, undefined, row)
     return { email, password }
   })
 }
@@ -75,7 +76,7 @@ export function resetPassword(db: Database, actor: Actor, input: { readonly emai
   const passwordHash = hashSync(password, cost)
   return write(db, actor, { action: 'user password' }, (changeSet) => {
     const row = find(db, Email.parse(input.email))
-    save(changeSet, row, { ...row, passwordHash, mustChangePassword: true })
+    saveUser(changeSet, row, { ...row, passwordHash, mustChangePassword: true })
     return { password }
   })
 }
@@ -85,7 +86,7 @@ export function disableUser(db: Database, actor: Actor, input: { readonly email:
   authorise(actor, 'administrator')
   write(db, actor, { action: 'user disable' }, (changeSet) => {
     const row = find(db, Email.parse(input.email))
-    save(changeSet, row, { ...row, disabledAt: row.disabledAt ?? changeSet.at })
+    saveUser(changeSet, row, { ...row, disabledAt: row.disabledAt ?? changeSet.at })
   })
 }
 

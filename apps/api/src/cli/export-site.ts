@@ -26,7 +26,13 @@ export function fileOf(address: string, contentType: string): string {
 export async function exportSite(db: Database, config: Config, folder: string): Promise<number> {
   const store = openReleaseStore(db)
   const pages = loadPages()
-  const app = await buildApp({ store, milliseconds: () => 0, config: { ...config, logLevel: 'error' }, pages })
+  const app = await buildApp({
+    store,
+    milliseconds: () => 0,
+    config: { ...config, logLevel: 'error' },
+    pages,
+    workspace: null,
+  })
   const write = (file: string, bytes: Buffer): void => {
     const path = join(folder, file)
     mkdirSync(dirname(path), { recursive: true })

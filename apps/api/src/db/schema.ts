@@ -128,6 +128,25 @@ export const tokens = sqliteTable('tokens', {
   expiresOn: text('expires_on').notNull(),
 })
 
+/** Who is signed in. Not data of the workspace: it leaves no change sets and is in no export. */
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    id: text().primaryKey(),
+    /** SHA-256 of the secret in the browser's cookie. */
+    hash: text().notNull().unique(),
+    user: text()
+      .notNull()
+      .references(() => users.email),
+    createdAt: text('created_at').notNull(),
+    lastSeenAt: text('last_seen_at').notNull(),
+    expiresAt: text('expires_at').notNull(),
+    /** What the browser calls itself, so that its owner knows it again. */
+    agent: text().notNull(),
+  },
+  (table) => [index('sessions_by_user').on(table.user)],
+)
+
 export const changeSets = sqliteTable('change_sets', {
   number: integer().primaryKey(),
   at: text().notNull(),

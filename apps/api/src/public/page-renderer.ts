@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { DeskUser, DeskView } from '@pejling/domain/desk/views'
 import type { Release } from '@pejling/domain/release/release'
+import type { Locale } from '@pejling/domain/text/text'
 import { z } from 'zod'
 import type { Site } from '../config.ts'
 import { makeBody, makeServed, type Served } from './served.ts'
@@ -39,12 +41,23 @@ export interface PageAddress {
   readonly en: string
 }
 
+/** What a page of the administration is rendered from. The shape is the dashboard's contract in the domain. */
+export interface DeskRequest {
+  readonly view: DeskView
+  readonly user: DeskUser | null
+  readonly locale: Locale
+  readonly demonstration: boolean
+  readonly stylesheet: string
+  readonly release: Release | null
+}
+
 /** The pages themselves: functions of released documents. */
 export interface Pages {
   readonly render: (request: PageRequest) => PageAnswer
   readonly renderProblem: (request: ProblemRequest) => string
   /** The addresses of all pages of a release. */
   readonly addresses: (read: Read, releases: readonly number[]) => readonly PageAddress[]
+  readonly renderDesk: (request: DeskRequest) => string
   /** Every parameter a page may have. */
   readonly parameters: ReadonlySet<string>
 }
@@ -58,6 +71,8 @@ export interface PageRenderer {
   readonly assetNames: readonly string[]
   /** Address of the style sheet, for pages that are not rendered here. */
   readonly stylesheet: string
+  /** Address of the style sheet of the administration. */
+  readonly deskStylesheet: string
   /** The SHA-256 of the style sheet's text, base64, by which pages are allowed to carry it. */
   readonly stylesHash: string
 }
@@ -105,6 +120,7 @@ const Entry = z.object({
   renderProblem: aFunction<(request: ProblemRequest & { readonly assets: Assets }) => string>(),
   pageAddresses: aFunction<Pages['addresses']>(),
   pageParameters: z.set(z.string()),
+  renderDesk: aFunction<Pages['renderDesk']>(),
 })
 const Manifest = z.record(z.string(), z.object({ file: z.string() }))
 
@@ -128,16 +144,18 @@ export function loadPages(): PageRenderer {
   let loaded: Promise<Pages> | null = null
   const load = async (): Promise<Pages> => {
     const module: unknown = await import(fileURLToPath(new URL('server/entry-server.js', dist)))
-    const { renderPage, renderProblem, pageAddresses, pageParameters } = Entry.parse(module)
+    const { renderPage, renderProblem, renderDesk, pageAddresses, pageParameters } = Entry.parse(module)
     return {
       render: (request) => renderPage({ ...request, assets }),
       renderProblem: (request) => renderProblem({ ...request, assets }),
+      renderDesk,
       addresses: pageAddresses,
       parameters: pageParameters,
     }
   }
   return {
     stylesheet,
+    deskStylesheet: built('src/desk/desk.css'),
     stylesHash: createHash('sha256').update(styles).digest('base64'),
     assetNames: names,
     asset: (name) => files.get(name) ?? null,

@@ -1,11 +1,5 @@
-import { compareEntries, compareIndicator } from '@pejling/domain/release/compare'
-import { IndicatorDocument } from '@pejling/domain/release/documents'
-import type {
-  Release,
-  ReleaseChangesDocument,
-  ReleaseDocument,
-  ReleasesDocument,
-} from '@pejling/domain/release/release'
+import type { Release, ReleaseDocument, ReleasesDocument } from '@pejling/domain/release/release'
+import { releaseChanges } from '../releases/release-changes.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
 
 /*
@@ -21,19 +15,6 @@ export function releasesDocument(store: ReleaseStore, upTo: number): ReleasesDoc
 /** A release with its list of documents. */
 export function releaseDocument(store: ReleaseStore, release: Release): ReleaseDocument {
   return { release, documents: store.entries(release.number) }
-}
-
-/** What is not in a release as it was in an earlier one; `since` 0 is before the first. */
-export function releaseChanges(store: ReleaseStore, since: number, release: number): ReleaseChangesDocument {
-  const documents = compareEntries(store.entries(since), store.entries(release))
-  const indicator = (hash: string | null) => {
-    const document = hash === null ? null : store.document(hash)
-    return document && IndicatorDocument.parse(JSON.parse(document.bytes.toString()))
-  }
-  const indicators = documents
-    .filter(({ path }) => /^indicators\/[^/]+$/.test(path))
-    .flatMap(({ before, after }) => compareIndicator(indicator(before), indicator(after)) ?? [])
-  return { since, release, documents, indicators }
 }
 
 const changesPath = /^releases\/(\d{1,7})\/changes\?since=(\d{1,7})$/

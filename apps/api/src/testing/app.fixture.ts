@@ -9,6 +9,7 @@ import { openReleaseStore } from '../releases/release-store.ts'
 export const plainPages: PageRenderer = {
   stylesheet: '/assets/page.css',
   stylesHash: 'hash',
+  deskStylesheet: '/assets/desk.css',
   assetNames: ['page.css'],
   asset: (name) =>
     name === 'page.css'
@@ -26,6 +27,8 @@ export const plainPages: PageRenderer = {
         const found = path === '/' || read(path.replace('/indikator/', 'indicators/')) !== undefined
         return { status: found ? 200 : 404, html: `<!doctype html><title>${path}?${query} ${release.number}</title>` }
       },
+      renderDesk: ({ view, user }) =>
+        `<!doctype html><title>${view.page} ${user?.email ?? ''}</title>${JSON.stringify(view)}`,
       renderProblem: ({ problem }) => `<!doctype html><title>${problem}</title>`,
       addresses: () => [{ da: '/', en: '/en' }],
       parameters: new Set(['opdeling', 'fra']),
@@ -47,5 +50,6 @@ export async function appOver(db: Database, pages: PageRenderer = plainPages): P
     milliseconds: () => (milliseconds += 1000),
     config: { site, logLevel: 'silent' },
     pages,
+    workspace: db,
   })
 }

@@ -18,6 +18,7 @@ import type { PlainPage, Route } from './paths.ts'
 import type { Site } from './site.ts'
 import { plainView } from './view-request.ts'
 
+export { renderDesk } from '../desk/render-desk.tsx'
 export { pageParameters } from './paths.ts'
 
 /** The files a page loads. */

@@ -5,6 +5,7 @@ import type { Assets } from '../app/entry-server.tsx'
 import type { Route } from '../app/paths.ts'
 import type { Site } from '../app/site.ts'
 import { usePage } from './page-context.ts'
+import { Wordmark } from './wordmark.tsx'
 
 /** What the frame around a page says and where it leads. */
 export interface Shell {
@@ -73,15 +74,6 @@ function Head({ shell }: { readonly shell: Shell }): JSX.Element {
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: dataBlock(shell.structured) }} />
       )}
     </head>
-  )
-}
-
-function Wordmark(): JSX.Element {
-  return (
-    <svg className="wordmark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
-      <circle cx="12" cy="12" r="10.5" fill="none" stroke="currentColor" strokeWidth="2" />
-      <path d="M12 5 15 12 12 19 9 12Z" fill="currentColor" />
-    </svg>
   )
 }
 

@@ -2,10 +2,8 @@ import { periodLabel, periodOf } from '@pejling/domain/period/period'
 import type { IndicatorSummary } from '@pejling/domain/release/documents'
 import type { JSX } from 'react'
 import { usePage } from '../../components/page-context.ts'
+import { TableScroll } from '../../components/table-scroll.tsx'
 import { dataWords } from './messages.ts'
-
-// What scrolls must be within reach of the keyboard in browsers that do not see to it themselves (WCAG 2.1.1).
-const scrollsByKeyboard = { tabIndex: 0 }
 
 function Downloads({ indicator: { slug, name } }: { readonly indicator: IndicatorSummary }): JSX.Element {
   const { locale, links } = usePage()
@@ -30,7 +28,7 @@ function Measured({ indicators }: IndicatorsProps): JSX.Element {
   const words = dataWords[locale]
   const caption = words.measured(indicators.length)
   return (
-    <section className="table-scroll" aria-label={caption} {...scrollsByKeyboard}>
+    <TableScroll label={caption}>
       <table className="data-table">
         <caption>{caption}</caption>
         <thead>
@@ -59,7 +57,7 @@ function Measured({ indicators }: IndicatorsProps): JSX.Element {
           })}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   )
 }
 

@@ -6,6 +6,7 @@ import { statusWords } from '@pejling/domain/sentence/verdict-words'
 import { formatNumber, formatShortUnit } from '@pejling/domain/unit/format'
 import type { JSX } from 'react'
 import { usePage } from '../../components/page-context.ts'
+import { TableScroll } from '../../components/table-scroll.tsx'
 
 interface CellProps {
   readonly observation: Observation | undefined
@@ -85,9 +86,6 @@ function TableNotes({ series, footnotes }: TableNotesProps): JSX.Element {
   )
 }
 
-// What scrolls must be within reach of the keyboard in browsers that do not see to it themselves (WCAG 2.1.1).
-const scrollsByKeyboard = { tabIndex: 0 }
-
 /** A column of figures; `label` where it is not named by its area and groups. */
 export type TableColumn = SeriesObservations & { readonly label?: string }
 
@@ -114,7 +112,7 @@ export function ObservationTable({ document, series }: ObservationTableProps): J
   const caption = words.tableCaption(indicator.name[locale], formatShortUnit(2, indicator, locale))
   return (
     <>
-      <section className="table-scroll" aria-label={caption} {...scrollsByKeyboard}>
+      <TableScroll label={caption}>
         <table>
           <caption>{caption}</caption>
           <thead>
@@ -140,7 +138,7 @@ export function ObservationTable({ document, series }: ObservationTableProps): J
             ))}
           </tbody>
         </table>
-      </section>
+      </TableScroll>
       <TableNotes series={series} footnotes={footnotes} />
     </>
   )

@@ -4,6 +4,7 @@ import { representationSentence } from '@pejling/domain/sentence/groups-sentence
 import { formatNumber } from '@pejling/domain/unit/format'
 import type { JSX } from 'react'
 import { usePage } from '../../components/page-context.ts'
+import { TableScroll } from '../../components/table-scroll.tsx'
 import { DotPlot } from './group-figures.tsx'
 import { viewMessages } from './messages.ts'
 
@@ -50,25 +51,27 @@ export function RepresentationOf({ document }: { readonly document: IndicatorDoc
           }}
         />
       </figure>
-      <table>
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{dimension.name[locale]}</th>
-            <th scope="col">{words.seats}</th>
-            <th scope="col">{words.population}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {groups.map(({ category, name, body, population }) => (
-            <tr key={category}>
-              <th scope="row">{name[locale]}</th>
-              <td>{percent(body)}</td>
-              <td>{percent(population)}</td>
+      <TableScroll label={title}>
+        <table>
+          <caption>{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{dimension.name[locale]}</th>
+              <th scope="col">{words.seats}</th>
+              <th scope="col">{words.population}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {groups.map(({ category, name, body, population }) => (
+              <tr key={category}>
+                <th scope="row">{name[locale]}</th>
+                <td>{percent(body)}</td>
+                <td>{percent(population)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
     </section>
   )
 }

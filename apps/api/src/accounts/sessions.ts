@@ -1,0 +1,180 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { hashSync, verify } from '@node-rs/argon2'
+import { and, desc, eq, gt, lt, ne } from 'drizzle-orm'
+import { roles, type Actor, type Role } from '../db/actor.ts'
+import { write } from '../db/change-set.ts'
+import type { Database } from '../db/database.ts'
+import { sessions, tokens, users } from '../db/schema.ts'
+import { AccountError, cost, saveUser } from './users.ts'
+import type { Throttle } from './throttle.ts'
+
+/*
+ * Who is signed in. A session is a row on the server; the browser holds a secret whose hash the row is found by, so that
+ * neither a stolen database nor a revoked session opens anything. Sessions are no data of the workspace and leave no change set.
+ */
+
+/** Somebody signed in. */
+export interface SignedIn {
+  readonly actor: Actor
+  readonly email: string
+  /** The name of the session, for listing and revoking; `null` for a program with a token. */
+  readonly session: string | null
+  /** The one-time password has been used, and nothing else may be done before it is changed. */
+  readonly mustChangePassword: boolean
+}
+
+/** A session as its owner sees it. */
+export interface SessionEntry {
+  readonly id: string
+  readonly createdAt: string
+  readonly lastSeenAt: string
+  readonly agent: string
+}
+
+/** What came of trying to sign in. Wrong passwords, unknown addresses and closed accounts are not told apart. */
+export type SignInResult =
+  | { readonly kind: 'signed-in'; readonly secret: string; readonly mustChangePassword: boolean }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'wait'; readonly seconds: number }
+
+const hour = 3_600_000
+/** A session nobody uses ends after a working day; any ends after a week. */
+const [idleFor, longest] = [10 * hour, 7 * 24 * hour]
+/** The last use is written down this often. */
+const seenEvery = 5 * 60_000
+/** The shortest password: the length NIST SP 800-63B asks of one that stands alone. */
+export const shortestPassword = 15
+
+const fingerprint = (secret: string): string => createHash('sha256').update(secret).digest('hex')
+const later = (at: string, milliseconds: number): string => new Date(Date.parse(at) + milliseconds).toISOString()
+
+/** The hash of a password nobody has: verifying against it takes as long as against a real one. */
+const nobodysHash = hashSync(randomBytes(24).toString('base64'), cost)
+
+const roleOf = (name: string): Role => roles.find((role) => role === name) ?? 'reader'
+
+/**
+ * Signs somebody in by e-mail and password, and answers the secret the browser keeps. An unknown address takes as long as a
+ * known one; after some wrong tries the next must wait.
+ */
+export async function signIn(
+  db: Database,
+  throttle: Throttle,
+  given: { readonly email: string; readonly password: string; readonly agent: string; readonly from: string },
+): Promise<SignInResult> {
+  const email = given.email.trim().toLowerCase()
+  const names = [`account ${email}`, `address ${given.from}`]
+  const seconds = throttle.waitFor(names)
+  if (seconds > 0) return { kind: 'wait', seconds }
+  const user = db.sql.select().from(users).where(eq(users.email, email)).get()
+  const matches = await verify(user?.passwordHash ?? nobodysHash, given.password)
+  if (!user || user.disabledAt !== null || !matches) {
+    throttle.failed(names)
+    return { kind: 'refused' }
+  }
+  throttle.succeeded(names)
+  const secret = randomBytes(32).toString('base64url')
+  const now = db.clock()
+  db.sql.delete(sessions).where(lt(sessions.expiresAt, now)).run()
+  db.sql
+    .insert(sessions)
+    .values({
+      id: randomBytes(9).toString('base64url'),
+      hash: fingerprint(secret),
+      user: email,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: later(now, longest),
+      agent: given.agent.slice(0, 200),
+    })
+    .run()
+  return { kind: 'signed-in', secret, mustChangePassword: user.mustChangePassword }
+}
+
+/** Who holds this secret; `null`: nobody any more. */
+export function findSession(db: Database, secret: string): SignedIn | null {
+  const now = db.clock()
+  const row = db.sql
+    .select()
+    .from(sessions)
+    .innerJoin(users, eq(users.email, sessions.user))
+    .where(eq(sessions.hash, fingerprint(secret)))
+    .get()
+  if (!row || row.users.disabledAt !== null) return null
+  const { sessions: session, users: user } = row
+  if (session.expiresAt <= now || later(session.lastSeenAt, idleFor) <= now) return null
+  if (later(session.lastSeenAt, seenEvery) <= now) {
+    db.sql.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, session.id)).run()
+  }
+  return {
+    actor: { name: user.name, role: roleOf(user.role) },
+    email: user.email,
+    session: session.id,
+    mustChangePassword: user.mustChangePassword,
+  }
+}
+
+/** Whose token this is; `null`: nobody's, or it has expired. Its reach is its user's. */
+export function findToken(db: Database, secret: string): SignedIn | null {
+  const row = db.sql
+    .select()
+    .from(tokens)
+    .innerJoin(users, eq(users.email, tokens.user))
+    .where(eq(tokens.hash, fingerprint(secret)))
+    .get()
+  if (!row || row.users.disabledAt !== null || row.tokens.expiresOn < db.clock().slice(0, 10)) return null
+  const { name, role, email, mustChangePassword } = row.users
+  return {
+    actor: { name: `${name} (${row.tokens.name})`, role: roleOf(role) },
+    email,
+    session: null,
+    mustChangePassword,
+  }
+}
+
+/** The sessions of an account that have not ended, the newest first. */
+export function listSessions(db: Database, email: string): readonly SessionEntry[] {
+  return db.sql
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.user, email), gt(sessions.expiresAt, db.clock())))
+    .orderBy(desc(sessions.lastSeenAt))
+    .all()
+    .map(({ id, createdAt, lastSeenAt, agent }) => ({ id, createdAt, lastSeenAt, agent }))
+}
+
+/** Ends one of an account's sessions. */
+export function endSession(db: Database, email: string, id: string): void {
+  db.sql
+    .delete(sessions)
+    .where(and(eq(sessions.user, email), eq(sessions.id, id)))
+    .run()
+}
+
+/** Why a new password cannot be used; `null`: it can. */
+export type PasswordProblem = 'wrong' | 'short' | 'same'
+
+/**
+ * Changes somebody's own password and ends their other sessions. Answers why it cannot be changed; nothing has happened then.
+ * Throws an {@link AccountError} where the account is gone.
+ */
+export async function changePassword(
+  db: Database,
+  who: SignedIn,
+  { current, next }: { readonly current: string; readonly next: string },
+): Promise<PasswordProblem | null> {
+  const user = db.sql.select().from(users).where(eq(users.email, who.email)).get()
+  if (!user) throw new AccountError(`There is no account for ${who.email}`)
+  if (!(await verify(user.passwordHash, current))) return 'wrong'
+  if (Array.from(next).length < shortestPassword) return 'short'
+  if (current === next) return 'same'
+  const passwordHash = hashSync(next, cost)
+  write(db, who.actor, { action: 'own password' }, (changeSet) => {
+    saveUser(changeSet, user, { ...user, passwordHash, mustChangePassword: false })
+    changeSet.db.sql
+      .delete(sessions)
+      .where(and(eq(sessions.user, who.email), ne(sessions.id, who.session ?? '')))
+      .run()
+  })
+  return null
+}

@@ -1,0 +1,60 @@
+import { matrixOf } from '@pejling/domain/desk/matrix'
+import type { MatrixMaterial } from '@pejling/domain/desk/matrix'
+import type { DeskView } from '@pejling/domain/desk/views'
+import { IndicatorDocument } from '@pejling/domain/release/documents'
+import { documentPath } from '@pejling/domain/release/paths'
+import type { Database } from '../db/database.ts'
+import { openReleaseStore } from '../releases/release-store.ts'
+import { listIndicators } from '../workspace/definitions.ts'
+import { listSeries } from '../workspace/observations.ts'
+import { listWarnings } from '../workspace/warnings.ts'
+
+/** So many years stand in the matrix. */
+const yearsShown = 10
+
+/** What needs doing: figures that are due, what is odd, and what is not published yet. */
+export function readDesk(db: Database): Extract<DeskView, { page: 'desk' }> {
+  const store = openReleaseStore(db)
+  const latest = store.latestNumber()
+  const today = db.clock().slice(0, 10)
+  const thisYear = Number(today.slice(0, 4))
+  const years = Array.from({ length: yearsShown }, (_, index) => thisYear - yearsShown + 1 + index)
+  const indicators = listIndicators(db)
+  let changedFigures = 0
+  const materials = indicators
+    .filter(({ retiredOn }) => retiredOn === null)
+    .map((indicator): MatrixMaterial => {
+      const version = store.version(documentPath.indicator(indicator.slug), latest)
+      const document = version && store.document(version.hash)
+      const published = document ? IndicatorDocument.parse(JSON.parse(document.bytes.toString())) : null
+      const publishedAt = new Map(
+        (published?.series ?? []).flatMap(({ key, observations }) =>
+          observations.map((one) => [`${key}|${one.period}`, one] as const),
+        ),
+      )
+      const series = indicator.derived === null ? listSeries(db, indicator) : (published?.series ?? [])
+      for (const { key, observations } of series) {
+        for (const one of observations) {
+          const shown = publishedAt.get(`${key}|${one.period}`)
+          const isWithheld = shown?.status === 'Q' && one.status !== 'Q'
+          if (!shown || (!isWithheld && (shown.value !== one.value || shown.status !== one.status))) changedFigures += 1
+        }
+      }
+      const headlineOf = (all: typeof series): MatrixMaterial['workspace'] =>
+        all.find(({ key }) => key === indicator.area)?.observations ?? []
+      return { indicator, workspace: headlineOf(series), published: headlineOf(published?.series ?? []) }
+    })
+  const names = new Map(indicators.map(({ slug, name }) => [slug, name]))
+  return {
+    page: 'desk',
+    rows: matrixOf(materials, years, today),
+    years,
+    warnings: listWarnings(db, 'all').map(({ indicator, warnings }) => ({
+      indicator,
+      name: names.get(indicator) ?? { da: indicator, en: indicator },
+      warnings,
+    })),
+    changedFigures,
+    last: store.release(latest),
+  }
+}

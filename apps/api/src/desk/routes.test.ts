@@ -1,0 +1,222 @@
+import type { FastifyInstance } from 'fastify'
+import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
+import { describe, expect, it } from 'vitest'
+import { addToken, addUser, disableUser } from '../accounts/users.ts'
+import { roles, system, type Role } from '../db/actor.ts'
+import type { Database } from '../db/database.ts'
+import { verify } from '../db/verify.ts'
+import { openReleaseStore } from '../releases/release-store.ts'
+import { appOver } from '../testing/app.fixture.ts'
+import { smallInstallation } from '../testing/installation.fixture.ts'
+import { importObservations } from '../workspace/import-observations.ts'
+import { deskRoutes } from './routes.ts'
+
+const origin = 'http://localhost'
+const own = { origin, host: 'localhost' }
+const passphrase = 'en lang adgangskode med mellemrum'
+
+interface Desk {
+  readonly db: Database
+  readonly app: FastifyInstance
+}
+
+async function desk(): Promise<Desk> {
+  const db = smallInstallation()
+  return { db, app: await appOver(db) }
+}
+
+const post = (
+  app: FastifyInstance,
+  url: string,
+  fields: Record<string, string>,
+  headers: Record<string, string> = own,
+) =>
+  app.inject({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    payload: new URLSearchParams(fields).toString(),
+  })
+
+const cookieOf = (answer: { readonly headers: Record<string, unknown> }): string =>
+  String(answer.headers['set-cookie']).split(';')[0] ?? ''
+
+/** Somebody with a password of their own, signed in; answers the header that says so. */
+async function signedIn({ db, app }: Desk, role: Role): Promise<{ cookie: string }> {
+  const email = `${role}@example.dk`
+  const { password } = addUser(db, system, { email, name: `En ${role}`, role })
+  const first = cookieOf(await post(app, '/admin/log-ind', { email, password }))
+  const changed = await post(
+    app,
+    '/admin/adgangskode',
+    { current: password, next: passphrase },
+    { ...own, cookie: first },
+  )
+  expect(changed.statusCode).toBe(303)
+  return { cookie: first }
+}
+
+describe('every page and form of the desk', () => {
+  it.each(deskRoutes.filter(({ needs }) => needs !== 'nobody'))(
+    '$method $path is for those who are signed in',
+    async ({ method, path }) => {
+      const { app } = await desk()
+      for (const prefix of ['', '/en']) {
+        const answer = await app.inject({ method, url: prefix + path, headers: own })
+        expect([answer.statusCode, answer.headers.location]).toEqual([303, `${prefix}/admin/log-ind`])
+      }
+    },
+  )
+
+  it.each(roles.flatMap((role) => deskRoutes.map((route) => ({ role, ...route }))))(
+    '$method $path with the role $role',
+    async ({ role, method, path, needs }) => {
+      const parts = await desk()
+      const headers = { ...own, ...(await signedIn(parts, role)) }
+      const answer = await parts.app.inject({ method, url: path, headers })
+      const reaches = needs === 'nobody' || roles.indexOf(role) >= roles.indexOf(needs)
+      expect(answer.statusCode === 403).toBe(!reaches)
+      expect(answer.statusCode).toBeLessThan(500)
+    },
+  )
+
+  it.each(deskRoutes.filter(({ method }) => method === 'POST'))(
+    '$path takes no form from elsewhere',
+    async ({ path }) => {
+      const parts = await desk()
+      const { cookie } = await signedIn(parts, 'administrator')
+      const foreign = [
+        { cookie, host: 'localhost', origin: 'https://evil.example' },
+        { cookie, host: 'localhost', origin, 'sec-fetch-site': 'cross-site' },
+        { cookie, host: 'localhost' },
+      ]
+      for (const headers of foreign) expect((await post(parts.app, path, {}, headers)).statusCode).toBe(403)
+    },
+  )
+
+  it('is never kept by a cache, runs no script, and lies in no frame', async () => {
+    const { app } = await desk()
+    const { headers } = await app.inject('/admin/log-ind')
+    expect(headers['cache-control']).toBe('no-store')
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'.*frame-ancestors 'none'$/)
+    expect(headers['content-security-policy']).not.toContain('unsafe-inline')
+  })
+})
+
+describe('signing in', () => {
+  it('with a one-time password leads to choosing one’s own, and nowhere else', async () => {
+    const { db, app } = await desk()
+    const { password } = addUser(db, system, { email: 'ida@example.dk', name: 'Ida', role: 'editor' })
+    const answer = await post(app, '/admin/log-ind', { email: ' Ida@Example.dk ', password })
+    const cookie = cookieOf(answer)
+    expect(String(answer.headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Strict$/)
+    expect((await app.inject({ url: '/admin', headers: { cookie } })).headers.location).toBe('/admin/adgangskode')
+    const refuse = async (current: string, next: string): Promise<string> =>
+      (await post(app, '/admin/adgangskode', { current, next }, { ...own, cookie })).body
+    expect(await refuse('forkert', passphrase)).toContain('"problem":"wrong"')
+    expect(await refuse(password, 'kort')).toContain('"problem":"short"')
+    expect(await refuse(password, password)).toContain('"problem":"same"')
+    await post(app, '/admin/adgangskode', { current: password, next: passphrase }, { ...own, cookie })
+    expect((await app.inject({ url: '/admin', headers: { cookie } })).statusCode).toBe(200)
+    expect((await post(app, '/admin/log-ind', { email: 'ida@example.dk', password })).statusCode).toBe(401)
+    expect(verify(db)).toEqual([])
+  })
+
+  it('answers a wrong password, an unknown address and a closed account alike', async () => {
+    const { db, app } = await desk()
+    const { password } = addUser(db, system, { email: 'a@example.dk', name: 'A', role: 'reader' })
+    disableUser(db, system, { email: 'a@example.dk' })
+    addUser(db, system, { email: 'b@example.dk', name: 'B', role: 'reader' })
+    const answers = await Promise.all(
+      [
+        { email: 'a@example.dk', password },
+        { email: 'b@example.dk', password },
+        { email: 'nobody@example.dk', password },
+        { email: 'not an address', password: '' },
+      ].map(async (given) => {
+        const { statusCode, body } = await post(app, '/admin/log-ind', given)
+        return [statusCode, body.replaceAll(given.email, '')]
+      }),
+    )
+    expect(new Set(answers.map((answer) => answer.join())).size).toBe(1)
+  })
+
+  it('ends when one signs out, when the account is closed, and when another session ends it', async () => {
+    const parts = await desk()
+    const { db, app } = parts
+    const { cookie } = await signedIn(parts, 'editor')
+    const email = 'editor@example.dk'
+    const other = cookieOf(await post(app, '/admin/log-ind', { email, password: passphrase }))
+    const opens = async (held: string): Promise<boolean> =>
+      (await app.inject({ url: '/admin', headers: { cookie: held } })).statusCode === 200
+    const { body } = await app.inject({ url: '/admin/sessioner', headers: { cookie } })
+    const [id] = /"id":"([^"]+)"[^}]*"current":false/.exec(body)?.slice(1) ?? []
+    await post(app, '/admin/sessioner', { id: id ?? '' }, { ...own, cookie })
+    expect([await opens(cookie), await opens(other)]).toEqual([true, false])
+    const third = cookieOf(await post(app, '/admin/log-ind', { email, password: passphrase }))
+    await post(app, '/admin/log-ud', {}, { ...own, cookie: third })
+    expect(await opens(third)).toBe(false)
+    disableUser(db, system, { email })
+    expect(await opens(cookie)).toBe(false)
+  })
+
+  it('is for programs, too, with a token, until it expires', async () => {
+    const parts = await desk()
+    await signedIn(parts, 'editor')
+    const withToken = async (expiresOn: string): Promise<number> => {
+      const { secret } = addToken(parts.db, system, { name: expiresOn, email: 'editor@example.dk', expiresOn })
+      return (await parts.app.inject({ url: '/admin', headers: { authorization: `Bearer ${secret}` } })).statusCode
+    }
+    expect([await withToken('2999-01-01'), await withToken('2000-01-01')]).toEqual([200, 303])
+  })
+})
+
+describe('publishing', () => {
+  const figure = {
+    indicator: 'arbejde',
+    rows: [{ series: { area: '217', categories: {} }, observation: exampleObservation('2024', 70) }],
+  }
+  const given = { titleDa: 'Nye tal', titleEn: 'New figures', noteDa: '', noteEn: '' }
+
+  it('says everything that would change, and has changed nothing by that', async () => {
+    const parts = await desk()
+    const headers = await signedIn(parts, 'editor')
+    importObservations(parts.db, system, figure)
+    const { body } = await parts.app.inject({ url: '/admin/udgiv', headers })
+    expect(body).toContain('"indicator":"arbejde"')
+    expect(body).toContain('"mayPublish":false')
+    expect(openReleaseStore(parts.db).latestNumber()).toBe(1)
+    expect(verify(parts.db)).toEqual([])
+    expect((await parts.app.inject({ url: '/admin', headers })).body).toContain('"changedFigures":1')
+  })
+
+  it('is done in the name of whoever does it, with a title in both languages', async () => {
+    const parts = await desk()
+    const headers = { ...own, ...(await signedIn(parts, 'publisher')) }
+    importObservations(parts.db, system, figure)
+    const refused = await post(parts.app, '/admin/udgiv', { ...given, titleEn: ' ', release: '1' }, headers)
+    expect([refused.statusCode, refused.body.includes('Nye tal')]).toEqual([400, true])
+    const published = await post(parts.app, '/admin/udgiv', { ...given, release: '1' }, headers)
+    expect(published.headers.location).toBe('/udgivelser/2')
+    expect(openReleaseStore(parts.db).release(2)).toMatchObject({ publishedBy: 'En publisher', note: null })
+  })
+
+  it('is refused where somebody else has published since the review', async () => {
+    const parts = await desk()
+    const headers = { ...own, ...(await signedIn(parts, 'publisher')) }
+    importObservations(parts.db, system, figure)
+    expect((await post(parts.app, '/admin/udgiv', { ...given, release: '0' }, headers)).statusCode).toBe(409)
+    expect(openReleaseStore(parts.db).latestNumber()).toBe(1)
+  })
+})
+
+it('the history tells of every change set, page by page', async () => {
+  const parts = await desk()
+  const headers = await signedIn(parts, 'reader')
+  const newest = (await parts.app.inject({ url: '/admin/historik', headers })).body
+  expect(newest).toContain('"action":"own password"')
+  const older = (await parts.app.inject({ url: '/admin/historik?foer=2', headers })).body
+  expect(older).toContain('"number":1,')
+  expect(older).not.toContain('own password')
+  expect((await parts.app.inject({ url: '/admin/historik?foer=x', headers })).statusCode).toBe(200)
+})

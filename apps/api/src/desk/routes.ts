@@ -1,0 +1,266 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import type { DeskView } from '@pejling/domain/desk/views'
+import { Text } from '@pejling/domain/text/text'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import {
+  changePassword,
+  endSession,
+  findSession,
+  findToken,
+  listSessions,
+  shortestPassword,
+  signIn,
+  type SignedIn,
+} from '../accounts/sessions.ts'
+import type { Throttle } from '../accounts/throttle.ts'
+import type { Site } from '../config.ts'
+import { roles, system, type Role } from '../db/actor.ts'
+import type { Database } from '../db/database.ts'
+import type { PageRenderer } from '../public/page-renderer.ts'
+import { previewPublication } from '../releases/preview.ts'
+import { publish } from '../releases/publish.ts'
+import { openReleaseStore } from '../releases/release-store.ts'
+import { isDemonstration } from '../workspace/definitions.ts'
+import { readHistory } from './history.ts'
+import { readDesk } from './overview.ts'
+
+/*
+ * The desk of those who keep the figures. Pages and forms, complete without a script; every form is answered with a redirect,
+ * so that going back or reloading never sends it twice.
+ */
+
+/** What the desk is made of. */
+export interface DeskParts {
+  readonly db: Database
+  readonly renderer: PageRenderer
+  readonly site: Site
+  readonly throttle: Throttle
+}
+
+const cookieName = 'pejling'
+
+/** The paths below `/admin`, and who may use them. `nobody`: those who are not signed in. */
+export const deskRoutes = [
+  { method: 'GET', path: '/admin/log-ind', needs: 'nobody' },
+  { method: 'POST', path: '/admin/log-ind', needs: 'nobody' },
+  { method: 'POST', path: '/admin/log-ud', needs: 'reader' },
+  { method: 'GET', path: '/admin', needs: 'reader' },
+  { method: 'GET', path: '/admin/udgiv', needs: 'reader' },
+  { method: 'POST', path: '/admin/udgiv', needs: 'publisher' },
+  { method: 'GET', path: '/admin/historik', needs: 'reader' },
+  { method: 'GET', path: '/admin/adgangskode', needs: 'reader' },
+  { method: 'POST', path: '/admin/adgangskode', needs: 'reader' },
+  { method: 'GET', path: '/admin/sessioner', needs: 'reader' },
+  { method: 'POST', path: '/admin/sessioner', needs: 'reader' },
+] as const satisfies readonly { method: 'GET' | 'POST'; path: string; needs: Role | 'nobody' }[]
+
+type Path = (typeof deskRoutes)[number]['path']
+/** Where one may go before a one-time password is changed. */
+const openBeforeChange: ReadonlySet<string> = new Set<Path>(['/admin/adgangskode', '/admin/log-ud'])
+
+const field = z.string().max(10_000).default('')
+/** Reads the fields of a form; what was not sent, or is no text, is empty. */
+function fieldsOf(body: unknown): (name: string) => string {
+  const given = z.record(z.string(), z.unknown()).catch({}).parse(body)
+  return (name) => field.catch('').parse(given[name])
+}
+
+const prefixOf = (request: FastifyRequest): '' | '/en' => (request.url.startsWith('/en/') ? '/en' : '')
+
+function secretOf({ cookies, headers }: FastifyRequest): { readonly secret: string; readonly isToken: boolean } | null {
+  const bearer = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1]
+  if (bearer !== undefined) return { secret: bearer, isToken: true }
+  const secret = cookies[cookieName]
+  return secret === undefined ? null : { secret, isToken: false }
+}
+
+function whoIs(db: Database, request: FastifyRequest): SignedIn | null {
+  const held = secretOf(request)
+  if (!held) return null
+  return held.isToken ? findToken(db, held.secret) : findSession(db, held.secret)
+}
+
+/** Whether a form comes from a page of this very server. Browsers say so themselves and no page can make them lie. */
+function isOwnForm(request: FastifyRequest): boolean {
+  const { origin, host } = request.headers
+  const fetchSite = request.headers['sec-fetch-site']
+  if (fetchSite !== undefined && fetchSite !== 'same-origin') return false
+  if (origin === undefined) return fetchSite === 'same-origin' || secretOf(request)?.isToken === true
+  return URL.canParse(origin) && new URL(origin).host === host
+}
+
+const passwordView = (first: boolean, problem: 'wrong' | 'short' | 'same' | null): DeskView => ({
+  page: 'password',
+  first,
+  problem,
+  shortest: shortestPassword,
+})
+
+/** Registers the pages and forms of the administration. */
+export async function registerDesk(app: FastifyInstance, parts: DeskParts): Promise<void> {
+  const { db, renderer, site, throttle } = parts
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit: 1_000_000 })
+  const isSecure = site.url.startsWith('https:')
+  const cookieOptions = { path: '/', httpOnly: true, sameSite: 'strict', secure: isSecure } as const
+
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    view: DeskView,
+    who: SignedIn | null,
+    status = 200,
+  ): Promise<FastifyReply> {
+    const { renderDesk } = await renderer.pages()
+    const page = renderDesk({
+      view,
+      user: who && { name: who.actor.name, email: who.email, role: who.actor.role },
+      locale: prefixOf(request) === '/en' ? 'en' : 'da',
+      demonstration: isDemonstration(db),
+      stylesheet: renderer.deskStylesheet,
+      release: openReleaseStore(db).release(openReleaseStore(db).latestNumber()),
+    })
+    return reply
+      .code(status)
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('x-content-type-options', 'nosniff')
+      .header('referrer-policy', 'same-origin')
+      .header('cross-origin-opener-policy', 'same-origin')
+      .header(
+        'content-security-policy',
+        "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+      )
+      .send(page)
+  }
+
+  type Handler = (request: FastifyRequest, reply: FastifyReply, who: SignedIn) => FastifyReply | Promise<FastifyReply>
+
+  /** Lets a handler be reached by those who may, in both languages. */
+  function route(method: 'GET' | 'POST', path: Path, handler: Handler): void {
+    const needs = deskRoutes.find((one) => one.method === method && one.path === path)?.needs ?? 'administrator'
+    const guarded = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      const prefix = prefixOf(request)
+      if (method === 'POST' && !isOwnForm(request)) {
+        return show(request, reply, { page: 'problem', problem: 'foreign' }, null, 403)
+      }
+      const who = whoIs(db, request)
+      if (needs === 'nobody') return handler(request, reply, who ?? stranger)
+      if (!who) return reply.redirect(`${prefix}/admin/log-ind`, 303)
+      if (who.mustChangePassword && !openBeforeChange.has(path)) {
+        return reply.redirect(`${prefix}/admin/adgangskode`, 303)
+      }
+      if (roles.indexOf(who.actor.role) < roles.indexOf(needs)) {
+        return show(request, reply, { page: 'problem', problem: 'not-allowed' }, who, 403)
+      }
+      return handler(request, reply, who)
+    }
+    for (const prefix of ['', '/en'])
+      app.route({ method, url: prefix + path, schema: { hide: true }, handler: guarded })
+  }
+
+  const stranger: SignedIn = {
+    actor: { name: '', role: 'reader' },
+    email: '',
+    session: null,
+    mustChangePassword: false,
+  }
+
+  route('GET', '/admin/log-ind', (request, reply) =>
+    show(request, reply, { page: 'sign-in', email: '', problem: null, seconds: 0 }, null),
+  )
+  route('POST', '/admin/log-ind', async (request, reply) => {
+    const text = fieldsOf(request.body)
+    const email = text('email')
+    const agent = request.headers['user-agent'] ?? ''
+    const result = await signIn(db, throttle, { email, password: text('password'), agent, from: request.ip })
+    if (result.kind === 'signed-in') {
+      reply.setCookie(cookieName, result.secret, cookieOptions)
+      return reply.redirect(`${prefixOf(request)}/admin`, 303)
+    }
+    const seconds = result.kind === 'wait' ? result.seconds : 0
+    if (seconds > 0) reply.header('retry-after', seconds)
+    const status = result.kind === 'wait' ? 429 : 401
+    return show(request, reply, { page: 'sign-in', email, problem: result.kind, seconds }, null, status)
+  })
+  route('POST', '/admin/log-ud', (request, reply, who) => {
+    if (who.session !== null) endSession(db, who.email, who.session)
+    reply.clearCookie(cookieName, cookieOptions)
+    return reply.redirect(`${prefixOf(request)}/admin/log-ind`, 303)
+  })
+
+  route('GET', '/admin', (request, reply, who) => show(request, reply, readDesk(db), who))
+
+  route('GET', '/admin/historik', (request, reply, who) => {
+    const { foer } = z
+      .object({ foer: z.coerce.number().int().positive().nullable().catch(null) })
+      .parse({ foer: null, ...Object(request.query) })
+    return show(request, reply, { page: 'history', ...readHistory(db, foer) }, who)
+  })
+
+  route('GET', '/admin/adgangskode', (request, reply, who) =>
+    show(request, reply, passwordView(who.mustChangePassword, null), who),
+  )
+  route('POST', '/admin/adgangskode', async (request, reply, who) => {
+    const text = fieldsOf(request.body)
+    const problem = await changePassword(db, who, { current: text('current'), next: text('next') })
+    if (problem === null) return reply.redirect(`${prefixOf(request)}/admin`, 303)
+    return show(request, reply, passwordView(who.mustChangePassword, problem), who, 400)
+  })
+
+  route('GET', '/admin/sessioner', (request, reply, who) => {
+    const sessions = listSessions(db, who.email).map((one) => ({ ...one, current: one.id === who.session }))
+    return show(request, reply, { page: 'sessions', sessions }, who)
+  })
+  route('POST', '/admin/sessioner', (request, reply, who) => {
+    endSession(db, who.email, fieldsOf(request.body)('id'))
+    return reply.redirect(`${prefixOf(request)}/admin/sessioner`, 303)
+  })
+
+  const review = (
+    who: SignedIn,
+    given: Extract<DeskView, { page: 'publish' }>['given'],
+    problem: 'title' | 'changed' | null,
+  ) => {
+    const store = openReleaseStore(db)
+    return {
+      page: 'publish',
+      last: store.release(store.latestNumber()),
+      changes: previewPublication(db, system, 'all'),
+      mayPublish: roles.indexOf(who.actor.role) >= roles.indexOf('publisher'),
+      problem,
+      given,
+    } as const
+  }
+  const nothing = { titleDa: '', titleEn: '', noteDa: '', noteEn: '' }
+  route('GET', '/admin/udgiv', (request, reply, who) => show(request, reply, review(who, nothing, null), who))
+  route('POST', '/admin/udgiv', (request, reply, who) => {
+    const text = fieldsOf(request.body)
+    const given = {
+      titleDa: text('titleDa'),
+      titleEn: text('titleEn'),
+      noteDa: text('noteDa'),
+      noteEn: text('noteEn'),
+    }
+    const title = Text.safeParse({ da: given.titleDa, en: given.titleEn })
+    const hasNote = given.noteDa.trim() !== '' || given.noteEn.trim() !== ''
+    const note = hasNote ? Text.safeParse({ da: given.noteDa, en: given.noteEn }) : null
+    if (!title.success || note?.success === false) return show(request, reply, review(who, given, 'title'), who, 400)
+    // Somebody else has published since the review was shown: what it said is no longer what would happen.
+    if (text('release') !== String(openReleaseStore(db).latestNumber())) {
+      return show(request, reply, review(who, given, 'changed'), who, 409)
+    }
+    const published = publish(db, who.actor, { title: title.data, note: note?.data ?? null, indicators: 'all' })
+    const prefix = prefixOf(request)
+    const page = prefix === '/en' ? '/en/releases' : '/udgivelser'
+    return reply.redirect(published ? `${page}/${published.number}` : `${prefix}/admin/udgiv`, 303)
+  })
+
+  for (const prefix of ['', '/en']) {
+    app.get(`${prefix}/admin/*`, { schema: { hide: true } }, (request, reply) =>
+      show(request, reply, { page: 'problem', problem: 'not-found' }, whoIs(db, request), 404),
+    )
+  }
+}

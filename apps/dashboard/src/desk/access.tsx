@@ -1,0 +1,78 @@
+import type { DeskView } from '@pejling/domain/desk/views'
+import type { JSX } from 'react'
+import { useDesk, writtenMoment } from './desk-page.ts'
+import { Field, FormProblem } from './forms.tsx'
+
+type ViewOf<Page extends DeskView['page']> = Extract<DeskView, { readonly page: Page }>
+
+/** Who are you? */
+export function SignIn({ view }: { readonly view: ViewOf<'sign-in'> }): JSX.Element {
+  const { words, href } = useDesk()
+  return (
+    <form className="desk-form" method="post" action={href('/log-ind')}>
+      {view.problem !== null && (
+        <FormProblem>{view.problem === 'wait' ? words.wait(view.seconds) : words.refused}</FormProblem>
+      )}
+      <Field name="email" label={words.email} type="email" value={view.email} autoComplete="username" />
+      <Field
+        name="password"
+        label={words.password}
+        type="password"
+        autoComplete="current-password"
+        note={words.signInNote}
+      />
+      <button type="submit">{words.signIn}</button>
+    </form>
+  )
+}
+
+/** A password of one's own. */
+export function Password({ view }: { readonly view: ViewOf<'password'> }): JSX.Element {
+  const { words, href, user } = useDesk()
+  return (
+    <form className="desk-form" method="post" action={href('/adgangskode')}>
+      {view.first && <p>{words.firstPassword}</p>}
+      {view.problem !== null && <FormProblem>{words.passwordProblems[view.problem]}</FormProblem>}
+      {/* For password managers: whose password it is. */}
+      <input type="hidden" name="email" autoComplete="username" defaultValue={user?.email ?? ''} />
+      <Field name="current" label={words.current} type="password" autoComplete="current-password" />
+      <Field
+        name="next"
+        label={words.next}
+        type="password"
+        autoComplete="new-password"
+        note={words.nextNote(view.shortest)}
+      />
+      <button type="submit">{words.change}</button>
+    </form>
+  )
+}
+
+/** Where somebody is signed in. */
+export function Sessions({ view }: { readonly view: ViewOf<'sessions'> }): JSX.Element {
+  const { words, locale, href } = useDesk()
+  return (
+    <>
+      <p>{words.sessionsNote}</p>
+      <ul className="desk-list">
+        {view.sessions.map(({ id, createdAt, lastSeenAt, agent, current }) => (
+          <li key={id}>
+            <span>
+              {agent === '' ? '–' : agent} {current && <strong>({words.thisOne})</strong>}
+              <br />
+              <span className="note">
+                {`${words.signedIn(writtenMoment(createdAt, locale))}, ${words.lastSeen(writtenMoment(lastSeenAt, locale))}`}
+              </span>
+            </span>
+            <form method="post" action={href('/sessioner')}>
+              <input type="hidden" name="id" value={id} />
+              <button type="submit" aria-label={`${words.end}: ${agent}, ${writtenMoment(createdAt, locale)}`}>
+                {words.end}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import type { DeskUser } from '@pejling/domain/desk/views'
+import type { Locale } from '@pejling/domain/text/text'
+import { createContext, use } from 'react'
+import { deskWords } from './messages.ts'
+
+/** What every part of a desk page may need. */
+export interface DeskContext {
+  readonly locale: Locale
+  readonly user: DeskUser | null
+}
+
+/** Carries the {@link DeskContext} to the parts of a page. */
+export const CurrentDesk = createContext<DeskContext | null>(null)
+
+/** The words, language and user of the desk, and the way to its pages. Throws where the component stands on none. */
+export function useDesk() {
+  const desk = use(CurrentDesk)
+  if (desk === null) throw new Error('This component belongs at the desk')
+  const prefix = desk.locale === 'en' ? '/en' : ''
+  return { ...desk, words: deskWords[desk.locale], href: (path: string): string => `${prefix}/admin${path}` }
+}
+
+/** A moment as the desk writes it: `23.11.2026 kl. 14.05`, in the time of Denmark. */
+export function writtenMoment(at: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale === 'da' ? 'da-DK' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Europe/Copenhagen',
+  }).format(new Date(at))
+}

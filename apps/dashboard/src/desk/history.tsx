@@ -1,0 +1,64 @@
+import type { DeskView } from '@pejling/domain/desk/views'
+import type { JSX } from 'react'
+import { TableScroll } from '../components/table-scroll.tsx'
+import { useDesk, writtenMoment } from './desk-page.ts'
+
+/** So much of what a thing was or is stands in the table; the rest is in the export. */
+const mostCharacters = 160
+
+const short = (text: string | null): string =>
+  text === null ? '–' : text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text
+
+/** Every change set: who, when, what, before and after. */
+export function History({ view }: { readonly view: Extract<DeskView, { readonly page: 'history' }> }): JSX.Element {
+  const { words, locale, href } = useDesk()
+  if (view.changeSets.length === 0) return <p>{words.emptyHistory}</p>
+  return (
+    <>
+      <ol className="desk-history">
+        {view.changeSets.map(({ number, at, actor, action, reason, count, changes }) => (
+          <li key={number}>
+            <details>
+              <summary>
+                <span className="desk-number">{number}</span>
+                <span>{writtenMoment(at, locale)}</span>
+                <span>{actor}</span>
+                <span>
+                  {action}
+                  {reason !== null && <span className="note">{` ${reason}`}</span>}
+                </span>
+                <span className="change-count">{count}</span>
+              </summary>
+              <TableScroll label={`${number}: ${action}`}>
+                <table>
+                  <thead>
+                    <tr>
+                      <th scope="col">{words.what}</th>
+                      <th scope="col">{words.before}</th>
+                      <th scope="col">{words.after}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {changes.map(({ kind, key, before, after }) => (
+                      <tr key={`${kind} ${key}`}>
+                        <th scope="row">{`${kind} ${key}`}</th>
+                        <td>{short(before)}</td>
+                        <td>{short(after)}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </TableScroll>
+              {count > changes.length && <p className="note">{words.more(count - changes.length)}</p>}
+            </details>
+          </li>
+        ))}
+      </ol>
+      {view.older !== null && (
+        <p>
+          <a href={`${href('/historik')}?foer=${view.older}`}>{words.older}</a>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,139 @@
+import type { DeskPage, DeskUser, DeskView } from '@pejling/domain/desk/views'
+import type { Release } from '@pejling/domain/release/release'
+import type { Locale } from '@pejling/domain/text/text'
+import type { JSX, ReactNode } from 'react'
+import { renderToString } from 'react-dom/server'
+import { linksFor } from '../app/paths.ts'
+import { Wordmark } from '../components/wordmark.tsx'
+import { CurrentPage } from '../components/page-context.ts'
+import { messages } from '../i18n/messages.ts'
+import { Password, Sessions, SignIn } from './access.tsx'
+import { CurrentDesk, useDesk } from './desk-page.ts'
+import { History } from './history.tsx'
+import { deskWords } from './messages.ts'
+import { Publish } from './publish.tsx'
+import { Work } from './work.tsx'
+
+/** What a desk page is rendered from. */
+export interface DeskRequest {
+  readonly view: DeskView
+  readonly user: DeskUser | null
+  readonly locale: Locale
+  readonly demonstration: boolean
+  readonly stylesheet: string
+  /** The latest release, which links to public pages lead into. */
+  readonly release: Release | null
+}
+
+const sections: readonly { readonly page: DeskPage; readonly path: string }[] = [
+  { page: 'desk', path: '' },
+  { page: 'publish', path: '/udgiv' },
+  { page: 'history', path: '/historik' },
+]
+
+function Header({ current }: { readonly current: DeskPage }): JSX.Element {
+  const { words, locale, user, href } = useDesk()
+  return (
+    <header className="site-header">
+      <div className="site-header-inner">
+        <a className="brand" href={href('')}>
+          <Wordmark />
+          <span className="brand-name">Pejling</span>
+          <span className="brand-organisation">{words.desk}</span>
+        </a>
+        <nav aria-label={words.navigation}>
+          {user !== null &&
+            sections.map(({ page, path }) => (
+              <a key={page} href={href(path)} aria-current={page === current ? 'page' : undefined}>
+                {words.titles[page]}
+              </a>
+            ))}
+          <a href={locale === 'da' ? '/' : '/en'}>{words.publicPages}</a>
+        </nav>
+      </div>
+    </header>
+  )
+}
+
+function Footer(): JSX.Element | null {
+  const { words, user, href } = useDesk()
+  if (user === null) return null
+  return (
+    <footer className="desk-footer">
+      <p>{`${user.name}, ${words.roles[user.role]}`}</p>
+      <p>
+        <a href={href('/sessioner')}>{words.titles.sessions}</a>
+      </p>
+      <p>
+        <a href={href('/adgangskode')}>{words.titles.password}</a>
+      </p>
+      <form method="post" action={href('/log-ud')}>
+        <button type="submit">{words.signOut}</button>
+      </form>
+    </footer>
+  )
+}
+
+function contentOf(view: DeskView): ReactNode {
+  switch (view.page) {
+    case 'sign-in':
+      return <SignIn view={view} />
+    case 'password':
+      return <Password view={view} />
+    case 'sessions':
+      return <Sessions view={view} />
+    case 'desk':
+      return <Work view={view} />
+    case 'publish':
+      return <Publish view={view} />
+    case 'history':
+      return <History view={view} />
+    case 'problem':
+    default:
+      return null
+  }
+}
+
+/** Renders a page of the administration, whole and without a script. */
+export function renderDesk({ view, user, locale, demonstration, stylesheet, release }: DeskRequest): string {
+  const words = deskWords[locale]
+  const problem = view.page === 'problem' ? words.problems[view.problem] : null
+  const title = problem?.title ?? words.titles[view.page]
+  const page = (
+    <CurrentPage value={{ locale, words: messages[locale], links: linksFor(locale, null), release }}>
+      <CurrentDesk value={{ locale, user }}>
+        <html lang={locale}>
+          <head>
+            <meta charSet="utf-8" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <meta name="color-scheme" content="light dark" />
+            <meta name="robots" content="noindex" />
+            <title>{`${title} · Pejling`}</title>
+            <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+            <link rel="stylesheet" href={stylesheet} />
+          </head>
+          <body className="desk">
+            <a className="skip-link" href="#content">
+              {messages[locale].skipToContent}
+            </a>
+            <Header current={view.page} />
+            {demonstration && (
+              <aside aria-label={messages[locale].notices}>
+                <p className="notice demonstration">
+                  <strong>{messages[locale].demonstration.title}</strong> {messages[locale].demonstration.text}
+                </p>
+              </aside>
+            )}
+            <main id="content" tabIndex={-1}>
+              <h1>{title}</h1>
+              {problem && <p className="lead">{problem.text}</p>}
+              {contentOf(view)}
+            </main>
+            <Footer />
+          </body>
+        </html>
+      </CurrentDesk>
+    </CurrentPage>
+  )
+  return `<!doctype html>${renderToString(page)}`
+}

@@ -1,0 +1,156 @@
+import { matrixStates } from '@pejling/domain/desk/matrix'
+import type { MatrixState } from '@pejling/domain/desk/matrix'
+import type { DeskView } from '@pejling/domain/desk/views'
+import { formatDate } from '@pejling/domain/period/period'
+import type { JSX } from 'react'
+import { usePage } from '../components/page-context.ts'
+import { TableScroll } from '../components/table-scroll.tsx'
+import { useDesk } from './desk-page.ts'
+
+type Desk = Extract<DeskView, { readonly page: 'desk' }>
+
+/** A sign for each state, so that no colour has to tell it; read aloud by its words. */
+const signs: Readonly<Record<MatrixState, string>> = {
+  published: '●',
+  provisional: '◐',
+  draft: '✎',
+  withheld: '◌',
+  missing: '–',
+  late: '!',
+  none: '',
+}
+
+function DueFigures({ view }: { readonly view: Desk }): JSX.Element {
+  const { words, locale } = useDesk()
+  const { links } = usePage()
+  const due = view.rows
+    .flatMap((row) => (row.due && row.due.state !== 'later' ? [{ ...row, due: row.due }] : []))
+    .sort((a, b) => (a.due.expectedOn < b.due.expectedOn ? -1 : 1))
+  return (
+    <section aria-labelledby="due">
+      <h2 id="due">
+        {words.due} <span className="change-count">{due.length}</span>
+      </h2>
+      {due.length === 0 && <p>{words.nothingDue}</p>}
+      <ul className="desk-list">
+        {due.map(({ slug, name, owner, due: { state, expectedOn } }) => (
+          <li key={slug}>
+            <a href={links.indicator(slug)}>{name[locale]}</a>
+            <span className={`desk-due desk-due-${state}`}>
+              {(state === 'late' ? words.late : words.expected)(formatDate(expectedOn, locale))}
+            </span>
+            <span className="note">{owner?.[locale] ?? words.noOwner}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Warnings({ view }: { readonly view: Desk }): JSX.Element {
+  const { words, locale } = useDesk()
+  const { links } = usePage()
+  const count = view.warnings.reduce((sum, { warnings }) => sum + warnings.length, 0)
+  return (
+    <section aria-labelledby="warnings">
+      <h2 id="warnings">
+        {words.warnings} <span className="change-count">{count}</span>
+      </h2>
+      {count === 0 && <p>{words.noWarnings}</p>}
+      {view.warnings.map(({ indicator, name, warnings }) => (
+        <details key={indicator} className="desk-warnings">
+          <summary>
+            {name[locale]} <span className="note">{warnings.length}</span>
+          </summary>
+          <ul>
+            {warnings.map(({ kind, series, period, text }) => (
+              <li key={`${kind} ${series} ${period}`}>{`${period}, ${series}: ${text[locale]}`}</li>
+            ))}
+          </ul>
+          <p>
+            <a href={links.indicator(indicator)}>{name[locale]}</a>
+          </p>
+        </details>
+      ))}
+    </section>
+  )
+}
+
+function Matrix({ view }: { readonly view: Desk }): JSX.Element {
+  const { words, locale } = useDesk()
+  const { links } = usePage()
+  const legend = matrixStates.toReversed().filter((state) => state !== 'none')
+  return (
+    <section aria-labelledby="matrix">
+      <h2 id="matrix">{words.matrix}</h2>
+      <p className="note">{words.matrixNote}</p>
+      <ul className="desk-legend">
+        {legend.map((state) => (
+          <li key={state}>
+            <span className={`desk-state desk-state-${state}`} aria-hidden="true">
+              {signs[state]}
+            </span>{' '}
+            {words.states[state]}
+          </li>
+        ))}
+      </ul>
+      <TableScroll label={`${words.matrix}, ${words.indicator.toLowerCase()}`}>
+        <table className="desk-matrix">
+          <thead>
+            <tr>
+              <th scope="col">{words.indicator}</th>
+              {view.years.map((year) => (
+                <th key={year} scope="col">
+                  {year}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {view.rows.map(({ slug, name, cells }) => (
+              <tr key={slug}>
+                <th scope="row">
+                  <a href={links.indicator(slug)}>{name[locale]}</a>
+                </th>
+                {cells.map(({ year, state }) => (
+                  <td key={year} className={`desk-state desk-state-${state}`}>
+                    <span aria-hidden="true">{signs[state]}</span>
+                    <span className="visually-hidden">{words.states[state]}</span>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
+    </section>
+  )
+}
+
+/** What needs doing: what is late, what is odd, what is not published, and all of it at a glance. */
+export function Work({ view }: { readonly view: Desk }): JSX.Element {
+  const { words, locale, href } = useDesk()
+  return (
+    <>
+      <p className="lead">
+        {view.last
+          ? words.lastRelease(view.last.number, formatDate(view.last.publishedAt.slice(0, 10), locale))
+          : words.nothingPublished}
+      </p>
+      <div className="desk-columns">
+        <DueFigures view={view} />
+        <section aria-labelledby="drafts">
+          <h2 id="drafts">
+            {words.drafts} <span className="change-count">{view.changedFigures}</span>
+          </h2>
+          <p>{view.changedFigures === 0 ? words.noDrafts : words.draftCount(view.changedFigures)}</p>
+          <p>
+            <a href={href('/udgiv')}>{words.review}</a>
+          </p>
+        </section>
+        <Warnings view={view} />
+      </div>
+      <Matrix view={view} />
+    </>
+  )
+}

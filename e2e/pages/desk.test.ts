@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { pejling, type Running, start } from '../product/command-line.ts'
+import { launchBrowser } from './browser.ts'
+
+/* A day at the desk, from the very first sign-in: the real server, a real browser. */
+
+const folder = mkdtempSync(join(tmpdir(), 'pejling-desk-'))
+const passphrase = 'en lang adgangskode med mellemrum'
+let server: Running
+let browser: Browser
+let origin = ''
+let oneTime = ''
+
+beforeAll(async () => {
+  server = start(['serve', '--demo'], folder, { PORT: '0' })
+  origin = /Pejling: (\S+)/.exec(await server.said(/Pejling: \S+/))?.[1] ?? ''
+  oneTime = /shown only now: (\S+)/.exec(await server.said(/shown only now: \S+/))?.[1] ?? ''
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  server.process.kill('SIGTERM')
+  await server.ended
+  rmSync(folder, { recursive: true })
+})
+
+async function audit(page: Page): Promise<void> {
+  const result = await new AxeBuilder({ page }).analyze()
+  expect(result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([])
+}
+
+const wide = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** Writes with the keyboard alone: the field that has the focus, then the next. */
+async function writeInTurn(page: Page, texts: readonly string[]): Promise<void> {
+  for (const text of texts) {
+    await page.keyboard.type(text)
+    await page.keyboard.press('Tab')
+  }
+}
+
+it('is a working day by keyboard: sign in, see what is due, review, publish, look back, sign out', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, javaScriptEnabled: false })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin)) complaints.push(request.url())
+  })
+
+  // The one-time password leads to choosing one's own.
+  await page.goto(`${origin}/admin`)
+  expect(page.url()).toBe(`${origin}/admin/log-ind`)
+  await page.getByLabel('E-mail').focus()
+  await writeInTurn(page, ['administrator@pejling.local', oneTime])
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/adgangskode$/)
+  await page.getByLabel('Nuværende adgangskode').focus()
+  await writeInTurn(page, [oneTime, passphrase])
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/admin$/)
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Hvad skal gøres')
+
+  // Nothing is new yet.
+  await page.getByRole('link', { name: 'Se, hvad der ville blive ændret' }).press('Enter')
+  await page.getByText('Der er intet at udgive').waitFor()
+
+  // A figure arrives, is seen, and is published with open eyes.
+  const file = join(folder, 'nye-tal.csv')
+  writeFileSync(file, 'area,period,value,status\n217,2025,71.5,P\n')
+  const imported = await pejling(['import', file, '--indicator', 'beskaeftigelsesfrekvens', '--demo'], folder)
+  expect(imported.code, imported.output).toBe(0)
+  await page.goto(`${origin}/admin`)
+  await page.getByText('1 tal er nye eller ændrede').waitFor()
+  await page.getByRole('link', { name: 'Udgiv' }).press('Enter')
+  expect(await page.locator('main').innerText()).toContain('71,5')
+  await page.getByLabel('Titel på dansk').focus()
+  await writeInTurn(page, ['Beskæftigelsen i 2025', 'Employment in 2025'])
+  await page.getByRole('button', { name: 'Udgiv nu' }).press('Enter')
+  await page.waitForURL(/udgivelser\/2$/)
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Beskæftigelsen i 2025')
+
+  await page.goto(`${origin}/admin/historik`)
+  expect(await page.locator('.desk-history summary').first().innerText()).toContain('Administrator')
+  await page.getByRole('button', { name: 'Log ud' }).press('Enter')
+  await page.waitForURL(/log-ind$/)
+  await page.goto(`${origin}/admin/historik`)
+  expect(page.url()).toMatch(/log-ind$/)
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+it.each([
+  '/admin/log-ind',
+  '/en/admin',
+  '/admin/udgiv',
+  '/admin/historik',
+  '/admin/sessioner',
+  '/admin/adgangskode',
+  '/admin/x',
+])('%s passes axe, and fits a phone', async (path) => {
+  const context = await browser.newContext({ viewport: { width: 320, height: 800 } })
+  const page = await context.newPage()
+  await page.goto(`${origin}/admin/log-ind`)
+  await page.getByLabel('E-mail').fill('administrator@pejling.local')
+  await page.getByLabel('Adgangskode', { exact: true }).fill(passphrase)
+  await page.getByRole('button', { name: 'Log ind' }).click()
+  await page.waitForURL(/admin$/)
+  await page.goto(origin + path)
+  await audit(page)
+  expect(await wide(page)).toBe(0)
+  await context.close()
+})

@@ -1,0 +1,91 @@
+import type { Release, ReleaseChangesDocument } from '../release/release.ts'
+import type { Text } from '../text/text.ts'
+import type { Warning } from '../warning/warning.ts'
+import type { MatrixRow } from './matrix.ts'
+
+/*
+ * What the pages of the administration show: the contract between the server, which knows the workspace, and the dashboard,
+ * which draws it.
+ */
+
+/** Somebody at the desk, and what they may do there. */
+export interface DeskUser {
+  readonly name: string
+  readonly email: string
+  readonly role: 'reader' | 'contributor' | 'editor' | 'publisher' | 'administrator'
+}
+
+/** One change of the workspace: before and after as JSON; `null`: was not, or is no more. */
+export interface DeskChange {
+  readonly kind: string
+  readonly key: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** A change set with its first changes. */
+export interface DeskChangeSet {
+  readonly number: number
+  readonly at: string
+  readonly actor: string
+  readonly action: string
+  readonly reason: string | null
+  readonly count: number
+  readonly changes: readonly DeskChange[]
+}
+
+/** A page of the administration with what it shows. */
+export type DeskView =
+  | {
+      readonly page: 'sign-in'
+      readonly email: string
+      readonly problem: 'refused' | 'wait' | null
+      /** How long to wait before the next try. */
+      readonly seconds: number
+    }
+  | {
+      readonly page: 'password'
+      /** The one-time password has been used and must be changed. */
+      readonly first: boolean
+      readonly problem: 'wrong' | 'short' | 'same' | null
+      readonly shortest: number
+    }
+  | {
+      readonly page: 'desk'
+      readonly rows: readonly MatrixRow[]
+      readonly years: readonly number[]
+      readonly warnings: readonly {
+        readonly indicator: string
+        readonly name: Text
+        readonly warnings: readonly Warning[]
+      }[]
+      readonly changedFigures: number
+      readonly last: Release | null
+    }
+  | {
+      readonly page: 'publish'
+      readonly last: Release | null
+      /** What a release made now would change; `null`: nothing. */
+      readonly changes: ReleaseChangesDocument | null
+      readonly mayPublish: boolean
+      readonly problem: 'title' | 'changed' | null
+      readonly given: {
+        readonly titleDa: string
+        readonly titleEn: string
+        readonly noteDa: string
+        readonly noteEn: string
+      }
+    }
+  | { readonly page: 'history'; readonly changeSets: readonly DeskChangeSet[]; readonly older: number | null }
+  | {
+      readonly page: 'sessions'
+      readonly sessions: readonly {
+        readonly id: string
+        readonly createdAt: string
+        readonly lastSeenAt: string
+        readonly agent: string
+        readonly current: boolean
+      }[]
+    }
+  | { readonly page: 'problem'; readonly problem: 'not-allowed' | 'not-found' | 'foreign' }
+export type DeskPage = DeskView['page']
