@@ -18,6 +18,8 @@ export default defineConfig(({ isSsrBuild }) => ({
         assetsInlineLimit: 0,
         // Tells the server what the files it names are called.
         manifest: true,
-        rolldownOptions: { input: ['src/app/page.css', 'src/desk/desk.css', 'src/app/entry-client.ts'] },
+        rolldownOptions: {
+          input: ['src/app/page.css', 'src/desk/desk.css', 'src/desk/grid.ts', 'src/app/entry-client.ts'],
+        },
       },
 }))

@@ -210,6 +210,81 @@ describe('publishing', () => {
   })
 })
 
+const cell = (name: string, before: string, typed: string) => ({ [`b|${name}`]: before, [`v|${name}`]: typed })
+
+describe('figures', () => {
+  const page = '/admin/tal/arbejde'
+
+  it('are saved in one change set with its reason, and are drafts until they are published', async () => {
+    const parts = await desk()
+    const headers = { ...own, ...(await signedIn(parts, 'editor')) }
+    const saved = await post(
+      parts.app,
+      page,
+      { ...cell('217|2023', '', '70,5'), ...cell('217|2024', '', '30/40 P'), reason: 'Nye tal fra registret' },
+      headers,
+    )
+    expect(saved.headers.location).toBe(`${page}?gemt=1`)
+    const { body } = await parts.app.inject({ url: page, headers })
+    expect(body).toContain('"typed":"70,5"')
+    expect(body).toContain('"typed":"30/40 P"')
+    const history = (await parts.app.inject({ url: '/admin/historik', headers })).body
+    expect(history).toContain('"reason":"Nye tal fra registret","count":2')
+    expect(openReleaseStore(parts.db).latestNumber()).toBe(1)
+    expect(verify(parts.db)).toEqual([])
+  })
+
+  it('are saved all or none: what cannot be read is said at its cell, and everything typed is still there', async () => {
+    const parts = await desk()
+    const headers = { ...own, ...(await signedIn(parts, 'editor')) }
+    const fields = { ...cell('217|2023', '', '70,5'), ...cell('217|2024', '', 'mange') }
+    const refused = await post(parts.app, page, fields, headers)
+    expect(refused.statusCode).toBe(400)
+    expect(refused.body).toContain('"typed":"mange","before":"","problem":{"da":"“mange” er ikke et tal')
+    expect(refused.body).toContain('"typed":"70,5"')
+    expect((await parts.app.inject({ url: page, headers })).body).not.toContain('70,5')
+  })
+
+  it('that somebody else has changed meanwhile are told, and neither is lost', async () => {
+    const parts = await desk()
+    const headers = { ...own, ...(await signedIn(parts, 'editor')) }
+    await post(parts.app, page, cell('217|2024', '', '70'), headers)
+    // Two look at 70; one makes it 71, the other 72.
+    await post(parts.app, page, cell('217|2024', '70', '71'), headers)
+    const late = await post(
+      parts.app,
+      page,
+      { ...cell('217|2024', '70', '72'), ...cell('217|2023', '', '69') },
+      headers,
+    )
+    expect(late.body).toContain('"typed":"72","before":"71","problem":{"da":"Står nu som “71”')
+    // Other cells of the same sheet are no quarrel.
+    expect((await post(parts.app, page, cell('217|2023', '', '69'), headers)).statusCode).toBe(303)
+    expect((await post(parts.app, page, cell('217|2024', '71', '72'), headers)).statusCode).toBe(303)
+    const { body } = await parts.app.inject({ url: page, headers })
+    expect([body.includes('"typed":"72"'), body.includes('"typed":"69"')]).toEqual([true, true])
+  })
+
+  it('that are emptied become missing, and keep their footnote', async () => {
+    const parts = await desk()
+    const headers = { ...own, ...(await signedIn(parts, 'editor')) }
+    await post(parts.app, page, cell('217|2024', '', '70'), headers)
+    await post(parts.app, page, cell('217|2024', '70', ''), headers)
+    expect((await parts.app.inject({ url: page, headers })).body).toContain('"typed":"O"')
+  })
+
+  it('of an indicator that is not there are not there; a period that is none makes no row', async () => {
+    const parts = await desk()
+    const headers = { ...own, ...(await signedIn(parts, 'editor')) }
+    expect((await parts.app.inject({ url: '/admin/tal/findes-ikke', headers })).statusCode).toBe(404)
+    expect((await post(parts.app, '/admin/tal/findes-ikke', {}, headers)).statusCode).toBe(404)
+    const rows = async (period: string): Promise<number> =>
+      (await parts.app.inject({ url: `${page}?periode=${period}`, headers })).body.split('"period":').length
+    expect(await rows('2031')).toBe((await rows('')) + 1)
+    expect(await rows('engang')).toBe(await rows(''))
+  })
+})
+
 it('the history tells of every change set, page by page', async () => {
   const parts = await desk()
   const headers = await signedIn(parts, 'reader')

@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import type { DeskView } from '@pejling/domain/desk/views'
-import { Text } from '@pejling/domain/text/text'
+import { Text, type Locale } from '@pejling/domain/text/text'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
@@ -22,7 +22,8 @@ import type { PageRenderer } from '../public/page-renderer.ts'
 import { previewPublication } from '../releases/preview.ts'
 import { publish } from '../releases/publish.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
-import { isDemonstration } from '../workspace/definitions.ts'
+import { getIndicator, isDemonstration } from '../workspace/definitions.ts'
+import { readFigures, saveFigures } from './figures.ts'
 import { readHistory } from './history.ts'
 import { readDesk } from './overview.ts'
 
@@ -49,6 +50,8 @@ export const deskRoutes = [
   { method: 'GET', path: '/admin', needs: 'reader' },
   { method: 'GET', path: '/admin/udgiv', needs: 'reader' },
   { method: 'POST', path: '/admin/udgiv', needs: 'publisher' },
+  { method: 'GET', path: '/admin/tal/:slug', needs: 'reader' },
+  { method: 'POST', path: '/admin/tal/:slug', needs: 'editor' },
   { method: 'GET', path: '/admin/historik', needs: 'reader' },
   { method: 'GET', path: '/admin/adgangskode', needs: 'reader' },
   { method: 'POST', path: '/admin/adgangskode', needs: 'reader' },
@@ -68,6 +71,8 @@ function fieldsOf(body: unknown): (name: string) => string {
 }
 
 const prefixOf = (request: FastifyRequest): '' | '/en' => (request.url.startsWith('/en/') ? '/en' : '')
+
+const localeOf = (request: FastifyRequest): Locale => (prefixOf(request) === '/en' ? 'en' : 'da')
 
 function secretOf({ cookies, headers }: FastifyRequest): { readonly secret: string; readonly isToken: boolean } | null {
   const bearer = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1]
@@ -117,9 +122,10 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
     const page = renderDesk({
       view,
       user: who && { name: who.actor.name, email: who.email, role: who.actor.role },
-      locale: prefixOf(request) === '/en' ? 'en' : 'da',
+      locale: localeOf(request),
       demonstration: isDemonstration(db),
       stylesheet: renderer.deskStylesheet,
+      script: renderer.deskScript,
       release: openReleaseStore(db).release(openReleaseStore(db).latestNumber()),
     })
     return reply
@@ -131,7 +137,7 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
       .header('cross-origin-opener-policy', 'same-origin')
       .header(
         'content-security-policy',
-        "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
       )
       .send(page)
   }
@@ -192,6 +198,31 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
   })
 
   route('GET', '/admin', (request, reply, who) => show(request, reply, readDesk(db), who))
+
+  const noSuchIndicator = (request: FastifyRequest, reply: FastifyReply, who: SignedIn) =>
+    show(request, reply, { page: 'problem', problem: 'not-found' }, who, 404)
+  route('GET', '/admin/tal/:slug', (request, reply, who) => {
+    const { slug } = z.object({ slug: z.string() }).parse(request.params)
+    const query = fieldsOf(request.query)
+    const view = readFigures(db, slug, {
+      locale: localeOf(request),
+      mayWrite: roles.indexOf(who.actor.role) >= roles.indexOf('editor'),
+      saved: query('gemt') !== '',
+      period: query('periode').trim(),
+    })
+    return view ? show(request, reply, view, who) : noSuchIndicator(request, reply, who)
+  })
+  route('POST', '/admin/tal/:slug', (request, reply, who) => {
+    const { slug } = z.object({ slug: z.string() }).parse(request.params)
+    if (!getIndicator(db, slug)) return noSuchIndicator(request, reply, who)
+    const text = fieldsOf(request.body)
+    const names = Object.keys(Object(request.body)).flatMap((name) => (name.startsWith('v|') ? [name.slice(2)] : []))
+    const cells = new Map(names.map((name) => [name, { typed: text(`v|${name}`), before: text(`b|${name}`) }]))
+    const locale = localeOf(request)
+    const view = saveFigures(db, who.actor, slug, { cells, reason: text('reason'), period: '', locale })
+    if (view) return show(request, reply, view, who, 400)
+    return reply.redirect(`${prefixOf(request)}/admin/tal/${slug}?gemt=1`, 303)
+  })
 
   route('GET', '/admin/historik', (request, reply, who) => {
     const { foer } = z

@@ -48,6 +48,7 @@ export interface DeskRequest {
   readonly locale: Locale
   readonly demonstration: boolean
   readonly stylesheet: string
+  readonly script: string
   readonly release: Release | null
 }
 
@@ -73,6 +74,8 @@ export interface PageRenderer {
   readonly stylesheet: string
   /** Address of the style sheet of the administration. */
   readonly deskStylesheet: string
+  /** Address of the script of the sheet of figures. */
+  readonly deskScript: string
   /** The SHA-256 of the style sheet's text, base64, by which pages are allowed to carry it. */
   readonly stylesHash: string
 }
@@ -156,6 +159,7 @@ export function loadPages(): PageRenderer {
   return {
     stylesheet,
     deskStylesheet: built('src/desk/desk.css'),
+    deskScript: built('src/desk/grid.ts'),
     stylesHash: createHash('sha256').update(styles).digest('base64'),
     assetNames: names,
     asset: (name) => files.get(name) ?? null,

@@ -10,6 +10,7 @@ export const plainPages: PageRenderer = {
   stylesheet: '/assets/page.css',
   stylesHash: 'hash',
   deskStylesheet: '/assets/desk.css',
+  deskScript: '/assets/grid.js',
   assetNames: ['page.css'],
   asset: (name) =>
     name === 'page.css'

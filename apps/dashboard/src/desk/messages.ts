@@ -60,6 +60,18 @@ interface DeskWords {
   readonly thisOne: string
   readonly end: string
   readonly signedIn: (date: string) => string
+  readonly period: string
+  readonly saved: string
+  readonly cellsToMend: (count: number) => string
+  readonly derivedFigures: string
+  readonly mayNotWrite: string
+  readonly howToType: string
+  readonly reason: string
+  readonly reasonNote: string
+  readonly save: string
+  readonly otherPeriod: string
+  readonly otherPeriodNote: string
+  readonly addPeriod: string
   readonly lastSeen: (date: string) => string
   readonly problems: Readonly<
     Record<'not-allowed' | 'not-found' | 'foreign', { readonly title: string; readonly text: string }>
@@ -75,6 +87,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       desk: 'Hvad skal gøres',
       publish: 'Udgiv',
       history: 'Historik',
+      figures: 'Tal',
       sessions: 'Mine sessioner',
       problem: 'Det går ikke',
     },
@@ -117,7 +130,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     draftCount: (count) => `${count} tal er nye eller ændrede siden sidste udgivelse.`,
     review: 'Se, hvad der ville blive ændret',
     matrix: 'År for år',
-    matrixNote: 'Hovedtallet for hver indikator. Hver linje fører til indikatorens side.',
+    matrixNote: 'Hovedtallet for hver indikator. Hver linje fører til indikatorens tal.',
     indicator: 'Indikator',
     states: {
       published: 'udgivet',
@@ -157,6 +170,22 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     end: 'Afslut',
     signedIn: (date) => `Logget ind ${date}`,
     lastSeen: (date) => `sidst set ${date}`,
+    period: 'Periode',
+    saved: 'Gemt. Tallene er kladder, indtil de udgives.',
+    cellsToMend: (count) =>
+      count === 1
+        ? 'Ét felt skal ses efter. Intet er gemt endnu.'
+        : `${count} felter skal ses efter. Intet er gemt endnu.`,
+    derivedFigures: 'Tallet beregnes af andre indikatorer. Ret dem i stedet.',
+    mayNotWrite: 'Kun redaktører, udgivere og administratorer kan rette tal.',
+    howToType:
+      'Skriv 71,5 eller tæller og nævner: 34/120. Et bogstav bagefter er en status: P foreløbigt, E skønnet, B brud. Uden tal: L indsamles ikke, M kan ikke findes, Q for få personer. Et felt, der tømmes, bliver til “mangler”. En blok fra Excel kan sættes ind.',
+    reason: 'Hvorfor rettes der? (kan udelades)',
+    reasonNote: 'Står i historikken.',
+    save: 'Gem',
+    otherPeriod: 'En anden periode',
+    otherPeriodNote: 'For eksempel 2025, 2025/26, 2025-Q3 eller en valgdag: 2025-11-18.',
+    addPeriod: 'Tilføj række',
     problems: {
       'not-allowed': { title: 'Det må du ikke', text: 'Din rolle rækker ikke til det. Spørg en administrator.' },
       'not-found': { title: 'Siden findes ikke', text: 'Der er intet på denne adresse.' },
@@ -173,6 +202,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       desk: 'What needs doing',
       publish: 'Publish',
       history: 'History',
+      figures: 'Figures',
       sessions: 'My sessions',
       problem: 'That does not work',
     },
@@ -216,7 +246,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     draftCount: (count) => `${count} figures are new or changed since the last release.`,
     review: 'See what would change',
     matrix: 'Year by year',
-    matrixNote: 'The headline figure of each indicator. Every line leads to the indicator’s page.',
+    matrixNote: 'The headline figure of each indicator. Every line leads to the indicator’s figures.',
     indicator: 'Indicator',
     states: {
       published: 'published',
@@ -256,6 +286,22 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     end: 'End',
     signedIn: (date) => `Signed in ${date}`,
     lastSeen: (date) => `last seen ${date}`,
+    period: 'Period',
+    saved: 'Saved. The figures are drafts until they are published.',
+    cellsToMend: (count) =>
+      count === 1
+        ? 'One cell needs a look. Nothing is saved yet.'
+        : `${count} cells need a look. Nothing is saved yet.`,
+    derivedFigures: 'The figure is computed from other indicators. Correct those instead.',
+    mayNotWrite: 'Only editors, publishers and administrators can correct figures.',
+    howToType:
+      'Write 71.5, or numerator and denominator: 34/120. A letter behind it is a status: P provisional, E estimated, B break. Without a figure: L not collected, M cannot exist, Q too few people. A cell that is emptied becomes “missing”. A block from Excel can be pasted.',
+    reason: 'Why is it corrected? (may be left out)',
+    reasonNote: 'Stands in the history.',
+    save: 'Save',
+    otherPeriod: 'Another period',
+    otherPeriodNote: 'Such as 2025, 2025/26, 2025-Q3 or the day of an election: 2025-11-18.',
+    addPeriod: 'Add a row',
     problems: {
       'not-allowed': { title: 'You may not do that', text: 'Your role does not reach that far. Ask an administrator.' },
       'not-found': { title: 'There is no such page', text: 'There is nothing at this address.' },

@@ -9,6 +9,7 @@ import { CurrentPage } from '../components/page-context.ts'
 import { messages } from '../i18n/messages.ts'
 import { Password, Sessions, SignIn } from './access.tsx'
 import { CurrentDesk, useDesk } from './desk-page.ts'
+import { Figures } from './figures.tsx'
 import { History } from './history.tsx'
 import { deskWords } from './messages.ts'
 import { Publish } from './publish.tsx'
@@ -21,6 +22,8 @@ export interface DeskRequest {
   readonly locale: Locale
   readonly demonstration: boolean
   readonly stylesheet: string
+  /** What the sheet of figures does more with. */
+  readonly script: string
   /** The latest release, which links to public pages lead into. */
   readonly release: Release | null
 }
@@ -86,6 +89,8 @@ function contentOf(view: DeskView): ReactNode {
       return <Work view={view} />
     case 'publish':
       return <Publish view={view} />
+    case 'figures':
+      return <Figures view={view} />
     case 'history':
       return <History view={view} />
     case 'problem':
@@ -95,7 +100,7 @@ function contentOf(view: DeskView): ReactNode {
 }
 
 /** Renders a page of the administration, whole and without a script. */
-export function renderDesk({ view, user, locale, demonstration, stylesheet, release }: DeskRequest): string {
+export function renderDesk({ view, user, locale, demonstration, stylesheet, script, release }: DeskRequest): string {
   const words = deskWords[locale]
   const problem = view.page === 'problem' ? words.problems[view.problem] : null
   const title = problem?.title ?? words.titles[view.page]
@@ -111,6 +116,7 @@ export function renderDesk({ view, user, locale, demonstration, stylesheet, rele
             <title>{`${title} · Pejling`}</title>
             <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
             <link rel="stylesheet" href={stylesheet} />
+            {view.page === 'figures' && <script type="module" src={script} />}
           </head>
           <body className="desk">
             <a className="skip-link" href="#content">

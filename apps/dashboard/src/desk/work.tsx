@@ -3,7 +3,6 @@ import type { MatrixState } from '@pejling/domain/desk/matrix'
 import type { DeskView } from '@pejling/domain/desk/views'
 import { formatDate } from '@pejling/domain/period/period'
 import type { JSX } from 'react'
-import { usePage } from '../components/page-context.ts'
 import { TableScroll } from '../components/table-scroll.tsx'
 import { useDesk } from './desk-page.ts'
 
@@ -21,8 +20,7 @@ const signs: Readonly<Record<MatrixState, string>> = {
 }
 
 function DueFigures({ view }: { readonly view: Desk }): JSX.Element {
-  const { words, locale } = useDesk()
-  const { links } = usePage()
+  const { words, locale, href } = useDesk()
   const due = view.rows
     .flatMap((row) => (row.due && row.due.state !== 'later' ? [{ ...row, due: row.due }] : []))
     .sort((a, b) => (a.due.expectedOn < b.due.expectedOn ? -1 : 1))
@@ -35,7 +33,7 @@ function DueFigures({ view }: { readonly view: Desk }): JSX.Element {
       <ul className="desk-list">
         {due.map(({ slug, name, owner, due: { state, expectedOn } }) => (
           <li key={slug}>
-            <a href={links.indicator(slug)}>{name[locale]}</a>
+            <a href={href(`/tal/${slug}`)}>{name[locale]}</a>
             <span className={`desk-due desk-due-${state}`}>
               {(state === 'late' ? words.late : words.expected)(formatDate(expectedOn, locale))}
             </span>
@@ -48,8 +46,7 @@ function DueFigures({ view }: { readonly view: Desk }): JSX.Element {
 }
 
 function Warnings({ view }: { readonly view: Desk }): JSX.Element {
-  const { words, locale } = useDesk()
-  const { links } = usePage()
+  const { words, locale, href } = useDesk()
   const count = view.warnings.reduce((sum, { warnings }) => sum + warnings.length, 0)
   return (
     <section aria-labelledby="warnings">
@@ -68,7 +65,7 @@ function Warnings({ view }: { readonly view: Desk }): JSX.Element {
             ))}
           </ul>
           <p>
-            <a href={links.indicator(indicator)}>{name[locale]}</a>
+            <a href={href(`/tal/${indicator}`)}>{name[locale]}</a>
           </p>
         </details>
       ))}
@@ -77,8 +74,7 @@ function Warnings({ view }: { readonly view: Desk }): JSX.Element {
 }
 
 function Matrix({ view }: { readonly view: Desk }): JSX.Element {
-  const { words, locale } = useDesk()
-  const { links } = usePage()
+  const { words, locale, href } = useDesk()
   const legend = matrixStates.toReversed().filter((state) => state !== 'none')
   return (
     <section aria-labelledby="matrix">
@@ -110,7 +106,7 @@ function Matrix({ view }: { readonly view: Desk }): JSX.Element {
             {view.rows.map(({ slug, name, cells }) => (
               <tr key={slug}>
                 <th scope="row">
-                  <a href={links.indicator(slug)}>{name[locale]}</a>
+                  <a href={href(`/tal/${slug}`)}>{name[locale]}</a>
                 </th>
                 {cells.map(({ year, state }) => (
                   <td key={year} className={`desk-state desk-state-${state}`}>

@@ -1,5 +1,7 @@
 import type { Release, ReleaseChangesDocument } from '../release/release.ts'
+import type { PeriodKind } from '../period/period.ts'
 import type { Text } from '../text/text.ts'
+import type { Measure } from '../unit/format.ts'
 import type { Warning } from '../warning/warning.ts'
 import type { MatrixRow } from './matrix.ts'
 
@@ -32,6 +34,15 @@ export interface DeskChangeSet {
   readonly reason: string | null
   readonly count: number
   readonly changes: readonly DeskChange[]
+}
+
+/** A cell of the sheet of figures: what is typed in it, what stood there, and what is wrong with it. */
+export interface GridCell {
+  /** `series|period`. */
+  readonly name: string
+  readonly typed: string
+  readonly before: string
+  readonly problem: Text | null
 }
 
 /** A page of the administration with what it shows. */
@@ -75,6 +86,23 @@ export type DeskView =
         readonly noteDa: string
         readonly noteEn: string
       }
+    }
+  | {
+      readonly page: 'figures'
+      readonly slug: string
+      readonly name: Text
+      readonly unit: Measure
+      /** A derived indicator is computed; nothing can be typed. */
+      readonly derived: boolean
+      readonly periodKind: PeriodKind
+      readonly columns: readonly { readonly key: string; readonly name: Text }[]
+      /** Newest first. */
+      readonly rows: readonly { readonly period: string; readonly cells: readonly GridCell[] }[]
+      readonly mayWrite: boolean
+      readonly saved: boolean
+      readonly reason: string
+      /** How many cells keep the sheet from being saved; `null`: nothing was tried. */
+      readonly problem: number | null
     }
   | { readonly page: 'history'; readonly changeSets: readonly DeskChangeSet[]; readonly older: number | null }
   | {

@@ -1,0 +1,174 @@
+import { followingPeriod } from '@pejling/domain/desk/due'
+import { readCell, writeCell } from '@pejling/domain/desk/cell'
+import type { CellFigure } from '@pejling/domain/desk/cell'
+import type { DeskView, GridCell } from '@pejling/domain/desk/views'
+import type { Indicator } from '@pejling/domain/indicator/indicator'
+import type { Observation } from '@pejling/domain/observation/observation'
+import { comparePeriods, parsePeriod, periodOf } from '@pejling/domain/period/period'
+import { seriesName } from '@pejling/domain/release/series-name'
+import { parseSeriesKey, seriesKey } from '@pejling/domain/series/series'
+import type { Locale } from '@pejling/domain/text/text'
+import { authorise, type Actor } from '../db/actor.ts'
+import { write } from '../db/change-set.ts'
+import type { Database } from '../db/database.ts'
+import { getIndicator, kinds, listDefinitions } from '../workspace/definitions.ts'
+import { listSeries, putObservations } from '../workspace/observations.ts'
+
+type GridView = Extract<DeskView, { page: 'figures' }>
+
+/** What somebody sent: the text of each cell, and what stood there when they began. By `series|period`. */
+export interface TypedFigures {
+  readonly cells: ReadonlyMap<string, { readonly typed: string; readonly before: string }>
+  readonly reason: string
+  /** A period to make room for; empty: none. */
+  readonly period: string
+}
+
+/** The name a cell goes by. */
+export const cellName = (series: string, period: string): string => `${series}|${period}`
+
+const figureOf = ({ value, numerator, denominator, status }: Observation): CellFigure => ({
+  value,
+  numerator,
+  denominator,
+  status,
+})
+
+/** How uncertain a figure is, where it is still the same figure. */
+function uncertaintyOf(
+  existing: Observation | undefined,
+  { value }: CellFigure,
+): Pick<Observation, 'sampleSize' | 'margin'> {
+  const same = existing !== undefined && existing.value === value
+  return same ? { sampleSize: existing.sampleSize, margin: existing.margin } : { sampleSize: null, margin: null }
+}
+
+interface Sheet {
+  readonly indicator: Indicator
+  readonly series: readonly string[]
+  readonly periods: readonly string[]
+  readonly at: ReadonlyMap<string, Observation>
+}
+
+/** The figures of an indicator as a sheet: its series, and its periods with one more, newest first. */
+function readSheet(db: Database, slug: string, more: readonly string[]): Sheet | null {
+  const indicator = getIndicator(db, slug)
+  if (!indicator) return null
+  const kind = indicator.cadence.periodKind
+  const known = listSeries(db, indicator)
+  const own = seriesKey({ area: indicator.area, categories: {} })
+  const codes = new Set(known.flatMap(({ observations }) => observations.map(({ period }) => period)))
+  const newest = [...codes].sort((a, b) => comparePeriods(periodOf(kind, b), periodOf(kind, a)))[0]
+  const next = newest === undefined ? null : followingPeriod(kind, newest)
+  for (const code of [...more, ...(next ? [next.code] : [])]) if (parsePeriod(kind, code)) codes.add(code)
+  return {
+    indicator,
+    series: [...new Set([own, ...known.map(({ key }) => key)])],
+    periods: [...codes].sort((a, b) => comparePeriods(periodOf(kind, b), periodOf(kind, a))),
+    at: new Map(
+      known.flatMap(({ key, observations }) => observations.map((one) => [cellName(key, one.period), one] as const)),
+    ),
+  }
+}
+
+function viewOf(
+  db: Database,
+  sheet: Sheet,
+  locale: Locale,
+  about: Pick<GridView, 'mayWrite' | 'saved' | 'reason' | 'problem'>,
+  cellAt: (name: string, text: string) => GridCell,
+): GridView {
+  const { indicator, series, periods, at } = sheet
+  const names = { areas: listDefinitions(db, kinds.area), dimensions: listDefinitions(db, kinds.dimension), indicator }
+  return {
+    page: 'figures',
+    slug: indicator.slug,
+    name: indicator.name,
+    unit: { unit: indicator.unit, decimals: indicator.decimals, noun: indicator.noun },
+    derived: indicator.derived !== null,
+    periodKind: indicator.cadence.periodKind,
+    columns: series.map((key) => ({ key, name: seriesName(names, parseSeriesKey(key)) })),
+    rows: periods.map((period) => ({
+      period,
+      cells: series.map((key) => {
+        const name = cellName(key, period)
+        const one = at.get(name)
+        return cellAt(name, writeCell(one ? figureOf(one) : null, locale))
+      }),
+    })),
+    ...about,
+  }
+}
+
+/** The sheet of an indicator's figures as it stands; `null`: there is no such indicator. */
+export function readFigures(
+  db: Database,
+  slug: string,
+  {
+    locale,
+    mayWrite,
+    saved,
+    period,
+  }: { readonly locale: Locale; readonly mayWrite: boolean; readonly saved: boolean; readonly period: string },
+): GridView | null {
+  const sheet = readSheet(db, slug, period === '' ? [] : [period])
+  const about = { mayWrite, saved, reason: '', problem: null }
+  return sheet && viewOf(db, sheet, locale, about, (name, text) => ({ name, typed: text, before: text, problem: null }))
+}
+
+/**
+ * Saves what was typed in one change set: all of it or nothing. Only cells that were changed count. Answers `null` where it is
+ * done; otherwise the sheet with everything as it was typed and what is wrong at each cell: what cannot be read, and what
+ * somebody else has changed meanwhile. An emptied figure becomes a missing one; nothing is ever lost.
+ * Throws a NotAllowedError for those who may not edit.
+ */
+export function saveFigures(
+  db: Database,
+  actor: Actor,
+  slug: string,
+  { cells, reason, period, locale }: TypedFigures & { readonly locale: Locale },
+): GridView | null {
+  authorise(actor, 'editor')
+  const given = reason.trim() === '' ? null : reason.trim()
+  return write(db, actor, { action: 'figures', reason: given }, (changeSet) => {
+    const periods = [...cells.keys()].map((name) => name.split('|')[1] ?? '')
+    const sheet = readSheet(db, slug, [...periods, period])
+    if (!sheet) return null
+    const { indicator, at } = sheet
+    const problems = new Map<string, GridCell['problem']>()
+    const rows: { series: ReturnType<typeof parseSeriesKey>; observation: Observation }[] = []
+    for (const [name, { typed, before }] of cells) {
+      if (typed.trim() === before.trim()) continue
+      const existing = at.get(name)
+      const now = writeCell(existing ? figureOf(existing) : null, locale)
+      const read = readCell(indicator, typed, locale)
+      if (now !== before) {
+        problems.set(name, {
+          da: `Står nu som “${now === '' ? 'tomt' : now}”: en anden har rettet det imens. Gem igen for at skrive dit.`,
+          en: `Now stands as “${now === '' ? 'empty' : now}”: somebody else has changed it meanwhile. Save again to write yours.`,
+        })
+      } else if ('problem' in read) {
+        problems.set(name, read.problem)
+      } else if (read.figure !== null || existing) {
+        const [series = '', code = ''] = name.split('|')
+        const figure = read.figure ?? { value: null, numerator: null, denominator: null, status: 'O' as const }
+        const kept = { footnote: existing?.footnote ?? null, provenance: existing?.provenance ?? null }
+        rows.push({
+          series: parseSeriesKey(series),
+          // A margin belongs to the value it was given with.
+          observation: { period: code, ...figure, ...kept, ...uncertaintyOf(existing, figure) },
+        })
+      }
+    }
+    if (problems.size === 0) {
+      putObservations(changeSet, slug, rows)
+      return null
+    }
+    const about = { mayWrite: true, saved: false, reason, problem: problems.size }
+    return viewOf(db, sheet, locale, about, (name, text) => {
+      const cell = cells.get(name)
+      // What stands there now is what the next try is held against.
+      return { name, typed: cell?.typed ?? text, before: text, problem: problems.get(name) ?? null }
+    })
+  })
+}
