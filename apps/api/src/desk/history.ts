@@ -1,5 +1,5 @@
 import type { DeskChangeSet } from '@pejling/domain/desk/views'
-import { and, asc, count, desc, eq, inArray, lt } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
 import { changes, changeSets } from '../db/schema.ts'
 
@@ -22,12 +22,16 @@ export function readHistory(
   const numbers = shown.map(({ number }) => number)
   const counts = new Map(
     db.sql
-      .select({ changeSet: changes.changeSet, count: count() })
+      .select({
+        changeSet: changes.changeSet,
+        count: count(),
+        kinds: sql<string>`group_concat(DISTINCT ${changes.kind})`,
+      })
       .from(changes)
       .where(inArray(changes.changeSet, numbers))
       .groupBy(changes.changeSet)
       .all()
-      .map((row) => [row.changeSet, row.count]),
+      .map((row) => [row.changeSet, row]),
   )
   return {
     changeSets: shown.map(({ number, at, actor, action, reason }) => ({
@@ -36,7 +40,8 @@ export function readHistory(
       actor,
       action,
       reason,
-      count: counts.get(number) ?? 0,
+      count: counts.get(number)?.count ?? 0,
+      undoable: counts.get(number)?.kinds === 'observation',
       changes: db.sql
         .select()
         .from(changes)

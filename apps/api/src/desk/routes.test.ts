@@ -9,6 +9,8 @@ import { openReleaseStore } from '../releases/release-store.ts'
 import { appOver } from '../testing/app.fixture.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
 import { importObservations } from '../workspace/import-observations.ts'
+import { listAllObservations } from '../workspace/observations.ts'
+import { readHistory } from './history.ts'
 import { deskRoutes } from './routes.ts'
 
 const origin = 'http://localhost'
@@ -282,6 +284,39 @@ describe('figures', () => {
       (await parts.app.inject({ url: `${page}?periode=${period}`, headers })).body.split('"period":').length
     expect(await rows('2031')).toBe((await rows('')) + 1)
     expect(await rows('engang')).toBe(await rows(''))
+  })
+})
+
+describe('undoing', () => {
+  it('brings figures back to what they were, also those that were not there', async () => {
+    const parts = await desk()
+    const headers = { ...own, ...(await signedIn(parts, 'editor')) }
+    const page = '/admin/tal/taler'
+    const before = listAllObservations(parts.db)
+    await post(parts.app, page, { ...cell('217|2024', '12,5', '20'), ...cell('217|2025', '', '21') }, headers)
+    const [last] = readHistory(parts.db, null).changeSets
+    expect(listAllObservations(parts.db)).not.toEqual(before)
+    const undone = await post(parts.app, '/admin/historik', { undo: String(last?.number) }, headers)
+    expect(undone.statusCode).toBe(303)
+    expect(listAllObservations(parts.db)).toEqual(before)
+    expect(verify(parts.db)).toEqual([])
+    // And the undoing can be undone.
+    await post(parts.app, '/admin/historik', { undo: String((last?.number ?? 0) + 1) }, headers)
+    expect((await parts.app.inject({ url: page, headers })).body).toContain('"typed":"21"')
+    expect(verify(parts.db)).toEqual([])
+  })
+
+  it('is refused with the reason where something was changed again, or more than figures was changed', async () => {
+    const parts = await desk()
+    const headers = { ...own, ...(await signedIn(parts, 'editor')) }
+    const page = '/admin/tal/taler'
+    await post(parts.app, page, cell('217|2024', '12,5', '20'), headers)
+    const number = readHistory(parts.db, null).changeSets[0]?.number ?? 0
+    await post(parts.app, page, cell('217|2024', '20', '21'), headers)
+    const refused = await post(parts.app, '/admin/historik', { undo: String(number) }, headers)
+    expect([refused.statusCode, refused.body.includes('er rettet igen siden')]).toEqual([409, true])
+    expect((await post(parts.app, '/admin/historik', { undo: '1' }, headers)).body).toContain('kun ændringer af tal')
+    expect((await parts.app.inject({ url: page, headers })).body).toContain('"typed":"21"')
   })
 })
 

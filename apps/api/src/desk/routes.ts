@@ -24,6 +24,7 @@ import { publish } from '../releases/publish.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { getIndicator, isDemonstration } from '../workspace/definitions.ts'
 import { readFigures, saveFigures } from './figures.ts'
+import { undoChangeSet } from '../workspace/undo.ts'
 import { readHistory } from './history.ts'
 import { readDesk } from './overview.ts'
 
@@ -53,6 +54,7 @@ export const deskRoutes = [
   { method: 'GET', path: '/admin/tal/:slug', needs: 'reader' },
   { method: 'POST', path: '/admin/tal/:slug', needs: 'editor' },
   { method: 'GET', path: '/admin/historik', needs: 'reader' },
+  { method: 'POST', path: '/admin/historik', needs: 'editor' },
   { method: 'GET', path: '/admin/adgangskode', needs: 'reader' },
   { method: 'POST', path: '/admin/adgangskode', needs: 'reader' },
   { method: 'GET', path: '/admin/sessioner', needs: 'reader' },
@@ -224,11 +226,17 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
     return reply.redirect(`${prefixOf(request)}/admin/tal/${slug}?gemt=1`, 303)
   })
 
-  route('GET', '/admin/historik', (request, reply, who) => {
-    const { foer } = z
-      .object({ foer: z.coerce.number().int().positive().nullable().catch(null) })
-      .parse({ foer: null, ...Object(request.query) })
-    return show(request, reply, { page: 'history', ...readHistory(db, foer) }, who)
+  const history = (request: FastifyRequest, who: SignedIn, problem: Text | null): DeskView => {
+    const before = z.coerce.number().int().positive().safeParse(fieldsOf(request.query)('foer'))
+    const mayUndo = roles.indexOf(who.actor.role) >= roles.indexOf('editor')
+    return { page: 'history', ...readHistory(db, before.success ? before.data : null), mayUndo, problem }
+  }
+  route('GET', '/admin/historik', (request, reply, who) => show(request, reply, history(request, who, null), who))
+  route('POST', '/admin/historik', (request, reply, who) => {
+    const number = z.coerce.number().int().catch(0).parse(fieldsOf(request.body)('undo'))
+    const problem = undoChangeSet(db, who.actor, number)
+    if (problem) return show(request, reply, history(request, who, problem), who, 409)
+    return reply.redirect(`${prefixOf(request)}/admin/historik`, 303)
   })
 
   route('GET', '/admin/adgangskode', (request, reply, who) =>

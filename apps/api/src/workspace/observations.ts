@@ -112,6 +112,19 @@ export function putObservations(
   return written
 }
 
+/** Takes a figure away that should never have been there. What it was stays in the change set. */
+export function removeObservation(changeSet: ChangeSet, indicator: string, series: string, period: string): void {
+  const existing = findObservation(changeSet.db, indicator, series, period)
+  if (!existing) return
+  const { indicator: ofIndicator, series: ofSeries, period: ofPeriod } = observations
+  changeSet.db.sql
+    .delete(observations)
+    .where(and(eq(ofIndicator, indicator), eq(ofSeries, series), eq(ofPeriod, period)))
+    .run()
+  changeSet.record('observation', observationKey(indicator, series, period), JSON.stringify(existing), null)
+  markChanged(changeSet, indicator)
+}
+
 /** What must be known of an indicator to put its figures in order. */
 type IndicatorOfSeries = Pick<Indicator, 'slug' | 'area' | 'cadence'>
 

@@ -1,6 +1,7 @@
 import type { DeskView } from '@pejling/domain/desk/views'
 import type { JSX } from 'react'
 import { TableScroll } from '../components/table-scroll.tsx'
+import { FormProblem } from './forms.tsx'
 import { useDesk, writtenMoment } from './desk-page.ts'
 
 /** So much of what a thing was or is stands in the table; the rest is in the export. */
@@ -12,11 +13,13 @@ const short = (text: string | null): string =>
 /** Every change set: who, when, what, before and after. */
 export function History({ view }: { readonly view: Extract<DeskView, { readonly page: 'history' }> }): JSX.Element {
   const { words, locale, href } = useDesk()
+  const { mayUndo, problem } = view
   if (view.changeSets.length === 0) return <p>{words.emptyHistory}</p>
   return (
     <>
+      {problem !== null && <FormProblem>{problem[locale]}</FormProblem>}
       <ol className="desk-history">
-        {view.changeSets.map(({ number, at, actor, action, reason, count, changes }) => (
+        {view.changeSets.map(({ number, at, actor, action, reason, count, undoable, changes }) => (
           <li key={number}>
             <details>
               <summary>
@@ -49,6 +52,14 @@ export function History({ view }: { readonly view: Extract<DeskView, { readonly 
                   </tbody>
                 </table>
               </TableScroll>
+              {mayUndo && undoable && (
+                <form method="post" action={href('/historik')}>
+                  <input type="hidden" name="undo" value={number} />
+                  <button type="submit" aria-label={`${words.undo} ${number}`}>
+                    {words.undo}
+                  </button>
+                </form>
+              )}
               {count > changes.length && <p className="note">{words.more(count - changes.length)}</p>}
             </details>
           </li>

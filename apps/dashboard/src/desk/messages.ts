@@ -72,6 +72,7 @@ interface DeskWords {
   readonly otherPeriod: string
   readonly otherPeriodNote: string
   readonly addPeriod: string
+  readonly undo: string
   readonly lastSeen: (date: string) => string
   readonly problems: Readonly<
     Record<'not-allowed' | 'not-found' | 'foreign', { readonly title: string; readonly text: string }>
@@ -186,6 +187,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     otherPeriod: 'En anden periode',
     otherPeriodNote: 'For eksempel 2025, 2025/26, 2025-Q3 eller en valgdag: 2025-11-18.',
     addPeriod: 'Tilføj række',
+    undo: 'Fortryd',
     problems: {
       'not-allowed': { title: 'Det må du ikke', text: 'Din rolle rækker ikke til det. Spørg en administrator.' },
       'not-found': { title: 'Siden findes ikke', text: 'Der er intet på denne adresse.' },
@@ -302,6 +304,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     otherPeriod: 'Another period',
     otherPeriodNote: 'Such as 2025, 2025/26, 2025-Q3 or the day of an election: 2025-11-18.',
     addPeriod: 'Add a row',
+    undo: 'Undo',
     problems: {
       'not-allowed': { title: 'You may not do that', text: 'Your role does not reach that far. Ask an administrator.' },
       'not-found': { title: 'There is no such page', text: 'There is nothing at this address.' },

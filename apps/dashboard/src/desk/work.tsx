@@ -144,9 +144,9 @@ export function Work({ view }: { readonly view: Desk }): JSX.Element {
             <a href={href('/udgiv')}>{words.review}</a>
           </p>
         </section>
-        <Warnings view={view} />
       </div>
       <Matrix view={view} />
+      <Warnings view={view} />
     </>
   )
 }

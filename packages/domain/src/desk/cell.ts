@@ -34,8 +34,8 @@ export function writeCell(figure: CellFigure | null, locale: Locale): string {
 }
 
 const noNumber = (text: string): Text => ({
-  da: `“${text}” er ikke et tal. Skriv det som 71,5, som tæller og nævner (34/120), eller som et bogstav, der siger, hvorfor der intet er: O mangler, L indsamles ikke, M kan ikke findes, Q for få personer.`,
-  en: `“${text}” is no number. Write it as 71.5, as numerator and denominator (34/120), or as a letter that says why there is none: O missing, L not collected, M cannot exist, Q too few people.`,
+  da: `“${text}” er ikke et tal. Skriv 71,5 eller 34/120, eller et af bogstaverne O, L, M, Q.`,
+  en: `“${text}” is no number. Write 71.5 or 34/120, or one of the letters O, L, M, Q.`,
 })
 const twoNumbers = (text: string): Text => ({
   da: `“${text}” kan læses på to måder. Skriv tallet uden tusindtalsskilletegn.`,

@@ -33,6 +33,8 @@ export interface DeskChangeSet {
   readonly action: string
   readonly reason: string | null
   readonly count: number
+  /** Whether it changed figures and nothing else, so that it may be undone. */
+  readonly undoable: boolean
   readonly changes: readonly DeskChange[]
 }
 
@@ -104,7 +106,14 @@ export type DeskView =
       /** How many cells keep the sheet from being saved; `null`: nothing was tried. */
       readonly problem: number | null
     }
-  | { readonly page: 'history'; readonly changeSets: readonly DeskChangeSet[]; readonly older: number | null }
+  | {
+      readonly page: 'history'
+      readonly changeSets: readonly DeskChangeSet[]
+      readonly older: number | null
+      readonly mayUndo: boolean
+      /** Why the last undoing came to nothing. */
+      readonly problem: Text | null
+    }
   | {
       readonly page: 'sessions'
       readonly sessions: readonly {
