@@ -120,6 +120,7 @@ it.each([
   '/admin/udgiv',
   '/admin/historik',
   '/admin/tal/elevtrivsel',
+  '/admin/personer',
   '/admin/sessioner',
   '/admin/adgangskode',
   '/admin/x',

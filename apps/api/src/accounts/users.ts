@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { hashSync } from '@node-rs/argon2'
-import { eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { authorise, roles, type Actor, type Role } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
@@ -42,6 +42,32 @@ function find(db: Database, email: string): UserRow {
   const row = db.sql.select().from(users).where(eq(users.email, email)).get()
   if (!row) throw new AccountError(`There is no account for ${email}`)
   return row
+}
+
+/** Everybody with an account, and every token that has not expired. */
+export function listPeople(db: Database) {
+  const today = db.clock().slice(0, 10)
+  return {
+    people: db.sql
+      .select()
+      .from(users)
+      .orderBy(asc(users.name))
+      .all()
+      .map(({ email, name, role, mustChangePassword, disabledAt }) => ({
+        email,
+        name,
+        role: parseRole(role) ?? 'reader',
+        closed: disabledAt !== null,
+        awaited: mustChangePassword,
+      })),
+    tokens: db.sql
+      .select()
+      .from(tokens)
+      .orderBy(asc(tokens.name))
+      .all()
+      .filter(({ expiresOn }) => expiresOn >= today)
+      .map(({ name, user, expiresOn }) => ({ name, email: user, expiresOn })),
+  }
 }
 
 /** Whether anybody has an account. */

@@ -320,6 +320,45 @@ describe('undoing', () => {
   })
 })
 
+const secretIn = ({ body }: { readonly body: string }): string => /"text":"([^"]+)"/.exec(body)?.[1] ?? ''
+
+describe('people', () => {
+  it('are added, given new passwords and closed, each secret shown once', async () => {
+    const parts = await desk()
+    const headers = { ...own, ...(await signedIn(parts, 'administrator')) }
+    const ask = (fields: Record<string, string>) => post(parts.app, '/admin/personer', fields, headers)
+    const added = await ask({ action: 'add', name: 'Ida', email: 'Ida@example.dk', role: 'editor' })
+    const email = 'ida@example.dk'
+    const opens = async (password: string): Promise<boolean> =>
+      (await post(parts.app, '/admin/log-ind', { email, password })).statusCode === 303
+    expect(await opens(secretIn(added))).toBe(true)
+    expect((await parts.app.inject({ url: '/admin/personer', headers })).body).not.toContain(secretIn(added))
+    const renewed = await ask({ action: 'password', email })
+    expect([await opens(secretIn(added)), await opens(secretIn(renewed))]).toEqual([false, true])
+    const token = await ask({ action: 'token', name: 'Regneark', email, expiresOn: '2999-12-31' })
+    expect(secretIn(token)).toMatch(/^pejling_/)
+    await ask({ action: 'close', email })
+    expect(await opens(secretIn(renewed))).toBe(false)
+    expect(verify(parts.db)).toEqual([])
+  })
+
+  it.each([
+    [{ action: 'add', name: '', email: 'a@example.dk', role: 'editor' }, 'missing'],
+    [{ action: 'add', name: 'A', email: 'a@example.dk', role: 'konge' }, 'missing'],
+    [{ action: 'add', name: 'A', email: 'ingen adresse', role: 'editor' }, 'invalid'],
+    [{ action: 'add', name: 'A', email: 'administrator@example.dk', role: 'editor' }, 'taken'],
+    [{ action: 'password', email: 'ingen@example.dk' }, 'taken'],
+    [{ action: 'close', email: 'administrator@example.dk' }, 'self'],
+    [{ action: 'token', name: 'T', email: 'administrator@example.dk', expiresOn: 'i morgen' }, 'invalid'],
+    [{ action: 'andet' }, 'invalid'],
+  ])('%o is refused: %s', async (fields, problem) => {
+    const parts = await desk()
+    const headers = { ...own, ...(await signedIn(parts, 'administrator')) }
+    const answer = await post(parts.app, '/admin/personer', Object.fromEntries(Object.entries(fields)), headers)
+    expect([answer.statusCode, answer.body.includes(`"problem":"${problem}"`)]).toEqual([400, true])
+  })
+})
+
 it('the history tells of every change set, page by page', async () => {
   const parts = await desk()
   const headers = await signedIn(parts, 'reader')

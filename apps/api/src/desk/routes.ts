@@ -15,6 +15,7 @@ import {
   type SignedIn,
 } from '../accounts/sessions.ts'
 import type { Throttle } from '../accounts/throttle.ts'
+import { listPeople } from '../accounts/users.ts'
 import type { Site } from '../config.ts'
 import { roles, system, type Role } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
@@ -25,6 +26,7 @@ import { openReleaseStore } from '../releases/release-store.ts'
 import { getIndicator, isDemonstration } from '../workspace/definitions.ts'
 import { readFigures, saveFigures } from './figures.ts'
 import { undoChangeSet } from '../workspace/undo.ts'
+import { changePeople } from './people.ts'
 import { readHistory } from './history.ts'
 import { readDesk } from './overview.ts'
 
@@ -55,6 +57,8 @@ export const deskRoutes = [
   { method: 'POST', path: '/admin/tal/:slug', needs: 'editor' },
   { method: 'GET', path: '/admin/historik', needs: 'reader' },
   { method: 'POST', path: '/admin/historik', needs: 'editor' },
+  { method: 'GET', path: '/admin/personer', needs: 'administrator' },
+  { method: 'POST', path: '/admin/personer', needs: 'administrator' },
   { method: 'GET', path: '/admin/adgangskode', needs: 'reader' },
   { method: 'POST', path: '/admin/adgangskode', needs: 'reader' },
   { method: 'GET', path: '/admin/sessioner', needs: 'reader' },
@@ -247,6 +251,21 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
     const problem = await changePassword(db, who, { current: text('current'), next: text('next') })
     if (problem === null) return reply.redirect(`${prefixOf(request)}/admin`, 303)
     return show(request, reply, passwordView(who.mustChangePassword, problem), who, 400)
+  })
+
+  type People = Extract<DeskView, { page: 'people' }>
+  const people = (secret: People['secret'], problem: People['problem']): DeskView => ({
+    page: 'people',
+    ...listPeople(db),
+    secret,
+    problem,
+    today: db.clock().slice(0, 10),
+  })
+  route('GET', '/admin/personer', (request, reply, who) => show(request, reply, people(null, null), who))
+  route('POST', '/admin/personer', (request, reply, who) => {
+    // A secret is shown once, in the answer itself; nothing keeps it.
+    const result = changePeople(db, who, fieldsOf(request.body))
+    return show(request, reply, people(result.secret, result.problem), who, result.problem === null ? 200 : 400)
   })
 
   route('GET', '/admin/sessioner', (request, reply, who) => {

@@ -73,6 +73,23 @@ interface DeskWords {
   readonly otherPeriodNote: string
   readonly addPeriod: string
   readonly undo: string
+  readonly name: string
+  readonly role: string
+  readonly closed: string
+  readonly awaited: string
+  readonly newPassword: string
+  readonly close: string
+  readonly addPerson: string
+  readonly add: string
+  readonly tokens: string
+  readonly tokensNote: string
+  readonly tokenName: string
+  readonly tokenOf: string
+  readonly expiresOn: string
+  readonly expires: (date: string) => string
+  readonly addToken: string
+  readonly secretOf: Readonly<Record<'password' | 'token', (of: string) => string>>
+  readonly peopleProblems: Readonly<Record<'taken' | 'missing' | 'invalid' | 'self', string>>
   readonly lastSeen: (date: string) => string
   readonly problems: Readonly<
     Record<'not-allowed' | 'not-found' | 'foreign', { readonly title: string; readonly text: string }>
@@ -89,6 +106,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       publish: 'Udgiv',
       history: 'Historik',
       figures: 'Tal',
+      people: 'Personer',
       sessions: 'Mine sessioner',
       problem: 'Det går ikke',
     },
@@ -188,6 +206,31 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     otherPeriodNote: 'For eksempel 2025, 2025/26, 2025-Q3 eller en valgdag: 2025-11-18.',
     addPeriod: 'Tilføj række',
     undo: 'Fortryd',
+    name: 'Navn',
+    role: 'Rolle',
+    closed: 'lukket',
+    awaited: 'har ikke valgt sin egen adgangskode endnu',
+    newPassword: 'Ny adgangskode',
+    close: 'Luk',
+    addPerson: 'Ny bruger',
+    add: 'Opret',
+    tokens: 'Adgang for programmer',
+    tokensNote: 'Et program kan det samme som den bruger, det hører til, indtil adgangen udløber.',
+    tokenName: 'Programmets navn',
+    tokenOf: 'På vegne af',
+    expiresOn: 'Udløber',
+    expires: (date) => `udløber ${date}`,
+    addToken: 'Giv adgang',
+    secretOf: {
+      password: (of) => `Engangsadgangskode til ${of}, som kun vises nu:`,
+      token: (of) => `Nøgle til ${of}, som kun vises nu:`,
+    },
+    peopleProblems: {
+      taken: 'Der er allerede en konto eller en adgang med det navn, eller kontoen findes ikke.',
+      missing: 'Skriv et navn, og vælg en rolle.',
+      invalid: 'Skriv en e-mailadresse som navn@kommune.dk og en dato.',
+      self: 'Du kan ikke lukke din egen konto. Bed en anden administrator om det.',
+    },
     problems: {
       'not-allowed': { title: 'Det må du ikke', text: 'Din rolle rækker ikke til det. Spørg en administrator.' },
       'not-found': { title: 'Siden findes ikke', text: 'Der er intet på denne adresse.' },
@@ -205,6 +248,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       publish: 'Publish',
       history: 'History',
       figures: 'Figures',
+      people: 'People',
       sessions: 'My sessions',
       problem: 'That does not work',
     },
@@ -305,6 +349,31 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     otherPeriodNote: 'Such as 2025, 2025/26, 2025-Q3 or the day of an election: 2025-11-18.',
     addPeriod: 'Add a row',
     undo: 'Undo',
+    name: 'Name',
+    role: 'Role',
+    closed: 'closed',
+    awaited: 'has not chosen a password yet',
+    newPassword: 'New password',
+    close: 'Close',
+    addPerson: 'New user',
+    add: 'Add',
+    tokens: 'Access for programs',
+    tokensNote: 'A program may do what the user it belongs to may do, until the access expires.',
+    tokenName: 'Name of the program',
+    tokenOf: 'On behalf of',
+    expiresOn: 'Expires',
+    expires: (date) => `expires ${date}`,
+    addToken: 'Give access',
+    secretOf: {
+      password: (of) => `One-time password for ${of}, shown only now:`,
+      token: (of) => `Key for ${of}, shown only now:`,
+    },
+    peopleProblems: {
+      taken: 'There is an account or an access of that name already, or there is no such account.',
+      missing: 'Write a name and choose a role.',
+      invalid: 'Write an e-mail address such as name@municipality.dk, and a date.',
+      self: 'You cannot close your own account. Ask another administrator to.',
+    },
     problems: {
       'not-allowed': { title: 'You may not do that', text: 'Your role does not reach that far. Ask an administrator.' },
       'not-found': { title: 'There is no such page', text: 'There is nothing at this address.' },

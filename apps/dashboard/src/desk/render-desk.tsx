@@ -12,6 +12,7 @@ import { CurrentDesk, useDesk } from './desk-page.ts'
 import { Figures } from './figures.tsx'
 import { History } from './history.tsx'
 import { deskWords } from './messages.ts'
+import { People } from './people.tsx'
 import { Publish } from './publish.tsx'
 import { Work } from './work.tsx'
 
@@ -28,10 +29,11 @@ export interface DeskRequest {
   readonly release: Release | null
 }
 
-const sections: readonly { readonly page: DeskPage; readonly path: string }[] = [
+const sections: readonly { readonly page: DeskPage; readonly path: string; readonly administrators?: boolean }[] = [
   { page: 'desk', path: '' },
   { page: 'publish', path: '/udgiv' },
   { page: 'history', path: '/historik' },
+  { page: 'people', path: '/personer', administrators: true },
 ]
 
 function Header({ current }: { readonly current: DeskPage }): JSX.Element {
@@ -46,11 +48,13 @@ function Header({ current }: { readonly current: DeskPage }): JSX.Element {
         </a>
         <nav aria-label={words.navigation}>
           {user !== null &&
-            sections.map(({ page, path }) => (
-              <a key={page} href={href(path)} aria-current={page === current ? 'page' : undefined}>
-                {words.titles[page]}
-              </a>
-            ))}
+            sections
+              .filter(({ administrators = false }) => !administrators || user.role === 'administrator')
+              .map(({ page, path }) => (
+                <a key={page} href={href(path)} aria-current={page === current ? 'page' : undefined}>
+                  {words.titles[page]}
+                </a>
+              ))}
           <a href={locale === 'da' ? '/' : '/en'}>{words.publicPages}</a>
         </nav>
       </div>
@@ -89,6 +93,8 @@ function contentOf(view: DeskView): ReactNode {
       return <Work view={view} />
     case 'publish':
       return <Publish view={view} />
+    case 'people':
+      return <People view={view} />
     case 'figures':
       return <Figures view={view} />
     case 'history':

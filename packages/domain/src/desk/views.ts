@@ -115,6 +115,19 @@ export type DeskView =
       readonly problem: Text | null
     }
   | {
+      readonly page: 'people'
+      readonly people: readonly (DeskUser & {
+        readonly closed: boolean
+        /** Has not chosen a password of their own yet. */
+        readonly awaited: boolean
+      })[]
+      readonly tokens: readonly { readonly name: string; readonly email: string; readonly expiresOn: string }[]
+      /** A secret that is shown this once: for whom, and what it is. */
+      readonly secret: { readonly kind: 'password' | 'token'; readonly of: string; readonly text: string } | null
+      readonly problem: 'taken' | 'missing' | 'invalid' | 'self' | null
+      readonly today: string
+    }
+  | {
       readonly page: 'sessions'
       readonly sessions: readonly {
         readonly id: string

@@ -1,0 +1,54 @@
+import type { DeskView } from '@pejling/domain/desk/views'
+import { z } from 'zod'
+import type { SignedIn } from '../accounts/sessions.ts'
+import { AccountError, addToken, addUser, disableUser, parseRole, resetPassword } from '../accounts/users.ts'
+import type { Database } from '../db/database.ts'
+
+type People = Extract<DeskView, { page: 'people' }>
+type Result = Pick<People, 'secret' | 'problem'>
+
+const failed = (problem: People['problem']): Result => ({ secret: null, problem })
+
+function change(db: Database, who: SignedIn, text: (name: string) => string): Result {
+  const email = text('email').trim().toLowerCase()
+  switch (text('action')) {
+    case 'add': {
+      const [name, role] = [text('name').trim(), parseRole(text('role'))]
+      if (name === '' || role === null) return failed('missing')
+      const added = addUser(db, who.actor, { email, name, role })
+      return { secret: { kind: 'password', of: added.email, text: added.password }, problem: null }
+    }
+    case 'password': {
+      const { password } = resetPassword(db, who.actor, { email })
+      return { secret: { kind: 'password', of: email, text: password }, problem: null }
+    }
+    case 'close': {
+      // Whoever closes their own account could not open it again.
+      if (email === who.email) return failed('self')
+      disableUser(db, who.actor, { email })
+      return failed(null)
+    }
+    case 'token': {
+      const name = text('name').trim()
+      if (name === '') return failed('missing')
+      const { secret } = addToken(db, who.actor, { name, email, expiresOn: text('expiresOn') })
+      return { secret: { kind: 'token', of: name, text: secret }, problem: null }
+    }
+    default:
+      return failed('invalid')
+  }
+}
+
+/**
+ * Adds somebody, gives a new one-time password, closes an account, or makes a token, as the form says. Answers the secret that
+ * came of it, or why nothing was done.
+ */
+export function changePeople(db: Database, who: SignedIn, text: (name: string) => string): Result {
+  try {
+    return change(db, who, text)
+  } catch (error) {
+    if (error instanceof AccountError) return failed('taken')
+    if (error instanceof z.ZodError) return failed('invalid')
+    throw error
+  }
+}

@@ -1,0 +1,129 @@
+import type { DeskView } from '@pejling/domain/desk/views'
+import { formatDate } from '@pejling/domain/period/period'
+import type { JSX } from 'react'
+import { useDesk } from './desk-page.ts'
+import { Field, FormProblem } from './forms.tsx'
+
+type View = Extract<DeskView, { readonly page: 'people' }>
+
+function Person({ person }: { readonly person: View['people'][number] }): JSX.Element {
+  const { words, href } = useDesk()
+  const { name, email, role, closed, awaited } = person
+  return (
+    <li>
+      <span>
+        <strong>{name}</strong> {words.roles[role]}
+        <br />
+        <span className="note">
+          {email}
+          {closed && `, ${words.closed}`}
+          {!closed && awaited && `, ${words.awaited}`}
+        </span>
+      </span>
+      {!closed && (
+        <form className="desk-inline" method="post" action={href('/personer')}>
+          <input type="hidden" name="email" value={email} />
+          <button type="submit" name="action" value="password" aria-label={`${words.newPassword}: ${name}`}>
+            {words.newPassword}
+          </button>{' '}
+          <button type="submit" name="action" value="close" aria-label={`${words.close}: ${name}`}>
+            {words.close}
+          </button>
+        </form>
+      )}
+    </li>
+  )
+}
+
+function Choice({
+  name,
+  label,
+  options,
+}: {
+  readonly name: string
+  readonly label: string
+  readonly options: readonly (readonly [string, string])[]
+}): JSX.Element {
+  return (
+    <p className="desk-field">
+      <label htmlFor={name}>{label}</label>
+      <select id={name} name={name}>
+        {options.map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </p>
+  )
+}
+
+/** Who has an account, what they may do, and the tokens of programs. */
+export function People({ view }: { readonly view: View }): JSX.Element {
+  const { words, locale, href } = useDesk()
+  const { people, tokens, secret, problem, today } = view
+  const roles = Object.entries(words.roles)
+  return (
+    <>
+      {problem !== null && <FormProblem>{words.peopleProblems[problem]}</FormProblem>}
+      {secret && (
+        <output className="desk-done">
+          {words.secretOf[secret.kind](secret.of)} <code>{secret.text}</code>
+        </output>
+      )}
+      <ul className="desk-list">
+        {people.map((person) => (
+          <Person key={person.email} person={person} />
+        ))}
+      </ul>
+      <section aria-labelledby="add">
+        <h2 id="add">{words.addPerson}</h2>
+        <form className="desk-form" method="post" action={href('/personer')}>
+          <Field name="name" label={words.name} />
+          <Field name="email" label={words.email} type="email" />
+          <Choice name="role" label={words.role} options={roles} />
+          <button type="submit" name="action" value="add">
+            {words.add}
+          </button>
+        </form>
+      </section>
+      <section aria-labelledby="tokens">
+        <h2 id="tokens">{words.tokens}</h2>
+        <p>{words.tokensNote}</p>
+        <ul className="desk-list">
+          {tokens.map(({ name, email, expiresOn }) => (
+            <li key={name}>
+              <strong>{name}</strong>
+              <span className="note">{`${email}, ${words.expires(formatDate(expiresOn, locale))}`}</span>
+            </li>
+          ))}
+        </ul>
+        <form className="desk-form" method="post" action={href('/personer')}>
+          <p className="desk-field">
+            <label htmlFor="token-name">{words.tokenName}</label>
+            <input id="token-name" name="name" required autoComplete="off" />
+          </p>
+          <p className="desk-field">
+            <label htmlFor="token-email">{words.tokenOf}</label>
+            <select id="token-email" name="email">
+              {people
+                .filter(({ closed }) => !closed)
+                .map(({ email, name }) => (
+                  <option key={email} value={email}>
+                    {name}
+                  </option>
+                ))}
+            </select>
+          </p>
+          <p className="desk-field">
+            <label htmlFor="expiresOn">{words.expiresOn}</label>
+            <input id="expiresOn" name="expiresOn" type="date" min={today} required />
+          </p>
+          <button type="submit" name="action" value="token">
+            {words.addToken}
+          </button>
+        </form>
+      </section>
+    </>
+  )
+}
