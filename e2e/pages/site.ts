@@ -91,6 +91,7 @@ export const addresses = [
   '/en/indicator/valgdeltagelse-kv?breakdown=alder&figure=distance',
   '/indikator/valgdeltagelse-kv?opdeling=alder&figur=seneste&grupper=18-29,30-44',
   '/indikator/bestyrelser-dissimilaritet-alder',
+  '/indikator/borgerpanel-medlemmer?opdeling=alder',
   '/indikator/skole-hjem-samtaler',
   '/indikator/foreningsmedlemskab',
   '/en/indicator/beskaeftigelsesfrekvens',

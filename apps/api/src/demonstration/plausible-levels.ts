@@ -28,7 +28,7 @@ const levels: Readonly<Record<string, Level>> = {
   bestyrelsesmedlemmer: { start: 260, people: 0 },
   'bestyrelser-dissimilaritet-alder': { start: 0.34, people: 0 },
   'bestyrelser-repraesentation-herkomst': { start: 0.52, people: 0 },
-  'borgerpanel-medlemmer': { start: 420, people: 0 },
+  'borgerpanel-medlemmer': { start: 34, people: 0 },
   'byraad-repraesentation-unge': { start: 0.55, people: 0 },
   'dansk-matematik-02': { start: 84, people: 640 },
   'dialogmoeder-deltagere': { start: 610, people: 0 },
