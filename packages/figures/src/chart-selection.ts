@@ -35,6 +35,9 @@ export interface ChartChoices {
 }
 
 const isMeasured = ({ observations }: SeriesObservations): boolean => observations.some(hasValue)
+/** Measured, though perhaps of so few people that it is withheld. */
+const isCounted = (series: SeriesObservations): boolean =>
+  isMeasured(series) || series.observations.some(({ status }) => status === 'Q')
 
 /** The series that is talked about: the one the first verdict is about. */
 function headlineKey({ assessments, series }: IndicatorDocument): string | undefined {
@@ -49,11 +52,11 @@ function counterpart(document: IndicatorDocument, area: string): SeriesObservati
   return key === headline ? undefined : document.series.find((one) => one.key === key && isMeasured(one))
 }
 
-/** The groups of one dimension in the indicator's own area, in the dimension's order, where they have figures or had. */
+/** The groups of one dimension in the indicator's own area, in the dimension's order, where they have figures, also such as are withheld. */
 export function groupsOf({ series, indicator }: IndicatorDocument, { slug, categories }: Dimension) {
   return categories.flatMap((category) => {
     const key = seriesKey({ area: indicator.area, categories: { [slug]: category.slug } })
-    const group = series.find((one) => one.key === key && isMeasured(one))
+    const group = series.find((one) => one.key === key && isCounted(one))
     return group ? [{ slug: category.slug, name: category.name, group }] : []
   })
 }
@@ -64,7 +67,7 @@ export function chartChoices(document: IndicatorDocument): ChartChoices {
   const own = series.filter((one) => one.area === indicator.area)
   const years = own.flatMap(({ observations }) => observations.map(({ period }) => Number(period.slice(0, 4))))
   return {
-    breakdowns: dimensions.filter((dimension) => groupsOf(document, dimension).length > 0),
+    breakdowns: dimensions.filter((dimension) => groupsOf(document, dimension).some(({ group }) => isMeasured(group))),
     benchmarks: areas.filter(({ code }) => counterpart(document, code) !== undefined),
     years: [...new Set(years)].sort((a, b) => a - b),
   }
@@ -120,7 +123,7 @@ export function selectedSeries(
     const observations = inTime(kind, inYears(other)).filter(({ time }) => time >= (since ?? -Infinity))
     lines.push({ key: other.key, role: 'benchmark', label: nameOf(benchmark), observations })
   }
-  for (const { name, group } of groups) {
+  for (const { name, group } of groups.filter(({ group: one }) => isMeasured(one))) {
     lines.push({ key: group.key, role: 'comparison', label: name[locale], observations: inYears(group) })
   }
   return lines

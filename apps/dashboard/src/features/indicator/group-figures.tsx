@@ -10,6 +10,7 @@ import { dotPlotModel } from '@pejling/figures/dot-plot-model'
 import type { DotPlotInput } from '@pejling/figures/dot-plot-model'
 import { panelsModel } from '@pejling/figures/panels-model'
 import { dotPlotSvg, panelSvg } from '@pejling/figures/svg'
+import { longestSign } from '@pejling/figures/ticks'
 import type { JSX } from 'react'
 import type { ViewRequest } from '../../app/view-request.ts'
 import { Drawing } from '../../components/drawing.tsx'
@@ -110,6 +111,7 @@ export function GroupsLatest({ document, selection }: GroupFiguresProps): JSX.El
     .find(({ key }) => key === indicator.area)
     ?.observations.find((one) => hasValue(one) && one.period === latest.period)
   const isCount = indicator.unit === 'count'
+  const unitSign = formatShortUnit(2, indicator, locale).trim()
   const title = words.latestOf(indicator.name[locale], periodLabel(periodOf(kind, latest.period), locale))
   const rows = groups.map(({ name, group }) => {
     const observation = group.observations.find(({ period }) => period === latest.period)
@@ -137,7 +139,7 @@ export function GroupsLatest({ document, selection }: GroupFiguresProps): JSX.El
         rows,
         limits: indicator.limits,
         decimals: indicator.decimals,
-        sign: formatShortUnit(2, indicator, locale).trim().slice(0, 3),
+        sign: unitSign.length > longestSign ? '' : unitSign,
         locale,
         legend: { dot: words.dot, bar: isCount ? null : words.bar(ownName(document, locale)) },
       }}

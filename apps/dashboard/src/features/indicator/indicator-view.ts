@@ -90,8 +90,14 @@ export function tableSeries(
   { show, selection }: IndicatorView,
   locale: Locale,
 ): readonly TableColumn[] {
-  const inChart = new Set(selectedSeries(document, { ...selection, gap: false }, locale).map(({ key }) => key))
   const divided = selection.breakdown
+  const dimension = document.dimensions.find(({ slug }) => slug === divided)
+  // A group that is withheld has no line, but it stands in the table.
+  const groups = (dimension ? groupsOf(document, dimension) : []).filter(
+    ({ slug }) => selection.groups?.includes(slug) ?? true,
+  )
+  const lines = selectedSeries(document, { ...selection, gap: false }, locale)
+  const inChart = new Set([...lines.map(({ key }) => key), ...groups.map(({ group }) => group.key)])
   const shown = document.series.filter(
     (series) =>
       inChart.has(series.key) ||
