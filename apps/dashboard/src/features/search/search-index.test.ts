@@ -51,6 +51,7 @@ describe('the search', () => {
         expect(folded(folded(word))).toBe(folded(word))
       }),
     )
+    expect([folded('ǽ'), folded('Ǿ')]).toEqual(['ae', 'oe'])
     expect(folded('Ålborg')).toBe(folded('AALBORG'))
   })
 })

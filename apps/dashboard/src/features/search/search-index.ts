@@ -19,14 +19,12 @@ export type Search = (query: string) => readonly Finding[]
 
 const writtenOut: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa', ö: 'oe', ä: 'ae', ü: 'u', ß: 'ss' }
 
+const writeOut = (text: string): string => text.replace(/[æøåöäüß]/g, (letter) => writtenOut[letter] ?? letter)
+
 /** A word as it is compared: without case and accents, and with Danish letters written out, for those who have none on their keyboard. */
 export function folded(word: string): string {
-  return word
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[æøåöäüß]/g, (letter) => writtenOut[letter] ?? letter)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  // Once more at the end: an accent taken off may leave one of them, as it does of ǽ.
+  return writeOut(writeOut(word.normalize('NFKC').toLowerCase()).normalize('NFKD').replace(/\p{M}/gu, ''))
 }
 
 // Words that stand in nearly every name and tell nothing apart.
