@@ -6,7 +6,7 @@ import type { Indicator } from '@pejling/domain/indicator/indicator'
 import type { Observation } from '@pejling/domain/observation/observation'
 import { comparePeriods, parsePeriod, periodOf } from '@pejling/domain/period/period'
 import { seriesName } from '@pejling/domain/release/series-name'
-import { parseSeriesKey, seriesKey } from '@pejling/domain/series/series'
+import { parseSeriesKey, SeriesKey, seriesKey } from '@pejling/domain/series/series'
 import type { Locale } from '@pejling/domain/text/text'
 import { authorise, type Actor } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
@@ -20,12 +20,10 @@ type GridView = Extract<DeskView, { page: 'figures' }>
 export interface TypedFigures {
   readonly cells: ReadonlyMap<string, { readonly typed: string; readonly before: string }>
   readonly reason: string
-  /** A period to make room for; empty: none. */
-  readonly period: string
 }
 
 /** The name a cell goes by. */
-export const cellName = (series: string, period: string): string => `${series}|${period}`
+const cellName = (series: string, period: string): string => `${series}|${period}`
 
 const figureOf = ({ value, numerator, denominator, status }: Observation): CellFigure => ({
   value,
@@ -43,6 +41,17 @@ function uncertaintyOf(
   return same ? { sampleSize: existing.sampleSize, margin: existing.margin } : { sampleSize: null, margin: null }
 }
 
+/** Where a cell stands. */
+interface CellPlace {
+  readonly series: string
+  readonly period: string
+}
+
+function placeOf(name: string): CellPlace {
+  const [series = '', period = ''] = name.split('|')
+  return { series, period }
+}
+
 interface Sheet {
   readonly indicator: Indicator
   readonly series: readonly string[]
@@ -50,8 +59,25 @@ interface Sheet {
   readonly at: ReadonlyMap<string, Observation>
 }
 
-/** The figures of an indicator as a sheet: its series, and its periods with one more, newest first. */
-function readSheet(db: Database, slug: string, more: readonly string[]): Sheet | null {
+/** Whether there can be figures of a series: its area and its groups are defined. */
+function isDefined(db: Database, key: string): boolean {
+  const parsed = SeriesKey.safeParse(key)
+  if (!parsed.success) return false
+  const { area, categories } = parseSeriesKey(parsed.data)
+  const dimensions = listDefinitions(db, kinds.dimension)
+  return (
+    listDefinitions(db, kinds.area).some(({ code }) => code === area) &&
+    Object.entries(categories).every(([slug, category]) =>
+      dimensions.find((one) => one.slug === slug)?.categories.some((one) => one.slug === category),
+    )
+  )
+}
+
+/**
+ * The figures of an indicator as a sheet: its series, and its periods with one more, newest first. `more` are cells to make
+ * room for; those no figure can stand in are left out.
+ */
+function readSheet(db: Database, slug: string, more: readonly CellPlace[]): Sheet | null {
   const indicator = getIndicator(db, slug)
   if (!indicator) return null
   const kind = indicator.cadence.periodKind
@@ -60,10 +86,13 @@ function readSheet(db: Database, slug: string, more: readonly string[]): Sheet |
   const codes = new Set(known.flatMap(({ observations }) => observations.map(({ period }) => period)))
   const newest = [...codes].sort((a, b) => comparePeriods(periodOf(kind, b), periodOf(kind, a)))[0]
   const next = newest === undefined ? null : followingPeriod(kind, newest)
-  for (const code of [...more, ...(next ? [next.code] : [])]) if (parsePeriod(kind, code)) codes.add(code)
+  if (next) codes.add(next.code)
+  for (const { period } of more) if (parsePeriod(kind, period)) codes.add(period)
+  const keys = new Set([own, ...known.map(({ key }) => key)])
+  for (const { series } of more) if (!keys.has(series) && isDefined(db, series)) keys.add(series)
   return {
     indicator,
-    series: [...new Set([own, ...known.map(({ key }) => key)])],
+    series: [...keys],
     periods: [...codes].sort((a, b) => comparePeriods(periodOf(kind, b), periodOf(kind, a))),
     at: new Map(
       known.flatMap(({ key, observations }) => observations.map((one) => [cellName(key, one.period), one] as const)),
@@ -111,7 +140,7 @@ export function readFigures(
     period,
   }: { readonly locale: Locale; readonly mayWrite: boolean; readonly saved: boolean; readonly period: string },
 ): GridView | null {
-  const sheet = readSheet(db, slug, period === '' ? [] : [period])
+  const sheet = readSheet(db, slug, [{ series: '', period }])
   const about = { mayWrite, saved, reason: '', problem: null }
   return sheet && viewOf(db, sheet, locale, about, (name, text) => ({ name, typed: text, before: text, problem: null }))
 }
@@ -119,26 +148,27 @@ export function readFigures(
 /**
  * Saves what was typed in one change set: all of it or nothing. Only cells that were changed count. Answers `null` where it is
  * done; otherwise the sheet with everything as it was typed and what is wrong at each cell: what cannot be read, and what
- * somebody else has changed meanwhile. An emptied figure becomes a missing one; nothing is ever lost.
+ * somebody else has changed meanwhile. An emptied figure becomes a missing one; nothing is ever lost. Names of cells that no
+ * sheet of the indicator has, and anything sent for one that is computed, are no figures and are left alone.
  * Throws a NotAllowedError for those who may not edit.
  */
 export function saveFigures(
   db: Database,
   actor: Actor,
   slug: string,
-  { cells, reason, period, locale }: TypedFigures & { readonly locale: Locale },
+  { cells, reason, locale }: TypedFigures & { readonly locale: Locale },
 ): GridView | null {
   authorise(actor, 'editor')
   const given = reason.trim() === '' ? null : reason.trim()
   return write(db, actor, { action: 'figures', reason: given }, (changeSet) => {
-    const periods = [...cells.keys()].map((name) => name.split('|')[1] ?? '')
-    const sheet = readSheet(db, slug, [...periods, period])
-    if (!sheet) return null
+    const sheet = readSheet(db, slug, [...cells.keys()].map(placeOf))
+    if (!sheet || sheet.indicator.derived !== null) return null
     const { indicator, at } = sheet
     const problems = new Map<string, GridCell['problem']>()
     const rows: { series: ReturnType<typeof parseSeriesKey>; observation: Observation }[] = []
     for (const [name, { typed, before }] of cells) {
-      if (typed.trim() === before.trim()) continue
+      const { series, period } = placeOf(name)
+      if (typed.trim() === before.trim() || !sheet.series.includes(series) || !sheet.periods.includes(period)) continue
       const existing = at.get(name)
       const now = writeCell(existing ? figureOf(existing) : null, locale)
       const read = readCell(indicator, typed, locale)
@@ -150,13 +180,12 @@ export function saveFigures(
       } else if ('problem' in read) {
         problems.set(name, read.problem)
       } else if (read.figure !== null || existing) {
-        const [series = '', code = ''] = name.split('|')
         const figure = read.figure ?? { value: null, numerator: null, denominator: null, status: 'O' as const }
         const kept = { footnote: existing?.footnote ?? null, provenance: existing?.provenance ?? null }
         rows.push({
           series: parseSeriesKey(series),
           // A margin belongs to the value it was given with.
-          observation: { period: code, ...figure, ...kept, ...uncertaintyOf(existing, figure) },
+          observation: { period, ...figure, ...kept, ...uncertaintyOf(existing, figure) },
         })
       }
     }

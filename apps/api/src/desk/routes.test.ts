@@ -275,6 +275,25 @@ describe('figures', () => {
     expect((await parts.app.inject({ url: page, headers })).body).toContain('"typed":"O"')
   })
 
+  it.each(['x', '217|engang', '999|2024', '217;alder=drager|2024', '217;x=y|2024', '|', 'ikke en serie|2024'])(
+    'in a cell no sheet has are left alone: %s',
+    async (name) => {
+      const parts = await desk()
+      const headers = { ...own, ...(await signedIn(parts, 'editor')) }
+      const before = listAllObservations(parts.db)
+      expect((await post(parts.app, page, cell(name, '', '70'), headers)).statusCode).toBe(303)
+      expect(listAllObservations(parts.db)).toEqual(before)
+      expect(verify(parts.db)).toEqual([])
+    },
+  )
+
+  it('of a group that is defined can be added', async () => {
+    const parts = await desk()
+    const headers = { ...own, ...(await signedIn(parts, 'editor')) }
+    await post(parts.app, page, cell('217;alder=18-29|2024', '', '30/40'), headers)
+    expect((await parts.app.inject({ url: page, headers })).body).toContain('"typed":"30/40"')
+  })
+
   it('of an indicator that is not there are not there; a period that is none makes no row', async () => {
     const parts = await desk()
     const headers = { ...own, ...(await signedIn(parts, 'editor')) }

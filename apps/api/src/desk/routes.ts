@@ -225,7 +225,7 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
     const names = Object.keys(Object(request.body)).flatMap((name) => (name.startsWith('v|') ? [name.slice(2)] : []))
     const cells = new Map(names.map((name) => [name, { typed: text(`v|${name}`), before: text(`b|${name}`) }]))
     const locale = localeOf(request)
-    const view = saveFigures(db, who.actor, slug, { cells, reason: text('reason'), period: '', locale })
+    const view = saveFigures(db, who.actor, slug, { cells, reason: text('reason'), locale })
     if (view) return show(request, reply, view, who, 400)
     return reply.redirect(`${prefixOf(request)}/admin/tal/${slug}?gemt=1`, 303)
   })
