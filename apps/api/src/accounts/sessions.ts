@@ -48,8 +48,9 @@ export const shortestPassword = 15
 const fingerprint = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 const later = (at: string, milliseconds: number): string => new Date(Date.parse(at) + milliseconds).toISOString()
 
-/** The hash of a password nobody has: verifying against it takes as long as against a real one. */
-const nobodysHash = hashSync(randomBytes(24).toString('base64'), cost)
+let nobodys: string | null = null
+/** The hash of a password nobody has: verifying against it takes as long as against a real one. Made when it is first needed. */
+const nobodysHash = (): string => (nobodys ??= hashSync(randomBytes(24).toString('base64'), cost))
 
 const roleOf = (name: string): Role => roles.find((role) => role === name) ?? 'reader'
 
@@ -66,8 +67,9 @@ export async function signIn(
   const names = [`account ${email}`, `address ${given.from}`]
   const seconds = throttle.waitFor(names)
   if (seconds > 0) return { kind: 'wait', seconds }
+  const nobody = nobodysHash()
   const user = db.sql.select().from(users).where(eq(users.email, email)).get()
-  const matches = await verify(user?.passwordHash ?? nobodysHash, given.password)
+  const matches = await verify(user?.passwordHash ?? nobody, given.password)
   if (!user || user.disabledAt !== null || !matches) {
     throttle.failed(names)
     return { kind: 'refused' }

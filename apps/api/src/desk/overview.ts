@@ -1,4 +1,4 @@
-import { matrixOf } from '@pejling/domain/desk/matrix'
+import { isDraft, matrixOf } from '@pejling/domain/desk/matrix'
 import type { MatrixMaterial } from '@pejling/domain/desk/matrix'
 import type { DeskView } from '@pejling/domain/desk/views'
 import { IndicatorDocument } from '@pejling/domain/release/documents'
@@ -35,9 +35,7 @@ export function readDesk(db: Database): Extract<DeskView, { page: 'desk' }> {
       const series = indicator.derived === null ? listSeries(db, indicator) : (published?.series ?? [])
       for (const { key, observations } of series) {
         for (const one of observations) {
-          const shown = publishedAt.get(`${key}|${one.period}`)
-          const isWithheld = shown?.status === 'Q' && one.status !== 'Q'
-          if (!shown || (!isWithheld && (shown.value !== one.value || shown.status !== one.status))) changedFigures += 1
+          if (isDraft(one, publishedAt.get(`${key}|${one.period}`))) changedFigures += 1
         }
       }
       const headlineOf = (all: typeof series): MatrixMaterial['workspace'] =>

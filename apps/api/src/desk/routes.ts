@@ -17,7 +17,7 @@ import {
 import type { Throttle } from '../accounts/throttle.ts'
 import { listPeople } from '../accounts/users.ts'
 import type { Site } from '../config.ts'
-import { roles, system, type Role } from '../db/actor.ts'
+import { roles, type Role } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import type { PageRenderer } from '../public/page-renderer.ts'
 import { previewPublication } from '../releases/preview.ts'
@@ -286,7 +286,7 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
     return {
       page: 'publish',
       last: store.release(store.latestNumber()),
-      changes: previewPublication(db, system, 'all'),
+      changes: previewPublication(db),
       mayPublish: roles.indexOf(who.actor.role) >= roles.indexOf('publisher'),
       problem,
       given,

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { DeskUser, DeskView } from '@pejling/domain/desk/views'
+import type { DeskRequest } from '@pejling/domain/desk/views'
 import type { Release } from '@pejling/domain/release/release'
-import type { Locale } from '@pejling/domain/text/text'
 import { z } from 'zod'
 import type { Site } from '../config.ts'
 import { makeBody, makeServed, type Served } from './served.ts'
@@ -39,17 +38,6 @@ export interface PageAnswer {
 export interface PageAddress {
   readonly da: string
   readonly en: string
-}
-
-/** What a page of the administration is rendered from. The shape is the dashboard's contract in the domain. */
-export interface DeskRequest {
-  readonly view: DeskView
-  readonly user: DeskUser | null
-  readonly locale: Locale
-  readonly demonstration: boolean
-  readonly stylesheet: string
-  readonly script: string
-  readonly release: Release | null
 }
 
 /** The pages themselves: functions of released documents. */

@@ -150,8 +150,12 @@ function staleIndicators(db: Database, wanted: Publication['indicators']): Stale
   })
 }
 
-/** The releases in which an indicator's figures were others than before: what they rested on, and what they withheld. */
+/**
+ * The releases in which an indicator's figures were others than before: what they rested on, and what they withheld. Nothing of
+ * one that is exempt: nothing of it is withheld.
+ */
 function readEarlier(db: Database, indicator: Indicator): EarlierRelease[] {
+  if (indicator.disclosure.exempt !== null) return []
   const store = openReleaseStore(db)
   const versions = db.sql
     .select({ hash: releaseDocuments.hash, changeSet: changes.changeSet })

@@ -1,6 +1,4 @@
-import type { DeskPage, DeskUser, DeskView } from '@pejling/domain/desk/views'
-import type { Release } from '@pejling/domain/release/release'
-import type { Locale } from '@pejling/domain/text/text'
+import type { DeskPage, DeskRequest, DeskView } from '@pejling/domain/desk/views'
 import type { JSX, ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { linksFor } from '../app/paths.ts'
@@ -15,19 +13,6 @@ import { deskWords } from './messages.ts'
 import { People } from './people.tsx'
 import { Publish } from './publish.tsx'
 import { Work } from './work.tsx'
-
-/** What a desk page is rendered from. */
-export interface DeskRequest {
-  readonly view: DeskView
-  readonly user: DeskUser | null
-  readonly locale: Locale
-  readonly demonstration: boolean
-  readonly stylesheet: string
-  /** What the sheet of figures does more with. */
-  readonly script: string
-  /** The latest release, which links to public pages lead into. */
-  readonly release: Release | null
-}
 
 const sections: readonly { readonly page: DeskPage; readonly path: string; readonly administrators?: boolean }[] = [
   { page: 'desk', path: '' },

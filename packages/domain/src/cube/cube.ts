@@ -10,7 +10,6 @@ import type { Series } from '../series/series.ts'
 /** A cell as the sum of others: the same cell divided by one dimension, or one step further down its hierarchy. */
 export interface Division {
   readonly whole: Series
-  readonly dimension: string
   readonly parts: readonly Series[]
 }
 
@@ -85,7 +84,7 @@ export function divisionsOf(cells: readonly Series[], dimensions: readonly Dimen
         area: whole.area,
         categories: { ...whole.categories, [dimension]: category },
       }))
-      divisions.set(`${key}|${dimension}`, { whole, dimension, parts })
+      divisions.set(`${key}|${dimension}`, { whole, parts })
     }
   }
   return [...divisions.values()]

@@ -29,7 +29,7 @@ export function followingPeriod(kind: PeriodKind, code: string): Period | null {
   return parsePeriod(kind, quarter === 4 ? `${year + 1}-Q1` : `${year}-Q${quarter + 1}`)
 }
 
-/** The day so many months after the end of a period, as the first day of the month where the month is shorter. */
+/** The day so many months after the end of a period; the kinds that can be followed all end with a month. */
 function monthsAfter({ end }: Period, months: number): string {
   const date = new Date(end * day)
   return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, date.getUTCDate()))

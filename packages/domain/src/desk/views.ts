@@ -1,6 +1,6 @@
 import type { Release, ReleaseChangesDocument } from '../release/release.ts'
 import type { PeriodKind } from '../period/period.ts'
-import type { Text } from '../text/text.ts'
+import type { Locale, Text } from '../text/text.ts'
 import type { Measure } from '../unit/format.ts'
 import type { Warning } from '../warning/warning.ts'
 import type { MatrixRow } from './matrix.ts'
@@ -139,3 +139,16 @@ export type DeskView =
     }
   | { readonly page: 'problem'; readonly problem: 'not-allowed' | 'not-found' | 'foreign' }
 export type DeskPage = DeskView['page']
+
+/** What a page of the administration is rendered from. */
+export interface DeskRequest {
+  readonly view: DeskView
+  readonly user: DeskUser | null
+  readonly locale: Locale
+  readonly demonstration: boolean
+  readonly stylesheet: string
+  /** What the sheet of figures does more with. */
+  readonly script: string
+  /** The latest release, which links to public pages lead into. */
+  readonly release: Release | null
+}

@@ -10,7 +10,7 @@ import type { Series, SeriesKey } from '../series/series.ts'
 import { countsOf, isTooFew } from './counts.ts'
 import type { Counts } from './counts.ts'
 import { figureName } from './earlier.ts'
-import type { Earlier, EarlierRelease } from './earlier.ts'
+import type { Earlier } from './earlier.ts'
 import { isConsistent, suppress } from './suppress.ts'
 import { tableOf } from './table.ts'
 import type { TableCell } from './table.ts'
@@ -38,24 +38,36 @@ function isSensitive(indicator: Indicator, { series, observation }: Figure, coun
 /** Whether it tells of people: how many, or that there are none. */
 const tells = (observation: Observation): boolean => hasValue(observation) || observation.status === 'M'
 
-/** The figures of one area and period that tell of people, in one release. */
-function figuresIn(series: readonly SeriesObservations[], area: string, period: string): Figure[] {
-  return series
-    .filter((one) => one.area === area)
-    .flatMap(({ key, categories, observations }) =>
-      observations
-        .filter((observation) => observation.period === period && tells(observation))
-        .map((observation) => ({ key, series: { area, categories }, observation })),
-    )
+/** Figures that tell of people, by area and period: those of one table beside each other. */
+type Tables = ReadonlyMap<string, readonly Figure[]>
+
+function tablesOf(series: readonly SeriesObservations[]): Tables {
+  const tables = new Map<string, Figure[]>()
+  for (const { key, area, categories, observations } of series) {
+    for (const observation of observations.filter(tells)) {
+      const name = `${area}|${observation.period}`
+      const figure = { key, series: { area, categories }, observation }
+      const table = tables.get(name)
+      if (table) table.push(figure)
+      else tables.set(name, [figure])
+    }
+  }
+  return tables
+}
+
+/** An earlier release's tables, and the names of what it withheld. */
+interface EarlierTables {
+  readonly tables: Tables
+  readonly withheld: ReadonlySet<string>
 }
 
 /** The cells of a table as they stood in an earlier release: whatever it showed is known to everybody. */
-function earlierCells(indicator: Indicator, release: EarlierRelease, area: string, period: string): TableCell[] {
-  const withheld = new Set(release.withheld.map(figureName))
-  return figuresIn(release.series, area, period).flatMap(({ key, series, observation }): TableCell[] => {
+function earlierCells(indicator: Indicator, { tables, withheld }: EarlierTables, name: string): TableCell[] {
+  return (tables.get(name) ?? []).flatMap(({ key, series, observation }): TableCell[] => {
     const counts = countsOf(indicator, observation)
     if (!counts) return []
-    return [{ series, counts, state: withheld.has(figureName({ series: key, period })) ? 'withheld' : 'known' }]
+    const isWithheld = withheld.has(figureName({ series: key, period: observation.period }))
+    return [{ series, counts, state: isWithheld ? 'withheld' : 'known' }]
   })
 }
 
@@ -74,12 +86,10 @@ function asRemembered(releases: readonly (readonly TableCell[])[]): readonly (re
 /** The withheld series of one area and period. */
 function withheldIn(
   indicator: Indicator,
-  earlier: Earlier,
   figures: readonly Figure[],
+  before: readonly (readonly TableCell[])[],
   divide: (cells: readonly TableCell[]) => readonly Division[],
 ): readonly SeriesKey[] {
-  const [first] = figures
-  if (!first) return []
   const sensitive = new Set<SeriesKey>()
   const cells = figures.flatMap((figure): TableCell[] => {
     const counts = countsOf(indicator, figure.observation)
@@ -87,7 +97,6 @@ function withheldIn(
     if (mustNot) sensitive.add(figure.key)
     return counts ? [{ series: figure.series, counts, state: mustNot ? 'withheld' : 'open' }] : []
   })
-  const before = earlier.map((release) => earlierCells(indicator, release, first.series.area, first.observation.period))
   const { minimum } = indicator.disclosure
   const releases = [...before, cells]
   const remembered = asRemembered(releases)
@@ -132,7 +141,8 @@ function blank(observations: readonly Observation[], isWithheld: (observation: O
 
 /**
  * Withholds what would tell of too few people: first the figures themselves, then as many others as it takes that they cannot
- * be reckoned from totals, complements, hierarchies, or what earlier releases have shown; nor can what those withheld. A group's figure without the number of people behind it cannot be checked and is withheld too.
+ * be reckoned from totals, complements, hierarchies, or what earlier releases have shown; nor can what those withheld. A group's
+ * figure without the number of people behind it cannot be checked and is withheld too.
  * Figures are in the order of their periods. Nothing is withheld where the indicator's rule says why it is exempt.
  */
 export function protect(
@@ -142,32 +152,23 @@ export function protect(
   earlier: Earlier,
 ): ProtectedFigures {
   if (indicator.disclosure.exempt !== null) return { series, withheld: [] }
-  const tables = new Map<string, Figure[]>()
-  for (const { key, area, categories, observations } of series) {
-    for (const observation of observations.filter(tells)) {
-      const name = `${area}|${observation.period}`
-      const figure = { key, series: { area, categories }, observation }
-      const table = tables.get(name)
-      if (table) table.push(figure)
-      else tables.set(name, [figure])
-    }
-  }
+  const before = earlier.map((release): EarlierTables => {
+    return { tables: tablesOf(release.series), withheld: new Set(release.withheld.map(figureName)) }
+  })
   const divisions = new Map<string, readonly Division[]>()
   const withheld: WithheldFigure[] = []
-  for (const figures of tables.values()) {
-    const divide = (cells: readonly TableCell[]): readonly Division[] => {
-      const name = JSON.stringify(cells.map((cell) => cell.series))
-      const known =
-        divisions.get(name) ??
-        divisionsOf(
-          cells.map((cell) => cell.series),
-          dimensions,
-        )
-      divisions.set(name, known)
-      return known
-    }
+  // Most periods have the same groups, and so the same divisions.
+  const divide = (cells: readonly TableCell[]): readonly Division[] => {
+    const groups = cells.map((cell) => cell.series)
+    const name = JSON.stringify(groups)
+    const known = divisions.get(name) ?? divisionsOf(groups, dimensions)
+    divisions.set(name, known)
+    return known
+  }
+  for (const [name, figures] of tablesOf(series)) {
     const period = figures[0]?.observation.period ?? ''
-    for (const key of withheldIn(indicator, earlier, figures, divide)) withheld.push({ series: key, period })
+    const cells = before.map((release) => earlierCells(indicator, release, name))
+    for (const key of withheldIn(indicator, figures, cells, divide)) withheld.push({ series: key, period })
   }
   if (withheld.length === 0) return { series, withheld }
   const names = new Set(withheld.map(figureName))

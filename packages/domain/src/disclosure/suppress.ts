@@ -23,10 +23,8 @@ interface Search {
   readonly guarded: Set<number>
 }
 
-type Hidden = { has: (index: number) => boolean }
-
 /** The sums in which it is the only one hidden, so that anybody can reckon it. */
-function sumsAlone({ table, members }: Search, index: number, hidden: Hidden): readonly number[] {
+function sumsAlone({ table, members }: Search, index: number, hidden: ReadonlySet<number>): readonly number[] {
   return (table.sumsOf.get(index) ?? []).filter((sum) =>
     (members[sum] ?? []).every((other) => other === index || !hidden.has(other)),
   )

@@ -6,6 +6,7 @@ import { hasValue } from '../observation/observation.ts'
 import type { Observation } from '../observation/observation.ts'
 import { periodOf } from '../period/period.ts'
 import { comparableHistory } from '../progress/points.ts'
+import { median } from '../progress/theil-sen.ts'
 import type { SeriesObservations } from '../release/documents.ts'
 import { seriesKey } from '../series/series.ts'
 import type { SeriesKey } from '../series/series.ts'
@@ -34,12 +35,6 @@ type Measured = Observation & { readonly value: number }
 
 const number = (value: number, { decimals }: Indicator, locale: 'da' | 'en'): string =>
   formatNumber(value, Math.max(decimals, 1), locale)
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const middle = sorted.length / 2
-  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2
-}
 
 /** A median of absolute deviations is this much of a standard deviation in a normal distribution. */
 const madOfNormal = 1.4826
