@@ -49,8 +49,10 @@ export interface ChartExpected {
   readonly end: Place
 }
 
-const tenth = (value: number): number => Math.round(value * 10) / 10
-const pathOf = line<Place>(
+/** As fine as a place in a drawing is told: a tenth of a pixel. */
+export const tenth = (value: number): number => Math.round(value * 10) / 10
+/** The path through places, as SVG writes it. */
+export const pathOf = line<Place>(
   ({ x }) => x,
   ({ y }) => y,
 ).digits(1)
@@ -75,7 +77,7 @@ export function skipsPeriod(
   return everyYears !== null && before !== undefined && next.time - before.time > everyYears * tolerance
 }
 
-function segmentsOf(
+export function segmentsOf(
   observations: readonly TimedObservation[],
   input: ChartInput,
 ): (TimedObservation & { value: number })[][] {

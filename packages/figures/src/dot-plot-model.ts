@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import type { Locale } from '@pejling/domain/text/text'
 import { formatNumber } from '@pejling/domain/unit/format'
+import { tenth } from './chart-geometry.ts'
 import { roomFor, textIn } from './drawn-text.ts'
 import type { DrawnText } from './drawn-text.ts'
 import { fitText } from './text-width.ts'
@@ -56,7 +57,6 @@ const nameHeight = 20
 const legendHeight = 28
 const axisHeight = 24
 const edge = 8
-const tenth = (value: number): number => Math.round(value * 10) / 10
 
 /**
  * A row for each group: its name and its figure in a line, and below them where it lies. Nothing can collide, however narrow

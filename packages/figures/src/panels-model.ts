@@ -1,12 +1,11 @@
 import { scaleLinear } from 'd3-scale'
-import { line } from 'd3-shape'
 import { periodLabel } from '@pejling/domain/period/period'
 import { formatNumber } from '@pejling/domain/unit/format'
 import { chartDescription } from './chart-description.ts'
-import { skipsPeriod } from './chart-geometry.ts'
+import { pathOf, segmentsOf, tenth } from './chart-geometry.ts'
 import type { Place } from './chart-geometry.ts'
-import { inTime, startsSegment } from './chart-input.ts'
-import type { ChartInput, ChartSeries, TimedObservation } from './chart-input.ts'
+import { inTime } from './chart-input.ts'
+import type { ChartInput, ChartSeries } from './chart-input.ts'
 import { roomFor, textIn } from './drawn-text.ts'
 import type { DrawnText } from './drawn-text.ts'
 import { valueAxis } from './ticks.ts'
@@ -27,30 +26,9 @@ export interface Panel {
   readonly texts: readonly DrawnText[]
 }
 
-const pathOf = line<Place>(
-  ({ x }) => x,
-  ({ y }) => y,
-).digits(1)
-const tenth = (value: number): number => Math.round(value * 10) / 10
 const topRoom = 22
 const axisRoom = 22
 const edge = 6
-
-type At = (observation: TimedObservation & { readonly value: number }) => Place
-
-/** A line in the pieces that may be joined: not over breaks, and not over periods that are not there. */
-function segmentsOf(observations: readonly TimedObservation[], { breaks, everyYears }: ChartInput, at: At): Place[][] {
-  const segments: Place[][] = [[]]
-  let before: TimedObservation | undefined
-  for (const observation of observations) {
-    const { value } = observation
-    const parted = startsSegment(breaks, observation) || skipsPeriod(everyYears, before, observation)
-    if (value === null || parted) segments.push([])
-    if (value !== null) segments.at(-1)?.push(at({ ...observation, value }))
-    before = observation
-  }
-  return segments.filter((segment) => segment.length > 0)
-}
 
 const paths = (segments: readonly Place[][]): string[] =>
   segments.filter((segment) => segment.length > 1).map((segment) => pathOf(segment) ?? '')
@@ -74,8 +52,10 @@ export function panelsModel(input: ChartInput, size: { readonly width: number; r
   const x = scaleLinear()
     .domain(first === last ? [first - 1, first + 1] : [first, last])
     .range([edge, width - edge])
-  const at: At = ({ time, value }) => ({ x: tenth(x(time)), y: tenth(y(value)) })
-  const segments = ({ key }: ChartSeries): Place[][] => segmentsOf(timed.get(key) ?? [], input, at)
+  const segments = ({ key }: ChartSeries): Place[][] =>
+    segmentsOf(timed.get(key) ?? [], input).map((segment) =>
+      segment.map(({ time, value }) => ({ x: tenth(x(time)), y: tenth(y(value)) })),
+    )
   const headline = input.series.find(({ role }) => role === 'headline')
   const whole = headline ? paths(segments(headline)) : []
   const ends = [first, last].flatMap((time) => all.find((one) => one.time === time) ?? [])

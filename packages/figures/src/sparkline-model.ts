@@ -1,12 +1,11 @@
 import { scaleLinear } from 'd3-scale'
-import { line } from 'd3-shape'
 import { periodLabel, periodOf } from '@pejling/domain/period/period'
 import type { IndicatorSummary } from '@pejling/domain/release/documents'
 import { verdictWords } from '@pejling/domain/sentence/verdict-words'
 import type { Locale } from '@pejling/domain/text/text'
 import { formatTarget, formatValue } from '@pejling/domain/unit/format'
 import { inTime } from './chart-input.ts'
-import { skipsPeriod } from './chart-geometry.ts'
+import { pathOf, skipsPeriod, tenth } from './chart-geometry.ts'
 import type { Place } from './chart-geometry.ts'
 import { lineHeight, roomFor, textIn } from './drawn-text.ts'
 import type { DrawnText } from './drawn-text.ts'
@@ -28,11 +27,6 @@ export interface SparklineModel {
   readonly texts: readonly DrawnText[]
 }
 
-const pathOf = line<Place>(
-  ({ x }) => x,
-  ({ y }) => y,
-).digits(1)
-const tenth = (value: number): number => Math.round(value * 10) / 10
 const edge = 6
 // A small trend is read with its neighbours in mind: the change is not blown up to fill the row.
 const leastShareOfValue = 0.04

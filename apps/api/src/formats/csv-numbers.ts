@@ -1,30 +1,4 @@
-/** What separates the whole part of a number from its decimals. */
-export type DecimalMark = '.' | ','
-
-const plain: Record<DecimalMark, RegExp> = {
-  '.': /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i,
-  ',': /^[+-]?\d+(?:,\d+)?(?:e[+-]?\d+)?$/i,
-}
-const grouped: Record<DecimalMark, RegExp> = {
-  '.': /^[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/,
-  ',': /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/,
-}
-
-function toNumber(text: string, mark: DecimalMark): number | null {
-  const number = text.replace('−', '-')
-  if (plain[mark].test(number)) return Number(number.replace(',', '.'))
-  if (!grouped[mark].test(number)) return null
-  return Number(mark === '.' ? number.replaceAll(',', '') : number.replaceAll('.', '').replace(',', '.'))
-}
-
-/**
- * Reads a number by the given decimal mark; the other mark may separate thousands. `null` where it is no number so, or
- * one too large to be kept.
- */
-export function parseNumber(text: string, mark: DecimalMark): number | null {
-  const number = toNumber(text, mark)
-  return number !== null && Number.isFinite(number) ? number : null
-}
+import { parseNumber, testimony, type DecimalMark } from '@pejling/domain/unit/read-number'
 
 /** A number as it stands in a table, and where. */
 export interface NumberCell {
@@ -38,15 +12,6 @@ export interface NumberFault {
   readonly line: number
   readonly column: string
   readonly detail: string
-}
-
-/** What a cell tells of its table's decimal mark: one of them, `either` reads it the same, or it could mean `two` numbers. */
-function testimony(text: string): DecimalMark | 'either' | 'two' | 'none' {
-  const [point, comma] = [parseNumber(text, '.'), parseNumber(text, ',')]
-  if (point === null && comma === null) return 'none'
-  if (comma === null) return '.'
-  if (point === null) return ','
-  return point === comma ? 'either' : 'two'
 }
 
 const names: Record<DecimalMark, string> = { '.': 'a decimal point', ',': 'a decimal comma' }

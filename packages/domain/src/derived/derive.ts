@@ -41,7 +41,7 @@ const divisionByZero: Text = {
 const quotient = (a: number, b: number): Result => (b === 0 ? { reason: divisionByZero } : { value: a / b })
 
 /** Finds the figures of an indicator by area, categories and period. */
-class Lookup {
+export class Lookup {
   readonly #kind: PeriodKind
   readonly #byKey: ReadonlyMap<string, ReadonlyMap<string, Observation>>
   readonly series: readonly SeriesObservations[]

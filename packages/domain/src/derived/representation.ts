@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { rootCategories } from '../cube/cube.ts'
 import type { Dimension } from '../dimension/dimension.ts'
 import type { Indicator } from '../indicator/indicator.ts'
-import type { SeriesObservations } from '../release/documents.ts'
-import { seriesKey } from '../series/series.ts'
+import { comparePeriods, periodOf } from '../period/period.ts'
+import type { PeriodKind } from '../period/period.ts'
 import { Slug } from '../slug/slug.ts'
+import { Lookup } from './derive.ts'
 import type { DerivationInput } from './derive.ts'
 
 const share = z.number().describe('Per cent')
@@ -26,20 +27,26 @@ export const Representation = z
 export type Representation = z.infer<typeof Representation>
 
 function sharesAt(
-  series: readonly SeriesObservations[],
+  figures: Lookup,
   area: string,
-  period: string,
-  dimension: string,
-  categories: readonly string[],
+  {
+    period,
+    kind,
+    dimension,
+    categories,
+  }: {
+    readonly period: string
+    readonly kind: PeriodKind
+    readonly dimension: string
+    readonly categories: readonly string[]
+  },
 ): readonly (number | null)[] {
-  const figureOf = (of: Readonly<Record<string, string>>): number | null => {
-    const key = seriesKey({ area, categories: of })
-    return series.find((one) => one.key === key)?.observations.find((one) => one.period === period)?.value ?? null
-  }
-  const counts = categories.map((category) => figureOf({ [dimension]: category }))
+  const valueOf = (of: Readonly<Record<string, string>>): number | null =>
+    figures.at({ area, categories: of }, period, kind)?.value ?? null
+  const counts = categories.map((category) => valueOf({ [dimension]: category }))
   const known = counts.filter((count) => count !== null)
   // The total where it is given; the sum of the groups only where none of them is withheld.
-  const whole = figureOf({}) ?? (known.length === counts.length ? known.reduce((sum, count) => sum + count, 0) : null)
+  const whole = valueOf({}) ?? (known.length === counts.length ? known.reduce((sum, count) => sum + count, 0) : null)
   return counts.map((count) => (count === null || !whole ? null : (100 * count) / whole))
 }
 
@@ -61,11 +68,13 @@ export function representationOf(
   const periods = divided.flatMap(({ observations }) =>
     observations.flatMap(({ period, value }) => (value === null ? [] : [period])),
   )
-  const period = periods.sort().at(-1)
+  const kind = of.indicator.cadence.periodKind
+  const period = periods.sort((a, b) => comparePeriods(periodOf(kind, a), periodOf(kind, b))).at(-1)
   if (period === undefined) return null
   const categories = rootCategories(divided, dimensions, dimension)
-  const body = sharesAt(of.series, area, period, dimension, categories)
-  const people = sharesAt(population.series, area, period, dimension, categories)
+  const asked = { period, kind, dimension, categories }
+  const body = sharesAt(new Lookup(of), area, asked)
+  const people = sharesAt(new Lookup(population), area, asked)
   return {
     dimension,
     period,

@@ -2,6 +2,7 @@ import type { Indicator } from '../indicator/indicator.ts'
 import { ObservationStatus, statusesWithoutValue } from '../observation/observation.ts'
 import type { Observation } from '../observation/observation.ts'
 import type { Locale, Text } from '../text/text.ts'
+import { readNumber } from '../unit/read-number.ts'
 import { shareScale } from '../unit/unit.ts'
 
 /*
@@ -42,16 +43,11 @@ const twoNumbers = (text: string): Text => ({
   en: `“${text}” can be read in two ways. Write the number without a separator of thousands.`,
 })
 
-/**
- * Reads a number with either mark. Where a mark could separate thousands as well as decimals, the language decides what is
- * decimal; what could be thousands in that language is refused rather than guessed.
- */
-function readNumber(text: string, locale: Locale): number | Text {
-  const number = text.replace('−', '-').replace(/[ \u00A0\u202F](?=\d{3}\b)/g, '')
-  if (!/^[+-]?\d+(?:[.,]\d+)?$/.test(number)) return noNumber(text)
-  const other = locale === 'da' ? '.' : ','
-  if (new RegExp(`^[+-]?[1-9]\\d{0,2}\\${other}\\d{3}$`).test(number)) return twoNumbers(text)
-  return Number(number.replace(',', '.'))
+/** A number, or why it is none. Spaces may separate thousands. */
+function numberIn(text: string, locale: Locale): number | Text {
+  const read = readNumber(text.replace(/[ \u00A0\u202F](?=\d{3}\b)/g, ''), decimalMark[locale])
+  if (typeof read === 'number') return read
+  return read === 'two' ? twoNumbers(text) : noNumber(text)
 }
 
 function beyond({ limits }: Indicator, value: number, locale: Locale): Text | null {
@@ -67,12 +63,12 @@ function beyond({ limits }: Indicator, value: number, locale: Locale): Text | nu
 type ReadNumber = (Omit<CellFigure, 'status'> & { readonly value: number }) | { readonly problem: Text }
 
 function readPlain(text: string, locale: Locale): ReadNumber {
-  const value = readNumber(text, locale)
+  const value = numberIn(text, locale)
   return typeof value === 'number' ? { value, numerator: null, denominator: null } : { problem: value }
 }
 
 function readShare(indicator: Indicator, [above = '', below = '']: readonly string[], locale: Locale): ReadNumber {
-  const [numerator, denominator] = [readNumber(above, locale), readNumber(below, locale)]
+  const [numerator, denominator] = [numberIn(above, locale), numberIn(below, locale)]
   if (typeof numerator !== 'number') return { problem: numerator }
   if (typeof denominator !== 'number') return { problem: denominator }
   const scale = shareScale[indicator.unit]
