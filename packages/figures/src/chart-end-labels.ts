@@ -7,7 +7,7 @@ import { lineHeight, roomFor, sizeOf, textIn } from './drawn-text.ts'
 import type { DrawnText, TextRole } from './drawn-text.ts'
 import { moveApart } from './place-labels.ts'
 import type { Box, Stretch } from './place-labels.ts'
-import { fitText, wrapText } from './text-width.ts'
+import { figuresOf, fitText, wrapText } from './text-width.ts'
 import { longestSign } from './ticks.ts'
 
 /** What is said about the end of a line: the words, and a quieter line below where there is room. */
@@ -75,10 +75,20 @@ export function expectedLabel(input: ChartInput): EndLabel | null {
 
 const nameRole = { headline: 'total', comparison: 'series', benchmark: 'benchmark' } as const
 
-/** A series in words: its name and its latest figure with the `mark` that belongs to it, `Hele landet 69,2*`. */
-export function seriesLabel({ measure, locale }: ChartInput, name: string, point: ChartPoint, mark: string): EndLabel {
-  const figure = formatNumber(point.value, measure.decimals, locale)
-  return { role: nameRole[point.role], text: `${name} ${figure}${mark}`, detail: null }
+/**
+ * A series in words: its name and its latest figure with the `mark` that belongs to it, `Hele landet 69,2*`; a series without a
+ * name is its figure.
+ */
+export function seriesLabel(
+  { measure, locale }: ChartInput,
+  name: string | null,
+  point: ChartPoint,
+  mark: string,
+): EndLabel {
+  const figure = formatNumber(point.value, measure.decimals, locale) + mark
+  return name === null
+    ? { role: 'latest', text: figure, detail: null }
+    : { role: nameRole[point.role], text: `${name} ${figure}`, detail: null }
 }
 
 interface Block {
@@ -118,9 +128,7 @@ export function gutterWidth(labels: readonly EndLabel[], width: number): number 
     roomFor(role, text).width,
     ...(detail === null ? [] : [roomFor('detail', detail).width]),
   ])
-  const figures = labels.flatMap(({ role, text }) =>
-    text.split(' ').flatMap((word) => (/\d/.test(word) ? roomFor(role, word).width : [])),
-  )
+  const figures = labels.flatMap(({ role, text }) => figuresOf(text).map((figure) => roomFor(role, figure).width))
   return Math.ceil(Math.min(Math.max(limit, ...figures), Math.max(0, ...natural), width * 0.6))
 }
 

@@ -121,11 +121,17 @@ function endLabels(
 ): AnchoredLabel[] {
   const ofSeries = named.flatMap(({ key, label, role }): AnchoredLabel[] => {
     const end = points.find((point) => point.series === key && point.latest)
-    if (!end || label === null) return []
+    if (!end) return []
     const mark = role === 'headline' ? markAt(input, notes, end.period) : ''
-    return [{ ...seriesLabel(input, label, end, mark), end, series: key }]
+    return [{ ...seriesLabel(input, label, end, mark), end, series: label === null ? null : key }]
   })
   return [...anchored(targetLabel(input), target), ...anchored(expectedLabel(input), expected), ...ofSeries]
+}
+
+/** Which series have what they are called, and their latest figure, inside the plot, and which in the column beside it. */
+interface SeriesNames {
+  readonly inside: readonly ChartSeries[]
+  readonly outside: readonly ChartSeries[]
 }
 
 /** The labels inside the plot, the most important first. */
@@ -134,19 +140,18 @@ function plotLabels(
   drawn: Drawn,
   frame: ChartFrame,
   notes: ChartNotes,
-  inside: readonly ChartSeries[],
+  { inside, outside }: SeriesNames,
 ): Labelled[] {
-  const headline = input.series.find(({ role }) => role === 'headline')
   const points = drawn.points.filter(({ role }) => role === 'headline')
   const widest = Math.max(
     0,
     ...points.map((point) => valueLabel(point, points, '', input, frame.plot).places[0]?.width ?? 0),
   )
   const alone = input.series.every(({ role }) => role !== 'comparison')
-  // Where the headline has its name at its end, its latest figure stands there.
-  const named = headline !== undefined && headline.label !== null
+  // What is written at the headline's end has its latest figure with it.
+  const atEnd = outside.some(({ role }) => role === 'headline')
   const values = labelledPoints(points, widest, alone)
-    .filter(({ latest }) => !(named && latest))
+    .filter(({ latest }) => !(atEnd && latest))
     .map((point): Labelled => ({
       ...valueLabel(point, points, markAt(input, notes, point.period), input, frame.plot),
       role: point.latest ? 'latest' : 'value',
@@ -176,6 +181,7 @@ function plotLabels(
       places: [top, { ...top, y: frame.plot.y + frame.plot.height - lineHeight - 4 }],
     }
   })
+  const headline = input.series.find(({ role }) => role === 'headline')
   const missing = inTime(input.periodKind, headline?.observations ?? [])
     .filter(({ value }) => value === null)
     .map((one): Labelled => ({
@@ -193,10 +199,10 @@ const around = ({ x, y }: { x: number; y: number }, radius: number): Box => ({
   height: radius * 2,
 })
 
-/** Lays the chart out; `null` where a name that was to stand inside the plot finds no place there. */
-function layOut(input: ChartInput, inside: readonly ChartSeries[]): ChartModel | null {
+/** Lays the chart out; `null` where a name or the latest figure was to stand inside the plot and finds no place there. */
+function layOut(input: ChartInput, names: SeriesNames): ChartModel | null {
   const notes = chartNotes(input)
-  const outside = input.series.filter((series) => series.label !== null && !inside.includes(series))
+  const { outside } = names
   const rough = draw(input, chartFrame(input, notes.lines, 0))
   const gutter = gutterWidth(endLabels(input, rough, notes, outside), input.width)
   const frame = chartFrame(input, notes.lines, gutter)
@@ -205,14 +211,14 @@ function layOut(input: ChartInput, inside: readonly ChartSeries[]): ChartModel |
   const ends = endLabels(input, drawn, notes, outside)
   const lacking = heightLacking(ends, plot, gutter)
   // Many lines on a narrow sheet: it grows, so that no name and no figure is cut away.
-  if (lacking > 0) return layOut({ ...input, height: input.height + lacking }, inside)
+  if (lacking > 0) return layOut({ ...input, height: input.height + lacking }, names)
   const column = endLabelColumn(ends, plot, {
     x: plot.x + plot.width + gutterGap,
     width: gutter,
   })
   const periods = periodAxis(input, frame)
 
-  const labels = plotLabels(input, drawn, frame, notes, inside)
+  const labels = plotLabels(input, drawn, frame, notes, names)
   const headlinePoints = drawn.points.filter(({ role }) => role === 'headline')
   const boxes = placeLabels(labels, {
     frame: { x: 0, y: 0, width: input.width, height: plot.y + plot.height - 2 },
@@ -228,7 +234,8 @@ function layOut(input: ChartInput, inside: readonly ChartSeries[]): ChartModel |
       ...column.leaders,
     ],
   })
-  if (labels.some((label, index) => label.series !== null && !boxes[index])) return null
+  const isNeeded = ({ role, series }: Labelled): boolean => series !== null || role === 'latest'
+  if (labels.some((label, index) => isNeeded(label) && !boxes[index])) return null
   const placed = labels.flatMap(({ role, text, series }, index) => {
     const box = boxes[index]
     return box ? [textIn(role, text, box, role === 'value' || role === 'latest' ? 'middle' : 'start', series)] : []
@@ -262,6 +269,15 @@ export function chartModel(input: ChartInput): ChartModel | null {
   const aim = input.target?.target ?? input.target?.band
   const ends = [aim ? timeOf(input.periodKind, aim.period) : null, input.expected?.points.at(-1)?.time ?? null]
   const goesOn = ends.some((time) => time !== null && time > Math.max(...times))
-  const inside = goesOn ? input.series.filter(({ role, label }) => role === 'benchmark' && label !== null) : []
-  return layOut(input, inside) ?? layOut(input, [])
+  const named = input.series.filter(({ label }) => label !== null)
+  const inside = goesOn ? named.filter(({ role }) => role === 'benchmark') : []
+  return (
+    layOut(input, { inside, outside: named.filter((series) => !inside.includes(series)) }) ??
+    layOut(input, { inside: [], outside: named }) ??
+    // So narrow that the plot has no room for the figure: it stands at the end of its line, beside the names.
+    layOut(input, {
+      inside: [],
+      outside: input.series.filter(({ label, role }) => label !== null || role === 'headline'),
+    })
+  )
 }

@@ -29,6 +29,7 @@ it('a word wider than the line goes on in the next, and a figure is never torn',
   expect(lines.slice(0, -1).join('').replaceAll('-', '')).toBe('Arbejdsmarkedsuddannelser')
   for (const line of lines) expect(textWidth(line, 13.5)).toBeLessThanOrEqual(100)
   expect(wrapText('1.234.567.890', 13.5, 40, Infinity).join('')).not.toContain('-')
+  expect(wrapText('0,5–12.000.000\u00A0%', 13.5, 110, Infinity)).toEqual(['0,5–', '12.000.000\u00A0%'])
 })
 
 it('a number is never parted from its unit', () => {

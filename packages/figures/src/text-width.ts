@@ -35,9 +35,15 @@ export function fitText(text: string, size: number, width: number): string {
   return characters.length === 0 ? '' : `${characters.join('').trimEnd()}…`
 }
 
-/** Tears a word that is wider than the line: what fits with a hyphen, and the rest. Figures are never torn. */
+/** The pieces of a text that are never torn apart because of their figures: `0,5–12.000 %` has two, `0,5–` and `12.000 %`. */
+export const figuresOf = (text: string): string[] => text.split(/[ \n]+|(?<=–)/).filter((piece) => /\d/.test(piece))
+
+/** Tears a word that is wider than the line: an interval after its dash, a name where it fits with a hyphen; figures never. */
 function torn(word: string, size: number, width: number): readonly [string, string] | null {
-  if (textWidth(word, size) <= width || /\d/.test(word)) return null
+  if (textWidth(word, size) <= width) return null
+  const dash = word.indexOf('–') + 1
+  if (dash > 0 && dash < word.length) return [word.slice(0, dash), word.slice(dash)]
+  if (figuresOf(word).length > 0) return null
   const characters = Array.from(word)
   let count = characters.length - leastTorn
   while (count > leastTorn && textWidth(`${characters.slice(0, count).join('')}-`, size) > width) count--
