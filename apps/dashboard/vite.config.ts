@@ -19,7 +19,14 @@ export default defineConfig(({ isSsrBuild }) => ({
         // Tells the server what the files it names are called.
         manifest: true,
         rolldownOptions: {
-          input: ['src/app/page.css', 'src/desk/desk.css', 'src/desk/grid.ts', 'src/app/entry-client.ts'],
+          input: [
+            'src/app/page.css',
+            'src/app/overview-page.css',
+            'src/app/indicator-page.css',
+            'src/desk/desk.css',
+            'src/desk/grid.ts',
+            'src/app/entry-client.ts',
+          ],
         },
       },
 }))

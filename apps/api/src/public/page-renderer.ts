@@ -64,8 +64,8 @@ export interface PageRenderer {
   readonly deskStylesheet: string
   /** Address of the script of the sheet of figures. */
   readonly deskScript: string
-  /** The SHA-256 of the style sheet's text, base64, by which pages are allowed to carry it. */
-  readonly stylesHash: string
+  /** The SHA-256 of each style sheet's text, base64, by which pages are allowed to carry it. */
+  readonly stylesHashes: readonly string[]
 }
 
 const dist = new URL('../../../dashboard/dist/', import.meta.url)
@@ -99,8 +99,8 @@ function readAsset(name: string): Served {
 }
 
 interface Assets {
-  /** The text of the style sheet, which stands in every page. */
-  readonly styles: string
+  /** The text of the style sheet that stands in a page: the overview's, an indicator's, any other's. */
+  readonly styles: Readonly<Record<'overview' | 'indicator' | 'other', string>>
   readonly script: string
   readonly fonts: readonly string[]
 }
@@ -126,7 +126,12 @@ export function loadPages(): PageRenderer {
   const names = [...files.keys()]
   const stylesheet = built('src/app/page.css')
   // A style sheet that has to be fetched keeps a phone waiting for one more round trip before it shows anything.
-  const styles = readFileSync(new URL(`client${stylesheet}`, dist), 'utf8').trim()
+  const stylesOf = (source: string): string => readFileSync(new URL(`client${built(source)}`, dist), 'utf8').trim()
+  const styles = {
+    overview: stylesOf('src/app/overview-page.css'),
+    indicator: stylesOf('src/app/indicator-page.css'),
+    other: stylesOf('src/app/page.css'),
+  }
   const assets: Assets = {
     styles,
     script: built('src/app/entry-client.ts'),
@@ -148,7 +153,7 @@ export function loadPages(): PageRenderer {
     stylesheet,
     deskStylesheet: built('src/desk/desk.css'),
     deskScript: built('src/desk/grid.ts'),
-    stylesHash: createHash('sha256').update(styles).digest('base64'),
+    stylesHashes: Object.values(styles).map((text) => createHash('sha256').update(text).digest('base64')),
     assetNames: names,
     asset: (name) => files.get(name) ?? null,
     pages: () => (loaded ??= load()),

@@ -8,14 +8,14 @@ import { makeBody, makeServed, sendServed } from './served.ts'
 type Headers = readonly (readonly [string, string])[]
 
 /**
- * What a public page may load and do: its own scripts, fonts and pictures and the one style sheet it carries, and nothing from
+ * What a public page may load and do: its own scripts, fonts and pictures and the style sheet it carries, and nothing from
  * anywhere else.
  */
-export function pageSecurity({ stylesHash }: PageRenderer): Headers {
+export function pageSecurity({ stylesHashes }: PageRenderer): Headers {
   return [
     [
       'content-security-policy',
-      `default-src 'none'; style-src 'self' 'sha256-${stylesHash}'; font-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+      `default-src 'none'; style-src 'self' ${stylesHashes.map((hash) => `'sha256-${hash}'`).join(' ')}; font-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
     ],
     ['referrer-policy', 'no-referrer'],
     ['cross-origin-opener-policy', 'same-origin'],

@@ -8,7 +8,7 @@ import { openReleaseStore } from '../releases/release-store.ts'
 /** Pages that only say what they were asked for, where the pages themselves are not what is tried. */
 export const plainPages: PageRenderer = {
   stylesheet: '/assets/page.css',
-  stylesHash: 'hash',
+  stylesHashes: ['hash'],
   deskStylesheet: '/assets/desk.css',
   deskScript: '/assets/grid.js',
   assetNames: ['page.css'],

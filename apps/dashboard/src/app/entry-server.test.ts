@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { turnoutTarget } from './documents.fixture.ts'
 import { renderProblem } from './entry-server.tsx'
-import { linksOf, visit, wordsOf } from './visit.fixture.ts'
+import { exampleAssets, linksOf, visit, wordsOf } from './visit.fixture.ts'
 
 const bodyOf = (html: string): string => html.slice(html.indexOf('<body'))
 
@@ -29,7 +29,9 @@ describe('every page', () => {
   it.each(addresses)('has no script of its own, and no style but the one it is allowed at %s', (address) => {
     const { html } = visit(address)
     expect(html).not.toMatch(/\sstyle=|\son[a-z]+=/)
-    expect(html.match(/<style>[^<]*<\/style>/g)).toEqual(['<style>body{margin:0}</style>'])
+    const [path] = address.split('?')
+    const sheet = /^(\/|\/en)$/.test(path ?? '') ? 'overview' : /\/indi[ck]ator\//.test(address) ? 'indicator' : 'other'
+    expect(html.match(/<style>[^<]*<\/style>/g)).toEqual([`<style>${exampleAssets.styles[sheet]}</style>`])
     const scripts = [...html.matchAll(/<script ([^>]*)>/g)].map(([, attributes = '']) => attributes)
     expect(scripts.filter((one) => !/src="\/assets\/|type="application\/ld\+json"/.test(one))).toEqual([])
   })
@@ -194,12 +196,11 @@ describe('a page in place of one that cannot be shown', () => {
     ['internal', '/', 'Siden kan ikke vises lige nu'],
     ['nothingPublished', '/en', 'Nothing has been published yet'],
   ] as const)('says so (%s)', (problem, path, title) => {
-    const assets = { styles: 'body{margin:0}', script: '/assets/entry-client.js', fonts: [] }
     const contact = { email: 'maal@example.dk', phone: null }
     const html = renderProblem({
       problem,
       path,
-      assets,
+      assets: exampleAssets,
       site: { url: 'https://maal.example.dk', contact, registeredStatement: null },
     })
     expect(html).toContain(title)

@@ -23,8 +23,8 @@ export { pageParameters } from './paths.ts'
 
 /** The files a page loads. */
 export interface Assets {
-  /** The text of the style sheet. */
-  readonly styles: string
+  /** The text of the style sheet a page carries. */
+  readonly styles: Readonly<Record<'overview' | 'indicator' | 'other', string>>
   readonly script: string
   readonly fonts: readonly string[]
 }

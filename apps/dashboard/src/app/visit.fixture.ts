@@ -3,7 +3,7 @@ import type { Release } from '@pejling/domain/release/release'
 import { documentsOf } from './documents.fixture.ts'
 import type { Circumstances } from './documents.fixture.ts'
 import { renderPage } from './entry-server.tsx'
-import type { PageAnswer, PageRequest } from './entry-server.tsx'
+import type { Assets, PageAnswer, PageRequest } from './entry-server.tsx'
 
 const hash = 'a'.repeat(64)
 
@@ -16,6 +16,13 @@ export const exampleRelease: Release = {
   publishedBy: 'Redaktionen',
   previousHash: hash,
   hash,
+}
+
+/** The files of the pages of a test; each style sheet can be told from the others. */
+export const exampleAssets: Assets = {
+  styles: { overview: 'body{margin:1px}', indicator: 'body{margin:2px}', other: 'body{margin:0}' },
+  script: '/assets/entry-client.js',
+  fonts: ['/assets/inter.woff2'],
 }
 
 /** What a test may want to be otherwise about a visit. */
@@ -39,7 +46,7 @@ export function visit(address: string, { circumstances, documents = {}, ...chang
         : (known.get(document) ?? (document === documentPath.releases ? releases : undefined)),
     release: exampleRelease,
     pinned: false,
-    assets: { styles: 'body{margin:0}', script: '/assets/entry-client.js', fonts: ['/assets/inter.woff2'] },
+    assets: exampleAssets,
     site: { url: 'https://maal.example.dk', contact: { email: null, phone: null }, registeredStatement: null },
     ...change,
   })

@@ -44,7 +44,8 @@ function dataBlock(value: unknown): string {
 
 function Head({ shell }: { readonly shell: Shell }): JSX.Element {
   const { locale } = usePage()
-  const { canonical } = shell
+  const { canonical, current, assets } = shell
+  const styles = assets.styles[current === 'overview' || current === 'indicator' ? current : 'other']
   return (
     <head>
       <meta charSet="utf-8" />
@@ -54,8 +55,8 @@ function Head({ shell }: { readonly shell: Shell }): JSX.Element {
       <meta name="description" content={shell.description} />
       {(shell.latest !== null || shell.unlisted) && <meta name="robots" content="noindex" />}
       <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-      <style dangerouslySetInnerHTML={{ __html: shell.assets.styles }} />
-      {shell.interactive && <script type="module" src={shell.assets.script} />}
+      <style dangerouslySetInnerHTML={{ __html: styles }} />
+      {shell.interactive && <script type="module" src={assets.script} />}
       {canonical && (
         <>
           <link rel="canonical" href={canonical[locale]} />

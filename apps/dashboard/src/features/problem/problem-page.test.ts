@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { renderProblem } from '../../app/entry-server.tsx'
-import { linksOf, visit, wordsOf } from '../../app/visit.fixture.ts'
+import { exampleAssets, linksOf, visit, wordsOf } from '../../app/visit.fixture.ts'
 
 describe('a page that does not exist', () => {
   it.each([
@@ -24,9 +24,8 @@ describe('a page that does not exist', () => {
 
 describe('an error of the server', () => {
   const site = { url: 'https://maal.example.dk', contact: { email: null, phone: null }, registeredStatement: null }
-  const assets = { styles: 'body{margin:0}', script: '/assets/entry-client.js', fonts: [] }
   const shown = (problem: 'internal' | 'nothingPublished', path: string): string =>
-    wordsOf({ status: 200, html: renderProblem({ problem, path, assets, site }) })
+    wordsOf({ status: 200, html: renderProblem({ problem, path, assets: exampleAssets, site }) })
 
   it('says that it is not the reader’s, and what to do', () => {
     expect(shown('internal', '/')).toContain('Noget gik galt på serveren, ikke hos dig.')
