@@ -86,15 +86,24 @@ async function visit(browser: Browser, url: string): Promise<Visit> {
 }
 
 async function paints(browser: Browser, server: Server, site: string): Promise<void> {
+  // How fast the machine is today: the paint of three words, with nothing of ours about them.
+  const words: number[] = []
+  for (let turn = 0; turn < 7; turn += 1) words.push((await visit(browser, `${server.origin}/readyz`)).largestPaint)
+  const leastPaint = median(words).toFixed(0)
   for (const [name, path] of measuredPages) {
     // The browser's own start is not the page's doing.
     await visit(browser, server.origin + path)
     const visits: Visit[] = []
-    for (let turn = 0; turn < 7; turn += 1) visits.push(await visit(browser, server.origin + path))
+    for (let turn = 0; turn < 15; turn += 1) visits.push(await visit(browser, server.origin + path))
     const middle = (of: (one: Visit) => number): number => median(visits.map(of))
     const where = `${name}, ${site}`
     const [paint, chart] = [middle((one) => one.largestPaint), middle((one) => one.firstChart)]
-    atMost(`pages: largest paint of 500 ms, ${where}`, `${paint.toFixed(0)} ms`, paint / 500, 1)
+    atMost(
+      `pages: largest paint of 500 ms, ${where}`,
+      `${paint.toFixed(0)} ms (three words: ${leastPaint})`,
+      paint / 500,
+      1,
+    )
     atMost(`pages: first chart of 500 ms, ${where}`, `${chart.toFixed(0)} ms`, chart / 500, 1)
     const blocking = middle((one) => one.blocking)
     atMost(`pages: blocking time of 100 ms, ${where}`, `${blocking.toFixed(0)} ms`, blocking / 100, 1)

@@ -199,6 +199,9 @@ const around = ({ x, y }: { x: number; y: number }, radius: number): Box => ({
   height: radius * 2,
 })
 
+/** Whether the chart would not be whole without it. */
+const isNeeded = ({ role, series }: Labelled): boolean => series !== null || role === 'latest'
+
 /** Lays the chart out; `null` where a name or the latest figure was to stand inside the plot and finds no place there. */
 function layOut(input: ChartInput, names: SeriesNames): ChartModel | null {
   const notes = chartNotes(input)
@@ -234,7 +237,6 @@ function layOut(input: ChartInput, names: SeriesNames): ChartModel | null {
       ...column.leaders,
     ],
   })
-  const isNeeded = ({ role, series }: Labelled): boolean => series !== null || role === 'latest'
   if (labels.some((label, index) => isNeeded(label) && !boxes[index])) return null
   const placed = labels.flatMap(({ role, text, series }, index) => {
     const box = boxes[index]
