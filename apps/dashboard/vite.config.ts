@@ -14,7 +14,7 @@ export default defineConfig(({ isSsrBuild }) => ({
       }
     : {
         outDir: 'dist/client',
-        // Fonts stay files of their own, so that they are fetched once and kept.
+        // Fonts stay files of their own, so that they can be preloaded and kept.
         assetsInlineLimit: 0,
         // Tells the server what the files it names are called.
         manifest: true,

@@ -102,6 +102,7 @@ interface Assets {
   /** The text of the style sheet that stands in a page: the overview's, an indicator's, any other's. */
   readonly styles: Readonly<Record<'overview' | 'indicator' | 'other', string>>
   readonly script: string
+  readonly fonts: readonly string[]
 }
 
 const aFunction = <Type>() => z.custom<Type>((value) => typeof value === 'function')
@@ -134,6 +135,7 @@ export function loadPages(): PageRenderer {
   const assets: Assets = {
     styles,
     script: built('src/app/entry-client.ts'),
+    fonts: names.filter((name) => name.endsWith('.woff2')).map((name) => `/assets/${name}`),
   }
   let loaded: Promise<Pages> | null = null
   const load = async (): Promise<Pages> => {

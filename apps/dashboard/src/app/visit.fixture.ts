@@ -22,6 +22,7 @@ export const exampleRelease: Release = {
 export const exampleAssets: Assets = {
   styles: { overview: 'body{margin:1px}', indicator: 'body{margin:2px}', other: 'body{margin:0}' },
   script: '/assets/entry-client.js',
+  fonts: ['/assets/inter.woff2'],
 }
 
 /** What a test may want to be otherwise about a visit. */
