@@ -29,6 +29,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
+async function signIn(page: Page): Promise<void> {
+  await page.goto(`${origin}/admin/log-ind`)
+  await page.getByLabel('E-mail').fill('administrator@pejling.local')
+  await page.getByLabel('Adgangskode', { exact: true }).fill(passphrase)
+  await page.getByRole('button', { name: 'Log ind' }).click()
+  await page.waitForURL(/admin$/)
+}
+
 async function audit(page: Page): Promise<void> {
   const result = await new AxeBuilder({ page }).analyze()
   expect(result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([])
@@ -120,6 +128,11 @@ it.each([
   '/admin/udgiv',
   '/admin/historik',
   '/admin/tal/elevtrivsel',
+  '/admin/ramme',
+  '/en/admin/ramme',
+  '/admin/ret/maal/1.1',
+  '/admin/ret/indikator/valgdeltagelse-kv',
+  '/en/admin/ret/maaltal/elevtrivsel',
   '/admin/personer',
   '/admin/sessioner',
   '/admin/adgangskode',
@@ -127,11 +140,7 @@ it.each([
 ])('%s passes axe, and fits a phone', async (path) => {
   const context = await browser.newContext({ viewport: { width: 320, height: 800 } })
   const page = await context.newPage()
-  await page.goto(`${origin}/admin/log-ind`)
-  await page.getByLabel('E-mail').fill('administrator@pejling.local')
-  await page.getByLabel('Adgangskode', { exact: true }).fill(passphrase)
-  await page.getByRole('button', { name: 'Log ind' }).click()
-  await page.waitForURL(/admin$/)
+  await signIn(page)
   await page.goto(origin + path)
   await audit(page)
   expect(await wide(page)).toBe(0)
@@ -141,11 +150,7 @@ it.each([
 it('the sheet takes a block from Excel, and arrows and Enter go from cell to cell', async () => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   const page = await context.newPage()
-  await page.goto(`${origin}/admin/log-ind`)
-  await page.getByLabel('E-mail').fill('administrator@pejling.local')
-  await page.getByLabel('Adgangskode', { exact: true }).fill(passphrase)
-  await page.getByRole('button', { name: 'Log ind' }).click()
-  await page.waitForURL(/admin$/)
+  await signIn(page)
   await page.goto(`${origin}/admin/tal/elevtrivsel`)
   const cell = (row: number, column: number) => page.locator(`input[data-row="${row}"][data-column="${column}"]`)
   await cell(1, 0).focus()
@@ -165,5 +170,43 @@ it('the sheet takes a block from Excel, and arrows and Enter go from cell to cel
   await page.getByRole('button', { name: 'Gem' }).click()
   await page.getByText('Gemt. Tallene er kladder').waitFor()
   expect(await cell(3, 1).inputValue()).toBe('3,8')
+  await context.close()
+})
+
+it('a target is decided with open eyes: what it would change is said before it is saved, and it can be undone', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  const page = await context.newPage()
+  await signIn(page)
+  await page.getByRole('link', { name: 'Mål og indikatorer' }).press('Enter')
+  await page
+    .getByRole('link', { name: /^Mål .*: Elevtrivsel$/ })
+    .first()
+    .press('Enter')
+  await page.getByLabel('Værdi', { exact: false }).first().fill('meget')
+  await page.getByRole('button', { name: 'Se, hvad det ville ændre' }).press('Enter')
+  await page.getByText('“meget” er ikke et tal').waitFor()
+  await audit(page)
+  await page.getByLabel('Værdi', { exact: false }).first().fill('5')
+  await page.getByLabel('Hvorfor rettes der?').fill('Byrådet vil mere')
+  await page.getByRole('button', { name: 'Se, hvad det ville ændre' }).press('Enter')
+  const consequences = page.getByRole('region', { name: 'Det ville blive ændret for læserne' })
+  await consequences.waitFor()
+  expect(await consequences.innerText()).toMatch(/Elevtrivsel\s+Før\s+.+\s+Nu\s+For langsomt/)
+  await audit(page)
+  await page.getByRole('button', { name: 'Gem' }).press('Enter')
+  await page.getByText('Gemt. Læserne ser det, når det udgives.').waitFor()
+
+  await page.goto(`${origin}/admin/historik?soeg=mere`)
+  const newest = page.locator('.desk-history li').first()
+  expect(await newest.innerText()).toContain('Byrådet vil mere')
+  await newest.locator('summary').press('Enter')
+  await newest.getByRole('button', { name: /^Fortryd/ }).press('Enter')
+  await page.goto(`${origin}/admin/ramme`)
+  expect(
+    await page
+      .getByRole('link', { name: /^Mål .*: Elevtrivsel$/ })
+      .first()
+      .innerText(),
+  ).not.toContain('5,00')
   await context.close()
 })

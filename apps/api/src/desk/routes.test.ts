@@ -313,7 +313,7 @@ describe('undoing', () => {
     const page = '/admin/tal/taler'
     const before = listAllObservations(parts.db)
     await post(parts.app, page, { ...cell('217|2024', '12,5', '20'), ...cell('217|2025', '', '21') }, headers)
-    const [last] = readHistory(parts.db, null).changeSets
+    const [last] = readHistory(parts.db, { before: null, search: '' }).changeSets
     expect(listAllObservations(parts.db)).not.toEqual(before)
     const undone = await post(parts.app, '/admin/historik', { undo: String(last?.number) }, headers)
     expect(undone.statusCode).toBe(303)
@@ -325,16 +325,20 @@ describe('undoing', () => {
     expect(verify(parts.db)).toEqual([])
   })
 
-  it('is refused with the reason where something was changed again, or more than figures was changed', async () => {
+  it('is refused with the reason where something was changed again, was made, or is no figure or text', async () => {
     const parts = await desk()
     const headers = { ...own, ...(await signedIn(parts, 'editor')) }
     const page = '/admin/tal/taler'
     await post(parts.app, page, cell('217|2024', '12,5', '20'), headers)
-    const number = readHistory(parts.db, null).changeSets[0]?.number ?? 0
+    const number = readHistory(parts.db, { before: null, search: '' }).changeSets[0]?.number ?? 0
     await post(parts.app, page, cell('217|2024', '20', '21'), headers)
     const refused = await post(parts.app, '/admin/historik', { undo: String(number) }, headers)
     expect([refused.statusCode, refused.body.includes('er rettet igen siden')]).toEqual([409, true])
-    expect((await post(parts.app, '/admin/historik', { undo: '1' }, headers)).body).toContain('kun ændringer af tal')
+    const why = async (undo: string): Promise<string> =>
+      (await post(parts.app, '/admin/historik', { undo }, headers)).body
+    expect(await why('1')).toContain('blev oprettet, og andet kan henvise til det')
+    expect(await why('2')).toContain('kun ændringer af tal, mål og tekster kan, ikke af release')
+    expect(await why('999999')).toContain('kun ændringer af tal, mål og tekster kan.')
     expect((await parts.app.inject({ url: page, headers })).body).toContain('"typed":"21"')
   })
 })

@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import type { DeskView } from '@pejling/domain/desk/views'
+import { editedKinds, type DeskView } from '@pejling/domain/desk/views'
 import { Text, type Locale } from '@pejling/domain/text/text'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -27,6 +27,7 @@ import { getIndicator, isDemonstration } from '../workspace/definitions.ts'
 import { readFigures, saveFigures } from './figures.ts'
 import { undoChangeSet } from '../workspace/undo.ts'
 import { changePeople } from './people.ts'
+import { changeEdited, readDefinitions, readEdited, type EditStep } from './definitions.ts'
 import { readHistory } from './history.ts'
 import { readDesk } from './overview.ts'
 
@@ -55,6 +56,9 @@ export const deskRoutes = [
   { method: 'POST', path: '/admin/udgiv', needs: 'publisher' },
   { method: 'GET', path: '/admin/tal/:slug', needs: 'reader' },
   { method: 'POST', path: '/admin/tal/:slug', needs: 'editor' },
+  { method: 'GET', path: '/admin/ramme', needs: 'reader' },
+  { method: 'GET', path: '/admin/ret/:kind/:key', needs: 'reader' },
+  { method: 'POST', path: '/admin/ret/:kind/:key', needs: 'editor' },
   { method: 'GET', path: '/admin/historik', needs: 'reader' },
   { method: 'POST', path: '/admin/historik', needs: 'editor' },
   { method: 'GET', path: '/admin/personer', needs: 'administrator' },
@@ -101,6 +105,8 @@ function isOwnForm(request: FastifyRequest): boolean {
   if (origin === undefined) return fetchSite === 'same-origin' || secretOf(request)?.isToken === true
   return URL.canParse(origin) && new URL(origin).host === host
 }
+
+const mayEdit = ({ actor }: SignedIn): boolean => roles.indexOf(actor.role) >= roles.indexOf('editor')
 
 const passwordView = (first: boolean, problem: 'wrong' | 'short' | 'same' | null): DeskView => ({
   page: 'password',
@@ -205,22 +211,22 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
 
   route('GET', '/admin', (request, reply, who) => show(request, reply, readDesk(db), who))
 
-  const noSuchIndicator = (request: FastifyRequest, reply: FastifyReply, who: SignedIn) =>
+  const noSuchThing = (request: FastifyRequest, reply: FastifyReply, who: SignedIn) =>
     show(request, reply, { page: 'problem', problem: 'not-found' }, who, 404)
   route('GET', '/admin/tal/:slug', (request, reply, who) => {
     const { slug } = z.object({ slug: z.string() }).parse(request.params)
     const query = fieldsOf(request.query)
     const view = readFigures(db, slug, {
       locale: localeOf(request),
-      mayWrite: roles.indexOf(who.actor.role) >= roles.indexOf('editor'),
+      mayWrite: mayEdit(who),
       saved: query('gemt') !== '',
       period: query('periode').trim(),
     })
-    return view ? show(request, reply, view, who) : noSuchIndicator(request, reply, who)
+    return view ? show(request, reply, view, who) : noSuchThing(request, reply, who)
   })
   route('POST', '/admin/tal/:slug', (request, reply, who) => {
     const { slug } = z.object({ slug: z.string() }).parse(request.params)
-    if (!getIndicator(db, slug)) return noSuchIndicator(request, reply, who)
+    if (!getIndicator(db, slug)) return noSuchThing(request, reply, who)
     const text = fieldsOf(request.body)
     const names = Object.keys(Object(request.body)).flatMap((name) => (name.startsWith('v|') ? [name.slice(2)] : []))
     const cells = new Map(names.map((name) => [name, { typed: text(`v|${name}`), before: text(`b|${name}`) }]))
@@ -230,10 +236,33 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
     return reply.redirect(`${prefixOf(request)}/admin/tal/${slug}?gemt=1`, 303)
   })
 
+  const Edited = z.object({ kind: z.enum(editedKinds), key: z.string() })
+  route('GET', '/admin/ramme', (request, reply, who) => show(request, reply, readDefinitions(db, mayEdit(who)), who))
+  route('GET', '/admin/ret/:kind/:key', (request, reply, who) => {
+    const edited = Edited.safeParse(request.params)
+    const saved = fieldsOf(request.query)('gemt') !== ''
+    const about = { locale: localeOf(request), mayWrite: mayEdit(who), saved }
+    const view = edited.success ? readEdited(db, edited.data, about) : null
+    return view ? show(request, reply, view, who) : noSuchThing(request, reply, who)
+  })
+  route('POST', '/admin/ret/:kind/:key', (request, reply, who) => {
+    const edited = Edited.safeParse(request.params)
+    if (!edited.success) return noSuchThing(request, reply, who)
+    const typed = fieldsOf(request.body)
+    // What no button says is only looked at.
+    const step = z.enum(['check', 'save', 'remove']).catch('check').parse(typed('step')) satisfies EditStep
+    const result = changeEdited(db, who.actor, edited.data, { typed, locale: localeOf(request), step })
+    if (result === null) return noSuchThing(request, reply, who)
+    if (result !== 'done') return show(request, reply, result, who, result.problem === null ? 200 : 400)
+    const { kind, key } = edited.data
+    return reply.redirect(`${prefixOf(request)}/admin/ret/${kind}/${encodeURIComponent(key)}?gemt=1`, 303)
+  })
+
   const history = (request: FastifyRequest, who: SignedIn, problem: Text | null): DeskView => {
-    const before = z.coerce.number().int().positive().safeParse(fieldsOf(request.query)('foer'))
-    const mayUndo = roles.indexOf(who.actor.role) >= roles.indexOf('editor')
-    return { page: 'history', ...readHistory(db, before.success ? before.data : null), mayUndo, problem }
+    const query = fieldsOf(request.query)
+    const before = z.coerce.number().int().positive().nullable().catch(null).parse(query('foer'))
+    const search = query('soeg').trim()
+    return { page: 'history', ...readHistory(db, { before, search }), search, mayUndo: mayEdit(who), problem }
   }
   route('GET', '/admin/historik', (request, reply, who) => show(request, reply, history(request, who, null), who))
   route('POST', '/admin/historik', (request, reply, who) => {

@@ -1,5 +1,6 @@
 import type { ReleaseChangesDocument } from '@pejling/domain/release/release'
 import { system } from '../db/actor.ts'
+import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { publish } from './publish.ts'
 import { releaseChanges } from './release-changes.ts'
@@ -10,20 +11,45 @@ class TakenBack extends Error {
   override name = 'TakenBack'
 }
 
-/** What would be otherwise in the next release if it were made now; `null`: nothing. Nothing is published. */
-export function previewPublication(db: Database): ReleaseChangesDocument | null {
-  let changes: ReleaseChangesDocument | null = null
-  const nameless = { da: '–', en: '–' }
+const nameless = { title: { da: '–', en: '–' }, note: null, indicators: 'all' } as const
+
+/** Does something to see what comes of it, and takes it back. */
+function supposing<Seen>(db: Database, look: () => Seen): Seen {
+  let seen: { readonly what: Seen } | null = null
   try {
     db.sql.transaction(() => {
-      const store = openReleaseStore(db)
-      const before = store.latestNumber()
-      const release = publish(db, system, { title: nameless, note: null, indicators: 'all' })
-      changes = release && releaseChanges(store, before, release.number)
+      seen = { what: look() }
       throw new TakenBack()
     })
   } catch (error) {
-    if (!(error instanceof TakenBack)) throw error
+    if (!(error instanceof TakenBack) || seen === null) throw error
+    const { what }: { readonly what: Seen } = seen
+    return what
   }
-  return changes
+  throw new Error('A transaction that was to be taken back was not')
+}
+
+/** What would be otherwise in the next release if it were made now; `null`: nothing. Nothing is published. */
+export function previewPublication(db: Database): ReleaseChangesDocument | null {
+  return supposing(db, () => {
+    const store = openReleaseStore(db)
+    const before = store.latestNumber()
+    const release = publish(db, system, nameless)
+    return release && releaseChanges(store, before, release.number)
+  })
+}
+
+/**
+ * What a change of the workspace would change for readers, apart from everything else that waits to be published; `null`:
+ * nothing. Neither the change nor a release is kept.
+ */
+export function previewChange(db: Database, change: (changeSet: ChangeSet) => void): ReleaseChangesDocument | null {
+  return supposing(db, () => {
+    const store = openReleaseStore(db)
+    publish(db, system, nameless)
+    const before = store.latestNumber()
+    write(db, system, { action: 'preview' }, change)
+    const release = publish(db, system, nameless)
+    return release && releaseChanges(store, before, release.number)
+  })
 }

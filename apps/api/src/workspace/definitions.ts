@@ -93,8 +93,7 @@ export function putDefinition<Schema extends z.ZodType>(
   const id = keyOf(parsed)
   const body = JSON.stringify(parsed)
   const where = sql`${sql.identifier(key.name)} = ${id}`
-  const before =
-    changeSet.db.sql.get<{ body: string } | undefined>(sql`SELECT body FROM ${table} WHERE ${where}`)?.body ?? null
+  const before = definitionBody(changeSet.db, { table, key }, id)
   if (before === body) return
   changeSet.db.sql.run(
     before === null
@@ -111,6 +110,41 @@ export function listDefinitions<Schema extends z.ZodType>(db: Database, definiti
     .all<{ body: string }>(sql`SELECT body FROM ${definition.table} ORDER BY ${definition.key}`)
     .map(({ body }) => definition.schema.parse(JSON.parse(body)))
 }
+
+/** The definition as it is kept; `null`: there is none. */
+function definitionBody(
+  db: Database,
+  { table, key }: Pick<Kind<z.ZodType>, 'table' | 'key'>,
+  id: string,
+): string | null {
+  const where = sql`${sql.identifier(key.name)} = ${id}`
+  return db.sql.get<{ body: string } | undefined>(sql`SELECT body FROM ${table} WHERE ${where}`)?.body ?? null
+}
+
+/** A kind of definition whose states change sets keep: how one is looked at, and how it is brought back. */
+interface KeptKind {
+  readonly name: ChangeKind
+  readonly body: (db: Database, id: string) => string | null
+  readonly put: (changeSet: ChangeSet, body: string) => void
+}
+
+const kept = <Schema extends z.ZodType>(definition: Kind<Schema>): KeptKind => ({
+  name: definition.name,
+  body: (db, id) => definitionBody(db, definition, id),
+  put: (changeSet, body) => putDefinition(changeSet, definition, JSON.parse(body)),
+})
+
+/** The kinds of definition that stand on their own, as change sets know them. */
+export const keptKinds: readonly KeptKind[] = [
+  kept(kinds.framework),
+  kept(kinds.focusArea),
+  kept(kinds.goal),
+  kept(kinds.area),
+  kept(kinds.dimension),
+  kept(kinds.source),
+  kept(kinds.provenance),
+  kept(kinds.actionPlan),
+]
 
 /** Writes an indicator and the goals it serves. */
 export function putIndicator(changeSet: ChangeSet, value: z.input<typeof Indicator>): void {
@@ -158,6 +192,17 @@ export function putTarget(changeSet: ChangeSet, indicator: string, value: z.inpu
     .onConflictDoUpdate({ target: [targets.indicator, targets.slug], set: { body } })
     .run()
   changeSet.record('target', `${indicator}/${target.slug}`, existing?.body ?? null, body)
+  markChanged(changeSet, indicator)
+}
+
+/** Takes a target away; what has been published with it keeps it. */
+export function removeTarget(changeSet: ChangeSet, indicator: string, slug: string): void {
+  const { sql: query } = changeSet.db
+  const here = and(eq(targets.indicator, indicator), eq(targets.slug, slug))
+  const existing = query.select().from(targets).where(here).get()
+  if (!existing) return
+  query.delete(targets).where(here).run()
+  changeSet.record('target', `${indicator}/${slug}`, existing.body, null)
   markChanged(changeSet, indicator)
 }
 

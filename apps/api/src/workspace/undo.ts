@@ -1,52 +1,128 @@
+import { Indicator } from '@pejling/domain/indicator/indicator'
 import { Observation } from '@pejling/domain/observation/observation'
 import { parseSeriesKey } from '@pejling/domain/series/series'
+import { Target } from '@pejling/domain/target/target'
 import type { Text } from '@pejling/domain/text/text'
 import { asc, eq } from 'drizzle-orm'
 import { authorise, type Actor } from '../db/actor.ts'
-import { write } from '../db/change-set.ts'
+import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { changes } from '../db/schema.ts'
+import { getIndicator, keptKinds, listTargets, putIndicator, putTarget, removeTarget } from './definitions.ts'
 import { findObservation, putObservations, removeObservation } from './observations.ts'
+
+/** How one kind of thing is looked at and brought back. States are JSON; `null`: it is not there. */
+interface Restoring {
+  readonly now: (db: Database, key: string) => string | null
+  readonly put: (changeSet: ChangeSet, key: string, before: string) => void
+  /** `null`: others may point at it by now, so what was made stays. */
+  readonly remove: ((changeSet: ChangeSet, key: string) => void) | null
+}
+
+const written = (value: unknown): string | null =>
+  value === null || value === undefined ? null : JSON.stringify(value)
+
+/** `indicator/series/period`; the period of a school year has a stroke in it. */
+function figureAt(key: string): readonly [indicator: string, series: string, period: string] {
+  const [indicator = '', series = '', ...period] = key.split('/')
+  return [indicator, series, period.join('/')]
+}
+
+const figures: Restoring = {
+  now: (db, key) => written(findObservation(db, ...figureAt(key))),
+  put: (changeSet, key, before) => {
+    const [indicator, series] = figureAt(key)
+    const observation = Observation.parse(JSON.parse(before))
+    putObservations(changeSet, indicator, [{ series: parseSeriesKey(series), observation }])
+  },
+  remove: (changeSet, key) => removeObservation(changeSet, ...figureAt(key)),
+}
+
+function targetAt(key: string): readonly [indicator: string, slug: string] {
+  const [indicator = '', slug = ''] = key.split('/')
+  return [indicator, slug]
+}
+
+const targets: Restoring = {
+  now: (db, key) => {
+    const [indicator, slug] = targetAt(key)
+    return written(listTargets(db, indicator).find((one) => one.slug === slug))
+  },
+  put: (changeSet, key, before) => putTarget(changeSet, targetAt(key)[0], Target.parse(JSON.parse(before))),
+  remove: (changeSet, key) => removeTarget(changeSet, ...targetAt(key)),
+}
+
+const indicators: Restoring = {
+  now: (db, key) => written(getIndicator(db, key)),
+  put: (changeSet, _key, before) => putIndicator(changeSet, Indicator.parse(JSON.parse(before))),
+  remove: null,
+}
+
+function restoringOf(kind: string): Restoring | null {
+  if (kind === 'observation') return figures
+  if (kind === 'target') return targets
+  if (kind === 'indicator') return indicators
+  const definition = keptKinds.find(({ name }) => name === kind)
+  if (!definition) return null
+  return {
+    now: definition.body,
+    put: (changeSet, _key, before) => definition.put(changeSet, before),
+    remove: null,
+  }
+}
+
+/** Whether a change of this kind of thing can be undone. Accounts, settings and releases are not figures or texts. */
+export const isUndoable = (kind: string): boolean => restoringOf(kind) !== null
 
 /** Why a change set cannot be undone; `null`: it has been. */
 export type UndoProblem = Text | null
 
+const because = (number: number, da: string, en: string): Text => ({
+  da: `Nr. ${number} kan ikke fortrydes: ${da}`,
+  en: `No. ${number} cannot be undone: ${en}`,
+})
+
 /**
- * Brings the figures that a change set wrote back to what they were, in a change set of its own: all of them or none. That
- * is possible as long as none of them has been changed since, and nothing but figures was changed.
+ * Brings what a change set wrote back to what it was, in a change set of its own: all of it or nothing. That is possible as
+ * long as none of it has been changed since, and nothing was made that others may point at.
  * Throws a NotAllowedError for those who may not edit.
  */
 export function undoChangeSet(db: Database, actor: Actor, number: number): UndoProblem {
   authorise(actor, 'editor')
   return write(db, actor, { action: 'undo', reason: `${number}` }, (changeSet): UndoProblem => {
     const rows = db.sql.select().from(changes).where(eq(changes.changeSet, number)).orderBy(asc(changes.position)).all()
-    if (rows.length === 0 || rows.some(({ kind }) => kind !== 'observation')) {
-      return {
-        da: `Nr. ${number} kan ikke fortrydes: kun ændringer af tal kan.`,
-        en: `No. ${number} cannot be undone: only changes of figures can.`,
-      }
+    const parts = rows.flatMap((row) => {
+      const restoring = restoringOf(row.kind)
+      return restoring ? [{ ...row, restoring }] : []
+    })
+    if (rows.length === 0 || parts.length < rows.length) {
+      const of = [...new Set(rows.map(({ kind }) => kind))].filter((kind) => !isUndoable(kind)).join(', ')
+      return because(
+        number,
+        `kun ændringer af tal, mål og tekster kan${of === '' ? '' : `, ikke af ${of}`}.`,
+        `only changes of figures, targets and texts can${of === '' ? '' : `, not of ${of}`}.`,
+      )
     }
-    const parts = rows.map((row) => {
-      const [indicator = '', series = '', ...period] = row.key.split('/')
-      return { ...row, indicator, series, period: period.join('/') }
-    })
-    const changed = parts.find(({ indicator, series, period, after }) => {
-      const now = findObservation(db, indicator, series, period)
-      return (now && JSON.stringify(now)) !== after
-    })
+    const made = parts.find(({ before, restoring }) => before === null && restoring.remove === null)
+    if (made) {
+      return because(
+        number,
+        `${made.kind} ${made.key} blev oprettet, og andet kan henvise til det. Lad det udgå i stedet.`,
+        `${made.kind} ${made.key} was made, and others may point at it. Retire it instead.`,
+      )
+    }
+    const changed = parts.find(({ key, after, restoring }) => restoring.now(db, key) !== after)
     if (changed) {
-      const { indicator, series, period } = changed
-      return {
-        da: `Nr. ${number} kan ikke fortrydes: ${indicator}, ${series}, ${period} er rettet igen siden. Fortryd først det.`,
-        en: `No. ${number} cannot be undone: ${indicator}, ${series}, ${period} has been changed again since. Undo that first.`,
-      }
+      const what = changed.key.split('/').join(', ')
+      return because(
+        number,
+        `${what} er rettet igen siden. Fortryd først det.`,
+        `${what} has been changed again since. Undo that first.`,
+      )
     }
-    for (const { indicator, series, period, before } of parts) {
-      if (before === null) removeObservation(changeSet, indicator, series, period)
-      else {
-        const observation = Observation.parse(JSON.parse(before))
-        putObservations(changeSet, indicator, [{ series: parseSeriesKey(series), observation }])
-      }
+    for (const { key, before, restoring } of parts.toReversed()) {
+      if (before === null) restoring.remove?.(changeSet, key)
+      else restoring.put(changeSet, key, before)
     }
     return null
   })

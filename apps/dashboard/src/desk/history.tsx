@@ -13,11 +13,20 @@ const short = (text: string | null): string =>
 /** Every change set: who, when, what, before and after. */
 export function History({ view }: { readonly view: Extract<DeskView, { readonly page: 'history' }> }): JSX.Element {
   const { words, locale, href } = useDesk()
-  const { mayUndo, problem } = view
-  if (view.changeSets.length === 0) return <p>{words.emptyHistory}</p>
+  const { mayUndo, problem, search } = view
+  const page = new URLSearchParams(search === '' ? {} : { soeg: search })
+  if (view.older !== null) page.set('foer', String(view.older))
   return (
     <>
       {problem !== null && <FormProblem>{problem[locale]}</FormProblem>}
+      <form className="desk-search" method="get" action={href('/historik')}>
+        <p className="desk-field">
+          <label htmlFor="soeg">{words.searchHistory}</label>
+          <input id="soeg" name="soeg" type="search" defaultValue={search} autoComplete="off" />
+        </p>
+        <button type="submit">{words.search}</button>
+      </form>
+      {view.changeSets.length === 0 && <p>{words.emptyHistory}</p>}
       <ol className="desk-history">
         {view.changeSets.map(({ number, at, actor, action, reason, count, undoable, changes }) => (
           <li key={number}>
@@ -67,7 +76,7 @@ export function History({ view }: { readonly view: Extract<DeskView, { readonly 
       </ol>
       {view.older !== null && (
         <p>
-          <a href={`${href('/historik')}?foer=${view.older}`}>{words.older}</a>
+          <a href={`${href('/historik')}?${page.toString()}`}>{words.older}</a>
         </p>
       )}
     </>

@@ -1,5 +1,6 @@
 import type { MatrixState } from '@pejling/domain/desk/matrix'
-import type { DeskPage, DeskUser } from '@pejling/domain/desk/views'
+import type { FieldName } from '@pejling/domain/desk/editing'
+import type { DeskPage, DeskUser, EditedKind } from '@pejling/domain/desk/views'
 import type { Locale } from '@pejling/domain/text/text'
 
 interface DeskWords {
@@ -73,6 +74,30 @@ interface DeskWords {
   readonly otherPeriodNote: string
   readonly addPeriod: string
   readonly undo: string
+  readonly searchHistory: string
+  readonly search: string
+  readonly definitionsNote: string
+  readonly mayNotEdit: string
+  readonly retired: string
+  readonly onlyContext: string
+  readonly noTarget: string
+  readonly aims: {
+    readonly value: (when: string, value: string) => string
+    readonly follow: (when: string) => string
+  }
+  readonly fields: Readonly<Record<FieldName, string>>
+  readonly fieldNotes: Readonly<Partial<Record<FieldName, string>>>
+  readonly inLanguage: Readonly<Record<Locale, string>>
+  readonly optional: string
+  readonly editTitles: Readonly<Record<EditedKind, string>>
+  readonly publicPage: string
+  readonly editNotes: Readonly<Record<EditedKind, string>>
+  readonly editProblems: Readonly<Record<'fields' | 'changed', string>>
+  readonly savedDefinition: string
+  readonly consequences: string
+  readonly noConsequences: string
+  readonly check: string
+  readonly removeTarget: string
   readonly name: string
   readonly role: string
   readonly closed: string
@@ -105,6 +130,8 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       desk: 'Hvad skal gøres',
       publish: 'Udgiv',
       history: 'Historik',
+      definitions: 'Mål og indikatorer',
+      edit: 'Ret',
       figures: 'Tal',
       people: 'Personer',
       sessions: 'Mine sessioner',
@@ -206,6 +233,86 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     otherPeriodNote: 'For eksempel 2025, 2025/26, 2025-Q3 eller en valgdag: 2025-11-18.',
     addPeriod: 'Tilføj række',
     undo: 'Fortryd',
+    searchHistory: 'Søg på person, begrundelse, indikator eller periode',
+    search: 'Søg',
+    definitionsNote: 'Alt kan rettes her. Læserne ser det først, når det udgives; det, der er udgivet, bliver stående.',
+    mayNotEdit: 'Kun redaktører, udgivere og administratorer kan rette her.',
+    retired: '(udgået)',
+    onlyContext: 'baggrund, vurderes ikke',
+    noTarget: 'Intet mål',
+    aims: {
+      value: (when, value) => `Mål ${when}: ${value}`,
+      follow: (when) => `Mål ${when}: som et andet område`,
+    },
+    fields: {
+      title: 'Titel',
+      text: 'Målets ordlyd',
+      vision: 'Vision',
+      purpose: 'Formål',
+      audience: 'Hvem politikken er for',
+      carriedOutBy: 'Hvem der fører den ud i livet',
+      name: 'Navn',
+      subject: 'Det, en sætning begynder med',
+      definition: 'Definition',
+      numerator: 'Tæller',
+      denominator: 'Nævner',
+      caveats: 'Forbehold',
+      owner: 'Ansvarlig',
+      nextExpectedOn: 'Næste tal ventes',
+      nextExpectedNote: 'Om den dato',
+      decimals: 'Decimaler, der vises',
+      retiredOn: 'Udgået den',
+      period: 'Nås senest',
+      value: 'Værdi',
+      low: 'Nedre grænse',
+      high: 'Øvre grænse',
+      follow: 'Følger et andet område',
+      difference: 'Så meget fra det',
+      baselinePeriod: 'Udgangspunkt, periode',
+      baselineValue: 'Udgangspunkt, værdi',
+      milestones: 'Delmål',
+      method: 'Metode',
+      decidedBy: 'Besluttet af',
+      decidedOn: 'Besluttet den',
+      note: 'Bemærkning',
+    },
+    fieldNotes: {
+      subject: 'Med lille forskel fra navnet: “Deltagelsen”, så sætningen kan blive “Deltagelsen steg …”.',
+      caveats: 'Ét på hver linje, i samme rækkefølge på begge sprog.',
+      owner: 'Det kontor, der svarer for tallet.',
+      retiredOn: 'En indikator slettes aldrig: den bliver stående, men ventes ikke længere.',
+      period: 'Skrives som perioderne i tallene: 2029, 2029/30, 2029-Q3 eller en valgdag, 2029-11-20.',
+      difference: '0: mindst på niveau med området. 2: to over det.',
+      milestones: 'Ét på hver linje: 2027: 71,5',
+      decidedBy: 'For eksempel Byrådet. Et mål uden den, der besluttede det, er ikke et mål.',
+      text: 'Den gamle ordlyd kan stadig læses i de udgivelser, den stod i.',
+    },
+    inLanguage: { da: 'dansk', en: 'engelsk' },
+    optional: '(kan udelades)',
+    editTitles: {
+      politik: 'Politikkens tekster',
+      fokusomraade: 'Fokusområde',
+      maal: 'Rammemål',
+      indikator: 'Indikator',
+      maaltal: 'Indikatorens mål',
+    },
+    publicPage: 'Den offentlige side',
+    editNotes: {
+      politik: 'Politikkens egne ord, som de står på forsiden.',
+      fokusomraade: 'Fokusområdets titel.',
+      maal: 'Målets ordlyd, som byrådet har vedtaget den.',
+      indikator: 'Hvad indikatoren hedder, hvordan den tælles, og hvem der svarer for den.',
+      maaltal: 'Hvad hovedtallet skal nå, og hvem der har besluttet det. Programmet foreslår aldrig et mål.',
+    },
+    editProblems: {
+      fields: 'Noget skal ses efter. Intet er gemt endnu.',
+      changed: 'En anden har rettet det samme imens. Intet er gemt endnu; det, du skrev, står her stadig.',
+    },
+    savedDefinition: 'Gemt. Læserne ser det, når det udgives.',
+    consequences: 'Det ville blive ændret for læserne',
+    noConsequences: 'Intet: det, der vises, er det samme.',
+    check: 'Se, hvad det ville ændre',
+    removeTarget: 'Fjern målet',
     name: 'Navn',
     role: 'Rolle',
     closed: 'lukket',
@@ -247,6 +354,8 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       desk: 'What needs doing',
       publish: 'Publish',
       history: 'History',
+      definitions: 'Goals and indicators',
+      edit: 'Edit',
       figures: 'Figures',
       people: 'People',
       sessions: 'My sessions',
@@ -349,6 +458,87 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     otherPeriodNote: 'Such as 2025, 2025/26, 2025-Q3 or the day of an election: 2025-11-18.',
     addPeriod: 'Add a row',
     undo: 'Undo',
+    searchHistory: 'Search by person, reason, indicator or period',
+    search: 'Search',
+    definitionsNote:
+      'Everything can be edited here. Readers see it when it is published; what has been published stays.',
+    mayNotEdit: 'Only editors, publishers and administrators can edit here.',
+    retired: '(retired)',
+    onlyContext: 'background, not judged',
+    noTarget: 'No target',
+    aims: {
+      value: (when, value) => `Target ${when}: ${value}`,
+      follow: (when) => `Target ${when}: as another area`,
+    },
+    fields: {
+      title: 'Title',
+      text: 'Wording of the goal',
+      vision: 'Vision',
+      purpose: 'Purpose',
+      audience: 'Whom the policy is for',
+      carriedOutBy: 'Who carries it out',
+      name: 'Name',
+      subject: 'What a sentence begins with',
+      definition: 'Definition',
+      numerator: 'Numerator',
+      denominator: 'Denominator',
+      caveats: 'Caveats',
+      owner: 'Responsible',
+      nextExpectedOn: 'Next figure expected',
+      nextExpectedNote: 'About that date',
+      decimals: 'Decimals shown',
+      retiredOn: 'Retired on',
+      period: 'To be reached by',
+      value: 'Value',
+      low: 'Lower end',
+      high: 'Upper end',
+      follow: 'Follows another area',
+      difference: 'So far from it',
+      baselinePeriod: 'Baseline, period',
+      baselineValue: 'Baseline, value',
+      milestones: 'Milestones',
+      method: 'Method',
+      decidedBy: 'Decided by',
+      decidedOn: 'Decided on',
+      note: 'Note',
+    },
+    fieldNotes: {
+      subject: 'A little other than the name: “Turnout”, so that the sentence can be “Turnout rose …”.',
+      caveats: 'One on each line, in the same order in both languages.',
+      owner: 'The office that answers for the figure.',
+      retiredOn: 'An indicator is never deleted: it stays, but is no longer awaited.',
+      period: 'Written as the periods of the figures: 2029, 2029/30, 2029-Q3 or the day of an election, 2029-11-20.',
+      difference: '0: at least level with the area. 2: two above it.',
+      milestones: 'One on each line: 2027: 71.5',
+      decidedBy: 'Such as the City Council. A target that nobody decided is none.',
+      text: 'The old wording can still be read in the releases it stood in.',
+    },
+    inLanguage: { da: 'Danish', en: 'English' },
+    optional: '(may be left out)',
+    editTitles: {
+      politik: 'Texts of the policy',
+      fokusomraade: 'Focus area',
+      maal: 'Goal',
+      indikator: 'Indicator',
+      maaltal: 'Target of the indicator',
+    },
+    publicPage: 'The public page',
+    editNotes: {
+      politik: 'The policy’s own words, as they stand on the front page.',
+      fokusomraade: 'The title of the focus area.',
+      maal: 'The wording of the goal as the council adopted it.',
+      indikator: 'What the indicator is called, how it is counted, and who answers for it.',
+      maaltal: 'What the headline figure shall reach, and who decided it. The program never suggests a target.',
+    },
+    editProblems: {
+      fields: 'Something needs a look. Nothing is saved yet.',
+      changed: 'Somebody else has changed the same meanwhile. Nothing is saved yet; what you wrote still stands here.',
+    },
+    savedDefinition: 'Saved. Readers see it when it is published.',
+    consequences: 'This would change for readers',
+    noConsequences: 'Nothing: what is shown stays the same.',
+    check: 'See what it would change',
+    removeTarget: 'Remove the target',
     name: 'Name',
     role: 'Role',
     closed: 'closed',

@@ -7,6 +7,8 @@ import { CurrentPage } from '../components/page-context.ts'
 import { messages } from '../i18n/messages.ts'
 import { Password, Sessions, SignIn } from './access.tsx'
 import { CurrentDesk, useDesk } from './desk-page.ts'
+import { Definitions } from './definitions.tsx'
+import { Edit } from './edit.tsx'
 import { Figures } from './figures.tsx'
 import { History } from './history.tsx'
 import { deskWords } from './messages.ts'
@@ -16,6 +18,7 @@ import { Work } from './work.tsx'
 
 const sections: readonly { readonly page: DeskPage; readonly path: string; readonly administrators?: boolean }[] = [
   { page: 'desk', path: '' },
+  { page: 'definitions', path: '/ramme' },
   { page: 'publish', path: '/udgiv' },
   { page: 'history', path: '/historik' },
   { page: 'people', path: '/personer', administrators: true },
@@ -82,6 +85,10 @@ function contentOf(view: DeskView): ReactNode {
       return <People view={view} />
     case 'figures':
       return <Figures view={view} />
+    case 'definitions':
+      return <Definitions view={view} />
+    case 'edit':
+      return <Edit view={view} />
     case 'history':
       return <History view={view} />
     case 'problem':
@@ -94,7 +101,7 @@ function contentOf(view: DeskView): ReactNode {
 export function renderDesk({ view, user, locale, demonstration, stylesheet, script, release }: DeskRequest): string {
   const words = deskWords[locale]
   const problem = view.page === 'problem' ? words.problems[view.problem] : null
-  const title = problem?.title ?? words.titles[view.page]
+  const title = problem?.title ?? (view.page === 'edit' ? words.editTitles[view.kind] : words.titles[view.page])
   const page = (
     <CurrentPage value={{ locale, words: messages[locale], links: linksFor(locale, null), release }}>
       <CurrentDesk value={{ locale, user }}>

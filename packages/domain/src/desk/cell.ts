@@ -18,8 +18,8 @@ export type ReadCell = { readonly figure: CellFigure | null } | { readonly probl
 
 const decimalMark = { da: ',', en: '.' } as const
 
-/** A number with all its decimals, as one types it; never in powers of ten, and never grouped. */
-function typed(value: number, locale: Locale): string {
+/** Writes a number with all its decimals, as one types it; never in powers of ten, and never grouped. */
+export function writeNumber(value: number, locale: Locale): string {
   const plain = /e/i.test(String(value)) ? value.toFixed(12).replace(/\.?0+$/, '') : String(value)
   return plain.replace('.', decimalMark[locale])
 }
@@ -30,7 +30,9 @@ export function writeCell(figure: CellFigure | null, locale: Locale): string {
   const { value, numerator, denominator, status } = figure
   if (value === null) return status
   const counted = numerator !== null && denominator !== null
-  const number = counted ? `${typed(numerator, locale)}/${typed(denominator, locale)}` : typed(value, locale)
+  const number = counted
+    ? `${writeNumber(numerator, locale)}/${writeNumber(denominator, locale)}`
+    : writeNumber(value, locale)
   return status === 'A' ? number : `${number} ${status}`
 }
 
@@ -43,8 +45,8 @@ const twoNumbers = (text: string): Text => ({
   en: `“${text}” can be read in two ways. Write the number without a separator of thousands.`,
 })
 
-/** A number, or why it is none. Spaces may separate thousands. */
-function numberIn(text: string, locale: Locale): number | Text {
+/** Reads a number as one types it, or says why it is none. Spaces may separate thousands. */
+export function readTypedNumber(text: string, locale: Locale): number | Text {
   const read = readNumber(text.replace(/[ \u00A0\u202F](?=\d{3}\b)/g, ''), decimalMark[locale])
   if (typeof read === 'number') return read
   return read === 'two' ? twoNumbers(text) : noNumber(text)
@@ -53,22 +55,22 @@ function numberIn(text: string, locale: Locale): number | Text {
 function beyond({ limits }: Indicator, value: number, locale: Locale): Text | null {
   const { lower, upper } = limits
   if ((lower === null || value >= lower) && (upper === null || value <= upper)) return null
-  const limit = typed((lower !== null && value < lower ? lower : upper) ?? 0, locale)
+  const limit = writeNumber((lower !== null && value < lower ? lower : upper) ?? 0, locale)
   return {
-    da: `${typed(value, 'da')} ligger uden for det mulige (${limit}). Ret tallet, eller indikatorens grænse.`,
-    en: `${typed(value, 'en')} lies outside what is possible (${limit}). Correct the figure, or the indicator’s limit.`,
+    da: `${writeNumber(value, 'da')} ligger uden for det mulige (${limit}). Ret tallet, eller indikatorens grænse.`,
+    en: `${writeNumber(value, 'en')} lies outside what is possible (${limit}). Correct the figure, or the indicator’s limit.`,
   }
 }
 
 type ReadNumber = (Omit<CellFigure, 'status'> & { readonly value: number }) | { readonly problem: Text }
 
 function readPlain(text: string, locale: Locale): ReadNumber {
-  const value = numberIn(text, locale)
+  const value = readTypedNumber(text, locale)
   return typeof value === 'number' ? { value, numerator: null, denominator: null } : { problem: value }
 }
 
 function readShare(indicator: Indicator, [above = '', below = '']: readonly string[], locale: Locale): ReadNumber {
-  const [numerator, denominator] = [numberIn(above, locale), numberIn(below, locale)]
+  const [numerator, denominator] = [readTypedNumber(above, locale), readTypedNumber(below, locale)]
   if (typeof numerator !== 'number') return { problem: numerator }
   if (typeof denominator !== 'number') return { problem: denominator }
   const scale = shareScale[indicator.unit]

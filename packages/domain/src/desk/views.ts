@@ -1,8 +1,11 @@
+import type { Indicator } from '../indicator/indicator.ts'
 import type { Release, ReleaseChangesDocument } from '../release/release.ts'
 import type { PeriodKind } from '../period/period.ts'
 import type { Locale, Text } from '../text/text.ts'
 import type { Measure } from '../unit/format.ts'
+import type { Target } from '../target/target.ts'
 import type { Warning } from '../warning/warning.ts'
+import type { EditedField } from './editing.ts'
 import type { MatrixRow } from './matrix.ts'
 
 /*
@@ -33,7 +36,7 @@ export interface DeskChangeSet {
   readonly action: string
   readonly reason: string | null
   readonly count: number
-  /** Whether it changed figures and nothing else, so that it may be undone. */
+  /** Whether all it changed can be changed back, unless something else has been changed since. */
   readonly undoable: boolean
   readonly changes: readonly DeskChange[]
 }
@@ -45,6 +48,16 @@ export interface GridCell {
   readonly typed: string
   readonly before: string
   readonly problem: Text | null
+}
+
+/** What can be edited: the policy, a focus area, a goal, an indicator, and the target of an indicator. */
+export const editedKinds = ['politik', 'fokusomraade', 'maal', 'indikator', 'maaltal'] as const
+export type EditedKind = (typeof editedKinds)[number]
+
+/** An indicator among what can be edited, with what is aimed at. */
+export interface ListedIndicator {
+  readonly indicator: Indicator
+  readonly target: Target | null
 }
 
 /** A page of the administration with what it shows. */
@@ -107,9 +120,43 @@ export type DeskView =
       readonly problem: number | null
     }
   | {
+      readonly page: 'definitions'
+      readonly framework: { readonly slug: string; readonly title: Text } | null
+      readonly areas: readonly {
+        readonly slug: string
+        readonly title: Text
+        readonly goals: readonly {
+          readonly number: string
+          readonly text: Text
+          readonly indicators: readonly ListedIndicator[]
+        }[]
+      }[]
+      readonly mayWrite: boolean
+    }
+  | {
+      readonly page: 'edit'
+      readonly kind: EditedKind
+      readonly key: string
+      /** What the thing is called now. */
+      readonly name: Text
+      readonly fields: readonly EditedField[]
+      /** Tells what stood there when the form was made, so that nobody writes over what they have not seen. */
+      readonly before: string
+      readonly mayWrite: boolean
+      /** Whether it can be taken away again. */
+      readonly removable: boolean
+      readonly saved: boolean
+      readonly reason: string
+      readonly problem: 'fields' | 'changed' | null
+      /** What saving would change for readers; `null`: nothing, `undefined`: not asked yet. */
+      readonly changes: ReleaseChangesDocument | null | undefined
+    }
+  | {
       readonly page: 'history'
       readonly changeSets: readonly DeskChangeSet[]
       readonly older: number | null
+      /** What was searched for; empty: everything. */
+      readonly search: string
       readonly mayUndo: boolean
       /** Why the last undoing came to nothing. */
       readonly problem: Text | null

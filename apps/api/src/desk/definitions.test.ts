@@ -1,0 +1,213 @@
+import type { EditedField, Typed } from '@pejling/domain/desk/editing'
+import type { DeskView, EditedKind } from '@pejling/domain/desk/views'
+import { expect, it } from 'vitest'
+import { NotAllowedError, system } from '../db/actor.ts'
+import type { Database } from '../db/database.ts'
+import { verify } from '../db/verify.ts'
+import { previewPublication } from '../releases/preview.ts'
+import { publish } from '../releases/publish.ts'
+import { openReleaseStore } from '../releases/release-store.ts'
+import { smallInstallation, text } from '../testing/installation.fixture.ts'
+import { getIndicator, kinds, listDefinitions, listTargets } from '../workspace/definitions.ts'
+import { undoChangeSet } from '../workspace/undo.ts'
+import { changeEdited, readDefinitions, readEdited, type EditStep } from './definitions.ts'
+import { readHistory } from './history.ts'
+
+type EditView = Extract<DeskView, { page: 'edit' }>
+
+const about = { locale: 'da', mayWrite: true, saved: false } as const
+
+function formOf(db: Database, kind: EditedKind, key: string): EditView {
+  const view = readEdited(db, { kind, key }, about)
+  if (!view) throw new Error(`No ${kind} ${key}`)
+  return view
+}
+
+/** A form as it was shown, with something typed anew. */
+const sent =
+  ({ fields, before }: { readonly fields: readonly EditedField[]; readonly before: string }, anew = {}): Typed =>
+  (name) => {
+    const typed = new Map<string, string>([
+      ...fields.flatMap((field): [string, string][] => [
+        [field.name, field.da],
+        [`${field.name}.en`, field.en ?? ''],
+      ]),
+      ['before', before],
+      ...Object.entries<string>(anew),
+    ])
+    return typed.get(name) ?? ''
+  }
+
+const change = (db: Database, kind: EditedKind, key: string, typed: Typed, step: EditStep = 'save') =>
+  changeEdited(db, system, { kind, key }, { typed, locale: 'da', step })
+
+it('says what a new wording would change, changes nothing by it, and saves it with its reason', () => {
+  const db = smallInstallation()
+  const form = formOf(db, 'maal', '1.1')
+  const typed = sent(form, { text: 'Endnu flere stemmer', 'text.en': 'Even more voices', reason: 'Nyt byråd' })
+  const checked = change(db, 'maal', '1.1', typed, 'check')
+  expect(checked).toMatchObject({ changes: { documents: expect.any(Array) }, problem: null, reason: 'Nyt byråd' })
+  expect(formOf(db, 'maal', '1.1').name).toEqual(text('Flere stemmer'))
+  expect(readHistory(db, { before: null, search: '' }).changeSets[0]?.action).toBe('publish')
+
+  expect(change(db, 'maal', '1.1', typed)).toBe('done')
+  expect(formOf(db, 'maal', '1.1').name.da).toBe('Endnu flere stemmer')
+  expect(readHistory(db, { before: null, search: '' }).changeSets[0]).toMatchObject({
+    action: 'definition',
+    reason: 'Nyt byråd',
+    count: 1,
+  })
+  // The old wording stays in the release it stood in, and the new one is in the next.
+  publish(db, system, { title: text('Ny ordlyd'), note: null, indicators: 'all' })
+  const store = openReleaseStore(db)
+  const goalIn = (release: number): string =>
+    store.document(store.version('goals/1.1', release)?.hash ?? '')?.bytes.toString() ?? ''
+  expect(goalIn(1)).toContain('Flere stemmer')
+  expect(goalIn(2)).toContain('Endnu flere stemmer')
+  expect(verify(db)).toEqual([])
+})
+
+it('says which verdict a target would bring, apart from what else waits to be published', () => {
+  const db = smallInstallation()
+  // Something else waits already.
+  change(
+    db,
+    'fokusomraade',
+    'arbejde',
+    sent(formOf(db, 'fokusomraade', 'arbejde'), { title: 'Job', 'title.en': 'Jobs' }),
+  )
+  const form = formOf(db, 'maaltal', 'deltagelse')
+  expect(form.removable).toBe(true)
+  const checked = change(db, 'maaltal', 'deltagelse', sent(form, { value: '90' }), 'check')
+  if (checked === null || checked === 'done') throw new Error('The form was not shown again')
+  expect(checked.changes?.indicators.map(({ indicator, verdict }) => [indicator, verdict])).toEqual([
+    ['deltagelse', { before: 'behind', after: 'too-slow' }],
+  ])
+  expect(listTargets(db, 'deltagelse')[0]?.target?.value).toBe(75)
+
+  expect(change(db, 'maaltal', 'deltagelse', sent(form, { value: '90' }))).toBe('done')
+  expect(listTargets(db, 'deltagelse')[0]?.target?.value).toBe(90)
+  expect(change(db, 'maaltal', 'deltagelse', sent(formOf(db, 'maaltal', 'deltagelse')), 'remove')).toBe('done')
+  expect(listTargets(db, 'deltagelse')).toEqual([])
+  expect(previewPublication(db)?.indicators.map(({ indicator }) => indicator)).toContain('deltagelse')
+  expect(verify(db)).toEqual([])
+})
+
+it('decides a target where there was none', () => {
+  const db = smallInstallation()
+  const form = formOf(db, 'maaltal', 'taler')
+  expect([form.removable, form.fields.find(({ name }) => name === 'baselineValue')?.da]).toEqual([false, '12,5'])
+  const decided = {
+    period: '2030',
+    value: '20',
+    decidedBy: 'Byrådet',
+    'decidedBy.en': 'Council',
+    decidedOn: '2026-02-01',
+  }
+  expect(change(db, 'maaltal', 'taler', sent(form, decided))).toBe('done')
+  expect(listTargets(db, 'taler')).toMatchObject([{ slug: 'maal', target: { period: '2030', value: 20 } }])
+})
+
+it('keeps everything typed where something is wrong or somebody else was faster', () => {
+  const db = smallInstallation()
+  const form = formOf(db, 'indikator', 'taler')
+  const wrong = change(db, 'indikator', 'taler', sent(form, { 'name.en': '', definition: 'Ny' }))
+  expect(wrong).toMatchObject({
+    problem: 'fields',
+    fields: expect.arrayContaining([expect.objectContaining({ da: 'Ny' })]),
+  })
+
+  expect(change(db, 'indikator', 'taler', sent(form, { owner: 'A', 'owner.en': 'A' }))).toBe('done')
+  const late = change(db, 'indikator', 'taler', sent(form, { owner: 'B', 'owner.en': 'B' }))
+  if (late === null || late === 'done') throw new Error('The quarrel was not told')
+  expect(late.problem).toBe('changed')
+  expect(late.fields.filter(({ problem }) => problem !== null)).toMatchObject([
+    { name: 'owner', da: 'B', problem: { da: expect.stringContaining('Står nu som “A / A”') } },
+  ])
+  expect(getIndicator(db, 'taler')?.owner).toEqual({ da: 'A', en: 'A' })
+  // Sent again, with open eyes, it is taken.
+  expect(change(db, 'indikator', 'taler', sent(late))).toBe('done')
+  expect(getIndicator(db, 'taler')?.owner).toEqual({ da: 'B', en: 'B' })
+})
+
+it('changes the texts of the policy, and leaves alone what is sent as it stands', () => {
+  const db = smallInstallation()
+  const before = readHistory(db, { before: null, search: '' }).changeSets.length
+  for (const [kind, key] of [
+    ['politik', 'politik'],
+    ['fokusomraade', 'demokrati'],
+    ['maal', '2.1'],
+    ['indikator', 'arbejde'],
+    ['maaltal', 'deltagelse'],
+  ] as const) {
+    expect(change(db, kind, key, sent(formOf(db, kind, key)))).toBe('done')
+  }
+  expect(readHistory(db, { before: null, search: '' }).changeSets).toHaveLength(before)
+  const vision = { vision: 'Et nyt syn', 'vision.en': 'A new sight' }
+  expect(change(db, 'politik', 'politik', sent(formOf(db, 'politik', 'politik'), vision))).toBe('done')
+  expect(listDefinitions(db, kinds.framework)[0]?.vision).toEqual({ da: 'Et nyt syn', en: 'A new sight' })
+})
+
+it('can be undone, whether something was written, decided or taken away', () => {
+  const db = smallInstallation()
+  const newest = (): number => readHistory(db, { before: null, search: '' }).changeSets[0]?.number ?? 0
+  const everything = () => [
+    listDefinitions(db, kinds.goal),
+    getIndicator(db, 'taler'),
+    listTargets(db, 'taler'),
+    listTargets(db, 'deltagelse'),
+  ]
+  const before = everything()
+  const decided = { period: '2030', value: '20', decidedBy: 'A', 'decidedBy.en': 'A', decidedOn: '2026-02-01' }
+  const deeds = [
+    () => change(db, 'maal', '1.1', sent(formOf(db, 'maal', '1.1'), { text: 'Nyt', 'text.en': 'New' })),
+    () => change(db, 'indikator', 'taler', sent(formOf(db, 'indikator', 'taler'), { decimals: '3' })),
+    () => change(db, 'maaltal', 'taler', sent(formOf(db, 'maaltal', 'taler'), decided)),
+    () => change(db, 'maaltal', 'deltagelse', sent(formOf(db, 'maaltal', 'deltagelse')), 'remove'),
+  ]
+  for (const deed of deeds) {
+    expect(deed()).toBe('done')
+    expect(everything()).not.toEqual(before)
+    expect(undoChangeSet(db, system, newest())).toBeNull()
+    expect(everything()).toEqual(before)
+  }
+  expect(verify(db)).toEqual([])
+})
+
+it('is found in the history by whom, why and what', () => {
+  const db = smallInstallation()
+  const reason = { decimals: '3', reason: '100 % sikker_hed' }
+  change(db, 'indikator', 'taler', sent(formOf(db, 'indikator', 'taler'), reason))
+  const found = (search: string): string[] =>
+    readHistory(db, { before: null, search }).changeSets.map(({ action }) => action)
+  expect(found('100 %')).toEqual(['definition'])
+  expect(found('sikker_')).toEqual(['definition'])
+  expect(found('s_kker')).toEqual([])
+  expect(found('taler')).toContain('definition')
+  expect(found('SYSTEM')).toHaveLength(3)
+  expect(found('2023')).toEqual(['seed'])
+})
+
+it('lists everything that can be edited, and knows nothing else', () => {
+  const db = smallInstallation()
+  const { framework, areas } = readDefinitions(db, true)
+  expect(framework?.slug).toBe('politik')
+  expect(areas.map(({ slug, goals }) => [slug, goals.map(({ number }) => number)])).toEqual([
+    ['demokrati', ['1.1', '1.2']],
+    ['arbejde', ['2.1']],
+  ])
+  expect(areas[0]?.goals[0]?.indicators).toMatchObject([
+    { indicator: { slug: 'deltagelse' }, target: { slug: 'byraadet' } },
+  ])
+  for (const kind of ['politik', 'fokusomraade', 'maal', 'indikator', 'maaltal'] as const) {
+    expect(readEdited(db, { kind, key: 'findes-ikke' }, about)).toBeNull()
+    expect(change(db, kind, 'findes-ikke', () => '')).toBeNull()
+  }
+})
+
+it('is for editors', () => {
+  const db = smallInstallation()
+  const who = { name: 'Ida', role: 'contributor' } as const
+  const at = { kind: 'maal', key: '1.1' } as const
+  expect(() => changeEdited(db, who, at, { typed: () => '', locale: 'da', step: 'remove' })).toThrow(NotAllowedError)
+})

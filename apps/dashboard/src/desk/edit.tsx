@@ -1,0 +1,181 @@
+import type { EditedField } from '@pejling/domain/desk/editing'
+import type { DeskView } from '@pejling/domain/desk/views'
+import type { JSX } from 'react'
+import { usePage } from '../components/page-context.ts'
+import { ReleaseChanges } from '../features/releases/release-changes.tsx'
+import { useDesk } from './desk-page.ts'
+import { Field, FormProblem } from './forms.tsx'
+
+type View = Extract<DeskView, { readonly page: 'edit' }>
+
+const isLong = (form: EditedField['form']): boolean => form === 'paragraph' || form === 'list'
+
+/** One entry of a field: its Danish or its English text, or the only one it has. */
+function Entry({
+  field,
+  name,
+  text,
+  language,
+  readOnly,
+}: {
+  readonly field: EditedField
+  readonly name: string
+  readonly text: string
+  readonly language: 'da' | 'en' | null
+  readonly readOnly: boolean
+}): JSX.Element {
+  const { words, locale } = useDesk()
+  const { form, options, optional, problem } = field
+  const label = words.fields[field.name]
+  const notes = [words.fieldNotes[field.name] === undefined ? null : `${field.name}-note`]
+  const common = {
+    id: name,
+    name,
+    lang: language ?? undefined,
+    'aria-invalid': problem !== null || undefined,
+    'aria-describedby':
+      [...notes, problem === null ? null : `${field.name}-problem`].filter((id) => id !== null).join(' ') || undefined,
+    required: !optional,
+    readOnly,
+  }
+  const entry =
+    form === 'choice' ? (
+      <select {...common} defaultValue={text} disabled={readOnly}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.name[locale]}
+          </option>
+        ))}
+      </select>
+    ) : isLong(form) ? (
+      <textarea {...common} defaultValue={text} rows={Math.max(3, Math.ceil(text.length / 45))} />
+    ) : (
+      <input {...common} defaultValue={text} type={form === 'date' ? 'date' : 'text'} autoComplete="off" />
+    )
+  return (
+    <div className="desk-entry">
+      <label htmlFor={name}>
+        {language === null ? label : `${label}, ${words.inLanguage[language]}`}
+        {optional && <span className="note">{` ${words.optional}`}</span>}
+      </label>
+      {entry}
+      {problem !== null && language !== 'en' && (
+        <span id={`${field.name}-problem`} className="desk-field-problem">
+          {problem[locale]}
+        </span>
+      )}
+    </div>
+  )
+}
+
+function Fields({ field, readOnly }: { readonly field: EditedField; readonly readOnly: boolean }): JSX.Element {
+  const { words } = useDesk()
+  const note = words.fieldNotes[field.name]
+  return (
+    <div className="desk-pair">
+      <Entry
+        field={field}
+        name={field.name}
+        text={field.da}
+        language={field.en === null ? null : 'da'}
+        readOnly={readOnly}
+      />
+      {field.en !== null && (
+        <Entry field={field} name={`${field.name}.en`} text={field.en} language="en" readOnly={readOnly} />
+      )}
+      {note !== undefined && (
+        <p id={`${field.name}-note`} className="note">
+          {note}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** What saving would change for readers, said before it is done. */
+function Consequences({ changes }: { readonly changes: View['changes'] }): JSX.Element | null {
+  const { words } = useDesk()
+  if (changes === undefined) return null
+  return (
+    <section className="desk-consequences" aria-labelledby="consequences" tabIndex={-1}>
+      <h2 id="consequences">{words.consequences}</h2>
+      {changes === null ? <p>{words.noConsequences}</p> : <ReleaseChanges changes={changes} />}
+    </section>
+  )
+}
+
+/** From one side of a thing to its others. */
+function Ways({ kind, slug }: { readonly kind: View['kind']; readonly slug: string }): JSX.Element {
+  const { words, href } = useDesk()
+  const { links } = usePage()
+  const sides = [
+    { to: 'indikator', path: `/ret/indikator/${slug}`, name: words.editTitles.indikator },
+    { to: 'maaltal', path: `/ret/maaltal/${slug}`, name: words.editTitles.maaltal },
+    { to: 'tal', path: `/tal/${slug}`, name: words.titles.figures },
+  ]
+  return (
+    <ul className="link-row">
+      <li>
+        <a href={href('/ramme')}>{words.titles.definitions}</a>
+      </li>
+      {(kind === 'indikator' || kind === 'maaltal') &&
+        sides
+          .filter(({ to }) => to !== kind)
+          .map(({ to, path, name }) => (
+            <li key={to}>
+              <a href={href(path)}>{name}</a>
+            </li>
+          ))}
+      {kind === 'maal' && (
+        <li>
+          <a href={links.goal(slug)}>{words.publicPage}</a>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+/** A definition in its form: Danish and English side by side, and what would change before anything does. */
+export function Edit({ view }: { readonly view: View }): JSX.Element {
+  const { words, locale, href } = useDesk()
+  const { kind, key, name, fields, before, mayWrite, removable, saved, reason, problem, changes } = view
+  return (
+    <>
+      <p className="lead">{name[locale]}</p>
+      <Ways kind={kind} slug={key} />
+      <p className="note">{words.editNotes[kind]}</p>
+      {saved && (
+        <output className="desk-done">
+          {words.savedDefinition} <a href={href('/udgiv')}>{words.review}</a>
+        </output>
+      )}
+      {problem !== null && <FormProblem>{words.editProblems[problem]}</FormProblem>}
+      {!mayWrite && <p>{words.mayNotEdit}</p>}
+      <form className="desk-edit" noValidate method="post" action={href(`/ret/${kind}/${encodeURIComponent(key)}`)}>
+        <input type="hidden" name="before" value={before} />
+        {fields.map((field) => (
+          <Fields key={field.name} field={field} readOnly={!mayWrite} />
+        ))}
+        {mayWrite && (
+          <>
+            <Consequences changes={changes} />
+            <Field name="reason" label={words.reason} value={reason} required={false} note={words.reasonNote} />
+            <p className="desk-buttons">
+              <button type="submit" name="step" value="check">
+                {words.check}
+              </button>{' '}
+              <button type="submit" name="step" value="save">
+                {words.save}
+              </button>{' '}
+              {removable && (
+                <button type="submit" name="step" value="remove">
+                  {words.removeTarget}
+                </button>
+              )}
+            </p>
+          </>
+        )}
+      </form>
+    </>
+  )
+}
