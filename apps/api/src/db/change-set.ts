@@ -16,6 +16,8 @@ export type ChangeKind =
   | 'indicator'
   | 'observation'
   | 'target'
+  | 'override'
+  | 'keepers'
   | 'action-plan'
   | 'setting'
   | 'user'

@@ -98,6 +98,28 @@ export const targets = sqliteTable(
   (table) => [primaryKey({ columns: [table.indicator, table.slug] })],
 )
 
+/** A person's verdict on the headline of an indicator, beside the computed one. */
+export const overrides = sqliteTable('overrides', {
+  indicator: text()
+    .primaryKey()
+    .references(() => indicators.slug),
+  body: text().notNull(),
+})
+
+/** Who sends the figures of an indicator. */
+export const keepers = sqliteTable('keepers', {
+  indicator: text()
+    .primaryKey()
+    .references(() => indicators.slug),
+  body: text().notNull(),
+  keeper: text()
+    .generatedAlwaysAs(bodyField('keeper'), { mode: 'stored' })
+    .references(() => users.email),
+  deputy: text()
+    .generatedAlwaysAs(bodyField('deputy'), { mode: 'stored' })
+    .references(() => users.email),
+})
+
 export const actionPlans = sqliteTable('action_plans', {
   year: integer().primaryKey(),
   body: text().notNull(),

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { addToken, addUser } from '../accounts/users.ts'
 import { importObservations } from '../workspace/import-observations.ts'
 import { publish } from '../releases/publish.ts'
+import { attachments, putAttached } from '../workspace/definitions.ts'
 import { smallInstallation, text } from '../testing/installation.fixture.ts'
 import { system } from './actor.ts'
+import { write } from './change-set.ts'
 import type { Database } from './database.ts'
 import { verify } from './verify.ts'
 
@@ -22,6 +24,11 @@ function installationWithHistory(): Database {
   })
   publish(db, system, { title: text('Anden'), note: text('Rettelse'), indicators: 'all' })
   const { email } = addUser(db, system, { email: 'eva@example.org', name: 'Eva', role: 'editor' })
+  write(db, system, { action: 'definition' }, (changeSet) => {
+    const override = { verdict: 'behind' as const, reason: text('Et valg'), latestPeriod: '2024' }
+    putAttached(changeSet, attachments.override, 'deltagelse', override)
+    putAttached(changeSet, attachments.keepers, 'deltagelse', { keeper: email, deputy: null })
+  })
   addToken(db, system, { name: 'skript', email, expiresOn: '2027-01-01' })
   return db
 }
@@ -44,6 +51,8 @@ const kept: readonly (readonly [table: string, column: string, named: RegExp])[]
   ['goals', 'body', /goal \w+/],
   ['frameworks', 'body', /framework politik/],
   ['targets', 'body', /target deltagelse\/byraadet/],
+  ['overrides', 'body', /override deltagelse/],
+  ['keepers', 'body', /keepers deltagelse/],
   ['users', 'password_hash', /user eva@example.org/],
   ['users', 'name', /user eva@example.org/],
   ['tokens', 'expires_on', /token skript/],

@@ -4,7 +4,7 @@ import { asc, sql } from 'drizzle-orm'
 import { documentHash, releaseHash } from '../releases/publish.ts'
 import { openReleaseStore, toRelease, type StoredDocument } from '../releases/release-store.ts'
 import { userFingerprint } from '../accounts/users.ts'
-import { kinds } from '../workspace/definitions.ts'
+import { attachments, kinds } from '../workspace/definitions.ts'
 import { observationKey, toObservation } from '../workspace/observations.ts'
 import { changeLine, changeSetLine, type ChangeKind } from './change-set.ts'
 import type { Database } from './database.ts'
@@ -162,6 +162,9 @@ function* currentState(db: Database): Generator<{ kind: ChangeKind; key: string;
   }
   for (const row of db.sql.select().from(targets).all()) {
     yield { kind: 'target', key: `${row.indicator}/${row.slug}`, state: row.body }
+  }
+  for (const { name, table } of Object.values(attachments)) {
+    for (const row of db.sql.select().from(table).all()) yield { kind: name, key: row.indicator, state: row.body }
   }
   for (const row of db.sql.select().from(settings).all()) yield { kind: 'setting', key: row.name, state: row.body }
   for (const row of db.sql.select().from(users).all()) {

@@ -1,5 +1,6 @@
 import type { EditedField, Typed } from '@pejling/domain/desk/editing'
-import type { DeskView, EditedKind } from '@pejling/domain/desk/views'
+import { editedKinds, type DeskView, type EditedKind } from '@pejling/domain/desk/views'
+import { IndicatorDocument } from '@pejling/domain/release/documents'
 import { expect, it } from 'vitest'
 import { NotAllowedError, system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
@@ -11,6 +12,7 @@ import { smallInstallation, text } from '../testing/installation.fixture.ts'
 import { getIndicator, kinds, listDefinitions, listTargets } from '../workspace/definitions.ts'
 import { undoChangeSet } from '../workspace/undo.ts'
 import { changeEdited, readDefinitions, readEdited, type EditStep } from './definitions.ts'
+import { saveFigures } from './figures.ts'
 import { readHistory } from './history.ts'
 
 type EditView = Extract<DeskView, { page: 'edit' }>
@@ -188,6 +190,37 @@ it('is found in the history by whom, why and what', () => {
   expect(found('2023')).toEqual(['seed'])
 })
 
+it('puts the administration’s own verdict beside the computed one, with its reason, until the next figure comes', () => {
+  const db = smallInstallation()
+  const own = { verdict: 'too-slow', publicReason: 'Valget var usædvanligt', 'publicReason.en': 'An unusual election' }
+  const form = formOf(db, 'vurdering', 'deltagelse')
+  expect(change(db, 'vurdering', 'deltagelse', sent(form, { ...own, 'publicReason.en': '' }))).toMatchObject({
+    problem: 'fields',
+  })
+  expect(change(db, 'vurdering', 'deltagelse', sent(form, own))).toBe('done')
+  const published = () => {
+    publish(db, system, { title: text('Næste'), note: null, indicators: 'all' })
+    const store = openReleaseStore(db)
+    const hash = store.version('indicators/deltagelse', store.latestNumber())?.hash ?? ''
+    return IndicatorDocument.parse(JSON.parse(store.document(hash)?.bytes.toString() ?? ''))
+  }
+  const [assessment] = published().assessments
+  expect(assessment).toMatchObject({
+    verdict: 'behind',
+    override: { verdict: 'too-slow', latestPeriod: '2024', reason: { da: 'Valget var usædvanligt' } },
+  })
+  expect(assessment?.notes.map(({ da }) => da)).toContain(
+    'Forvaltningens egen vurdering er “For langsomt”: Valget var usædvanligt.',
+  )
+  const next = new Map([['217|2025', { typed: '70', before: '' }]])
+  saveFigures(db, { actor: system, email: '' }, 'deltagelse', { cells: next, reason: '', locale: 'da' })
+  expect(published().assessments[0]?.override).toBeNull()
+  expect(change(db, 'vurdering', 'deltagelse', sent(formOf(db, 'vurdering', 'deltagelse')), 'remove')).toBe('done')
+  expect(undoChangeSet(db, system, readHistory(db, { before: null, search: '' }).changeSets[0]?.number ?? 0)).toBeNull()
+  expect(formOf(db, 'vurdering', 'deltagelse').fields[0]?.da).toBe('too-slow')
+  expect(verify(db)).toEqual([])
+})
+
 it('lists everything that can be edited, and knows nothing else', () => {
   const db = smallInstallation()
   const { framework, areas } = readDefinitions(db, true)
@@ -199,7 +232,7 @@ it('lists everything that can be edited, and knows nothing else', () => {
   expect(areas[0]?.goals[0]?.indicators).toMatchObject([
     { indicator: { slug: 'deltagelse' }, target: { slug: 'byraadet' } },
   ])
-  for (const kind of ['politik', 'fokusomraade', 'maal', 'indikator', 'maaltal'] as const) {
+  for (const kind of editedKinds) {
     expect(readEdited(db, { kind, key: 'findes-ikke' }, about)).toBeNull()
     expect(change(db, kind, 'findes-ikke', () => '')).toBeNull()
   }

@@ -5,6 +5,8 @@ import {
   frameworkEditor,
   goalEditor,
   indicatorEditor,
+  keepersEditor,
+  overrideEditor,
   readTarget,
   targetForm,
   type Edited,
@@ -16,16 +18,21 @@ import type { Indicator } from '@pejling/domain/indicator/indicator'
 import { hasValue } from '@pejling/domain/observation/observation'
 import type { Target } from '@pejling/domain/target/target'
 import type { Locale, Text } from '@pejling/domain/text/text'
+import type { z } from 'zod'
+import { listPeople } from '../accounts/users.ts'
 import { authorise, type Actor } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { previewChange } from '../releases/preview.ts'
 import {
+  attachments,
+  getAttached,
   getIndicator,
   kinds,
   listDefinitions,
   listIndicators,
   listTargets,
+  putAttached,
   putDefinition,
   putIndicator,
   putTarget,
@@ -73,8 +80,7 @@ function subjectOf<Value>(
 
 function targetSubject(db: Database, indicator: Indicator): Subject {
   const target = targetFor(db, indicator)
-  const headline = listSeries(db, indicator).find(({ key }) => key === indicator.area)
-  const latest = headline?.observations.findLast(hasValue)
+  const latest = latestOf(db, indicator)
   const place = {
     indicator,
     latest: latest ? { period: latest.period, value: latest.value } : null,
@@ -90,6 +96,39 @@ function targetSubject(db: Database, indicator: Indicator): Subject {
     },
     remove: target && ((changeSet) => removeTarget(changeSet, indicator.slug, target.slug)),
   }
+}
+
+/** What is attached to an indicator, which can be taken away again. */
+function attachedSubject<Schema extends z.ZodType>(
+  db: Database,
+  { name, slug }: Indicator,
+  attachment: Parameters<typeof getAttached<Schema>>[1],
+  editor: Parameters<typeof subjectOf<z.output<Schema> | null>>[2],
+): Subject {
+  const now = getAttached(db, attachment, slug)
+  return {
+    ...subjectOf(name, now, editor, (changeSet, value) => putAttached(changeSet, attachment, slug, value)),
+    remove: now === null ? null : (changeSet) => putAttached(changeSet, attachment, slug, null),
+  }
+}
+
+const latestOf = (db: Database, indicator: Indicator) =>
+  listSeries(db, indicator)
+    .find(({ key }) => key === indicator.area)
+    ?.observations.findLast(hasValue) ?? null
+
+function ofIndicator(db: Database, kind: EditedKind, indicator: Indicator): Subject | null {
+  if (kind === 'indikator') return subjectOf(indicator.name, indicator, indicatorEditor, putIndicator)
+  if (kind === 'ansvarlig') {
+    const people = listPeople(db).people.filter(({ closed }) => !closed)
+    const options = people.map(({ email, name }) => ({ value: email, name: { da: name, en: name } }))
+    return attachedSubject(db, indicator, attachments.keepers, keepersEditor(options))
+  }
+  // What is background only is not judged.
+  if (indicator.direction === 'context') return null
+  if (kind === 'maaltal') return targetSubject(db, indicator)
+  const latest = latestOf(db, indicator)
+  return latest && attachedSubject(db, indicator, attachments.override, overrideEditor(latest.period))
 }
 
 function findSubject(db: Database, kind: EditedKind, key: string): Subject | null {
@@ -115,11 +154,11 @@ function findSubject(db: Database, kind: EditedKind, key: string): Subject | nul
     }
     case 'indikator':
     case 'maaltal':
+    case 'vurdering':
+    case 'ansvarlig':
     default: {
       const indicator = getIndicator(db, key)
-      if (!indicator) return null
-      if (kind === 'indikator') return subjectOf(indicator.name, indicator, indicatorEditor, putIndicator)
-      return indicator.direction === 'context' ? null : targetSubject(db, indicator)
+      return indicator && ofIndicator(db, kind, indicator)
     }
   }
 }

@@ -8,10 +8,11 @@ import { comparePeriods, parsePeriod, periodOf } from '@pejling/domain/period/pe
 import { seriesName } from '@pejling/domain/release/series-name'
 import { parseSeriesKey, SeriesKey, seriesKey } from '@pejling/domain/series/series'
 import type { Locale } from '@pejling/domain/text/text'
-import { authorise, type Actor } from '../db/actor.ts'
+import { NotAllowedError, type Actor } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { getIndicator, kinds, listDefinitions } from '../workspace/definitions.ts'
+import { mayWriteFigures } from '../workspace/keepers.ts'
 import { listSeries, putObservations } from '../workspace/observations.ts'
 
 type GridView = Extract<DeskView, { page: 'figures' }>
@@ -150,15 +151,16 @@ export function readFigures(
  * done; otherwise the sheet with everything as it was typed and what is wrong at each cell: what cannot be read, and what
  * somebody else has changed meanwhile. An emptied figure becomes a missing one; nothing is ever lost. Names of cells that no
  * sheet of the indicator has, and anything sent for one that is computed, are no figures and are left alone.
- * Throws a NotAllowedError for those who may not edit.
+ * Throws a NotAllowedError for those who may not write figures of the indicator.
  */
 export function saveFigures(
   db: Database,
-  actor: Actor,
+  who: { readonly actor: Actor; readonly email: string },
   slug: string,
   { cells, reason, locale }: TypedFigures & { readonly locale: Locale },
 ): GridView | null {
-  authorise(actor, 'editor')
+  const { actor } = who
+  if (!mayWriteFigures(db, who, slug)) throw new NotAllowedError(actor, 'editor')
   const given = reason.trim() === '' ? null : reason.trim()
   return write(db, actor, { action: 'figures', reason: given }, (changeSet) => {
     const sheet = readSheet(db, slug, [...cells.keys()].map(placeOf))

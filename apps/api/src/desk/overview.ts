@@ -3,17 +3,19 @@ import type { MatrixMaterial } from '@pejling/domain/desk/matrix'
 import type { DeskView } from '@pejling/domain/desk/views'
 import { IndicatorDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
+import { listPeople } from '../accounts/users.ts'
 import type { Database } from '../db/database.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { listIndicators } from '../workspace/definitions.ts'
+import { keepersOf } from '../workspace/keepers.ts'
 import { listSeries } from '../workspace/observations.ts'
 import { listWarnings } from '../workspace/warnings.ts'
 
 /** So many years stand in the matrix. */
 const yearsShown = 10
 
-/** What needs doing: figures that are due, what is odd, and what is not published yet. */
-export function readDesk(db: Database): Extract<DeskView, { page: 'desk' }> {
+/** What needs doing, to whoever has the address: figures that are due, what is odd, and what is not published yet. */
+export function readDesk(db: Database, email: string): Extract<DeskView, { page: 'desk' }> {
   const store = openReleaseStore(db)
   const latest = store.latestNumber()
   const today = db.clock().slice(0, 10)
@@ -42,6 +44,7 @@ export function readDesk(db: Database): Extract<DeskView, { page: 'desk' }> {
         all.find(({ key }) => key === indicator.area)?.observations ?? []
       return { indicator, workspace: headlineOf(series), published: headlineOf(published?.series ?? []) }
     })
+  const { people } = listPeople(db)
   const names = new Map(indicators.map(({ slug, name }) => [slug, name]))
   return {
     page: 'desk',
@@ -53,6 +56,13 @@ export function readDesk(db: Database): Extract<DeskView, { page: 'desk' }> {
       warnings,
     })),
     changedFigures,
+    keepers: indicators.flatMap(({ slug }) => {
+      const asked = keepersOf(db, slug)
+      if (!asked) return []
+      const addresses = [asked.keeper, ...(asked.deputy === null ? [] : [asked.deputy])]
+      const named = addresses.map((address) => people.find((one) => one.email === address)?.name ?? address)
+      return [{ indicator: slug, names: named, own: addresses.includes(email) }]
+    }),
     last: store.release(latest),
   }
 }

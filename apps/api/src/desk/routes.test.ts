@@ -5,6 +5,7 @@ import { addToken, addUser, disableUser } from '../accounts/users.ts'
 import { roles, system, type Role } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import { verify } from '../db/verify.ts'
+import { previewPublication } from '../releases/preview.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { appOver } from '../testing/app.fixture.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
@@ -273,6 +274,35 @@ describe('figures', () => {
     await post(parts.app, page, cell('217|2024', '', '70'), headers)
     await post(parts.app, page, cell('217|2024', '70', ''), headers)
     expect((await parts.app.inject({ url: page, headers })).body).toContain('"typed":"O"')
+  })
+
+  it('are for contributors who have been asked to send them, or stand in for somebody, and for nobody else', async () => {
+    const parts = await desk()
+    const editor = { ...own, ...(await signedIn(parts, 'editor')) }
+    const headers = { ...own, ...(await signedIn(parts, 'contributor')) }
+    const send = async (typed: string): Promise<number> =>
+      (await post(parts.app, page, cell('217|2024', '', typed), headers)).statusCode
+    const ask = async (keeper: string, deputy: string): Promise<void> => {
+      const edit = '/admin/ret/ansvarlig/arbejde'
+      const { body } = await parts.app.inject({ url: edit, headers: editor })
+      const before = /"before":"(\w+)"/.exec(body)?.[1] ?? ''
+      const asked = await post(parts.app, edit, { step: 'save', before, keeper, deputy }, editor)
+      expect(asked.statusCode).toBe(303)
+    }
+    expect(await send('70')).toBe(403)
+    expect((await parts.app.inject({ url: page, headers })).body).toContain('"mayWrite":false')
+    await ask('editor@example.dk', '')
+    expect(await send('70')).toBe(403)
+    await ask('editor@example.dk', 'contributor@example.dk')
+    expect((await parts.app.inject({ url: page, headers })).body).toContain('"mayWrite":true')
+    expect((await parts.app.inject({ url: '/admin', headers })).body).toContain(
+      '"keepers":[{"indicator":"arbejde","names":["En editor","En contributor"],"own":true}]',
+    )
+    expect(await send('70')).toBe(303)
+    expect((await post(parts.app, '/admin/tal/taler', cell('217|2023', '', '1'), headers)).statusCode).toBe(403)
+    // Who sends a figure is nobody else's business: nothing waits to be published but the figure.
+    expect(JSON.stringify(previewPublication(parts.db)?.documents)).not.toContain('keepers')
+    expect(verify(parts.db)).toEqual([])
   })
 
   it.each(['x', '217|engang', '999|2024', '217;alder=drager|2024', '217;x=y|2024', '|', 'ikke en serie|2024'])(

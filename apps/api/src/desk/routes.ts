@@ -25,6 +25,7 @@ import { publish } from '../releases/publish.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { getIndicator, isDemonstration } from '../workspace/definitions.ts'
 import { readFigures, saveFigures } from './figures.ts'
+import { mayWriteFigures } from '../workspace/keepers.ts'
 import { undoChangeSet } from '../workspace/undo.ts'
 import { changePeople } from './people.ts'
 import { changeEdited, readDefinitions, readEdited, type EditStep } from './definitions.ts'
@@ -55,7 +56,7 @@ export const deskRoutes = [
   { method: 'GET', path: '/admin/udgiv', needs: 'reader' },
   { method: 'POST', path: '/admin/udgiv', needs: 'publisher' },
   { method: 'GET', path: '/admin/tal/:slug', needs: 'reader' },
-  { method: 'POST', path: '/admin/tal/:slug', needs: 'editor' },
+  { method: 'POST', path: '/admin/tal/:slug', needs: 'contributor' },
   { method: 'GET', path: '/admin/ramme', needs: 'reader' },
   { method: 'GET', path: '/admin/ret/:kind/:key', needs: 'reader' },
   { method: 'POST', path: '/admin/ret/:kind/:key', needs: 'editor' },
@@ -209,7 +210,7 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
     return reply.redirect(`${prefixOf(request)}/admin/log-ind`, 303)
   })
 
-  route('GET', '/admin', (request, reply, who) => show(request, reply, readDesk(db), who))
+  route('GET', '/admin', (request, reply, who) => show(request, reply, readDesk(db, who.email), who))
 
   const noSuchThing = (request: FastifyRequest, reply: FastifyReply, who: SignedIn) =>
     show(request, reply, { page: 'problem', problem: 'not-found' }, who, 404)
@@ -218,7 +219,7 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
     const query = fieldsOf(request.query)
     const view = readFigures(db, slug, {
       locale: localeOf(request),
-      mayWrite: mayEdit(who),
+      mayWrite: mayWriteFigures(db, who, slug),
       saved: query('gemt') !== '',
       period: query('periode').trim(),
     })
@@ -227,11 +228,14 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
   route('POST', '/admin/tal/:slug', (request, reply, who) => {
     const { slug } = z.object({ slug: z.string() }).parse(request.params)
     if (!getIndicator(db, slug)) return noSuchThing(request, reply, who)
+    if (!mayWriteFigures(db, who, slug)) {
+      return show(request, reply, { page: 'problem', problem: 'not-allowed' }, who, 403)
+    }
     const text = fieldsOf(request.body)
     const names = Object.keys(Object(request.body)).flatMap((name) => (name.startsWith('v|') ? [name.slice(2)] : []))
     const cells = new Map(names.map((name) => [name, { typed: text(`v|${name}`), before: text(`b|${name}`) }]))
     const locale = localeOf(request)
-    const view = saveFigures(db, who.actor, slug, { cells, reason: text('reason'), locale })
+    const view = saveFigures(db, who, slug, { cells, reason: text('reason'), locale })
     if (view) return show(request, reply, view, who, 400)
     return reply.redirect(`${prefixOf(request)}/admin/tal/${slug}?gemt=1`, 303)
   })

@@ -2,7 +2,9 @@ import { ActionPlan } from '@pejling/domain/action-plan/action-plan'
 import { Area } from '@pejling/domain/area/area'
 import { Dimension } from '@pejling/domain/dimension/dimension'
 import { FocusArea, Framework, Goal } from '@pejling/domain/framework/framework'
+import { Keepers } from '@pejling/domain/desk/keepers'
 import { Indicator } from '@pejling/domain/indicator/indicator'
+import { Override } from '@pejling/domain/progress/assessment'
 import { Provenance, Source } from '@pejling/domain/source/source'
 import { Target } from '@pejling/domain/target/target'
 import { and, asc, eq, sql } from 'drizzle-orm'
@@ -19,6 +21,8 @@ import {
   goals,
   indicatorGoals,
   indicators,
+  keepers,
+  overrides,
   provenances,
   settings,
   sources,
@@ -210,6 +214,54 @@ export function removeTarget(changeSet: ChangeSet, indicator: string, slug: stri
 export function listTargets(db: Database, indicator: string): Target[] {
   const rows = db.sql.select().from(targets).where(eq(targets.indicator, indicator)).orderBy(asc(targets.slug)).all()
   return rows.map((row) => Target.parse(JSON.parse(row.body)))
+}
+
+/** Something an indicator has one of at most: where it is kept, and whether readers see it. */
+interface Attachment<Schema extends z.ZodType> {
+  readonly name: ChangeKind
+  readonly schema: Schema
+  readonly table: typeof overrides | typeof keepers
+  readonly isPublic: boolean
+}
+
+const attachment = <Schema extends z.ZodType>(one: Attachment<Schema>): Attachment<Schema> => one
+
+/** What can be attached to an indicator. */
+export const attachments = {
+  override: attachment({ name: 'override', schema: Override, table: overrides, isPublic: true }),
+  keepers: attachment({ name: 'keepers', schema: Keepers, table: keepers, isPublic: false }),
+}
+
+const attachedBody = (db: Database, table: Attachment<z.ZodType>['table'], indicator: string): string | null =>
+  db.sql.select({ body: table.body }).from(table).where(eq(table.indicator, indicator)).get()?.body ?? null
+
+/** What is attached to an indicator; `null`: nothing of the kind. */
+export function getAttached<Schema extends z.ZodType>(
+  db: Database,
+  { schema, table }: Attachment<Schema>,
+  indicator: string,
+): z.output<Schema> | null {
+  const body = attachedBody(db, table, indicator)
+  return body === null ? null : schema.parse(JSON.parse(body))
+}
+
+/** Attaches something to an indicator in place of what was there; `null` takes it away. */
+export function putAttached<Schema extends z.ZodType>(
+  changeSet: ChangeSet,
+  { name, schema, table, isPublic }: Attachment<Schema>,
+  indicator: string,
+  value: z.output<Schema> | null,
+): void {
+  const { sql: query } = changeSet.db
+  const before = attachedBody(changeSet.db, table, indicator)
+  const body = value === null ? null : JSON.stringify(schema.parse(value))
+  if (before === body) return
+  if (body === null) query.delete(table).where(eq(table.indicator, indicator)).run()
+  else {
+    query.insert(table).values({ indicator, body }).onConflictDoUpdate({ target: table.indicator, set: { body } }).run()
+  }
+  changeSet.record(name, indicator, before, body)
+  if (isPublic) markChanged(changeSet, indicator)
 }
 
 /** Notes that an indicator's documents have to be compiled again. */

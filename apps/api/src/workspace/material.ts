@@ -1,6 +1,14 @@
 import type { FrameworkMaterial, IndicatorMaterial } from '@pejling/domain/release/compile'
 import type { Database } from '../db/database.ts'
-import { getIndicator, isDemonstration, kinds, listDefinitions, listTargets } from './definitions.ts'
+import {
+  attachments,
+  getAttached,
+  getIndicator,
+  isDemonstration,
+  kinds,
+  listDefinitions,
+  listTargets,
+} from './definitions.ts'
 import { listSeries } from './observations.ts'
 
 /** What all indicators are made of together, read once for a whole compilation. */
@@ -48,6 +56,7 @@ export function readIndicatorMaterial(
 ): Omit<IndicatorMaterial, 'earlier' | 'inputs'> | null {
   const indicator = getIndicator(db, slug)
   if (!indicator) return null
+  const override = getAttached(db, attachments.override, slug)
   return {
     demonstration: shared.demonstration,
     goals: shared.goals,
@@ -57,7 +66,7 @@ export function readIndicatorMaterial(
     dimensions: shared.dimensions,
     indicator,
     targets: listTargets(db, slug),
-    overrides: [],
+    overrides: override ? [{ series: indicator.area, override }] : [],
     series: listSeries(db, indicator),
   }
 }

@@ -8,7 +8,18 @@ import { authorise, type Actor } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { changes } from '../db/schema.ts'
-import { getIndicator, keptKinds, listTargets, putIndicator, putTarget, removeTarget } from './definitions.ts'
+import type { z } from 'zod'
+import {
+  attachments,
+  getAttached,
+  getIndicator,
+  keptKinds,
+  listTargets,
+  putAttached,
+  putIndicator,
+  putTarget,
+  removeTarget,
+} from './definitions.ts'
 import { findObservation, putObservations, removeObservation } from './observations.ts'
 
 /** How one kind of thing is looked at and brought back. States are JSON; `null`: it is not there. */
@@ -58,10 +69,18 @@ const indicators: Restoring = {
   remove: null,
 }
 
+const attached = <Schema extends z.ZodType>(kind: Parameters<typeof putAttached<Schema>>[1]): Restoring => ({
+  now: (db, key) => written(getAttached(db, kind, key)),
+  put: (changeSet, key, before) => putAttached(changeSet, kind, key, JSON.parse(before)),
+  remove: (changeSet, key) => putAttached(changeSet, kind, key, null),
+})
+
 function restoringOf(kind: string): Restoring | null {
   if (kind === 'observation') return figures
   if (kind === 'target') return targets
   if (kind === 'indicator') return indicators
+  if (kind === 'override') return attached(attachments.override)
+  if (kind === 'keepers') return attached(attachments.keepers)
   const definition = keptKinds.find(({ name }) => name === kind)
   if (!definition) return null
   return {

@@ -111,6 +111,8 @@ function Ways({ kind, slug }: { readonly kind: View['kind']; readonly slug: stri
   const sides = [
     { to: 'indikator', path: `/ret/indikator/${slug}`, name: words.editTitles.indikator },
     { to: 'maaltal', path: `/ret/maaltal/${slug}`, name: words.editTitles.maaltal },
+    { to: 'vurdering', path: `/ret/vurdering/${slug}`, name: words.editTitles.vurdering },
+    { to: 'ansvarlig', path: `/ret/ansvarlig/${slug}`, name: words.editTitles.ansvarlig },
     { to: 'tal', path: `/tal/${slug}`, name: words.titles.figures },
   ]
   return (
@@ -118,7 +120,7 @@ function Ways({ kind, slug }: { readonly kind: View['kind']; readonly slug: stri
       <li>
         <a href={href('/ramme')}>{words.titles.definitions}</a>
       </li>
-      {(kind === 'indikator' || kind === 'maaltal') &&
+      {sides.some(({ to }) => to === kind) &&
         sides
           .filter(({ to }) => to !== kind)
           .map(({ to, path, name }) => (
@@ -169,7 +171,7 @@ export function Edit({ view }: { readonly view: View }): JSX.Element {
               </button>{' '}
               {removable && (
                 <button type="submit" name="step" value="remove">
-                  {words.removeTarget}
+                  {words.remove[kind]}
                 </button>
               )}
             </p>

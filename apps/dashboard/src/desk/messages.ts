@@ -97,7 +97,8 @@ interface DeskWords {
   readonly consequences: string
   readonly noConsequences: string
   readonly check: string
-  readonly removeTarget: string
+  readonly remove: Readonly<Partial<Record<EditedKind, string>>>
+  readonly yours: string
   readonly name: string
   readonly role: string
   readonly closed: string
@@ -223,7 +224,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
         ? 'Ét felt skal ses efter. Intet er gemt endnu.'
         : `${count} felter skal ses efter. Intet er gemt endnu.`,
     derivedFigures: 'Tallet beregnes af andre indikatorer. Ret dem i stedet.',
-    mayNotWrite: 'Kun redaktører, udgivere og administratorer kan rette tal.',
+    mayNotWrite: 'Du kan ikke rette disse tal. Det kan redaktører, og de indberettere, der er bedt om at sende dem.',
     howToType:
       'Skriv 71,5 eller tæller og nævner: 34/120. Et bogstav bagefter er en status: P foreløbigt, E skønnet, B brud. Uden tal: L indsamles ikke, M kan ikke findes, Q for få personer. Et felt, der tømmes, bliver til “mangler”. En blok fra Excel kan sættes ind.',
     reason: 'Hvorfor rettes der? (kan udelades)',
@@ -275,6 +276,10 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       decidedBy: 'Besluttet af',
       decidedOn: 'Besluttet den',
       note: 'Bemærkning',
+      verdict: 'Vurdering',
+      publicReason: 'Begrundelse, som alle kan læse',
+      keeper: 'Sender tallene',
+      deputy: 'Stedfortræder',
     },
     fieldNotes: {
       subject: 'Med lille forskel fra navnet: “Deltagelsen”, så sætningen kan blive “Deltagelsen steg …”.',
@@ -295,6 +300,8 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       maal: 'Rammemål',
       indikator: 'Indikator',
       maaltal: 'Indikatorens mål',
+      vurdering: 'Egen vurdering',
+      ansvarlig: 'Hvem sender tallene',
     },
     publicPage: 'Den offentlige side',
     editNotes: {
@@ -302,6 +309,10 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       fokusomraade: 'Fokusområdets titel.',
       maal: 'Målets ordlyd, som byrådet har vedtaget den.',
       indikator: 'Hvad indikatoren hedder, hvordan den tælles, og hvem der svarer for den.',
+      vurdering:
+        'Står ved siden af den beregnede vurdering, aldrig i stedet for den, med begrundelsen. Den gælder det nyeste tal og falder bort, når det næste kommer.',
+      ansvarlig:
+        'De to, der kan skrive indikatorens tal, også som indberettere. Navnene vises ikke for offentligheden.',
       maaltal: 'Hvad hovedtallet skal nå, og hvem der har besluttet det. Programmet foreslår aldrig et mål.',
     },
     editProblems: {
@@ -312,7 +323,8 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     consequences: 'Det ville blive ændret for læserne',
     noConsequences: 'Intet: det, der vises, er det samme.',
     check: 'Se, hvad det ville ændre',
-    removeTarget: 'Fjern målet',
+    remove: { maaltal: 'Fjern målet', vurdering: 'Fjern vurderingen', ansvarlig: 'Ingen er ansvarlig' },
+    yours: 'Dit.',
     name: 'Navn',
     role: 'Rolle',
     closed: 'lukket',
@@ -448,7 +460,8 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
         ? 'One cell needs a look. Nothing is saved yet.'
         : `${count} cells need a look. Nothing is saved yet.`,
     derivedFigures: 'The figure is computed from other indicators. Correct those instead.',
-    mayNotWrite: 'Only editors, publishers and administrators can correct figures.',
+    mayNotWrite:
+      'You cannot correct these figures. Editors can, and the contributors who have been asked to send them.',
     howToType:
       'Write 71.5, or numerator and denominator: 34/120. A letter behind it is a status: P provisional, E estimated, B break. Without a figure: L not collected, M cannot exist, Q too few people. A cell that is emptied becomes “missing”. A block from Excel can be pasted.',
     reason: 'Why is it corrected? (may be left out)',
@@ -501,6 +514,10 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       decidedBy: 'Decided by',
       decidedOn: 'Decided on',
       note: 'Note',
+      verdict: 'Verdict',
+      publicReason: 'Reason, which everybody can read',
+      keeper: 'Sends the figures',
+      deputy: 'Deputy',
     },
     fieldNotes: {
       subject: 'A little other than the name: “Turnout”, so that the sentence can be “Turnout rose …”.',
@@ -521,6 +538,8 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       maal: 'Goal',
       indikator: 'Indicator',
       maaltal: 'Target of the indicator',
+      vurdering: 'Own verdict',
+      ansvarlig: 'Who sends the figures',
     },
     publicPage: 'The public page',
     editNotes: {
@@ -528,6 +547,10 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       fokusomraade: 'The title of the focus area.',
       maal: 'The wording of the goal as the council adopted it.',
       indikator: 'What the indicator is called, how it is counted, and who answers for it.',
+      vurdering:
+        'Stands beside the computed verdict, never in its place, with its reason. It is about the newest figure and lapses when the next one comes.',
+      ansvarlig:
+        'The two who can write the figures of the indicator, also as contributors. Their names are not shown to the public.',
       maaltal: 'What the headline figure shall reach, and who decided it. The program never suggests a target.',
     },
     editProblems: {
@@ -538,7 +561,8 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     consequences: 'This would change for readers',
     noConsequences: 'Nothing: what is shown stays the same.',
     check: 'See what it would change',
-    removeTarget: 'Remove the target',
+    remove: { maaltal: 'Remove the target', vurdering: 'Remove the verdict', ansvarlig: 'Nobody is responsible' },
+    yours: 'Yours.',
     name: 'Name',
     role: 'Role',
     closed: 'closed',

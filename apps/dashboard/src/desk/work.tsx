@@ -23,7 +23,12 @@ function DueFigures({ view }: { readonly view: Desk }): JSX.Element {
   const { words, locale, href } = useDesk()
   const due = view.rows
     .flatMap((row) => (row.due && row.due.state !== 'later' ? [{ ...row, due: row.due }] : []))
-    .sort((a, b) => (a.due.expectedOn < b.due.expectedOn ? -1 : 1))
+    .map((row) => ({ ...row, kept: view.keepers.find(({ indicator }) => indicator === row.slug) }))
+    // One's own come first: they are what one can do something about.
+    .sort(
+      (a, b) =>
+        Number(b.kept?.own ?? false) - Number(a.kept?.own ?? false) || (a.due.expectedOn < b.due.expectedOn ? -1 : 1),
+    )
   return (
     <section aria-labelledby="due">
       <h2 id="due">
@@ -31,13 +36,16 @@ function DueFigures({ view }: { readonly view: Desk }): JSX.Element {
       </h2>
       {due.length === 0 && <p>{words.nothingDue}</p>}
       <ul className="desk-list">
-        {due.map(({ slug, name, owner, due: { state, expectedOn } }) => (
+        {due.map(({ slug, name, owner, kept, due: { state, expectedOn } }) => (
           <li key={slug}>
             <a href={href(`/tal/${slug}`)}>{name[locale]}</a>
             <span className={`desk-due desk-due-${state}`}>
               {(state === 'late' ? words.late : words.expected)(formatDate(expectedOn, locale))}
             </span>
-            <span className="note">{owner?.[locale] ?? words.noOwner}</span>
+            <span className="note">
+              {kept?.own === true && <strong>{words.yours}</strong>}{' '}
+              {kept?.names.join(', ') ?? owner?.[locale] ?? words.noOwner}
+            </span>
           </li>
         ))}
       </ul>

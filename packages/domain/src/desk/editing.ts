@@ -1,13 +1,16 @@
 import type { Area } from '../area/area.ts'
 import type { FocusArea, Framework, Goal } from '../framework/framework.ts'
+import { Verdict } from '../progress/assessment.ts'
+import type { Override } from '../progress/assessment.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { parsePeriod, periodExample } from '../period/period.ts'
 import type { PeriodKind } from '../period/period.ts'
-import { methodWords } from '../sentence/verdict-words.ts'
+import { methodWords, verdictWords } from '../sentence/verdict-words.ts'
 import { CalendarDate } from '../source/source.ts'
 import { ProgressMethod, Target } from '../target/target.ts'
 import type { Locale, Text } from '../text/text.ts'
 import { readTypedNumber, writeNumber } from './cell.ts'
+import type { Keepers } from './keepers.ts'
 
 /*
  * A definition as a form: each of its fields as text, and back. What the form does not show stays as it is. Nothing is taken
@@ -49,6 +52,10 @@ export type FieldName =
   | 'decidedBy'
   | 'decidedOn'
   | 'note'
+  | 'verdict'
+  | 'publicReason'
+  | 'keeper'
+  | 'deputy'
 
 /** One of what may be chosen. */
 export interface FieldOption {
@@ -651,4 +658,68 @@ export function readTarget(before: Target | null, place: TargetPlace, typed: Typ
   if ('slug' in target) return { value: target }
   const shown = fieldsOf(fields, read.value, locale)
   return { fields: shown.map((field) => (field.name === target.name ? { ...field, problem: target.problem } : field)) }
+}
+
+/** A verdict of one's own while it is being typed. */
+interface OverrideDraft {
+  readonly verdict: string
+  readonly publicReason: Text
+}
+
+const verdicts: readonly FieldOption[] = Verdict.options
+  .filter((verdict) => verdict !== 'no-data' && verdict !== 'not-assessed')
+  .map((verdict) => ({ value: verdict, name: verdictWords[verdict] }))
+
+const overrideFields: readonly Field<OverrideDraft>[] = [
+  plain(
+    { name: 'verdict', form: 'choice', optional: false, options: verdicts },
+    ({ verdict }) => verdict,
+    (all, verdict) => ({ ...all, verdict }),
+  ),
+  words(
+    'publicReason',
+    'paragraph',
+    ({ publicReason }) => publicReason,
+    (all, publicReason) => ({ ...all, publicReason }),
+  ),
+]
+
+const draftOfOverride = (override: Override | null): OverrideDraft => ({
+  verdict: override?.verdict ?? '',
+  publicReason: override?.reason ?? { da: '', en: '' },
+})
+
+/** The administration's own verdict beside the computed one. It is about the latest figure, and lapses with the next. */
+export const overrideEditor = (latestPeriod: string): Editor<Override | null> => {
+  return {
+    fields: (override, locale) => fieldsOf(overrideFields, draftOfOverride(override), locale),
+    read: (override, typed, locale) => {
+      const read = readAll(overrideFields, draftOfOverride(override), typed, locale)
+      if ('fields' in read) return read
+      const { verdict, publicReason } = read.value
+      return { value: { verdict: Verdict.parse(verdict), reason: publicReason, latestPeriod } }
+    },
+  }
+}
+
+/** Who sends the figures of an indicator, chosen among those who have an account. */
+export const keepersEditor = (people: readonly FieldOption[]): Editor<Keepers | null> => {
+  const nobody: FieldOption = { value: '', name: { da: 'Ingen', en: 'Nobody' } }
+  const fields: readonly Field<Keepers>[] = [
+    plain(
+      { name: 'keeper', form: 'choice', optional: false, options: people },
+      ({ keeper }) => keeper,
+      (all, keeper) => ({ ...all, keeper }),
+    ),
+    plain(
+      { name: 'deputy', form: 'choice', optional: true, options: [nobody, ...people] },
+      ({ deputy }) => deputy ?? '',
+      (all, deputy) => ({ ...all, deputy: deputy === '' ? null : deputy }),
+    ),
+  ]
+  const none: Keepers = { keeper: '', deputy: null }
+  return {
+    fields: (keepers, locale) => fieldsOf(fields, keepers ?? none, locale),
+    read: (keepers, typed, locale) => readAll(fields, keepers ?? none, typed, locale),
+  }
 }

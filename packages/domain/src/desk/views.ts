@@ -50,8 +50,16 @@ export interface GridCell {
   readonly problem: Text | null
 }
 
-/** What can be edited: the policy, a focus area, a goal, an indicator, and the target of an indicator. */
-export const editedKinds = ['politik', 'fokusomraade', 'maal', 'indikator', 'maaltal'] as const
+/** What can be edited: the policy, a focus area, a goal, an indicator, and of an indicator its target, the administration's own verdict, and who sends its figures. */
+export const editedKinds = [
+  'politik',
+  'fokusomraade',
+  'maal',
+  'indikator',
+  'maaltal',
+  'vurdering',
+  'ansvarlig',
+] as const
 export type EditedKind = (typeof editedKinds)[number]
 
 /** An indicator among what can be edited, with what is aimed at. */
@@ -86,6 +94,13 @@ export type DeskView =
         readonly warnings: readonly Warning[]
       }[]
       readonly changedFigures: number
+      /** Who sends the figures of which indicator, by their names. */
+      readonly keepers: readonly {
+        readonly indicator: string
+        readonly names: readonly string[]
+        /** Whether that is whoever is looking. */
+        readonly own: boolean
+      }[]
       readonly last: Release | null
     }
   | {
