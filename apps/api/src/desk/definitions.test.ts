@@ -85,6 +85,8 @@ it('says which verdict a target would bring, apart from what else waits to be pu
   expect(checked.changes?.indicators.map(({ indicator, verdict }) => [indicator, verdict])).toEqual([
     ['deltagelse', { before: 'behind', after: 'too-slow' }],
   ])
+  // It is compared with what waits, and says so of the release that is there.
+  expect(checked.changes?.since).toBe(1)
   expect(listTargets(db, 'deltagelse')[0]?.target?.value).toBe(75)
 
   expect(change(db, 'maaltal', 'deltagelse', sent(form, { value: '90' }))).toBe('done')

@@ -46,10 +46,12 @@ export function previewPublication(db: Database): ReleaseChangesDocument | null 
 export function previewChange(db: Database, change: (changeSet: ChangeSet) => void): ReleaseChangesDocument | null {
   return supposing(db, () => {
     const store = openReleaseStore(db)
+    const since = store.latestNumber()
     publish(db, system, nameless)
     const before = store.latestNumber()
     write(db, system, { action: 'preview' }, change)
     const release = publish(db, system, nameless)
-    return release && releaseChanges(store, before, release.number)
+    // What waits already was never a release that anybody could look at.
+    return release && { ...releaseChanges(store, before, release.number), since }
   })
 }

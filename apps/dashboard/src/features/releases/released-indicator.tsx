@@ -2,7 +2,7 @@ import type { IndicatorChange } from '@pejling/domain/release/release'
 import type { JSX, ReactNode } from 'react'
 import { linksFor } from '../../app/paths.ts'
 import type { Links } from '../../app/paths.ts'
-import { usePage, useRelease } from '../../components/page-context.ts'
+import { usePage } from '../../components/page-context.ts'
 
 /** The two releases that are compared; `since` 0 is before the first. */
 export interface Compared {
@@ -10,11 +10,13 @@ export interface Compared {
   readonly release: number
 }
 
-/** The addresses of the pages as they were in a release; the page's own links where that is the release it belongs to. */
+/**
+ * The addresses of the pages as they were in a release; the page's own links where that is the release it belongs to, or one
+ * that is only being prepared.
+ */
 export function useLinksIn(release: number): Links {
-  const { locale, links } = usePage()
-  const { number } = useRelease()
-  return release === number ? links : linksFor(locale, release)
+  const { locale, links, release: shown } = usePage()
+  return shown === null || release >= shown.number ? links : linksFor(locale, release)
 }
 
 interface ReleasedIndicatorProps {
