@@ -51,7 +51,9 @@ export async function buildApp({ store, milliseconds, config, pages, workspace }
   registerCrawlerRoutes(app, publication, pages, config.site)
   if (workspace !== null) {
     const throttle = new Throttle(() => milliseconds() / 1000)
-    await app.register((scope) => registerDesk(scope, { db: workspace, renderer: pages, site: config.site, throttle }))
+    const onPublished = (): void => publication.notice()
+    const desk = { db: workspace, renderer: pages, site: config.site, throttle, onPublished }
+    await app.register((scope) => registerDesk(scope, desk))
   }
   // Apart from the API, because their errors are pages.
   await app.register((scope) => Promise.resolve(registerPages(scope, publication, pages, config.site)))

@@ -43,6 +43,8 @@ export interface DeskParts {
   readonly renderer: PageRenderer
   readonly site: Site
   readonly throttle: Throttle
+  /** Called when a release has been made. */
+  readonly onPublished: () => void
 }
 
 const cookieName = 'pejling'
@@ -118,7 +120,7 @@ const passwordView = (first: boolean, problem: 'wrong' | 'short' | 'same' | null
 
 /** Registers the pages and forms of the administration. */
 export async function registerDesk(app: FastifyInstance, parts: DeskParts): Promise<void> {
-  const { db, renderer, site, throttle } = parts
+  const { db, renderer, site, throttle, onPublished } = parts
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: 1_000_000 })
   const isSecure = site.url.startsWith('https:')
@@ -344,6 +346,7 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
       return show(request, reply, review(who, given, 'changed'), who, 409)
     }
     const published = publish(db, who.actor, { title: title.data, note: note?.data ?? null, indicators: 'all' })
+    onPublished()
     const prefix = prefixOf(request)
     const page = prefix === '/en' ? '/en/releases' : '/udgivelser'
     return reply.redirect(published ? `${page}/${published.number}` : `${prefix}/admin/udgiv`, 303)

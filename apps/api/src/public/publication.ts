@@ -71,6 +71,11 @@ export class Publication {
     return this.#store.release(number) !== null
   }
 
+  /** Tells that a release has just been made here, so that nobody is shown the one before it for another moment. */
+  notice(): void {
+    this.#checkedAt = Number.NEGATIVE_INFINITY
+  }
+
   #newest(): Edition | null {
     const now = this.#milliseconds()
     if (now - this.#checkedAt < noticeWithin) return this.#latest
