@@ -164,7 +164,8 @@ function findSubject(db: Database, kind: EditedKind, key: string): Subject | nul
 }
 
 /** Tells one state of a thing from another. */
-const stateOf = (body: unknown): string => createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 16)
+export const stateOf = (body: unknown): string =>
+  createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 16)
 
 const viewOf = (
   subject: Subject,

@@ -174,6 +174,10 @@ describe('signing in', () => {
   })
 })
 
+/** What a review says it shows. */
+const seenAt = async (app: FastifyInstance, url: string, headers: Record<string, string>): Promise<string> =>
+  /"seen":"(\w+)"/.exec((await app.inject({ url, headers })).body)?.[1] ?? ''
+
 describe('publishing', () => {
   const figure = {
     indicator: 'arbejde',
@@ -197,19 +201,42 @@ describe('publishing', () => {
     const parts = await desk()
     const headers = { ...own, ...(await signedIn(parts, 'publisher')) }
     importObservations(parts.db, system, figure)
-    const refused = await post(parts.app, '/admin/udgiv', { ...given, titleEn: ' ', release: '1' }, headers)
+    const refused = await post(parts.app, '/admin/udgiv', { ...given, titleEn: ' ' }, headers)
     expect([refused.statusCode, refused.body.includes('Nye tal')]).toEqual([400, true])
-    const published = await post(parts.app, '/admin/udgiv', { ...given, release: '1' }, headers)
+    const seen = await seenAt(parts.app, '/admin/udgiv', headers)
+    const published = await post(parts.app, '/admin/udgiv', { ...given, seen }, headers)
     expect(published.headers.location).toBe('/udgivelser/2')
     expect(openReleaseStore(parts.db).release(2)).toMatchObject({ publishedBy: 'En publisher', note: null })
   })
 
-  it('is refused where somebody else has published since the review', async () => {
+  it('is refused where anything has been written or published since the review', async () => {
     const parts = await desk()
     const headers = { ...own, ...(await signedIn(parts, 'publisher')) }
     importObservations(parts.db, system, figure)
-    expect((await post(parts.app, '/admin/udgiv', { ...given, release: '0' }, headers)).statusCode).toBe(409)
+    const seen = await seenAt(parts.app, '/admin/udgiv', headers)
+    await post(parts.app, '/admin/tal/arbejde', cell('217|2024', '70', '71'), headers)
+    expect((await post(parts.app, '/admin/udgiv', { ...given, seen }, headers)).statusCode).toBe(409)
     expect(openReleaseStore(parts.db).latestNumber()).toBe(1)
+  })
+
+  it('may be of some indicators; the others wait', async () => {
+    const parts = await desk()
+    const headers = { ...own, ...(await signedIn(parts, 'publisher')) }
+    importObservations(parts.db, system, figure)
+    await post(parts.app, '/admin/tal/taler', cell('217|2025', '', '13'), headers)
+    const some = '/admin/udgiv?valg=1&kun=arbejde&kun=findes-ikke'
+    const { body } = await parts.app.inject({ url: some, headers })
+    expect(body).toContain('"slug":"arbejde","name":{"da":"Navn på arbejde","en":"Navn på arbejde (en)"},"chosen":true')
+    expect(body).toMatch(/"slug":"taler".{1,80}"chosen":false/)
+    const chosen = { ...given, valg: '1', kun: 'arbejde' }
+    const wrong = await seenAt(parts.app, '/admin/udgiv', headers)
+    expect((await post(parts.app, '/admin/udgiv', { ...chosen, seen: wrong }, headers)).statusCode).toBe(409)
+    const seen = await seenAt(parts.app, some, headers)
+    expect((await post(parts.app, '/admin/udgiv', { ...chosen, seen }, headers)).statusCode).toBe(303)
+    expect(previewPublication(parts.db)?.indicators.map(({ indicator }) => indicator)).toEqual(['taler'])
+    // Nothing chosen is nothing to publish.
+    expect((await parts.app.inject({ url: '/admin/udgiv?valg=1', headers })).body).toContain('"changes":null')
+    expect(verify(parts.db)).toEqual([])
   })
 })
 

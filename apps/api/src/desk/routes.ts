@@ -28,7 +28,7 @@ import { readFigures, saveFigures } from './figures.ts'
 import { mayWriteFigures } from '../workspace/keepers.ts'
 import { undoChangeSet } from '../workspace/undo.ts'
 import { changePeople } from './people.ts'
-import { changeEdited, readDefinitions, readEdited, type EditStep } from './definitions.ts'
+import { changeEdited, readDefinitions, readEdited, stateOf, type EditStep } from './definitions.ts'
 import { readHistory } from './history.ts'
 import { readDesk } from './overview.ts'
 
@@ -81,6 +81,13 @@ const field = z.string().max(10_000).default('')
 function fieldsOf(body: unknown): (name: string) => string {
   const given = z.record(z.string(), z.unknown()).catch({}).parse(body)
   return (name) => field.catch('').parse(given[name])
+}
+
+/** The indicators ticked in a form, or `null` where it was no form for choosing. */
+function chosenIn(given: unknown): readonly string[] | null {
+  const form = z.object({ valg: z.literal('1'), kun: z.union([z.string(), z.array(z.string())]).default([]) })
+  const read = form.safeParse(given)
+  return read.success ? [read.data.kun].flat() : null
 }
 
 const prefixOf = (request: FastifyRequest): '' | '/en' => (request.url.startsWith('/en/') ? '/en' : '')
@@ -314,21 +321,32 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
 
   const review = (
     who: SignedIn,
+    only: readonly string[] | null,
     given: Extract<DeskView, { page: 'publish' }>['given'],
     problem: 'title' | 'changed' | null,
   ) => {
-    const store = openReleaseStore(db)
+    const everything = previewPublication(db)
+    const choices = (everything?.indicators ?? []).map(({ indicator, name }) => ({
+      slug: indicator,
+      name,
+      chosen: only === null || only.includes(indicator),
+    }))
+    const chosen = choices.filter((one) => one.chosen).map(({ slug }) => slug)
+    const changes = chosen.length === choices.length ? everything : previewPublication(db, chosen)
     return {
       page: 'publish',
-      last: store.release(store.latestNumber()),
-      changes: previewPublication(db),
+      changes,
+      seen: stateOf(changes),
+      choices,
       mayPublish: roles.indexOf(who.actor.role) >= roles.indexOf('publisher'),
       problem,
       given,
     } as const
   }
   const nothing = { titleDa: '', titleEn: '', noteDa: '', noteEn: '' }
-  route('GET', '/admin/udgiv', (request, reply, who) => show(request, reply, review(who, nothing, null), who))
+  route('GET', '/admin/udgiv', (request, reply, who) =>
+    show(request, reply, review(who, chosenIn(request.query), nothing, null), who),
+  )
   route('POST', '/admin/udgiv', (request, reply, who) => {
     const text = fieldsOf(request.body)
     const given = {
@@ -337,15 +355,18 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
       noteDa: text('noteDa'),
       noteEn: text('noteEn'),
     }
+    const only = chosenIn(request.body)
     const title = Text.safeParse({ da: given.titleDa, en: given.titleEn })
     const hasNote = given.noteDa.trim() !== '' || given.noteEn.trim() !== ''
     const note = hasNote ? Text.safeParse({ da: given.noteDa, en: given.noteEn }) : null
-    if (!title.success || note?.success === false) return show(request, reply, review(who, given, 'title'), who, 400)
-    // Somebody else has published since the review was shown: what it said is no longer what would happen.
-    if (text('release') !== String(openReleaseStore(db).latestNumber())) {
-      return show(request, reply, review(who, given, 'changed'), who, 409)
+    if (!title.success || note?.success === false)
+      return show(request, reply, review(who, only, given, 'title'), who, 400)
+    const indicators = only?.filter((slug) => getIndicator(db, slug) !== null) ?? 'all'
+    // Somebody has published or written something since: what the review said is no longer what would happen.
+    if (text('seen') !== stateOf(previewPublication(db, indicators))) {
+      return show(request, reply, review(who, only, given, 'changed'), who, 409)
     }
-    const published = publish(db, who.actor, { title: title.data, note: note?.data ?? null, indicators: 'all' })
+    const published = publish(db, who.actor, { title: title.data, note: note?.data ?? null, indicators })
     onPublished()
     const prefix = prefixOf(request)
     const page = prefix === '/en' ? '/en/releases' : '/udgivelser'

@@ -2,7 +2,7 @@ import type { ReleaseChangesDocument } from '@pejling/domain/release/release'
 import { system } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
-import { publish } from './publish.ts'
+import { publish, type Publication } from './publish.ts'
 import { releaseChanges } from './release-changes.ts'
 import { openReleaseStore } from './release-store.ts'
 
@@ -11,7 +11,7 @@ class TakenBack extends Error {
   override name = 'TakenBack'
 }
 
-const nameless = { title: { da: '–', en: '–' }, note: null, indicators: 'all' } as const
+const nameless = { title: { da: '–', en: '–' }, note: null } as const
 
 /** Does something to see what comes of it, and takes it back. */
 function supposing<Seen>(db: Database, look: () => Seen): Seen {
@@ -29,12 +29,18 @@ function supposing<Seen>(db: Database, look: () => Seen): Seen {
   throw new Error('A transaction that was to be taken back was not')
 }
 
-/** What would be otherwise in the next release if it were made now; `null`: nothing. Nothing is published. */
-export function previewPublication(db: Database): ReleaseChangesDocument | null {
+/**
+ * What would be otherwise in the next release if it were made now of the given indicators, and the texts; `null`: nothing.
+ * Nothing is published.
+ */
+export function previewPublication(
+  db: Database,
+  indicators: Publication['indicators'] = 'all',
+): ReleaseChangesDocument | null {
   return supposing(db, () => {
     const store = openReleaseStore(db)
     const before = store.latestNumber()
-    const release = publish(db, system, nameless)
+    const release = publish(db, system, { ...nameless, indicators })
     return release && releaseChanges(store, before, release.number)
   })
 }
@@ -47,10 +53,10 @@ export function previewChange(db: Database, change: (changeSet: ChangeSet) => vo
   return supposing(db, () => {
     const store = openReleaseStore(db)
     const since = store.latestNumber()
-    publish(db, system, nameless)
+    publish(db, system, { ...nameless, indicators: 'all' })
     const before = store.latestNumber()
     write(db, system, { action: 'preview' }, change)
-    const release = publish(db, system, nameless)
+    const release = publish(db, system, { ...nameless, indicators: 'all' })
     // What waits already was never a release that anybody could look at.
     return release && { ...releaseChanges(store, before, release.number), since }
   })

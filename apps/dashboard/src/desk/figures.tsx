@@ -67,6 +67,11 @@ export function Figures({ view }: { readonly view: View }): JSX.Element {
       {derived && <p>{words.derivedFigures}</p>}
       {!mayWrite && <p>{words.mayNotWrite}</p>}
       {editable && <p className="note">{words.howToType}</p>}
+      {editable && (
+        <output className="desk-done" data-kept="" hidden>
+          {words.keptDraft} <button type="button">{words.discard}</button>
+        </output>
+      )}
       <form className="desk-sheet" method="post" action={href(`/tal/${slug}`)}>
         <TableScroll label={view.name[locale]}>
           <table>

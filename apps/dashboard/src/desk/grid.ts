@@ -1,6 +1,7 @@
 /*
- * What people know from a spreadsheet, for the sheet of figures: arrows and Enter go from cell to cell, and a block that was
- * copied in Excel is pasted as a block. Without this script the sheet is a form like any other.
+ * What people know from a spreadsheet, for the sheet of figures: arrows and Enter go from cell to cell, a block that was copied
+ * in Excel is pasted as a block, Ctrl+Z and Ctrl+Y undo and redo, Ctrl+D and Ctrl+R fill from the cell above and from the left,
+ * and what is typed survives a reload. Without this script the sheet is a form like any other.
  */
 
 const sheet = document.querySelector<HTMLFormElement>('.desk-sheet')
@@ -28,9 +29,94 @@ function atEdge({ selectionStart, selectionEnd, value }: HTMLInputElement, key: 
   return key === 'ArrowLeft' ? selectionStart === 0 : selectionEnd === value.length
 }
 
+/** A cell that was written, by hand or by paste. */
+interface Written {
+  readonly cell: HTMLInputElement
+  readonly was: string
+  readonly is: string
+}
+
+const cells = [...(sheet?.querySelectorAll<HTMLInputElement>('input[data-row]') ?? [])]
+/** What stands in each cell as far as has been noted; what is just being typed is not yet. */
+const noted = new Map(cells.map((cell) => [cell, cell.value]))
+const done: Written[][] = []
+const undone: Written[][] = []
+
+/** What stood in the cell when the sheet was made; the server holds the next change against it. */
+function beforeOf(cell: HTMLInputElement): HTMLInputElement | null {
+  const before = cell.previousElementSibling
+  return before instanceof HTMLInputElement ? before : null
+}
+
+const isTyped = (cell: HTMLInputElement): boolean => cell.value !== beforeOf(cell)?.value
+
+const draftKey = `pejling ${window.location.pathname}`
+
+/** Keeps what is typed and not saved, for this tab alone. */
+function keepDraft(): void {
+  const draft = cells.filter(isTyped).map((cell) => [cell.name, beforeOf(cell)?.value ?? '', cell.value])
+  if (draft.length === 0) sessionStorage.removeItem(draftKey)
+  else sessionStorage.setItem(draftKey, JSON.stringify(draft))
+}
+
+function note(written: readonly Written[]): void {
+  const changed = written.filter(({ was, is }) => was !== is)
+  if (changed.length === 0) return
+  done.push(changed)
+  undone.length = 0
+  for (const { cell, is } of changed) noted.set(cell, is)
+  keepDraft()
+}
+
+function fill(values: readonly (readonly [cell: HTMLInputElement, value: string])[]): void {
+  const written = values.map(([cell, is]) => ({ cell, was: noted.get(cell) ?? '', is }))
+  for (const { cell, is } of written) cell.value = is
+  note(written)
+}
+
+/** Takes the last step back, or forward again. */
+function step(from: Written[][], to: Written[][], valueOf: (written: Written) => string): void {
+  const written = from.pop()
+  if (!written) return
+  for (const one of written) {
+    one.cell.value = valueOf(one)
+    noted.set(one.cell, one.cell.value)
+  }
+  written[0]?.cell.focus()
+  to.push(written)
+  keepDraft()
+}
+
+sheet?.addEventListener('change', (event) => {
+  const place = placeOf(event.target)
+  if (place) note([{ cell: place.cell, was: noted.get(place.cell) ?? '', is: place.cell.value }])
+})
+sheet?.addEventListener('input', keepDraft)
+
+/** Does what a spreadsheet does for Ctrl and a letter; answers whether it was anything. */
+function command(
+  key: string,
+  isShift: boolean,
+  { cell, row, column }: NonNullable<ReturnType<typeof placeOf>>,
+): boolean {
+  // What is just being typed the browser itself takes back.
+  const isTyping = cell.value !== noted.get(cell)
+  if (key === 'z' && !isShift && !isTyping) step(done, undone, ({ was }) => was)
+  else if ((key === 'y' || (key === 'z' && isShift)) && !isTyping) step(undone, done, ({ is }) => is)
+  else if (key === 'd' || key === 'r') {
+    const source = key === 'd' ? cellAt(row - 1, column) : cellAt(row, column - 1)
+    if (source) fill([[cell, source.value]])
+  } else return false
+  return true
+}
+
 sheet?.addEventListener('keydown', (event) => {
   const place = placeOf(event.target)
-  if (!place || event.altKey || event.ctrlKey || event.metaKey) return
+  if (!place || event.altKey) return
+  if (event.ctrlKey || event.metaKey) {
+    if (command(event.key.toLowerCase(), event.shiftKey, place)) event.preventDefault()
+    return
+  }
   const { cell, row, column } = place
   const down = event.key === 'ArrowDown' || (event.key === 'Enter' && !event.shiftKey)
   const up = event.key === 'ArrowUp' || (event.key === 'Enter' && event.shiftKey)
@@ -49,13 +135,39 @@ sheet?.addEventListener('paste', (event) => {
   if (!place || !/[\t\n]/.test(text.trimEnd())) return
   event.preventDefault()
   const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n')
-  for (const [down, line] of lines.entries()) {
-    for (const [across, value] of line.split('\t').entries()) {
-      const cell = cellAt(place.row + down, place.column + across)
-      if (cell) cell.value = value.trim()
-    }
-  }
+  fill(
+    lines.flatMap((line, down) =>
+      line.split('\t').flatMap((value, across) => {
+        const cell = cellAt(place.row + down, place.column + across)
+        return cell ? [[cell, value.trim()] as const] : []
+      }),
+    ),
+  )
 })
+
+/** Brings back what was typed before a reload. Where the figure has changed since, the server will say so: it is told what stood there then. */
+function restoreDraft(): void {
+  const stored: unknown = JSON.parse(sessionStorage.getItem(draftKey) ?? '[]')
+  const draft = Array.isArray(stored) ? stored : []
+  let restored = 0
+  for (const entry of draft) {
+    const [name, before, value]: unknown[] = Array.isArray(entry) ? entry : []
+    const cell = cells.find((one) => one.name === name)
+    const standing = cell && beforeOf(cell)
+    if (!cell || !standing || isTyped(cell) || typeof before !== 'string' || typeof value !== 'string') continue
+    standing.value = before
+    cell.value = value
+    noted.set(cell, value)
+    restored += 1
+  }
+  const notice = document.querySelector<HTMLElement>('[data-kept]')
+  if (notice && restored > 0) notice.hidden = false
+  notice?.querySelector('button')?.addEventListener('click', () => {
+    sessionStorage.removeItem(draftKey)
+    sent = true
+    window.location.reload()
+  })
+}
 
 /** Leaving with something typed and not saved asks first. */
 let sent = false
@@ -63,6 +175,9 @@ sheet?.addEventListener('submit', () => {
   sent = true
 })
 window.addEventListener('beforeunload', (event) => {
-  const cells = sheet?.querySelectorAll<HTMLInputElement>('input[data-row]') ?? []
-  if (!sent && [...cells].some((cell) => cell.value !== cell.defaultValue)) event.preventDefault()
+  if (!sent && cells.some(isTyped)) event.preventDefault()
 })
+
+// What has been saved is no draft any more.
+if (new URLSearchParams(window.location.search).has('gemt')) sessionStorage.removeItem(draftKey)
+else restoreDraft()

@@ -41,6 +41,10 @@ interface DeskWords {
   readonly nothingPublished: string
   readonly nothingToPublish: string
   readonly reviewNote: string
+  readonly choose: string
+  readonly chosen: (count: number, of: number) => string
+  readonly showChosen: string
+  readonly nothingChosen: string
   readonly titleDa: string
   readonly titleEn: string
   readonly noteDa: string
@@ -73,6 +77,8 @@ interface DeskWords {
   readonly otherPeriod: string
   readonly otherPeriodNote: string
   readonly addPeriod: string
+  readonly keptDraft: string
+  readonly discard: string
   readonly undo: string
   readonly searchHistory: string
   readonly search: string
@@ -192,6 +198,10 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     nothingPublished: 'Intet er udgivet endnu.',
     nothingToPublish: 'Der er intet at udgive: alt, hvad der er skrevet, står allerede i den sidste udgivelse.',
     reviewNote: 'Sådan ville næste udgivelse adskille sig fra den sidste. Intet er ændret endnu.',
+    choose: 'Med i udgivelsen',
+    chosen: (count, of) => `${count} af ${of} ændrede indikatorer er med`,
+    showChosen: 'Vis udgivelsen med de valgte',
+    nothingChosen: 'Uden dem er der intet at udgive. Vælg mindst én.',
     titleDa: 'Titel på dansk',
     titleEn: 'Titel på engelsk',
     noteDa: 'Besked til læserne på dansk (kan udelades)',
@@ -202,7 +212,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     mayNotPublish: 'Kun udgivere og administratorer kan udgive.',
     publishProblems: {
       title: 'Giv udgivelsen en titel på begge sprog. En besked skal også stå på begge.',
-      changed: 'En anden har udgivet imens. Se igen, hvad der nu ville blive ændret.',
+      changed: 'Noget er skrevet eller udgivet imens. Se igen, hvad der nu ville blive ændret.',
     },
     when: 'Hvornår',
     who: 'Hvem',
@@ -226,13 +236,15 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     derivedFigures: 'Tallet beregnes af andre indikatorer. Ret dem i stedet.',
     mayNotWrite: 'Du kan ikke rette disse tal. Det kan redaktører, og de indberettere, der er bedt om at sende dem.',
     howToType:
-      'Skriv 71,5 eller tæller og nævner: 34/120. Et bogstav bagefter er en status: P foreløbigt, E skønnet, B brud. Uden tal: L indsamles ikke, M kan ikke findes, Q for få personer. Et felt, der tømmes, bliver til “mangler”. En blok fra Excel kan sættes ind.',
+      'Skriv 71,5 eller tæller og nævner: 34/120. Et bogstav bagefter er en status: P foreløbigt, E skønnet, B brud. Uden tal: L indsamles ikke, M kan ikke findes, Q for få personer. Et felt, der tømmes, bliver til “mangler”. En blok fra Excel kan sættes ind; Ctrl+Z fortryder, Ctrl+D og Ctrl+R udfylder fra feltet ovenover og fra venstre.',
     reason: 'Hvorfor rettes der? (kan udelades)',
     reasonNote: 'Står i historikken.',
     save: 'Gem',
     otherPeriod: 'En anden periode',
     otherPeriodNote: 'For eksempel 2025, 2025/26, 2025-Q3 eller en valgdag: 2025-11-18.',
     addPeriod: 'Tilføj række',
+    keptDraft: 'Det, du skrev før siden blev indlæst igen, er her stadig. Det er ikke gemt endnu.',
+    discard: 'Kassér det',
     undo: 'Fortryd',
     searchHistory: 'Søg på person, begrundelse, indikator eller periode',
     search: 'Søg',
@@ -428,6 +440,10 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     nothingPublished: 'Nothing is published yet.',
     nothingToPublish: 'There is nothing to publish: everything that is written stands in the last release already.',
     reviewNote: 'This is how the next release would differ from the last. Nothing has changed yet.',
+    choose: 'In the release',
+    chosen: (count, of) => `${count} of ${of} changed indicators are in it`,
+    showChosen: 'Show the release with those chosen',
+    nothingChosen: 'Without them there is nothing to publish. Choose at least one.',
     titleDa: 'Title in Danish',
     titleEn: 'Title in English',
     noteDa: 'Note to readers in Danish (may be left out)',
@@ -438,7 +454,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     mayNotPublish: 'Only publishers and administrators can publish.',
     publishProblems: {
       title: 'Give the release a title in both languages. A note must stand in both, too.',
-      changed: 'Somebody else has published meanwhile. Look again at what would change now.',
+      changed: 'Something has been written or published meanwhile. Look again at what would change now.',
     },
     when: 'When',
     who: 'Who',
@@ -463,13 +479,15 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     mayNotWrite:
       'You cannot correct these figures. Editors can, and the contributors who have been asked to send them.',
     howToType:
-      'Write 71.5, or numerator and denominator: 34/120. A letter behind it is a status: P provisional, E estimated, B break. Without a figure: L not collected, M cannot exist, Q too few people. A cell that is emptied becomes “missing”. A block from Excel can be pasted.',
+      'Write 71.5, or numerator and denominator: 34/120. A letter behind it is a status: P provisional, E estimated, B break. Without a figure: L not collected, M cannot exist, Q too few people. A cell that is emptied becomes “missing”. A block from Excel can be pasted; Ctrl+Z undoes, Ctrl+D and Ctrl+R fill from the cell above and from the left.',
     reason: 'Why is it corrected? (may be left out)',
     reasonNote: 'Stands in the history.',
     save: 'Save',
     otherPeriod: 'Another period',
     otherPeriodNote: 'Such as 2025, 2025/26, 2025-Q3 or the day of an election: 2025-11-18.',
     addPeriod: 'Add a row',
+    keptDraft: 'What you wrote before the page was loaded again is still here. It is not saved yet.',
+    discard: 'Discard it',
     undo: 'Undo',
     searchHistory: 'Search by person, reason, indicator or period',
     search: 'Search',

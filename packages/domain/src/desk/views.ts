@@ -105,9 +105,12 @@ export type DeskView =
     }
   | {
       readonly page: 'publish'
-      readonly last: Release | null
       /** What a release made now would change; `null`: nothing. */
       readonly changes: ReleaseChangesDocument | null
+      /** Tells these changes from any others, so that nothing is published that nobody has seen. */
+      readonly seen: string
+      /** The indicators that are otherwise than published, and whether they are to be in this release. */
+      readonly choices: readonly { readonly slug: string; readonly name: Text; readonly chosen: boolean }[]
       readonly mayPublish: boolean
       readonly problem: 'title' | 'changed' | null
       readonly given: {
