@@ -239,6 +239,20 @@ it('the sheet takes a block from Excel, and arrows and Enter go from cell to cel
   await context.close()
 })
 
+it('a verdict of one’s own is chosen by whoever gives it, not by the form', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  const page = await context.newPage()
+  await signIn(page)
+  await page.goto(`${origin}/admin/ret/vurdering/elevtrivsel`)
+  expect(await page.getByLabel('Vurdering', { exact: true }).inputValue()).toBe('')
+  await page.getByLabel('Begrundelse, som alle kan læse, dansk').fill('En god grund')
+  await page.getByLabel('Begrundelse, som alle kan læse, engelsk').fill('A good reason')
+  await page.getByRole('button', { name: 'Gem' }).click()
+  await page.getByText('Noget skal ses efter. Intet er gemt endnu.').waitFor()
+  expect(await page.getByLabel('Vurdering', { exact: true }).getAttribute('aria-invalid')).toBe('true')
+  await context.close()
+})
+
 it('a release is made of some of what has changed, and the rest waits', async () => {
   const file = join(folder, 'flere-tal.csv')
   writeFileSync(file, 'area,period,value,status\n217,2025,8.5,P\n')

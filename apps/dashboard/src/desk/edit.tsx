@@ -41,6 +41,8 @@ function Entry({
   const entry =
     form === 'choice' ? (
       <select {...common} defaultValue={text} disabled={readOnly}>
+        {/* Nothing is chosen for anybody. */}
+        {options.every(({ value }) => value !== text) && <option value={text}>{words.pick}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.name[locale]}

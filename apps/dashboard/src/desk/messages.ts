@@ -95,6 +95,7 @@ interface DeskWords {
   readonly fieldNotes: Readonly<Partial<Record<FieldName, string>>>
   readonly inLanguage: Readonly<Record<Locale, string>>
   readonly optional: string
+  readonly pick: string
   readonly editTitles: Readonly<Record<EditedKind, string>>
   readonly publicPage: string
   readonly editNotes: Readonly<Record<EditedKind, string>>
@@ -306,6 +307,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     },
     inLanguage: { da: 'dansk', en: 'engelsk' },
     optional: '(kan udelades)',
+    pick: 'Vælg …',
     editTitles: {
       politik: 'Politikkens tekster',
       fokusomraade: 'Fokusområde',
@@ -550,6 +552,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     },
     inLanguage: { da: 'Danish', en: 'English' },
     optional: '(may be left out)',
+    pick: 'Choose …',
     editTitles: {
       politik: 'Texts of the policy',
       fokusomraade: 'Focus area',
