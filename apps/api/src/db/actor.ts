@@ -21,7 +21,10 @@ export class NotAllowedError extends Error {
   }
 }
 
+/** Whether the actor has the role or a higher one. */
+export const reaches = ({ role }: Actor, needed: Role): boolean => roles.indexOf(role) >= roles.indexOf(needed)
+
 /** Throws {@link NotAllowedError} unless the actor has the role or a higher one. */
 export function authorise(actor: Actor, needed: Role): void {
-  if (roles.indexOf(actor.role) < roles.indexOf(needed)) throw new NotAllowedError(actor, needed)
+  if (!reaches(actor, needed)) throw new NotAllowedError(actor, needed)
 }

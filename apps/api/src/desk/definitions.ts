@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   asTyped,
   focusAreaEditor,
@@ -39,6 +38,7 @@ import {
   removeTarget,
 } from '../workspace/definitions.ts'
 import { listSeries } from '../workspace/observations.ts'
+import { standsNow, stateOf } from './meanwhile.ts'
 
 type EditView = Extract<DeskView, { page: 'edit' }>
 
@@ -163,10 +163,6 @@ function findSubject(db: Database, kind: EditedKind, key: string): Subject | nul
   }
 }
 
-/** Tells one state of a thing from another. */
-export const stateOf = (body: unknown): string =>
-  createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 16)
-
 const viewOf = (
   subject: Subject,
   about: Pick<EditView, 'kind' | 'key' | 'mayWrite' | 'fields'> & Partial<EditView>,
@@ -199,12 +195,7 @@ export type EditStep = 'check' | 'save' | 'remove'
 /** A field that is not as it stands now, with what does. */
 function besideNow(field: EditedField, now: EditedField | undefined): EditedField {
   if (!now || (now.da === field.da && now.en === field.en)) return field
-  const stands = now.en === null ? now.da : `${now.da} / ${now.en}`
-  const problem = {
-    da: `Står nu som “${stands}”: en anden har rettet det imens. Gem igen for at skrive dit.`,
-    en: `Now stands as “${stands}”: somebody else has changed it meanwhile. Save again to write yours.`,
-  }
-  return { ...field, problem }
+  return { ...field, problem: standsNow([now.da, now.en ?? ''].filter((text) => text !== '').join(' / ')) }
 }
 
 /**

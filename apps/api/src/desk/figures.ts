@@ -14,6 +14,7 @@ import type { Database } from '../db/database.ts'
 import { getIndicator, kinds, listDefinitions } from '../workspace/definitions.ts'
 import { mayWriteFigures } from '../workspace/keepers.ts'
 import { listSeries, putObservations } from '../workspace/observations.ts'
+import { standsNow } from './meanwhile.ts'
 
 type GridView = Extract<DeskView, { page: 'figures' }>
 
@@ -175,10 +176,7 @@ export function saveFigures(
       const now = writeCell(existing ? figureOf(existing) : null, locale)
       const read = readCell(indicator, typed, locale)
       if (now !== before) {
-        problems.set(name, {
-          da: `Står nu som “${now === '' ? 'tomt' : now}”: en anden har rettet det imens. Gem igen for at skrive dit.`,
-          en: `Now stands as “${now === '' ? 'empty' : now}”: somebody else has changed it meanwhile. Save again to write yours.`,
-        })
+        problems.set(name, standsNow(now))
       } else if ('problem' in read) {
         problems.set(name, read.problem)
       } else if (read.figure !== null || existing) {

@@ -17,7 +17,7 @@ import {
 import type { Throttle } from '../accounts/throttle.ts'
 import { listPeople } from '../accounts/users.ts'
 import type { Site } from '../config.ts'
-import { roles, type Role } from '../db/actor.ts'
+import { reaches, type Role } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import type { PageRenderer } from '../public/page-renderer.ts'
 import { previewPublication } from '../releases/preview.ts'
@@ -28,7 +28,8 @@ import { readFigures, saveFigures } from './figures.ts'
 import { mayWriteFigures } from '../workspace/keepers.ts'
 import { undoChangeSet } from '../workspace/undo.ts'
 import { changePeople } from './people.ts'
-import { changeEdited, readDefinitions, readEdited, stateOf, type EditStep } from './definitions.ts'
+import { changeEdited, readDefinitions, readEdited, type EditStep } from './definitions.ts'
+import { stateOf } from './meanwhile.ts'
 import { readHistory } from './history.ts'
 import { readDesk } from './overview.ts'
 
@@ -116,7 +117,7 @@ function isOwnForm(request: FastifyRequest): boolean {
   return URL.canParse(origin) && new URL(origin).host === host
 }
 
-const mayEdit = ({ actor }: SignedIn): boolean => roles.indexOf(actor.role) >= roles.indexOf('editor')
+const mayEdit = ({ actor }: SignedIn): boolean => reaches(actor, 'editor')
 
 const passwordView = (first: boolean, problem: 'wrong' | 'short' | 'same' | null): DeskView => ({
   page: 'password',
@@ -180,7 +181,7 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
       if (who.mustChangePassword && !openBeforeChange.has(path)) {
         return reply.redirect(`${prefix}/admin/adgangskode`, 303)
       }
-      if (roles.indexOf(who.actor.role) < roles.indexOf(needs)) {
+      if (!reaches(who.actor, needs)) {
         return show(request, reply, { page: 'problem', problem: 'not-allowed' }, who, 403)
       }
       return handler(request, reply, who)
@@ -338,7 +339,7 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
       changes,
       seen: stateOf(changes),
       choices,
-      mayPublish: roles.indexOf(who.actor.role) >= roles.indexOf('publisher'),
+      mayPublish: reaches(who.actor, 'publisher'),
       problem,
       given,
     } as const

@@ -1,5 +1,5 @@
 import type { Keepers } from '@pejling/domain/desk/keepers'
-import { roles, type Actor } from '../db/actor.ts'
+import { reaches, type Actor } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import { attachments, getAttached } from './definitions.ts'
 
@@ -15,7 +15,7 @@ export const keepersOf = (db: Database, indicator: string): Keepers | null =>
 
 /** Whether somebody may write figures of an indicator: editors all, contributors those they have been asked to send. */
 export function mayWriteFigures(db: Database, { actor, email }: Somebody, indicator: string): boolean {
-  if (roles.indexOf(actor.role) >= roles.indexOf('editor')) return true
+  if (reaches(actor, 'editor')) return true
   const keepers = actor.role === 'contributor' ? keepersOf(db, indicator) : null
   return keepers !== null && (keepers.keeper === email || keepers.deputy === email)
 }

@@ -98,42 +98,39 @@ const problemOf = (da: string, en: string): { readonly problem: Text } => ({ pro
 const missing = problemOf('Skriv noget her.', 'Write something here.')
 const missingLanguage = problemOf('Skriv teksten på begge sprog.', 'Write the text in both languages.')
 
-type Change<Draft, Part> = (draft: Draft, part: Part) => Draft
+/** Anything that has a part of the field's name and kind. */
+type Having<Name extends FieldName, Part> = Readonly<Record<Name, Part>>
 
 /** A text that has to be there. */
-function words<Draft>(
-  name: FieldName,
+function words<Name extends FieldName, Draft extends Having<Name, Text>>(
+  name: Name,
   form: 'line' | 'paragraph',
-  get: (draft: Draft) => Text,
-  set: Change<Draft, Text>,
 ): Field<Draft> {
   return {
     name,
     form,
     optional: false,
-    write: get,
+    write: (draft) => draft[name],
     read: (draft, typed) => {
       if (typed.da === '' && typed.en === '') return missing
-      return typed.da === '' || typed.en === '' ? missingLanguage : set(draft, typed)
+      return typed.da === '' || typed.en === '' ? missingLanguage : { ...draft, [name]: typed }
     },
   }
 }
 
 /** A text that may be left out, in both languages together. */
-function optionalWords<Draft>(
-  name: FieldName,
+function optionalWords<Name extends FieldName, Draft extends Having<Name, Text | null>>(
+  name: Name,
   form: 'line' | 'paragraph',
-  get: (draft: Draft) => Text | null,
-  set: Change<Draft, Text | null>,
 ): Field<Draft> {
   return {
     name,
     form,
     optional: true,
-    write: (draft) => get(draft) ?? { da: '', en: '' },
+    write: (draft) => draft[name] ?? { da: '', en: '' },
     read: (draft, typed) => {
-      if (typed.da === '' && typed.en === '') return set(draft, null)
-      return typed.da === '' || typed.en === '' ? missingLanguage : set(draft, typed)
+      if (typed.da === '' && typed.en === '') return { ...draft, [name]: null }
+      return typed.da === '' || typed.en === '' ? missingLanguage : { ...draft, [name]: typed }
     },
   }
 }
@@ -145,22 +142,14 @@ const linesOf = (text: string): string[] =>
     .filter((line) => line !== '')
 
 /** Texts that follow each other, one on each line; line by line the same in both languages. */
-function list<Draft>(
-  name: FieldName,
-  get: (draft: Draft) => readonly Text[],
-  set: Change<Draft, Text[]>,
-): Field<Draft> {
+function list<Name extends FieldName, Draft extends Having<Name, readonly Text[]>>(name: Name): Field<Draft> {
   return {
     name,
     form: 'list',
     optional: true,
     write: (draft) => ({
-      da: get(draft)
-        .map(({ da }) => da)
-        .join('\n'),
-      en: get(draft)
-        .map(({ en }) => en)
-        .join('\n'),
+      da: draft[name].map(({ da }) => da).join('\n'),
+      en: draft[name].map(({ en }) => en).join('\n'),
     }),
     read: (draft, typed) => {
       const [da, en] = [linesOf(typed.da), linesOf(typed.en)]
@@ -170,10 +159,7 @@ function list<Draft>(
           `There are ${da.length} lines in Danish and ${en.length} in English. Write as many in both, in the same order.`,
         )
       }
-      return set(
-        draft,
-        da.map((line, index) => ({ da: line, en: en[index] ?? '' })),
-      )
+      return { ...draft, [name]: da.map((line, index) => ({ da: line, en: en[index] ?? '' })) }
     },
   }
 }
@@ -199,19 +185,17 @@ function plain<Draft>(
   }
 }
 
-function date<Draft>(
-  name: FieldName,
+function date<Name extends FieldName, Draft extends Having<Name, string | null>>(
+  name: Name,
   optional: boolean,
-  get: (draft: Draft) => string | null,
-  set: Change<Draft, string | null>,
 ): Field<Draft> {
   return plain(
     { name, form: 'date', optional },
-    (draft) => get(draft) ?? '',
+    (draft) => draft[name] ?? '',
     (draft, text) => {
-      if (text === '') return set(draft, null)
+      if (text === '') return { ...draft, [name]: null }
       return CalendarDate.safeParse(text).success
-        ? set(draft, text)
+        ? { ...draft, [name]: text }
         : problemOf(
             `“${text}” er ikke en dato. Skriv den som 2026-11-23.`,
             `“${text}” is no date. Write it as 2026-11-23.`,
@@ -220,22 +204,20 @@ function date<Draft>(
   )
 }
 
-function number<Draft>(
-  name: FieldName,
+function number<Name extends FieldName, Draft extends Having<Name, number | null>>(
+  name: Name,
   optional: boolean,
-  get: (draft: Draft) => number | null,
-  set: Change<Draft, number | null>,
 ): Field<Draft> {
   return plain(
     { name, form: 'number', optional },
     (draft, locale) => {
-      const value = get(draft)
+      const value = draft[name]
       return value === null ? '' : writeNumber(value, locale)
     },
     (draft, text, locale) => {
-      if (text === '') return set(draft, null)
+      if (text === '') return { ...draft, [name]: null }
       const value = readTypedNumber(text.replace(/\s*%$/, ''), locale)
-      return typeof value === 'number' ? set(draft, value) : { problem: value }
+      return typeof value === 'number' ? { ...draft, [name]: value } : { problem: value }
     },
   )
 }
@@ -248,73 +230,29 @@ function wrongPeriod(kind: PeriodKind, text: string): { readonly problem: Text }
   )
 }
 
-function period<Draft>(
-  name: FieldName,
+function period<Name extends FieldName, Draft extends Having<Name, string>>(
+  name: Name,
   kind: PeriodKind,
-  get: (draft: Draft) => string,
-  set: Change<Draft, string>,
 ): Field<Draft> {
-  return plain({ name, form: 'period', optional: false }, get, (draft, text) =>
-    parsePeriod(kind, text) ? set(draft, text) : wrongPeriod(kind, text),
+  return plain(
+    { name, form: 'period', optional: false },
+    (draft) => draft[name],
+    (draft, text) => (parsePeriod(kind, text) ? { ...draft, [name]: text } : wrongPeriod(kind, text)),
   )
 }
 
 const frameworkFields: readonly Field<Framework>[] = [
-  words(
-    'title',
-    'line',
-    ({ title }) => title,
-    (all, title) => ({ ...all, title }),
-  ),
-  words(
-    'vision',
-    'paragraph',
-    ({ vision }) => vision,
-    (all, vision) => ({ ...all, vision }),
-  ),
-  words(
-    'purpose',
-    'paragraph',
-    ({ purpose }) => purpose,
-    (all, purpose) => ({ ...all, purpose }),
-  ),
-  words(
-    'audience',
-    'paragraph',
-    ({ audience }) => audience,
-    (all, audience) => ({ ...all, audience }),
-  ),
-  words(
-    'carriedOutBy',
-    'paragraph',
-    ({ carriedOutBy }) => carriedOutBy,
-    (all, carriedOutBy) => ({ ...all, carriedOutBy }),
-  ),
-  optionalWords(
-    'note',
-    'paragraph',
-    ({ note }) => note,
-    (all, note) => ({ ...all, note }),
-  ),
+  words('title', 'line'),
+  words('vision', 'paragraph'),
+  words('purpose', 'paragraph'),
+  words('audience', 'paragraph'),
+  words('carriedOutBy', 'paragraph'),
+  optionalWords('note', 'paragraph'),
 ]
 
-const focusAreaFields: readonly Field<FocusArea>[] = [
-  words(
-    'title',
-    'line',
-    ({ title }) => title,
-    (all, title) => ({ ...all, title }),
-  ),
-]
+const focusAreaFields: readonly Field<FocusArea>[] = [words('title', 'line')]
 
-const goalFields: readonly Field<Goal>[] = [
-  words(
-    'text',
-    'paragraph',
-    ({ text }) => text,
-    (all, text) => ({ ...all, text }),
-  ),
-]
+const goalFields: readonly Field<Goal>[] = [words('text', 'paragraph')]
 
 const mostDecimals = 4
 const noArea: FieldOption = { value: '', name: { da: 'Intet: målet er en værdi', en: 'None: the target is a value' } }
@@ -324,59 +262,15 @@ const methods: readonly FieldOption[] = [
 ]
 
 const indicatorFields: readonly Field<Indicator>[] = [
-  words(
-    'name',
-    'line',
-    ({ name }) => name,
-    (all, name) => ({ ...all, name }),
-  ),
-  words(
-    'subject',
-    'line',
-    ({ subject }) => subject,
-    (all, subject) => ({ ...all, subject }),
-  ),
-  words(
-    'definition',
-    'paragraph',
-    ({ definition }) => definition,
-    (all, definition) => ({ ...all, definition }),
-  ),
-  optionalWords(
-    'numerator',
-    'line',
-    ({ numerator }) => numerator,
-    (all, numerator) => ({ ...all, numerator }),
-  ),
-  optionalWords(
-    'denominator',
-    'line',
-    ({ denominator }) => denominator,
-    (all, denominator) => ({ ...all, denominator }),
-  ),
-  list(
-    'caveats',
-    ({ caveats }) => caveats,
-    (all, caveats) => ({ ...all, caveats }),
-  ),
-  optionalWords(
-    'owner',
-    'line',
-    ({ owner }) => owner,
-    (all, owner) => ({ ...all, owner }),
-  ),
-  date(
-    'nextExpectedOn',
-    true,
-    ({ nextExpectedOn }) => nextExpectedOn,
-    (all, nextExpectedOn) => ({ ...all, nextExpectedOn }),
-  ),
-  optionalWords(
-    'nextExpectedNote',
-    'line',
-    ({ nextExpectedNote }) => nextExpectedNote,
-    (all, nextExpectedNote) => ({ ...all, nextExpectedNote }),
-  ),
+  words('name', 'line'),
+  words('subject', 'line'),
+  words('definition', 'paragraph'),
+  optionalWords('numerator', 'line'),
+  optionalWords('denominator', 'line'),
+  list('caveats'),
+  optionalWords('owner', 'line'),
+  date('nextExpectedOn', true),
+  optionalWords('nextExpectedNote', 'line'),
   plain(
     {
       name: 'decimals',
@@ -390,12 +284,7 @@ const indicatorFields: readonly Field<Indicator>[] = [
     ({ decimals }) => String(decimals),
     (all, text) => ({ ...all, decimals: Number(text) }),
   ),
-  date(
-    'retiredOn',
-    true,
-    ({ retiredOn }) => retiredOn,
-    (all, retiredOn) => ({ ...all, retiredOn }),
-  ),
+  date('retiredOn', true),
 ]
 
 /** A target while it is being typed: whatever may still be missing is empty or `null`. */
@@ -411,7 +300,7 @@ interface TargetDraft {
   readonly milestones: Target['milestones']
   readonly method: string
   readonly decidedBy: Text
-  readonly decidedOn: string
+  readonly decidedOn: string | null
   readonly note: Text | null
 }
 
@@ -438,7 +327,7 @@ function draftOf(target: Target | null, { latest }: TargetPlace): TargetDraft {
     milestones: target?.milestones ?? [],
     method: target?.method ?? '',
     decidedBy: target?.decidedBy ?? { da: '', en: '' },
-    decidedOn: target?.decidedOn ?? '',
+    decidedOn: target?.decidedOn ?? null,
     note: target?.note ?? null,
   }
 }
@@ -465,27 +354,9 @@ function targetFields({ indicator, areas }: TargetPlace): readonly Field<TargetD
   const { periodKind } = indicator.cadence
   const band = indicator.direction === 'maintain'
   const ends: readonly Field<TargetDraft>[] = band
-    ? [
-        number(
-          'low',
-          false,
-          ({ low }) => low,
-          (all, low) => ({ ...all, low }),
-        ),
-        number(
-          'high',
-          false,
-          ({ high }) => high,
-          (all, high) => ({ ...all, high }),
-        ),
-      ]
+    ? [number('low', false), number('high', false)]
     : [
-        number(
-          'value',
-          true,
-          ({ value }) => value,
-          (all, value) => ({ ...all, value }),
-        ),
+        number('value', true),
         plain(
           {
             name: 'follow',
@@ -496,52 +367,17 @@ function targetFields({ indicator, areas }: TargetPlace): readonly Field<TargetD
           ({ follow }) => follow,
           (all, follow) => ({ ...all, follow }),
         ),
-        number(
-          'difference',
-          true,
-          ({ difference }) => difference,
-          (all, difference) => ({ ...all, difference }),
-        ),
+        number('difference', true),
       ]
   return [
-    period(
-      'period',
-      periodKind,
-      (draft) => draft.period,
-      (all, code) => ({ ...all, period: code }),
-    ),
+    period('period', periodKind),
     ...ends,
-    period(
-      'baselinePeriod',
-      periodKind,
-      (draft) => draft.baselinePeriod,
-      (all, baselinePeriod) => ({ ...all, baselinePeriod }),
-    ),
-    number(
-      'baselineValue',
-      false,
-      ({ baselineValue }) => baselineValue,
-      (all, baselineValue) => ({ ...all, baselineValue }),
-    ),
+    period('baselinePeriod', periodKind),
+    number('baselineValue', false),
     milestonesField(periodKind),
-    words(
-      'decidedBy',
-      'line',
-      ({ decidedBy }) => decidedBy,
-      (all, decidedBy) => ({ ...all, decidedBy }),
-    ),
-    date(
-      'decidedOn',
-      false,
-      ({ decidedOn }) => decidedOn,
-      (all, decidedOn) => ({ ...all, decidedOn: decidedOn ?? '' }),
-    ),
-    optionalWords(
-      'note',
-      'paragraph',
-      ({ note }) => note,
-      (all, note) => ({ ...all, note }),
-    ),
+    words('decidedBy', 'line'),
+    date('decidedOn', false),
+    optionalWords('note', 'paragraph'),
     plain(
       { name: 'method', form: 'choice', optional: true, options: methods },
       ({ method }) => method,
@@ -676,12 +512,7 @@ const overrideFields: readonly Field<OverrideDraft>[] = [
     ({ verdict }) => verdict,
     (all, verdict) => ({ ...all, verdict }),
   ),
-  words(
-    'publicReason',
-    'paragraph',
-    ({ publicReason }) => publicReason,
-    (all, publicReason) => ({ ...all, publicReason }),
-  ),
+  words('publicReason', 'paragraph'),
 ]
 
 const draftOfOverride = (override: Override | null): OverrideDraft => ({
