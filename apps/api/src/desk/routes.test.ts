@@ -363,6 +363,17 @@ describe('figures', () => {
   })
 })
 
+it('a long text is taken whole', async () => {
+  const parts = await desk()
+  const headers = { ...own, ...(await signedIn(parts, 'editor')) }
+  const edit = '/admin/ret/maal/1.1'
+  const before = /"before":"(\w+)"/.exec((await parts.app.inject({ url: edit, headers })).body)?.[1] ?? ''
+  const long = 'lang '.repeat(5000).trim()
+  const saved = await post(parts.app, edit, { step: 'save', before, text: long, 'text.en': long }, headers)
+  expect(saved.statusCode).toBe(303)
+  expect((await parts.app.inject({ url: edit, headers })).body).toContain(long)
+})
+
 describe('undoing', () => {
   it('brings figures back to what they were, also those that were not there', async () => {
     const parts = await desk()

@@ -77,7 +77,9 @@ type Path = (typeof deskRoutes)[number]['path']
 /** Where one may go before a one-time password is changed. */
 const openBeforeChange: ReadonlySet<string> = new Set<Path>(['/admin/adgangskode', '/admin/log-ud'])
 
-const field = z.string().max(10_000).default('')
+const field = z.string().default('')
+/** So long may an e-mail address be (RFC 5321). */
+const longestAddress = 254
 /** Reads the fields of a form; what was not sent, or is no text, is empty. */
 function fieldsOf(body: unknown): (name: string) => string {
   const given = z.record(z.string(), z.unknown()).catch({}).parse(body)
@@ -202,7 +204,7 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
   )
   route('POST', '/admin/log-ind', async (request, reply) => {
     const text = fieldsOf(request.body)
-    const email = text('email')
+    const email = text('email').slice(0, longestAddress)
     const agent = request.headers['user-agent'] ?? ''
     const result = await signIn(db, throttle, { email, password: text('password'), agent, from: request.ip })
     if (result.kind === 'signed-in') {
