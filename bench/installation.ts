@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import type { Dimension } from '@pejling/domain/dimension/dimension'
 import type { Observation } from '@pejling/domain/observation/observation'
 import type { Series } from '@pejling/domain/series/series'
+import { changePassword } from '../apps/api/src/accounts/sessions.ts'
+import { addUser } from '../apps/api/src/accounts/users.ts'
 import { system } from '../apps/api/src/db/actor.ts'
 import { openDatabase, systemClock, type Database } from '../apps/api/src/db/database.ts'
 import { publish } from '../apps/api/src/releases/publish.ts'
@@ -38,6 +40,60 @@ function groupsOf(slug: string, count: number): Dimension {
     parent: null,
   }))
   return { slug, name: text(slug), categories }
+}
+
+/** The indicator files are imported for: of 100 groups by 334. */
+export const imported = 'indlaest'
+export const importedGroups = { fin: 100, grov: 334 } as const
+
+/** Makes an installation with an indicator of many groups, and no figures yet. */
+export function makeForImport(folder: string): Database {
+  mkdirSync(folder, { recursive: true })
+  const db = openDatabase(join(folder, 'pejling.sqlite'), systemClock)
+  seed(db, system, {
+    demonstration: false,
+    delivery: {
+      ...smallDelivery(),
+      dimensions: Object.entries(importedGroups).map(([slug, count]) => groupsOf(slug, count + 1)),
+      indicators: [indicator(imported, { dimensions: Object.keys(importedGroups) })],
+      observations: [],
+      targets: [],
+    },
+  })
+  publish(db, system, { title: text('Første udgivelse'), note: null, indicators: 'all' })
+  return db
+}
+
+/** The indicator whose sheet is measured: 60 years of 40 series. */
+export const sheeted = 'ark'
+
+/** Makes an installation with an indicator of 60 years and 40 series. */
+export function makeForSheet(folder: string): Database {
+  mkdirSync(folder, { recursive: true })
+  const db = openDatabase(join(folder, 'pejling.sqlite'), systemClock)
+  const [years, series] = [60, 40]
+  const places = Array.from({ length: series }, (_, index) => ({
+    area: '217',
+    categories: index === 0 ? {} : { grupper: `g${index}` },
+  }))
+  seed(db, system, {
+    demonstration: false,
+    delivery: {
+      ...smallDelivery(),
+      dimensions: [groupsOf('grupper', series)],
+      indicators: [indicator(sheeted, { dimensions: ['grupper'], disclosure: { minimum: 5, exempt: text('Måling') } })],
+      observations: places.flatMap((place) =>
+        Array.from({ length: years }, (_, year) => ({
+          indicator: sheeted,
+          series: place,
+          observation: exampleObservation(String(1966 + year), 40 + (year % 7)),
+        })),
+      ),
+      targets: [],
+    },
+  })
+  publish(db, system, { title: text('Første udgivelse'), note: null, indicators: 'all' })
+  return db
 }
 
 /** Makes an installation with this many figures in 200 indicators, published as release 1. */
@@ -85,4 +141,11 @@ export function changeAndPublish(db: Database, round: number): number {
   const began = performance.now()
   publish(db, system, { title: text(`Udgivelse ${round}`), note: null, indicators: 'all' })
   return performance.now() - began
+}
+
+/** Makes an editor who has chosen a password, for working at the desk. */
+export async function addEditor(db: Database, email: string, password: string): Promise<void> {
+  const { password: oneTime } = addUser(db, system, { email, name: 'Bench', role: 'editor' })
+  const who = { actor: { name: 'Bench', role: 'editor' }, email, session: null, mustChangePassword: true } as const
+  await changePassword(db, who, { current: oneTime, next: password })
 }

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { changeAndPublish, makeInstallation, measured } from './installation.ts'
+import { measureGrid } from './grid.ts'
+import { measureImports } from './imports.ts'
 import { measurePages } from './pages.ts'
 import { measureStatistics } from './statistics.ts'
 import { atLeast, atMost, results } from './results.ts'
@@ -111,7 +113,13 @@ async function measureApi(): Promise<void> {
 }
 
 // `npm run bench -- pages` measures one part alone.
-const parts = { api: measureApi, pages: measurePages, statistics: measureStatistics }
+const parts = {
+  api: measureApi,
+  grid: measureGrid,
+  imports: measureImports,
+  pages: measurePages,
+  statistics: measureStatistics,
+}
 const wanted = process.argv.slice(2)
 for (const [name, measure] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await measure()
 

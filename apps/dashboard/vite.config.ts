@@ -24,7 +24,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             'src/app/overview-page.css',
             'src/app/indicator-page.css',
             'src/desk/desk.css',
-            'src/desk/grid.ts',
+            'src/desk/desk.ts',
             'src/app/entry-client.ts',
           ],
         },

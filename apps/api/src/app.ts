@@ -11,9 +11,10 @@ import { Publication } from './public/publication.ts'
 import { registerPublicApi } from './public/routes.ts'
 import { registerHealth } from './health/routes.ts'
 import { registerMetrics } from './health/metrics.ts'
+import { IdentityProvider } from './accounts/identity-provider.ts'
 import { Throttle } from './accounts/throttle.ts'
 import type { Database } from './db/database.ts'
-import { registerDesk } from './desk/routes.ts'
+import { registerDesk } from './desk/http/routes.ts'
 import type { ReleaseStore } from './releases/release-store.ts'
 
 /** What the application is made of. Everything that differs between a test and the real thing is given here. */
@@ -21,7 +22,7 @@ export interface AppParts {
   readonly store: ReleaseStore
   /** Milliseconds that only ever grow, for noticing new releases. */
   readonly milliseconds: () => number
-  readonly config: Pick<Config, 'site' | 'logLevel'>
+  readonly config: Pick<Config, 'site' | 'logLevel' | 'identityProvider'>
   readonly pages: PageRenderer
   /** The workspace, for those who are signed in; `null`: published pages alone. */
   readonly workspace: Database | null
@@ -52,7 +53,18 @@ export async function buildApp({ store, milliseconds, config, pages, workspace }
   if (workspace !== null) {
     const throttle = new Throttle(() => milliseconds() / 1000)
     const onPublished = (): void => publication.notice()
-    const desk = { db: workspace, renderer: pages, site: config.site, throttle, onPublished }
+    const onWithdrawn = (): void => publication.forget()
+    const provider =
+      config.identityProvider && new IdentityProvider(config.identityProvider, config.site.url, milliseconds)
+    const desk = {
+      db: workspace,
+      renderer: pages,
+      site: config.site,
+      throttle,
+      provider,
+      onPublished,
+      onWithdrawn,
+    }
     await app.register((scope) => registerDesk(scope, desk))
   }
   // Apart from the API, because their errors are pages.

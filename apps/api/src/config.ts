@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { IdentityProviderSettings } from './accounts/identity-provider.ts'
+import { RoleMap } from './accounts/role-map.ts'
 
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4200),
@@ -11,6 +13,14 @@ const Settings = z.object({
     .string()
     .regex(/^\+?[\d ]{3,20}$/, 'Write a telephone number: digits and spaces, +45 in front if you like')
     .optional(),
+  PEJLING_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  PEJLING_OIDC_CLIENT_ID: z.string().optional(),
+  PEJLING_OIDC_CLIENT_SECRET: z.string().optional(),
+  PEJLING_OIDC_NAME: z.string().max(60).optional(),
+  PEJLING_OIDC_SCOPE: z.string().default('openid email profile'),
+  PEJLING_OIDC_ROLE_CLAIM: z.string().default('roles'),
+  PEJLING_OIDC_EMAIL_CLAIM: z.string().default('email'),
+  PEJLING_OIDC_ROLES: RoleMap.optional(),
   PEJLING_WAS_URL: z.url({ protocol: /^https$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
@@ -33,11 +43,33 @@ export interface Config {
   readonly dataFolder: string
   readonly site: Site
   readonly logLevel: z.infer<typeof Settings>['LOG_LEVEL']
+  /** The identity provider people may sign in through; `null`: there is none. */
+  readonly identityProvider: IdentityProviderSettings | null
 }
 
 /** Thrown where a setting cannot be used; the message names it and says what it may be. */
 export class ConfigError extends Error {
   override name = 'ConfigError'
+}
+
+function readIdentityProvider(settings: z.infer<typeof Settings>, url: string): IdentityProviderSettings | null {
+  const { PEJLING_OIDC_ISSUER: issuer, PEJLING_OIDC_CLIENT_ID: clientId, PEJLING_OIDC_ROLES: roleOf } = settings
+  if (issuer === undefined) return null
+  if (clientId === undefined || roleOf === undefined || settings.PEJLING_URL === undefined) {
+    throw new ConfigError(
+      `PEJLING_OIDC_ISSUER=${issuer} needs PEJLING_OIDC_CLIENT_ID, PEJLING_OIDC_ROLES and PEJLING_URL beside it. The provider has to know ${url}/admin/sso/retur as an address to send people back to.`,
+    )
+  }
+  return {
+    issuer,
+    clientId,
+    clientSecret: settings.PEJLING_OIDC_CLIENT_SECRET ?? null,
+    name: settings.PEJLING_OIDC_NAME ?? new URL(issuer).hostname,
+    scope: settings.PEJLING_OIDC_SCOPE,
+    roleClaim: settings.PEJLING_OIDC_ROLE_CLAIM,
+    emailClaim: settings.PEJLING_OIDC_EMAIL_CLAIM,
+    roleOf,
+  }
 }
 
 /** Reads the settings from environment variables. An empty variable counts as not set. Throws {@link ConfigError}. */
@@ -55,5 +87,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const url = (PEJLING_URL ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`).replace(/\/+$/, '')
   const contact = { email: rest.PEJLING_CONTACT_EMAIL ?? null, phone: rest.PEJLING_CONTACT_PHONE ?? null }
   const site = { url, contact, registeredStatement: rest.PEJLING_WAS_URL ?? null }
-  return { port, host, dataFolder: resolve(PEJLING_DATA), site, logLevel }
+  const identityProvider = readIdentityProvider(settings.data, site.url)
+  return { port, host, dataFolder: resolve(PEJLING_DATA), site, logLevel, identityProvider }
 }

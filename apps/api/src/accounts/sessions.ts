@@ -75,6 +75,12 @@ export async function signIn(
     return { kind: 'refused' }
   }
   throttle.succeeded(names)
+  const secret = openSession(db, email, given.agent)
+  return { kind: 'signed-in', secret, mustChangePassword: user.mustChangePassword }
+}
+
+/** Opens a session for an account and answers the secret its browser keeps. `agent` is what the browser calls itself. */
+export function openSession(db: Database, email: string, agent: string): string {
   const secret = randomBytes(32).toString('base64url')
   const now = db.clock()
   db.sql.delete(sessions).where(lt(sessions.expiresAt, now)).run()
@@ -87,14 +93,14 @@ export async function signIn(
       createdAt: now,
       lastSeenAt: now,
       expiresAt: later(now, longest),
-      agent: given.agent.slice(0, 200),
+      agent: agent.slice(0, 200),
     })
     .run()
-  return { kind: 'signed-in', secret, mustChangePassword: user.mustChangePassword }
+  return secret
 }
 
-/** Who holds this secret; `null`: nobody any more. */
-export function findSession(db: Database, secret: string): SignedIn | null {
+/** Who holds this secret; `null`: nobody any more. Notes that they were here unless told to leave the database alone. */
+export function findSession(db: Database, secret: string, mayNote = true): SignedIn | null {
   const now = db.clock()
   const row = db.sql
     .select()
@@ -105,7 +111,7 @@ export function findSession(db: Database, secret: string): SignedIn | null {
   if (!row || row.users.disabledAt !== null) return null
   const { sessions: session, users: user } = row
   if (session.expiresAt <= now || later(session.lastSeenAt, idleFor) <= now) return null
-  if (later(session.lastSeenAt, seenEvery) <= now) {
+  if (mayNote && later(session.lastSeenAt, seenEvery) <= now) {
     db.sql.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, session.id)).run()
   }
   return {
@@ -116,7 +122,13 @@ export function findSession(db: Database, secret: string): SignedIn | null {
   }
 }
 
-/** Whose token this is; `null`: nobody's, or it has expired. Its reach is its user's. */
+/** The role, or the scope where that is less. */
+function lesser(role: Role, scope: string | null): Role {
+  const most = roles.find((one) => one === scope) ?? role
+  return roles.indexOf(most) < roles.indexOf(role) ? most : role
+}
+
+/** Whose token this is; `null`: nobody's, or it has expired. Its reach is its user's, and its scope at most. */
 export function findToken(db: Database, secret: string): SignedIn | null {
   const row = db.sql
     .select()
@@ -127,7 +139,7 @@ export function findToken(db: Database, secret: string): SignedIn | null {
   if (!row || row.users.disabledAt !== null || row.tokens.expiresOn < db.clock().slice(0, 10)) return null
   const { name, role, email, mustChangePassword } = row.users
   return {
-    actor: { name: `${name} (${row.tokens.name})`, role: roleOf(role) },
+    actor: { name: `${name} (${row.tokens.name})`, role: lesser(roleOf(role), row.tokens.scope) },
     email,
     session: null,
     mustChangePassword,

@@ -15,7 +15,7 @@ export class AccountError extends Error {
 }
 
 /** An e-mail address as it is kept: without spaces around it, in lower case. */
-const Email = z.string().trim().toLowerCase().pipe(z.email())
+export const Email = z.string().trim().toLowerCase().pipe(z.email())
 
 /** The cost of a password: 19 MiB and two rounds, OWASP's recommendation for argon2id, the library's default algorithm. */
 export const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
@@ -28,8 +28,10 @@ function randomSecret(): string {
 }
 
 /** What change sets record of an account: all of it, the password only by a fingerprint of its hash. */
-export function userFingerprint({ passwordHash, ...user }: UserRow): string {
-  return JSON.stringify({ ...user, password: createHash('sha256').update(passwordHash).digest('hex') })
+export function userFingerprint({ passwordHash, identity, ...user }: UserRow): string {
+  const password = createHash('sha256').update(passwordHash).digest('hex')
+  // Accounts that are not of an identity provider are recorded as they were before there were any.
+  return JSON.stringify({ ...user, ...(identity === null ? {} : { identity }), password })
 }
 
 /** Writes an account, and the change set's record of it. */
@@ -66,7 +68,7 @@ export function listPeople(db: Database) {
       .orderBy(asc(tokens.name))
       .all()
       .filter(({ expiresOn }) => expiresOn >= today)
-      .map(({ name, user, expiresOn }) => ({ name, email: user, expiresOn })),
+      .map(({ name, user, expiresOn, scope }) => ({ name, email: user, expiresOn, scope: parseRole(scope ?? '') })),
   }
 }
 
@@ -89,7 +91,15 @@ export function addUser(
     if (db.sql.select().from(users).where(eq(users.email, email)).get()) {
       throw new AccountError(`${email} has an account already`)
     }
-    const row = { email, name: input.name, role: input.role, passwordHash, mustChangePassword: true, disabledAt: null }
+    const row = {
+      email,
+      name: input.name,
+      role: input.role,
+      passwordHash,
+      mustChangePassword: true,
+      disabledAt: null,
+      identity: null,
+    }
     saveUser(changeSet, undefined, row)
     return { email, password }
   })
@@ -116,11 +126,21 @@ export function disableUser(db: Database, actor: Actor, input: { readonly email:
   })
 }
 
-/** Makes a token for programs and answers its secret, which is shown once. Its reach is its user's. */
+/** What change sets record of a token; one without a scope as it was before there were any. */
+export function tokenRecord({ scope, ...token }: typeof tokens.$inferSelect): string {
+  return JSON.stringify({ ...token, ...(scope === null ? {} : { scope }) })
+}
+
+/** Makes a token for programs and answers its secret, which is shown once. Its reach is its user's, and `scope` at most. */
 export function addToken(
   db: Database,
   actor: Actor,
-  input: { readonly name: string; readonly email: string; readonly expiresOn: string },
+  input: {
+    readonly name: string
+    readonly email: string
+    readonly expiresOn: string
+    readonly scope?: Role | null
+  },
 ): { readonly secret: string } {
   authorise(actor, 'administrator')
   const expiresOn = z.iso.date().parse(input.expiresOn)
@@ -131,9 +151,9 @@ export function addToken(
       throw new AccountError(`There is a token called "${input.name}" already`)
     }
     const hash = createHash('sha256').update(secret).digest('hex')
-    const row = { hash, name: input.name, user: user.email, expiresOn }
+    const row = { hash, name: input.name, user: user.email, expiresOn, scope: input.scope ?? null }
     db.sql.insert(tokens).values(row).run()
-    changeSet.record('token', input.name, null, JSON.stringify(row))
+    changeSet.record('token', input.name, null, tokenRecord(row))
     return { secret }
   })
 }

@@ -19,10 +19,16 @@ export type ChangeKind =
   | 'override'
   | 'keepers'
   | 'action-plan'
+  | 'idea'
+  | 'meeting'
+  | 'shared-meeting'
+  | 'comment'
   | 'setting'
   | 'user'
   | 'token'
   | 'release'
+  | 'withdrawal'
+  | 'planned-release'
 
 /** A transaction under way. Whatever is written through it must be told to `record`. */
 export interface ChangeSet {

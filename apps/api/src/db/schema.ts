@@ -120,6 +120,15 @@ export const keepers = sqliteTable('keepers', {
     .references(() => users.email),
 })
 
+/** What the administration says of a goal in a year, by `goal/year`. */
+export const comments = sqliteTable('comments', {
+  id: text().primaryKey(),
+  body: text().notNull(),
+  goal: text()
+    .generatedAlwaysAs(bodyField('goal'), { mode: 'stored' })
+    .references(() => goals.slug),
+})
+
 export const actionPlans = sqliteTable('action_plans', {
   year: integer().primaryKey(),
   body: text().notNull(),
@@ -127,6 +136,12 @@ export const actionPlans = sqliteTable('action_plans', {
     .generatedAlwaysAs(bodyField('framework'), { mode: 'stored' })
     .references(() => frameworks.slug),
 })
+
+/** Ideas from citizens. */
+export const ideas = sqliteTable('ideas', { slug: text().primaryKey(), body: text().notNull() })
+
+/** Meetings as they are being prepared. */
+export const meetings = sqliteTable('meetings', { slug: text().primaryKey(), body: text().notNull() })
 
 /** What is true of the installation as a whole: `demonstration`. */
 export const settings = sqliteTable('settings', { name: text().primaryKey(), body: text().notNull() })
@@ -138,6 +153,8 @@ export const users = sqliteTable('users', {
   passwordHash: text('password_hash').notNull(),
   mustChangePassword: integer('must_change_password', { mode: 'boolean' }).notNull(),
   disabledAt: text('disabled_at'),
+  /** The issuer and the name an identity provider has for the person; `null`: they sign in with a password. */
+  identity: text(),
 })
 
 export const tokens = sqliteTable('tokens', {
@@ -148,6 +165,8 @@ export const tokens = sqliteTable('tokens', {
     .notNull()
     .references(() => users.email),
   expiresOn: text('expires_on').notNull(),
+  /** The most its bearer may do; `null`: whatever its user may. */
+  scope: text(),
 })
 
 /** Who is signed in. Not data of the workspace: it leaves no change sets and is in no export. */
@@ -197,6 +216,45 @@ export const changes = sqliteTable(
   ],
 )
 
+/** Files as they were sent, compressed piece by piece. Kept as long as an import of theirs is; not data of the workspace. */
+export const filePieces = sqliteTable(
+  'file_pieces',
+  {
+    /** SHA-256 of the whole file. */
+    file: text().notNull(),
+    position: integer().notNull(),
+    /** In gzip. */
+    bytes: blob({ mode: 'buffer' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.file, table.position] })],
+)
+
+/** Files on their way in, and those that came in: what was said of them, and what came of it. */
+export const imports = sqliteTable(
+  'imports',
+  {
+    number: integer().primaryKey({ autoIncrement: true }),
+    file: text().notNull(),
+    name: text().notNull(),
+    size: integer().notNull(),
+    receivedAt: text('received_at').notNull(),
+    receivedBy: text('received_by')
+      .notNull()
+      .references(() => users.email),
+    indicator: text()
+      .notNull()
+      .references(() => indicators.slug),
+    look: text(),
+    shape: text(),
+    mapping: text(),
+    outcome: text(),
+    /** Why the last step came to nothing. */
+    problem: text(),
+    changeSet: integer('change_set').references(() => changeSets.number),
+  },
+  (table) => [index('imports_by_shape').on(table.shape)],
+)
+
 export const documents = sqliteTable('documents', {
   hash: text().primaryKey(),
   bytes: blob({ mode: 'buffer' }).notNull(),
@@ -234,6 +292,40 @@ export const releaseDocuments = sqliteTable(
     index('release_documents_by_release').on(table.release),
   ],
 )
+
+/** Releases that have been decided and wait for their time or for somebody's approval, and what became of them. */
+export const plannedReleases = sqliteTable('planned_releases', {
+  number: integer().primaryKey(),
+  body: text().notNull(),
+})
+
+/** Figures that were withdrawn after they had been published: the reason, and the documents they were taken out of. */
+export const withdrawals = sqliteTable('withdrawals', { number: integer().primaryKey(), body: text().notNull() })
+
+/**
+ * Meetings as they have been shared, one row each time: the newest is shown. No body: it is shared no more. Like releases,
+ * its rows are only ever added.
+ */
+export const sharedMeetings = sqliteTable(
+  'shared_meetings',
+  {
+    slug: text().notNull(),
+    version: integer().notNull(),
+    sharedAt: text('shared_at').notNull(),
+    body: text(),
+    /** What the secret link ends with; `null`: everybody may see it. */
+    secret: text(),
+  },
+  (table) => [primaryKey({ columns: [table.slug, table.version] })],
+)
+
+/** Documents something was withdrawn from: by the hash they were published with, the hash of the bytes that stand there now. */
+export const withdrawnDocuments = sqliteTable('withdrawn_documents', {
+  hash: text()
+    .primaryKey()
+    .references(() => documents.hash),
+  replacement: text().notNull(),
+})
 
 /** What the newest released documents of an indicator were compiled from: the change set, and the compiler's version. */
 export const compilations = sqliteTable(

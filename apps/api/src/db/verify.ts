@@ -3,7 +3,8 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { asc, sql } from 'drizzle-orm'
 import { documentHash, releaseHash } from '../releases/publish.ts'
 import { openReleaseStore, toRelease, type StoredDocument } from '../releases/release-store.ts'
-import { userFingerprint } from '../accounts/users.ts'
+import { tokenRecord, userFingerprint } from '../accounts/users.ts'
+import { openFile } from '../importing/kept-files.ts'
 import { attachments, kinds } from '../workspace/definitions.ts'
 import { observationKey, toObservation } from '../workspace/observations.ts'
 import { changeLine, changeSetLine, type ChangeKind } from './change-set.ts'
@@ -12,13 +13,18 @@ import {
   changes,
   changeSets,
   documents,
+  imports,
   indicators,
   observations,
+  plannedReleases,
   releases,
   settings,
+  sharedMeetings,
   targets,
   tokens,
   users,
+  withdrawals,
+  withdrawnDocuments,
 } from './schema.ts'
 
 /** Something that is not as it was written: where, and what is wrong with it. */
@@ -30,10 +36,18 @@ export interface Finding {
 /**
  * Proves the database: SQLite's own structure and foreign keys, every document against its hash and its compressed
  * forms, the chain of releases, the chain of change sets, and every row of the workspace against the last change set
- * that wrote it. Answers what is wrong; an empty list is a clean bill.
+ * that wrote it, and every file figures came from against its hash. Answers what is wrong; an empty list is a clean bill.
  */
 export function verify(db: Database): Finding[] {
-  return [...structure(db), ...documentBytes(db), ...releaseChain(db), ...changeSetChain(db), ...recordedState(db)]
+  return [
+    ...structure(db),
+    ...documentBytes(db),
+    ...releaseChain(db),
+    ...changeSetChain(db),
+    ...recordedState(db),
+    ...replacedDocuments(db),
+    ...keptFiles(db),
+  ]
 }
 
 function* structure(db: Database): Generator<Finding> {
@@ -56,7 +70,8 @@ function* documentBytes(db: Database): Generator<Finding> {
     const document = store.document(hash)
     if (!document) continue
     const where = `document ${hash} (${pathsOf(db, hash)})`
-    if (documentHash(document.bytes) !== hash) yield { where, what: 'its bytes do not give its hash' }
+    // Where a figure was withdrawn, the withdrawal says what stands there now; the change sets prove it.
+    if (documentHash(document.bytes) !== document.hash) yield { where, what: 'its bytes do not give its hash' }
     if (documentHash(Buffer.concat([document.gzip, document.brotli])) !== document.packedHash) {
       yield { where, what: 'its compressed forms are damaged' }
     } else if (!unpacks(document)) {
@@ -127,6 +142,35 @@ function* changeSetChain(db: Database): Generator<Finding> {
   }
 }
 
+/** What stands in the place of documents is what the last withdrawal from each says, and nothing else. */
+function* replacedDocuments(db: Database): Generator<Finding> {
+  const said = new Map(
+    orNull(() => openReleaseStore(db).withdrawals())
+      ?.toReversed()
+      .flatMap((one) => one.documents.map(({ hash, replacement }) => [hash, replacement] as const)),
+  )
+  const rows = db.sql.select().from(withdrawnDocuments).all()
+  for (const { hash, replacement } of rows) {
+    if (said.get(hash) !== replacement)
+      yield { where: `document ${hash}`, what: 'no withdrawal says what stands there' }
+    said.delete(hash)
+  }
+  for (const hash of said.keys())
+    yield { where: `document ${hash}`, what: 'a figure was withdrawn from it, and is back' }
+}
+
+function* keptFiles(db: Database): Generator<Finding> {
+  const rows = db.sql.selectDistinct({ hash: imports.file, size: imports.size }).from(imports).all()
+  for (const { hash, size } of rows) {
+    const digest = createHash('sha256')
+    const whole = orNull(() => {
+      for (const piece of openFile(db, { hash, size }).pieces()) digest.update(piece)
+      return digest.digest('hex') === hash
+    })
+    if (whole !== true) yield { where: `file ${hash}`, what: 'its bytes do not give its hash' }
+  }
+}
+
 function* recordedState(db: Database): Generator<Finding> {
   const last = db.connection.prepare<[string, string], { after: string | null }>(
     'SELECT "after" FROM changes WHERE kind = ? AND key = ? ORDER BY change_set DESC, position DESC LIMIT 1',
@@ -171,7 +215,16 @@ function* currentState(db: Database): Generator<{ kind: ChangeKind; key: string;
     yield { kind: 'user', key: row.email, state: userFingerprint(row) }
   }
   for (const row of db.sql.select().from(tokens).all()) {
-    yield { kind: 'token', key: row.name, state: JSON.stringify(row) }
+    yield { kind: 'token', key: row.name, state: tokenRecord(row) }
+  }
+  for (const { number, body } of db.sql.select().from(plannedReleases).all()) {
+    yield { kind: 'planned-release', key: String(number), state: body }
+  }
+  for (const { number, body } of db.sql.select().from(withdrawals).all()) {
+    yield { kind: 'withdrawal', key: String(number), state: body }
+  }
+  for (const row of db.sql.select().from(sharedMeetings).all()) {
+    yield { kind: 'shared-meeting', key: `${row.slug}/${row.version}`, state: JSON.stringify(row) }
   }
   for (const row of db.sql.select().from(releases).all()) {
     yield { kind: 'release', key: String(row.number), state: orNull(() => JSON.stringify(toRelease(row))) }

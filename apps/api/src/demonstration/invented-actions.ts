@@ -62,6 +62,17 @@ export function inventActionPlan(year: number, { framework, goals, indicators }:
       endsOn: state === 'idea' ? null : `${year}-11-30`,
       goals: goal === undefined ? [] : [goal],
       indicators: own === undefined ? [] : [own],
+      partners: { da: 'Opfundne foreninger', en: 'Invented associations' },
+      targetGroup: null,
+      effect: null,
+      milestones:
+        state === 'idea'
+          ? []
+          : [
+              { title: { da: 'Aftale på plads', en: 'Agreement in place' }, due: `${year}-04-01`, done: true },
+              { title: { da: 'Evalueret', en: 'Evaluated' }, due: `${year}-12-01`, done: state === 'done' },
+            ],
+      continues: null,
     }
   })
   return {

@@ -1,6 +1,7 @@
-import type { EditedField, Typed } from '@pejling/domain/desk/editing'
+import type { EditedField, Typed } from '@pejling/domain/desk/fields'
 import { editedKinds, type DeskView, type EditedKind } from '@pejling/domain/desk/views'
-import { IndicatorDocument } from '@pejling/domain/release/documents'
+import { GoalDocument, IndicatorDocument } from '@pejling/domain/release/documents'
+import { documentPath } from '@pejling/domain/release/paths'
 import { expect, it } from 'vitest'
 import { NotAllowedError, system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
@@ -10,7 +11,7 @@ import { publish } from '../releases/publish.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { smallInstallation, text } from '../testing/installation.fixture.ts'
 import { getIndicator, kinds, listDefinitions, listTargets } from '../workspace/definitions.ts'
-import { undoChangeSet } from '../workspace/undo.ts'
+import { undoChangeSets } from '../workspace/undo.ts'
 import { changeEdited, readDefinitions, readEdited, type EditStep } from './definitions.ts'
 import { saveFigures } from './figures.ts'
 import { readHistory } from './history.ts'
@@ -172,7 +173,7 @@ it('can be undone, whether something was written, decided or taken away', () => 
   for (const deed of deeds) {
     expect(deed()).toBe('done')
     expect(everything()).not.toEqual(before)
-    expect(undoChangeSet(db, system, newest())).toBeNull()
+    expect(undoChangeSets(db, system, [newest()])).toBeNull()
     expect(everything()).toEqual(before)
   }
   expect(verify(db)).toEqual([])
@@ -215,10 +216,12 @@ it('puts the administration’s own verdict beside the computed one, with its re
     'Forvaltningens egen vurdering er “For langsomt”: Valget var usædvanligt.',
   )
   const next = new Map([['217|2025', { typed: '70', before: '' }]])
-  saveFigures(db, { actor: system, email: '' }, 'deltagelse', { cells: next, reason: '', locale: 'da' })
+  saveFigures(db, { actor: system, email: '' }, 'deltagelse', { cells: next, notes: [], reason: '', locale: 'da' })
   expect(published().assessments[0]?.override).toBeNull()
   expect(change(db, 'vurdering', 'deltagelse', sent(formOf(db, 'vurdering', 'deltagelse')), 'remove')).toBe('done')
-  expect(undoChangeSet(db, system, readHistory(db, { before: null, search: '' }).changeSets[0]?.number ?? 0)).toBeNull()
+  expect(
+    undoChangeSets(db, system, [readHistory(db, { before: null, search: '' }).changeSets[0]?.number ?? 0]),
+  ).toBeNull()
   expect(formOf(db, 'vurdering', 'deltagelse').fields[0]?.da).toBe('too-slow')
   expect(verify(db)).toEqual([])
 })
@@ -245,4 +248,158 @@ it('is for editors', () => {
   const who = { name: 'Ida', role: 'contributor' } as const
   const at = { kind: 'maal', key: '1.1' } as const
   expect(() => changeEdited(db, who, at, { typed: () => '', locale: 'da', step: 'remove' })).toThrow(NotAllowedError)
+})
+
+it('puts what is said of a goal in a year on its page, and takes it away again', () => {
+  const db = smallInstallation()
+  const says = {
+    meaning: 'Det går frem',
+    'meaning.en': 'It goes forward',
+    action: 'Vi går på gader',
+    'action.en': 'We walk',
+  }
+  expect(change(db, 'kommentar', '1.1-2026', sent(formOf(db, 'kommentar', '1.1-2026'), says))).toBe('done')
+  const comments = () => {
+    publish(db, system, { title: text('Ny'), note: null, indicators: 'all' })
+    const store = openReleaseStore(db)
+    const version = store.version(documentPath.goal('1.1'), store.latestNumber())
+    const document = version && store.document(version.hash)
+    return document && GoalDocument.parse(JSON.parse(document.bytes.toString())).comments
+  }
+  expect(comments()).toEqual([
+    {
+      goal: 'stemme',
+      year: 2026,
+      meaning: { da: 'Det går frem', en: 'It goes forward' },
+      action: { da: 'Vi går på gader', en: 'We walk' },
+    },
+  ])
+  expect(readDefinitions(db, true).areas[0]?.goals[0]?.comments).toEqual([{ year: 2026, isSaid: true }])
+  const form = formOf(db, 'kommentar', '1.1-2026')
+  expect(change(db, 'kommentar', '1.1-2026', sent(form), 'remove')).toBe('done')
+  expect(comments()).toBeUndefined()
+  expect(readEdited(db, { kind: 'kommentar', key: '9.9-2026' }, about)).toBeNull()
+  expect(verify(db)).toEqual([])
+})
+
+it('undoes several change sets together, the newest first, and all of them or none', () => {
+  const db = smallInstallation()
+  const numberOf = (): number => readHistory(db, { before: null, search: '' }).changeSets[0]?.number ?? 0
+  const rename = (words: string): number => {
+    change(db, 'maal', '1.1', sent(formOf(db, 'maal', '1.1'), { text: words, 'text.en': words }))
+    return numberOf()
+  }
+  const publication = numberOf()
+  const [first, second] = [rename('Først'), rename('Siden')]
+  expect(undoChangeSets(db, system, [first])?.en).toContain('Undo that as well')
+  expect(undoChangeSets(db, system, [second, first, publication])?.en).toContain(`No. ${publication} cannot be undone`)
+  expect(formOf(db, 'maal', '1.1').name.da).toBe('Siden')
+  expect(undoChangeSets(db, system, [first, second])).toBeNull()
+  expect(formOf(db, 'maal', '1.1').name).toEqual(text('Flere stemmer'))
+  expect(readHistory(db, { before: null, search: '' }).changeSets[0]).toMatchObject({
+    action: 'undo',
+    reason: `${second}, ${first}`,
+  })
+  expect(verify(db)).toEqual([])
+})
+
+const newIndicator = {
+  name: 'Åbne møder',
+  'name.en': 'Open meetings',
+  subject: 'Antallet af åbne møder',
+  'subject.en': 'The number of open meetings',
+  definition: 'Møder, alle kan komme til.',
+  'definition.en': 'Meetings anybody may come to.',
+  unit: 'count',
+  nounOne: 'møde',
+  'nounOne.en': 'meeting',
+  nounOther: 'møder',
+  'nounOther.en': 'meetings',
+  periodKind: 'year',
+  goals: '1.1, 2.1',
+  headlines: '1.1',
+  kind: 'output',
+  direction: 'increase',
+  lower: '0',
+  everyYears: '1',
+  delayMonths: '3',
+}
+
+it('makes an indicator for a goal, which can be given figures and published', () => {
+  const db = smallInstallation()
+  const form = formOf(db, 'ny-indikator', '1.1')
+  expect(change(db, 'ny-indikator', '1.1', sent(form, newIndicator))).toBe('done')
+  expect(getIndicator(db, 'aabne-moeder')).toMatchObject({
+    unit: 'count',
+    goals: [
+      { goal: 'stemme', headline: true },
+      { goal: 'arbejde-til-alle', headline: false },
+    ],
+    limits: { lower: 0, upper: null },
+    area: '217',
+  })
+  publish(db, system, { title: text('Ny'), note: null, indicators: 'all' })
+  const store = openReleaseStore(db)
+  expect(store.version(documentPath.indicator('aabne-moeder'), store.latestNumber())).not.toBeNull()
+  // The same name again would be the same address.
+  const again = change(db, 'ny-indikator', '1.1', sent(formOf(db, 'ny-indikator', '1.1'), newIndicator))
+  expect(again).toMatchObject({
+    fields: expect.arrayContaining([expect.objectContaining({ name: 'name', problem: expect.anything() })]),
+  })
+  expect(verify(db)).toEqual([])
+})
+
+it.each([
+  ['a count of nothing', { nounOne: '', 'nounOne.en': '' }, 'nounOne'],
+  ['a direction without its value', { direction: 'towards' }, 'towards'],
+  ['a background with a direction', { kind: 'context' }, 'kind'],
+  ['a goal that is not there', { goals: '1.1, 9.9' }, 'goals'],
+  ['a headline of another goal', { headlines: '1.2' }, 'headlines'],
+  ['nothing chosen', { periodKind: '' }, 'periodKind'],
+  ['half a month', { delayMonths: '2,5' }, 'delayMonths'],
+])('makes no indicator with %s, and says where', (_, wrong, field) => {
+  const db = smallInstallation()
+  const result = change(
+    db,
+    'ny-indikator',
+    '1.1',
+    sent(formOf(db, 'ny-indikator', '1.1'), { ...newIndicator, ...wrong }),
+  )
+  const { fields } = result !== null && result !== 'done' ? result : { fields: [] }
+  expect(fields.filter(({ problem }) => problem !== null).map(({ name }) => name)).toEqual([field])
+  expect(getIndicator(db, 'aabne-moeder')).toBeNull()
+})
+
+it('says what another way of judging would change, verdicts included', () => {
+  const db = smallInstallation()
+  const [slug] = readDefinitions(db, true).areas.flatMap(({ goals }) =>
+    goals.flatMap(({ indicators }) => indicators.map(({ indicator }) => indicator.slug)),
+  )
+  const form = formOf(db, 'bedoemmelse', slug ?? '')
+  const checked = change(db, 'bedoemmelse', slug ?? '', sent(form, { direction: 'decrease' }), 'check')
+  expect(checked).toMatchObject({ changes: { indicators: [{ verdict: { before: 'behind', after: 'reached' } }] } })
+  expect(change(db, 'bedoemmelse', slug ?? '', sent(form, { direction: 'decrease' }))).toBe('done')
+  expect(getIndicator(db, slug ?? '')?.direction).toBe('decrease')
+  expect(
+    change(db, 'bedoemmelse', slug ?? '', sent(formOf(db, 'bedoemmelse', slug ?? ''), { towards: '5' })),
+  ).toMatchObject({ problem: 'fields' })
+})
+
+it('makes a goal in a focus area, with a number of its own', () => {
+  const db = smallInstallation()
+  const form = formOf(db, 'nyt-maal', 'arbejde')
+  expect(form.fields.find(({ name }) => name === 'number')?.da).toBe('2.2')
+  const typed = { text: 'Flere lærepladser', 'text.en': 'More apprenticeships' }
+  expect(change(db, 'nyt-maal', 'arbejde', sent(form, typed))).toBe('done')
+  expect(listDefinitions(db, kinds.goal)).toContainEqual({
+    slug: 'flere-laerepladser',
+    number: '2.2',
+    focusArea: 'arbejde',
+    text: { da: 'Flere lærepladser', en: 'More apprenticeships' },
+  })
+  const next = formOf(db, 'nyt-maal', 'arbejde')
+  expect(change(db, 'nyt-maal', 'arbejde', sent(next, { ...typed, number: '2.2' }))).toMatchObject({
+    problem: 'fields',
+  })
+  expect(verify(db)).toEqual([])
 })

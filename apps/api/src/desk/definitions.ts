@@ -1,5 +1,6 @@
+import { commentKey, type GoalComment } from '@pejling/domain/comment/comment'
 import {
-  asTyped,
+  commentEditor,
   focusAreaEditor,
   frameworkEditor,
   goalEditor,
@@ -8,19 +9,18 @@ import {
   overrideEditor,
   readTarget,
   targetForm,
-  type Edited,
-  type EditedField,
-  type Typed,
 } from '@pejling/domain/desk/editing'
+import { asTyped, type EditedField, type Typed } from '@pejling/domain/desk/fields'
+import { judgingEditor, newGoalEditor, newIndicatorEditor, type SetUpPlace } from '@pejling/domain/desk/setting-up'
 import type { DeskView, EditedKind } from '@pejling/domain/desk/views'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import { hasValue } from '@pejling/domain/observation/observation'
 import type { Target } from '@pejling/domain/target/target'
-import type { Locale, Text } from '@pejling/domain/text/text'
+import type { Locale } from '@pejling/domain/text/text'
 import type { z } from 'zod'
 import { listPeople } from '../accounts/users.ts'
 import { authorise, type Actor } from '../db/actor.ts'
-import { write, type ChangeSet } from '../db/change-set.ts'
+import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { previewChange } from '../releases/preview.ts'
 import {
@@ -35,46 +35,28 @@ import {
   putDefinition,
   putIndicator,
   putTarget,
+  removeDefinition,
   removeTarget,
 } from '../workspace/definitions.ts'
 import { listSeries } from '../workspace/observations.ts'
+import { committeeSubject, isCommitteeKind } from './committee.ts'
 import { standsNow, stateOf } from './meanwhile.ts'
+import { newSubject, subjectOf, type Subject } from './subject.ts'
 
 type EditView = Extract<DeskView, { page: 'edit' }>
-
-/** Something that can be edited: its form, and what a form makes of it. */
-interface Subject {
-  readonly name: Text
-  /** As it is kept; `null`: it does not exist yet. */
-  readonly body: unknown
-  readonly fields: (locale: Locale) => readonly EditedField[]
-  readonly read: (typed: Typed, locale: Locale) => Edited<(changeSet: ChangeSet) => void>
-  readonly remove: ((changeSet: ChangeSet) => void) | null
-}
 
 /** What is decided for an indicator's headline. */
 const targetFor = (db: Database, { slug, area }: Indicator): Target | null =>
   listTargets(db, slug).find(({ series }) => series === area) ?? null
 
-/** A definition that has an editor of its own. */
-function subjectOf<Value>(
-  name: Text,
-  value: Value,
-  editor: {
-    readonly fields: (value: Value, locale: Locale) => readonly EditedField[]
-    readonly read: (value: Value, typed: Typed, locale: Locale) => Edited<Value>
-  },
-  put: (changeSet: ChangeSet, value: Value) => void,
-): Subject {
+/** What there is already, for what is new. */
+function setUpPlace(db: Database): SetUpPlace {
+  const indicators = listIndicators(db)
+  const [framework] = listDefinitions(db, kinds.framework)
   return {
-    name,
-    body: value,
-    fields: (locale) => editor.fields(value, locale),
-    read: (typed, locale) => {
-      const read = editor.read(value, typed, locale)
-      return 'fields' in read ? read : { value: (changeSet) => put(changeSet, read.value) }
-    },
-    remove: null,
+    goals: listDefinitions(db, kinds.goal),
+    taken: new Set(indicators.flatMap(({ slug, formerSlugs }) => [slug, ...formerSlugs])),
+    area: framework?.organisation.area ?? '',
   }
 }
 
@@ -119,6 +101,7 @@ const latestOf = (db: Database, indicator: Indicator) =>
 
 function ofIndicator(db: Database, kind: EditedKind, indicator: Indicator): Subject | null {
   if (kind === 'indikator') return subjectOf(indicator.name, indicator, indicatorEditor, putIndicator)
+  if (kind === 'bedoemmelse') return subjectOf(indicator.name, indicator, judgingEditor(setUpPlace(db)), putIndicator)
   if (kind === 'ansvarlig') {
     const people = listPeople(db).people.filter(({ closed }) => !closed)
     const options = people.map(({ email, name }) => ({ value: email, name: { da: name, en: name } }))
@@ -131,7 +114,23 @@ function ofIndicator(db: Database, kind: EditedKind, indicator: Indicator): Subj
   return latest && attachedSubject(db, indicator, attachments.override, overrideEditor(latest.period))
 }
 
+/** The comment on a goal in a year, by `1.1-2026`; one that has not been made begins empty. */
+function commentSubject(db: Database, key: string): Subject | null {
+  const [, number, year] = /^(.+)-(\d{4})$/.exec(key) ?? []
+  const goal = listDefinitions(db, kinds.goal).find((one) => one.number === number)
+  if (!goal) return null
+  const nothing = { goal: goal.slug, year: Number(year), meaning: { da: '', en: '' }, action: null }
+  const id = commentKey(nothing)
+  const now = listDefinitions(db, kinds.comment).find((one) => commentKey(one) === id)
+  const name = { da: `${goal.text.da} (${year})`, en: `${goal.text.en} (${year})` }
+  const subject = subjectOf(name, now ?? nothing, commentEditor, (changeSet, value) =>
+    putDefinition(changeSet, kinds.comment, value),
+  )
+  return { ...subject, remove: now ? (changeSet) => removeDefinition(changeSet, kinds.comment, id) : null }
+}
+
 function findSubject(db: Database, kind: EditedKind, key: string): Subject | null {
+  if (isCommitteeKind(kind)) return committeeSubject(db, kind, key)
   switch (kind) {
     case 'politik': {
       const framework = listDefinitions(db, kinds.framework).find(({ slug }) => slug === key)
@@ -152,10 +151,24 @@ function findSubject(db: Database, kind: EditedKind, key: string): Subject | nul
       if (!goal) return null
       return subjectOf(goal.text, goal, goalEditor, (changeSet, value) => putDefinition(changeSet, kinds.goal, value))
     }
+    case 'ny-indikator': {
+      const goal = listDefinitions(db, kinds.goal).find(({ number }) => number === key)
+      return goal ? newSubject(goal.text, newIndicatorEditor(goal, setUpPlace(db)), putIndicator) : null
+    }
+    case 'nyt-maal': {
+      const area = listDefinitions(db, kinds.focusArea).find(({ slug }) => slug === key)
+      if (!area) return null
+      return newSubject(area.title, newGoalEditor(area, setUpPlace(db)), (changeSet, value) =>
+        putDefinition(changeSet, kinds.goal, value),
+      )
+    }
+    case 'kommentar':
+      return commentSubject(db, key)
     case 'indikator':
     case 'maaltal':
     case 'vurdering':
     case 'ansvarlig':
+    case 'bedoemmelse':
     default: {
       const indicator = getIndicator(db, key)
       return indicator && ofIndicator(db, kind, indicator)
@@ -234,6 +247,12 @@ export function changeEdited(
   })
 }
 
+/** The years a goal has been commented on, and this one. */
+function yearsOf(comments: readonly GoalComment[], goal: string, thisYear: number) {
+  const said = new Set(comments.filter((one) => one.goal === goal).map(({ year }) => year))
+  return [...new Set([thisYear, ...said])].sort((a, b) => b - a).map((year) => ({ year, isSaid: said.has(year) }))
+}
+
 /** Everything that can be edited, in the order of the policy. */
 export function readDefinitions(db: Database, mayWrite: boolean): Extract<DeskView, { page: 'definitions' }> {
   const [framework] = listDefinitions(db, kinds.framework)
@@ -241,6 +260,8 @@ export function readDefinitions(db: Database, mayWrite: boolean): Extract<DeskVi
     a.number.localeCompare(b.number, 'en', { numeric: true }),
   )
   const indicators = listIndicators(db)
+  const comments = listDefinitions(db, kinds.comment)
+  const thisYear = Number(db.clock().slice(0, 4))
   return {
     page: 'definitions',
     framework: framework ? { slug: framework.slug, title: framework.title } : null,
@@ -254,6 +275,7 @@ export function readDefinitions(db: Database, mayWrite: boolean): Extract<DeskVi
           .map(({ slug: goalSlug, number, text }) => ({
             number,
             text,
+            comments: yearsOf(comments, goalSlug, thisYear),
             indicators: indicators
               .filter((indicator) => indicator.goals.some(({ goal }) => goal === goalSlug))
               .map((indicator) => ({ indicator, target: targetFor(db, indicator) })),

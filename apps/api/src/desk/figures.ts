@@ -1,19 +1,20 @@
 import { followingPeriod } from '@pejling/domain/desk/due'
 import { readCell, writeCell } from '@pejling/domain/desk/cell'
 import type { CellFigure } from '@pejling/domain/desk/cell'
-import type { DeskView, GridCell } from '@pejling/domain/desk/views'
+import type { DeskView, GridCell, GridNote } from '@pejling/domain/desk/views'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import type { Observation } from '@pejling/domain/observation/observation'
 import { comparePeriods, parsePeriod, periodOf } from '@pejling/domain/period/period'
 import { seriesName } from '@pejling/domain/release/series-name'
 import { parseSeriesKey, SeriesKey, seriesKey } from '@pejling/domain/series/series'
-import type { Locale } from '@pejling/domain/text/text'
+import type { Locale, Text } from '@pejling/domain/text/text'
 import { NotAllowedError, type Actor } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { getIndicator, kinds, listDefinitions } from '../workspace/definitions.ts'
 import { mayWriteFigures } from '../workspace/keepers.ts'
 import { listSeries, putObservations } from '../workspace/observations.ts'
+import { listWarnings } from '../workspace/warnings.ts'
 import { standsNow } from './meanwhile.ts'
 
 type GridView = Extract<DeskView, { page: 'figures' }>
@@ -21,6 +22,8 @@ type GridView = Extract<DeskView, { page: 'figures' }>
 /** What somebody sent: the text of each cell, and what stood there when they began. By `series|period`. */
 export interface TypedFigures {
   readonly cells: ReadonlyMap<string, { readonly typed: string; readonly before: string }>
+  /** Footnotes, by the cell they belong to; one without a cell or a text is none. */
+  readonly notes: readonly Omit<GridNote, 'problem'>[]
   readonly reason: string
 }
 
@@ -43,6 +46,19 @@ function uncertaintyOf(
   return same ? { sampleSize: existing.sampleSize, margin: existing.margin } : { sampleSize: null, margin: null }
 }
 
+/** A footnote in both languages as one text, to be held against another. */
+const writtenNote = (footnote: Observation['footnote']): string =>
+  footnote === null ? '' : JSON.stringify([footnote.da, footnote.en])
+
+const needsFigure: Text = {
+  da: 'Der står intet tal i cellen, så der er intet at skrive en fodnote til.',
+  en: 'There is no figure in the cell, so there is nothing to write a footnote to.',
+}
+const needsBoth: Text = {
+  da: 'Skriv fodnoten på begge sprog, eller lad begge stå tomme.',
+  en: 'Write the footnote in both languages, or leave both empty.',
+}
+
 /** Where a cell stands. */
 interface CellPlace {
   readonly series: string
@@ -62,7 +78,7 @@ interface Sheet {
 }
 
 /** Whether there can be figures of a series: its area and its groups are defined. */
-function isDefined(db: Database, key: string): boolean {
+export function isDefined(db: Database, key: string): boolean {
   const parsed = SeriesKey.safeParse(key)
   if (!parsed.success) return false
   const { area, categories } = parseSeriesKey(parsed.data)
@@ -106,7 +122,7 @@ function viewOf(
   db: Database,
   sheet: Sheet,
   locale: Locale,
-  about: Pick<GridView, 'mayWrite' | 'saved' | 'reason' | 'problem'>,
+  about: Pick<GridView, 'mayWrite' | 'saved' | 'reason' | 'problem' | 'notes'>,
   cellAt: (name: string, text: string) => GridCell,
 ): GridView {
   const { indicator, series, periods, at } = sheet
@@ -127,9 +143,13 @@ function viewOf(
         return cellAt(name, writeCell(one ? figureOf(one) : null, locale))
       }),
     })),
+    rules: { unit: indicator.unit, limits: indicator.limits },
+    warnings: listWarnings(db, [indicator.slug])[0]?.warnings ?? [],
     ...about,
   }
 }
+
+const blankNote: GridNote = { cell: '', da: '', en: '', before: '', problem: null }
 
 /** The sheet of an indicator's figures as it stands; `null`: there is no such indicator. */
 export function readFigures(
@@ -143,13 +163,16 @@ export function readFigures(
   }: { readonly locale: Locale; readonly mayWrite: boolean; readonly saved: boolean; readonly period: string },
 ): GridView | null {
   const sheet = readSheet(db, slug, [{ series: '', period }])
-  const about = { mayWrite, saved, reason: '', problem: null }
+  const notes = [...(sheet?.at ?? [])].flatMap(([cell, { footnote }]): GridNote[] =>
+    footnote === null ? [] : [{ cell, ...footnote, before: writtenNote(footnote), problem: null }],
+  )
+  const about = { mayWrite, saved, reason: '', problem: null, notes: [...notes, blankNote] }
   return sheet && viewOf(db, sheet, locale, about, (name, text) => ({ name, typed: text, before: text, problem: null }))
 }
 
 /**
  * Saves what was typed in one change set: all of it or nothing. Only cells that were changed count. Answers `null` where it is
- * done; otherwise the sheet with everything as it was typed and what is wrong at each cell: what cannot be read, and what
+ * done; otherwise the sheet with everything as it was typed and what is wrong at each cell and footnote: what cannot be read, and what
  * somebody else has changed meanwhile. An emptied figure becomes a missing one; nothing is ever lost. Names of cells that no
  * sheet of the indicator has, and anything sent for one that is computed, are no figures and are left alone.
  * Throws a NotAllowedError for those who may not write figures of the indicator.
@@ -158,7 +181,7 @@ export function saveFigures(
   db: Database,
   who: { readonly actor: Actor; readonly email: string },
   slug: string,
-  { cells, reason, locale }: TypedFigures & { readonly locale: Locale },
+  { cells, notes, reason, locale }: TypedFigures & { readonly locale: Locale },
 ): GridView | null {
   const { actor } = who
   if (!mayWriteFigures(db, who, slug)) throw new NotAllowedError(actor, 'editor')
@@ -168,7 +191,7 @@ export function saveFigures(
     if (!sheet || sheet.indicator.derived !== null) return null
     const { indicator, at } = sheet
     const problems = new Map<string, GridCell['problem']>()
-    const rows: { series: ReturnType<typeof parseSeriesKey>; observation: Observation }[] = []
+    const written = new Map<string, Observation>()
     for (const [name, { typed, before }] of cells) {
       const { series, period } = placeOf(name)
       if (typed.trim() === before.trim() || !sheet.series.includes(series) || !sheet.periods.includes(period)) continue
@@ -182,18 +205,39 @@ export function saveFigures(
       } else if (read.figure !== null || existing) {
         const figure = read.figure ?? { value: null, numerator: null, denominator: null, status: 'O' as const }
         const kept = { footnote: existing?.footnote ?? null, provenance: existing?.provenance ?? null }
-        rows.push({
-          series: parseSeriesKey(series),
-          // A margin belongs to the value it was given with.
-          observation: { period, ...figure, ...kept, ...uncertaintyOf(existing, figure) },
-        })
+        // A margin belongs to the value it was given with.
+        written.set(name, { period, ...figure, ...kept, ...uncertaintyOf(existing, figure) })
       }
     }
-    if (problems.size === 0) {
+    const readNotes = notes.map((note): GridNote => {
+      const [da, en] = [note.da.trim(), note.en.trim()]
+      const footnote = da === '' ? null : { da, en }
+      if (note.cell === '' || writtenNote(footnote) === note.before) return { ...note, problem: null }
+      if ((da === '') !== (en === '')) return { ...note, problem: needsBoth }
+      const existing = at.get(note.cell)
+      const figure = written.get(note.cell) ?? existing
+      if (!figure) return { ...note, problem: needsFigure }
+      const now = existing?.footnote ?? null
+      if (writtenNote(now) !== note.before) return { ...note, problem: standsNow(now?.[locale] ?? '') }
+      written.set(note.cell, { ...figure, footnote })
+      return { ...note, problem: null }
+    })
+    const wrong = problems.size + readNotes.filter(({ problem }) => problem !== null).length
+    if (wrong === 0) {
+      const rows = [...written].map(([name, observation]) => ({
+        series: parseSeriesKey(placeOf(name).series),
+        observation,
+      }))
       putObservations(changeSet, slug, rows)
       return null
     }
-    const about = { mayWrite: true, saved: false, reason, problem: problems.size }
+    const about = {
+      mayWrite: true,
+      saved: false,
+      reason,
+      problem: wrong,
+      notes: readNotes.some(({ before }) => before === '') ? readNotes : [...readNotes, blankNote],
+    }
     return viewOf(db, sheet, locale, about, (name, text) => {
       const cell = cells.get(name)
       // What stands there now is what the next try is held against.

@@ -2,6 +2,7 @@ import type { DeskView } from '@pejling/domain/desk/views'
 import { z } from 'zod'
 import type { SignedIn } from '../accounts/sessions.ts'
 import { AccountError, addToken, addUser, disableUser, parseRole, resetPassword } from '../accounts/users.ts'
+import { requireApproval } from '../releases/planned.ts'
 import type { Database } from '../db/database.ts'
 
 type People = Extract<DeskView, { page: 'people' }>
@@ -31,8 +32,17 @@ function change(db: Database, who: SignedIn, text: (name: string) => string): Re
     case 'token': {
       const name = text('name').trim()
       if (name === '') return failed('missing')
-      const { secret } = addToken(db, who.actor, { name, email, expiresOn: text('expiresOn') })
+      const { secret } = addToken(db, who.actor, {
+        name,
+        email,
+        expiresOn: text('expiresOn'),
+        scope: parseRole(text('scope')),
+      })
       return { secret: { kind: 'token', of: name, text: secret }, problem: null }
+    }
+    case 'approval': {
+      requireApproval(db, who.actor, text('approval') === '1')
+      return failed(null)
     }
     default:
       return failed('invalid')

@@ -1,3 +1,4 @@
+import { exampleAction } from '@pejling/domain/action-plan/action-plan.fixture'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -134,18 +135,17 @@ const withMore = {
       framework: 'medborgerskab',
       title: text('Handleplan 2026'),
       actions: [
-        {
-          slug: 'foerste-stemme',
+        exampleAction('foerste-stemme', {
           title: text('Min første stemme'),
           description: text('To linjer:\nden anden'),
           responsible: text('Center for noget'),
-          state: 'planned' as const,
-          stateReason: null,
+          state: 'planned',
           startsOn: '2026-02-01',
-          endsOn: null,
           goals: ['hoej-valgdeltagelse'],
           indicators: ['valgdeltagelse-kv'],
-        },
+          milestones: [{ title: text('Skolerne: alle er spurgt'), due: '2026-03-01', done: true }],
+          continues: { year: 2025, action: 'foerste-stemme' },
+        }),
       ],
     },
   ],

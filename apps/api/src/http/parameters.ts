@@ -38,6 +38,7 @@ export const parameters = {
   slug: Slug.meta({ description: 'Slug of an indicator', examples: ['valgdeltagelse-kv'] }),
   framework: Slug.meta({ description: 'Slug of a policy', examples: ['medborgerskab'] }),
   year: wholeNumber(2000, 2200, { description: 'Year of an action plan', examples: [2026] }),
+  meeting: Slug.meta({ description: 'Slug of a public meeting', examples: ['kulturudvalget-2026-12-03'] }),
   from: z
     .string()
     .min(4)
@@ -71,6 +72,7 @@ const expected: Record<keyof typeof parameters, Text> = {
   slug: { da: 'små bogstaver, tal og bindestreger', en: 'lower-case letters, digits and hyphens' },
   framework: { da: 'små bogstaver, tal og bindestreger', en: 'lower-case letters, digits and hyphens' },
   year: { da: 'et årstal, fx 2026', en: 'a year, e.g. 2026' },
+  meeting: { da: 'små bogstaver, tal og bindestreger', en: 'lower-case letters, digits and hyphens' },
   from: { da: 'en periode eller et årstal, fx 2013', en: 'a period or a year, e.g. 2013' },
   to: { da: 'en periode eller et årstal, fx 2025', en: 'a period or a year, e.g. 2025' },
   area: { da: 'en områdekode, fx 217', en: 'an area code, e.g. 217' },

@@ -37,6 +37,11 @@ const kinds = {
   'method-not-allowed': { status: 405, title: { da: 'Metoden er ikke tilladt', en: 'Method not allowed' } },
   'not-acceptable': { status: 406, title: { da: 'Formatet findes ikke', en: 'Not acceptable' } },
   'nothing-published': { status: 503, title: { da: 'Intet er udgivet endnu', en: 'Nothing is published yet' } },
+  'not-signed-in': { status: 401, title: { da: 'Log ind', en: 'Sign in' } },
+  'not-allowed': { status: 403, title: { da: 'Ikke tilladt', en: 'Not allowed' } },
+  'precondition-failed': { status: 412, title: { da: 'Ændret imens', en: 'Changed meanwhile' } },
+  'precondition-required': { status: 428, title: { da: 'If-Match mangler', en: 'If-Match is missing' } },
+  busy: { status: 503, title: { da: 'Optaget', en: 'Busy' } },
   internal: { status: 500, title: { da: 'Fejl på serveren', en: 'Server error' } },
 } as const satisfies Record<string, { status: number; title: Text }>
 

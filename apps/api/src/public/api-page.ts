@@ -47,8 +47,13 @@ const problems = [
   ['not-found', '404', 'There is no such thing in the release asked for.'],
   ['method-not-allowed', '405', 'Public addresses answer GET and HEAD only.'],
   ['not-acceptable', '406', 'The answer does not exist in the format asked for.'],
+  ['not-signed-in', '401', 'The workspace is read and written with a token.'],
+  ['not-allowed', '403', 'The token does not reach this.'],
+  ['precondition-failed', '412', 'Somebody has changed the figures since you got them: get them again.'],
+  ['precondition-required', '428', 'A block of figures is sent with <code>If-Match</code>.'],
   ['internal', '500', 'Something went wrong on the server.'],
   ['nothing-published', '503', 'Nothing has been published yet.'],
+  ['busy', '503', 'A large file is being read in. Try again in a moment.'],
 ]
 
 /** The API's description as a page for people: what there is, what to write, and a first request to try. */

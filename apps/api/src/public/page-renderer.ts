@@ -152,7 +152,7 @@ export function loadPages(): PageRenderer {
   return {
     stylesheet,
     deskStylesheet: built('src/desk/desk.css'),
-    deskScript: built('src/desk/grid.ts'),
+    deskScript: built('src/desk/desk.ts'),
     stylesHashes: Object.values(styles).map((text) => createHash('sha256').update(text).digest('base64')),
     assetNames: names,
     asset: (name) => files.get(name) ?? null,

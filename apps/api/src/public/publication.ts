@@ -76,6 +76,13 @@ export class Publication {
     this.#checkedAt = Number.NEGATIVE_INFINITY
   }
 
+  /** Tells that something has been withdrawn from releases: nothing that was made before may be shown again. */
+  forget(): void {
+    this.#served.clear()
+    this.#latest = null
+    this.notice()
+  }
+
   #newest(): Edition | null {
     const now = this.#milliseconds()
     if (now - this.#checkedAt < noticeWithin) return this.#latest
@@ -131,8 +138,12 @@ export class Publication {
     return json === undefined ? null : schema.parse(json)
   }
 
-  /** The document at a path as JSON, for readers that know its shape; `undefined` where there is none. Also what tells of the releases. */
+  /**
+   * The document at a path as JSON, for readers that know its shape; `undefined` where there is none. Also what tells of the releases, and of
+   * the meetings, which are shared beside them.
+   */
   readJson(edition: Edition, path: string): unknown {
+    if (path === documentPath.meetings) return this.#store.meetings()
     if (path.startsWith('releases')) return readReleases(this.#store, path, edition.release.number)
     const hash = this.#store.version(path, edition.release.number)?.hash
     const document = hash === undefined ? null : this.#store.document(hash)

@@ -11,6 +11,8 @@ const segment = fc.oneof(
     'frameworks',
     'releases',
     'action-plans',
+    'ideas',
+    'meetings',
     'deltagelse',
     'observations',
     '1.1',

@@ -1,5 +1,6 @@
 import type { Release, ReleaseDocument, ReleasesDocument } from '@pejling/domain/release/release'
 import { releaseChanges } from '../releases/release-changes.ts'
+import type { WithdrawalsDocument } from '@pejling/domain/release/withdrawal'
 import type { ReleaseStore } from '../releases/release-store.ts'
 
 /*
@@ -17,11 +18,20 @@ export function releaseDocument(store: ReleaseStore, release: Release): ReleaseD
   return { release, documents: store.entries(release.number) }
 }
 
+/** The figures that were withdrawn from a release after it had been published. */
+export function withdrawalsDocument(store: ReleaseStore, release: number): WithdrawalsDocument {
+  const own = new Set(store.entries(release).map(({ hash }) => hash))
+  return { withdrawals: store.withdrawals().filter(({ documents }) => documents.some(({ hash }) => own.has(hash))) }
+}
+
+const withdrawalsPath = /^releases\/(\d{1,7})\/withdrawals$/
 const changesPath = /^releases\/(\d{1,7})\/changes\?since=(\d{1,7})$/
 
 /** What stands at a path below `/api/v1/` that tells of releases; `undefined` where the path is of another kind or names none. */
 export function readReleases(store: ReleaseStore, path: string, latest: number): unknown {
   if (path === 'releases') return releasesDocument(store, latest)
+  const [, withdrawnFrom] = withdrawalsPath.exec(path) ?? []
+  if (withdrawnFrom !== undefined) return withdrawalsDocument(store, Number(withdrawnFrom))
   const [, number = '', since = ''] = changesPath.exec(path) ?? []
   const release = number === '' ? null : store.release(Number(number))
   return release && Number(since) < release.number ? releaseChanges(store, Number(since), release.number) : undefined

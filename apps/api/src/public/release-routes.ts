@@ -1,4 +1,5 @@
 import { ReleaseChangesDocument, ReleaseDocument, ReleasesDocument } from '@pejling/domain/release/release'
+import { WithdrawalsDocument } from '@pejling/domain/release/withdrawal'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { invalidRequest } from '../http/input.ts'
@@ -6,7 +7,7 @@ import { parameters } from '../http/parameters.ts'
 import { addPublicRoute, noParams } from './public-route.ts'
 import type { Publication } from './publication.ts'
 import { releaseChanges } from '../releases/release-changes.ts'
-import { releaseDocument, releasesDocument } from './release-documents.ts'
+import { releaseDocument, releasesDocument, withdrawalsDocument } from './release-documents.ts'
 import { sendServed } from './served.ts'
 
 const jsonType = 'application/json; charset=utf-8'
@@ -67,6 +68,23 @@ export function addReleaseRoutes(app: FastifyInstance, publication: Publication)
       }
       const served = publication.view(edition, `changes ${since}`, jsonType, () =>
         JSON.stringify(releaseChanges(publication.store, since, n)),
+      )
+      return sendServed(request, reply, served)
+    },
+  })
+  addPublicRoute(app, {
+    url: '/releases/:n/withdrawals',
+    operationId: 'getReleaseWithdrawals',
+    summary: 'What was withdrawn from a release',
+    description:
+      'Figures that must not stand and were taken out after the release had been published, each with its reason. `documents` tells which documents stand otherwise: by the hash in the release’s list, and the hash of what is answered now.',
+    params: z.strictObject({ n: parameters.n }),
+    query: z.strictObject({}),
+    content: { 'application/json': WithdrawalsDocument },
+    handler: ({ params: { n }, request, reply }) => {
+      const edition = publication.edition(n)
+      const served = publication.view(edition, 'withdrawals', jsonType, () =>
+        JSON.stringify(withdrawalsDocument(publication.store, n)),
       )
       return sendServed(request, reply, served)
     },

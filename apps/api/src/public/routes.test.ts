@@ -42,6 +42,8 @@ describe('the public API', () => {
     ['/indicators/deltagelse/observations.json', 'observations'],
     ['/action-plans', 'actionPlans'],
     ['/action-plans/2026', 'actionPlan'],
+    ['/ideas', 'ideas'],
+    ['/meetings', 'meetings'],
     ['/releases', 'releases'],
     ['/releases/1', 'documents'],
     ['/releases/2/changes', 'indicators'],

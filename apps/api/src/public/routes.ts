@@ -5,6 +5,7 @@ import {
   FrameworkDocument,
   FrameworksDocument,
   GoalDocument,
+  IdeasDocument,
   IndicatorDocument,
   IndicatorsDocument,
 } from '@pejling/domain/release/documents'
@@ -13,6 +14,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { parameters } from '../http/parameters.ts'
 import { addObservationRoutes } from './observation-routes.ts'
+import { addMeetingDocuments } from './meeting-documents.ts'
 import { addReleaseRoutes } from './release-routes.ts'
 import type { Publication } from './publication.ts'
 import { addPublicRoute, noParams } from './public-route.ts'
@@ -120,6 +122,21 @@ export function registerPublicApi(app: FastifyInstance, publication: Publication
       )
     },
   })
+  addPublicRoute(app, {
+    url: '/ideas',
+    operationId: 'listIdeas',
+    summary: 'Ideas from citizens',
+    description:
+      'What citizens have wished for, in their own words (Danish), and the actions that took it up or why none did.',
+    params: noParams,
+    query: releaseQuery,
+    content: json(IdeasDocument),
+    handler: ({ query, request, reply }) => {
+      const missing = { da: 'Der er ingen idéer', en: 'There are no ideas' }
+      return sendDocument(publication, publication.edition(query.release), documentPath.ideas, missing, request, reply)
+    },
+  })
+  addMeetingDocuments(app, publication)
   addReleaseRoutes(app, publication)
 }
 

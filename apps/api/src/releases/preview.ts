@@ -29,6 +29,14 @@ function supposing<Seen>(db: Database, look: () => Seen): Seen {
   throw new Error('A transaction that was to be taken back was not')
 }
 
+/** Looks at the store as it would be if the given indicators, and the texts, were published now. Nothing is published. */
+export function supposePublished<Seen>(db: Database, indicators: Publication['indicators'], look: () => Seen): Seen {
+  return supposing(db, () => {
+    publish(db, system, { ...nameless, indicators })
+    return look()
+  })
+}
+
 /**
  * What would be otherwise in the next release if it were made now of the given indicators, and the texts; `null`: nothing.
  * Nothing is published.

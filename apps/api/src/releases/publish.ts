@@ -4,6 +4,7 @@ import {
   compileActionPlans,
   compileFramework,
   compileFrameworks,
+  compileIdeas,
   compileIndicator,
   compileIndicators,
   compilerVersion,
@@ -15,6 +16,7 @@ import {
   FrameworkDocument,
   FrameworksDocument,
   GoalDocument,
+  IdeasDocument,
   IndicatorDocument,
   IndicatorsDocument,
   ObservationsDocument,
@@ -71,7 +73,8 @@ export function documentHash(bytes: Buffer): string {
 /** Brotli's slowest setting is worth it up to this size; above it the time is felt and the gain is not. */
 const thoroughUpTo = 200_000
 
-function compress(bytes: Buffer): { gzip: Buffer; brotli: Buffer; packedHash: string } {
+/** The forms a document is sent in. */
+export function compress(bytes: Buffer): { gzip: Buffer; brotli: Buffer; packedHash: string } {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: bytes.length > thoroughUpTo ? 5 : 9,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
@@ -237,6 +240,8 @@ function compileRest(
   for (const plan of plans.documents) {
     shelf.put(documentPath.actionPlan(plan.actionPlan.year), ActionPlanDocument, plan)
   }
+  shelf.keepOnly('action-plans/', new Set(plans.list.actionPlans.map(({ year }) => documentPath.actionPlan(year))))
+  shelf.put(documentPath.ideas, IdeasDocument, compileIdeas(listDefinitions(db, kinds.idea), demonstration))
 }
 
 function summariesOf(store: ReleaseStore, release: number): Map<string, IndicatorSummary> {

@@ -1,8 +1,11 @@
 import { Text } from '@pejling/domain/text/text'
 import type { Release, ReleaseEntry } from '@pejling/domain/release/release'
+import { Withdrawal } from '@pejling/domain/release/withdrawal'
+import type { MeetingsDocument } from '@pejling/domain/meeting/meeting'
 import { desc, eq, sql } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
-import { documents, releases } from '../db/schema.ts'
+import { documents, releases, withdrawals, withdrawnDocuments } from '../db/schema.ts'
+import { newestShared, publicMeetings, type SharedMeeting } from './shared-meetings.ts'
 
 /** A document's bytes as they are sent, plain and compressed. */
 export interface StoredDocument {
@@ -34,8 +37,14 @@ export interface ReleaseStore {
   entries(release: number): ReleaseEntry[]
   /** The document at a path in a release: its hash and when it was first published so; `null` where there is none. */
   version(path: string, release: number): DocumentVersion | null
-  /** The document of that hash, or `null`. */
+  /** The document that was published with that hash, or `null`. Its own hash is another where something was withdrawn from it. */
   document(hash: string): StoredDocument | null
+  /** The figures that have been withdrawn, newest first. */
+  withdrawals(): Withdrawal[]
+  /** A meeting as it was last shared; `null`: it never was. */
+  meeting(slug: string): SharedMeeting | null
+  /** The meetings everybody may see, the newest first. */
+  meetings(): MeetingsDocument
 }
 
 type ReleaseRow = typeof releases.$inferSelect
@@ -81,6 +90,31 @@ export function openReleaseStore(db: Database): ReleaseStore {
       const row = version.get(path, release)
       return row && row.hash !== null ? { hash: row.hash, publishedAt: row.publishedAt } : null
     },
-    document: (key) => db.sql.select().from(documents).where(eq(documents.hash, key)).get() ?? null,
+    document(key) {
+      const row = db.sql
+        .select()
+        .from(documents)
+        .leftJoin(withdrawnDocuments, eq(withdrawnDocuments.hash, documents.hash))
+        .where(eq(documents.hash, key))
+        .get()
+      // What something was withdrawn from has other bytes than it was published with, and their hash.
+      return row ? { ...row.documents, hash: row.withdrawn_documents?.replacement ?? row.documents.hash } : null
+    },
+    meeting: (slug) => newestShared(db, slug),
+    meetings: () => ({
+      meetings: publicMeetings(db).map(({ slug, committee, date, items }) => ({
+        slug,
+        committee,
+        date,
+        items: items.length,
+      })),
+    }),
+    withdrawals: () =>
+      db.sql
+        .select()
+        .from(withdrawals)
+        .orderBy(desc(withdrawals.number))
+        .all()
+        .map(({ body }) => Withdrawal.parse(JSON.parse(body))),
   }
 }

@@ -49,7 +49,7 @@ export async function appOver(db: Database, pages: PageRenderer = plainPages): P
     store: openReleaseStore(db),
     // Every look is a long time after the last, so that a new release is noticed at once.
     milliseconds: () => (milliseconds += 1000),
-    config: { site, logLevel: 'silent' },
+    config: { site, logLevel: 'silent', identityProvider: null },
     pages,
     workspace: db,
   })

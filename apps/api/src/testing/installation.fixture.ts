@@ -1,3 +1,4 @@
+import { exampleAction } from '@pejling/domain/action-plan/action-plan.fixture'
 import { exampleIndicator } from '@pejling/domain/indicator/indicator.fixture'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
@@ -124,18 +125,13 @@ export function smallDelivery(): Delivery {
         framework: 'politik',
         title: text('Handleplan 2026'),
         actions: [
-          {
-            slug: 'stemmebus',
+          exampleAction('stemmebus', {
             title: text('Stemmebus'),
             description: text('En bus med en stemmeboks'),
             responsible: text('Valgsekretariatet'),
-            state: 'under-way',
-            stateReason: null,
-            startsOn: '2026-01-01',
-            endsOn: null,
             goals: ['stemme'],
             indicators: ['deltagelse'],
-          },
+          }),
         ],
       },
     ],

@@ -1,9 +1,12 @@
 import { ActionPlan } from '@pejling/domain/action-plan/action-plan'
 import { Area } from '@pejling/domain/area/area'
+import { commentKey, GoalComment } from '@pejling/domain/comment/comment'
 import { Dimension } from '@pejling/domain/dimension/dimension'
 import { FocusArea, Framework, Goal } from '@pejling/domain/framework/framework'
 import { Keepers } from '@pejling/domain/desk/keepers'
+import { Idea } from '@pejling/domain/idea/idea'
 import { Indicator } from '@pejling/domain/indicator/indicator'
+import { Meeting } from '@pejling/domain/meeting/meeting'
 import { Override } from '@pejling/domain/progress/assessment'
 import { Provenance, Source } from '@pejling/domain/source/source'
 import { Target } from '@pejling/domain/target/target'
@@ -15,13 +18,16 @@ import type { Database } from '../db/database.ts'
 import {
   actionPlans,
   areas,
+  comments,
   dimensions,
   focusAreas,
   frameworks,
   goals,
+  ideas,
   indicatorGoals,
   indicators,
   keepers,
+  meetings,
   overrides,
   provenances,
   settings,
@@ -78,6 +84,13 @@ export const kinds = {
     key: provenances.slug,
     keyOf: (value) => value.slug,
   }),
+  comment: kind({
+    name: 'comment',
+    schema: GoalComment,
+    table: comments,
+    key: comments.id,
+    keyOf: commentKey,
+  }),
   actionPlan: kind({
     name: 'action-plan',
     schema: ActionPlan,
@@ -85,9 +98,20 @@ export const kinds = {
     key: actionPlans.year,
     keyOf: (value) => String(value.year),
   }),
+  idea: kind({ name: 'idea', schema: Idea, table: ideas, key: ideas.slug, keyOf: (value) => value.slug }),
+  meeting: kind({
+    name: 'meeting',
+    schema: Meeting,
+    table: meetings,
+    key: meetings.slug,
+    keyOf: (value) => value.slug,
+  }),
 }
 
-/** Writes a definition that stands on its own. Every indicator may be made of it, so all count as changed. */
+/** Kinds that no indicator's documents are made of. */
+const apart: ReadonlySet<ChangeKind> = new Set(['comment', 'action-plan', 'idea', 'meeting'])
+
+/** Writes a definition that stands on its own. Where indicators may be made of it, all of them count as changed. */
 export function putDefinition<Schema extends z.ZodType>(
   changeSet: ChangeSet,
   { name, schema, table, key, keyOf }: Kind<Schema>,
@@ -105,7 +129,7 @@ export function putDefinition<Schema extends z.ZodType>(
       : sql`UPDATE ${table} SET body = ${body} WHERE ${where}`,
   )
   changeSet.record(name, id, before, body)
-  changeSet.db.sql.update(indicators).set({ changedIn: changeSet.number }).run()
+  if (!apart.has(name)) changeSet.db.sql.update(indicators).set({ changedIn: changeSet.number }).run()
 }
 
 /** All definitions of a kind, by key. */
@@ -130,12 +154,32 @@ interface KeptKind {
   readonly name: ChangeKind
   readonly body: (db: Database, id: string) => string | null
   readonly put: (changeSet: ChangeSet, body: string) => void
+  /** `null`: others may point at it. */
+  readonly remove: ((changeSet: ChangeSet, id: string) => void) | null
 }
 
 const kept = <Schema extends z.ZodType>(definition: Kind<Schema>): KeptKind => ({
   name: definition.name,
   body: (db, id) => definitionBody(db, definition, id),
   put: (changeSet, body) => putDefinition(changeSet, definition, JSON.parse(body)),
+  remove: null,
+})
+
+/** Takes away a definition that nothing points at, by its key; what has been published with it keeps it. */
+export function removeDefinition(
+  changeSet: ChangeSet,
+  definition: (typeof kinds)['comment' | 'idea' | 'meeting' | 'actionPlan'],
+  id: string,
+): void {
+  const { name, table, key } = definition
+  const before = definitionBody(changeSet.db, { table, key }, id)
+  if (before === null) return
+  changeSet.db.sql.run(sql`DELETE FROM ${table} WHERE ${sql.identifier(key.name)} = ${id}`)
+  changeSet.record(name, id, before, null)
+}
+
+const removable = (definition: Parameters<typeof removeDefinition>[1]): Pick<KeptKind, 'remove'> => ({
+  remove: (changeSet, id) => removeDefinition(changeSet, definition, id),
 })
 
 /** The kinds of definition that stand on their own, as change sets know them. */
@@ -147,7 +191,10 @@ export const keptKinds: readonly KeptKind[] = [
   kept(kinds.dimension),
   kept(kinds.source),
   kept(kinds.provenance),
-  kept(kinds.actionPlan),
+  { ...kept(kinds.comment), ...removable(kinds.comment) },
+  { ...kept(kinds.actionPlan), ...removable(kinds.actionPlan) },
+  { ...kept(kinds.idea), ...removable(kinds.idea) },
+  { ...kept(kinds.meeting), ...removable(kinds.meeting) },
 ]
 
 /** Writes an indicator and the goals it serves. */

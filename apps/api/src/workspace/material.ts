@@ -1,5 +1,6 @@
 import type { FrameworkMaterial, IndicatorMaterial } from '@pejling/domain/release/compile'
 import type { Database } from '../db/database.ts'
+import { publicMeetings } from '../releases/shared-meetings.ts'
 import {
   attachments,
   getAttached,
@@ -25,6 +26,10 @@ export function readSharedMaterial(db: Database): SharedMaterial {
   const demonstration = isDemonstration(db)
   const focusAreas = listDefinitions(db, kinds.focusArea)
   const goals = listDefinitions(db, kinds.goal)
+  const comments = listDefinitions(db, kinds.comment)
+  const actionPlans = listDefinitions(db, kinds.actionPlan)
+  const ideas = listDefinitions(db, kinds.idea)
+  const meetings = publicMeetings(db)
   return {
     demonstration,
     frameworks: listDefinitions(db, kinds.framework).map((framework) => ({
@@ -32,6 +37,10 @@ export function readSharedMaterial(db: Database): SharedMaterial {
       framework,
       focusAreas,
       goals,
+      comments,
+      actionPlans,
+      ideas,
+      meetings,
     })),
     goals: goals.flatMap((goal) => {
       const focusArea = focusAreas.find((candidate) => candidate.slug === goal.focusArea)

@@ -31,12 +31,43 @@ export function observationKey(indicator: string, series: string, period: string
   return `${indicator}/${series}/${period}`
 }
 
+/** Finds the figures of an indicator one by one, by series and period; `null`: there is none. */
+export function observationFinder(
+  db: Database,
+  indicator: string,
+): (series: string, period: string) => Observation | null {
+  const find = db.sql
+    .select()
+    .from(observations)
+    .where(
+      and(
+        eq(observations.indicator, indicator),
+        eq(observations.series, sql.placeholder('series')),
+        eq(observations.period, sql.placeholder('period')),
+      ),
+    )
+    .prepare()
+  return (series, period) => {
+    const row = find.get({ series, period })
+    return row ? toObservation(row) : null
+  }
+}
+
 /** The figure of a series and period, or `null`. */
 export function findObservation(db: Database, indicator: string, series: string, period: string): Observation | null {
-  const { indicator: ofIndicator, series: ofSeries, period: ofPeriod } = observations
-  const where = and(eq(ofIndicator, indicator), eq(ofSeries, series), eq(ofPeriod, period))
-  const row = db.sql.select().from(observations).where(where).get()
-  return row ? toObservation(row) : null
+  return observationFinder(db, indicator)(series, period)
+}
+
+/** The periods there are figures of, of whatever series. */
+export function listPeriods(db: Database, indicator: string): string[] {
+  const { period } = observations
+  const of = eq(observations.indicator, indicator)
+  return db.sql
+    .selectDistinct({ period })
+    .from(observations)
+    .where(of)
+    .all()
+    .map((row) => row.period)
 }
 
 /** How many figures a write added, changed and found as they were. */
@@ -54,17 +85,7 @@ export function putObservations(
 ): WrittenObservations {
   const { sql: query } = changeSet.db
   const keyed = { indicator, series: sql.placeholder('series'), period: sql.placeholder('period') }
-  const find = query
-    .select()
-    .from(observations)
-    .where(
-      and(
-        eq(observations.indicator, indicator),
-        eq(observations.series, keyed.series),
-        eq(observations.period, keyed.period),
-      ),
-    )
-    .prepare()
+  const find = observationFinder(changeSet.db, indicator)
   const insert = query
     .insert(observations)
     .values({
@@ -96,8 +117,8 @@ export function putObservations(
   for (const { series, observation } of rows) {
     const parsed = Observation.parse(observation)
     const key = seriesKey(series)
-    const existing = find.get({ series: key, period: parsed.period })
-    const before = existing ? JSON.stringify(toObservation(existing)) : null
+    const existing = find(key, parsed.period)
+    const before = existing ? JSON.stringify(existing) : null
     const after = JSON.stringify(parsed)
     if (before === after) {
       written.unchanged += 1

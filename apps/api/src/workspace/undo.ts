@@ -86,7 +86,7 @@ function restoringOf(kind: string): Restoring | null {
   return {
     now: definition.body,
     put: (changeSet, _key, before) => definition.put(changeSet, before),
-    remove: null,
+    remove: definition.remove,
   }
 }
 
@@ -96,53 +96,72 @@ export const isUndoable = (kind: string): boolean => restoringOf(kind) !== null
 /** Why a change set cannot be undone; `null`: it has been. */
 export type UndoProblem = Text | null
 
-const because = (number: number, da: string, en: string): Text => ({
-  da: `Nr. ${number} kan ikke fortrydes: ${da}`,
-  en: `No. ${number} cannot be undone: ${en}`,
-})
+const because = (number: number, da: string, en: string): CannotUndo =>
+  new CannotUndo({ da: `Nr. ${number} kan ikke fortrydes: ${da}`, en: `No. ${number} cannot be undone: ${en}` })
+
+/** Thrown to take back what has been undone where the next cannot be. */
+class CannotUndo extends Error {
+  override name = 'CannotUndo'
+  readonly problem: Text
+  constructor(problem: Text) {
+    super(problem.en)
+    this.problem = problem
+  }
+}
+
+function undoOne(changeSet: ChangeSet, number: number): void {
+  const { db } = changeSet
+  const rows = db.sql.select().from(changes).where(eq(changes.changeSet, number)).orderBy(asc(changes.position)).all()
+  const parts = rows.flatMap((row) => {
+    const restoring = restoringOf(row.kind)
+    return restoring ? [{ ...row, restoring }] : []
+  })
+  if (rows.length === 0 || parts.length < rows.length) {
+    const of = [...new Set(rows.map(({ kind }) => kind))].filter((kind) => !isUndoable(kind)).join(', ')
+    throw because(
+      number,
+      `kun ændringer af tal, mål og tekster kan${of === '' ? '' : `, ikke af ${of}`}.`,
+      `only changes of figures, targets and texts can${of === '' ? '' : `, not of ${of}`}.`,
+    )
+  }
+  const made = parts.find(({ before, restoring }) => before === null && restoring.remove === null)
+  if (made) {
+    throw because(
+      number,
+      `${made.kind} ${made.key} blev oprettet, og andet kan henvise til det. Lad det udgå i stedet.`,
+      `${made.kind} ${made.key} was made, and others may point at it. Retire it instead.`,
+    )
+  }
+  const changed = parts.find(({ key, after, restoring }) => restoring.now(db, key) !== after)
+  if (changed) {
+    const what = changed.key.split('/').join(', ')
+    throw because(
+      number,
+      `${what} er rettet igen siden. Fortryd også det.`,
+      `${what} has been changed again since. Undo that as well.`,
+    )
+  }
+  for (const { key, before, restoring } of parts.toReversed()) {
+    if (before === null) restoring.remove?.(changeSet, key)
+    else restoring.put(changeSet, key, before)
+  }
+}
 
 /**
- * Brings what a change set wrote back to what it was, in a change set of its own: all of it or nothing. That is possible as
- * long as none of it has been changed since, and nothing was made that others may point at.
+ * Brings what change sets wrote back to what it was, the newest first, in a change set of its own: all of it or nothing. That is
+ * possible as long as none of it has been changed since by others, and nothing was made that others may point at.
  * Throws a NotAllowedError for those who may not edit.
  */
-export function undoChangeSet(db: Database, actor: Actor, number: number): UndoProblem {
+export function undoChangeSets(db: Database, actor: Actor, numbers: readonly number[]): UndoProblem {
   authorise(actor, 'editor')
-  return write(db, actor, { action: 'undo', reason: `${number}` }, (changeSet): UndoProblem => {
-    const rows = db.sql.select().from(changes).where(eq(changes.changeSet, number)).orderBy(asc(changes.position)).all()
-    const parts = rows.flatMap((row) => {
-      const restoring = restoringOf(row.kind)
-      return restoring ? [{ ...row, restoring }] : []
+  const newestFirst = [...new Set(numbers)].sort((a, b) => b - a)
+  try {
+    write(db, actor, { action: 'undo', reason: newestFirst.join(', ') }, (changeSet) => {
+      for (const number of newestFirst) undoOne(changeSet, number)
     })
-    if (rows.length === 0 || parts.length < rows.length) {
-      const of = [...new Set(rows.map(({ kind }) => kind))].filter((kind) => !isUndoable(kind)).join(', ')
-      return because(
-        number,
-        `kun ændringer af tal, mål og tekster kan${of === '' ? '' : `, ikke af ${of}`}.`,
-        `only changes of figures, targets and texts can${of === '' ? '' : `, not of ${of}`}.`,
-      )
-    }
-    const made = parts.find(({ before, restoring }) => before === null && restoring.remove === null)
-    if (made) {
-      return because(
-        number,
-        `${made.kind} ${made.key} blev oprettet, og andet kan henvise til det. Lad det udgå i stedet.`,
-        `${made.kind} ${made.key} was made, and others may point at it. Retire it instead.`,
-      )
-    }
-    const changed = parts.find(({ key, after, restoring }) => restoring.now(db, key) !== after)
-    if (changed) {
-      const what = changed.key.split('/').join(', ')
-      return because(
-        number,
-        `${what} er rettet igen siden. Fortryd først det.`,
-        `${what} has been changed again since. Undo that first.`,
-      )
-    }
-    for (const { key, before, restoring } of parts.toReversed()) {
-      if (before === null) restoring.remove?.(changeSet, key)
-      else restoring.put(changeSet, key, before)
-    }
     return null
-  })
+  } catch (error) {
+    if (error instanceof CannotUndo) return error.problem
+    throw error
+  }
 }

@@ -1,15 +1,27 @@
 import {
+  ActionPlanDocument,
+  ActionPlansDocument,
   FrameworkDocument,
   FrameworksDocument,
   GoalDocument,
+  IdeasDocument,
   IndicatorDocument,
   IndicatorsDocument,
 } from '@pejling/domain/release/documents'
+import { MeetingsDocument } from '@pejling/domain/meeting/meeting'
+import { withOutcomes } from '@pejling/domain/meeting/show'
+import { WithdrawalsDocument } from '@pejling/domain/release/withdrawal'
 import { documentPath } from '@pejling/domain/release/paths'
 import { ReleaseChangesDocument, ReleasesDocument } from '@pejling/domain/release/release'
 import type { IndicatorSummary } from '@pejling/domain/release/documents'
 import type { Locale } from '@pejling/domain/text/text'
 import type { JSX } from 'react'
+import { ActionPlanPage, NoActionPlan } from '../features/action-plan/action-plan-page.tsx'
+import { actionPlanWords } from '../features/action-plan/messages.ts'
+import { IdeaPage, IdeasPage } from '../features/ideas/ideas-pages.tsx'
+import { ideaWords } from '../features/ideas/messages.ts'
+import { MeetingsPage } from '../features/meetings/meetings-page.tsx'
+import { meetingsWords } from '../features/meetings/messages.ts'
 import { AboutPage } from '../features/about/about-page.tsx'
 import { aboutWords } from '../features/about/messages.ts'
 import { AccessibilityPage } from '../features/accessibility/accessibility-page.tsx'
@@ -77,14 +89,16 @@ function overview({ framework, indicators }: Material, locale: Locale): Content 
   }
 }
 
-function goal({ read, framework }: Material, locale: Locale, number: string): Content | null {
+function goal({ read, framework, indicators }: Material, locale: Locale, number: string): Content | null {
   const document = readDocument(read, documentPath.goal(number), GoalDocument)
   if (!document) return null
   const headline = document.indicators.find(({ slug }) => slug === document.goal.headline)
+  // By all their indicators, not this goal's alone: an action has the same outcome wherever it is read.
+  const actions = document.actions === undefined ? [] : withOutcomes(document.actions, indicators())
   return {
     title: `${number} ${document.goal.text[locale]}`,
     description: headline?.sentence[locale] ?? document.goal.text[locale],
-    main: <GoalPage document={document} framework={framework} />,
+    main: <GoalPage document={document} framework={framework} actions={actions} />,
   }
 }
 
@@ -111,7 +125,8 @@ function releases({ read }: Material, locale: Locale): Content | null {
   return { title, description, main: <ReleasesPage releases={document.releases} /> }
 }
 
-function release({ read }: Material, { locale, number, since }: Route & { readonly page: 'release' }): Content | null {
+function release(material: Material, { locale, number, since }: Route & { readonly page: 'release' }): Content | null {
+  const { read } = material
   const all = readDocument(read, documentPath.releases, ReleasesDocument)?.releases ?? []
   const shown = all.find((candidate) => candidate.number === number)
   const comparedWith = since ?? number - 1
@@ -119,7 +134,62 @@ function release({ read }: Material, { locale, number, since }: Route & { readon
   const changes = readDocument(read, documentPath.releaseChanges(number, comparedWith), ReleaseChangesDocument)
   if (!changes) return null
   const { title, description } = releaseWords[locale].one(shown)
-  return { title, description, main: <ReleasePage release={shown} changes={changes} releases={all} /> }
+  const { withdrawals } = readDocument(read, documentPath.withdrawals(number), WithdrawalsDocument) ?? {
+    withdrawals: [],
+  }
+  const main = (
+    <ReleasePage
+      release={shown}
+      changes={changes}
+      releases={all}
+      withdrawals={withdrawals}
+      indicators={material.indicators()}
+    />
+  )
+  return { title, description, main }
+}
+
+function actionPlan(material: Material, locale: Locale, asked: number | null): Content | null {
+  const { read, framework } = material
+  const plans = readDocument(read, documentPath.actionPlans, ActionPlansDocument)?.actionPlans ?? []
+  const years = plans.map(({ year }) => year)
+  const year = asked ?? years[0]
+  if (year === undefined) {
+    const { title, text } = actionPlanWords[locale].none
+    return { title, description: text, main: <NoActionPlan /> }
+  }
+  const plan = readDocument(read, documentPath.actionPlan(year), ActionPlanDocument)?.actionPlan
+  if (!plan) return null
+  const indicators = material.indicators()
+  const actions = withOutcomes(
+    plan.actions.map((action) => ({ year, action })),
+    indicators,
+  )
+  const parts = { plan, actions, framework, indicators, years }
+  return {
+    title: plan.title[locale],
+    description: actionPlanWords[locale].lead(plan.actions.length),
+    main: <ActionPlanPage {...parts} />,
+  }
+}
+
+const ideasOf = ({ read }: Material) => readDocument(read, documentPath.ideas, IdeasDocument)?.ideas ?? []
+
+function idea(material: Material, locale: Locale, slug: string): Content | null {
+  const found = ideasOf(material).find((one) => one.slug === slug)
+  if (!found) return null
+  const actions = found.takenUpBy.flatMap(({ year, action: name }) => {
+    const plan = readDocument(material.read, documentPath.actionPlan(year), ActionPlanDocument)?.actionPlan
+    const action = plan?.actions.find((one) => one.slug === name)
+    return action ? [{ year, action }] : []
+  })
+  const goals = material.framework?.focusAreas.flatMap((area) => area.goals) ?? []
+  const own = goals.filter((one) => found.goals.includes(one.slug))
+  return {
+    title: found.title,
+    description: ideaWords[locale].head.description,
+    main: <IdeaPage idea={found} actions={actions} goals={own} />,
+  }
 }
 
 function plain(material: Material, page: PlainPage, locale: Locale): Content | null {
@@ -134,6 +204,11 @@ function plain(material: Material, page: PlainPage, locale: Locale): Content | n
     about: () => ({ ...aboutWords[locale].head, main: <AboutPage framework={framework} /> }),
     accessibility: () => ({ ...accessibilityWords[locale].head, main: <AccessibilityPage site={site} /> }),
     privacy: () => ({ ...privacyWords[locale].head, main: <PrivacyPage site={site} /> }),
+    ideas: () => ({ ...ideaWords[locale].head, main: <IdeasPage ideas={ideasOf(material)} /> }),
+    meetings: () => {
+      const document = readDocument(material.read, documentPath.meetings, MeetingsDocument)
+      return { ...meetingsWords[locale].head, main: <MeetingsPage meetings={document?.meetings ?? []} /> }
+    },
   }
   return contents[page]()
 }
@@ -148,6 +223,8 @@ export function contentOf(material: Material, route: Route): Content | null {
   if (route.page === 'goal') return goal(material, route.locale, route.number)
   if (route.page === 'indicator') return indicator(material, route)
   if (route.page === 'release') return release(material, route)
+  if (route.page === 'action-plan') return actionPlan(material, route.locale, route.year)
+  if (route.page === 'idea') return idea(material, route.locale, route.slug)
   if (route.page === 'search') return search(material, route.locale, route.query)
   return plain(material, route.page, route.locale)
 }

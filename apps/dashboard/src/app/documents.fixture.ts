@@ -1,18 +1,27 @@
+import { exampleAction } from '@pejling/domain/action-plan/action-plan.fixture'
+import type { ActionPlan } from '@pejling/domain/action-plan/action-plan'
+import type { GoalComment } from '@pejling/domain/comment/comment'
+import type { Idea } from '@pejling/domain/idea/idea'
 import { exampleIndicator } from '@pejling/domain/indicator/indicator.fixture'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import type { Observation } from '@pejling/domain/observation/observation'
 import {
+  compileActionPlans,
   compileFramework,
   compileFrameworks,
+  compileIdeas,
   compileIndicator,
   compileIndicators,
 } from '@pejling/domain/release/compile'
 import type { CompiledIndicator, IndicatorMaterial } from '@pejling/domain/release/compile'
 import {
+  ActionPlanDocument,
+  ActionPlansDocument,
   FrameworkDocument,
   FrameworksDocument,
   GoalDocument,
+  IdeasDocument,
   IndicatorDocument,
   IndicatorsDocument,
 } from '@pejling/domain/release/documents'
@@ -44,6 +53,56 @@ const goals = [
     number: '2.3',
     focusArea: 'demokrati',
     text: text('Børn og unge udvikler demokratiforståelse', 'Children and young people come to understand democracy'),
+  },
+]
+
+const actionPlans: readonly ActionPlan[] = [
+  {
+    year: 2026,
+    framework: 'medborgerskab',
+    title: text('Handleplan 2026', 'Action plan 2026'),
+    actions: [
+      exampleAction('stemmebus', {
+        title: text('Stemmebus', 'Voting bus'),
+        partners: text('Boligforeningen', 'The housing association'),
+        state: 'done',
+        goals: ['hoej-valgdeltagelse'],
+        indicators: ['valgdeltagelse-kv'],
+        milestones: [{ title: text('Bussen kører', 'The bus runs'), due: '2026-03-01', done: true }],
+      }),
+      exampleAction('foerste-stemme', {
+        title: text('Min første stemme', 'My first vote'),
+        state: 'stopped',
+        stateReason: text('Valget var ovre', 'The election was over'),
+        goals: ['demokratiforstaaelse'],
+      }),
+    ],
+  },
+  { year: 2025, framework: 'medborgerskab', title: text('Handleplan 2025', 'Action plan 2025'), actions: [] },
+]
+
+const ideas: readonly Idea[] = [
+  {
+    slug: 'bus-til-havnen',
+    title: 'Kør bussen til havnen',
+    text: 'Der er langt til valgstedet.',
+    theme: 'Valg',
+    voicedAt: 'Dialogmøde på Kulturværftet',
+    voicedOn: '2025-03-14',
+    goals: ['hoej-valgdeltagelse'],
+    takenUpBy: [{ year: 2026, action: 'stemmebus' }],
+    whyNot: null,
+  },
+  {
+    slug: 'stem-hjemmefra',
+    title: 'Stem hjemmefra',
+    text: 'På nettet.',
+    theme: 'Valg',
+    voicedAt: 'Borgermøde',
+    voicedOn: '2025-04-02',
+    goals: [],
+    takenUpBy: [],
+    whyNot: 'Loven tillader det ikke.',
   },
 ]
 
@@ -86,6 +145,7 @@ function indicatorOf(change: Partial<Indicator>): Indicator {
 
 /** What a test may want to be otherwise about the municipality whose pages it reads. */
 export interface Circumstances {
+  readonly comments?: readonly GoalComment[]
   readonly demonstration?: boolean
   readonly viaThirdParty?: boolean
   readonly targets?: readonly Target[]
@@ -187,7 +247,7 @@ function withoutFigures(
  * the schemas of the domain.
  */
 export function documentsOf(circumstances: Circumstances = {}): ReadonlyMap<string, unknown> {
-  const { demonstration = false } = circumstances
+  const { demonstration = false, comments = [] } = circumstances
   const survey = text('Elever, der kender byrådet', 'Pupils who know the council')
   const electorate = text('Vælgere pr. valgsted', 'Voters per polling station')
   const compiled = [
@@ -212,10 +272,17 @@ export function documentsOf(circumstances: Circumstances = {}): ReadonlyMap<stri
     note: text('Numrene er vores egne.', 'The numbers are our own.'),
   }
   const { document, goals: goalDocuments } = compileFramework(
-    { demonstration, framework, focusAreas, goals },
+    { demonstration, framework, focusAreas, goals, comments, actionPlans, ideas, meetings: [] },
     summaries,
   )
+  const { list, documents } = compileActionPlans(actionPlans, demonstration)
   return new Map<string, unknown>([
+    [documentPath.actionPlans, ActionPlansDocument.parse(list)],
+    ...documents.map((one): [string, unknown] => [
+      documentPath.actionPlan(one.actionPlan.year),
+      ActionPlanDocument.parse(one),
+    ]),
+    [documentPath.ideas, IdeasDocument.parse(compileIdeas(ideas, demonstration))],
     [documentPath.frameworks, FrameworksDocument.parse(compileFrameworks([document], demonstration))],
     [documentPath.framework('medborgerskab'), FrameworkDocument.parse(document)],
     [documentPath.indicators, IndicatorsDocument.parse(compileIndicators(summaries, demonstration))],

@@ -18,6 +18,11 @@ describe('every page', () => {
     '/tilgaengelighed',
     '/privatliv',
     '/soeg?q=valg',
+    '/handleplan/2026',
+    '/en/action-plan',
+    '/ideer',
+    '/en/idea/bus-til-havnen',
+    '/moeder',
     '/indikator/valgdeltagelse-kv?opdeling=alder&fra=2013',
     '/en',
     '/indikator/valgdeltagelse-kv',
@@ -162,13 +167,13 @@ describe('the page of an indicator', () => {
 
 describe('a page of an older release', () => {
   it.each([
-    ['/', '/udgivelser/7', '/'],
-    ['/en/indicator/valgdeltagelse-kv', '/en/releases/7', '/en/indicator/valgdeltagelse-kv'],
-  ])('says so at %s, keeps its readers in it, and links to the latest', (address, prefix, latest) => {
+    ['/', '/udgivelser/7', '/', '/moeder'],
+    ['/en/indicator/valgdeltagelse-kv', '/en/releases/7', '/en/indicator/valgdeltagelse-kv', '/en/meetings'],
+  ])('says so at %s, keeps its readers in it, and links to the latest', (address, prefix, latest, meetings) => {
     const page = visit(address, { pinned: true })
     expect(wordsOf(page)).toMatch(/udgivelse 7 fra 12\. februar 2026|release 7 of 12 February 2026/)
     const outside = linksOf(page).filter((href) => /^\/(?!api|udgivelser\/7|en\/releases\/7)/.test(href))
-    expect(outside).toEqual([latest])
+    expect(outside).toEqual([latest, meetings])
     expect(linksOf(page).some((href) => href.startsWith(prefix))).toBe(true)
   })
 
@@ -206,4 +211,48 @@ describe('a page in place of one that cannot be shown', () => {
     expect(html).toContain(title)
     expect(html).toContain('mailto:maal@example.dk')
   })
+})
+
+describe('the page of an action plan', () => {
+  it('says what was done against what happened, and leaves nothing out', () => {
+    const words = wordsOf(visit('/handleplan/2026'))
+    expect(words).toMatch(/Handleplan 2026.*2 indsatser\./)
+    expect(words).toMatch(/Stemmebus Gennemført, men indikatoren har ikke flyttet sig den rigtige vej/)
+    expect(words).toMatch(/Min første stemme Stoppet .*Stoppet, fordi: Valget var ovre/)
+    expect(words).toMatch(/Partnere Boligforeningen.*1\. marts 2026: Bussen kører \(nået\)/)
+  })
+
+  it('is the newest where no year is asked for, leads to the others and to the goals', () => {
+    expect(linksOf(visit('/en/action-plan'))).toEqual(
+      expect.arrayContaining(['/en/action-plan/2025', '/en/goal/2.2', '/en/indicator/valgdeltagelse-kv']),
+    )
+    expect(visit('/handleplan/2024').status).toBe(404)
+  })
+
+  it('says so where there is none', () => {
+    const documents = { 'action-plans': { demonstration: false, actionPlans: [] } }
+    expect(wordsOf(visit('/handleplan', { documents }))).toContain('Der er ikke udgivet nogen handleplan endnu.')
+  })
+})
+
+describe('ideas from citizens', () => {
+  it('are listed by theme with what came of each, in their own language', () => {
+    const page = visit('/en/ideas')
+    expect(wordsOf(page)).toMatch(/1 of 2 have been taken up.*Stem hjemmefra 2 April 2025 · Not taken up/)
+    expect(page.html).toContain('<a href="/en/idea/bus-til-havnen" lang="da">')
+  })
+
+  it('are followed from where they were voiced to what came of them', () => {
+    expect(wordsOf(visit('/ide/bus-til-havnen'))).toMatch(
+      /14\. marts 2025 Sagt: Dialogmøde på Kulturværftet .*handleplanen for 2026: Stemmebus .*Bussen kører .*Nu Gennemført/,
+    )
+    expect(wordsOf(visit('/ide/stem-hjemmefra'))).toMatch(/Nu Ikke taget op Loven tillader det ikke\./)
+    expect(visit('/ide/findes-ikke').status).toBe(404)
+  })
+})
+
+it('a goal says what is being done about it, and which ideas it came from', () => {
+  const page = visit('/maal/2.2')
+  expect(wordsOf(page)).toMatch(/Stemmebus 2026 · Gennemført, men indikatoren har ikke flyttet sig den rigtige vej/)
+  expect(linksOf(page)).toEqual(expect.arrayContaining(['/handleplan/2026#2026-stemmebus', '/ide/bus-til-havnen']))
 })

@@ -1,4 +1,10 @@
-import { FrameworkDocument, FrameworksDocument, IndicatorsDocument } from '@pejling/domain/release/documents'
+import {
+  ActionPlansDocument,
+  FrameworkDocument,
+  FrameworksDocument,
+  IdeasDocument,
+  IndicatorsDocument,
+} from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { Release } from '@pejling/domain/release/release'
 import type { Locale } from '@pejling/domain/text/text'
@@ -13,8 +19,8 @@ import { messages } from '../i18n/messages.ts'
 import { readDocument } from '../lib/read-document.ts'
 import type { Read } from '../lib/read-document.ts'
 import { contentOf, materialOf } from './contents.tsx'
-import { linksFor, localeOfPath, pathOf, routeOf } from './paths.ts'
-import type { PlainPage, Route } from './paths.ts'
+import { linksFor, localeOfPath, pathOf, plainPages, routeOf } from './paths.ts'
+import type { Route } from './paths.ts'
 import type { Site } from './site.ts'
 import { plainView } from './view-request.ts'
 
@@ -142,8 +148,6 @@ export function renderProblem(request: {
   )
 }
 
-const plainPages: readonly PlainPage[] = ['overview', 'releases', 'data', 'about', 'accessibility', 'privacy']
-
 const inLanguages = (make: (locale: Locale) => Route): Readonly<Record<Locale, string>> => ({
   da: pathOf(make('da'), null),
   en: pathOf(make('en'), null),
@@ -158,11 +162,16 @@ export function pageAddresses(read: Read, releases: readonly number[]): Readonly
     ),
   )
   const indicators = readDocument(read, documentPath.indicators, IndicatorsDocument)?.indicators ?? []
+  const plans = readDocument(read, documentPath.actionPlans, ActionPlansDocument)?.actionPlans ?? []
+  const ideas = readDocument(read, documentPath.ideas, IdeasDocument)?.ideas ?? []
   return [
     ...plainPages.map((page) => inLanguages((locale) => ({ page, locale }))),
     inLanguages((locale) => ({ page: 'search', locale, query: '' })),
     ...goals.map(({ number }) => inLanguages((locale) => ({ page: 'goal', locale, number }))),
     ...indicators.map(({ slug }) => inLanguages((locale) => ({ page: 'indicator', locale, slug, view: plainView }))),
+    inLanguages((locale) => ({ page: 'action-plan', locale, year: null })),
+    ...plans.map(({ year }) => inLanguages((locale) => ({ page: 'action-plan', locale, year }))),
+    ...ideas.map(({ slug }) => inLanguages((locale) => ({ page: 'idea', locale, slug }))),
     ...releases.map((number) => inLanguages((locale) => ({ page: 'release', locale, number, since: null }))),
   ]
 }

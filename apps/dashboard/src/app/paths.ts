@@ -4,7 +4,7 @@ import { plainView, viewQuery, viewRequestOf, viewWords } from './view-request.t
 import type { ViewRequest } from './view-request.ts'
 
 /** A page that needs nothing but its name. */
-export type PlainPage = 'overview' | 'releases' | 'data' | 'about' | 'accessibility' | 'privacy'
+export type PlainPage = 'overview' | 'releases' | 'data' | 'about' | 'accessibility' | 'privacy' | 'ideas' | 'meetings'
 
 /** A page with what its address says, in one language. */
 export type Route = { readonly locale: Locale } & (
@@ -13,9 +13,12 @@ export type Route = { readonly locale: Locale } & (
   | { readonly page: 'indicator'; readonly slug: string; readonly view: ViewRequest }
   | { readonly page: 'release'; readonly number: number; readonly since: number | null }
   | { readonly page: 'search'; readonly query: string }
+  /** `null`: the newest. */
+  | { readonly page: 'action-plan'; readonly year: number | null }
+  | { readonly page: 'idea'; readonly slug: string }
 )
 
-type Word = PlainPage | 'goal' | 'indicator' | 'search' | 'since' | 'query'
+type Word = PlainPage | 'goal' | 'indicator' | 'search' | 'action-plan' | 'idea' | 'since' | 'query'
 
 const prefix: Record<Locale, string> = { da: '', en: '/en' }
 const words: Readonly<Record<Word, Readonly<Record<Locale, string>>>> = {
@@ -27,11 +30,25 @@ const words: Readonly<Record<Word, Readonly<Record<Locale, string>>>> = {
   about: { da: 'om', en: 'about' },
   accessibility: { da: 'tilgaengelighed', en: 'accessibility' },
   privacy: { da: 'privatliv', en: 'privacy' },
+  ideas: { da: 'ideer', en: 'ideas' },
+  idea: { da: 'ide', en: 'idea' },
+  meetings: { da: 'moeder', en: 'meetings' },
+  'action-plan': { da: 'handleplan', en: 'action-plan' },
   search: { da: 'soeg', en: 'search' },
   since: { da: 'siden', en: 'since' },
   query: { da: 'q', en: 'q' },
 }
-const plainPages: readonly PlainPage[] = ['overview', 'releases', 'data', 'about', 'accessibility', 'privacy']
+/** The pages that need nothing but their name. */
+export const plainPages: readonly PlainPage[] = [
+  'overview',
+  'releases',
+  'data',
+  'about',
+  'accessibility',
+  'privacy',
+  'ideas',
+  'meetings',
+]
 
 /** The name of the parameter that compares a release with another than the one before, and of the one that searches. */
 export function parameterName(parameter: 'since' | 'query', locale: Locale): string {
@@ -62,6 +79,7 @@ export function routeOf(path: string, query: URLSearchParams): Route | null {
   if (rest.length > 0) return null
   if (part === undefined) {
     if (word === words.search[locale]) return { page: 'search', locale, query: query.get(words.query[locale]) ?? '' }
+    if (word === words['action-plan'][locale]) return { page: 'action-plan', locale, year: null }
     const page = plainPages.find((candidate) => words[candidate][locale] === word)
     return page ? { page, locale } : null
   }
@@ -71,7 +89,10 @@ export function routeOf(path: string, query: URLSearchParams): Route | null {
   if (word === words.goal[locale]) {
     return GoalNumber.safeParse(part).success ? { page: 'goal', locale, number: part } : null
   }
+  if (word === words.idea[locale]) return { page: 'idea', locale, slug: part }
   const number = wholeNumber(part)
+  if (word === words['action-plan'][locale])
+    return number === null ? null : { page: 'action-plan', locale, year: number }
   return word === words.releases[locale] && number !== null
     ? { page: 'release', locale, number, since: wholeNumber(query.get(words.since[locale])) }
     : null
@@ -85,6 +106,8 @@ function addressOf(route: Route): string {
   if (page === 'release') {
     return `${base}/${route.number}${route.since === null ? '' : `?${words.since[locale]}=${route.since}`}`
   }
+  if (page === 'idea') return `${base}/${route.slug}`
+  if (page === 'action-plan') return route.year === null ? base : `${base}/${route.year}`
   if (page === 'search' && route.query !== '') {
     return `${base}?${new URLSearchParams({ [words.query[locale]]: route.query })}`
   }
@@ -122,6 +145,8 @@ export interface Links {
   readonly release: (number: number, since?: number) => string
   /** The overview as it was in a release. */
   readonly overviewIn: (release: number) => string
+  readonly actionPlan: (year: number | null) => string
+  readonly idea: (slug: string) => string
   readonly search: string
   readonly indicatorJson: (slug: string) => string
   /** For Danish readers with semicolons and decimal commas, as Excel expects them. */
@@ -138,7 +163,8 @@ export interface Links {
 
 /** The addresses for a page in the given language and release; `null` is the latest release. */
 export function linksFor(locale: Locale, pinnedTo: number | null): Links {
-  const page = (name: PlainPage): string => pathOf({ page: name, locale }, pinnedTo)
+  // Meetings belong to no release.
+  const page = (name: PlainPage): string => pathOf({ page: name, locale }, name === 'meetings' ? null : pinnedTo)
   const overview = page('overview')
   const data = (path: string, parameters: Readonly<Record<string, string>> = {}): string => {
     const query = new URLSearchParams({ ...parameters, ...(pinnedTo === null ? {} : { release: String(pinnedTo) }) })
@@ -154,6 +180,8 @@ export function linksFor(locale: Locale, pinnedTo: number | null): Links {
     indicator: (slug, view = plainView) => pathOf({ page: 'indicator', locale, slug, view }, pinnedTo),
     release: (number, since) => pathOf({ page: 'release', locale, number, since: since ?? null }, pinnedTo),
     overviewIn: (release) => pathOf({ page: 'overview', locale }, release),
+    actionPlan: (year) => pathOf({ page: 'action-plan', locale, year }, pinnedTo),
+    idea: (slug) => pathOf({ page: 'idea', locale, slug }, pinnedTo),
     search: pathOf({ page: 'search', locale, query: '' }, pinnedTo),
     indicatorJson: (slug) => data(`indicators/${slug}`),
     observationsCsv: (slug) => data(`indicators/${slug}/observations.csv`, locale === 'da' ? { dialect: 'da' } : {}),

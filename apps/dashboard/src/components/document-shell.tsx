@@ -145,6 +145,9 @@ function Contact({ contact: { email, phone } }: { readonly contact: Site['contac
 function Footer({ shell: { note, contact, canonical } }: { readonly shell: Shell }): JSX.Element {
   const { locale, words, links, release } = usePage()
   const entries = [
+    [links.actionPlan(null), words.actionPlans],
+    [links.page('ideas'), words.ideas],
+    [links.page('meetings'), words.meetings],
     [links.page('releases'), words.allReleases],
     [links.page('data'), words.openData],
     [links.page('about'), words.method],

@@ -11,7 +11,19 @@ export function SignIn({ view }: { readonly view: ViewOf<'sign-in'> }): JSX.Elem
   return (
     <form className="desk-form" method="post" action={href('/log-ind')}>
       {view.problem !== null && (
-        <FormProblem>{view.problem === 'wait' ? words.wait(view.seconds) : words.refused}</FormProblem>
+        <FormProblem>
+          {view.problem === 'wait' ? words.wait(view.seconds) : words.signInProblems[view.problem]}
+        </FormProblem>
+      )}
+      {view.provider !== null && (
+        <>
+          <p>
+            <a className="desk-provider" href={href('/sso')}>
+              {words.signInThrough(view.provider)}
+            </a>
+          </p>
+          <p className="note">{words.orWithPassword}</p>
+        </>
       )}
       <Field name="email" label={words.email} type="email" value={view.email} autoComplete="username" />
       <Field
@@ -23,6 +35,16 @@ export function SignIn({ view }: { readonly view: ViewOf<'sign-in'> }): JSX.Elem
       />
       <button type="submit">{words.signIn}</button>
     </form>
+  )
+}
+
+/** Somebody has come in by another's word, from another's page; the next page is one's own. */
+export function Welcome(): JSX.Element {
+  const { words, href } = useDesk()
+  return (
+    <p>
+      <a href={href('')}>{words.titles.desk}</a>
+    </p>
   )
 }
 

@@ -63,12 +63,31 @@ export function Definitions({ view }: { readonly view: View }): JSX.Element {
           <h2 id={area.slug}>
             <a href={href(`/ret/fokusomraade/${area.slug}`)}>{area.title[locale]}</a>
           </h2>
-          {area.goals.map(({ number, text, indicators }) => (
+          {area.goals.map(({ number, text, comments, indicators }) => (
             <section key={number} className="desk-goal" aria-labelledby={`goal-${number}`}>
               <h3 id={`goal-${number}`}>
                 <span className="focus-area-number">{number}</span>{' '}
                 <a href={href(`/ret/maal/${number}`)}>{text[locale]}</a>
               </h3>
+              <p className="desk-ways">
+                {mayWrite && (
+                  <a
+                    href={href(`/ret/ny-indikator/${number}`)}
+                    aria-label={`${words.editTitles['ny-indikator']}: ${number}`}
+                  >
+                    {words.editTitles['ny-indikator']}
+                  </a>
+                )}
+                {comments.map(({ year, isSaid }) => (
+                  <a
+                    key={year}
+                    href={href(`/ret/kommentar/${number}-${year}`)}
+                    aria-label={`${words.comment(year, isSaid)}: ${number}`}
+                  >
+                    {words.comment(year, isSaid)}
+                  </a>
+                ))}
+              </p>
               <ul className="desk-list">
                 {indicators.map((listed) => (
                   <IndicatorRow key={listed.indicator.slug} listed={listed} />
@@ -76,6 +95,16 @@ export function Definitions({ view }: { readonly view: View }): JSX.Element {
               </ul>
             </section>
           ))}
+          {mayWrite && (
+            <p>
+              <a
+                href={href(`/ret/nyt-maal/${area.slug}`)}
+                aria-label={`${words.editTitles['nyt-maal']}: ${area.title[locale]}`}
+              >
+                {words.editTitles['nyt-maal']}
+              </a>
+            </p>
+          )}
         </section>
       ))}
     </>

@@ -1,4 +1,4 @@
-import type { EditedField } from '@pejling/domain/desk/editing'
+import type { EditedField } from '@pejling/domain/desk/fields'
 import type { DeskView } from '@pejling/domain/desk/views'
 import type { JSX } from 'react'
 import { usePage } from '../components/page-context.ts'
@@ -115,6 +115,7 @@ function Ways({ kind, slug }: { readonly kind: View['kind']; readonly slug: stri
     { to: 'maaltal', path: `/ret/maaltal/${slug}`, name: words.editTitles.maaltal },
     { to: 'vurdering', path: `/ret/vurdering/${slug}`, name: words.editTitles.vurdering },
     { to: 'ansvarlig', path: `/ret/ansvarlig/${slug}`, name: words.editTitles.ansvarlig },
+    { to: 'bedoemmelse', path: `/ret/bedoemmelse/${slug}`, name: words.editTitles.bedoemmelse },
     { to: 'tal', path: `/tal/${slug}`, name: words.titles.figures },
   ]
   return (
@@ -130,9 +131,9 @@ function Ways({ kind, slug }: { readonly kind: View['kind']; readonly slug: stri
               <a href={href(path)}>{name}</a>
             </li>
           ))}
-      {kind === 'maal' && (
+      {(kind === 'maal' || kind === 'kommentar') && (
         <li>
-          <a href={links.goal(slug)}>{words.publicPage}</a>
+          <a href={links.goal(slug.replace(/-\d{4}$/, ''))}>{words.publicPage}</a>
         </li>
       )}
     </ul>

@@ -45,9 +45,88 @@ function Cell({
   )
 }
 
+/** The footnotes of the sheet, each at its cell, and room for another. */
+function Notes({ view }: { readonly view: View }): JSX.Element {
+  const { words, locale } = useDesk()
+  const { notes, columns, rows, periodKind } = view
+  const names = new Map(
+    rows.flatMap(({ period, cells }) =>
+      cells.map(({ name }, column) => {
+        const when = periodName(periodOf(periodKind, period), locale)
+        return [name, `${when}, ${columns[column]?.name[locale] ?? ''}`] as const
+      }),
+    ),
+  )
+  return (
+    <details className="desk-warnings" open={notes.some(({ problem }) => problem !== null)}>
+      <summary>
+        {words.footnotes} <span className="note">{notes.filter(({ cell }) => cell !== '').length}</span>
+      </summary>
+      {notes.map(({ cell, da, en, before, problem }, index) => {
+        const problemId = `note-problem-${index}`
+        const described = problem === null ? {} : { 'aria-invalid': true, 'aria-describedby': problemId }
+        return (
+          <fieldset key={`${before} ${cell}`} className="desk-part">
+            <legend>{before === '' ? words.newFootnote : names.get(cell)}</legend>
+            <input type="hidden" name={`n${index}.before`} value={before} />
+            {before === '' ? (
+              <p className="desk-field">
+                <label htmlFor={`n${index}`}>{words.footnoteCell}</label>
+                <select id={`n${index}`} name={`n${index}`} defaultValue={cell} {...described}>
+                  <option value="">{words.pick}</option>
+                  {[...names].map(([name, label]) => (
+                    <option key={name} value={name}>
+                      {label}
+                    </option>
+                  ))}
+                </select>
+              </p>
+            ) : (
+              <input type="hidden" name={`n${index}`} value={cell} />
+            )}
+            <p className="desk-field">
+              <label htmlFor={`n${index}.da`}>{words.inLanguage.da}</label>
+              <input id={`n${index}.da`} name={`n${index}.da`} defaultValue={da} autoComplete="off" {...described} />
+            </p>
+            <p className="desk-field">
+              <label htmlFor={`n${index}.en`}>{words.inLanguage.en}</label>
+              <input id={`n${index}.en`} name={`n${index}.en`} defaultValue={en} autoComplete="off" {...described} />
+            </p>
+            {problem !== null && (
+              <p id={problemId} className="desk-field-problem">
+                {problem[locale]}
+              </p>
+            )}
+          </fieldset>
+        )
+      })}
+    </details>
+  )
+}
+
+/** What is odd about the figures as they stand: totals that do not add up, jumps, and the like. */
+function SheetWarnings({ view: { warnings, columns, periodKind } }: { readonly view: View }): JSX.Element | null {
+  const { words, locale } = useDesk()
+  if (warnings.length === 0) return null
+  return (
+    <details className="desk-warnings">
+      <summary>
+        {words.warnings} <span className="note">{warnings.length}</span>
+      </summary>
+      <ul>
+        {warnings.map(({ kind, series, period, text }) => (
+          <li key={`${kind} ${series} ${period}`}>
+            {`${periodName(periodOf(periodKind, period), locale)}, ${columns.find(({ key }) => key === series)?.name[locale] ?? series}: ${text[locale]}`}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
 /** The figures of an indicator as a sheet: periods down, series across. */
 export function Figures({ view }: { readonly view: View }): JSX.Element {
-  const { words, locale, href } = useDesk()
+  const { words, locale, href, user } = useDesk()
   const { links } = usePage()
   const { columns, rows, mayWrite, saved, problem, reason, slug, unit, periodKind, derived } = view
   const editable = mayWrite && !derived
@@ -66,15 +145,24 @@ export function Figures({ view }: { readonly view: View }): JSX.Element {
       {problem !== null && <FormProblem>{words.cellsToMend(problem)}</FormProblem>}
       {derived && <p>{words.derivedFigures}</p>}
       {!mayWrite && <p>{words.mayNotWrite}</p>}
-      {editable && <p className="note">{words.howToType}</p>}
+      {editable && (
+        <p className="note">
+          {words.howToType} <a href={`${href('/indlaes')}?indikator=${slug}`}>{words.titles.import}</a>
+        </p>
+      )}
       {editable && (
         <output className="desk-done" data-kept="" hidden>
           {words.keptDraft} <button type="button">{words.discard}</button>
         </output>
       )}
-      <form className="desk-sheet" method="post" action={href(`/tal/${slug}`)}>
+      {user !== null && (user.role === 'publisher' || user.role === 'administrator') && (
+        <p className="note">
+          <a href={href(`/traek/${slug}`)}>{words.titles.withdraw}</a>
+        </p>
+      )}
+      <form className="desk-sheet" method="post" action={href(`/tal/${slug}`)} data-rules={JSON.stringify(view.rules)}>
         <TableScroll label={view.name[locale]}>
-          <table>
+          <table {...(editable ? { className: 'desk-cells' } : {})}>
             <thead>
               <tr>
                 <th scope="col">{words.period}</th>
@@ -110,8 +198,11 @@ export function Figures({ view }: { readonly view: View }): JSX.Element {
             </tbody>
           </table>
         </TableScroll>
+        <output className="visually-hidden" data-said="" />
+        <SheetWarnings view={view} />
         {editable && (
           <>
+            <Notes view={view} />
             <Field name="reason" label={words.reason} value={reason} required={false} note={words.reasonNote} />
             <p className="desk-buttons">
               <button type="submit">{words.save}</button>

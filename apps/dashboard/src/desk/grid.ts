@@ -4,11 +4,13 @@
  * and what is typed survives a reload. Without this script the sheet is a form like any other.
  */
 
-const sheet = document.querySelector<HTMLFormElement>('.desk-sheet')
+import { CellRules, readCell } from '@pejling/domain/desk/cell'
 
-function cellAt(row: number, column: number): HTMLInputElement | null {
-  return sheet?.querySelector(`input[data-row="${row}"][data-column="${column}"]`) ?? null
-}
+const sheet = document.querySelector<HTMLFormElement>('.desk-sheet')
+const cells = [...(sheet?.querySelectorAll<HTMLInputElement>('input[data-row]') ?? [])]
+const byPlace = new Map(cells.map((cell) => [`${cell.dataset['row'] ?? ''} ${cell.dataset['column'] ?? ''}`, cell]))
+
+const cellAt = (row: number, column: number): HTMLInputElement | null => byPlace.get(`${row} ${column}`) ?? null
 
 function placeOf(target: EventTarget | null): { cell: HTMLInputElement; row: number; column: number } | null {
   if (!(target instanceof HTMLInputElement) || target.dataset['row'] === undefined) return null
@@ -29,6 +31,52 @@ function atEdge({ selectionStart, selectionEnd, value }: HTMLInputElement, key: 
   return key === 'ArrowLeft' ? selectionStart === 0 : selectionEnd === value.length
 }
 
+/** What a figure of the sheet may be. */
+const rules = sheet ? CellRules.parse(JSON.parse(sheet.dataset['rules'] ?? '{}')) : null
+const locale = document.documentElement.lang === 'en' ? 'en' : 'da'
+
+/** Shows what is wrong with a cell below it, and says it; `null`: nothing is. */
+function showProblem(cell: HTMLInputElement, problem: string | null): void {
+  const id = `problem-${cell.dataset['row'] ?? ''}-${cell.dataset['column'] ?? ''}`
+  const shown = document.querySelector(`#${id}`)
+  if (problem === null) {
+    shown?.remove()
+    cell.removeAttribute('aria-invalid')
+    cell.removeAttribute('aria-describedby')
+    return
+  }
+  const place = shown ?? document.createElement('span')
+  place.id = id
+  place.className = 'desk-cell-problem'
+  place.textContent = problem
+  cell.after(place)
+  cell.setAttribute('aria-invalid', 'true')
+  cell.setAttribute('aria-describedby', id)
+  const said = sheet?.querySelector('[data-said]')
+  if (said) said.textContent = `${cell.getAttribute('aria-label') ?? ''}: ${problem}`
+}
+
+/** Tells at once what the server would say of a cell. */
+function check(cell: HTMLInputElement): void {
+  if (!rules) return
+  const read = isTyped(cell) ? readCell(rules, cell.value, locale) : null
+  showProblem(cell, read && 'problem' in read ? read.problem[locale] : null)
+}
+
+/** So long, in ms, the keys must rest before cells are checked: a problem makes its row higher and all below it move. */
+const pause = 200
+const toCheck = new Set<HTMLInputElement>()
+let checking: ReturnType<typeof setTimeout> | undefined
+
+function checkSoon(written: readonly HTMLInputElement[]): void {
+  for (const cell of written) toCheck.add(cell)
+  clearTimeout(checking)
+  checking = setTimeout(() => {
+    toCheck.forEach(check)
+    toCheck.clear()
+  }, pause)
+}
+
 /** A cell that was written, by hand or by paste. */
 interface Written {
   readonly cell: HTMLInputElement
@@ -36,7 +84,6 @@ interface Written {
   readonly is: string
 }
 
-const cells = [...(sheet?.querySelectorAll<HTMLInputElement>('input[data-row]') ?? [])]
 /** What stands in each cell as far as has been noted; what is just being typed is not yet. */
 const noted = new Map(cells.map((cell) => [cell, cell.value]))
 const done: Written[][] = []
@@ -66,6 +113,7 @@ function note(written: readonly Written[]): void {
   undone.length = 0
   for (const { cell, is } of changed) noted.set(cell, is)
   keepDraft()
+  checkSoon(changed.map(({ cell }) => cell))
 }
 
 function fill(values: readonly (readonly [cell: HTMLInputElement, value: string])[]): void {
@@ -81,17 +129,12 @@ function step(from: Written[][], to: Written[][], valueOf: (written: Written) =>
   for (const one of written) {
     one.cell.value = valueOf(one)
     noted.set(one.cell, one.cell.value)
+    check(one.cell)
   }
   written[0]?.cell.focus()
   to.push(written)
   keepDraft()
 }
-
-sheet?.addEventListener('change', (event) => {
-  const place = placeOf(event.target)
-  if (place) note([{ cell: place.cell, was: noted.get(place.cell) ?? '', is: place.cell.value }])
-})
-sheet?.addEventListener('input', keepDraft)
 
 /** Does what a spreadsheet does for Ctrl and a letter; answers whether it was anything. */
 function command(
@@ -110,41 +153,6 @@ function command(
   return true
 }
 
-sheet?.addEventListener('keydown', (event) => {
-  const place = placeOf(event.target)
-  if (!place || event.altKey) return
-  if (event.ctrlKey || event.metaKey) {
-    if (command(event.key.toLowerCase(), event.shiftKey, place)) event.preventDefault()
-    return
-  }
-  const { cell, row, column } = place
-  const down = event.key === 'ArrowDown' || (event.key === 'Enter' && !event.shiftKey)
-  const up = event.key === 'ArrowUp' || (event.key === 'Enter' && event.shiftKey)
-  const aside = (event.key === 'ArrowLeft' || event.key === 'ArrowRight') && atEdge(cell, event.key)
-  const moved =
-    (down && goTo(row + 1, column)) ||
-    (up && goTo(row - 1, column)) ||
-    (aside && goTo(row, column + (event.key === 'ArrowLeft' ? -1 : 1)))
-  // Enter in the last row must not send the sheet by surprise.
-  if (moved || event.key === 'Enter') event.preventDefault()
-})
-
-sheet?.addEventListener('paste', (event) => {
-  const place = placeOf(event.target)
-  const text = event.clipboardData?.getData('text/plain') ?? ''
-  if (!place || !/[\t\n]/.test(text.trimEnd())) return
-  event.preventDefault()
-  const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n')
-  fill(
-    lines.flatMap((line, down) =>
-      line.split('\t').flatMap((value, across) => {
-        const cell = cellAt(place.row + down, place.column + across)
-        return cell ? [[cell, value.trim()] as const] : []
-      }),
-    ),
-  )
-})
-
 /** Brings back what was typed before a reload. Where the figure has changed since, the server will say so: it is told what stood there then. */
 function restoreDraft(): void {
   const stored: unknown = JSON.parse(sessionStorage.getItem(draftKey) ?? '[]')
@@ -158,6 +166,7 @@ function restoreDraft(): void {
     standing.value = before
     cell.value = value
     noted.set(cell, value)
+    check(cell)
     restored += 1
   }
   const notice = document.querySelector<HTMLElement>('[data-kept]')
@@ -171,13 +180,62 @@ function restoreDraft(): void {
 
 /** Leaving with something typed and not saved asks first. */
 let sent = false
-sheet?.addEventListener('submit', () => {
-  sent = true
-})
-window.addEventListener('beforeunload', (event) => {
-  if (!sent && cells.some(isTyped)) event.preventDefault()
-})
 
-// What has been saved is no draft any more.
-if (new URLSearchParams(window.location.search).has('gemt')) sessionStorage.removeItem(draftKey)
-else restoreDraft()
+/** Makes the sheet of figures, where this page has one, behave as people know it from a spreadsheet. */
+export function startGrid(): void {
+  if (!sheet) return
+  sheet.addEventListener('change', (event) => {
+    const place = placeOf(event.target)
+    if (place) note([{ cell: place.cell, was: noted.get(place.cell) ?? '', is: place.cell.value }])
+  })
+
+  sheet.addEventListener('input', keepDraft)
+
+  sheet.addEventListener('keydown', (event) => {
+    const place = placeOf(event.target)
+    if (toCheck.size > 0) checkSoon([])
+    if (!place || event.altKey) return
+    if (event.ctrlKey || event.metaKey) {
+      if (command(event.key.toLowerCase(), event.shiftKey, place)) event.preventDefault()
+      return
+    }
+    const { cell, row, column } = place
+    const down = event.key === 'ArrowDown' || (event.key === 'Enter' && !event.shiftKey)
+    const up = event.key === 'ArrowUp' || (event.key === 'Enter' && event.shiftKey)
+    const aside = (event.key === 'ArrowLeft' || event.key === 'ArrowRight') && atEdge(cell, event.key)
+    const moved =
+      (down && goTo(row + 1, column)) ||
+      (up && goTo(row - 1, column)) ||
+      (aside && goTo(row, column + (event.key === 'ArrowLeft' ? -1 : 1)))
+    // Enter in the last row must not send the sheet by surprise.
+    if (moved || event.key === 'Enter') event.preventDefault()
+  })
+
+  sheet.addEventListener('paste', (event) => {
+    const place = placeOf(event.target)
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    if (!place || !/[\t\n]/.test(text.trimEnd())) return
+    event.preventDefault()
+    const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n')
+    fill(
+      lines.flatMap((line, down) =>
+        line.split('\t').flatMap((value, across) => {
+          const cell = cellAt(place.row + down, place.column + across)
+          return cell ? [[cell, value.trim()] as const] : []
+        }),
+      ),
+    )
+  })
+
+  sheet.addEventListener('submit', () => {
+    sent = true
+  })
+
+  window.addEventListener('beforeunload', (event) => {
+    if (!sent && cells.some(isTyped)) event.preventDefault()
+  })
+
+  // What has been saved is no draft any more.
+  if (new URLSearchParams(window.location.search).has('gemt')) sessionStorage.removeItem(draftKey)
+  else restoreDraft()
+}

@@ -62,11 +62,15 @@ export function History({ view }: { readonly view: Extract<DeskView, { readonly 
                 </table>
               </TableScroll>
               {mayUndo && undoable && (
-                <form method="post" action={href('/historik')}>
+                <form className="desk-buttons" method="post" action={href('/historik')}>
                   <input type="hidden" name="undo" value={number} />
                   <button type="submit" aria-label={`${words.undo} ${number}`}>
                     {words.undo}
                   </button>
+                  <label className="desk-tick">
+                    <input type="checkbox" form="undo-chosen" name="undo" value={number} />
+                    {words.chooseChangeSet(number)}
+                  </label>
                 </form>
               )}
               {count > changes.length && <p className="note">{words.more(count - changes.length)}</p>}
@@ -74,6 +78,11 @@ export function History({ view }: { readonly view: Extract<DeskView, { readonly 
           </li>
         ))}
       </ol>
+      {mayUndo && view.changeSets.some(({ undoable }) => undoable) && (
+        <form id="undo-chosen" className="desk-buttons" method="post" action={href('/historik')}>
+          <button type="submit">{words.undoChosen}</button>
+        </form>
+      )}
       {view.older !== null && (
         <p>
           <a href={`${href('/historik')}?${page.toString()}`}>{words.older}</a>

@@ -1,6 +1,14 @@
+import {
+  committeeFieldNotes,
+  committeeFields,
+  committeeWords,
+  meetingWords,
+  type CommitteeWords,
+  type MeetingWords,
+} from './committee-messages.ts'
 import type { MatrixState } from '@pejling/domain/desk/matrix'
-import type { FieldName } from '@pejling/domain/desk/editing'
-import type { DeskPage, DeskUser, EditedKind } from '@pejling/domain/desk/views'
+import type { FieldName } from '@pejling/domain/desk/fields'
+import type { DeskPage, DeskUser, EditedKind, SignInProblem } from '@pejling/domain/desk/views'
 import type { Locale } from '@pejling/domain/text/text'
 
 interface DeskWords {
@@ -13,7 +21,9 @@ interface DeskWords {
   readonly email: string
   readonly password: string
   readonly signIn: string
-  readonly refused: string
+  readonly signInProblems: Readonly<Record<Exclude<SignInProblem, 'wait'>, string>>
+  readonly signInThrough: (provider: string) => string
+  readonly orWithPassword: string
   readonly wait: (seconds: number) => string
   readonly signInNote: string
   readonly firstPassword: string
@@ -52,7 +62,24 @@ interface DeskWords {
   readonly noteHelp: string
   readonly publish: string
   readonly mayNotPublish: string
-  readonly publishProblems: Readonly<Record<'title' | 'changed', string>>
+  readonly publishProblems: Readonly<Record<'title' | 'changed' | 'time' | 'own' | 'gone', string>>
+  readonly publishAt: string
+  readonly publishAtNote: string
+  readonly needsApproval: string
+  readonly sendForApproval: string
+  readonly planned: string
+  readonly plannedStates: Readonly<Record<'waiting' | 'unapproved' | 'outdated', string>>
+  readonly approve: string
+  readonly approveNote: string
+  readonly cancelPlanned: string
+  readonly approval: string
+  readonly approvalOn: string
+  readonly approvalOff: string
+  readonly startApproval: string
+  readonly stopApproval: string
+  readonly scope: string
+  readonly scopeOfUser: string
+  readonly atMost: (role: string) => string
   readonly when: string
   readonly who: string
   readonly what: string
@@ -79,7 +106,23 @@ interface DeskWords {
   readonly addPeriod: string
   readonly keptDraft: string
   readonly discard: string
+  readonly withdraw: string
+  readonly withdrawNote: string
+  readonly withdrawLimits: string
+  readonly withdrawProblems: Readonly<Record<'reason' | 'figure', string>>
+  readonly figure: string
+  readonly withdrawReasonDa: string
+  readonly withdrawReasonEn: string
+  readonly withdrawReasonNote: string
+  readonly telling: (count: number) => string
+  readonly sides: Readonly<Record<'foer' | 'efter', string>>
+  readonly seeSides: string
+  readonly footnotes: string
+  readonly newFootnote: string
+  readonly footnoteCell: string
   readonly undo: string
+  readonly undoChosen: string
+  readonly chooseChangeSet: (number: number) => string
   readonly searchHistory: string
   readonly search: string
   readonly definitionsNote: string
@@ -87,6 +130,7 @@ interface DeskWords {
   readonly retired: string
   readonly onlyContext: string
   readonly noTarget: string
+  readonly comment: (year: number, isSaid: boolean) => string
   readonly aims: {
     readonly value: (when: string, value: string) => string
     readonly follow: (when: string) => string
@@ -98,6 +142,8 @@ interface DeskWords {
   readonly pick: string
   readonly editTitles: Readonly<Record<EditedKind, string>>
   readonly publicPage: string
+  readonly committee: CommitteeWords
+  readonly meeting: MeetingWords
   readonly editNotes: Readonly<Record<EditedKind, string>>
   readonly editProblems: Readonly<Record<'fields' | 'changed', string>>
   readonly savedDefinition: string
@@ -125,7 +171,7 @@ interface DeskWords {
   readonly peopleProblems: Readonly<Record<'taken' | 'missing' | 'invalid' | 'self', string>>
   readonly lastSeen: (date: string) => string
   readonly problems: Readonly<
-    Record<'not-allowed' | 'not-found' | 'foreign', { readonly title: string; readonly text: string }>
+    Record<'not-allowed' | 'not-found' | 'foreign' | 'busy', { readonly title: string; readonly text: string }>
   >
 }
 
@@ -134,6 +180,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
   da: {
     titles: {
       'sign-in': 'Log ind',
+      welcome: 'Du er logget ind',
       password: 'Adgangskode',
       desk: 'Hvad skal gøres',
       publish: 'Udgiv',
@@ -141,6 +188,13 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       definitions: 'Mål og indikatorer',
       edit: 'Ret',
       figures: 'Tal',
+      withdraw: 'Træk et tal tilbage',
+      'side-by-side': 'Siden før og efter',
+      imports: 'Indlæs filer',
+      import: 'Indlæs en fil',
+      committee: 'Til udvalget',
+      meeting: 'Møde',
+      notes: 'Talerens noter',
       people: 'Personer',
       sessions: 'Mine sessioner',
       problem: 'Det går ikke',
@@ -159,7 +213,17 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     email: 'E-mail',
     password: 'Adgangskode',
     signIn: 'Log ind',
-    refused: 'E-mail og adgangskode passer ikke sammen. Prøv igen, eller bed en administrator om en ny adgangskode.',
+    signInProblems: {
+      refused: 'E-mail og adgangskode passer ikke sammen. Prøv igen, eller bed en administrator om en ny adgangskode.',
+      failed: 'Det lykkedes ikke at logge ind. Prøv igen.',
+      'no-role': 'Du er den, du er, men du har ikke fået adgang til skrivebordet. Bed en administrator om det.',
+      'no-email': 'Der fulgte ingen bekræftet e-mailadresse med. Bed en administrator se på det.',
+      closed: 'Kontoen er lukket. Bed en administrator om at åbne den.',
+      'other-identity': 'En anden person har allerede en konto med den e-mailadresse. Bed en administrator se på det.',
+      unreachable: 'Der er ikke forbindelse til kommunens login lige nu. Prøv igen om lidt.',
+    },
+    signInThrough: (provider) => `Log ind med ${provider}`,
+    orWithPassword: 'Eller med en adgangskode, du har fået her:',
     wait: (seconds) => `For mange forsøg. Prøv igen om ${seconds} sekunder.`,
     signInNote: 'Den første adgangskode får du af en administrator. Den kan kun bruges til at vælge din egen.',
     firstPassword: 'Vælg din egen adgangskode, før du går videre. Den, du har fået, gælder kun til det.',
@@ -209,12 +273,37 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     noteEn: 'Besked til læserne på engelsk (kan udelades)',
     noteHelp:
       'Ved en rettelse: skriv, hvad der var forkert. Det, der er udgivet, kan ikke ændres; en rettelse er en ny udgivelse.',
-    publish: 'Udgiv nu',
+    publish: 'Udgiv',
     mayNotPublish: 'Kun udgivere og administratorer kan udgive.',
     publishProblems: {
       title: 'Giv udgivelsen en titel på begge sprog. En besked skal også stå på begge.',
       changed: 'Noget er skrevet eller udgivet imens. Se igen, hvad der nu ville blive ændret.',
+      time: 'Skriv et tidspunkt, der ikke er gået endnu, eller lad feltet stå tomt.',
+      own: 'Du har selv planlagt udgivelsen, så en anden må godkende den.',
+      gone: 'Udgivelsen venter ikke længere: den er udgivet, opgivet eller forældet.',
     },
+    publishAt: 'Udgiv på et tidspunkt (kan udelades)',
+    publishAtNote:
+      'Dansk tid. Indtil da ser kun de, der er logget ind, hvad der er i den. Bliver noget andet skrevet eller udgivet forinden, udgives den ikke, før nogen har set den igen.',
+    needsApproval: 'En anden udgiver skal godkende udgivelsen, før den kommer ud.',
+    sendForApproval: 'Send til godkendelse',
+    planned: 'Planlagte udgivelser',
+    plannedStates: {
+      waiting: 'venter på sit tidspunkt',
+      unapproved: 'venter på godkendelse',
+      outdated: 'ikke udgivet: noget er ændret, siden den blev planlagt',
+    },
+    approve: 'Godkend',
+    approveNote: 'Det, du ser nedenfor, er det, du godkender, når intet andet er skrevet siden.',
+    cancelPlanned: 'Opgiv',
+    approval: 'To om en udgivelse',
+    approvalOn: 'En udgivelse skal godkendes af en anden, end den, der har lavet den.',
+    approvalOff: 'Den, der må udgive, udgiver alene.',
+    startApproval: 'Kræv godkendelse af en anden',
+    stopApproval: 'Lad udgivere udgive alene',
+    scope: 'Må højst det, denne rolle må',
+    scopeOfUser: 'det samme som kontoen',
+    atMost: (role) => `højst som ${role}`,
     when: 'Hvornår',
     who: 'Hvem',
     what: 'Hvad',
@@ -246,6 +335,27 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     addPeriod: 'Tilføj række',
     keptDraft: 'Det, du skrev før siden blev indlæst igen, er her stadig. Det er ikke gemt endnu.',
     discard: 'Kassér det',
+    withdraw: 'Træk tallet tilbage',
+    withdrawNote:
+      'Et tal, der ikke må stå, bliver taget ud af alle udgivelser, også de gamle, sammen med det, der er sagt på grund af det. Begrundelsen står i stedet, og det kan ikke fortrydes. Er tallet bare forkert, så ret det i arket og udgiv igen.',
+    withdrawLimits:
+      'Kan tallet regnes ud af andre tal, må de også trækkes tilbage. Kopier hos andre kan ikke hentes hjem, og historikken her husker tallet.',
+    withdrawProblems: {
+      reason: 'Skriv begrundelsen på begge sprog: den står offentligt, hvor tallet stod.',
+      figure: 'Vælg det tal, der skal trækkes tilbage.',
+    },
+    figure: 'Tal',
+    withdrawReasonDa: 'Begrundelse, som alle kan læse, dansk',
+    withdrawReasonEn: 'Begrundelse, som alle kan læse, engelsk',
+    withdrawReasonNote: 'Sig ikke selve tallet.',
+    telling: (count) => `Tallet står i ${count} udgivne dokumenter. De vil alle blive ændret.`,
+    undoChosen: 'Fortryd de valgte',
+    chooseChangeSet: (number) => `Vælg nr. ${number}`,
+    sides: { foer: 'Før', efter: 'Efter' },
+    seeSides: 'Se siderne før og efter',
+    footnotes: 'Fodnoter',
+    newFootnote: 'Ny fodnote',
+    footnoteCell: 'Til tallet for',
     undo: 'Fortryd',
     searchHistory: 'Søg på person, begrundelse, indikator eller periode',
     search: 'Søg',
@@ -254,11 +364,13 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     retired: '(udgået)',
     onlyContext: 'baggrund, vurderes ikke',
     noTarget: 'Intet mål',
+    comment: (year, isSaid) => (isSaid ? `Kommentar for ${year}` : `Skriv kommentar for ${year}`),
     aims: {
       value: (when, value) => `Mål ${when}: ${value}`,
       follow: (when) => `Mål ${when}: som et andet område`,
     },
     fields: {
+      ...committeeFields.da,
       title: 'Titel',
       text: 'Målets ordlyd',
       vision: 'Vision',
@@ -293,8 +405,30 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       publicReason: 'Begrundelse, som alle kan læse',
       keeper: 'Sender tallene',
       deputy: 'Stedfortræder',
+      goals: 'Hører til målene',
+      headlines: 'Afgør vurderingen af målene',
+      kind: 'Hvad den måler',
+      direction: 'Hvad er bedre',
+      towards: 'Værdien, der sigtes mod',
+      lower: 'Mindste mulige værdi',
+      upper: 'Største mulige værdi',
+      everyYears: 'Kommer hvert … år',
+      delayMonths: 'Måneder fra perioden slutter, til tallet kommer',
+      unit: 'Enhed',
+      nounOne: 'Hvad der tælles, én',
+      nounOther: 'Hvad der tælles, flere',
+      periodKind: 'Periode',
+      number: 'Nummer',
+      meaning: 'Hvad tallene betyder',
+      action: 'Hvad vi gør ved det',
     },
     fieldNotes: {
+      ...committeeFieldNotes.da,
+      goals: 'Målenes numre, som 1.1, 2.3.',
+      headlines: 'Blandt dem ovenfor. Et mål vurderes efter den af sine hovedindikatorer, det går dårligst.',
+      upper: 'Et tal udenfor kan ikke gemmes. 0 og 100 for en sand andel; tom, hvor der ingen grænse er.',
+      towards: 'Kun hvor retningen er mod en værdi.',
+      nounOne: 'Kun for antal: “partnerskab”, og i flertal “partnerskaber”.',
       subject: 'Med lille forskel fra navnet: “Deltagelsen”, så sætningen kan blive “Deltagelsen steg …”.',
       caveats: 'Ét på hver linje, i samme rækkefølge på begge sprog.',
       owner: 'Det kontor, der svarer for tallet.',
@@ -308,25 +442,39 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     inLanguage: { da: 'dansk', en: 'engelsk' },
     optional: '(kan udelades)',
     pick: 'Vælg …',
+    committee: committeeWords.da,
+    meeting: meetingWords.da,
     editTitles: {
+      ...committeeWords.da.editTitles,
       politik: 'Politikkens tekster',
       fokusomraade: 'Fokusområde',
       maal: 'Rammemål',
+      kommentar: 'Kommentar til målet',
       indikator: 'Indikator',
       maaltal: 'Indikatorens mål',
       vurdering: 'Egen vurdering',
       ansvarlig: 'Hvem sender tallene',
+      bedoemmelse: 'Sådan vurderes den',
+      'ny-indikator': 'Ny indikator',
+      'nyt-maal': 'Nyt mål',
     },
     publicPage: 'Den offentlige side',
     editNotes: {
+      ...committeeWords.da.editNotes,
       politik: 'Politikkens egne ord, som de står på forsiden.',
       fokusomraade: 'Fokusområdets titel.',
       maal: 'Målets ordlyd, som byrådet har vedtaget den.',
+      kommentar: 'Står på målets side under vurderingen: hvad tallene betyder, og hvad kommunen gør ved det.',
       indikator: 'Hvad indikatoren hedder, hvordan den tælles, og hvem der svarer for den.',
       vurdering:
         'Står ved siden af den beregnede vurdering, aldrig i stedet for den, med begrundelsen. Den gælder det nyeste tal og falder bort, når det næste kommer.',
       ansvarlig:
         'De to, der kan skrive indikatorens tal, også som indberettere. Navnene vises ikke for offentligheden.',
+      bedoemmelse:
+        'Afgør alle vurderinger af indikatoren, også af de tal, der allerede står. Se, hvad det ville ændre, før du gemmer.',
+      'ny-indikator':
+        'Adressen bliver til af det danske navn og ændres aldrig. Kilder, opdelinger og mål kan komme bagefter.',
+      'nyt-maal': 'Målets ordlyd, som byrådet har vedtaget den. Nummeret er det, det kaldes her.',
       maaltal: 'Hvad hovedtallet skal nå, og hvem der har besluttet det. Programmet foreslår aldrig et mål.',
     },
     editProblems: {
@@ -337,7 +485,13 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     consequences: 'Det ville blive ændret for læserne',
     noConsequences: 'Intet: det, der vises, er det samme.',
     check: 'Se, hvad det ville ændre',
-    remove: { maaltal: 'Fjern målet', vurdering: 'Fjern vurderingen', ansvarlig: 'Ingen er ansvarlig' },
+    remove: {
+      ...committeeWords.da.remove,
+      kommentar: 'Fjern kommentaren',
+      maaltal: 'Fjern målet',
+      vurdering: 'Fjern vurderingen',
+      ansvarlig: 'Ingen er ansvarlig',
+    },
     yours: 'Dit.',
     name: 'Navn',
     role: 'Rolle',
@@ -371,11 +525,16 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
         title: 'Formularen kom et andet sted fra',
         text: 'Af hensyn til sikkerheden tages kun imod formularer fra disse sider. Gå tilbage til skrivebordet, og prøv igen.',
       },
+      busy: {
+        title: 'Vent et øjeblik',
+        text: 'En stor fil bliver indlæst lige nu, og imens kan intet andet gemmes. Gå tilbage, og prøv igen om lidt; det, du har skrevet, står der stadig.',
+      },
     },
   },
   en: {
     titles: {
       'sign-in': 'Sign in',
+      welcome: 'You are signed in',
       password: 'Password',
       desk: 'What needs doing',
       publish: 'Publish',
@@ -383,6 +542,13 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       definitions: 'Goals and indicators',
       edit: 'Edit',
       figures: 'Figures',
+      withdraw: 'Withdraw a figure',
+      'side-by-side': 'The page before and after',
+      imports: 'Import files',
+      import: 'Import a file',
+      committee: 'For the committee',
+      meeting: 'Meeting',
+      notes: 'Speaker’s notes',
       people: 'People',
       sessions: 'My sessions',
       problem: 'That does not work',
@@ -401,7 +567,18 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     email: 'E-mail',
     password: 'Password',
     signIn: 'Sign in',
-    refused: 'E-mail and password do not match. Try again, or ask an administrator for a new password.',
+    signInProblems: {
+      refused: 'E-mail and password do not match. Try again, or ask an administrator for a new password.',
+      failed: 'Signing in did not work. Try again.',
+      'no-role': 'You are who you are, but you have not been given access to the desk. Ask an administrator for it.',
+      'no-email': 'No confirmed e-mail address came with you. Ask an administrator to look at it.',
+      closed: 'The account is closed. Ask an administrator to open it.',
+      'other-identity':
+        'Somebody else has an account with that e-mail address already. Ask an administrator to look at it.',
+      unreachable: 'The municipality’s sign-in cannot be reached just now. Try again shortly.',
+    },
+    signInThrough: (provider) => `Sign in with ${provider}`,
+    orWithPassword: 'Or with a password you have been given here:',
     wait: (seconds) => `Too many tries. Try again in ${seconds} seconds.`,
     signInNote: 'An administrator gives you the first password. It can only be used to choose your own.',
     firstPassword: 'Choose a password of your own before you go on. The one you were given is good for that alone.',
@@ -452,12 +629,37 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     noteEn: 'Note to readers in English (may be left out)',
     noteHelp:
       'For a correction: say what was wrong. What is published cannot be changed; a correction is a new release.',
-    publish: 'Publish now',
+    publish: 'Publish',
     mayNotPublish: 'Only publishers and administrators can publish.',
     publishProblems: {
       title: 'Give the release a title in both languages. A note must stand in both, too.',
       changed: 'Something has been written or published meanwhile. Look again at what would change now.',
+      time: 'Write a time that has not passed yet, or leave the field empty.',
+      own: 'You planned the release yourself, so somebody else has to approve it.',
+      gone: 'The release does not wait any longer: it has been published, given up or become outdated.',
     },
+    publishAt: 'Publish at a time (may be left out)',
+    publishAtNote:
+      'Danish time. Until then only those signed in see what is in it. If anything else is written or published before, it is not published until somebody has looked at it again.',
+    needsApproval: 'Another publisher has to approve the release before it comes out.',
+    sendForApproval: 'Send for approval',
+    planned: 'Planned releases',
+    plannedStates: {
+      waiting: 'waits for its time',
+      unapproved: 'waits for approval',
+      outdated: 'not published: something has changed since it was planned',
+    },
+    approve: 'Approve',
+    approveNote: 'What you see below is what you approve, as long as nothing else has been written since.',
+    cancelPlanned: 'Give up',
+    approval: 'Two for a release',
+    approvalOn: 'A release has to be approved by somebody else than who made it.',
+    approvalOff: 'Whoever may publish publishes alone.',
+    startApproval: 'Require somebody else’s approval',
+    stopApproval: 'Let publishers publish alone',
+    scope: 'May do at most what this role may',
+    scopeOfUser: 'the same as the account',
+    atMost: (role) => `at most as ${role}`,
     when: 'When',
     who: 'Who',
     what: 'What',
@@ -490,6 +692,27 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     addPeriod: 'Add a row',
     keptDraft: 'What you wrote before the page was loaded again is still here. It is not saved yet.',
     discard: 'Discard it',
+    withdraw: 'Withdraw the figure',
+    withdrawNote:
+      'A figure that must not stand is taken out of all releases, the old ones too, with what was said because of it. The reason stands in its place, and it cannot be undone. If the figure is only wrong, correct it in the sheet and publish again.',
+    withdrawLimits:
+      'If the figure can be worked out from others, they have to be withdrawn as well. Copies elsewhere cannot be called back, and the history here remembers the figure.',
+    withdrawProblems: {
+      reason: 'Write the reason in both languages: it stands in public where the figure stood.',
+      figure: 'Choose the figure to withdraw.',
+    },
+    figure: 'Figure',
+    withdrawReasonDa: 'Reason everybody can read, Danish',
+    withdrawReasonEn: 'Reason everybody can read, English',
+    withdrawReasonNote: 'Do not say the figure itself.',
+    telling: (count) => `The figure stands in ${count} published documents. All of them will be changed.`,
+    undoChosen: 'Undo those chosen',
+    chooseChangeSet: (number) => `Choose no. ${number}`,
+    sides: { foer: 'Before', efter: 'After' },
+    seeSides: 'See the pages before and after',
+    footnotes: 'Footnotes',
+    newFootnote: 'New footnote',
+    footnoteCell: 'To the figure for',
     undo: 'Undo',
     searchHistory: 'Search by person, reason, indicator or period',
     search: 'Search',
@@ -499,11 +722,13 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     retired: '(retired)',
     onlyContext: 'background, not judged',
     noTarget: 'No target',
+    comment: (year, isSaid) => (isSaid ? `Comment for ${year}` : `Write a comment for ${year}`),
     aims: {
       value: (when, value) => `Target ${when}: ${value}`,
       follow: (when) => `Target ${when}: as another area`,
     },
     fields: {
+      ...committeeFields.en,
       title: 'Title',
       text: 'Wording of the goal',
       vision: 'Vision',
@@ -538,8 +763,30 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       publicReason: 'Reason, which everybody can read',
       keeper: 'Sends the figures',
       deputy: 'Deputy',
+      goals: 'Belongs to the goals',
+      headlines: 'Decides the verdict of the goals',
+      kind: 'What it measures',
+      direction: 'What is better',
+      towards: 'The value aimed at',
+      lower: 'Smallest possible value',
+      upper: 'Largest possible value',
+      everyYears: 'Comes every … years',
+      delayMonths: 'Months from the end of the period to the figure',
+      unit: 'Unit',
+      nounOne: 'What is counted, one',
+      nounOther: 'What is counted, several',
+      periodKind: 'Period',
+      number: 'Number',
+      meaning: 'What the figures mean',
+      action: 'What we do about it',
     },
     fieldNotes: {
+      ...committeeFieldNotes.en,
+      goals: 'The numbers of the goals, such as 1.1, 2.3.',
+      headlines: 'Among those above. A goal is judged by the poorest of its headline indicators.',
+      upper: 'A figure beyond cannot be saved. 0 and 100 for a true share; empty where there is no limit.',
+      towards: 'Only where the direction is towards a value.',
+      nounOne: 'For counts only: “partnership”, and in the plural “partnerships”.',
       subject: 'A little other than the name: “Turnout”, so that the sentence can be “Turnout rose …”.',
       caveats: 'One on each line, in the same order in both languages.',
       owner: 'The office that answers for the figure.',
@@ -553,25 +800,40 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     inLanguage: { da: 'Danish', en: 'English' },
     optional: '(may be left out)',
     pick: 'Choose …',
+    committee: committeeWords.en,
+    meeting: meetingWords.en,
     editTitles: {
+      ...committeeWords.en.editTitles,
       politik: 'Texts of the policy',
       fokusomraade: 'Focus area',
       maal: 'Goal',
+      kommentar: 'Comment on the goal',
       indikator: 'Indicator',
       maaltal: 'Target of the indicator',
       vurdering: 'Own verdict',
       ansvarlig: 'Who sends the figures',
+      bedoemmelse: 'How it is judged',
+      'ny-indikator': 'New indicator',
+      'nyt-maal': 'New goal',
     },
     publicPage: 'The public page',
     editNotes: {
+      ...committeeWords.en.editNotes,
       politik: 'The policy’s own words, as they stand on the front page.',
       fokusomraade: 'The title of the focus area.',
       maal: 'The wording of the goal as the council adopted it.',
+      kommentar:
+        'Stands on the goal’s page below the verdict: what the figures mean, and what the municipality does about it.',
       indikator: 'What the indicator is called, how it is counted, and who answers for it.',
       vurdering:
         'Stands beside the computed verdict, never in its place, with its reason. It is about the newest figure and lapses when the next one comes.',
       ansvarlig:
         'The two who can write the figures of the indicator, also as contributors. Their names are not shown to the public.',
+      bedoemmelse:
+        'Decides every verdict on the indicator, on the figures that stand already, too. See what it would change before you save.',
+      'ny-indikator':
+        'The address is made from the Danish name and never changes. Sources, breakdowns and targets can come later.',
+      'nyt-maal': 'The wording of the goal as the council adopted it. The number is what it is called here.',
       maaltal: 'What the headline figure shall reach, and who decided it. The program never suggests a target.',
     },
     editProblems: {
@@ -582,7 +844,13 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     consequences: 'This would change for readers',
     noConsequences: 'Nothing: what is shown stays the same.',
     check: 'See what it would change',
-    remove: { maaltal: 'Remove the target', vurdering: 'Remove the verdict', ansvarlig: 'Nobody is responsible' },
+    remove: {
+      ...committeeWords.en.remove,
+      kommentar: 'Remove the comment',
+      maaltal: 'Remove the target',
+      vurdering: 'Remove the verdict',
+      ansvarlig: 'Nobody is responsible',
+    },
     yours: 'Yours.',
     name: 'Name',
     role: 'Role',
@@ -615,6 +883,10 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       foreign: {
         title: 'The form came from elsewhere',
         text: 'For safety only forms from these pages are taken. Go back to the desk and try again.',
+      },
+      busy: {
+        title: 'Wait a moment',
+        text: 'A large file is being imported just now, and nothing else can be saved meanwhile. Go back and try again shortly; what you have written is still there.',
       },
     },
   },

@@ -61,7 +61,7 @@ function Choice({
 /** Who has an account, what they may do, and the tokens of programs. */
 export function People({ view }: { readonly view: View }): JSX.Element {
   const { words, locale, href } = useDesk()
-  const { people, tokens, secret, problem, today } = view
+  const { people, tokens, secret, problem, today, needsApproval } = view
   const roles = Object.entries(words.roles)
   return (
     <>
@@ -91,10 +91,10 @@ export function People({ view }: { readonly view: View }): JSX.Element {
         <h2 id="tokens">{words.tokens}</h2>
         <p>{words.tokensNote}</p>
         <ul className="desk-list">
-          {tokens.map(({ name, email, expiresOn }) => (
+          {tokens.map(({ name, email, expiresOn, scope }) => (
             <li key={name}>
               <strong>{name}</strong>
-              <span className="note">{`${email}, ${words.expires(formatDate(expiresOn, locale))}`}</span>
+              <span className="note">{`${email}, ${words.expires(formatDate(expiresOn, locale))}${scope === null ? '' : `, ${words.atMost(words.roles[scope])}`}`}</span>
             </li>
           ))}
         </ul>
@@ -119,8 +119,19 @@ export function People({ view }: { readonly view: View }): JSX.Element {
             <label htmlFor="expiresOn">{words.expiresOn}</label>
             <input id="expiresOn" name="expiresOn" type="date" min={today} required />
           </p>
+          <Choice name="scope" label={words.scope} options={[['', words.scopeOfUser], ...roles]} />
           <button type="submit" name="action" value="token">
             {words.addToken}
+          </button>
+        </form>
+      </section>
+      <section aria-labelledby="approval">
+        <h2 id="approval">{words.approval}</h2>
+        <p>{needsApproval ? words.approvalOn : words.approvalOff}</p>
+        <form className="desk-form" method="post" action={href('/personer')}>
+          <input type="hidden" name="approval" value={needsApproval ? '0' : '1'} />
+          <button type="submit" name="action" value="approval">
+            {needsApproval ? words.stopApproval : words.startApproval}
           </button>
         </form>
       </section>

@@ -1,27 +1,38 @@
-import type { DeskPage, DeskRequest, DeskView } from '@pejling/domain/desk/views'
+import type { DeskPage, DeskRequest, DeskUser, DeskView } from '@pejling/domain/desk/views'
 import type { JSX, ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { linksFor } from '../app/paths.ts'
 import { Wordmark } from '../components/wordmark.tsx'
 import { CurrentPage } from '../components/page-context.ts'
 import { messages } from '../i18n/messages.ts'
-import { Password, Sessions, SignIn } from './access.tsx'
+import { Password, Sessions, SignIn, Welcome } from './access.tsx'
+import { Committee } from './committee.tsx'
 import { CurrentDesk, useDesk } from './desk-page.ts'
 import { Definitions } from './definitions.tsx'
 import { Edit } from './edit.tsx'
 import { Figures } from './figures.tsx'
 import { History } from './history.tsx'
 import { deskWords } from './messages.ts'
+import { Import } from './import.tsx'
+import { Imports } from './imports.tsx'
+import { MeetingDesk, Notes } from './meeting.tsx'
 import { People } from './people.tsx'
 import { Publish } from './publish.tsx'
+import { SideBySide } from './side-by-side.tsx'
+import { Withdraw } from './withdraw.tsx'
 import { Work } from './work.tsx'
 
-const sections: readonly { readonly page: DeskPage; readonly path: string; readonly administrators?: boolean }[] = [
+const deskRoles: readonly DeskUser['role'][] = ['reader', 'contributor', 'editor', 'publisher', 'administrator']
+
+/** The parts of the desk, and the least role that has any use of them. */
+const sections: readonly { readonly page: DeskPage; readonly path: string; readonly needs?: DeskUser['role'] }[] = [
   { page: 'desk', path: '' },
   { page: 'definitions', path: '/ramme' },
+  { page: 'committee', path: '/udvalg' },
+  { page: 'imports', path: '/indlaes', needs: 'contributor' },
   { page: 'publish', path: '/udgiv' },
   { page: 'history', path: '/historik' },
-  { page: 'people', path: '/personer', administrators: true },
+  { page: 'people', path: '/personer', needs: 'administrator' },
 ]
 
 function Header({ current }: { readonly current: DeskPage }): JSX.Element {
@@ -37,7 +48,7 @@ function Header({ current }: { readonly current: DeskPage }): JSX.Element {
         <nav aria-label={words.navigation}>
           {user !== null &&
             sections
-              .filter(({ administrators = false }) => !administrators || user.role === 'administrator')
+              .filter(({ needs }) => needs === undefined || deskRoles.indexOf(user.role) >= deskRoles.indexOf(needs))
               .map(({ page, path }) => (
                 <a key={page} href={href(path)} aria-current={page === current ? 'page' : undefined}>
                   {words.titles[page]}
@@ -73,6 +84,8 @@ function contentOf(view: DeskView): ReactNode {
   switch (view.page) {
     case 'sign-in':
       return <SignIn view={view} />
+    case 'welcome':
+      return <Welcome />
     case 'password':
       return <Password view={view} />
     case 'sessions':
@@ -85,10 +98,24 @@ function contentOf(view: DeskView): ReactNode {
       return <People view={view} />
     case 'figures':
       return <Figures view={view} />
+    case 'imports':
+      return <Imports view={view} />
+    case 'import':
+      return <Import view={view} />
+    case 'side-by-side':
+      return <SideBySide view={view} />
+    case 'withdraw':
+      return <Withdraw view={view} />
     case 'definitions':
       return <Definitions view={view} />
     case 'edit':
       return <Edit view={view} />
+    case 'committee':
+      return <Committee view={view} />
+    case 'meeting':
+      return <MeetingDesk view={view} />
+    case 'notes':
+      return <Notes view={view} />
     case 'history':
       return <History view={view} />
     case 'problem':
@@ -113,8 +140,13 @@ export function renderDesk({ view, user, locale, demonstration, stylesheet, scri
             <meta name="robots" content="noindex" />
             <title>{`${title} · Pejling`}</title>
             <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+            {view.page === 'welcome' && (
+              <meta httpEquiv="refresh" content={`0;url=${locale === 'en' ? '/en' : ''}/admin`} />
+            )}
             <link rel="stylesheet" href={stylesheet} />
-            {view.page === 'figures' && <script type="module" src={script} />}
+            {(view.page === 'figures' || view.page === 'import' || view.page === 'notes') && (
+              <script type="module" src={script} />
+            )}
           </head>
           <body className="desk">
             <a className="skip-link" href="#content">

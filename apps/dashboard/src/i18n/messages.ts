@@ -9,6 +9,9 @@ export interface Messages {
   readonly data: string
   readonly aboutFigures: string
   readonly search: string
+  readonly actionPlans: string
+  readonly ideas: string
+  readonly meetings: string
   readonly method: string
   readonly accessibility: string
   readonly privacy: string
@@ -81,6 +84,9 @@ const da: Messages = {
   data: 'Data',
   aboutFigures: 'Om tallene',
   search: 'Søg',
+  actionPlans: 'Handleplaner',
+  ideas: 'Idéer fra borgere',
+  meetings: 'Møder',
   method: 'Sådan vurderes målene',
   accessibility: 'Tilgængelighed',
   privacy: 'Privatliv',
@@ -159,6 +165,9 @@ const en: Messages = {
   data: 'Data',
   aboutFigures: 'About the figures',
   search: 'Search',
+  actionPlans: 'Action plans',
+  ideas: 'Ideas from citizens',
+  meetings: 'Meetings',
   method: 'How the goals are assessed',
   accessibility: 'Accessibility',
   privacy: 'Privacy',

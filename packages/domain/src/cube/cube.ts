@@ -59,8 +59,9 @@ function wholesOf(cell: Series, parents: Parents, used: ReadonlyMap<string, Read
 
 /**
  * Every division that the cells take part in: the total by each dimension, each group by those below it, and the same within
- * every combination. Wholes and parts that are no cells themselves are among them, since two divisions that share one say
- * something of each other. A dimension is divided into the categories that are in use anywhere.
+ * every combination. Wholes and parts that are no cells themselves are among them and divided too: two divisions that share
+ * one say something of each other, so that a number nobody recorded may be reckoned in several steps. A dimension is divided
+ * into the categories that are in use anywhere.
  */
 export function divisionsOf(cells: readonly Series[], dimensions: readonly Dimension[]): readonly Division[] {
   const parents = parentsOf(dimensions)
@@ -75,19 +76,49 @@ export function divisionsOf(cells: readonly Series[], dimensions: readonly Dimen
   }
   const known = new Map(cells.map((cell) => [seriesKey(cell), cell]))
   const divisions = new Map<string, Division>()
-  // The map grows while it is gone through: wholes are looked at too.
+  const meet = (cell: Series): string => {
+    const key = seriesKey(cell)
+    if (!known.has(key)) known.set(key, cell)
+    return key
+  }
+  // The map grows while it is gone through: wholes and parts are looked at too.
   for (const cell of known.values()) {
     for (const { dimension, whole } of wholesOf(cell, parents, used)) {
-      const key = seriesKey(whole)
-      if (!known.has(key)) known.set(key, whole)
+      const key = meet(whole)
+      if (divisions.has(`${key}|${dimension}`)) continue
       const parts = (below.get(`${dimension}=${whole.categories[dimension] ?? ''}`) ?? []).map((category) => ({
         area: whole.area,
         categories: { ...whole.categories, [dimension]: category },
       }))
+      parts.forEach(meet)
       divisions.set(`${key}|${dimension}`, { whole, parts })
     }
   }
   return [...divisions.values()]
+}
+
+/**
+ * What the categories in use leave of the wholes they divide, where the dimension has more: for each such whole one cell of a
+ * category that is not in use, standing for all of those.
+ */
+export function othersOf(cells: readonly Series[], dimensions: readonly Dimension[]): readonly Series[] {
+  const parents = parentsOf(dimensions)
+  const used = usedCategories(cells)
+  const area = cells[0]?.area ?? ''
+  return dimensions.flatMap(({ slug, categories }): Series[] => {
+    const inUse = used.get(slug) ?? new Set<string>()
+    const above = parents.get(slug) ?? new Map<string, string | null>()
+    const wholeOf = (category: string): string => nearestAbove(above, inUse, category) ?? ''
+    const divided = new Set([...inUse].map(wholeOf))
+    const isLeaf = (category: string): boolean => !categories.some(({ parent }) => parent === category)
+    const others = new Map<string, string>()
+    for (const { slug: category } of categories) {
+      if (!inUse.has(category) && isLeaf(category) && divided.has(wholeOf(category))) {
+        others.set(wholeOf(category), category)
+      }
+    }
+    return [...others.values()].map((category) => ({ area, categories: { [slug]: category } }))
+  })
 }
 
 /** The categories of a dimension that are in use and lie in no other in use: together the whole. In the dimension's order. */

@@ -1,14 +1,19 @@
-import type { Indicator } from '../indicator/indicator.ts'
+import { z } from 'zod'
+import { Indicator } from '../indicator/indicator.ts'
 import { ObservationStatus, statusesWithoutValue } from '../observation/observation.ts'
 import type { Observation } from '../observation/observation.ts'
 import type { Locale, Text } from '../text/text.ts'
 import { readNumber } from '../unit/read-number.ts'
-import { shareScale } from '../unit/unit.ts'
+import { shareScale, Unit } from '../unit/unit.ts'
 
 /*
  * A figure as it is typed into a cell: `71,5`, `34/120` (numerator and denominator), with its status behind it (`71,5 P`), or a
  * status alone where there is no figure (`L`). An empty cell is no figure at all.
  */
+
+/** What a figure of an indicator may be. */
+export const CellRules = z.object({ unit: Unit, limits: Indicator.shape.limits })
+export type CellRules = z.infer<typeof CellRules>
 
 /** What of an observation stands in a cell. */
 export type CellFigure = Pick<Observation, 'value' | 'numerator' | 'denominator' | 'status'>
@@ -52,13 +57,14 @@ export function readTypedNumber(text: string, locale: Locale): number | Text {
   return read === 'two' ? twoNumbers(text) : noNumber(text)
 }
 
-function beyond({ limits }: Indicator, value: number, locale: Locale): Text | null {
+/** Why a value cannot be one of the indicator's; `null`: it can. */
+export function beyondLimits({ limits }: Pick<CellRules, 'limits'>, value: number): Text | null {
   const { lower, upper } = limits
   if ((lower === null || value >= lower) && (upper === null || value <= upper)) return null
-  const limit = writeNumber((lower !== null && value < lower ? lower : upper) ?? 0, locale)
+  const limit = (lower !== null && value < lower ? lower : upper) ?? 0
   return {
-    da: `${writeNumber(value, 'da')} ligger uden for det mulige (${limit}). Ret tallet, eller indikatorens grænse.`,
-    en: `${writeNumber(value, 'en')} lies outside what is possible (${limit}). Correct the figure, or the indicator’s limit.`,
+    da: `${writeNumber(value, 'da')} ligger uden for det mulige (${writeNumber(limit, 'da')}). Ret tallet, eller indikatorens grænse.`,
+    en: `${writeNumber(value, 'en')} lies outside what is possible (${writeNumber(limit, 'en')}). Correct the figure, or the indicator’s limit.`,
   }
 }
 
@@ -69,7 +75,11 @@ function readPlain(text: string, locale: Locale): ReadNumber {
   return typeof value === 'number' ? { value, numerator: null, denominator: null } : { problem: value }
 }
 
-function readShare(indicator: Indicator, [above = '', below = '']: readonly string[], locale: Locale): ReadNumber {
+function readShare(
+  indicator: Pick<CellRules, 'unit'>,
+  [above = '', below = '']: readonly string[],
+  locale: Locale,
+): ReadNumber {
   const [numerator, denominator] = [readTypedNumber(above, locale), readTypedNumber(below, locale)]
   if (typeof numerator !== 'number') return { problem: numerator }
   if (typeof denominator !== 'number') return { problem: denominator }
@@ -89,7 +99,7 @@ function readShare(indicator: Indicator, [above = '', below = '']: readonly stri
 }
 
 /** Reads what was typed into a cell, in the language it was typed in. */
-export function readCell(indicator: Indicator, text: string, locale: Locale): ReadCell {
+export function readCell(indicator: CellRules, text: string, locale: Locale): ReadCell {
   const trimmed = text.trim().replace(/\s*%$/, '')
   if (trimmed === '') return { figure: null }
   const [whole, number = '', letter = ''] = /^([^A-Za-z]*?)\s*([A-Za-z]?)$/.exec(trimmed) ?? []
@@ -113,6 +123,6 @@ export function readCell(indicator: Indicator, text: string, locale: Locale): Re
   if (parts.length > 2) return { problem: noNumber(trimmed) }
   const read = parts.length === 2 ? readShare(indicator, parts, locale) : readPlain(number, locale)
   if ('problem' in read) return read
-  const outside = beyond(indicator, read.value, locale)
+  const outside = beyondLimits(indicator, read.value)
   return outside ? { problem: outside } : { figure: { ...read, status } }
 }

@@ -4,7 +4,8 @@ import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import { Target } from '../target/target.ts'
 import type { Locale } from '../text/text.ts'
 import { indicatorEditor, readTarget, targetForm } from './editing.ts'
-import type { EditedField, TargetPlace, Typed } from './editing.ts'
+import type { TargetPlace } from './editing.ts'
+import type { EditedField, Typed } from './fields.ts'
 
 const indicator = exampleIndicator({
   cadence: { periodKind: 'year', everyYears: 1, delayMonths: 6 },

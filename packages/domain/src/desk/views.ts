@@ -1,11 +1,18 @@
+import type { ActionState } from '../action-plan/action-plan.ts'
 import type { Indicator } from '../indicator/indicator.ts'
+import type { PlannedRelease } from '../release/planned.ts'
 import type { Release, ReleaseChangesDocument } from '../release/release.ts'
 import type { PeriodKind } from '../period/period.ts'
 import type { Locale, Text } from '../text/text.ts'
 import type { Measure } from '../unit/format.ts'
 import type { Target } from '../target/target.ts'
 import type { Warning } from '../warning/warning.ts'
-import type { EditedField } from './editing.ts'
+import type { Meeting, Sharing } from '../meeting/meeting.ts'
+import type { Mapping, MappedRole } from '../import/mapping.ts'
+import type { ImportOutcome, ImportProgress } from '../import/outcome.ts'
+import type { SourceLook, SourceRow } from '../import/source-table.ts'
+import type { CellRules } from './cell.ts'
+import type { EditedField } from './fields.ts'
 import type { MatrixRow } from './matrix.ts'
 
 /*
@@ -50,15 +57,44 @@ export interface GridCell {
   readonly problem: Text | null
 }
 
-/** What can be edited: the policy, a focus area, a goal, an indicator, and of an indicator its target, the administration's own verdict, and who sends its figures. */
+/** A footnote of a figure in the sheet; that of no cell yet is a new one. */
+export interface GridNote {
+  /** `series|period`; empty: not chosen yet. */
+  readonly cell: string
+  readonly da: string
+  readonly en: string
+  /** What stood there when the sheet was made, both languages. */
+  readonly before: string
+  readonly problem: Text | null
+}
+
+/** What a committee works with, and what of it is new: an action of a plan, an idea, a meeting, an item of it. */
+export const committeeKinds = [
+  'indsats',
+  'ny-indsats',
+  'ide',
+  'ny-ide',
+  'moede',
+  'nyt-moede',
+  'punkt',
+  'nyt-punkt',
+] as const
+export type CommitteeKind = (typeof committeeKinds)[number]
+
+/** What can be edited: the policy, a focus area, a goal, what is said of it in a year, an indicator, and of an indicator its target, the administration's own verdict, who sends its figures and how it is judged; what a committee works with; and what is new. */
 export const editedKinds = [
   'politik',
   'fokusomraade',
   'maal',
+  'kommentar',
   'indikator',
   'maaltal',
   'vurdering',
   'ansvarlig',
+  'bedoemmelse',
+  'ny-indikator',
+  'nyt-maal',
+  ...committeeKinds,
 ] as const
 export type EditedKind = (typeof editedKinds)[number]
 
@@ -68,15 +104,41 @@ export interface ListedIndicator {
   readonly target: Target | null
 }
 
+/** Something to choose, by its name. */
+export interface NamedChoice {
+  readonly key: string
+  readonly name: Text
+}
+
+/** How far a file on its way in has come: it waits to be explained, to be written, or it has been. */
+export type ImportState = 'received' | 'checked' | 'applied'
+
+/** A file on its way in, or that came in. */
+export interface ListedImport {
+  readonly number: number
+  readonly name: string
+  readonly indicator: Text
+  readonly receivedAt: string
+  readonly state: ImportState
+}
+
+/** Why somebody has not come in. */
+export type SignInProblem =
+  'refused' | 'wait' | 'failed' | 'no-role' | 'no-email' | 'closed' | 'other-identity' | 'unreachable'
+
 /** A page of the administration with what it shows. */
 export type DeskView =
   | {
       readonly page: 'sign-in'
       readonly email: string
-      readonly problem: 'refused' | 'wait' | null
+      readonly problem: SignInProblem | null
       /** How long to wait before the next try. */
       readonly seconds: number
+      /** What the identity provider is called that people may sign in through; `null`: there is none. */
+      readonly provider: string | null
     }
+  /** Signed in by somebody else's word; the way on is one's own page. */
+  | { readonly page: 'welcome' }
   | {
       readonly page: 'password'
       /** The one-time password has been used and must be changed. */
@@ -112,12 +174,18 @@ export type DeskView =
       /** The indicators that are otherwise than published, and whether they are to be in this release. */
       readonly choices: readonly { readonly slug: string; readonly name: Text; readonly chosen: boolean }[]
       readonly mayPublish: boolean
-      readonly problem: 'title' | 'changed' | null
+      /** Whether somebody else has to approve a release. */
+      readonly needsApproval: boolean
+      /** Releases that wait for their time or for approval, and those that came to nothing of late. */
+      readonly planned: readonly (PlannedRelease & { readonly own: boolean })[]
+      readonly problem: 'title' | 'changed' | 'time' | 'own' | 'gone' | null
       readonly given: {
         readonly titleDa: string
         readonly titleEn: string
         readonly noteDa: string
         readonly noteEn: string
+        /** When to publish, as clocks in Denmark show it; empty: now. */
+        readonly publishAt: string
       }
     }
   | {
@@ -131,11 +199,53 @@ export type DeskView =
       readonly columns: readonly { readonly key: string; readonly name: Text }[]
       /** Newest first. */
       readonly rows: readonly { readonly period: string; readonly cells: readonly GridCell[] }[]
+      readonly notes: readonly GridNote[]
+      /** What a figure may be, so that it can be told while it is typed. */
+      readonly rules: CellRules
+      /** What is odd about the figures as they stand. */
+      readonly warnings: readonly Warning[]
       readonly mayWrite: boolean
       readonly saved: boolean
       readonly reason: string
       /** How many cells keep the sheet from being saved; `null`: nothing was tried. */
       readonly problem: number | null
+    }
+  | {
+      readonly page: 'imports'
+      readonly imports: readonly ListedImport[]
+      /** The indicators whoever is looking may write figures of. */
+      readonly indicators: readonly NamedChoice[]
+      readonly chosen: string
+      readonly problem: 'no-file' | 'too-large' | 'no-indicator' | null
+      /** How large a file may be, in MB. */
+      readonly largest: number
+    }
+  | {
+      readonly page: 'import'
+      readonly number: number
+      readonly name: string
+      /** In bytes. */
+      readonly size: number
+      readonly hash: string
+      readonly receivedAt: string
+      readonly indicator: NamedChoice
+      readonly periodKind: PeriodKind
+      readonly state: ImportState
+      readonly changeSet: number | null
+      /** What is being done with it just now; `null`: nothing. */
+      readonly progress: ImportProgress | null
+      readonly problem: Text | null
+      readonly look: SourceLook | null
+      readonly mapping: Mapping | null
+      /** The rows of the chosen sheet that are shown: the headings and the first figures. */
+      readonly rows: readonly SourceRow[]
+      readonly roles: readonly { readonly role: MappedRole; readonly name: Text | null }[]
+      /** Texts that stand where figures are expected. */
+      readonly marks: readonly string[]
+      readonly areas: readonly NamedChoice[]
+      /** Names of the series the outcome speaks of. */
+      readonly seriesNames: readonly NamedChoice[]
+      readonly outcome: ImportOutcome | null
     }
   | {
       readonly page: 'definitions'
@@ -146,6 +256,8 @@ export type DeskView =
         readonly goals: readonly {
           readonly number: string
           readonly text: Text
+          /** Years with a comment on the goal, the newest first; this year's always, said or not. */
+          readonly comments: readonly { readonly year: number; readonly isSaid: boolean }[]
           readonly indicators: readonly ListedIndicator[]
         }[]
       }[]
@@ -170,6 +282,71 @@ export type DeskView =
       readonly changes: ReleaseChangesDocument | null | undefined
     }
   | {
+      readonly page: 'committee'
+      /** The newest first. */
+      readonly meetings: readonly Pick<Meeting, 'slug' | 'committee' | 'date' | 'sharing'>[]
+      /** The newest first. */
+      readonly plans: readonly {
+        readonly year: number
+        readonly title: Text
+        readonly actions: readonly { readonly slug: string; readonly title: Text; readonly state: ActionState }[]
+      }[]
+      /** The year a new plan would be for, and how many actions it would go on with. */
+      readonly next: { readonly year: number; readonly goesOn: number }
+      /** The newest first. */
+      readonly ideas: readonly {
+        readonly slug: string
+        readonly title: string
+        readonly theme: string
+        readonly state: 'taken-up' | 'declined' | 'open'
+      }[]
+      readonly mayWrite: boolean
+      /** How many ideas a file has just brought; `null`: none has come. */
+      readonly imported: number | null
+      /** Why a file could not be read, row by row. */
+      readonly problems: readonly Text[]
+    }
+  | {
+      readonly page: 'meeting'
+      readonly meeting: Meeting
+      /** What each item is called, in the order of the agenda. */
+      readonly items: readonly { readonly slug: string; readonly name: Text; readonly decided: boolean }[]
+      /** How it is shared; `null`: not at all. */
+      readonly shared: {
+        readonly version: number
+        readonly sharedAt: string
+        /** Whether what others see is what stands here. */
+        readonly isCurrent: boolean
+        readonly sharing: Exclude<Sharing, 'draft'>
+      } | null
+      /** Where it is to be seen, without the language; only those with the whole address may see it where it is shared by link. */
+      readonly address: string
+      readonly mayWrite: boolean
+      readonly mayShare: boolean
+    }
+  | {
+      readonly page: 'notes'
+      readonly slug: string
+      /** The items in the order of the slides, after the first of them. */
+      readonly items: readonly { readonly name: Text; readonly notes: string | null; readonly point: string | null }[]
+    }
+  | {
+      readonly page: 'side-by-side'
+      /** `indikator/valgdeltagelse-kv`, `maal/1.1`. */
+      readonly of: string
+    }
+  | {
+      readonly page: 'withdraw'
+      readonly slug: string
+      readonly name: Text
+      /** The published figures that can be withdrawn, by `series|period`, the newest first. */
+      readonly figures: readonly NamedChoice[]
+      readonly given: { readonly figure: string; readonly reasonDa: string; readonly reasonEn: string }
+      /** How many published documents tell of the chosen figure; `null`: not asked yet. */
+      readonly telling: number | null
+      readonly problem: 'reason' | 'figure' | null
+    }
+  | {
       readonly page: 'history'
       readonly changeSets: readonly DeskChangeSet[]
       readonly older: number | null
@@ -186,11 +363,18 @@ export type DeskView =
         /** Has not chosen a password of their own yet. */
         readonly awaited: boolean
       })[]
-      readonly tokens: readonly { readonly name: string; readonly email: string; readonly expiresOn: string }[]
+      readonly tokens: readonly {
+        readonly name: string
+        readonly email: string
+        readonly expiresOn: string
+        readonly scope: DeskUser['role'] | null
+      }[]
       /** A secret that is shown this once: for whom, and what it is. */
       readonly secret: { readonly kind: 'password' | 'token'; readonly of: string; readonly text: string } | null
       readonly problem: 'taken' | 'missing' | 'invalid' | 'self' | null
       readonly today: string
+      /** Whether a release takes two people. */
+      readonly needsApproval: boolean
     }
   | {
       readonly page: 'sessions'
@@ -202,7 +386,7 @@ export type DeskView =
         readonly current: boolean
       }[]
     }
-  | { readonly page: 'problem'; readonly problem: 'not-allowed' | 'not-found' | 'foreign' }
+  | { readonly page: 'problem'; readonly problem: 'not-allowed' | 'not-found' | 'foreign' | 'busy' }
 export type DeskPage = DeskView['page']
 
 /** What a page of the administration is rendered from. */
@@ -212,7 +396,7 @@ export interface DeskRequest {
   readonly locale: Locale
   readonly demonstration: boolean
   readonly stylesheet: string
-  /** What the sheet of figures does more with. */
+  /** What some pages do more with. */
   readonly script: string
   /** The latest release, which links to public pages lead into. */
   readonly release: Release | null

@@ -32,6 +32,12 @@ const shareOf = (group: string | null, numerator: number, denominator: number): 
   row(group, { value: (100 * numerator) / denominator, numerator, denominator })
 const countOf = (group: string | null, value: number): SeriesObservations => row(group, { value })
 
+const cellOf = (categories: Record<string, string>, value: number): SeriesObservations => ({
+  ...countOf(null, value),
+  key: seriesKey({ area: '217', categories }),
+  categories,
+})
+
 const alone = (numerator: number, denominator: number): boolean =>
   protect(share, [age], [shareOf('a', numerator, denominator)], []).withheld.length > 0
 
@@ -116,6 +122,35 @@ it('what an earlier release showed is no cover for what the next must hide', () 
   const { withheld } = protect(count, [age], later, [{ series: first, withheld: [] }])
   // Hiding b or c would be in vain: everybody has them. The total goes.
   expect(withheld.map(({ series }) => series)).toEqual(['217', '217;alder=a'])
+})
+
+describe('few people nobody recorded', () => {
+  const sex = dimension('koen', ['k', 'm'])
+  it('are not given away either, by however many steps', () => {
+    // 30 of b less 10 men leaves 20 women, and the 23 women less those leave 3 of a.
+    const figures = [
+      cellOf({ alder: 'a' }, 60),
+      cellOf({ alder: 'b' }, 30),
+      cellOf({ alder: 'b', koen: 'm' }, 10),
+      cellOf({ koen: 'k' }, 23),
+    ]
+    expect(protect(count, [age, sex], figures, []).withheld).not.toEqual([])
+  })
+
+  it('are told from those of groups there are no figures of at all', () => {
+    // 16 of b less 13 men leaves 3 women; the other women may be of c, so that all women less those of a say nothing.
+    const figures = [
+      cellOf({}, 56),
+      cellOf({ koen: 'k' }, 31),
+      cellOf({ koen: 'm' }, 25),
+      cellOf({ alder: 'a' }, 24),
+      cellOf({ alder: 'a', koen: 'k' }, 12),
+      cellOf({ alder: 'a', koen: 'm' }, 12),
+      cellOf({ alder: 'b' }, 16),
+      cellOf({ alder: 'b', koen: 'm' }, 13),
+    ]
+    expect(protect(count, [age, sex], figures, []).withheld).not.toEqual([])
+  })
 })
 
 it('a break does not go away with the figure it was marked on', () => {

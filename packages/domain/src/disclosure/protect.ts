@@ -1,4 +1,4 @@
-import { divisionsOf } from '../cube/cube.ts'
+import { divisionsOf, othersOf } from '../cube/cube.ts'
 import type { Division } from '../cube/cube.ts'
 import type { Dimension } from '../dimension/dimension.ts'
 import type { Indicator } from '../indicator/indicator.ts'
@@ -161,7 +161,8 @@ export function protect(
   const divide = (cells: readonly TableCell[]): readonly Division[] => {
     const groups = cells.map((cell) => cell.series)
     const name = JSON.stringify(groups)
-    const known = divisions.get(name) ?? divisionsOf(groups, dimensions)
+    // Readers know the groups there are none of: what is left for those is no other group's.
+    const known = divisions.get(name) ?? divisionsOf([...groups, ...othersOf(groups, dimensions)], dimensions)
     divisions.set(name, known)
     return known
   }

@@ -84,18 +84,25 @@ function leftOf({ unknowns }: Growing, { whole, parts }: Sum): Counts | null {
 const missingIn = ({ unknowns }: Growing, { parts }: Sum): number[] =>
   parts.filter((place) => unknowns[place]?.counts === null)
 
-/** Cells that nobody recorded, but anybody can reckon from those around them: their counts. */
+/**
+ * Cells that nobody recorded, but anybody can reckon from those around them: their counts. Where several sums leave different
+ * numbers for one, somebody is in none of the groups, and it can be no more than the least of them.
+ */
 function reckonMissing(table: Growing, sums: readonly Sum[]): void {
   for (let found = true; found;) {
-    found = false
+    const reckoned = new Map<number, Counts>()
     for (const sum of sums) {
       const [only, ...more] = missingIn(table, sum)
       const left = leftOf(table, sum)
-      if (only !== undefined && more.length === 0 && left) {
-        table.unknowns[only] = { counts: left, state: 'rest' }
-        found = true
-      }
+      if (only === undefined || more.length > 0 || !left) continue
+      const least = reckoned.get(only) ?? left
+      reckoned.set(
+        only,
+        left.map((count, index) => Math.min(count, least[index] ?? count)),
+      )
     }
+    for (const [place, counts] of reckoned) table.unknowns[place] = { counts, state: 'rest' }
+    found = reckoned.size > 0
   }
 }
 

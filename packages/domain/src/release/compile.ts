@@ -1,4 +1,7 @@
 import type { ActionPlan } from '../action-plan/action-plan.ts'
+import type { Idea } from '../idea/idea.ts'
+import { decisionsOf, type MeetingDocument } from '../meeting/meeting.ts'
+import type { GoalComment } from '../comment/comment.ts'
 import type { Area } from '../area/area.ts'
 import { derive } from '../derived/derive.ts'
 import type { DerivationInput } from '../derived/derive.ts'
@@ -26,6 +29,7 @@ import type {
   FrameworkDocument,
   FrameworksDocument,
   GoalDocument,
+  IdeasDocument,
   GoalSummary,
   IndicatorDocument,
   IndicatorsDocument,
@@ -43,7 +47,7 @@ import type {
  * Version of what stands in this file and of everything it calls. Raise it when the same material gives other documents
  * than before: the next publication then compiles every indicator again.
  */
-export const compilerVersion = '3'
+export const compilerVersion = '4'
 
 /** Everything an indicator's documents are made of. */
 export interface IndicatorMaterial {
@@ -71,11 +75,14 @@ export interface CompiledIndicator {
   readonly summary: IndicatorSummary
 }
 
-function observationsOf(material: IndicatorMaterial, series: string): readonly Observation[] {
+/** What verdicts and summaries are made of. */
+type AssessedMaterial = Pick<IndicatorMaterial, 'indicator' | 'series' | 'targets' | 'overrides'>
+
+function observationsOf(material: Pick<IndicatorMaterial, 'series'>, series: string): readonly Observation[] {
   return material.series.find((candidate) => candidate.key === series)?.observations ?? []
 }
 
-function assess(material: IndicatorMaterial, series: string, target: Target | null): Assessment {
+function assess(material: AssessedMaterial, series: string, target: Target | null): Assessment {
   const { indicator } = material
   const observations = observationsOf(material, series)
   const override = material.overrides.find((candidate) => candidate.series === series)?.override ?? null
@@ -83,8 +90,17 @@ function assess(material: IndicatorMaterial, series: string, target: Target | nu
   return { ...judgement, ...describe({ indicator, judgement, observations, target }) }
 }
 
-function summarise(
-  material: IndicatorMaterial,
+/** Every verdict on an indicator: the headline's first, then one for each target on another series. */
+export function compileAssessments(material: AssessedMaterial): [Assessment, ...Assessment[]] {
+  const { indicator, targets } = material
+  const own = targets.find((target) => target.series === indicator.area) ?? null
+  const others = targets.filter((target) => target !== own)
+  return [assess(material, indicator.area, own), ...others.map((target) => assess(material, target.series, target))]
+}
+
+/** An indicator in the few words that lists and goals have of it. */
+export function summarise(
+  material: Pick<IndicatorMaterial, 'indicator' | 'series'>,
   assessment: Assessment,
   target: Target | null,
   goals: IndicatorDocument['goals'],
@@ -136,10 +152,7 @@ export function compileIndicator(workspace: IndicatorMaterial): CompiledIndicato
   const { demonstration, indicator } = material
   const targets = workspace.targets.map((target) => followBenchmark(target, series))
   const headlineTarget = targets.find((target) => target.series === indicator.area) ?? null
-  const headline = assess(material, indicator.area, headlineTarget)
-  const others = targets
-    .filter((target) => target !== headlineTarget)
-    .map((target) => assess(material, target.series, target))
+  const assessments = compileAssessments({ ...material, targets })
   const goals = indicator.goals.flatMap(({ goal: slug, headline: isHeadline }) => {
     const found = material.goals.find(({ goal }) => goal.slug === slug)
     if (!found) return []
@@ -166,7 +179,7 @@ export function compileIndicator(workspace: IndicatorMaterial): CompiledIndicato
           indicator.dimensions.includes(slug) || usedDimensions.has(slug) || slug === representation?.dimension,
       ),
       targets: [...targets],
-      assessments: [headline, ...others],
+      assessments,
       series: [...series],
       lineage: lineageOf(material),
       representation,
@@ -182,7 +195,7 @@ export function compileIndicator(workspace: IndicatorMaterial): CompiledIndicato
       ),
       withheld: [...withheld],
     },
-    summary: summarise(material, headline, headlineTarget, goals),
+    summary: summarise(material, assessments[0], headlineTarget, goals),
   }
 }
 
@@ -192,12 +205,17 @@ export interface FrameworkMaterial {
   readonly framework: Framework
   readonly focusAreas: readonly FocusArea[]
   readonly goals: readonly Goal[]
+  readonly comments: readonly GoalComment[]
+  readonly actionPlans: readonly ActionPlan[]
+  readonly ideas: readonly Idea[]
+  readonly meetings: readonly MeetingDocument[]
 }
 
 const byNumber = (a: Goal, b: Goal): number =>
   a.number.localeCompare(b.number, 'en', { numeric: true, sensitivity: 'base' })
 
-function summariseGoal(goal: Goal, summaries: readonly IndicatorSummary[]): GoalSummary {
+/** A goal with the verdict its indicators give it. */
+export function summariseGoal(goal: Goal, summaries: readonly IndicatorSummary[]): GoalSummary {
   const ofGoal = summaries.filter((summary) => summary.goals.includes(goal.number) && !summary.retired)
   const { verdict, headline } = goalVerdict(
     ofGoal.map((summary) => ({
@@ -213,6 +231,40 @@ function summariseGoal(goal: Goal, summaries: readonly IndicatorSummary[]): Goal
     headline,
     indicators: ofGoal.map((summary) => summary.slug),
   }
+}
+
+/** After every day there is. */
+const always = '9999-12-31'
+
+/** What has been said, done, wished and decided of a goal; each left out where there is none. */
+function aroundGoal(
+  { slug, number }: Goal,
+  { comments, actionPlans, ideas, meetings }: FrameworkMaterial,
+): Pick<GoalDocument, 'comments' | 'actions' | 'ideas' | 'decisions'> {
+  const said = comments.filter(({ goal }) => goal === slug).sort((a, b) => b.year - a.year)
+  const actions = [...actionPlans]
+    .sort((a, b) => b.year - a.year)
+    .flatMap(({ year, actions: own }) =>
+      own.filter(({ goals }) => goals.includes(slug)).map((action) => ({ year, action })),
+    )
+  const wished = newestIdeas(ideas.filter(({ goals }) => goals.includes(slug)))
+  const decisions = decisionsOf({ kind: 'goal', goal: number }, meetings, always)
+  return {
+    ...(said.length > 0 && { comments: said }),
+    ...(actions.length > 0 && { actions }),
+    ...(wished.length > 0 && {
+      ideas: wished.map(({ slug: idea, title, voicedOn }) => ({ slug: idea, title, voicedOn })),
+    }),
+    ...(decisions.length > 0 && { decisions }),
+  }
+}
+
+const newestIdeas = (ideas: readonly Idea[]): Idea[] =>
+  [...ideas].sort((a, b) => (a.voicedOn < b.voicedOn || (a.voicedOn === b.voicedOn && a.slug > b.slug) ? 1 : -1))
+
+/** The list of ideas from citizens, newest first. */
+export function compileIdeas(ideas: readonly Idea[], demonstration: boolean): IdeasDocument {
+  return { demonstration, ideas: newestIdeas(ideas) }
 }
 
 /** Compiles a policy's own document and one for each goal, from the summaries of the indicators. */
@@ -259,6 +311,7 @@ export function compileFramework(
         focusArea: entry.focusArea,
         goal,
         indicators: ofFramework.filter((summary) => goal.indicators.includes(summary.slug)),
+        ...aroundGoal(goal, material),
       })),
     ),
   }

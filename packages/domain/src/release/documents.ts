@@ -1,6 +1,9 @@
 import { z } from 'zod'
-import { ActionPlan } from '../action-plan/action-plan.ts'
+import { Action, ActionPlan } from '../action-plan/action-plan.ts'
 import { Area } from '../area/area.ts'
+import { GoalComment } from '../comment/comment.ts'
+import { Idea } from '../idea/idea.ts'
+import { Decision } from '../meeting/meeting.ts'
 import { Dimension } from '../dimension/dimension.ts'
 import { Representation } from '../derived/representation.ts'
 import { FocusArea, Framework, Goal, GoalNumber } from '../framework/framework.ts'
@@ -146,6 +149,17 @@ export const GoalDocument = z
     focusArea: FocusArea,
     goal: GoalSummary,
     indicators: z.array(IndicatorSummary),
+    // Left out where there are none, so that documents of goals nobody has commented on stay the same bytes.
+    comments: z.array(GoalComment).optional().describe('The administration’s comments, the newest year first'),
+    actions: z
+      .array(z.strictObject({ year: ActionPlan.shape.year, action: Action }))
+      .optional()
+      .describe('What is and was done about it, the newest plan first'),
+    ideas: z
+      .array(Idea.pick({ slug: true, title: true, voicedOn: true }))
+      .optional()
+      .describe('Ideas from citizens'),
+    decisions: z.array(Decision).optional().describe('What committees have decided in public, the newest first'),
   })
   .meta({ id: 'GoalDocument', description: 'One goal and its indicators.' })
 export type GoalDocument = z.infer<typeof GoalDocument>
@@ -190,6 +204,12 @@ export const ActionPlanDocument = z
   .strictObject({ demonstration, actionPlan: ActionPlan })
   .meta({ id: 'ActionPlanDocument', description: 'The actions of one year.' })
 export type ActionPlanDocument = z.infer<typeof ActionPlanDocument>
+
+/** `/ideas` */
+export const IdeasDocument = z
+  .strictObject({ demonstration, ideas: z.array(Idea) })
+  .meta({ id: 'IdeasDocument', description: 'Ideas from citizens, the newest first.' })
+export type IdeasDocument = z.infer<typeof IdeasDocument>
 
 /** Where the document of a renamed indicator has gone. */
 export const RedirectDocument = z

@@ -8,11 +8,17 @@ export const documentPath = {
   observations: (slug: string): string => `indicators/${slug}/observations`,
   actionPlans: 'action-plans',
   actionPlan: (year: number | string): string => `action-plans/${year}`,
+  ideas: 'ideas',
+  /** Meetings are shared by themselves, not with a release. */
+  meetings: 'meetings',
+  meeting: (slug: string): string => `meetings/${slug}`,
   /** The releases themselves: made from the list of releases, not documents of one. */
   releases: 'releases',
   release: (number: number): string => `releases/${number}`,
   /** What is otherwise in a release than in `since`; 0: than before the first. */
   releaseChanges: (number: number, since: number): string => `releases/${number}/changes?since=${since}`,
+  /** Figures withdrawn from a release after it had been published; not a document of one either. */
+  withdrawals: (number: number): string => `releases/${number}/withdrawals`,
   /** Where a document that had another address before has gone; not an address of the API itself. */
   redirect: (formerPath: string): string => `redirects/${formerPath}`,
 }

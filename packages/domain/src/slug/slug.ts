@@ -28,3 +28,12 @@ export function slugFrom(words: string): string {
     .slice(0, 80)
     .replace(/^-+|-+$/g, '')
 }
+
+/** A name in addresses that nobody else has. */
+export function freeSlug(name: string, taken: ReadonlySet<string>): string {
+  const base = slugFrom(name).slice(0, 60).replace(/-+$/, '') || 'uden-navn'
+  for (let number = 1; ; number += 1) {
+    const slug = number === 1 ? base : `${base}-${number}`
+    if (!taken.has(slug)) return slug
+  }
+}

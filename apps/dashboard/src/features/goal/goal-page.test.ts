@@ -2,6 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { turnoutTarget } from '../../app/documents.fixture.ts'
 import { linksOf, visit, wordsOf } from '../../app/visit.fixture.ts'
 
+const comment = (year: number, da: string) => ({
+  goal: 'hoej-valgdeltagelse',
+  year,
+  meaning: { da, en: `${da} (en)` },
+  action: year === 2026 ? { da: 'Vi inviterer.', en: 'We invite.' } : null,
+})
+
 describe('the page of a goal', () => {
   it('begins with its own words, the verdict and the sentence it rests on', () => {
     const page = visit('/maal/2.2')
@@ -28,6 +35,13 @@ describe('the page of a goal', () => {
     expect(wordsOf(visit('/maal/2.2'))).toContain('Ingen har besluttet, hvor meget der er nok.')
     const decided = visit('/maal/2.2', { circumstances: { targets: [turnoutTarget] } })
     expect(wordsOf(decided)).not.toContain('Ingen har besluttet, hvor meget der er nok.')
+  })
+
+  it('gives the newest comment of the administration, and keeps the earlier ones', () => {
+    const comments = [comment(2025, 'Det var fladt.'), comment(2026, 'Det stiger.')]
+    const words = wordsOf(visit('/maal/2.2', { circumstances: { comments } }))
+    expect(words).toContain('Kommunens kommentar, 2026 Det stiger. Det gør vi ved det: Vi inviterer.')
+    expect(words.indexOf('Kommunens kommentar, 2025')).toBeGreaterThan(words.indexOf('Det stiger.'))
   })
 
   it('leads to the goals beside it', () => {

@@ -1,3 +1,5 @@
+import { progressWords } from '@pejling/domain/action-plan/outcome'
+import type { ShownAction } from '@pejling/domain/meeting/show'
 import { formatDate } from '@pejling/domain/period/period'
 import type { FrameworkDocument, GoalDocument, IndicatorSummary } from '@pejling/domain/release/documents'
 import type { JSX } from 'react'
@@ -6,6 +8,7 @@ import { LatestFigure } from '../../components/latest-figure.tsx'
 import { usePage } from '../../components/page-context.ts'
 import { VerdictCounts } from '../../components/verdict-counts.tsx'
 import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
+import { meetingLinks } from '../../meeting/addresses.ts'
 import { goalWords } from './messages.ts'
 
 interface GoalPart {
@@ -120,6 +123,99 @@ function IndicatorRow({ summary }: { readonly summary: IndicatorSummary }): JSX.
   )
 }
 
+/** What the administration says of the goal; earlier years are kept below the newest. */
+function Comments({ document: { comments } }: GoalPart): JSX.Element | null {
+  const { locale } = usePage()
+  const words = goalWords[locale]
+  const [newest, ...earlier] = comments ?? []
+  if (!newest) return null
+  const texts = ({ meaning, action }: typeof newest): JSX.Element => (
+    <>
+      <p>{meaning[locale]}</p>
+      {action !== null && (
+        <p>
+          <strong>{words.whatIsDone}</strong> {action[locale]}
+        </p>
+      )}
+    </>
+  )
+  return (
+    <section className="goal-comments" aria-labelledby="comments">
+      <h2 id="comments">{words.comment(newest.year)}</h2>
+      {texts(newest)}
+      {earlier.map((comment) => (
+        <details key={comment.year}>
+          <summary>{words.comment(comment.year)}</summary>
+          {texts(comment)}
+        </details>
+      ))}
+    </section>
+  )
+}
+
+/** What is done about the goal, with what came of it. */
+function Actions({ actions }: Pick<GoalPageProps, 'actions'>): JSX.Element | null {
+  const { locale, links } = usePage()
+  const words = goalWords[locale]
+  if (actions.length === 0) return null
+  return (
+    <section className="goal-around" aria-labelledby="actions">
+      <h2 id="actions">{words.actions}</h2>
+      <ul>
+        {actions.map(({ year, action, outcome }) => (
+          <li key={`${year} ${action.slug}`}>
+            <a href={`${links.actionPlan(year)}#${year}-${action.slug}`}>{action.title[locale]}</a>
+            <span className="note">{`${year} · ${progressWords(action, outcome)[locale]}`}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What committees have decided of the goal, in their own words. */
+function Decisions({ document: { decisions } }: GoalPart): JSX.Element | null {
+  const { locale } = usePage()
+  const words = goalWords[locale]
+  if (decisions === undefined) return null
+  return (
+    <section className="goal-around" aria-labelledby="decisions">
+      <h2 id="decisions">{words.decisions}</h2>
+      <ul>
+        {decisions.map(({ meeting, committee, date, decision }) => (
+          <li key={`${meeting} ${decision}`}>
+            <span lang="da">{decision}</span>
+            <a className="note" href={meetingLinks(`/moede/${meeting}`, locale).agenda}>
+              {words.decided(committee, formatDate(date, locale))}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What citizens have wished for. */
+function Ideas({ document: { ideas } }: GoalPart): JSX.Element | null {
+  const { locale, links } = usePage()
+  if (ideas === undefined) return null
+  return (
+    <section className="goal-around" aria-labelledby="ideas">
+      <h2 id="ideas">{goalWords[locale].ideas}</h2>
+      <ul>
+        {ideas.map(({ slug, title, voicedOn }) => (
+          <li key={slug}>
+            <a href={links.idea(slug)} lang="da">
+              {title}
+            </a>
+            <span className="note">{formatDate(voicedOn, locale)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 interface GroupProps {
   readonly id: string
   readonly title: string
@@ -166,7 +262,7 @@ function Indicators({ document: { goal, indicators } }: GoalPart): JSX.Element |
 }
 
 /** The goals before and after, so that a meeting can go through them one by one. */
-function Neighbours({ document, framework }: GoalPageProps): JSX.Element | null {
+function Neighbours({ document, framework }: Omit<GoalPageProps, 'actions'>): JSX.Element | null {
   const { locale, links } = usePage()
   const words = goalWords[locale]
   const goals = framework?.focusAreas.flatMap((area) => area.goals) ?? []
@@ -195,10 +291,12 @@ function Neighbours({ document, framework }: GoalPageProps): JSX.Element | null 
 interface GoalPageProps extends GoalPart {
   /** The policy the goal is part of, for its neighbours; `null`: not at hand. */
   readonly framework: FrameworkDocument | null
+  /** What is done about it. */
+  readonly actions: readonly ShownAction[]
 }
 
 /** One goal: its own words, how it goes and by what that is known, or what is missing to know it. */
-export function GoalPage({ document, framework }: GoalPageProps): JSX.Element {
+export function GoalPage({ document, framework, actions }: GoalPageProps): JSX.Element {
   const { locale } = usePage()
   return (
     <>
@@ -206,7 +304,11 @@ export function GoalPage({ document, framework }: GoalPageProps): JSX.Element {
       <h1>{document.goal.text[locale]}</h1>
       <Lead document={document} />
       <Decisive document={document} />
+      <Comments document={document} />
+      <Actions actions={actions} />
+      <Decisions document={document} />
       <Indicators document={document} />
+      <Ideas document={document} />
       <Neighbours document={document} framework={framework} />
     </>
   )

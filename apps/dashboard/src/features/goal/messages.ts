@@ -2,6 +2,12 @@ import type { Locale } from '@pejling/domain/text/text'
 
 interface GoalWords {
   readonly poorestOf: (count: number) => string
+  readonly comment: (year: number) => string
+  readonly whatIsDone: string
+  readonly actions: string
+  readonly decisions: string
+  readonly decided: (committee: string, date: string) => string
+  readonly ideas: string
   readonly indicators: string
   readonly counts: string
   readonly headlines: string
@@ -24,6 +30,12 @@ interface GoalWords {
 export const goalWords: Readonly<Record<Locale, GoalWords>> = {
   da: {
     poorestOf: (count) => `Målet har ${count} hovedindikatorer og vurderes efter den, det går dårligst.`,
+    comment: (year) => `Kommunens kommentar, ${year}`,
+    whatIsDone: 'Det gør vi ved det:',
+    actions: 'Det gøres der',
+    decisions: 'Besluttet',
+    decided: (committee, date) => `${committee}, ${date}`,
+    ideas: 'Idéer fra borgere',
     indicators: 'Sådan måles det',
     counts: 'Antal indikatorer efter vurdering',
     headlines: 'Hovedindikatorer',
@@ -43,6 +55,12 @@ export const goalWords: Readonly<Record<Locale, GoalWords>> = {
   },
   en: {
     poorestOf: (count) => `The goal has ${count} headline indicators and is assessed by the one that does worst.`,
+    comment: (year) => `The municipality’s comment, ${year}`,
+    whatIsDone: 'What we do about it:',
+    actions: 'What is being done',
+    decisions: 'Decided',
+    decided: (committee, date) => `${committee}, ${date}`,
+    ideas: 'Ideas from citizens',
     indicators: 'How it is measured',
     counts: 'Number of indicators by assessment',
     headlines: 'Headline indicators',

@@ -13,7 +13,7 @@ import { chartSheets } from './chart-sheets.ts'
 import { resolveView, tableSeries } from './indicator-view.ts'
 import type { IndicatorView } from './indicator-view.ts'
 import { viewMessages } from './messages.ts'
-import { ObservationTable } from './observation-table.tsx'
+import { ObservationTable } from '../../components/observation-table.tsx'
 
 /** What a chart that can be read point by point is made from. */
 export interface ExploredChartProps {

@@ -15,7 +15,7 @@ import { headlineFigures, headlineTarget } from './headline.ts'
 import { KeyFigures } from './key-figures.tsx'
 import { viewMessages } from './messages.ts'
 import { RepresentationOf } from './representation.tsx'
-import { ObservationTable } from './observation-table.tsx'
+import { ObservationTable } from '../../components/observation-table.tsx'
 import { IndicatorFigures } from './indicator-figures.tsx'
 
 interface Part {

@@ -9,7 +9,7 @@ import type { ChartChoices, ChartSelection } from '@pejling/figures/chart-select
 import { noBenchmark } from '../../app/view-request.ts'
 import type { GroupForm, ViewRequest } from '../../app/view-request.ts'
 import { viewMessages } from './messages.ts'
-import type { TableColumn } from './observation-table.tsx'
+import type { TableColumn } from '../../components/observation-table.tsx'
 
 /** How an indicator is shown: what was asked for, as far as the indicator has it. */
 export interface IndicatorView {

@@ -54,6 +54,9 @@ interface ReleaseWords {
   readonly period: string
   readonly was: string
   readonly is: string
+  readonly withdrawn: string
+  readonly withdrawnNote: string
+  readonly withdrawnOn: (date: string) => string
   readonly proof: string
   readonly proofText: string
   readonly hash: string
@@ -119,6 +122,10 @@ export const releaseWords: Readonly<Record<Locale, ReleaseWords>> = {
     period: 'Periode',
     was: 'Før',
     is: 'Nu',
+    withdrawn: 'Trukket tilbage siden',
+    withdrawnNote:
+      'Disse tal måtte ikke stå og er taget ud af udgivelsen, efter at den kom. Alt andet står, som det blev udgivet.',
+    withdrawnOn: (date) => `Trukket tilbage ${date}:`,
     proof: 'Fingeraftryk',
     proofText:
       'Fingeraftrykket (SHA-256) er regnet ud af alle udgivelsens tal og tekster og af fingeraftrykket før den. Ændres det mindste bagefter, passer hverken dette eller noget senere. Gem det, og du kan selv se efter.',
@@ -177,6 +184,10 @@ export const releaseWords: Readonly<Record<Locale, ReleaseWords>> = {
     period: 'Period',
     was: 'Before',
     is: 'Now',
+    withdrawn: 'Withdrawn since',
+    withdrawnNote:
+      'These figures must not stand and were taken out of the release after it came. All else stands as it was published.',
+    withdrawnOn: (date) => `Withdrawn ${date}:`,
     proof: 'Fingerprint',
     proofText:
       'The fingerprint (SHA-256) is computed from all figures and texts of the release and from the fingerprint before it. If the least thing is changed afterwards, neither this one nor any later one matches. Keep it, and you can check for yourself.',

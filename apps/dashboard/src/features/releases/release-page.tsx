@@ -1,6 +1,8 @@
 import { formatDate } from '@pejling/domain/period/period'
 import { countChanges } from '@pejling/domain/release/count-changes'
 import type { Release, ReleaseChangesDocument } from '@pejling/domain/release/release'
+import type { IndicatorSummary } from '@pejling/domain/release/documents'
+import type { Withdrawal } from '@pejling/domain/release/withdrawal'
 import { changesSentence } from '@pejling/domain/sentence/changes-sentence'
 import type { Locale } from '@pejling/domain/text/text'
 import type { JSX } from 'react'
@@ -14,6 +16,10 @@ interface ReleasePageProps {
   readonly changes: ReleaseChangesDocument
   /** All releases up to the one that is read, newest first. */
   readonly releases: readonly Release[]
+  /** Figures taken out of it after it had been published. */
+  readonly withdrawals: readonly Withdrawal[]
+  /** For their names. */
+  readonly indicators: readonly IndicatorSummary[]
 }
 
 /** What changed, in a sentence. */
@@ -28,7 +34,11 @@ function inShort(changes: ReleaseChangesDocument, locale: Locale): string {
   return changes.release === 1 ? words.firstRelease(holds) : words.everythingUntil(changes.release, holds)
 }
 
-function Compare({ release, changes, releases }: ReleasePageProps): JSX.Element | null {
+function Compare({
+  release,
+  changes,
+  releases,
+}: Pick<ReleasePageProps, 'release' | 'changes' | 'releases'>): JSX.Element | null {
   const { locale, links } = usePage()
   const words = releaseWords[locale]
   const earlier = releases.filter(({ number }) => number < release.number)
@@ -80,7 +90,7 @@ function Proof({ release: { hash, previousHash } }: Pick<ReleasePageProps, 'rele
 }
 
 /** The releases just before and after. */
-function Neighbours({ release, releases }: Omit<ReleasePageProps, 'changes'>): JSX.Element | null {
+function Neighbours({ release, releases }: Pick<ReleasePageProps, 'release' | 'releases'>): JSX.Element | null {
   const { locale, links } = usePage()
   const words = releaseWords[locale]
   const earlier = releases.find(({ number }) => number === release.number - 1)
@@ -104,8 +114,32 @@ function Neighbours({ release, releases }: Omit<ReleasePageProps, 'changes'>): J
   )
 }
 
+/** Figures that were taken out of this release after it had been published, each with its reason. */
+function Withdrawn({
+  withdrawals,
+  indicators,
+}: Pick<ReleasePageProps, 'withdrawals' | 'indicators'>): JSX.Element | null {
+  const { locale, links } = usePage()
+  const words = releaseWords[locale]
+  if (withdrawals.length === 0) return null
+  return (
+    <section aria-labelledby="withdrawn">
+      <h2 id="withdrawn">{words.withdrawn}</h2>
+      <p className="note">{words.withdrawnNote}</p>
+      <ul className="withdrawn">
+        {withdrawals.map(({ number, withdrawnAt, indicator: slug, period, reason }) => (
+          <li key={number}>
+            <a href={links.indicator(slug)}>{indicators.find((one) => one.slug === slug)?.name[locale] ?? slug}</a>
+            {`, ${period}. ${words.withdrawnOn(formatDate(withdrawnAt, locale))} ${reason[locale]}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 /** One release: what it was about, what it changed, and what proves that it stands as it was published. */
-export function ReleasePage({ release, changes, releases }: ReleasePageProps): JSX.Element {
+export function ReleasePage({ release, changes, releases, withdrawals, indicators }: ReleasePageProps): JSX.Element {
   const { locale, words: common, links } = usePage()
   const words = releaseWords[locale]
   const { number, note, publishedAt, publishedBy } = release
@@ -130,6 +164,7 @@ export function ReleasePage({ release, changes, releases }: ReleasePageProps): J
           <a href={links.changesJson(number, changes.since)}>{words.json}</a>
         </li>
       </ul>
+      <Withdrawn withdrawals={withdrawals} indicators={indicators} />
       <Compare release={release} changes={changes} releases={releases} />
       <ReleaseChanges changes={changes} />
       <Proof release={release} />

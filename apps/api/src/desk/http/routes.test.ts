@@ -1,18 +1,18 @@
 import type { FastifyInstance } from 'fastify'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import { describe, expect, it } from 'vitest'
-import { addToken, addUser, disableUser } from '../accounts/users.ts'
-import { roles, system, type Role } from '../db/actor.ts'
-import type { Database } from '../db/database.ts'
-import { verify } from '../db/verify.ts'
-import { previewPublication } from '../releases/preview.ts'
-import { openReleaseStore } from '../releases/release-store.ts'
-import { appOver } from '../testing/app.fixture.ts'
-import { smallInstallation } from '../testing/installation.fixture.ts'
-import { importObservations } from '../workspace/import-observations.ts'
-import { listAllObservations } from '../workspace/observations.ts'
-import { readHistory } from './history.ts'
-import { deskRoutes } from './routes.ts'
+import { addToken, addUser, disableUser } from '../../accounts/users.ts'
+import { roles, system, type Role } from '../../db/actor.ts'
+import type { Database } from '../../db/database.ts'
+import { verify } from '../../db/verify.ts'
+import { previewPublication } from '../../releases/preview.ts'
+import { openReleaseStore } from '../../releases/release-store.ts'
+import { appOver } from '../../testing/app.fixture.ts'
+import { smallInstallation } from '../../testing/installation.fixture.ts'
+import { importObservations } from '../../workspace/import-observations.ts'
+import { findObservation, listAllObservations } from '../../workspace/observations.ts'
+import { readHistory } from '../history.ts'
+import { deskRoutes } from './door.ts'
 
 const origin = 'http://localhost'
 const own = { origin, host: 'localhost' }
@@ -459,4 +459,123 @@ it('the history tells of every change set, page by page', async () => {
   expect(older).toContain('"number":1,')
   expect(older).not.toContain('own password')
   expect((await parts.app.inject({ url: '/admin/historik?foer=x', headers })).statusCode).toBe(200)
+})
+
+const seenIn = ({ body }: { readonly body: string }): string => /"seen":"([0-9a-f]*)"/.exec(body)?.[1] ?? ''
+
+const note = (index: number, about: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(about).map(([name, value]) => [name === 'cell' ? `n${index}` : `n${index}.${name}`, value]),
+  )
+
+describe('footnotes in the sheet', () => {
+  const page = '/admin/tal/arbejde'
+
+  it('are written with their figures, corrected, and taken away', async () => {
+    const parts = await desk()
+    const headers = { ...own, ...(await signedIn(parts, 'editor')) }
+    const at = '217|2024'
+    const first = { ...cell(at, '', '70,5'), ...note(0, { cell: at, da: 'Ny opgørelse', en: 'New count', before: '' }) }
+    expect((await post(parts.app, page, first, headers)).statusCode).toBe(303)
+    const stands = () => findObservation(parts.db, 'arbejde', '217', '2024')?.footnote
+    expect(stands()).toEqual({ da: 'Ny opgørelse', en: 'New count' })
+    // The figure alone is corrected: its footnote stays.
+    await post(parts.app, page, cell(at, '70,5', '71'), headers)
+    expect(stands()).toEqual({ da: 'Ny opgørelse', en: 'New count' })
+    const before = JSON.stringify(['Ny opgørelse', 'New count'])
+    await post(parts.app, page, note(0, { cell: at, da: '', en: '', before }), headers)
+    expect(stands()).toBeNull()
+    expect(verify(parts.db)).toEqual([])
+  })
+
+  it.each([
+    ['in one language', { cell: '217|2024', da: 'Ny', en: '', before: '' }, 'Write the footnote in both languages'],
+    [
+      'where there is no figure',
+      { cell: '217|2025', da: 'Ny', en: 'New', before: '' },
+      'There is no figure in the cell',
+    ],
+    [
+      'that somebody else has changed',
+      { cell: '217|2024', da: 'Ny', en: 'New', before: '["x","y"]' },
+      'somebody else has changed it',
+    ],
+  ])('are not taken %s, and nothing else is then', async (_, about, why) => {
+    const parts = await desk()
+    const headers = { ...own, ...(await signedIn(parts, 'editor')) }
+    await post(parts.app, page, cell('217|2024', '', '70'), headers)
+    const answer = await post(parts.app, page, { ...cell('217|2023', '', '69'), ...note(0, about) }, headers)
+    expect([answer.statusCode, answer.body]).toEqual([400, expect.stringContaining(why)])
+    expect(findObservation(parts.db, 'arbejde', '217', '2023')).toBeNull()
+  })
+})
+
+it('a public page can be seen before and after the next release, and nothing is published by that', async () => {
+  const parts = await desk()
+  const headers = { ...own, ...(await signedIn(parts, 'editor')) }
+  await post(parts.app, '/admin/tal/arbejde', cell('217|2024', '', '70'), headers)
+  const side = async (name: string) => parts.app.inject({ url: `/admin/se/indikator/arbejde/${name}`, headers })
+  expect((await side('foer')).body).toContain('/indikator/arbejde? 1</title>')
+  const after = await side('efter')
+  expect(after.body).toContain('/indikator/arbejde? 2</title>')
+  expect(after.headers['content-security-policy']).toContain("frame-ancestors 'self'")
+  expect(after.headers['content-security-policy']).not.toContain('script-src')
+  expect(openReleaseStore(parts.db).latestNumber()).toBe(1)
+  for (const address of [
+    '/admin/se/indikator/findes-ikke',
+    '/admin/se/andet/arbejde',
+    '/admin/se/indikator/arbejde/bag',
+  ]) {
+    expect((await parts.app.inject({ url: address, headers })).statusCode).toBe(404)
+  }
+})
+
+describe('planned and approved releases at the desk', () => {
+  const figures = { titleDa: 'Ny', titleEn: 'New', noteDa: '', noteEn: '' }
+
+  it('are made when another has approved them', async () => {
+    const parts = await desk()
+    const { db, app } = parts
+    const [publisher, administrator] = [await signedIn(parts, 'publisher'), await signedIn(parts, 'administrator')]
+    await post(app, '/admin/personer', { action: 'approval', approval: '1' }, { ...own, ...administrator })
+    importObservations(db, system, {
+      indicator: listAllObservations(db)[0]?.indicator ?? '',
+      rows: [{ series: { area: '217', categories: {} }, observation: exampleObservation('2024', 42.5) }],
+    })
+    const before = openReleaseStore(db).latestNumber()
+    const seen = seenIn(await app.inject({ url: '/admin/udgiv', headers: publisher }))
+    const planned = await post(app, '/admin/udgiv', { ...figures, seen }, { ...own, ...publisher })
+    expect(planned.headers.location).toBe('/admin/udgiv')
+    const approve = { number: '1', decision: 'approve' }
+    expect((await post(app, '/admin/planlagt', approve, { ...own, ...publisher })).body).toContain('"problem":"own"')
+    expect(openReleaseStore(db).latestNumber()).toBe(before)
+    const made = await post(app, '/admin/planlagt', approve, { ...own, ...administrator })
+    expect(made.headers.location).toBe(`/udgivelser/${before + 1}`)
+    expect(verify(db)).toEqual([])
+  })
+
+  it('are not planned for a time that has passed', async () => {
+    const parts = await desk()
+    const publisher = await signedIn(parts, 'publisher')
+    const given = { ...figures, seen: '', publishAt: '2020-01-01T08:00' }
+    const answer = await post(parts.app, '/admin/udgiv', given, { ...own, ...publisher })
+    expect([answer.statusCode, answer.body]).toEqual([400, expect.stringContaining('"problem":"time"')])
+  })
+})
+
+it('a token may do no more than its scope, and no more than its user', async () => {
+  const { db, app } = await desk()
+  const editor = await signedIn({ db, app }, 'editor')
+  expect(editor.cookie).not.toBe('')
+  const status = async (scope: Role | null, method: 'GET' | 'POST', url: string): Promise<number> => {
+    const name = `${String(scope)} ${method} ${url}`
+    const { secret } = addToken(db, system, { name, email: 'editor@example.dk', expiresOn: '2999-01-01', scope })
+    const headers = { host: 'localhost', authorization: `Bearer ${secret}` }
+    return (await app.inject({ method, url, headers })).statusCode
+  }
+  expect(await status('reader', 'GET', '/admin')).toBe(200)
+  expect(await status('reader', 'POST', '/admin/historik')).toBe(403)
+  expect(await status(null, 'POST', '/admin/historik')).not.toBe(403)
+  expect(await status('administrator', 'POST', '/admin/udgiv')).toBe(403)
+  expect(verify(db)).toEqual([])
 })

@@ -5,17 +5,18 @@ import { seriesName } from '@pejling/domain/release/series-name'
 import { statusWords } from '@pejling/domain/sentence/verdict-words'
 import { formatNumber, formatShortUnit } from '@pejling/domain/unit/format'
 import type { JSX } from 'react'
-import { usePage } from '../../components/page-context.ts'
-import { TableScroll } from '../../components/table-scroll.tsx'
+import { usePage } from './page-context.ts'
+import { TableScroll } from './table-scroll.tsx'
 
 interface CellProps {
   readonly observation: Observation | undefined
   readonly decimals: number
   /** The footnote's place in the list below the table; 0: it has none. */
   readonly footnote: number
+  readonly notes: string
 }
 
-function Cell({ observation, decimals, footnote }: CellProps): JSX.Element {
+function Cell({ observation, decimals, footnote, notes }: CellProps): JSX.Element {
   const { locale, words } = usePage()
   if (!observation) {
     return (
@@ -41,7 +42,7 @@ function Cell({ observation, decimals, footnote }: CellProps): JSX.Element {
       )}
       {footnote > 0 && (
         <sup>
-          <a href={`#note-${footnote}`} aria-label={words.footnote(footnote)}>
+          <a href={`#${notes}-${footnote}`} aria-label={words.footnote(footnote)}>
             {footnote}
           </a>
         </sup>
@@ -53,11 +54,12 @@ function Cell({ observation, decimals, footnote }: CellProps): JSX.Element {
 const markOrder: readonly ObservationStatus[] = ['B', 'D', 'E', 'P', 'U', 'O', 'L', 'M', 'Q']
 
 interface TableNotesProps {
+  readonly notes: string
   readonly series: readonly SeriesObservations[]
   readonly footnotes: readonly string[]
 }
 
-function TableNotes({ series, footnotes }: TableNotesProps): JSX.Element {
+function TableNotes({ notes, series, footnotes }: TableNotesProps): JSX.Element {
   const { locale, words } = usePage()
   const used = new Set(series.flatMap(({ observations }) => observations.map(({ status }) => status)))
   const marks = markOrder.filter((status) => used.has(status))
@@ -76,7 +78,7 @@ function TableNotes({ series, footnotes }: TableNotesProps): JSX.Element {
       {footnotes.length > 0 && (
         <ol className="footnotes" aria-label={words.footnotes}>
           {footnotes.map((footnote, index) => (
-            <li key={footnote} id={`note-${index + 1}`}>
+            <li key={footnote} id={`${notes}-${index + 1}`}>
               {footnote}
             </li>
           ))}
@@ -93,10 +95,12 @@ interface ObservationTableProps {
   readonly document: IndicatorDocument
   /** The columns. */
   readonly series: readonly TableColumn[]
+  /** What its footnotes are called by, where there are several tables on a page. */
+  readonly notes?: string
 }
 
 /** Published figures: a row for each period, newest first, and a column for each series. */
-export function ObservationTable({ document, series }: ObservationTableProps): JSX.Element {
+export function ObservationTable({ document, series, notes = 'note' }: ObservationTableProps): JSX.Element {
   const { locale, words } = usePage()
   const { indicator } = document
   const kind = indicator.cadence.periodKind
@@ -132,14 +136,14 @@ export function ObservationTable({ document, series }: ObservationTableProps): J
                 {columns.map(({ key, at }) => {
                   const observation = at.get(period.code)
                   const footnote = footnotes.indexOf(observation?.footnote?.[locale] ?? '') + 1
-                  return <Cell key={key} observation={observation} decimals={indicator.decimals} footnote={footnote} />
+                  return <Cell key={key} observation={observation} decimals={indicator.decimals} {...{ footnote, notes }} />
                 })}
               </tr>
             ))}
           </tbody>
         </table>
       </TableScroll>
-      <TableNotes series={series} footnotes={footnotes} />
+      <TableNotes notes={notes} series={series} footnotes={footnotes} />
     </>
   )
 }

@@ -1,0 +1,182 @@
+import type { DeskView, ImportState, NamedChoice } from '@pejling/domain/desk/views'
+import { columnRoles, MappedRole, Mapping, MarkMeaning, widestTable } from '@pejling/domain/import/mapping'
+import { marksIn, proposeFrom } from '@pejling/domain/import/propose'
+import { delimiters, encodings, type Dialect } from '@pejling/domain/import/source-table'
+import { seriesName } from '@pejling/domain/release/series-name'
+import { parseSeriesKey } from '@pejling/domain/series/series'
+import type { Text } from '@pejling/domain/text/text'
+import { z } from 'zod'
+import { reaches, type Actor } from '../db/actor.ts'
+import type { Database } from '../db/database.ts'
+import { findImport, labelContext, listImports, noteMapping, type FileImport } from '../importing/imports.ts'
+import type { ImportJobs } from '../importing/jobs.ts'
+import { getIndicator, listIndicators } from '../workspace/definitions.ts'
+import { mayWriteFigures } from '../workspace/keepers.ts'
+
+/* Files of figures at the desk: what has been sent, what each means, and what it would do. */
+
+interface Somebody {
+  readonly actor: Actor
+  readonly email: string
+}
+
+/** A file may have so many MB. */
+export const largestFile = 200
+
+/** So many rows are shown below the headings. */
+const rowsBelow = 8
+
+function stateOfImport({ changeSet, outcome }: FileImport): ImportState {
+  if (changeSet !== null) return 'applied'
+  return outcome === null ? 'received' : 'checked'
+}
+
+/** The indicators somebody may import figures of: those that are not computed, and that they may write. */
+function writable(db: Database, who: Somebody): NamedChoice[] {
+  return listIndicators(db)
+    .filter(({ slug, derived }) => derived === null && mayWriteFigures(db, who, slug))
+    .map(({ slug, name }) => ({ key: slug, name }))
+}
+
+type Imports = Extract<DeskView, { page: 'imports' }>
+
+/** Files somebody may see: editors all, others their own; and the form for sending another. */
+export function readImports(db: Database, who: Somebody, about: Pick<Imports, 'chosen' | 'problem'>): Imports {
+  const names = new Map(listIndicators(db).map(({ slug, name }) => [slug, name]))
+  return {
+    page: 'imports',
+    imports: listImports(db, reaches(who.actor, 'editor') ? null : who.email).map((one) => ({
+      number: one.number,
+      name: one.name,
+      indicator: names.get(one.indicator) ?? { da: one.indicator, en: one.indicator },
+      receivedAt: one.receivedAt,
+      state: stateOfImport(one),
+    })),
+    indicators: writable(db, who),
+    largest: largestFile,
+    ...about,
+  }
+}
+
+/** Whether somebody may import figures of an indicator. */
+export const mayImport = (db: Database, who: Somebody, slug: string): boolean =>
+  getIndicator(db, slug)?.derived === null && mayWriteFigures(db, who, slug)
+
+/** The import of that number, if it is there and somebody may go on with it. */
+export function importFor(db: Database, who: Somebody, number: number): FileImport | null {
+  const found = findImport(db, number)
+  if (!found || !mayImport(db, who, found.indicator)) return null
+  return reaches(who.actor, 'editor') || found.receivedBy === who.email ? found : null
+}
+
+/** What is said where some of a file cannot be read and nobody has said that the rest is to be imported without it. */
+const leftOut: Text = {
+  da: 'Noget af filen er afvist, så intet er indlæst. Ret det, eller sæt hak ved at indlæse resten uden.',
+  en: 'Some of the file is rejected, so nothing has been imported. Correct it, or tick that the rest is to be imported without it.',
+}
+
+/** Why an import cannot be carried out as it stands; `null`: it can. */
+export function hindrance({ outcome }: FileImport, withoutRejected: boolean): Text | null {
+  return outcome !== null && outcome.rejected > 0 && !withoutRejected ? leftOut : null
+}
+
+/** A file with what was said of it, what it would do, and what keeps it from doing so. */
+export function readImport(db: Database, jobs: ImportJobs, found: FileImport, problem: Text | null): DeskView {
+  const { number, name, file, receivedAt, indicator: slug, look, mapping, outcome, changeSet } = found
+  const context = labelContext(db, slug)
+  const { indicator, areas, dimensions } = context
+  const sheet = look?.sheets.find((one) => one.name === mapping?.sheet)
+  const firstFigures = mapping ? mapping.headingRow + mapping.headingRows : 1
+  const below = sheet?.rows.filter(({ row }) => row >= firstFigures).slice(0, rowsBelow) ?? []
+  const above = sheet?.rows.filter(({ row }) => row < firstFigures) ?? []
+  const names = { areas: [...areas], dimensions: [...dimensions], indicator }
+  const series = new Set(
+    outcome ? [...outcome.examples.added, ...outcome.examples.changed].map((one) => one.series) : [],
+  )
+  return {
+    page: 'import',
+    number,
+    name,
+    size: file.size,
+    hash: file.hash,
+    receivedAt,
+    indicator: { key: slug, name: indicator.name },
+    periodKind: indicator.cadence.periodKind,
+    state: stateOfImport(found),
+    changeSet,
+    progress: jobs.progress(number),
+    problem: problem ?? found.problem,
+    look,
+    mapping,
+    rows: [...above, ...below],
+    roles: [
+      ...columnRoles.map((role) => ({ role, name: null })),
+      ...dimensions
+        .filter((one) => indicator.dimensions.includes(one.slug))
+        .map((one) => ({ role: `dim:${one.slug}` as const, name: one.name })),
+    ],
+    marks: sheet && mapping ? marksIn(sheet, mapping).slice(0, marksAsked) : [],
+    areas: areas.map((one) => ({ key: one.code, name: one.name })),
+    seriesNames: [...series].map((key) => ({ key, name: seriesName(names, parseSeriesKey(key)) })),
+    outcome,
+  }
+}
+
+/** So many different texts are asked about; a column with more of them holds no figures. */
+const marksAsked = 30
+
+const Place = z.object({
+  sheet: z.string(),
+  headingRow: z.coerce.number().int().positive().max(1_000_000),
+  headingRows: z.coerce.number().int().min(1).max(5),
+})
+const Written = z.object({ encoding: z.enum(encodings), delimiter: z.enum(delimiters) })
+
+/** What a form says a file means. */
+export type SaidOfFile =
+  /** How the file is written is another; it has to be looked at again. */
+  | { readonly dialect: Dialect }
+  /** The figures stand elsewhere; what its columns mean has been proposed anew. */
+  | 'proposed'
+  /** What its columns mean has been noted. */
+  | 'noted'
+
+/**
+ * Takes down what a form says of a file. What of it cannot be is left as it was. Where somebody has pointed at another sheet or
+ * other headings, the columns are others, and what was said of them no longer counts.
+ */
+export function saySoOfFile(db: Database, found: FileImport, typed: (name: string) => string): SaidOfFile {
+  const { look, mapping, number, indicator } = found
+  if (!look || !mapping) return 'noted'
+  const dialect = Written.nullable()
+    .catch(mapping.dialect)
+    .parse(mapping.dialect && { encoding: typed('encoding'), delimiter: typed('delimiter') })
+  if (dialect && JSON.stringify(dialect) !== JSON.stringify(mapping.dialect)) return { dialect }
+  const place = Place.catch(mapping).parse({
+    sheet: typed('sheet'),
+    headingRow: typed('headingRow'),
+    headingRows: typed('headingRows'),
+  })
+  const sheet = look.sheets.find(({ name }) => name === place.sheet)
+  const hasMoved = (['sheet', 'headingRow', 'headingRows'] as const).some((key) => place[key] !== mapping[key])
+  if (sheet && hasMoved) {
+    noteMapping(db, number, proposeFrom(look, sheet, place, labelContext(db, indicator), null))
+    return 'proposed'
+  }
+  const marks = Object.fromEntries(
+    Array.from({ length: marksAsked }, (_, index) => index).flatMap((index) => {
+      const meaning = MarkMeaning.safeParse(typed(`m${index}`))
+      return meaning.success && typed(`t${index}`) !== '' ? [[typed(`t${index}`), meaning.data] as const] : []
+    }),
+  )
+  const said = Mapping.safeParse({
+    ...mapping,
+    decimal: typed('decimal') === '' ? null : typed('decimal'),
+    fillDown: typed('fillDown') === '1',
+    roles: mapping.roles.slice(0, widestTable).map((role, column) => MappedRole.catch(role).parse(typed(`c${column}`))),
+    marks,
+    area: typed('area'),
+  })
+  noteMapping(db, number, said.success ? said.data : mapping)
+  return 'noted'
+}

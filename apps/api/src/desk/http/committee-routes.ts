@@ -1,0 +1,53 @@
+import type { FastifyRequest } from 'fastify'
+import { Sharing } from '@pejling/domain/meeting/meeting'
+import { z } from 'zod'
+import type { SignedIn } from '../../accounts/sessions.ts'
+import { reaches } from '../../db/actor.ts'
+import { shareMeeting } from '../../releases/share-meeting.ts'
+import { makeNextPlan, readCommittee, readMeeting, readNotes } from '../committee.ts'
+import { importIdeas } from '../idea-file.ts'
+import { mayEdit, type Door } from './door.ts'
+import { fieldsOf, prefixOf } from './request.ts'
+
+const Slug = z.object({ slug: z.string() })
+const slugIn = (request: FastifyRequest): string => Slug.parse(request.params).slug
+
+/** The largest file of ideas that is read, in bytes. */
+const largestIdeas = 5_000_000
+
+/** What the committees work with: action plans, ideas and meetings. */
+export function registerCommittee({ db, route, show, noSuchThing }: Door): void {
+  const start = { imported: null, problems: [] } as const
+  route('GET', '/admin/udvalg', (request, reply, who) =>
+    show(request, reply, readCommittee(db, { mayWrite: mayEdit(who), ...start }), who),
+  )
+  route('POST', '/admin/udvalg', (request, reply, who) => {
+    makeNextPlan(db, who.actor)
+    return reply.redirect(`${prefixOf(request)}/admin/udvalg`, 303)
+  })
+  route('POST', '/admin/udvalg/ideer', async (request, reply, who) => {
+    const part = request.isMultipart() ? await request.file({ limits: { fileSize: largestIdeas } }) : undefined
+    const bytes = part ? await part.toBuffer().catch(() => null) : Buffer.alloc(0)
+    const { imported, problems } = await importIdeas(db, who.actor, bytes)
+    const view = readCommittee(db, { mayWrite: true, imported, problems })
+    return show(request, reply, view, who, problems.length > 0 ? 400 : 200)
+  })
+
+  const meeting = (slug: string, who: SignedIn) =>
+    readMeeting(db, slug, { mayWrite: mayEdit(who), mayShare: reaches(who.actor, 'publisher') })
+  route('GET', '/admin/moede/:slug', (request, reply, who) => {
+    const view = meeting(slugIn(request), who)
+    return view ? show(request, reply, view, who) : noSuchThing(request, reply, who)
+  })
+  route('POST', '/admin/moede/:slug', (request, reply, who) => {
+    const sharing = Sharing.safeParse(fieldsOf(request.body)('sharing'))
+    if (!sharing.success || !shareMeeting(db, who.actor, slugIn(request), sharing.data)) {
+      return noSuchThing(request, reply, who)
+    }
+    return reply.redirect(`${prefixOf(request)}/admin/moede/${slugIn(request)}`, 303)
+  })
+  route('GET', '/admin/moede/:slug/noter', (request, reply, who) => {
+    const view = readNotes(db, slugIn(request))
+    return view ? show(request, reply, view, who) : noSuchThing(request, reply, who)
+  })
+}

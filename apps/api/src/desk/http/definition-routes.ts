@@ -1,0 +1,43 @@
+import { editedKinds, type EditedKind } from '@pejling/domain/desk/views'
+import { z } from 'zod'
+import { isCommitteeKind } from '../committee.ts'
+import { changeEdited, readDefinitions, readEdited, type EditStep } from '../definitions.ts'
+import { mayEdit, type Door } from './door.ts'
+import { fieldsOf, localeOf, prefixOf } from './request.ts'
+
+/** Where a thing stands among others of its kind; `null`: on its own. */
+function placeAmong(kind: EditedKind, key: string): string | null {
+  if (kind === 'ny-indikator' || kind === 'nyt-maal') return 'ramme'
+  if (kind === 'punkt' || kind === 'nyt-punkt') return `moede/${key.split('.')[0] ?? ''}`
+  return isCommitteeKind(kind) ? 'udvalg' : null
+}
+
+/** The policy and what is under it. */
+export function registerDefinitions({ db, route, show, noSuchThing }: Door): void {
+  const Edited = z.object({ kind: z.enum(editedKinds), key: z.string() })
+  route('GET', '/admin/ramme', (request, reply, who) => show(request, reply, readDefinitions(db, mayEdit(who)), who))
+  route('GET', '/admin/ret/:kind/:key', (request, reply, who) => {
+    const edited = Edited.safeParse(request.params)
+    const saved = fieldsOf(request.query)('gemt') !== ''
+    const about = { locale: localeOf(request), mayWrite: mayEdit(who), saved }
+    const view = edited.success ? readEdited(db, edited.data, about) : null
+    return view ? show(request, reply, view, who) : noSuchThing(request, reply, who)
+  })
+  route('POST', '/admin/ret/:kind/:key', (request, reply, who) => {
+    const edited = Edited.safeParse(request.params)
+    if (!edited.success) return noSuchThing(request, reply, who)
+    const typed = fieldsOf(request.body)
+    // What no button says is only looked at.
+    const step = z.enum(['check', 'save', 'remove']).catch('check').parse(typed('step')) satisfies EditStep
+    const result = changeEdited(db, who.actor, edited.data, { typed, locale: localeOf(request), step })
+    if (result === null) return noSuchThing(request, reply, who)
+    if (result !== 'done') return show(request, reply, result, who, result.problem === null ? 200 : 400)
+    const { kind, key } = edited.data
+    // What is new, or is no more, stands or stood among others.
+    const among = placeAmong(kind, key)
+    if (among !== null && (step === 'remove' || kind.startsWith('ny'))) {
+      return reply.redirect(`${prefixOf(request)}/admin/${among}`, 303)
+    }
+    return reply.redirect(`${prefixOf(request)}/admin/ret/${kind}/${encodeURIComponent(key)}?gemt=1`, 303)
+  })
+}

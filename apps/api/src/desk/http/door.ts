@@ -1,0 +1,172 @@
+import type { DeskView } from '@pejling/domain/desk/views'
+import type { Locale } from '@pejling/domain/text/text'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { IdentityProvider } from '../../accounts/identity-provider.ts'
+import type { SignedIn } from '../../accounts/sessions.ts'
+import type { Throttle } from '../../accounts/throttle.ts'
+import type { Site } from '../../config.ts'
+import { reaches, type Role } from '../../db/actor.ts'
+import type { Database } from '../../db/database.ts'
+import type { ImportJobs } from '../../importing/jobs.ts'
+import type { PageRenderer } from '../../public/page-renderer.ts'
+import { openReleaseStore } from '../../releases/release-store.ts'
+import { isDemonstration } from '../../workspace/definitions.ts'
+import { fieldsOf, isOwnForm, localeOf, prefixOf, whoIs } from './request.ts'
+
+/* The one way in: who may go where, and how pages of the desk are sent. */
+
+/** What the desk is made of. */
+export interface DeskParts {
+  readonly db: Database
+  readonly renderer: PageRenderer
+  readonly site: Site
+  readonly throttle: Throttle
+  /** Where people may sign in besides here; `null`: nowhere. */
+  readonly provider: IdentityProvider | null
+  /** Called when a release has been made. */
+  readonly onPublished: () => void
+  /** Called when a figure has been taken out of releases. */
+  readonly onWithdrawn: () => void
+}
+
+/** The paths below `/admin`, and who may use them. `nobody`: those who are not signed in. */
+export const deskRoutes = [
+  { method: 'GET', path: '/admin/log-ind', needs: 'nobody' },
+  { method: 'POST', path: '/admin/log-ind', needs: 'nobody' },
+  { method: 'GET', path: '/admin/sso', needs: 'nobody' },
+  { method: 'GET', path: '/admin/sso/retur', needs: 'nobody' },
+  { method: 'POST', path: '/admin/log-ud', needs: 'reader' },
+  { method: 'GET', path: '/admin', needs: 'reader' },
+  { method: 'GET', path: '/admin/udgiv', needs: 'reader' },
+  { method: 'POST', path: '/admin/udgiv', needs: 'publisher' },
+  { method: 'POST', path: '/admin/planlagt', needs: 'publisher' },
+  { method: 'GET', path: '/admin/se/:kind/:key', needs: 'reader' },
+  { method: 'GET', path: '/admin/se/:kind/:key/:side', needs: 'reader' },
+  { method: 'GET', path: '/admin/tal/:slug', needs: 'reader' },
+  { method: 'POST', path: '/admin/tal/:slug', needs: 'contributor' },
+  { method: 'GET', path: '/admin/traek/:slug', needs: 'publisher' },
+  { method: 'POST', path: '/admin/traek/:slug', needs: 'publisher' },
+  { method: 'GET', path: '/admin/ramme', needs: 'reader' },
+  { method: 'GET', path: '/admin/ret/:kind/:key', needs: 'reader' },
+  { method: 'POST', path: '/admin/ret/:kind/:key', needs: 'editor' },
+  { method: 'GET', path: '/admin/udvalg', needs: 'reader' },
+  { method: 'POST', path: '/admin/udvalg', needs: 'editor' },
+  { method: 'POST', path: '/admin/udvalg/ideer', needs: 'editor' },
+  { method: 'GET', path: '/admin/moede/:slug', needs: 'reader' },
+  { method: 'POST', path: '/admin/moede/:slug', needs: 'publisher' },
+  { method: 'GET', path: '/admin/moede/:slug/noter', needs: 'reader' },
+  { method: 'GET', path: '/admin/indlaes', needs: 'contributor' },
+  { method: 'POST', path: '/admin/indlaes', needs: 'contributor' },
+  { method: 'GET', path: '/admin/indlaes/:number', needs: 'contributor' },
+  { method: 'POST', path: '/admin/indlaes/:number', needs: 'contributor' },
+  { method: 'GET', path: '/admin/indlaes/:number/fil', needs: 'contributor' },
+  { method: 'GET', path: '/admin/historik', needs: 'reader' },
+  { method: 'POST', path: '/admin/historik', needs: 'editor' },
+  { method: 'GET', path: '/admin/personer', needs: 'administrator' },
+  { method: 'POST', path: '/admin/personer', needs: 'administrator' },
+  { method: 'GET', path: '/admin/adgangskode', needs: 'reader' },
+  { method: 'POST', path: '/admin/adgangskode', needs: 'reader' },
+  { method: 'GET', path: '/admin/sessioner', needs: 'reader' },
+  { method: 'POST', path: '/admin/sessioner', needs: 'reader' },
+] as const satisfies readonly { method: 'GET' | 'POST'; path: string; needs: Role | 'nobody' }[]
+
+/** One of them. */
+export type DeskPath = (typeof deskRoutes)[number]['path']
+/** Where one may go before a one-time password is changed. */
+const openBeforeChange: ReadonlySet<string> = new Set<DeskPath>(['/admin/adgangskode', '/admin/log-ud'])
+
+type Handler = (request: FastifyRequest, reply: FastifyReply, who: SignedIn) => FastifyReply | Promise<FastifyReply>
+
+/** Sends a page of the desk. */
+export type ShowPage = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  view: DeskView,
+  who: SignedIn | null,
+  status?: number,
+  locale?: Locale,
+) => Promise<FastifyReply>
+
+/** What routes of the desk are made with. */
+export interface Door extends DeskParts {
+  readonly app: FastifyInstance
+  readonly jobs: ImportJobs
+  readonly show: ShowPage
+  /** Lets a handler be reached by those who may, in both languages. */
+  readonly route: (method: 'GET' | 'POST', path: DeskPath, handler: Handler) => void
+  readonly noSuchThing: (request: FastifyRequest, reply: FastifyReply, who: SignedIn) => Promise<FastifyReply>
+}
+
+/** Somebody who is not signed in. */
+const stranger: SignedIn = { actor: { name: '', role: 'reader' }, email: '', session: null, mustChangePassword: false }
+
+/** Whether they may change definitions. */
+export const mayEdit = ({ actor }: SignedIn): boolean => reaches(actor, 'editor')
+
+/** Makes the way in. */
+export function openDoor(app: FastifyInstance, parts: DeskParts, jobs: ImportJobs): Door {
+  const { db, renderer } = parts
+
+  const show: ShowPage = async (request, reply, view, who, status = 200, locale = localeOf(request)) => {
+    const { renderDesk } = await renderer.pages()
+    const page = renderDesk({
+      view,
+      user: who && { name: who.actor.name, email: who.email, role: who.actor.role },
+      locale,
+      demonstration: isDemonstration(db),
+      stylesheet: renderer.deskStylesheet,
+      script: renderer.deskScript,
+      release: openReleaseStore(db).release(openReleaseStore(db).latestNumber()),
+    })
+    return reply
+      .code(status)
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('x-content-type-options', 'nosniff')
+      .header('referrer-policy', 'same-origin')
+      .header('cross-origin-opener-policy', 'same-origin')
+      .header(
+        'content-security-policy',
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+      )
+      .send(page)
+  }
+
+  /** Lets a handler be reached by those who may, in both languages. */
+  function route(method: 'GET' | 'POST', path: DeskPath, handler: Handler): void {
+    const needs = deskRoutes.find((one) => one.method === method && one.path === path)?.needs ?? 'administrator'
+    const guarded = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      const prefix = prefixOf(request)
+      if (method === 'POST' && !isOwnForm(request)) {
+        return show(request, reply, { page: 'problem', problem: 'foreign' }, null, 403)
+      }
+      // While a file is being written nobody else can write; to wait for it would keep everybody waiting.
+      const isCancelling = path === '/admin/indlaes/:number' && fieldsOf(request.body)('step') === 'cancel'
+      if (jobs.isWriting() && !isCancelling && method === 'POST') {
+        reply.header('retry-after', 10)
+        return show(request, reply, { page: 'problem', problem: 'busy' }, null, 503)
+      }
+      const who = whoIs(db, request, !jobs.isWriting())
+      if (needs === 'nobody') return handler(request, reply, who ?? stranger)
+      if (!who) return reply.redirect(`${prefix}/admin/log-ind`, 303)
+      if (who.mustChangePassword && !openBeforeChange.has(path)) {
+        return reply.redirect(`${prefix}/admin/adgangskode`, 303)
+      }
+      if (!reaches(who.actor, needs)) {
+        return show(request, reply, { page: 'problem', problem: 'not-allowed' }, who, 403)
+      }
+      return handler(request, reply, who)
+    }
+    for (const prefix of ['', '/en'])
+      app.route({ method, url: prefix + path, schema: { hide: true }, handler: guarded })
+  }
+
+  return {
+    ...parts,
+    app,
+    jobs,
+    show,
+    route,
+    noSuchThing: (request, reply, who) => show(request, reply, { page: 'problem', problem: 'not-found' }, who, 404),
+  }
+}

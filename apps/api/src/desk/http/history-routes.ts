@@ -1,0 +1,27 @@
+import type { DeskView } from '@pejling/domain/desk/views'
+import type { Text } from '@pejling/domain/text/text'
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { SignedIn } from '../../accounts/sessions.ts'
+import { undoChangeSets } from '../../workspace/undo.ts'
+import { mayEdit, type Door } from './door.ts'
+import { readHistory } from '../history.ts'
+import { fieldsOf, prefixOf } from './request.ts'
+
+/** What was changed, and undoing it. */
+export function registerHistory({ db, route, show }: Door): void {
+  const history = (request: FastifyRequest, who: SignedIn, problem: Text | null): DeskView => {
+    const query = fieldsOf(request.query)
+    const before = z.coerce.number().int().positive().nullable().catch(null).parse(query('foer'))
+    const search = query('soeg').trim()
+    return { page: 'history', ...readHistory(db, { before, search }), search, mayUndo: mayEdit(who), problem }
+  }
+  route('GET', '/admin/historik', (request, reply, who) => show(request, reply, history(request, who, null), who))
+  route('POST', '/admin/historik', (request, reply, who) => {
+    const { undo } = z.object({ undo: z.union([z.string(), z.array(z.string())]).catch('0') }).parse(request.body ?? {})
+    const numbers = z.array(z.coerce.number().int()).catch([0]).parse([undo].flat())
+    const problem = undoChangeSets(db, who.actor, numbers)
+    if (problem) return show(request, reply, history(request, who, problem), who, 409)
+    return reply.redirect(`${prefixOf(request)}/admin/historik`, 303)
+  })
+}

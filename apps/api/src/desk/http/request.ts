@@ -1,0 +1,56 @@
+import type { Locale } from '@pejling/domain/text/text'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { findSession, findToken, type SignedIn } from '../../accounts/sessions.ts'
+import type { Database } from '../../db/database.ts'
+
+/* What a request to the desk says: in which language, from whom, and what was typed. */
+
+/** The cookie of those who are signed in. */
+export const cookieName = 'pejling'
+
+const Typed = z.string().default('')
+/** What was sent as a text; what is none is empty. */
+export const textOf = (given: unknown): string => Typed.catch('').parse(given)
+
+/** Reads the fields of a form; what was not sent, or is no text, is empty. */
+export function fieldsOf(body: unknown): (name: string) => string {
+  const given = z.record(z.string(), z.unknown()).catch({}).parse(body)
+  return (name) => textOf(given[name])
+}
+
+/** The part of the address that says the language. */
+export const prefixOf = (request: FastifyRequest): '' | '/en' => (request.url.startsWith('/en/') ? '/en' : '')
+
+/** The language of the page that was asked for. */
+export const localeOf = (request: FastifyRequest): Locale => (prefixOf(request) === '/en' ? 'en' : 'da')
+
+function secretOf({ cookies, headers }: FastifyRequest): { readonly secret: string; readonly isToken: boolean } | null {
+  const bearer = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1]
+  if (bearer !== undefined) return { secret: bearer, isToken: true }
+  const secret = cookies[cookieName]
+  return secret === undefined ? null : { secret, isToken: false }
+}
+
+/** Who is signed in; `mayNote`: whether their being here may be written down. `null`: nobody. */
+export function whoIs(db: Database, request: FastifyRequest, mayNote: boolean): SignedIn | null {
+  const held = secretOf(request)
+  if (!held) return null
+  return held.isToken ? findToken(db, held.secret) : findSession(db, held.secret, mayNote)
+}
+
+/** Whether a form comes from a page of this very server. Browsers say so themselves and no page can make them lie. */
+export function isOwnForm(request: FastifyRequest): boolean {
+  const { origin, host } = request.headers
+  const fetchSite = request.headers['sec-fetch-site']
+  if (fetchSite !== undefined && fetchSite !== 'same-origin') return false
+  if (origin === undefined) return fetchSite === 'same-origin' || secretOf(request)?.isToken === true
+  return URL.canParse(origin) && new URL(origin).host === host
+}
+
+/** Sends the browser to a release that has just been made, or back to the review where none was. */
+export function toRelease(request: FastifyRequest, reply: FastifyReply, number: number | null): FastifyReply {
+  const prefix = prefixOf(request)
+  const page = prefix === '/en' ? '/en/releases' : '/udgivelser'
+  return reply.redirect(number === null ? `${prefix}/admin/udgiv` : `${page}/${number}`, 303)
+}

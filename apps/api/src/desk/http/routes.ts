@@ -1,0 +1,52 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import type { FastifyInstance } from 'fastify'
+import { ImportJobs } from '../../importing/jobs.ts'
+import { forgetUnfinished } from '../../importing/kept-files.ts'
+import { registerAccounts } from './account-routes.ts'
+import { registerCommittee } from './committee-routes.ts'
+import { registerDefinitions } from './definition-routes.ts'
+import { openDoor, type DeskParts } from './door.ts'
+import { registerFigures } from './figure-routes.ts'
+import { largestFile } from '../files.ts'
+import { registerHistory } from './history-routes.ts'
+import { registerImports } from './import-routes.ts'
+import { readDesk } from '../overview.ts'
+import { registerPublishing } from './publish-routes.ts'
+import { whoIs } from './request.ts'
+import { registerWorkspace } from './workspace-routes.ts'
+
+/*
+ * The desk of those who keep the figures. Pages and forms, complete without a script; every form is answered with a redirect,
+ * so that going back or reloading never sends it twice.
+ */
+
+/** Registers the pages and forms of the administration. */
+export async function registerDesk(app: FastifyInstance, parts: DeskParts): Promise<void> {
+  const { db } = parts
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit: 1_000_000 })
+  await app.register(multipart, {
+    limits: { files: 1, fields: 5, fieldSize: 1000, fileSize: largestFile * 1_000_000 + 1 },
+  })
+  forgetUnfinished(db)
+  const jobs = new ImportJobs(db)
+  app.addHook('onClose', () => jobs.stop())
+  const door = openDoor(app, parts, jobs)
+  const { route, show } = door
+  registerAccounts(door)
+  route('GET', '/admin', (request, reply, who) => show(request, reply, readDesk(db, who.email), who))
+  registerFigures(door)
+  registerWorkspace(door)
+  registerDefinitions(door)
+  registerCommittee(door)
+  registerImports(door)
+  registerHistory(door)
+  registerPublishing(door)
+  for (const prefix of ['', '/en']) {
+    app.get(`${prefix}/admin/*`, { schema: { hide: true } }, (request, reply) =>
+      show(request, reply, { page: 'problem', problem: 'not-found' }, whoIs(db, request, !jobs.isWriting()), 404),
+    )
+  }
+}

@@ -1,0 +1,74 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { reaches } from '../../db/actor.ts'
+import { Problem } from '../../http/problem.ts'
+import { mayWriteFigures } from '../../workspace/keepers.ts'
+import { FigureBlockInput, readBlock, writeBlock, type FigureBlock } from '../figure-block.ts'
+import type { Door } from './door.ts'
+import { isOwnForm, whoIs } from './request.ts'
+
+const Slug = z.object({ slug: z.string() })
+
+const notAllowed = new Problem('not-allowed', {
+  da: 'Dine rettigheder rækker ikke til dette.',
+  en: 'Your rights do not reach this.',
+})
+const nobody = new Problem('not-signed-in', {
+  da: 'Send et token: Authorization: Bearer …',
+  en: 'Send a token: Authorization: Bearer …',
+})
+
+function send(reply: FastifyReply, { tag, observations }: FigureBlock): FastifyReply {
+  return reply
+    .header('etag', tag)
+    .header('cache-control', 'no-store')
+    .header('x-content-type-options', 'nosniff')
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify({ observations }))
+}
+
+/**
+ * The figures of the workspace for programs of the municipality's own: read with a token, and written as a block that says by
+ * `If-Match` which figures it was made for.
+ */
+export function registerWorkspace({ app, db, jobs }: Door): void {
+  const url = '/api/v1/workspace/observations/:slug'
+  const enter = (request: FastifyRequest, needs: 'reader' | 'contributor') => {
+    const who = whoIs(db, request, !jobs.isWriting())
+    if (!who) throw nobody
+    // A one-time password opens nothing but the way to one's own; a token was never a password.
+    const isHalfway = who.session !== null && who.mustChangePassword
+    if (isHalfway || !reaches(who.actor, needs)) throw notAllowed
+    return who
+  }
+  app.get(url, { schema: { hide: true } }, (request, reply) => {
+    enter(request, 'reader')
+    return send(reply, readBlock(db, Slug.parse(request.params).slug))
+  })
+  app.put(url, { schema: { hide: true }, bodyLimit: 20_000_000 }, (request, reply) => {
+    const who = enter(request, 'contributor')
+    const { slug } = Slug.parse(request.params)
+    if (!isOwnForm(request) || !mayWriteFigures(db, who, slug)) throw notAllowed
+    if (jobs.isWriting()) {
+      reply.header('retry-after', 10)
+      throw new Problem('busy', {
+        da: 'Der indlæses en stor fil lige nu. Prøv igen om lidt.',
+        en: 'A large file is being read in just now. Try again in a moment.',
+      })
+    }
+    const input = FigureBlockInput.safeParse(request.body)
+    if (!input.success) {
+      const errors = input.error.issues.map(({ path, message }) => ({
+        pointer: `/${path.join('/')}`,
+        detail: { da: message, en: message },
+      }))
+      throw new Problem(
+        'invalid-request',
+        { da: 'Blokken kan ikke læses; se errors.', en: 'The block cannot be read; see errors.' },
+        errors,
+      )
+    }
+    const tag = request.headers['if-match']
+    return send(reply, writeBlock(db, who, slug, { ...input.data, tag }))
+  })
+}

@@ -1,0 +1,51 @@
+import { documentPath } from '@pejling/domain/release/paths'
+import type { Locale } from '@pejling/domain/text/text'
+import type { Site } from '../config.ts'
+import type { Database } from '../db/database.ts'
+import type { Pages } from '../public/page-renderer.ts'
+import { Publication } from '../public/publication.ts'
+import { supposePublished } from '../releases/preview.ts'
+import { openReleaseStore } from '../releases/release-store.ts'
+
+/** A public page as it is, or as the next release would make it. */
+export type Side = 'foer' | 'efter'
+
+/** What a public page is about, as it stands in addresses. */
+export type PageKind = 'indikator' | 'maal'
+
+const pathOf: Readonly<Record<PageKind, Readonly<Record<Locale, string>>>> = {
+  indikator: { da: '/indikator', en: '/en/indicator' },
+  maal: { da: '/maal', en: '/en/goal' },
+}
+
+const documentOf = (kind: PageKind, key: string): string =>
+  kind === 'maal' ? documentPath.goal(key) : documentPath.indicator(key)
+
+function renderLatest(db: Database, pages: Pages, path: string, site: Site): string {
+  const publication = new Publication(openReleaseStore(db), () => 0)
+  const edition = publication.edition(undefined)
+  const { release } = edition
+  const read = (document: string): unknown => publication.readJson(edition, document)
+  const { html } = pages.render({ path, query: '', read, release, pinned: false, site })
+  // Its script would fetch what is published; the page says all it has to say without.
+  return html.replace(/<script type="module"[^>]*><\/script>/g, '')
+}
+
+/** Whether a page of that kind is there on either side. */
+export function isShown(db: Database, kind: PageKind, key: string): boolean {
+  const store = openReleaseStore(db)
+  const isIn = (): boolean => store.version(documentOf(kind, key), store.latestNumber()) !== null
+  return isIn() || supposePublished(db, 'all', isIn)
+}
+
+/** The public page of an indicator or a goal, before the next release or after. Nothing is published. */
+export function renderSide(
+  db: Database,
+  pages: Pages,
+  about: { readonly kind: PageKind; readonly key: string; readonly side: Side; readonly locale: Locale },
+  site: Site,
+): string {
+  const path = `${pathOf[about.kind][about.locale]}/${about.key}`
+  const render = (): string => renderLatest(db, pages, path, site)
+  return about.side === 'foer' ? render() : supposePublished(db, 'all', render)
+}

@@ -1,0 +1,36 @@
+import { shareMeeting as compileShared, type Sharing } from '@pejling/domain/meeting/meeting'
+import { authorise, type Actor } from '../db/actor.ts'
+import { write } from '../db/change-set.ts'
+import type { Database } from '../db/database.ts'
+import { sharedMeetings } from '../db/schema.ts'
+import { isDemonstration, kinds, listDefinitions, putDefinition } from '../workspace/definitions.ts'
+import { newestShared, sharedDocuments } from './shared-meetings.ts'
+
+/**
+ * Shares a meeting as it stands now with those who have its link or with everybody, or shares it no more (`draft`): what others
+ * see changes in this moment and no other. Every version is kept. Answers whether there is such a meeting. Throws a
+ * NotAllowedError for those who may not publish.
+ */
+export function shareMeeting(db: Database, actor: Actor, slug: string, sharing: Sharing): boolean {
+  authorise(actor, 'publisher')
+  return write(db, actor, { action: 'share meeting' }, (changeSet) => {
+    const meeting = listDefinitions(db, kinds.meeting).find((one) => one.slug === slug)
+    if (!meeting) return false
+    const before = newestShared(db, slug)
+    const version = (before?.version ?? 0) + 1
+    putDefinition(changeSet, kinds.meeting, { ...meeting, sharing })
+    if (sharing === 'draft' && (before === null || before.document === null)) return true
+    const about = { demonstration: isDemonstration(db), version, sharedAt: changeSet.at }
+    const document = sharing === 'draft' ? null : compileShared({ ...meeting, sharing }, sharedDocuments(db), about)
+    const row = {
+      slug,
+      version,
+      sharedAt: changeSet.at,
+      body: document === null ? null : JSON.stringify(document),
+      secret: sharing === 'link' ? meeting.secret : null,
+    }
+    db.sql.insert(sharedMeetings).values(row).run()
+    changeSet.record('shared-meeting', `${slug}/${version}`, null, JSON.stringify(row))
+    return true
+  })
+}

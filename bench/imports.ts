@@ -1,0 +1,102 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { addToken } from '../apps/api/src/accounts/users.ts'
+import { system } from '../apps/api/src/db/actor.ts'
+import { addEditor, imported, importedGroups, makeForImport } from './installation.ts'
+import { startServer, type Server } from './measure.ts'
+import { atMost } from './results.ts'
+
+const cli = fileURLToPath(new URL('../apps/api/src/cli/main.ts', import.meta.url))
+const years = 30
+const rows = importedGroups.fin * importedGroups.grov * years
+const email = 'bench@example.dk'
+
+/** The most memory a process has ever held, in megabytes, as Linux counts it; 0 when it has gone. */
+function peak(pid: number | string): number {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+  } catch {
+    return 0
+  }
+}
+
+/** The most memory the process that imports for the server has held so far; 0 where there is none. */
+function peakOfImporter({ process: { pid = 0 } }: Server): number {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()
+  return Math.max(0, ...children.split(' ').filter(Boolean).map(peak))
+}
+
+function table(): Blob {
+  const { fin, grov } = importedGroups
+  const lines = Array.from({ length: rows }, (_, index) => {
+    const group = Math.floor(index / years)
+    const groups = `g${1 + (group % fin)};g${1 + (Math.floor(group / fin) % grov)}`
+    return `217;${groups};${1995 + (index % years)};${String(40 + ((index * 7919) % 400) / 10).replace('.', ',')}`
+  })
+  return new Blob([['Område;fin;grov;År;Værdi', ...lines].join('\r\n')])
+}
+
+/** Sends a form as an administrator's program would, and answers the page that comes of it. */
+async function send(server: Server, path: string, secret: string, body: FormData | URLSearchParams): Promise<Response> {
+  return fetch(server.origin + path, { method: 'POST', body, headers: { authorization: `Bearer ${secret}` } })
+}
+
+interface Followed {
+  /** How long the slowest reader waited, in ms. */
+  readonly slowest: number
+  /** The most memory the importing process held, in MB. */
+  readonly memory: number
+}
+
+/** Follows a step until nothing is under way. */
+async function follow(server: Server, address: string, secret: string): Promise<Followed> {
+  let [slowest, memory] = [0, 0]
+  for (;;) {
+    const began = performance.now()
+    await (await fetch(`${server.origin}/api/v1/indicators`)).arrayBuffer()
+    slowest = Math.max(slowest, performance.now() - began)
+    memory = Math.max(memory, peakOfImporter(server))
+    const page = await (await fetch(address, { headers: { authorization: `Bearer ${secret}` } })).text()
+    if (!page.includes('data-progress')) return { slowest, memory }
+    // As often as the page itself asks.
+    await pause(500)
+  }
+}
+
+/** (h) A file of a million rows: looked at, tried, and imported; the memory of the whole server, and what readers notice. */
+export async function measureImports(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'pejling-bench-'))
+  try {
+    const db = makeForImport(folder)
+    await addEditor(db, email, 'en lang adgangskode til måling')
+    const { secret } = addToken(db, system, { name: 'bench', email, expiresOn: '2999-01-01' })
+    db.connection.close()
+    const server = await startServer([cli, 'serve'], '/api/v1/indicators', { PEJLING_DATA: folder })
+    const form = new FormData()
+    form.set('indicator', imported)
+    form.set('file', table(), 'million.csv')
+    const began = performance.now()
+    const { url } = await send(server, '/admin/indlaes', secret, form)
+    const looking = await follow(server, url, secret)
+    const path = new URL(url).pathname
+    await send(server, path, secret, new URLSearchParams({ step: 'try', decimal: ',', area: '217' }))
+    const trying = await follow(server, url, secret)
+    const tried = await (await fetch(url, { headers: { authorization: `Bearer ${secret}` } })).text()
+    process.stdout.write(`Tried: ${/[\d.]+ nye[^<]*/.exec(tried)?.[0] ?? 'nothing'}\n`)
+    await send(server, path, secret, new URLSearchParams({ step: 'apply' }))
+    const applying = await follow(server, url, secret)
+    const seconds = Math.round((performance.now() - began) / 1000)
+    await server.stop()
+    const steps = [looking, trying, applying]
+    const most = Math.max(...steps.map(({ memory }) => memory))
+    const detail = `${Math.round(most)} MB, ${seconds} s`
+    atMost('(h) memory for importing 1,002,000 rows, of 300 MB', detail, most / 300, 1)
+    const slowest = Math.max(...steps.map((one) => one.slowest))
+    atMost('(h) the slowest answer to a reader meanwhile, of 1 s', `${Math.round(slowest)} ms`, slowest / 1000, 1)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

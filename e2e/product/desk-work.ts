@@ -1,0 +1,51 @@
+import { Readable } from 'node:stream'
+import { readCell, writeCell } from '@pejling/domain/desk/cell'
+import { system } from '../../apps/api/src/db/actor.ts'
+import { openDatabase, systemClock } from '../../apps/api/src/db/database.ts'
+import { saveFigures } from '../../apps/api/src/desk/figures.ts'
+import { beginImport, findImport, noteMapping } from '../../apps/api/src/importing/imports.ts'
+import { keepFile } from '../../apps/api/src/importing/kept-files.ts'
+import { takeStep } from '../../apps/api/src/importing/steps.ts'
+import { publish } from '../../apps/api/src/releases/publish.ts'
+import { getIndicator } from '../../apps/api/src/workspace/definitions.ts'
+import { findObservation } from '../../apps/api/src/workspace/observations.ts'
+
+/*
+ * Somebody at work, over and over: saves a figure in the sheet, imports a file of figures, publishes; and says so after each. Run
+ * by ./killed-at-work.test.ts, which ends it without a word of warning.
+ */
+
+const [file = '', slug = '', email = '', first = '1'] = process.argv.slice(2)
+const db = openDatabase(file, systemClock)
+const who = { actor: { name: 'Ved arbejdet', role: 'publisher' }, email } as const
+const silent = { progress: () => undefined, isCancelled: () => false }
+const say = (what: string, round: number): void => {
+  process.stdout.write(`${what} ${round}\n`)
+}
+
+const indicator = getIndicator(db, slug)
+if (!indicator) throw new Error(`There is no indicator ${slug}`)
+for (let round = Number(first); ; round += 1) {
+  const value = (round % 9000) / 100
+  const before = findObservation(db, slug, '217', '2024')
+  const typed = writeCell({ value, numerator: null, denominator: null, status: 'A' }, 'en')
+  if (!('figure' in readCell(indicator, typed, 'en'))) throw new Error(`"${typed}" is no figure`)
+  const cells = new Map([['217|2024', { typed, before: writeCell(before, 'en') }]])
+  const problem = saveFigures(db, who, slug, { cells, notes: [], reason: '', locale: 'en' })
+  if (problem) throw new Error(JSON.stringify(problem))
+  say('saved', round)
+
+  const years = ['2019', '2020', '2021', '2022', '2023']
+  const table = `area;period;value\n${years.map((year) => `217;${year};${String(value)}`).join('\n')}\n`
+  const kept = await keepFile(db, Readable.from([Buffer.from(table)]), 1_000_000)
+  const number = beginImport(db, { file: kept, name: `${round}.csv`, receivedBy: email, indicator: slug })
+  await takeStep(db, number, { do: 'look', dialect: {} }, silent)
+  const mapping = findImport(db, number)?.mapping
+  if (mapping) noteMapping(db, number, { ...mapping, decimal: '.' })
+  await takeStep(db, number, { do: 'try' }, silent)
+  await takeStep(db, number, { do: 'apply', actor: who.actor }, silent)
+  say('imported', round)
+
+  publish(db, system, { title: { da: `Nr. ${round}`, en: `No. ${round}` }, note: null, indicators: 'all' })
+  say('published', round)
+}

@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { setTimeout as pause } from 'node:timers/promises'
+import { IndicatorDocument } from '@pejling/domain/release/documents'
+import { documentPath } from '@pejling/domain/release/paths'
+import { afterAll, expect, it } from 'vitest'
+import { addUser } from '../../apps/api/src/accounts/users.ts'
+import { system } from '../../apps/api/src/db/actor.ts'
+import { openDatabase, systemClock } from '../../apps/api/src/db/database.ts'
+import { verify } from '../../apps/api/src/db/verify.ts'
+import { openReleaseStore } from '../../apps/api/src/releases/release-store.ts'
+import { indicator, smallDelivery } from '../../apps/api/src/testing/installation.fixture.ts'
+import { findObservation } from '../../apps/api/src/workspace/observations.ts'
+import { seed } from '../../apps/api/src/workspace/seed.ts'
+
+/*
+ * Saving, importing and publishing are killed (SIGKILL: no goodbye) at random moments, again and again, over one and the same
+ * database. Whatever had been said to be done is there, nothing is half done, and the database proves whole every time.
+ */
+
+const kills = 200
+const slug = 'maalt'
+const email = 'arbejde@example.dk'
+const worker = fileURLToPath(new URL('desk-work.ts', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'pejling-killed-at-work-'))
+const file = join(folder, 'pejling.sqlite')
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const valueOf = (round: number): number => (round % 9000) / 100
+const years = ['2019', '2020', '2021', '2022', '2023']
+
+/** What the database says after a kill: it is whole, and each step is there as one. */
+function look() {
+  const db = openDatabase(file, systemClock)
+  try {
+    expect(verify(db)).toEqual([])
+    const at = (period: string): number | null | undefined => findObservation(db, slug, '217', period)?.value
+    const imported = new Set(years.map(at))
+    expect([...imported], 'an import of which only some figures are there').toHaveLength(1)
+    const store = openReleaseStore(db)
+    const version = store.version(documentPath.indicator(slug), store.latestNumber())
+    const document = version && store.document(version.hash)
+    const published = document ? IndicatorDocument.parse(JSON.parse(document.bytes.toString())) : null
+    const headline = published?.series.find(({ key }) => key === '217')?.observations
+    return {
+      saved: at('2024'),
+      imported: [...imported][0],
+      published: headline?.find(({ period }) => period === '2024')?.value,
+    }
+  } finally {
+    db.connection.close()
+  }
+}
+
+/** Works for a while and is killed; answers the last round of each step that was said to be done. */
+async function workAndDie(round: number): Promise<Record<string, number>> {
+  const child = spawn(process.execPath, [worker, file, slug, email, String(round)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let [output, complaint] = ['', '']
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
+  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()))
+  // Whatever it does first, so that kills fall on the work and not on the start of the program.
+  await Promise.race([new Promise<void>((resolve) => child.stdout.once('data', () => resolve())), ended])
+  await pause(Math.random() * 120)
+  child.kill('SIGKILL')
+  await ended
+  expect(complaint).toBe('')
+  const said = output.matchAll(/^(saved|imported|published) (\d+)$/gm)
+  return Object.fromEntries([...said].map(([, what = '', number]) => [what, Number(number)]))
+}
+
+it(`nothing said to be done is lost, and nothing is half done, in ${kills} kills`, { timeout: 600_000 }, async () => {
+  const db = openDatabase(file, systemClock)
+  const delivery = smallDelivery()
+  seed(db, system, {
+    demonstration: false,
+    delivery: { ...delivery, indicators: [indicator(slug)], observations: [], targets: [] },
+  })
+  addUser(db, system, { email, name: 'Ved arbejdet', role: 'publisher' })
+  db.connection.close()
+  let round = 1
+  for (let kill = 0; kill < kills; kill += 1) {
+    const done = await workAndDie(round)
+    const now = look()
+    // The step under way when it was killed may be done as well, though it could not say so any more.
+    const lost = (['saved', 'imported', 'published'] as const).filter((step) => {
+      const last = done[step]
+      return last !== undefined && ![valueOf(last), valueOf(last + 1)].includes(now[step] ?? NaN)
+    })
+    expect(lost).toEqual([])
+    round = Math.max(round, ...Object.values(done)) + 2
+  }
+  expect(round).toBeGreaterThan(kills)
+})

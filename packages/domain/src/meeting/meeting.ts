@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { GoalNumber } from '../framework/framework.ts'
+import { Slug } from '../slug/slug.ts'
+import { CalendarDate } from '../source/source.ts'
+
+/*
+ * A meeting is a Danish document: what is written for it, said and decided at it stands in Danish alone, as minutes do. What
+ * the pages say around it is in both languages.
+ */
+
+const words = (most: number) => z.string().trim().min(1).max(most)
+const perhaps = (most: number) => words(most).nullable()
+
+/** What an item is about. A goal and an indicator are those of the release the meeting is pinned to. */
+export const MeetingSubject = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('goal'), goal: GoalNumber }),
+  z.strictObject({ kind: z.literal('indicator'), indicator: Slug }),
+  z.strictObject({ kind: z.literal('action-plan'), year: z.int() }),
+  z.strictObject({ kind: z.literal('text') }),
+])
+export type MeetingSubject = z.infer<typeof MeetingSubject>
+
+/** What a committee decided of something earlier. */
+export const Decision = z
+  .strictObject({
+    meeting: Slug,
+    committee: z.string(),
+    date: CalendarDate,
+    decision: z.string(),
+  })
+  .meta({ id: 'Decision', description: 'What a committee decided, in its own words (Danish).' })
+export type Decision = z.infer<typeof Decision>
+
+/** An item of a meeting's agenda. */
+export const MeetingItem = z.strictObject({
+  slug: Slug,
+  position: z.int(),
+  about: MeetingSubject,
+  title: perhaps(200).describe('Of a text, or in place of what the subject is called'),
+  point: perhaps(4000).describe('What it is about, in a few lines'),
+  recommendation: perhaps(4000).describe('What the administration recommends (indstilling)'),
+  said: perhaps(8000),
+  decision: perhaps(4000),
+})
+export type MeetingItem = z.infer<typeof MeetingItem>
+
+/** Who may see a meeting: whoever keeps it, whoever has its secret link, or everybody. */
+export const Sharing = z.enum(['draft', 'link', 'public'])
+export type Sharing = z.infer<typeof Sharing>
+
+const meeting = {
+  slug: Slug,
+  committee: words(200),
+  date: CalendarDate,
+  place: perhaps(200),
+  release: z.int().positive().describe('The release its figures are from, for ever'),
+}
+
+/** A meeting as it is being prepared. */
+export const Meeting = z
+  .strictObject({
+    ...meeting,
+    sharing: Sharing,
+    /** What the secret link ends with. */
+    secret: z.string().min(20),
+    items: z.array(z.strictObject({ ...MeetingItem.shape, notes: perhaps(8000).describe('The speaker’s own') })),
+  })
+  .superRefine(({ items }, context) => {
+    for (const [index, { about, title }] of items.entries()) {
+      if (about.kind === 'text' && title === null) {
+        context.addIssue({ code: 'custom', path: ['items', index, 'title'], message: 'A free item needs a title' })
+      }
+    }
+  })
+export type Meeting = z.infer<typeof Meeting>
+
+/** An item as it is shown, with what was decided of the same before. */
+export const SharedItem = z.strictObject({ ...MeetingItem.shape, earlier: z.array(Decision) })
+export type SharedItem = z.infer<typeof SharedItem>
+
+/** `/meetings/{slug}`: a meeting as it is shared; never the speaker's notes. */
+export const MeetingDocument = z
+  .strictObject({
+    demonstration: z.boolean(),
+    ...meeting,
+    sharing: z.enum(['link', 'public']),
+    version: z.int().positive().describe('Counts how many times it has been shared'),
+    sharedAt: z.iso.datetime(),
+    before: z
+      .strictObject({ slug: Slug, date: CalendarDate, release: z.int() })
+      .nullable()
+      .describe('The committee’s meeting before this one'),
+    items: z.array(SharedItem),
+  })
+  .meta({ id: 'MeetingDocument', description: 'A meeting with its agenda and decisions (Danish).' })
+export type MeetingDocument = z.infer<typeof MeetingDocument>
+
+/** `/meetings`: those that are public, the newest first. */
+export const MeetingsDocument = z
+  .strictObject({
+    meetings: z.array(z.strictObject({ slug: Slug, committee: z.string(), date: CalendarDate, items: z.int() })),
+  })
+  .meta({ id: 'MeetingsDocument', description: 'All public meetings.' })
+export type MeetingsDocument = z.infer<typeof MeetingsDocument>
+
+/** Its items in their order. */
+export const inOrder = <Item extends Pick<MeetingItem, 'position'>>(items: readonly Item[]): readonly Item[] =>
+  [...items].sort((a, b) => a.position - b.position)
+
+const isSame = (a: MeetingSubject, b: MeetingSubject): boolean =>
+  (a.kind === 'goal' && b.kind === 'goal' && a.goal === b.goal) ||
+  (a.kind === 'indicator' && b.kind === 'indicator' && a.indicator === b.indicator) ||
+  (a.kind === 'action-plan' && b.kind === 'action-plan' && a.year === b.year)
+
+/** What has been decided of a subject at meetings before a day, the newest first. */
+export function decisionsOf(subject: MeetingSubject, meetings: readonly MeetingDocument[], before: string): Decision[] {
+  return meetings
+    .filter(({ date }) => date < before)
+    .sort((a, b) => (a.date < b.date ? 1 : -1))
+    .flatMap(({ slug, committee, date, items }) =>
+      inOrder(items).flatMap(({ about, decision }) =>
+        decision !== null && isSame(about, subject) ? [{ meeting: slug, committee, date, decision }] : [],
+      ),
+    )
+}
+
+/**
+ * A meeting as others may see it. `shared` are all that have been shared: decisions of those that fewer people may see than
+ * this one stay out of it.
+ */
+export function shareMeeting(
+  { secret: _secret, items, sharing, ...rest }: Meeting & { readonly sharing: 'link' | 'public' },
+  shared: readonly MeetingDocument[],
+  about: Pick<MeetingDocument, 'demonstration' | 'version' | 'sharedAt'>,
+): MeetingDocument {
+  const open = shared.filter((one) => one.slug !== rest.slug && (one.sharing === 'public' || sharing === 'link'))
+  const [last] = open
+    .filter(({ committee, date }) => committee === rest.committee && date < rest.date)
+    .sort((a, b) => (a.date < b.date ? 1 : -1))
+  return MeetingDocument.parse({
+    ...rest,
+    ...about,
+    sharing,
+    before: last ? { slug: last.slug, date: last.date, release: last.release } : null,
+    items: inOrder(items).map(({ notes: _notes, ...item }) => ({
+      ...item,
+      earlier: decisionsOf(item.about, open, rest.date),
+    })),
+  })
+}

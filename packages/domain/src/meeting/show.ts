@@ -1,0 +1,132 @@
+import type { z } from 'zod'
+import type { Action, ActionPlan } from '../action-plan/action-plan.ts'
+import { outcomeOf, type ActionOutcome } from '../action-plan/outcome.ts'
+import type { GoalComment } from '../comment/comment.ts'
+import type { Verdict } from '../progress/assessment.ts'
+import { ActionPlanDocument, GoalDocument, IndicatorDocument, IndicatorsDocument } from '../release/documents.ts'
+import type { IndicatorSummary } from '../release/documents.ts'
+import { documentPath } from '../release/paths.ts'
+import type { Text } from '../text/text.ts'
+import type { MeetingDocument, SharedItem } from './meeting.ts'
+
+/** What stands at a path of the release a meeting is pinned to; `undefined`: nothing. */
+export type ReadReleased = (path: string) => unknown
+
+/** An action with what came of it. */
+export interface ShownAction {
+  readonly year: number
+  readonly action: Action
+  readonly outcome: ActionOutcome
+}
+
+/** An item with everything its release says of it: for the screen, the slide, the paper and the workbook alike. */
+export interface ShownItem {
+  readonly item: SharedItem
+  /** Where it belongs: `2.2 · Deltag i det lokale demokrati`; `null`: nowhere. */
+  readonly kicker: Text | null
+  readonly name: Text
+  /** Titles of its own are in Danish alone. */
+  readonly isDanish: boolean
+  readonly verdict: Verdict | null
+  /** The finding. */
+  readonly sentence: Text | null
+  /** The indicator whose figures are shown; `null`: there is none. */
+  readonly indicator: IndicatorDocument | null
+  readonly comment: GoalComment | null
+  readonly actions: readonly ShownAction[]
+  readonly plan: ActionPlan | null
+}
+
+function readAs<Schema extends z.ZodType>(read: ReadReleased, path: string, schema: Schema): z.output<Schema> | null {
+  const json = read(path)
+  return json === undefined ? null : schema.parse(json)
+}
+
+/** Actions with what came of them, by the verdicts of a release. */
+export function withOutcomes(
+  actions: readonly { readonly year: number; readonly action: Action }[],
+  summaries: readonly Pick<IndicatorSummary, 'slug' | 'verdict'>[],
+): readonly ShownAction[] {
+  const verdictOf = new Map(summaries.map(({ slug, verdict }) => [slug, verdict]))
+  return actions.map(({ year, action }) => ({
+    year,
+    action,
+    outcome: outcomeOf(
+      action,
+      action.indicators.flatMap((slug) => verdictOf.get(slug) ?? []),
+    ),
+  }))
+}
+
+const noMore: Text = { da: 'Findes ikke i denne udgivelse', en: 'Not in this release' }
+
+const bare = {
+  kicker: null,
+  verdict: null,
+  sentence: null,
+  indicator: null,
+  comment: null,
+  actions: [],
+  plan: null,
+} as const
+
+const nothingKnown: Text = {
+  da: 'Der er endnu ingen tal, der kan sige, om målet er nærmere.',
+  en: 'There are no figures yet that can say whether the goal is closer.',
+}
+
+const summariesOf = (read: ReadReleased): readonly IndicatorSummary[] =>
+  readAs(read, documentPath.indicators, IndicatorsDocument)?.indicators ?? []
+
+function showGoal(read: ReadReleased, number: string): Omit<ShownItem, 'item' | 'isDanish'> {
+  const document = readAs(read, documentPath.goal(number), GoalDocument)
+  if (!document) return { ...bare, name: noMore }
+  const { goal, focusArea, indicators, comments, actions } = document
+  const headline = indicators.find(({ slug }) => slug === goal.headline)
+  return {
+    ...bare,
+    kicker: { da: `${number} · ${focusArea.title.da}`, en: `${number} · ${focusArea.title.en}` },
+    name: goal.text,
+    verdict: goal.verdict,
+    sentence: headline && headline.latest !== null ? headline.sentence : nothingKnown,
+    indicator: headline ? readAs(read, documentPath.indicator(headline.slug), IndicatorDocument) : null,
+    comment: comments?.[0] ?? null,
+    actions: withOutcomes(actions ?? [], summariesOf(read)),
+  }
+}
+
+function showSubject(read: ReadReleased, item: SharedItem): Omit<ShownItem, 'item' | 'isDanish'> {
+  const { about } = item
+  if (about.kind === 'goal') return showGoal(read, about.goal)
+  if (about.kind === 'indicator') {
+    const document = readAs(read, documentPath.indicator(about.indicator), IndicatorDocument)
+    if (!document) return { ...bare, name: noMore }
+    const [assessment] = document.assessments
+    const [goal] = document.goals
+    return {
+      ...bare,
+      kicker: goal
+        ? { da: `${goal.number} · ${goal.focusArea.da}`, en: `${goal.number} · ${goal.focusArea.en}` }
+        : null,
+      name: document.indicator.name,
+      verdict: assessment?.verdict ?? null,
+      sentence: assessment?.sentence ?? null,
+      indicator: document,
+    }
+  }
+  if (about.kind === 'action-plan') {
+    const plan = readAs(read, documentPath.actionPlan(about.year), ActionPlanDocument)?.actionPlan ?? null
+    const actions = (plan?.actions ?? []).map((action) => ({ year: about.year, action }))
+    return { ...bare, name: plan?.title ?? noMore, plan, actions: withOutcomes(actions, summariesOf(read)) }
+  }
+  return { ...bare, name: noMore }
+}
+
+/** A meeting's items with what the release it is pinned to says of each. */
+export function showMeeting({ items }: MeetingDocument, read: ReadReleased): readonly ShownItem[] {
+  return items.map((item) => {
+    const shown = showSubject(read, item)
+    const name = item.title === null ? shown.name : { da: item.title, en: item.title }
+    return { ...shown, name, isDanish: item.title !== null, item }
+  })
+}

@@ -1,0 +1,162 @@
+import type { Indicator } from '../indicator/indicator.ts'
+import type { Observation } from '../observation/observation.ts'
+import type { Text } from '../text/text.ts'
+import { compileAssessments, summariseGoal, summarise } from './compile.ts'
+import { countVerdicts } from '../progress/goal.ts'
+import { frameworkSentence } from '../sentence/framework-sentence.ts'
+import type {
+  FrameworkDocument,
+  GoalDocument,
+  IndicatorDocument,
+  IndicatorsDocument,
+  IndicatorSummary,
+  ObservationsDocument,
+} from './documents.ts'
+
+/*
+ * Taking a figure that must not stand out of documents that have been published: the figure, and everything that was said because
+ * of it. What else a document says stays as it was published. Each function answers `null` where the document does not tell of
+ * the figure.
+ */
+
+/** Figures that are withdrawn: one, or for what was computed from it all of the period. */
+export interface WithdrawnFigures {
+  /** `null`: every series. */
+  readonly series: string | null
+  readonly period: string
+  /** Stands where the figure stood. */
+  readonly note: Text
+}
+
+const tells = (observation: Observation, { period }: WithdrawnFigures): boolean =>
+  observation.period === period && observation.value !== null
+
+const emptied = (period: string, footnote: Text): Observation => ({
+  period,
+  value: null,
+  numerator: null,
+  denominator: null,
+  status: 'O',
+  footnote,
+  sampleSize: null,
+  margin: null,
+  provenance: null,
+})
+
+/** An indicator's document without the figure, its verdicts and sentences worked out from what is left. */
+export function withdrawFromIndicator(
+  document: IndicatorDocument,
+  figures: WithdrawnFigures,
+): IndicatorDocument | null {
+  const isOf = (key: string): boolean => figures.series === null || figures.series === key
+  const told = document.series.filter(
+    ({ key, observations }) => isOf(key) && observations.some((one) => tells(one, figures)),
+  )
+  if (told.length === 0) return null
+  const values = new Set(
+    told.flatMap(({ observations }) => observations.filter((one) => tells(one, figures)).map(({ value }) => value)),
+  )
+  const series = document.series.map((one) =>
+    told.includes(one)
+      ? {
+          ...one,
+          observations: one.observations.map((observation) =>
+            tells(observation, figures) ? emptied(observation.period, figures.note) : observation,
+          ),
+        }
+      : one,
+  )
+  // A target that says where it started, or follows somebody, may say the very figure.
+  const targets = document.targets.filter(
+    ({ baseline, target }) => !values.has(baseline.value) && !values.has(target?.value ?? null),
+  )
+  const overrides = document.assessments.flatMap(({ series: key, override }) =>
+    override ? [{ series: key, override }] : [],
+  )
+  return {
+    ...document,
+    series,
+    targets,
+    assessments: compileAssessments({ indicator: document.indicator, series, targets, overrides }),
+    representation: null,
+  }
+}
+
+/** The flat table of an indicator's figures without the figure. */
+export function withdrawFromObservations(
+  document: ObservationsDocument,
+  figures: WithdrawnFigures,
+  keyOf: (row: ObservationsDocument['observations'][number]) => string,
+): ObservationsDocument | null {
+  const isTold = (row: ObservationsDocument['observations'][number]): boolean =>
+    tells(row, figures) && (figures.series === null || figures.series === keyOf(row))
+  if (!document.observations.some(isTold)) return null
+  return {
+    ...document,
+    observations: document.observations.map((row) =>
+      isTold(row) ? { area: row.area, categories: row.categories, ...emptied(row.period, figures.note) } : row,
+    ),
+  }
+}
+
+/** The few words of an indicator that lists and goals have, made again from its document. */
+export function summariseAgain({
+  indicator,
+  series,
+  targets,
+  assessments,
+  goals,
+}: IndicatorDocument): IndicatorSummary | null {
+  const [headline] = assessments
+  const target = targets.find((one) => one.series === indicator.area) ?? null
+  return headline ? summarise({ indicator, series }, headline, target, goals) : null
+}
+
+/** Summaries that have been made again, by indicator. */
+export type Resummarised = ReadonlyMap<Indicator['slug'], IndicatorSummary>
+
+function replaced(summaries: readonly IndicatorSummary[], anew: Resummarised): IndicatorSummary[] | null {
+  const isTold = summaries.some((one) => {
+    const now = anew.get(one.slug)
+    return now !== undefined && JSON.stringify(now) !== JSON.stringify(one)
+  })
+  return isTold ? summaries.map((one) => anew.get(one.slug) ?? one) : null
+}
+
+/** The list of indicators with summaries made again. */
+export function withdrawFromList(document: IndicatorsDocument, anew: Resummarised): IndicatorsDocument | null {
+  const indicators = replaced(document.indicators, anew)
+  return indicators && { ...document, indicators }
+}
+
+/** A goal's document with summaries made again, and the verdict that follows from them. */
+export function withdrawFromGoal(document: GoalDocument, anew: Resummarised): GoalDocument | null {
+  const indicators = replaced(document.indicators, anew)
+  return indicators && { ...document, indicators, goal: summariseGoal(document.goal, indicators) }
+}
+
+/** A policy's document with summaries made again, and what follows from them. `all` are all summaries of the release. */
+export function withdrawFromFramework(
+  document: FrameworkDocument,
+  anew: Resummarised,
+  all: readonly IndicatorSummary[],
+): FrameworkDocument | null {
+  const headlines = replaced(document.headlines, anew)
+  const touched = new Set([...anew.values()].flatMap(({ goals }) => goals))
+  const focusAreas = document.focusAreas.map((area) => {
+    const goals = area.goals.map((goal) => (touched.has(goal.number) ? summariseGoal(goal, all) : goal))
+    return { ...area, goals, counts: countVerdicts(goals.map(({ verdict }) => verdict)) }
+  })
+  if (!headlines && JSON.stringify(focusAreas) === JSON.stringify(document.focusAreas)) return null
+  const verdicts = focusAreas.flatMap(({ goals }) => goals.map(({ verdict }) => verdict))
+  const before = document.focusAreas.flatMap(({ goals }) => goals.map(({ verdict }) => verdict))
+  const isSame = JSON.stringify(before) === JSON.stringify(verdicts)
+  return {
+    ...document,
+    headlines: headlines ?? document.headlines,
+    focusAreas,
+    counts: countVerdicts(verdicts),
+    // The sentence is of its time; it changes only where what it says does.
+    sentence: isSame ? document.sentence : frameworkSentence(verdicts),
+  }
+}
