@@ -23,6 +23,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             'src/app/page.css',
             'src/app/overview-page.css',
             'src/app/indicator-page.css',
+            'src/meeting/meeting.css',
             'src/desk/desk.css',
             'src/desk/desk.ts',
             'src/app/entry-client.ts',

@@ -5,6 +5,7 @@ import { registerOpenApi } from './http/openapi.ts'
 import { sendProblem } from './http/problem.ts'
 import { registerApiDescription } from './public/description-routes.ts'
 import { registerCrawlerRoutes } from './public/crawler-routes.ts'
+import { registerMeetingPages } from './public/meeting-pages.ts'
 import type { PageRenderer } from './public/page-renderer.ts'
 import { registerPages } from './public/page-routes.ts'
 import { Publication } from './public/publication.ts'
@@ -68,6 +69,10 @@ export async function buildApp({ store, milliseconds, config, pages, workspace }
     await app.register((scope) => registerDesk(scope, desk))
   }
   // Apart from the API, because their errors are pages.
-  await app.register((scope) => Promise.resolve(registerPages(scope, publication, pages, config.site)))
+  await app.register((scope) => {
+    registerPages(scope, publication, pages, config.site)
+    registerMeetingPages(scope, publication, pages, config.site)
+    return Promise.resolve()
+  })
   return app
 }

@@ -65,7 +65,7 @@ function description(
       lastModified: edition.release.publishedAt,
       freshness: edition.freshness,
       vary: 'Accept-Encoding',
-      headers: isPage ? pageSecurity(pages) : [],
+      headers: isPage ? pageSecurity(pages.stylesHashes) : [],
     }),
   )
 }

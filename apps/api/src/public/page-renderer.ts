@@ -3,7 +3,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DeskRequest } from '@pejling/domain/desk/views'
-import type { Release } from '@pejling/domain/release/release'
+import type { MeetingDocument } from '@pejling/domain/meeting/meeting'
+import type { Release, ReleaseChangesDocument } from '@pejling/domain/release/release'
+import type { Locale } from '@pejling/domain/text/text'
 import { z } from 'zod'
 import type { Site } from '../config.ts'
 import { makeBody, makeServed, type Served } from './served.ts'
@@ -40,6 +42,34 @@ export interface PageAddress {
   readonly en: string
 }
 
+/** The ways a meeting is shown. */
+export type MeetingView = 'agenda' | 'slides' | 'appendix'
+
+/** What a view of a meeting is rendered from. The shape is the dashboard's; the server only carries it. */
+export interface MeetingRequest {
+  readonly view: MeetingView
+  readonly locale: Locale
+  readonly meeting: MeetingDocument
+  /** Its Danish address, with the secret where it needs one: `/moede/x?noegle=…`. */
+  readonly address: string
+  /** A document of the release it is pinned to. */
+  readonly read: Read
+  readonly release: Release
+  /** The number of the newest release. */
+  readonly latest: number
+  /** What is otherwise in the newest release; `null`: the meeting's own is the newest. */
+  readonly after: ReleaseChangesDocument | null
+  /** What is otherwise than at the meeting before; `null`: there was none. */
+  readonly before: Pick<ReleaseChangesDocument, 'indicators'> | null
+  readonly siteUrl: string
+}
+
+/** A rendered view of a meeting, with the text of each style sheet it carries. */
+export interface MeetingAnswer {
+  readonly html: string
+  readonly styles: readonly string[]
+}
+
 /** The pages themselves: functions of released documents. */
 export interface Pages {
   readonly render: (request: PageRequest) => PageAnswer
@@ -47,6 +77,7 @@ export interface Pages {
   /** The addresses of all pages of a release. */
   readonly addresses: (read: Read, releases: readonly number[]) => readonly PageAddress[]
   readonly renderDesk: (request: DeskRequest) => string
+  readonly renderMeeting: (request: MeetingRequest) => MeetingAnswer
   /** Every parameter a page may have. */
   readonly parameters: ReadonlySet<string>
 }
@@ -98,6 +129,9 @@ function readAsset(name: string): Served {
   })
 }
 
+/** The hash by which a security policy allows a page the style sheet it carries: SHA-256, base64. */
+export const hashOfStyles = (text: string): string => createHash('sha256').update(text).digest('base64')
+
 interface Assets {
   /** The text of the style sheet that stands in a page: the overview's, an indicator's, any other's. */
   readonly styles: Readonly<Record<'overview' | 'indicator' | 'other', string>>
@@ -112,6 +146,8 @@ const Entry = z.object({
   pageAddresses: aFunction<Pages['addresses']>(),
   pageParameters: z.set(z.string()),
   renderDesk: aFunction<Pages['renderDesk']>(),
+  renderMeeting:
+    aFunction<(request: MeetingRequest & { readonly assets: { readonly styles: string } }) => MeetingAnswer>(),
 })
 const Manifest = z.record(z.string(), z.object({ file: z.string() }))
 
@@ -132,6 +168,7 @@ export function loadPages(): PageRenderer {
     indicator: stylesOf('src/app/indicator-page.css'),
     other: stylesOf('src/app/page.css'),
   }
+  const meetingStyles = stylesOf('src/meeting/meeting.css')
   const assets: Assets = {
     styles,
     script: built('src/app/entry-client.ts'),
@@ -140,11 +177,12 @@ export function loadPages(): PageRenderer {
   let loaded: Promise<Pages> | null = null
   const load = async (): Promise<Pages> => {
     const module: unknown = await import(fileURLToPath(new URL('server/entry-server.js', dist)))
-    const { renderPage, renderProblem, renderDesk, pageAddresses, pageParameters } = Entry.parse(module)
+    const { renderPage, renderProblem, renderDesk, renderMeeting, pageAddresses, pageParameters } = Entry.parse(module)
     return {
       render: (request) => renderPage({ ...request, assets }),
       renderProblem: (request) => renderProblem({ ...request, assets }),
       renderDesk,
+      renderMeeting: (request) => renderMeeting({ ...request, assets: { styles: meetingStyles } }),
       addresses: pageAddresses,
       parameters: pageParameters,
     }
@@ -153,7 +191,7 @@ export function loadPages(): PageRenderer {
     stylesheet,
     deskStylesheet: built('src/desk/desk.css'),
     deskScript: built('src/desk/desk.ts'),
-    stylesHashes: Object.values(styles).map((text) => createHash('sha256').update(text).digest('base64')),
+    stylesHashes: Object.values(styles).map(hashOfStyles),
     assetNames: names,
     asset: (name) => files.get(name) ?? null,
     pages: () => (loaded ??= load()),

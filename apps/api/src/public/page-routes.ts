@@ -1,3 +1,4 @@
+import { documentPath } from '@pejling/domain/release/paths'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Site } from '../config.ts'
 import { Problem } from '../http/problem.ts'
@@ -11,7 +12,7 @@ type Headers = readonly (readonly [string, string])[]
  * What a public page may load and do: its own scripts, fonts and pictures and the style sheet it carries, and nothing from
  * anywhere else.
  */
-export function pageSecurity({ stylesHashes }: PageRenderer): Headers {
+export function pageSecurity(stylesHashes: readonly string[]): Headers {
   return [
     [
       'content-security-policy',
@@ -60,7 +61,8 @@ function knownQuery(query: string, known: ReadonlySet<string>): string {
   return parameters.toString()
 }
 
-async function sendPage(
+/** Sends the page at the address that was asked for, or one that says what is not there. */
+export async function sendPage(
   publication: Publication,
   renderer: PageRenderer,
   site: Site,
@@ -78,29 +80,33 @@ async function sendPage(
   const name = `page ${path}?${query}`
   const known = publication.known(edition, name)
   if (known) return sendServed(request, reply, known)
+  let freshness = edition.freshness
+  const read = (document: string): unknown => {
+    // Shared beside releases: a page that tells of them is made anew each time.
+    if (document === documentPath.meetings) freshness = 'current'
+    return publication.readJson(edition, document)
+  }
   const answer = pages.render({
     path,
     query,
-    read: (document) => publication.readJson(edition, document),
+    read,
     release: edition.release,
     pinned,
     site,
   })
   if (answer.status === 404) return sendMissingPage(publication, renderer, edition, path, answer, reply)
-  const served = publication.answer(edition, name, () =>
-    makeServed(makeBody(answer.html), {
-      contentType: html,
-      lastModified: edition.release.publishedAt,
-      freshness: edition.freshness,
-      vary: 'Accept-Encoding',
-      headers: pageSecurity(renderer),
-    }),
-  )
-  return sendServed(request, reply, served)
+  const served = makeServed(makeBody(answer.html), {
+    contentType: html,
+    lastModified: edition.release.publishedAt,
+    freshness,
+    vary: 'Accept-Encoding',
+    headers: pageSecurity(renderer.stylesHashes),
+  })
+  return sendServed(request, reply, freshness === 'current' ? served : publication.answer(edition, name, () => served))
 }
 
 function sendUnkept(renderer: PageRenderer, reply: FastifyReply, status: number, page: string): FastifyReply {
-  for (const [header, value] of pageSecurity(renderer)) reply.header(header, value)
+  for (const [header, value] of pageSecurity(renderer.stylesHashes)) reply.header(header, value)
   return reply.code(status).type(html).header('cache-control', 'no-store').send(page)
 }
 

@@ -33,12 +33,16 @@ export function makeBody(content: string | Buffer, effort = 5): Body {
   }
 }
 
-/** How long a cache may keep an answer: what a release said never changes, what the latest says may. */
-export type Freshness = 'latest' | 'pinned'
+/**
+ * How long a cache may keep an answer: what a release said never changes, what the latest says may, and what is shared beside
+ * releases may be otherwise in the next moment.
+ */
+export type Freshness = 'latest' | 'pinned' | 'current'
 
 const cacheControl: Record<Freshness, string> = {
   latest: 'public, max-age=60, stale-while-revalidate=86400',
   pinned: 'public, max-age=31536000, immutable',
+  current: 'no-cache',
 }
 
 type Coding = 'identity' | 'gzip' | 'br'

@@ -31,6 +31,10 @@ export const plainPages: PageRenderer = {
       renderDesk: ({ view, user }) =>
         `<!doctype html><title>${view.page} ${user?.email ?? ''}</title>${JSON.stringify(view)}`,
       renderProblem: ({ problem }) => `<!doctype html><title>${problem}</title>`,
+      renderMeeting: ({ view, locale, meeting, release }) => ({
+        html: `<!doctype html><title>${view} ${locale} ${meeting.slug} ${release.number}</title>`,
+        styles: ['body{}'],
+      }),
       addresses: () => [{ da: '/', en: '/en' }],
       parameters: new Set(['opdeling', 'fra']),
     }),

@@ -24,6 +24,7 @@ import type { Route } from './paths.ts'
 import type { Site } from './site.ts'
 import { plainView } from './view-request.ts'
 
+export { renderMeeting } from '../meeting/render-meeting.tsx'
 export { renderDesk } from '../desk/render-desk.tsx'
 export { pageParameters } from './paths.ts'
 

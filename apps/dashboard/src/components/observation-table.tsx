@@ -136,7 +136,9 @@ export function ObservationTable({ document, series, notes = 'note' }: Observati
                 {columns.map(({ key, at }) => {
                   const observation = at.get(period.code)
                   const footnote = footnotes.indexOf(observation?.footnote?.[locale] ?? '') + 1
-                  return <Cell key={key} observation={observation} decimals={indicator.decimals} {...{ footnote, notes }} />
+                  return (
+                    <Cell key={key} observation={observation} decimals={indicator.decimals} {...{ footnote, notes }} />
+                  )
                 })}
               </tr>
             ))}

@@ -36,9 +36,6 @@ export interface MeetingWords {
   readonly agenda: string
   readonly slides: string
   readonly appendix: string
-  readonly pdf: string
-  readonly powerpoint: string
-  readonly workbook: string
   readonly caseText: string
   readonly notesNote: string
   readonly noNotes: string
@@ -282,9 +279,6 @@ export const meetingWords: Readonly<Record<Locale, MeetingWords>> = {
     agenda: 'Mødet',
     slides: 'Præsentation',
     appendix: 'Bilag til print',
-    pdf: 'Bilag som PDF',
-    powerpoint: 'PowerPoint',
-    workbook: 'Tallene som XLSX',
     caseText: 'Tekst til sagsfremstilling',
     notesNote: 'Følger med præsentationen i det andet vindue. Piletasterne skifter slide begge steder.',
     noNotes: 'Ingen noter.',
@@ -305,9 +299,6 @@ export const meetingWords: Readonly<Record<Locale, MeetingWords>> = {
     agenda: 'The meeting',
     slides: 'Slides',
     appendix: 'Appendix for print',
-    pdf: 'Appendix as PDF',
-    powerpoint: 'PowerPoint',
-    workbook: 'The figures as XLSX',
     caseText: 'Text for the case',
     notesNote: 'Follows the slides in the other window. The arrow keys change slides in both.',
     noNotes: 'No notes.',

@@ -20,9 +20,6 @@ function Shown({ view: { address, shared, meeting } }: Part): JSX.Element {
     [links.slides, own.slides],
     [href(`/moede/${meeting.slug}/noter`), words.titles.notes],
     [links.appendix, own.appendix],
-    [links.pdf, own.pdf],
-    [links.powerpoint, own.powerpoint],
-    [links.workbook, own.workbook],
     [links.caseText, own.caseText],
   ] as const
   return (

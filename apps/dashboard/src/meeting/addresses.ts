@@ -11,9 +11,6 @@ export interface MeetingLinks {
   readonly agenda: string
   readonly slides: string
   readonly appendix: string
-  readonly pdf: string
-  readonly powerpoint: string
-  readonly workbook: string
   readonly caseText: string
 }
 
@@ -27,9 +24,6 @@ export function meetingLinks(address: string, locale: Locale): MeetingLinks {
     agenda: `${base}${secret}`,
     slides: to(meetingParts.slides[locale]),
     appendix: to(meetingParts.appendix[locale]),
-    pdf: to(`${meetingParts.appendix[locale]}.pdf`),
-    powerpoint: to(`${meetingParts.slides[locale]}.pptx`),
-    workbook: to('figures.xlsx'),
     caseText: to('sagsfremstilling.txt'),
   }
 }

@@ -37,9 +37,17 @@ it('tells verdicts, new, corrected and late figures apart', () => {
   const indicators = [
     changeOf('valg', { verdict: { before: 'on-track', after: 'behind' }, observations: [figure('2025', null, 70)] }),
     changeOf('rettet', { observations: [figure('2023', 61, 62), figure('2024', 63, null)] }),
-    changeOf('ny', { change: 'added', verdict: { before: null, after: 'improving' }, observations: [figure('2025', null, 5)] }),
+    changeOf('ny', {
+      change: 'added',
+      verdict: { before: null, after: 'improving' },
+      observations: [figure('2025', null, 5)],
+    }),
   ]
-  const summaries = [summary('sen', '2026-10-01'), summary('snart', '2026-12-24'), summary('gammel', '2020-01-01', true)]
+  const summaries = [
+    summary('sen', '2026-10-01'),
+    summary('snart', '2026-12-24'),
+    summary('gammel', '2020-01-01', true),
+  ]
   const told = sinceLast({ indicators }, summaries, '2026-12-03')
   expect(told.verdicts).toEqual([{ slug: 'valg', name: text('valg'), before: 'on-track', after: 'behind' }])
   expect(told.added.map(({ change }) => change.indicator)).toEqual(['valg', 'ny'])

@@ -14,7 +14,12 @@ export interface ChangedIndicator {
 /** What is otherwise than it was at an earlier meeting, as it is told at the next. */
 export interface SinceLast {
   /** The verdicts that are others; an indicator that is new or gone has none to compare. */
-  readonly verdicts: readonly { readonly slug: string; readonly name: Text; readonly before: Verdict; readonly after: Verdict }[]
+  readonly verdicts: readonly {
+    readonly slug: string
+    readonly name: Text
+    readonly before: Verdict
+    readonly after: Verdict
+  }[]
   readonly added: readonly ChangedIndicator[]
   readonly corrected: readonly ChangedIndicator[]
   /** The indicators whose next figures should have been there. */

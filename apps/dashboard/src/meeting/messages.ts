@@ -1,0 +1,133 @@
+import { formatDate } from '@pejling/domain/period/period'
+import type { Locale } from '@pejling/domain/text/text'
+
+interface MeetingWords {
+  readonly agenda: string
+  readonly itemOf: (number: number, of: number) => string
+  readonly figuresFrom: (release: number, date: string) => string
+  readonly sharedOn: (date: string, version: number) => string
+  readonly withLink: string
+  readonly corrected: (count: number) => string
+  readonly correctedNote: string
+  readonly compare: string
+  readonly gone: string
+  readonly since: (date: string) => string
+  readonly unchanged: (date: string) => string
+  readonly verdicts: string
+  readonly added: string
+  readonly correctedFigures: string
+  readonly late: string
+  readonly expected: (date: string) => string
+  readonly figures: (count: number) => string
+  readonly more: (count: number) => string
+  readonly point: string
+  readonly done: string
+  readonly recommendation: string
+  readonly said: string
+  readonly decision: string
+  readonly earlier: string
+  readonly decided: (date: string) => string
+  readonly ways: string
+  readonly previous: string
+  readonly next: string
+  readonly slides: string
+  readonly appendix: string
+  readonly caseText: string
+  readonly otherLanguage: string
+  readonly source: (producers: string) => string
+  readonly contents: string
+  readonly frozen: string
+  readonly print: string
+  readonly appendixTo: string
+  readonly groups: (dimension: string) => string
+}
+
+/** The words around a meeting; its own are Danish. */
+export const meetingWords: Readonly<Record<Locale, MeetingWords>> = {
+  da: {
+    agenda: 'Dagsorden',
+    itemOf: (number, of) => `${number} / ${of}`,
+    figuresFrom: (release, date) => `Tal fra udgivelse ${release}, ${formatDate(date, 'da')}.`,
+    sharedOn: (date, version) =>
+      version === 1 ? `Delt ${formatDate(date, 'da')}.` : `Delt ${formatDate(date, 'da')}, ${version}. gang.`,
+    withLink: 'Kan kun ses af dem, der har linket.',
+    corrected: (count) =>
+      count === 1 ? 'Tal i én indikator er rettet siden.' : `Tal i ${count} indikatorer er rettet siden.`,
+    correctedNote: 'Mødets tal er, som de var. Det er rettet i en senere udgivelse:',
+    compare: 'Se alt, hvad der er ændret siden',
+    gone: 'taget bort',
+    since: (date) => `Siden mødet ${formatDate(date, 'da')}`,
+    unchanged: (date) => `Tal og vurderinger er, som de var ved mødet ${formatDate(date, 'da')}.`,
+    verdicts: 'Vurderinger',
+    added: 'Nye tal',
+    correctedFigures: 'Rettede tal',
+    late: 'Forsinkede tal',
+    expected: (date) => `ventet ${formatDate(date, 'da')}`,
+    figures: (count) => (count === 1 ? '1 tal' : `${count} tal`),
+    more: (count) => `og ${count} til`,
+    point: 'Sagen',
+    done: 'Det er gjort',
+    recommendation: 'Indstilling',
+    said: 'Drøftelse',
+    decision: 'Besluttet',
+    earlier: 'Tidligere',
+    decided: (date) => `besluttet ${formatDate(date, 'da')}:`,
+    ways: 'Bladr',
+    previous: 'Forrige',
+    next: 'Næste',
+    slides: 'Vis på væggen',
+    appendix: 'Bilag til udskrift',
+    caseText: 'Tekst til sagsfremstillingen',
+    otherLanguage: 'English',
+    source: (producers) => `Kilde: ${producers}.`,
+    contents: 'Indhold',
+    frozen: 'Siden, som den var i udgivelsen',
+    print: 'Vælg Udskriv i browseren for at få bilaget på papir, og Gem som PDF dér for at få det som fil.',
+    appendixTo: 'Bilag til dagsordenen',
+    groups: (dimension) => `Efter ${dimension.toLocaleLowerCase('da')}`,
+  },
+  en: {
+    agenda: 'Agenda',
+    itemOf: (number, of) => `${number} / ${of}`,
+    figuresFrom: (release, date) => `Figures of release ${release}, ${formatDate(date, 'en')}.`,
+    sharedOn: (date, version) =>
+      version === 1 ? `Shared ${formatDate(date, 'en')}.` : `Shared ${formatDate(date, 'en')}, version ${version}.`,
+    withLink: 'Can be seen only by those who have the link.',
+    corrected: (count) =>
+      count === 1
+        ? 'Figures of one indicator have been corrected since.'
+        : `Figures of ${count} indicators have been corrected since.`,
+    correctedNote: 'The figures of the meeting are as they were. A later release has corrected:',
+    compare: 'See everything that has changed since',
+    gone: 'taken away',
+    since: (date) => `Since the meeting of ${formatDate(date, 'en')}`,
+    unchanged: (date) => `Figures and verdicts are as they were at the meeting of ${formatDate(date, 'en')}.`,
+    verdicts: 'Verdicts',
+    added: 'New figures',
+    correctedFigures: 'Corrected figures',
+    late: 'Late figures',
+    expected: (date) => `expected ${formatDate(date, 'en')}`,
+    figures: (count) => (count === 1 ? '1 figure' : `${count} figures`),
+    more: (count) => `and ${count} more`,
+    point: 'The matter',
+    done: 'What has been done',
+    recommendation: 'Recommendation',
+    said: 'Discussion',
+    decision: 'Decided',
+    earlier: 'Earlier',
+    decided: (date) => `decided ${formatDate(date, 'en')}:`,
+    ways: 'Turn pages',
+    previous: 'Previous',
+    next: 'Next',
+    slides: 'Show on the wall',
+    appendix: 'Appendix for print',
+    caseText: 'Text for the case presentation',
+    otherLanguage: 'Dansk',
+    source: (producers) => `Source: ${producers}.`,
+    contents: 'Contents',
+    frozen: 'The page as it was in the release',
+    print: 'Choose Print in the browser to get the appendix on paper, and Save as PDF there to get it as a file.',
+    appendixTo: 'Appendix to the agenda',
+    groups: (dimension) => `By ${dimension.toLocaleLowerCase('en')}`,
+  },
+}

@@ -1,0 +1,168 @@
+import { outcomes, outcomeWords } from '@pejling/domain/action-plan/outcome'
+import type { ShownItem } from '@pejling/domain/meeting/show'
+import type { IndicatorDocument } from '@pejling/domain/release/documents'
+import { indicatorChartSvg } from '@pejling/figures/chart-of-indicator'
+import { chartChoices, plainSelection, selectedSeries } from '@pejling/figures/chart-selection'
+import type { JSX, ReactNode } from 'react'
+import { Drawing } from '../components/drawing.tsx'
+import { ObservationTable } from '../components/observation-table.tsx'
+import { usePage } from '../components/page-context.ts'
+import { VerdictMark, VerdictName } from '../components/verdict.tsx'
+import { useMeeting } from './meeting-page.ts'
+import { meetingWords } from './messages.ts'
+import { Finding, isMeasured, ItemName, Part, producersOf, Since, useHeading, Written } from './parts.tsx'
+
+/** Small on purpose: it is shown nearly twice as large, so that its letters can be read from the back of a room. */
+const sheet = { width: 660, height: 236, standalone: false } as const
+
+/** So many actions and changes are read from a wall; the rest is counted. */
+const mostLines = 5
+
+interface SlideProps {
+  readonly id: string
+  readonly kicker: ReactNode
+  readonly title: ReactNode
+  /** The number it is jumped to by; `null`: none. */
+  readonly number: number | null
+  /** Who produced what is shown; `null`: nobody. */
+  readonly producers: string | null
+  readonly children: ReactNode
+}
+
+function Slide({ id, kicker, title, number, producers, children }: SlideProps): JSX.Element {
+  const { locale } = usePage()
+  const { release, shown } = useMeeting()
+  const words = meetingWords[locale]
+  const from = words.figuresFrom(release.number, release.publishedAt)
+  return (
+    <section className="slide" id={id} aria-labelledby={`${id}-title`}>
+      <p className="slide-top">
+        <span>{kicker}</span>
+        <span>{useHeading()}</span>
+      </p>
+      <h2 id={`${id}-title`}>{title}</h2>
+      <div className="slide-body">{children}</div>
+      <p className="slide-foot">
+        <span>{producers === null ? from : `${words.source(producers)} ${from}`}</span>
+        <span>{number !== null && words.itemOf(number, shown.length)}</span>
+      </p>
+    </section>
+  )
+}
+
+/** The chart, and in its place on demand the table or the groups. */
+function Figure({ document, id }: { readonly document: IndicatorDocument; readonly id: string }): JSX.Element {
+  const { locale } = usePage()
+  const plain = plainSelection(document)
+  const [breakdown] = chartChoices(document).breakdowns
+  const shown = new Set(selectedSeries(document, plain, locale).map(({ key }) => key))
+  const series = document.series.filter(({ key }) => shown.has(key))
+  return (
+    <>
+      <Drawing className="chart slide-chart" svg={indicatorChartSvg(document, locale, sheet)} />
+      <div className="slide-table">
+        <ObservationTable document={document} series={series} notes={`${id}-note`} />
+      </div>
+      {breakdown && (
+        <div className="slide-groups">
+          <h3>{meetingWords[locale].groups(breakdown.name[locale])}</h3>
+          <Drawing
+            className="chart"
+            svg={indicatorChartSvg(document, locale, sheet, { ...plain, breakdown: breakdown.slug, benchmark: null })}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+function Outcomes({ shown: { actions } }: { readonly shown: ShownItem }): JSX.Element {
+  const { locale } = usePage()
+  const counts = outcomes.map((outcome) => [outcome, actions.filter((one) => one.outcome === outcome).length] as const)
+  return (
+    <ul className="slide-lines">
+      {counts
+        .filter(([, count]) => count > 0)
+        .map(([outcome, count]) => (
+          <li key={outcome}>
+            <strong>{count}</strong> {outcomeWords[outcome][locale]}
+          </li>
+        ))}
+    </ul>
+  )
+}
+
+function ItemSlide({ shown, number }: { readonly shown: ShownItem; readonly number: number }): JSX.Element {
+  const { locale } = usePage()
+  const words = meetingWords[locale]
+  const { item, kicker, indicator, plan } = shown
+  const drawn = indicator && isMeasured(indicator) ? indicator : null
+  return (
+    <Slide
+      id={item.slug}
+      kicker={kicker?.[locale]}
+      title={<ItemName shown={shown} />}
+      number={number}
+      producers={drawn && producersOf(drawn, locale)}
+    >
+      <Finding shown={shown} size={30} />
+      {drawn && <Figure document={drawn} id={item.slug} />}
+      {plan !== null && <Outcomes shown={shown} />}
+      {drawn === null && (
+        <div className="slide-words">
+          {item.point !== null && <Written>{item.point}</Written>}
+          {item.recommendation !== null && (
+            <Part title={words.recommendation}>
+              <Written>{item.recommendation}</Written>
+            </Part>
+          )}
+        </div>
+      )}
+    </Slide>
+  )
+}
+
+function AgendaSlide(): JSX.Element {
+  const { locale } = usePage()
+  const { shown } = useMeeting()
+  return (
+    <Slide id="dagsorden" kicker={null} title={meetingWords[locale].agenda} number={null} producers={null}>
+      <ol className="slide-agenda">
+        {shown.map((one) => (
+          <li key={one.item.slug}>
+            {one.verdict !== null && <VerdictMark verdict={one.verdict} size={22} />}
+            <a href={`#${one.item.slug}`}>
+              <ItemName shown={one} />
+            </a>
+            {one.verdict !== null && (
+              <span className="visually-hidden">
+                <VerdictName verdict={one.verdict} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Slide>
+  )
+}
+
+/** A meeting on the wall: what changed since last time, the agenda, and a slide for each item. */
+export function Slides(): JSX.Element {
+  const { locale } = usePage()
+  const { shown, since, meeting } = useMeeting()
+  const words = meetingWords[locale]
+  return (
+    <main id="main" className="slides" tabIndex={-1}>
+      <h1 className="visually-hidden">{useHeading()}</h1>
+      {since !== null && meeting.before !== null && (
+        <Slide id="siden-sidst" kicker={null} title={words.since(meeting.before.date)} number={null} producers={null}>
+          <Since most={mostLines} />
+        </Slide>
+      )}
+      <AgendaSlide />
+      {shown.map((one, index) => (
+        <ItemSlide key={one.item.slug} shown={one} number={index + 1} />
+      ))}
+    </main>
+  )
+}
