@@ -39,6 +39,7 @@ interface MeetingWords {
   readonly frozen: string
   readonly print: string
   readonly appendixTo: string
+  readonly table: string
   readonly groups: (dimension: string) => string
 }
 
@@ -84,6 +85,7 @@ export const meetingWords: Readonly<Record<Locale, MeetingWords>> = {
     frozen: 'Siden, som den var i udgivelsen',
     print: 'Vælg Udskriv i browseren for at få bilaget på papir, og Gem som PDF dér for at få det som fil.',
     appendixTo: 'Bilag til dagsordenen',
+    table: 'Tabel',
     groups: (dimension) => `Efter ${dimension.toLocaleLowerCase('da')}`,
   },
   en: {
@@ -128,6 +130,7 @@ export const meetingWords: Readonly<Record<Locale, MeetingWords>> = {
     frozen: 'The page as it was in the release',
     print: 'Choose Print in the browser to get the appendix on paper, and Save as PDF there to get it as a file.',
     appendixTo: 'Appendix to the agenda',
+    table: 'Table',
     groups: (dimension) => `By ${dimension.toLocaleLowerCase('en')}`,
   },
 }

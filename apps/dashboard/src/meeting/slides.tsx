@@ -50,7 +50,7 @@ function Slide({ id, kicker, title, number, producers, children }: SlideProps): 
   )
 }
 
-/** The chart, and in its place on demand the table or the groups. */
+/** The chart, and on demand the table or the groups below it. */
 function Figure({ document, id }: { readonly document: IndicatorDocument; readonly id: string }): JSX.Element {
   const { locale } = usePage()
   const plain = plainSelection(document)
@@ -60,17 +60,18 @@ function Figure({ document, id }: { readonly document: IndicatorDocument; readon
   return (
     <>
       <Drawing className="chart slide-chart" svg={indicatorChartSvg(document, locale, sheet)} />
-      <div className="slide-table">
+      <details className="slide-more">
+        <summary>{meetingWords[locale].table}</summary>
         <ObservationTable document={document} series={series} notes={`${id}-note`} />
-      </div>
+      </details>
       {breakdown && (
-        <div className="slide-groups">
-          <h3>{meetingWords[locale].groups(breakdown.name[locale])}</h3>
+        <details className="slide-more">
+          <summary>{meetingWords[locale].groups(breakdown.name[locale])}</summary>
           <Drawing
             className="chart"
             svg={indicatorChartSvg(document, locale, sheet, { ...plain, breakdown: breakdown.slug, benchmark: null })}
           />
-        </div>
+        </details>
       )}
     </>
   )
