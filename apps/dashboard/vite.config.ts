@@ -24,6 +24,8 @@ export default defineConfig(({ isSsrBuild }) => ({
             'src/app/overview-page.css',
             'src/app/indicator-page.css',
             'src/meeting/meeting.css',
+            'src/meeting/meeting.ts',
+            'src/meeting/worker.ts',
             'src/desk/desk.css',
             'src/desk/desk.ts',
             'src/app/entry-client.ts',

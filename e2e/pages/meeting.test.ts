@@ -1,3 +1,4 @@
+import { connect, createServer, type Socket } from 'node:net'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
@@ -5,7 +6,7 @@ import { useSites } from './site.ts'
 
 /* A meeting of the demonstration set as the committee gets it. */
 
-const { open } = useSites()
+const { open, originOf } = useSites()
 
 const slug = 'demonstrationsudvalget-2026-12-03'
 const danish = [`/moede/${slug}`, `/moede/${slug}/praesentation`, `/moede/${slug}/bilag`]
@@ -61,6 +62,148 @@ describe('a meeting', () => {
     expect(pdf).toContain('/StructTreeRoot')
     expect(pdf.length).toBeLessThan(2_000_000)
     expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThanOrEqual(items + 2)
+    await close()
+  })
+})
+
+/** A line to a server that can be cut. */
+async function lineTo(origin: string): Promise<{ readonly origin: string; readonly cut: () => void }> {
+  const sockets = new Set<Socket>()
+  const { hostname, port } = new URL(origin)
+  const line = createServer((near) => {
+    const far = connect(Number(port), hostname)
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(one)
+      one.on('error', () => other.destroy())
+      one.pipe(other)
+    }
+  })
+  await new Promise<void>((resolve) => {
+    line.listen(0, 'localhost', resolve)
+  })
+  const address = line.address()
+  return {
+    origin: `http://localhost:${typeof address === 'object' && address ? address.port : ''}`,
+    cut: () => {
+      line.close()
+      for (const socket of sockets) socket.destroy()
+    },
+  }
+}
+
+/** Which of the parts that fill the screen is at its top; -1: none. */
+const shownAt = (page: Page): Promise<number> =>
+  page
+    .locator('.screen')
+    .evaluateAll((screens) => screens.findIndex((screen) => Math.abs(screen.getBoundingClientRect().top) < 2))
+
+const shownNumber = (page: Page): Promise<string | undefined> =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll<HTMLElement>('.slide')].find(
+        (slide) => Math.abs(slide.getBoundingClientRect().top) < 2,
+      )?.dataset['slide'],
+  )
+
+describe('the agenda on a tablet', () => {
+  it('is turned with the arrow keys and with a swipe', async () => {
+    const { page, close } = await open('demonstration', `/moede/${slug}`, {
+      viewport: { width: 820, height: 1180 },
+      hasTouch: true,
+    })
+    const reached = (index: number) => expect.poll(() => shownAt(page)).toBe(index)
+    await page.keyboard.press('ArrowRight')
+    await reached(1)
+    await page.keyboard.press('PageDown')
+    await reached(2)
+    await page.keyboard.press('ArrowLeft')
+    await reached(1)
+    const touch = await page.context().newCDPSession(page)
+    const swipe = async (from: number, to: number): Promise<void> => {
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: from, y: 500 }] })
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: to, y: 500 }] })
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    }
+    await swipe(600, 200)
+    await reached(2)
+    await swipe(200, 600)
+    await reached(1)
+    await close()
+  })
+
+  it('can be read when the network is cut, and says when it was fetched', async () => {
+    const line = await lineTo(originOf('demonstration'))
+    const { page } = await open('demonstration', `/moede/${slug}`)
+    await page.goto(`${line.origin}/moede/${slug}`)
+    const age = page.locator('[data-worker]')
+    await age.waitFor({ state: 'visible' })
+    expect(await age.innerText()).toMatch(/^Hentet \d+\. \w+ \d{4} kl\. \d\d\.\d\d\. Kan læses uden net\.$/)
+    line.cut()
+    await page.goto(`${line.origin}/moede/${slug}#dagsorden`)
+    await page.reload()
+    expect(await page.locator('.agenda li').count()).toBeGreaterThan(10)
+    expect(await page.evaluate(() => [...document.fonts].some(({ status }) => status === 'error'))).toBe(false)
+    await page.locator('.agenda a').first().click()
+    await page.locator('.screen:target h2').waitFor()
+    expect(await page.locator('.screen figure svg:visible').count()).toBeGreaterThan(5)
+    await page.context().setOffline(true)
+    await page.getByText(/^Uden net\. Det, der står her, blev hentet/).waitFor()
+    // Nothing but this view is kept.
+    await expect(page.goto(`${line.origin}/maal/1.1`)).rejects.toThrow('ERR_')
+    await page.context().close()
+  })
+})
+
+describe('the slides', () => {
+  it('are turned by keys, clicker and click, jumped to by number, and made black', async () => {
+    const { page, close } = await open('demonstration', `/moede/${slug}/praesentation`, {
+      viewport: { width: 1280, height: 720 },
+    })
+    const last = await page.locator('.slide').last().getAttribute('data-slide')
+    const reached = (number: string | null) => expect.poll(() => shownNumber(page)).toBe(number)
+    for (const key of ['ArrowRight', 'PageDown', ' ']) await page.keyboard.press(key)
+    await reached('2')
+    await page.keyboard.press('PageUp')
+    await reached('1')
+    await page.locator('.slide:target h2').click()
+    await reached('2')
+    await page.keyboard.press('1')
+    await page.keyboard.press('2')
+    expect(await page.locator('[data-jump]').innerText()).toBe('12')
+    await page.keyboard.press('Enter')
+    await reached('12')
+    expect(await page.locator('[data-jump]').innerText()).toBe('')
+    await page.keyboard.press('End')
+    await reached(last)
+    await page.keyboard.press('b')
+    expect(await page.locator('h2:visible').count()).toBe(0)
+    await page.keyboard.press('ArrowRight')
+    expect(await page.locator('h2:visible').count()).toBeGreaterThan(0)
+    await page.keyboard.press('Home')
+    await reached('0')
+    await close()
+  })
+
+  it('show table and breakdown on demand, and fit the wall without', async () => {
+    const { page, close } = await open('demonstration', `/moede/${slug}/praesentation`, {
+      viewport: { width: 1280, height: 720 },
+    })
+    const heights = await page
+      .locator('.slide:has(svg.chart, .chart)')
+      .evaluateAll((slides) => slides.map((slide) => slide.getBoundingClientRect().height))
+    expect(heights.length).toBeGreaterThan(10)
+    expect(Math.max(...heights)).toBeLessThanOrEqual(721)
+    await page.keyboard.press('2')
+    await page.keyboard.press('Enter')
+    const table = page.locator('.slide:target table')
+    expect(await table.isVisible()).toBe(false)
+    await page.keyboard.press('t')
+    expect(await table.isVisible()).toBe(true)
+    await page.keyboard.press('t')
+    expect(await table.isVisible()).toBe(false)
     await close()
   })
 })

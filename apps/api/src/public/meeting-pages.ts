@@ -55,13 +55,20 @@ function askedFor(publication: Publication, request: FastifyRequest): AskedMeeti
   }
 }
 
-function served(text: string, contentType: string, sharedAt: string, styles: readonly string[]): Served {
+interface Made {
+  readonly text: string
+  readonly contentType: string
+  readonly sharedAt: string
+  readonly headers: readonly (readonly [string, string])[]
+}
+
+function served({ text, contentType, sharedAt, headers }: Made): Served {
   return makeServed(makeBody(text), {
     contentType,
     lastModified: sharedAt,
     freshness: 'current',
     vary: 'Accept-Encoding',
-    headers: pageSecurity(styles.map(hashOfStyles)),
+    headers,
   })
 }
 
@@ -118,19 +125,48 @@ export function registerMeetingPages(
             : { indicators: [] }),
         siteUrl: site.url,
       })
-      return served(html, 'text/html; charset=utf-8', meeting.sharedAt, styles)
+      return served({
+        text: html,
+        contentType: 'text/html; charset=utf-8',
+        sharedAt: meeting.sharedAt,
+        headers: pageSecurity(styles.map(hashOfStyles)),
+      })
     }
 
   const textOf = ({ meeting, address, edition }: AskedMeeting): Promise<Served> => {
     const shown = showMeeting(meeting, (path) => publication.readJson(edition, path))
     const text = caseText(meeting, shown, edition.release, new URL(address, site.url).href)
-    return Promise.resolve(served(`${text}\n`, 'text/plain; charset=utf-8', meeting.sharedAt, []))
+    return Promise.resolve(
+      served({
+        text: `${text}\n`,
+        contentType: 'text/plain; charset=utf-8',
+        sharedAt: meeting.sharedAt,
+        headers: pageSecurity([]),
+      }),
+    )
   }
+
+  const workerOf =
+    (locale: Locale) =>
+    ({ meeting }: AskedMeeting): Promise<Served> =>
+      Promise.resolve(
+        served({
+          text: renderer.meetingWorker,
+          contentType: 'text/javascript; charset=utf-8',
+          sharedAt: meeting.sharedAt,
+          headers: [
+            ...pageSecurity([]),
+            // Else it would keep only what lies below the agenda, not the agenda itself.
+            ['service-worker-allowed', bases[locale].replace(':slug', meeting.slug)],
+          ],
+        }),
+      )
 
   for (const locale of Locale.options) {
     for (const view of ['agenda', 'slides', 'appendix'] as const) {
       route(`${bases[locale]}${views[view][locale]}`, `${view} ${locale}`, viewOf(view, locale))
     }
     route(`${bases[locale]}/sagsfremstilling.txt`, 'case text', textOf)
+    route(`${bases[locale]}/offline.js`, `worker ${locale}`, workerOf(locale))
   }
 }

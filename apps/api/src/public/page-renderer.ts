@@ -95,6 +95,8 @@ export interface PageRenderer {
   readonly deskStylesheet: string
   /** Address of the script of the sheet of figures. */
   readonly deskScript: string
+  /** The text of the script that keeps a meeting for reading without a network. */
+  readonly meetingWorker: string
   /** The SHA-256 of each style sheet's text, base64, by which pages are allowed to carry it. */
   readonly stylesHashes: readonly string[]
 }
@@ -139,6 +141,8 @@ interface Assets {
   readonly fonts: readonly string[]
 }
 
+type MeetingAssets = Pick<Assets, 'script' | 'fonts'> & { readonly styles: string }
+
 const aFunction = <Type>() => z.custom<Type>((value) => typeof value === 'function')
 const Entry = z.object({
   renderPage: aFunction<(request: PageRequest & { readonly assets: Assets }) => PageAnswer>(),
@@ -146,8 +150,7 @@ const Entry = z.object({
   pageAddresses: aFunction<Pages['addresses']>(),
   pageParameters: z.set(z.string()),
   renderDesk: aFunction<Pages['renderDesk']>(),
-  renderMeeting:
-    aFunction<(request: MeetingRequest & { readonly assets: { readonly styles: string } }) => MeetingAnswer>(),
+  renderMeeting: aFunction<(request: MeetingRequest & { readonly assets: MeetingAssets }) => MeetingAnswer>(),
 })
 const Manifest = z.record(z.string(), z.object({ file: z.string() }))
 
@@ -168,11 +171,15 @@ export function loadPages(): PageRenderer {
     indicator: stylesOf('src/app/indicator-page.css'),
     other: stylesOf('src/app/page.css'),
   }
-  const meetingStyles = stylesOf('src/meeting/meeting.css')
   const assets: Assets = {
     styles,
     script: built('src/app/entry-client.ts'),
     fonts: names.filter((name) => name.endsWith('.woff2')).map((name) => `/assets/${name}`),
+  }
+  const meeting: MeetingAssets = {
+    styles: stylesOf('src/meeting/meeting.css'),
+    script: built('src/meeting/meeting.ts'),
+    fonts: assets.fonts,
   }
   let loaded: Promise<Pages> | null = null
   const load = async (): Promise<Pages> => {
@@ -182,7 +189,7 @@ export function loadPages(): PageRenderer {
       render: (request) => renderPage({ ...request, assets }),
       renderProblem: (request) => renderProblem({ ...request, assets }),
       renderDesk,
-      renderMeeting: (request) => renderMeeting({ ...request, assets: { styles: meetingStyles } }),
+      renderMeeting: (request) => renderMeeting({ ...request, assets: meeting }),
       addresses: pageAddresses,
       parameters: pageParameters,
     }
@@ -191,6 +198,7 @@ export function loadPages(): PageRenderer {
     stylesheet,
     deskStylesheet: built('src/desk/desk.css'),
     deskScript: built('src/desk/desk.ts'),
+    meetingWorker: readFileSync(new URL(`client${built('src/meeting/worker.ts')}`, dist), 'utf8'),
     stylesHashes: Object.values(styles).map(hashOfStyles),
     assetNames: names,
     asset: (name) => files.get(name) ?? null,

@@ -9,6 +9,7 @@ import { openReleaseStore } from '../releases/release-store.ts'
 export const plainPages: PageRenderer = {
   stylesheet: '/assets/page.css',
   stylesHashes: ['hash'],
+  meetingWorker: 'addEventListener',
   deskStylesheet: '/assets/desk.css',
   deskScript: '/assets/grid.js',
   assetNames: ['page.css'],

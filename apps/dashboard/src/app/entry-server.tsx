@@ -8,8 +8,6 @@ import {
 import { documentPath } from '@pejling/domain/release/paths'
 import type { Release } from '@pejling/domain/release/release'
 import type { Locale } from '@pejling/domain/text/text'
-import type { JSX } from 'react'
-import { renderToString } from 'react-dom/server'
 import { DocumentShell } from '../components/document-shell.tsx'
 import type { Shell } from '../components/document-shell.tsx'
 import { CurrentPage } from '../components/page-context.ts'
@@ -23,6 +21,7 @@ import { linksFor, localeOfPath, pathOf, plainPages, routeOf } from './paths.ts'
 import type { Route } from './paths.ts'
 import type { Site } from './site.ts'
 import { plainView } from './view-request.ts'
+import { written } from './written.ts'
 
 export { renderMeeting } from '../meeting/render-meeting.tsx'
 export { renderDesk } from '../desk/render-desk.tsx'
@@ -55,17 +54,6 @@ export interface PageRequest {
 export interface PageAnswer {
   readonly status: 200 | 404
   readonly html: string
-}
-
-/**
- * The whole document. Not static markup: what a script takes over must be told apart where two texts meet. The typefaces are
- * asked for at its end: in the head they would put off the first paint on a slow line, and React would put them there.
- */
-function written(page: JSX.Element, { fonts }: Assets): string {
-  const preloads = fonts.map(
-    (font) => `<link rel="preload" as="font" type="font/woff2" href="${font}" crossorigin="anonymous">`,
-  )
-  return `<!doctype html>${renderToString(page).replace(/<\/body><\/html>$/, `${preloads.join('')}$&`)}`
 }
 
 /** Renders the page at an address from the documents of one release; a helpful page with status 404 where there is none. */
@@ -107,7 +95,7 @@ export function renderPage(request: PageRequest): PageAnswer {
     <CurrentPage value={{ locale, words: messages[locale], links, release }}>
       <DocumentShell shell={shell}>{content?.main ?? <ProblemPage problem="notFound" />}</DocumentShell>
     </CurrentPage>,
-    assets,
+    assets.fonts,
   )
   return { status: content ? 200 : 404, html }
 }
@@ -145,7 +133,7 @@ export function renderProblem(request: {
         <ProblemPage problem={problem} />
       </DocumentShell>
     </CurrentPage>,
-    assets,
+    assets.fonts,
   )
 }
 

@@ -1,6 +1,8 @@
 /* What the pages of the desk do more with a script. Each part looks for its own page. */
 import { followImport } from './follow-import.ts'
+import { followSlides } from './follow-slides.ts'
 import { startGrid } from './grid.ts'
 
 startGrid()
 followImport()
+followSlides()

@@ -12,6 +12,8 @@ export interface MeetingLinks {
   readonly slides: string
   readonly appendix: string
   readonly caseText: string
+  /** The script that keeps the agenda for reading without a network. */
+  readonly worker: string
 }
 
 /** The addresses of a meeting from its Danish one, `/moede/x` or `/moede/x?noegle=…`. */
@@ -25,5 +27,6 @@ export function meetingLinks(address: string, locale: Locale): MeetingLinks {
     slides: to(meetingParts.slides[locale]),
     appendix: to(meetingParts.appendix[locale]),
     caseText: to('sagsfremstilling.txt'),
+    worker: to('offline.js'),
   }
 }

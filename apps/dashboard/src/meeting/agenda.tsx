@@ -95,6 +95,7 @@ function Footing(): JSX.Element {
         {`${words.figuresFrom(release.number, release.publishedAt)} ${words.sharedOn(meeting.sharedAt, meeting.version)}`}
         {meeting.sharing === 'link' && ` ${words.withLink}`}
       </p>
+      <p className="note" data-worker={links.worker} data-kept={words.kept('{}')} data-away={words.away('{}')} hidden />
       <ul className="link-row">
         {ways.map(([href, name]) => (
           <li key={href}>

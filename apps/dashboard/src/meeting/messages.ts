@@ -7,6 +7,8 @@ interface MeetingWords {
   readonly figuresFrom: (release: number, date: string) => string
   readonly sharedOn: (date: string, version: number) => string
   readonly withLink: string
+  readonly kept: (time: string) => string
+  readonly away: (time: string) => string
   readonly corrected: (count: number) => string
   readonly correctedNote: string
   readonly compare: string
@@ -40,6 +42,8 @@ interface MeetingWords {
   readonly print: string
   readonly appendixTo: string
   readonly table: string
+  readonly keys: string
+  readonly keyNames: readonly (readonly [key: string, does: string])[]
   readonly groups: (dimension: string) => string
 }
 
@@ -52,6 +56,8 @@ export const meetingWords: Readonly<Record<Locale, MeetingWords>> = {
     sharedOn: (date, version) =>
       version === 1 ? `Delt ${formatDate(date, 'da')}.` : `Delt ${formatDate(date, 'da')}, ${version}. gang.`,
     withLink: 'Kan kun ses af dem, der har linket.',
+    kept: (time) => `Hentet ${time}. Kan læses uden net.`,
+    away: (time) => `Uden net. Det, der står her, blev hentet ${time}.`,
     corrected: (count) =>
       count === 1 ? 'Tal i én indikator er rettet siden.' : `Tal i ${count} indikatorer er rettet siden.`,
     correctedNote: 'Mødets tal er, som de var. Det er rettet i en senere udgivelse:',
@@ -86,6 +92,16 @@ export const meetingWords: Readonly<Record<Locale, MeetingWords>> = {
     print: 'Vælg Udskriv i browseren for at få bilaget på papir, og Gem som PDF dér for at få det som fil.',
     appendixTo: 'Bilag til dagsordenen',
     table: 'Tabel',
+    keys: 'Taster',
+    keyNames: [
+      ['→ ←', 'næste og forrige (også mellemrum, klik og klikker)'],
+      ['7 ⏎', 'spring til punkt 7'],
+      ['B', 'sort skærm'],
+      ['T', 'tabel'],
+      ['O', 'opdeling'],
+      ['N', 'talerens noter i et vindue for sig'],
+      ['F', 'fuld skærm'],
+    ],
     groups: (dimension) => `Efter ${dimension.toLocaleLowerCase('da')}`,
   },
   en: {
@@ -95,6 +111,8 @@ export const meetingWords: Readonly<Record<Locale, MeetingWords>> = {
     sharedOn: (date, version) =>
       version === 1 ? `Shared ${formatDate(date, 'en')}.` : `Shared ${formatDate(date, 'en')}, version ${version}.`,
     withLink: 'Can be seen only by those who have the link.',
+    kept: (time) => `Fetched ${time}. Can be read without a network.`,
+    away: (time) => `No network. What stands here was fetched ${time}.`,
     corrected: (count) =>
       count === 1
         ? 'Figures of one indicator have been corrected since.'
@@ -131,6 +149,16 @@ export const meetingWords: Readonly<Record<Locale, MeetingWords>> = {
     print: 'Choose Print in the browser to get the appendix on paper, and Save as PDF there to get it as a file.',
     appendixTo: 'Appendix to the agenda',
     table: 'Table',
+    keys: 'Keys',
+    keyNames: [
+      ['→ ←', 'next and previous (also space, a click and a clicker)'],
+      ['7 ⏎', 'jump to item 7'],
+      ['B', 'black screen'],
+      ['T', 'table'],
+      ['O', 'breakdown'],
+      ['N', 'the speaker’s notes in a window of their own'],
+      ['F', 'full screen'],
+    ],
     groups: (dimension) => `By ${dimension.toLocaleLowerCase('en')}`,
   },
 }

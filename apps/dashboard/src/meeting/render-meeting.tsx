@@ -7,8 +7,8 @@ import { documentPath } from '@pejling/domain/release/paths'
 import type { Release, ReleaseChangesDocument } from '@pejling/domain/release/release'
 import type { Locale } from '@pejling/domain/text/text'
 import type { JSX } from 'react'
-import { renderToString } from 'react-dom/server'
 import { linksFor } from '../app/paths.ts'
+import { written } from '../app/written.ts'
 import { CurrentPage } from '../components/page-context.ts'
 import { messages } from '../i18n/messages.ts'
 import { readDocument } from '../lib/read-document.ts'
@@ -44,6 +44,10 @@ export interface MeetingRequest {
   readonly assets: {
     /** The text of the style sheet. */
     readonly styles: string
+    /** The address of the script. */
+    readonly script: string
+    /** The addresses of the typefaces. */
+    readonly fonts: readonly string[]
   }
 }
 
@@ -70,11 +74,13 @@ function Head({
   title,
   isOpen,
   styles,
+  script,
 }: {
   readonly title: string
   /** Whether everybody may see it, search engines too. */
   readonly isOpen: boolean
   readonly styles: readonly string[]
+  readonly script: string
 }): JSX.Element {
   return (
     <head>
@@ -87,6 +93,7 @@ function Head({
       {styles.map((text) => (
         <style key={text} dangerouslySetInnerHTML={{ __html: text }} />
       ))}
+      <script type="module" src={script} />
     </head>
   )
 }
@@ -115,11 +122,16 @@ export function renderMeeting(request: MeetingRequest): MeetingAnswer {
   const footing = `${heading} · ${words.figuresFrom(release.number, release.publishedAt)}`
   const styles = [assets.styles, ...(view === 'agenda' ? [] : [view === 'slides' ? landscape : paper(footing)])]
   const View = views[view]
-  const html = renderToString(
+  const html = written(
     <CurrentPage value={{ locale, words: messages[locale], links: linksFor(locale, release.number), release }}>
       <CurrentMeeting value={page}>
         <html lang={locale}>
-          <Head title={`${heading} · Pejling`} isOpen={meeting.sharing === 'public'} styles={styles} />
+          <Head
+            title={`${heading} · Pejling`}
+            isOpen={meeting.sharing === 'public'}
+            styles={styles}
+            script={assets.script}
+          />
           <body className={`meeting meeting-${view}`}>
             <a className="skip-link" href="#main">
               {messages[locale].skipToContent}
@@ -129,6 +141,7 @@ export function renderMeeting(request: MeetingRequest): MeetingAnswer {
         </html>
       </CurrentMeeting>
     </CurrentPage>,
+    assets.fonts,
   )
-  return { html: `<!doctype html>${html}`, styles }
+  return { html, styles }
 }

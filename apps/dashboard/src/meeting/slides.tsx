@@ -35,7 +35,7 @@ function Slide({ id, kicker, title, number, producers, children }: SlideProps): 
   const words = meetingWords[locale]
   const from = words.figuresFrom(release.number, release.publishedAt)
   return (
-    <section className="slide" id={id} aria-labelledby={`${id}-title`}>
+    <section className="slide" id={id} data-slide={number ?? 0} aria-labelledby={`${id}-title`}>
       <p className="slide-top">
         <span>{kicker}</span>
         <span>{useHeading()}</span>
@@ -60,19 +60,21 @@ function Figure({ document, id }: { readonly document: IndicatorDocument; readon
   return (
     <>
       <Drawing className="chart slide-chart" svg={indicatorChartSvg(document, locale, sheet)} />
-      <details className="slide-more">
-        <summary>{meetingWords[locale].table}</summary>
-        <ObservationTable document={document} series={series} notes={`${id}-note`} />
-      </details>
-      {breakdown && (
-        <details className="slide-more">
-          <summary>{meetingWords[locale].groups(breakdown.name[locale])}</summary>
-          <Drawing
-            className="chart"
-            svg={indicatorChartSvg(document, locale, sheet, { ...plain, breakdown: breakdown.slug, benchmark: null })}
-          />
+      <div className="slide-mores">
+        <details className="slide-more" data-more="table">
+          <summary>{meetingWords[locale].table}</summary>
+          <ObservationTable document={document} series={series} notes={`${id}-note`} />
         </details>
-      )}
+        {breakdown && (
+          <details className="slide-more" data-more="groups">
+            <summary>{meetingWords[locale].groups(breakdown.name[locale])}</summary>
+            <Drawing
+              className="chart"
+              svg={indicatorChartSvg(document, locale, sheet, { ...plain, breakdown: breakdown.slug, benchmark: null })}
+            />
+          </details>
+        )}
+      </div>
     </>
   )
 }
@@ -126,8 +128,9 @@ function ItemSlide({ shown, number }: { readonly shown: ShownItem; readonly numb
 function AgendaSlide(): JSX.Element {
   const { locale } = usePage()
   const { shown } = useMeeting()
+  const words = meetingWords[locale]
   return (
-    <Slide id="dagsorden" kicker={null} title={meetingWords[locale].agenda} number={null} producers={null}>
+    <Slide id="dagsorden" kicker={null} title={words.agenda} number={null} producers={null}>
       <ol className="slide-agenda">
         {shown.map((one) => (
           <li key={one.item.slug}>
@@ -143,6 +146,19 @@ function AgendaSlide(): JSX.Element {
           </li>
         ))}
       </ol>
+      <details className="slide-more" data-keys="" hidden>
+        <summary>{words.keys}</summary>
+        <dl className="slide-keys">
+          {words.keyNames.map(([key, does]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
     </Slide>
   )
 }
@@ -153,7 +169,7 @@ export function Slides(): JSX.Element {
   const { shown, since, meeting } = useMeeting()
   const words = meetingWords[locale]
   return (
-    <main id="main" className="slides" tabIndex={-1}>
+    <main id="main" className="slides" data-slides={meeting.slug} tabIndex={-1}>
       <h1 className="visually-hidden">{useHeading()}</h1>
       {since !== null && meeting.before !== null && (
         <Slide id="siden-sidst" kicker={null} title={words.since(meeting.before.date)} number={null} producers={null}>
@@ -164,6 +180,7 @@ export function Slides(): JSX.Element {
       {shown.map((one, index) => (
         <ItemSlide key={one.item.slug} shown={one} number={index + 1} />
       ))}
+      <output className="slide-jump" data-jump="" />
     </main>
   )
 }
