@@ -21,18 +21,24 @@ function check(name, command, args) {
   else failed.push(name)
 }
 
-/** The browser of the browser tests: Debian's Chromium, which is installed where that can be done. */
-function bringChromium() {
-  if (existsSync('/usr/bin/chromium')) return
-  process.stdout.write('Installing Chromium for the browser tests …\n')
+/** What the tests show the product to, and the Debian packages it comes in: a browser, readers of PDF, an office suite. */
+const programs = [
+  { path: '/usr/bin/chromium', packages: ['chromium'] },
+  { path: '/usr/bin/pdftotext', packages: ['poppler-utils'] },
+  { path: '/usr/bin/soffice', packages: ['libreoffice-calc-nogui', 'libreoffice-impress-nogui'] },
+]
+
+/** Installs what is missing where that can be done. */
+function bringPrograms() {
+  const missing = programs.filter(({ path }) => !existsSync(path)).flatMap(({ packages }) => packages)
+  if (missing.length === 0) return
+  process.stdout.write(`Installing ${missing.join(', ')} for the tests …\n`)
   const quiet = { stdio: 'ignore' }
   const installed =
     spawnSync('apt-get', ['update'], quiet).status === 0 &&
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quiet).status === 0
+    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', ...missing], quiet).status === 0
   if (installed) return
-  process.stderr.write(
-    'The browser tests need Chromium at /usr/bin/chromium. On Debian: sudo apt-get install chromium\n',
-  )
+  process.stderr.write(`The tests need more programs. On Debian: sudo apt-get install ${missing.join(' ')}\n`)
   process.exit(1)
 }
 
@@ -42,7 +48,7 @@ check('types', 'tsc', ['-p', '.'])
 check('unused code', 'knip', [])
 
 if (task === 'test') {
-  bringChromium()
+  bringPrograms()
   const folder = mkdtempSync(join(tmpdir(), 'pejling-test-'))
   const report = join(folder, 'report.json')
   process.stdout.write('\n— tests\n')

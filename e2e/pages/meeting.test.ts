@@ -1,7 +1,12 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { useSites } from './site.ts'
 
 /* A meeting of the demonstration set as the committee gets it. */
@@ -205,5 +210,89 @@ describe('the slides', () => {
     await page.keyboard.press('t')
     expect(await table.isVisible()).toBe(false)
     await close()
+  })
+})
+
+const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+describe('what is taken along from a meeting', () => {
+  const run = promisify(execFile)
+  let folder: string
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'pejling-files-'))
+  })
+  afterAll(() => {
+    rmSync(folder, { recursive: true })
+  })
+
+  const fetched = async (part: string): Promise<string> => {
+    const answer = await fetch(`${originOf('demonstration')}/moede/${slug}/${part}`)
+    expect(answer.status).toBe(200)
+    const file = join(folder, part)
+    writeFileSync(file, Buffer.from(await answer.arrayBuffer()))
+    return file
+  }
+  /** As LibreOffice shows it, one text for each page. */
+  const pagesOf = async (file: string): Promise<string[]> => {
+    await run('soffice', [
+      `-env:UserInstallation=file://${folder}/office`,
+      '--headless',
+      '--convert-to',
+      'pdf',
+      '--outdir',
+      folder,
+      file,
+    ])
+    return textOf(file.replace(/\.\w+$/, '.pdf'))
+  }
+  const textOf = async (pdf: string): Promise<string[]> => {
+    const { stdout } = await run('pdftotext', ['-layout', pdf, '-'])
+    return stdout.split('\f').slice(0, -1)
+  }
+
+  it('the PDF has the items in order, tags, language, bookmarks, its typefaces, and every figure of the tables', async () => {
+    const { page, close } = await open('demonstration', `/moede/${slug}/bilag`)
+    const headings = await page.locator('.appendix-item h2').allInnerTexts()
+    // What stands below a figure is its status and footnote.
+    const figures = (await page.locator('.appendix-item td').allInnerTexts()).map((cell) => cell.split('\n')[0] ?? '')
+    await close()
+    const pdf = await fetched('bilag.pdf')
+    const bytes = readFileSync(pdf)
+    expect(bytes.length).toBeLessThan(2_000_000)
+    expect(bytes.toString('latin1')).toContain('/Lang (da)')
+    expect(bytes.toString('latin1')).toContain('/Outlines')
+    const { stdout: info } = await run('pdfinfo', [pdf])
+    expect(info).toMatch(/Tagged:\s+yes/)
+    expect(info).toMatch(/Page size:\s+59\d\.\d+ x 84\d\.\d+ pts \(A4\)/)
+    expect(info).toMatch(/Title:\s+Demonstrationsudvalget, 3\. december 2026/)
+    const { stdout: fonts } = await run('pdffonts', [pdf])
+    const embedded = fonts
+      .split('\n')
+      .slice(2, -1)
+      .map((line) => /(yes|no)\s+(yes|no)\s+(yes|no)\s+\d+/.exec(line)?.[1])
+    expect(new Set(embedded)).toEqual(new Set(['yes']))
+    const { stdout: structure } = await run('pdfinfo', ['-struct-text', pdf])
+    expect(structure).toMatch(/H1[\s\S]*H2[\s\S]*Figure[\s\S]*Table[\s\S]*TH/)
+    const pages = await textOf(pdf)
+    expect(pages.every((text, index) => text.includes(`${index + 1} / ${pages.length}`))).toBe(true)
+    expect(pages.every((text) => text.includes('Tal fra udgivelse'))).toBe(true)
+    const body = spaced(pages.slice(2).join(' '))
+    const places = headings.map((heading) => body.indexOf(spaced(heading).slice(0, 24)))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(Math.min(...places)).toBeGreaterThanOrEqual(0)
+    expect(figures.length).toBeGreaterThan(100)
+    expect(figures.filter((figure) => !body.includes(spaced(figure)))).toEqual([])
+  })
+
+  it('LibreOffice shows the slides: one for each item, with its chart', async () => {
+    const pages = await pagesOf(await fetched('praesentation.pptx'))
+    const items = pages.filter((text) => /\d+ \/ \d+/.test(text))
+    expect(items.length).toBeGreaterThan(15)
+    expect(items.filter((text) => text.includes('Helsingør') && /20\d\d/.test(text)).length).toBeGreaterThan(10)
+  })
+
+  it('LibreOffice opens the workbook', async () => {
+    const [first] = await pagesOf(await fetched('tal.xlsx'))
+    expect(first).toContain('hører til')
   })
 })

@@ -6,6 +6,7 @@ import { sendProblem } from './http/problem.ts'
 import { registerApiDescription } from './public/description-routes.ts'
 import { registerCrawlerRoutes } from './public/crawler-routes.ts'
 import { registerMeetingPages } from './public/meeting-pages.ts'
+import type { PrintPdf } from './formats/pdf.ts'
 import type { PageRenderer } from './public/page-renderer.ts'
 import { registerPages } from './public/page-routes.ts'
 import { Publication } from './public/publication.ts'
@@ -25,12 +26,21 @@ export interface AppParts {
   readonly milliseconds: () => number
   readonly config: Pick<Config, 'site' | 'logLevel' | 'identityProvider'>
   readonly pages: PageRenderer
+  /** Makes PDF files; `null`: this machine has no browser that can. */
+  readonly printPdf: PrintPdf | null
   /** The workspace, for those who are signed in; `null`: published pages alone. */
   readonly workspace: Database | null
 }
 
 /** The application: an explicit list of what it does. */
-export async function buildApp({ store, milliseconds, config, pages, workspace }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({
+  store,
+  milliseconds,
+  config,
+  pages,
+  printPdf,
+  workspace,
+}: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     // Addresses of readers are personal data and are not logged; what fails is.
     logger: { level: config.logLevel },
@@ -71,7 +81,7 @@ export async function buildApp({ store, milliseconds, config, pages, workspace }
   // Apart from the API, because their errors are pages.
   await app.register((scope) => {
     registerPages(scope, publication, pages, config.site)
-    registerMeetingPages(scope, publication, pages, config.site)
+    registerMeetingPages(scope, { publication, renderer: pages, site: config.site, printPdf })
     return Promise.resolve()
   })
   return app

@@ -21,6 +21,7 @@ const Settings = z.object({
   PEJLING_OIDC_ROLE_CLAIM: z.string().default('roles'),
   PEJLING_OIDC_EMAIL_CLAIM: z.string().default('email'),
   PEJLING_OIDC_ROLES: RoleMap.optional(),
+  PEJLING_CHROMIUM: z.string().optional(),
   PEJLING_WAS_URL: z.url({ protocol: /^https$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
@@ -42,6 +43,8 @@ export interface Config {
   /** The folder the database lies in. */
   readonly dataFolder: string
   readonly site: Site
+  /** The Chromium that makes PDF files; `null`: one is looked for at the usual places. */
+  readonly chromium: string | null
   readonly logLevel: z.infer<typeof Settings>['LOG_LEVEL']
   /** The identity provider people may sign in through; `null`: there is none. */
   readonly identityProvider: IdentityProviderSettings | null
@@ -88,5 +91,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const contact = { email: rest.PEJLING_CONTACT_EMAIL ?? null, phone: rest.PEJLING_CONTACT_PHONE ?? null }
   const site = { url, contact, registeredStatement: rest.PEJLING_WAS_URL ?? null }
   const identityProvider = readIdentityProvider(settings.data, site.url)
-  return { port, host, dataFolder: resolve(PEJLING_DATA), site, logLevel, identityProvider }
+  const chromium = rest.PEJLING_CHROMIUM ?? null
+  return { port, host, dataFolder: resolve(PEJLING_DATA), site, chromium, logLevel, identityProvider }
 }

@@ -4,6 +4,7 @@ import { buildApp } from './app.ts'
 import { databaseFile, openInstallation, setUp, type FirstStart } from './cli/installation.ts'
 import { lockFolder } from './cli/lock.ts'
 import type { Config } from './config.ts'
+import { findChromium, printWith } from './formats/pdf.ts'
 import { loadPages } from './public/page-renderer.ts'
 import { openReleaseStore } from './releases/release-store.ts'
 
@@ -24,11 +25,13 @@ export async function startServer(
   const db = openInstallation(config, options.demonstration)
   const release = lockFolder(config.dataFolder, `${databaseFile(config, options.demonstration)}.lock`)
   const firstStart = setUp(db, options.demonstration)
+  const chromium = findChromium(config.chromium)
   const app = await buildApp({
     store: openReleaseStore(db),
     milliseconds: () => performance.now(),
     config,
     pages: loadPages(),
+    printPdf: chromium === null ? null : printWith(chromium),
     workspace: db,
   })
   await app.listen({ port: config.port, host: config.host })

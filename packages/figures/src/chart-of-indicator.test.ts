@@ -1,109 +1,10 @@
 import { expect, it } from 'vitest'
-import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { Verdict } from '@pejling/domain/progress/assessment'
 import { indicatorChartSvg, summarySparklineSvg } from './chart-of-indicator.ts'
 import { countryFigures, turnoutFigures } from './chart.fixture.ts'
+import { documentOf, observationsOf } from './indicator-document.fixture.ts'
 import { summaryOf } from './sparkline-states.fixture.ts'
 import { verdictMarkSvg } from './verdict-mark.ts'
-
-const text = (da: string, en = da) => ({ da, en })
-
-function seriesOf(area: string, figures: readonly (readonly [string, number])[]): IndicatorDocument['series'][number] {
-  return {
-    key: area,
-    area,
-    categories: {},
-    observations: figures.map(([period, value]) => ({
-      period,
-      value,
-      numerator: null,
-      denominator: null,
-      status: 'A',
-      footnote: null,
-      sampleSize: null,
-      margin: null,
-      provenance: null,
-    })),
-  }
-}
-
-function documentOf(differences: Partial<IndicatorDocument> = {}): IndicatorDocument {
-  return {
-    demonstration: false,
-    indicator: {
-      slug: 'valgdeltagelse-kv',
-      formerSlugs: [],
-      goals: [{ goal: 'hoej-valgdeltagelse', headline: true }],
-      name: text('Valgdeltagelse <kommunalvalg> & "råd"', 'Turnout'),
-      subject: text('Deltagelsen', 'Turnout'),
-      plural: { da: false, en: false },
-      kind: 'outcome',
-      definition: text('…'),
-      numerator: null,
-      denominator: null,
-      unit: 'percent',
-      noun: null,
-      decimals: 1,
-      direction: 'increase',
-      towards: null,
-      limits: { lower: 0, upper: 100 },
-      band: null,
-      cadence: { periodKind: 'municipal-election', everyYears: 4, delayMonths: 1 },
-      nextExpectedOn: null,
-      nextExpectedNote: null,
-      sources: [],
-      area: '217',
-      dimensions: [],
-      breaks: [],
-      caveats: [],
-      owner: null,
-      retiredOn: null,
-      derived: null,
-      disclosure: { minimum: 5, exempt: null },
-    },
-    goals: [],
-    sources: [],
-    provenances: [],
-    viaThirdParty: false,
-    areas: [{ code: '000', name: text('Hele landet', 'Denmark'), kind: 'country' }],
-    dimensions: [],
-    lineage: null,
-    representation: null,
-    targets: [],
-    assessments: [
-      {
-        series: '217',
-        target: null,
-        verdict: 'improving',
-        reason: null,
-        method: { name: 'trend', version: '1' },
-        inputs: {
-          points: [],
-          baseline: null,
-          latest: null,
-          target: null,
-          targetBand: null,
-          noChangeBand: 1,
-          change: null,
-          ratio: null,
-          score: null,
-        },
-        provisional: false,
-        fewPoints: false,
-        breakAt: null,
-        uncertain: false,
-        stable: true,
-        variants: [],
-        expected: null,
-        override: null,
-        sentence: text('Deltagelsen steg.', 'Turnout rose.'),
-        notes: [],
-      },
-    ],
-    series: [seriesOf('217', turnoutFigures), seriesOf('000', countryFigures)],
-    ...differences,
-  }
-}
 
 const summary = summaryOf()
 const page = { width: 900, height: 420, standalone: false }
@@ -155,21 +56,21 @@ it('invented figures say so, in the picture and in words', () => {
 })
 
 it('without a figure the picture says that there is none yet', () => {
-  const nothing = documentOf({ series: [seriesOf('217', [])] })
+  const nothing = documentOf({ series: [observationsOf('217', [])] })
   expect(indicatorChartSvg(nothing, 'da', page)).toContain('>Ingen data endnu</text>')
   expect(indicatorChartSvg(nothing, 'en', page)).toContain('>No data yet</text>')
   expect(summarySparklineSvg({ ...summary, latest: null, points: [] }, 'da', row)).toContain('>Ingen data endnu</text>')
 })
 
 it('figures of the whole country alone are not passed off as the municipality’s', () => {
-  const others = documentOf({ series: [seriesOf('217', []), seriesOf('000', countryFigures)] })
+  const others = documentOf({ series: [observationsOf('217', []), observationsOf('000', countryFigures)] })
   expect(indicatorChartSvg(others, 'da', page)).toContain('>Ingen data endnu</text>')
 })
 
 it('the whole country is shown from the municipality’s first figure on', () => {
   const longer = [...countryFigures, ['2001-11-20', 85] as const, ['2005-11-15', 69.5] as const]
   const svg = indicatorChartSvg(
-    documentOf({ series: [seriesOf('217', turnoutFigures), seriesOf('000', longer)] }),
+    documentOf({ series: [observationsOf('217', turnoutFigures), observationsOf('000', longer)] }),
     'da',
     page,
   )

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { labelledPeriods, valueAxis } from './ticks.ts'
 
@@ -49,4 +50,16 @@ it('every period is named where there is room, and the latest and the first wher
 it('the target’s year is named before the milestones on the way to it', () => {
   const places = [0, 100, 130, 160].map((x) => ({ x, width: 30 }))
   expect(labelledPeriods(places, 1)).toEqual([0, 1, 3])
+})
+
+it('steps are 1, 2 or 5 of a power of ten, whatever the values', () => {
+  const value = fc.double({ min: -1e6, max: 1e6, noNaN: true })
+  fc.assert(
+    fc.property(value, value, fc.integer({ min: 2, max: 5 }), fc.constantFrom(open, share), (a, b, count, limits) => {
+      const [first = 0, second = first + 1] = valueAxis([a, b], limits, 3, count).ticks
+      const step = second - first
+      const leading = step / 10 ** Math.floor(Math.log10(step) + 1e-9)
+      expect([1, 2, 5].some((round) => Math.abs(leading - round) < 1e-3)).toBe(true)
+    }),
+  )
 })

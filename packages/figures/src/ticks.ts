@@ -55,8 +55,11 @@ export function valueAxis(values: readonly number[], limits: Limits, decimals: n
   const end = highest <= 0 && to > 0 && start < 0 ? 0 : within(to, bounds)
   // Where a limit leaves nothing between start and end, the axis opens the other way.
   const [bottom, top] = end > start ? [start, end] : [start - least, start + least]
-  const rough = scaleLinear().domain([bottom, top]).ticks(count)
-  const step = Math.max(least, (rough[1] ?? top) - (rough[0] ?? bottom))
+  // From zero, where two steps always lie within: between two round values there may be room for one alone.
+  const [, roundStep = top - bottom] = scaleLinear()
+    .domain([0, top - bottom])
+    .ticks(count)
+  const step = Math.max(least, roundStep)
   const floor = Math.floor(bottom / step + 1e-9)
   // A lowest value that would lie on the axis of time is lifted off it, unless that is where zero or the limit is.
   const lies = lowest !== 0 && lowest - floor * step < step * 0.15

@@ -31,6 +31,7 @@ export async function exportSite(db: Database, config: Config, folder: string): 
     milliseconds: () => 0,
     config: { ...config, logLevel: 'error' },
     pages,
+    printPdf: null,
     workspace: null,
   })
   const write = (file: string, bytes: Buffer): void => {

@@ -2,22 +2,34 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { caseText } from '@pejling/domain/meeting/case-text'
 import type { MeetingDocument } from '@pejling/domain/meeting/meeting'
 import { showMeeting } from '@pejling/domain/meeting/show'
+import { sinceLast } from '@pejling/domain/meeting/since'
+import { IndicatorsDocument } from '@pejling/domain/release/documents'
+import { documentPath } from '@pejling/domain/release/paths'
+import type { ReleaseChangesDocument } from '@pejling/domain/release/release'
 import { Locale } from '@pejling/domain/text/text'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Site } from '../config.ts'
+import type { MeetingFile } from '../formats/meeting-file.ts'
+import { meetingSlides } from '../formats/meeting-slides.ts'
+import { meetingWorkbook } from '../formats/meeting-workbook.ts'
+import type { PrintPdf } from '../formats/pdf.ts'
 import { releaseChanges } from '../releases/release-changes.ts'
-import { hashOfStyles, type MeetingView, type PageRenderer } from './page-renderer.ts'
+import { hashOfStyles, type MeetingAnswer, type MeetingView, type PageRenderer } from './page-renderer.ts'
 import { pageSecurity, sendPage } from './page-routes.ts'
 import type { Edition, Publication } from './publication.ts'
-import { makeBody, makeServed, sendServed, type Served } from './served.ts'
+import { makeBody, makePackedBody, makeServed, sendServed, type Served } from './served.ts'
+import { standalone } from './standalone.ts'
 
-const bases: Readonly<Record<Locale, string>> = { da: '/moede/:slug', en: '/en/meeting/:slug' }
-const views: Readonly<Record<MeetingView, Readonly<Record<Locale, string>>>> = {
+type Names = Readonly<Record<Locale, string>>
+
+const bases: Names = { da: '/moede/:slug', en: '/en/meeting/:slug' }
+const views: Readonly<Record<MeetingView, Names>> = {
   agenda: { da: '', en: '' },
   slides: { da: '/praesentation', en: '/slides' },
   appendix: { da: '/bilag', en: '/appendix' },
 }
+const figures: Names = { da: '/tal', en: '/figures' }
 
 const Asked = z.object({
   params: z.object({ slug: z.string() }),
@@ -33,14 +45,16 @@ function isSame(given: string, secret: string): boolean {
 /** A meeting that somebody asked for and may see. */
 interface AskedMeeting {
   readonly meeting: MeetingDocument
-  /** Its Danish address, with its secret where it has one. */
-  readonly address: string
+  /** What stands behind its addresses where it has a secret: `?noegle=…`. */
+  readonly key: string
   /** The release its figures are from. */
   readonly edition: Edition
+  /** The number of the newest release. */
+  readonly latest: number
 }
 
 /** `null`: there is no such meeting for whoever asks. A wrong secret is told nothing else than a wrong name. */
-function askedFor(publication: Publication, request: FastifyRequest): AskedMeeting | null {
+function askedFor(publication: Publication, request: FastifyRequest): Omit<AskedMeeting, 'latest'> | null {
   const asked = Asked.safeParse(request)
   if (!asked.success) return null
   const { params, query } = asked.data
@@ -48,22 +62,146 @@ function askedFor(publication: Publication, request: FastifyRequest): AskedMeeti
   if (!shared || shared.document === null) return null
   const { document: meeting, secret } = shared
   if (secret !== null && !isSame(query.noegle ?? '', secret)) return null
-  return {
-    meeting,
-    address: secret === null ? `/moede/${meeting.slug}` : `/moede/${meeting.slug}?noegle=${secret}`,
-    edition: publication.edition(meeting.release),
-  }
+  return { meeting, key: secret === null ? '' : `?noegle=${secret}`, edition: publication.edition(meeting.release) }
 }
 
-interface Made {
-  readonly text: string
+const addressOf = ({ meeting, key }: AskedMeeting, locale: Locale): string =>
+  `${bases[locale].replace(':slug', meeting.slug)}${key}`
+
+/** What an answer is made of. */
+interface Content {
+  readonly body: string | Buffer
   readonly contentType: string
-  readonly sharedAt: string
   readonly headers: readonly (readonly [string, string])[]
 }
 
-function served({ text, contentType, sharedAt, headers }: Made): Served {
-  return makeServed(makeBody(text), {
+/** A file to be kept: a browser asks where, rather than showing it. */
+const fileNamed = (name: string): Content['headers'] => [
+  ...pageSecurity([]),
+  ['content-disposition', `attachment; filename="${name}"`],
+]
+
+/** What the meetings are shown with. */
+export interface MeetingParts {
+  readonly publication: Publication
+  readonly renderer: PageRenderer
+  readonly site: Site
+  /** Makes PDF files; `null`: this machine cannot. */
+  readonly printPdf: PrintPdf | null
+}
+
+/** The parts of a meeting, each in one language. */
+function contentsOf({ publication, renderer, site, printPdf }: MeetingParts) {
+  const read =
+    ({ edition }: AskedMeeting) =>
+    (path: string) =>
+      publication.readJson(edition, path)
+
+  const changesBefore = ({ meeting, edition }: AskedMeeting): Pick<ReleaseChangesDocument, 'indicators'> | null =>
+    meeting.before &&
+    (meeting.before.release < edition.release.number
+      ? releaseChanges(publication.store, meeting.before.release, edition.release.number)
+      : { indicators: [] })
+
+  const rendered = async (asked: AskedMeeting, view: MeetingView, locale: Locale): Promise<MeetingAnswer> => {
+    const { meeting, edition, latest } = asked
+    const { renderMeeting } = await renderer.pages()
+    const { number } = edition.release
+    return renderMeeting({
+      view,
+      locale,
+      meeting,
+      address: addressOf(asked, 'da'),
+      read: read(asked),
+      release: edition.release,
+      latest,
+      after: number < latest ? releaseChanges(publication.store, number, latest) : null,
+      before: changesBefore(asked),
+      siteUrl: site.url,
+    })
+  }
+
+  const fileOf = (asked: AskedMeeting, locale: Locale): MeetingFile => {
+    const { meeting, edition } = asked
+    const before = changesBefore(asked)
+    const summaries = IndicatorsDocument.parse(publication.readJson(edition, documentPath.indicators)).indicators
+    return {
+      meeting,
+      shown: showMeeting(meeting, read(asked)),
+      release: edition.release,
+      since: before && sinceLast(before, summaries, meeting.date),
+      locale,
+      address: new URL(addressOf(asked, locale), site.url).href,
+    }
+  }
+
+  return {
+    view:
+      (view: MeetingView, locale: Locale) =>
+      async (asked: AskedMeeting): Promise<Content> => {
+        const { html, styles } = await rendered(asked, view, locale)
+        return {
+          body: html,
+          contentType: 'text/html; charset=utf-8',
+          headers: pageSecurity(styles.map(hashOfStyles)),
+        }
+      },
+
+    caseText: (asked: AskedMeeting): Promise<Content> => {
+      const { meeting, shown, release, address } = fileOf(asked, 'da')
+      return Promise.resolve({
+        body: `${caseText(meeting, shown, release, address)}\n`,
+        contentType: 'text/plain; charset=utf-8',
+        headers: pageSecurity([]),
+      })
+    },
+
+    worker:
+      (locale: Locale) =>
+      ({ meeting }: AskedMeeting): Promise<Content> =>
+        Promise.resolve({
+          body: renderer.meetingWorker,
+          contentType: 'text/javascript; charset=utf-8',
+          headers: [
+            ...pageSecurity([]),
+            // Else it would keep only what lies below the agenda, not the agenda itself.
+            ['service-worker-allowed', bases[locale].replace(':slug', meeting.slug)],
+          ],
+        }),
+
+    pdf:
+      (locale: Locale) =>
+      async (asked: AskedMeeting): Promise<Content | string> => {
+        const address = addressOf(asked, locale).replace(asked.meeting.slug, `$&${views.appendix[locale]}`)
+        if (printPdf === null) return `${address}#udskriv`
+        const { html } = await rendered(asked, 'appendix', locale)
+        return {
+          body: await printPdf(standalone(html, renderer, site.url)),
+          contentType: 'application/pdf',
+          headers: fileNamed(`${asked.meeting.slug}${views.appendix[locale].replace('/', '-')}.pdf`),
+        }
+      },
+
+    slides:
+      (locale: Locale) =>
+      async (asked: AskedMeeting): Promise<Content> => ({
+        body: await meetingSlides(fileOf(asked, locale)),
+        contentType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+        headers: fileNamed(`${asked.meeting.slug}.pptx`),
+      }),
+
+    workbook:
+      (locale: Locale) =>
+      async (asked: AskedMeeting): Promise<Content> => ({
+        body: await meetingWorkbook(fileOf(asked, locale)),
+        contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        headers: fileNamed(`${asked.meeting.slug}.xlsx`),
+      }),
+  }
+}
+
+function served({ body, contentType, headers }: Content, sharedAt: string): Served {
+  return makeServed(typeof body === 'string' ? makeBody(body) : makePackedBody(body), {
     contentType,
     lastModified: sharedAt,
     freshness: 'current',
@@ -73,100 +211,52 @@ function served({ text, contentType, sharedAt, headers }: Made): Served {
 }
 
 /**
- * The meetings that are shared, on a tablet, on the wall and on paper, and as a text for the agenda system. Each shows the
- * figures of the release it is pinned to, and tells of what has been corrected since.
+ * The meetings that are shared, on a tablet, on the wall and on paper, as files to take along, and as a text for the agenda
+ * system. Each shows the figures of the release it is pinned to, and tells of what has been corrected since.
  */
-export function registerMeetingPages(
-  app: FastifyInstance,
-  publication: Publication,
-  renderer: PageRenderer,
-  site: Site,
-): void {
-  const route = (
-    url: string,
-    name: string,
-    make: (asked: AskedMeeting, latest: number) => Promise<Served>,
-  ): FastifyInstance =>
+export function registerMeetingPages(app: FastifyInstance, parts: MeetingParts): void {
+  const { publication, renderer, site } = parts
+  /** What is being made: who asks for the same meanwhile waits for it. */
+  const making = new Map<string, Promise<Content | string>>()
+  const once = (name: string, make: () => Promise<Content | string>): Promise<Content | string> => {
+    const begun = making.get(name)
+    if (begun) return begun
+    const made = make().finally(() => making.delete(name))
+    making.set(name, made)
+    return made
+  }
+  /** Whatever `make` answers with is kept; a text is an address to go to instead. */
+  const route = (url: string, name: string, make: (asked: AskedMeeting) => Promise<Content | string>): void => {
     app.get(url, { schema: { hide: true } }, async (request, reply): Promise<FastifyReply> => {
       const asked = askedFor(publication, request)
       if (!asked) return sendPage(publication, renderer, site, request, reply)
       // Of the newest release: what has been corrected since is told on it.
       const latest = publication.edition(undefined)
-      const { slug, version, sharing } = asked.meeting
+      const { slug, version, sharing, sharedAt } = asked.meeting
       const kept = `meeting ${name} ${slug} ${version} ${sharing}`
       const known = publication.known(latest, kept)
       if (known) return sendServed(request, reply, known)
-      const made = await make(asked, latest.release.number)
+      const { number } = latest.release
+      const made = await once(`${kept} ${number}`, () => make({ ...asked, latest: number }))
+      if (typeof made === 'string') return reply.redirect(made, 303)
       return sendServed(
         request,
         reply,
-        publication.answer(latest, kept, () => made),
+        publication.answer(latest, kept, () => served(made, sharedAt)),
       )
     })
-
-  const viewOf =
-    (view: MeetingView, locale: Locale) =>
-    async ({ meeting, address, edition }: AskedMeeting, latest: number): Promise<Served> => {
-      const { renderMeeting } = await renderer.pages()
-      const { number } = edition.release
-      const { html, styles } = renderMeeting({
-        view,
-        locale,
-        meeting,
-        address,
-        read: (path) => publication.readJson(edition, path),
-        release: edition.release,
-        latest,
-        after: number < latest ? releaseChanges(publication.store, number, latest) : null,
-        before:
-          meeting.before &&
-          (meeting.before.release < number
-            ? releaseChanges(publication.store, meeting.before.release, number)
-            : { indicators: [] }),
-        siteUrl: site.url,
-      })
-      return served({
-        text: html,
-        contentType: 'text/html; charset=utf-8',
-        sharedAt: meeting.sharedAt,
-        headers: pageSecurity(styles.map(hashOfStyles)),
-      })
-    }
-
-  const textOf = ({ meeting, address, edition }: AskedMeeting): Promise<Served> => {
-    const shown = showMeeting(meeting, (path) => publication.readJson(edition, path))
-    const text = caseText(meeting, shown, edition.release, new URL(address, site.url).href)
-    return Promise.resolve(
-      served({
-        text: `${text}\n`,
-        contentType: 'text/plain; charset=utf-8',
-        sharedAt: meeting.sharedAt,
-        headers: pageSecurity([]),
-      }),
-    )
   }
 
-  const workerOf =
-    (locale: Locale) =>
-    ({ meeting }: AskedMeeting): Promise<Served> =>
-      Promise.resolve(
-        served({
-          text: renderer.meetingWorker,
-          contentType: 'text/javascript; charset=utf-8',
-          sharedAt: meeting.sharedAt,
-          headers: [
-            ...pageSecurity([]),
-            // Else it would keep only what lies below the agenda, not the agenda itself.
-            ['service-worker-allowed', bases[locale].replace(':slug', meeting.slug)],
-          ],
-        }),
-      )
-
+  const contents = contentsOf(parts)
   for (const locale of Locale.options) {
+    const base = bases[locale]
     for (const view of ['agenda', 'slides', 'appendix'] as const) {
-      route(`${bases[locale]}${views[view][locale]}`, `${view} ${locale}`, viewOf(view, locale))
+      route(`${base}${views[view][locale]}`, `${view} ${locale}`, contents.view(view, locale))
     }
-    route(`${bases[locale]}/sagsfremstilling.txt`, 'case text', textOf)
-    route(`${bases[locale]}/offline.js`, `worker ${locale}`, workerOf(locale))
+    route(`${base}${views.appendix[locale]}.pdf`, `pdf ${locale}`, contents.pdf(locale))
+    route(`${base}${views.slides[locale]}.pptx`, `pptx ${locale}`, contents.slides(locale))
+    route(`${base}${figures[locale]}.xlsx`, `xlsx ${locale}`, contents.workbook(locale))
+    route(`${base}/sagsfremstilling.txt`, 'case text', contents.caseText)
+    route(`${base}/offline.js`, `worker ${locale}`, contents.worker(locale))
   }
 }

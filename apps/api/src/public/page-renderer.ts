@@ -8,7 +8,7 @@ import type { Release, ReleaseChangesDocument } from '@pejling/domain/release/re
 import type { Locale } from '@pejling/domain/text/text'
 import { z } from 'zod'
 import type { Site } from '../config.ts'
-import { makeBody, makeServed, type Served } from './served.ts'
+import { makeBody, makePackedBody, makeServed, type Served } from './served.ts'
 
 type Read = (documentPath: string) => unknown
 
@@ -119,9 +119,7 @@ function readAsset(name: string): Served {
   const file = new URL(`client/assets/${name}`, dist)
   const bytes = readFileSync(file)
   const ending = extname(name)
-  const body = compressible.has(ending)
-    ? makeBody(bytes, 11)
-    : { hash: createHash('sha256').update(bytes).digest('hex'), bytes, gzip: null, brotli: null }
+  const body = compressible.has(ending) ? makeBody(bytes, 11) : makePackedBody(bytes)
   return makeServed(body, {
     contentType: contentTypes[ending] ?? 'application/octet-stream',
     lastModified: statSync(file).mtime.toISOString(),

@@ -33,6 +33,11 @@ export function makeBody(content: string | Buffer, effort = 5): Body {
   }
 }
 
+/** A body that is compressed in itself: a picture, a typeface, a file of an office program. */
+export function makePackedBody(bytes: Buffer): Body {
+  return { hash: createHash('sha256').update(bytes).digest('hex'), bytes, gzip: null, brotli: null }
+}
+
 /**
  * How long a cache may keep an answer: what a release said never changes, what the latest says may, and what is shared beside
  * releases may be otherwise in the next moment.

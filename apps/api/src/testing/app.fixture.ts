@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../app.ts'
 import type { Database } from '../db/database.ts'
+import type { PrintPdf } from '../formats/pdf.ts'
 import type { PageRenderer } from '../public/page-renderer.ts'
 import { makeBody, makeServed } from '../public/served.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
@@ -48,7 +49,11 @@ const site = {
 }
 
 /** The application over a database, answering without a network. */
-export async function appOver(db: Database, pages: PageRenderer = plainPages): Promise<FastifyInstance> {
+export async function appOver(
+  db: Database,
+  pages: PageRenderer = plainPages,
+  printPdf: PrintPdf | null = null,
+): Promise<FastifyInstance> {
   let milliseconds = 0
   return buildApp({
     store: openReleaseStore(db),
@@ -56,6 +61,7 @@ export async function appOver(db: Database, pages: PageRenderer = plainPages): P
     milliseconds: () => (milliseconds += 1000),
     config: { site, logLevel: 'silent', identityProvider: null },
     pages,
+    printPdf,
     workspace: db,
   })
 }

@@ -36,7 +36,9 @@ export interface MeetingWords {
   readonly agenda: string
   readonly slides: string
   readonly appendix: string
+  readonly pdf: string
   readonly caseText: string
+  readonly workbook: string
   readonly notesNote: string
   readonly noNotes: string
 }
@@ -279,7 +281,9 @@ export const meetingWords: Readonly<Record<Locale, MeetingWords>> = {
     agenda: 'Mødet',
     slides: 'Præsentation',
     appendix: 'Bilag til print',
+    pdf: 'Bilag som PDF',
     caseText: 'Tekst til sagsfremstilling',
+    workbook: 'Alle tal (XLSX)',
     notesNote: 'Følger med præsentationen i det andet vindue. Piletasterne skifter slide begge steder.',
     noNotes: 'Ingen noter.',
   },
@@ -299,7 +303,9 @@ export const meetingWords: Readonly<Record<Locale, MeetingWords>> = {
     agenda: 'The meeting',
     slides: 'Slides',
     appendix: 'Appendix for print',
+    pdf: 'Appendix as PDF',
     caseText: 'Text for the case',
+    workbook: 'All figures (XLSX)',
     notesNote: 'Follows the slides in the other window. The arrow keys change slides in both.',
     noNotes: 'No notes.',
   },

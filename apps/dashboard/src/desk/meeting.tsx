@@ -20,7 +20,10 @@ function Shown({ view: { address, shared, meeting } }: Part): JSX.Element {
     [links.slides, own.slides],
     [href(`/moede/${meeting.slug}/noter`), words.titles.notes],
     [links.appendix, own.appendix],
+    [links.pdf, own.pdf],
     [links.caseText, own.caseText],
+    [links.powerpoint, 'PowerPoint'],
+    [links.workbook, own.workbook],
   ] as const
   return (
     <>

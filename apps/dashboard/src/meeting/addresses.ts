@@ -4,6 +4,7 @@ import type { Locale } from '@pejling/domain/text/text'
 export const meetingParts = {
   slides: { da: 'praesentation', en: 'slides' },
   appendix: { da: 'bilag', en: 'appendix' },
+  figures: { da: 'tal', en: 'figures' },
 } as const satisfies Record<string, Readonly<Record<Locale, string>>>
 
 /** Where a meeting is seen and taken along, each in one language. */
@@ -12,6 +13,10 @@ export interface MeetingLinks {
   readonly slides: string
   readonly appendix: string
   readonly caseText: string
+  /** The appendix as a file; where the server cannot make one, its address leads to how it is printed. */
+  readonly pdf: string
+  readonly powerpoint: string
+  readonly workbook: string
   /** The script that keeps the agenda for reading without a network. */
   readonly worker: string
 }
@@ -27,6 +32,9 @@ export function meetingLinks(address: string, locale: Locale): MeetingLinks {
     slides: to(meetingParts.slides[locale]),
     appendix: to(meetingParts.appendix[locale]),
     caseText: to('sagsfremstilling.txt'),
+    pdf: to(`${meetingParts.appendix[locale]}.pdf`),
+    powerpoint: to(`${meetingParts.slides[locale]}.pptx`),
+    workbook: to(`${meetingParts.figures[locale]}.xlsx`),
     worker: to('offline.js'),
   }
 }

@@ -87,7 +87,10 @@ function Footing(): JSX.Element {
   const ways = [
     [links.slides, words.slides],
     [links.appendix, words.appendix],
+    [links.pdf, words.pdf],
     [links.caseText, words.caseText],
+    [links.powerpoint, words.powerpoint],
+    [links.workbook, words.workbook],
   ] as const
   return (
     <footer className="meeting-footing">

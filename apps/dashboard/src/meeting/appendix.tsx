@@ -108,7 +108,9 @@ function Cover(): JSX.Element {
       <p className="screen-only">
         <a href={links.agenda}>{words.agenda}</a>
       </p>
-      <p className="screen-only">{words.print}</p>
+      <p className="screen-only" id="udskriv">
+        {words.print}
+      </p>
     </header>
   )
 }

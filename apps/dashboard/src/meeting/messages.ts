@@ -34,7 +34,10 @@ interface MeetingWords {
   readonly next: string
   readonly slides: string
   readonly appendix: string
+  readonly pdf: string
   readonly caseText: string
+  readonly powerpoint: string
+  readonly workbook: string
   readonly otherLanguage: string
   readonly source: (producers: string) => string
   readonly contents: string
@@ -84,7 +87,10 @@ export const meetingWords: Readonly<Record<Locale, MeetingWords>> = {
     next: 'Næste',
     slides: 'Vis på væggen',
     appendix: 'Bilag til udskrift',
+    pdf: 'Bilag som PDF',
     caseText: 'Tekst til sagsfremstillingen',
+    powerpoint: 'PowerPoint',
+    workbook: 'Alle tal (XLSX)',
     otherLanguage: 'English',
     source: (producers) => `Kilde: ${producers}.`,
     contents: 'Indhold',
@@ -141,7 +147,10 @@ export const meetingWords: Readonly<Record<Locale, MeetingWords>> = {
     next: 'Next',
     slides: 'Show on the wall',
     appendix: 'Appendix for print',
+    pdf: 'Appendix as PDF',
     caseText: 'Text for the case presentation',
+    powerpoint: 'PowerPoint',
+    workbook: 'All figures (XLSX)',
     otherLanguage: 'Dansk',
     source: (producers) => `Source: ${producers}.`,
     contents: 'Contents',
