@@ -1,49 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { pejling, type Running, start } from '../product/command-line.ts'
-import { launchBrowser } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { pejling } from '../product/command-line.ts'
+import { audit, overflow, useDesk } from './desk-site.ts'
 
 /* A day at the desk, from the very first sign-in: the real server, a real browser. */
 
-const folder = mkdtempSync(join(tmpdir(), 'pejling-desk-'))
-const passphrase = 'en lang adgangskode med mellemrum'
-let server: Running
-let browser: Browser
-let origin = ''
-let oneTime = ''
-
-beforeAll(async () => {
-  server = start(['serve', '--demo'], folder, { PORT: '0' })
-  origin = /Pejling: (\S+)/.exec(await server.said(/Pejling: \S+/))?.[1] ?? ''
-  oneTime = /shown only now: (\S+)/.exec(await server.said(/shown only now: \S+/))?.[1] ?? ''
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  server.process.kill('SIGTERM')
-  await server.ended
-  rmSync(folder, { recursive: true })
-})
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto(`${origin}/admin/log-ind`)
-  await page.getByLabel('E-mail').fill('administrator@pejling.local')
-  await page.getByLabel('Adgangskode', { exact: true }).fill(passphrase)
-  await page.getByRole('button', { name: 'Log ind' }).click()
-  await page.waitForURL(/admin$/)
-}
-
-async function audit(page: Page): Promise<void> {
-  const result = await new AxeBuilder({ page }).analyze()
-  expect(result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([])
-}
-
-const wide = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+const desk = useDesk()
+const { folder, passphrase, signIn, newPage } = desk
 
 /** Writes with the keyboard alone: the field that has the focus, then the next. */
 async function writeInTurn(page: Page, texts: readonly string[]): Promise<void> {
@@ -54,25 +19,24 @@ async function writeInTurn(page: Page, texts: readonly string[]): Promise<void> 
 }
 
 it('is a working day by keyboard: sign in, see what is due, review, publish, look back, sign out', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, javaScriptEnabled: false })
-  const page = await context.newPage()
+  const page = await newPage({ javaScriptEnabled: false })
   const complaints: string[] = []
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
   })
   page.on('request', (request) => {
-    if (!request.url().startsWith(origin)) complaints.push(request.url())
+    if (!request.url().startsWith(desk.origin())) complaints.push(request.url())
   })
 
   // The one-time password leads to choosing one's own.
-  await page.goto(`${origin}/admin`)
-  expect(page.url()).toBe(`${origin}/admin/log-ind`)
+  await page.goto(`${desk.origin()}/admin`)
+  expect(page.url()).toBe(`${desk.origin()}/admin/log-ind`)
   await page.getByLabel('E-mail').focus()
-  await writeInTurn(page, ['administrator@pejling.local', oneTime])
+  await writeInTurn(page, ['administrator@pejling.local', desk.oneTime()])
   await page.keyboard.press('Enter')
   await page.waitForURL(/adgangskode$/)
   await page.getByLabel('Nuværende adgangskode').focus()
-  await writeInTurn(page, [oneTime, passphrase])
+  await writeInTurn(page, [desk.oneTime(), passphrase])
   await page.keyboard.press('Enter')
   await page.waitForURL(/admin$/)
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Hvad skal gøres')
@@ -86,7 +50,7 @@ it('is a working day by keyboard: sign in, see what is due, review, publish, loo
   writeFileSync(file, 'area,period,value,status\n217,2025,71.5,P\n')
   const imported = await pejling(['import', file, '--indicator', 'beskaeftigelsesfrekvens', '--demo'], folder)
   expect(imported.code, imported.output).toBe(0)
-  await page.goto(`${origin}/admin`)
+  await page.goto(`${desk.origin()}/admin`)
   await page.getByText('1 tal er nye eller ændrede').waitFor()
   await page.getByRole('link', { name: 'Udgiv' }).press('Enter')
   expect(await page.locator('main').innerText()).toContain('71,5')
@@ -102,7 +66,7 @@ it('is a working day by keyboard: sign in, see what is due, review, publish, loo
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Beskæftigelsen i 2025')
 
   // A figure is corrected in its sheet, with a mistake on the way.
-  await page.goto(`${origin}/admin`)
+  await page.goto(`${desk.origin()}/admin`)
   await page.locator('.desk-matrix').getByRole('link', { name: 'Elevtrivsel', exact: true }).press('Enter')
   const cell = page.getByLabel(/^2024\/25, Helsingør/)
   await cell.fill('mange')
@@ -115,21 +79,20 @@ it('is a working day by keyboard: sign in, see what is due, review, publish, loo
   await page.getByText('Gemt. Tallene er kladder').waitFor()
   expect(await cell.inputValue()).toBe('3,9 P')
 
-  await page.goto(`${origin}/admin/historik`)
+  await page.goto(`${desk.origin()}/admin/historik`)
   expect(await page.locator('.desk-history summary').first().innerText()).toContain('Skolen har meldt et nyt tal')
   expect(await page.locator('.desk-history summary').first().innerText()).toContain('Administrator')
   await page.getByRole('button', { name: 'Log ud' }).press('Enter')
   await page.waitForURL(/log-ind$/)
-  await page.goto(`${origin}/admin/historik`)
+  await page.goto(`${desk.origin()}/admin/historik`)
   expect(page.url()).toMatch(/log-ind$/)
   // The refusal of what could not be read is a 400, which browsers mention.
   expect(complaints).toEqual([expect.stringContaining('400 (Bad Request)')])
-  await context.close()
+  await page.context().close()
 })
 
 it('a target is decided with open eyes: what it would change is said before it is saved, and it can be undone', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
-  const page = await context.newPage()
+  const page = await newPage()
   await signIn(page)
   await page.getByRole('link', { name: 'Mål og indikatorer' }).press('Enter')
   await page
@@ -150,19 +113,19 @@ it('a target is decided with open eyes: what it would change is said before it i
   await page.getByRole('button', { name: 'Gem' }).press('Enter')
   await page.getByText('Gemt. Læserne ser det, når det udgives.').waitFor()
 
-  await page.goto(`${origin}/admin/historik?soeg=mere`)
+  await page.goto(`${desk.origin()}/admin/historik?soeg=mere`)
   const newest = page.locator('.desk-history li').first()
   expect(await newest.innerText()).toContain('Byrådet vil mere')
   await newest.locator('summary').press('Enter')
   await newest.getByRole('button', { name: /^Fortryd/ }).press('Enter')
-  await page.goto(`${origin}/admin/ramme`)
+  await page.goto(`${desk.origin()}/admin/ramme`)
   expect(
     await page
       .getByRole('link', { name: /^Mål .*: Elevtrivsel$/ })
       .first()
       .innerText(),
   ).not.toContain('5,00')
-  await context.close()
+  await page.context().close()
 })
 
 it.each([
@@ -179,24 +142,28 @@ it.each([
   '/admin/ret/vurdering/elevtrivsel',
   '/admin/ret/ansvarlig/elevtrivsel',
   '/admin/personer',
+  '/admin/udvalg',
+  '/en/admin/udvalg',
+  '/admin/moede/demonstrationsudvalget-2026-12-03',
+  '/en/admin/moede/demonstrationsudvalget-2026-12-03',
+  '/admin/moede/demonstrationsudvalget-2026-12-03/noter',
+  '/admin/ret/punkt/demonstrationsudvalget-2026-12-03.punkt-2-2',
   '/admin/sessioner',
   '/admin/adgangskode',
   '/admin/x',
 ])('%s passes axe, and fits a phone', async (path) => {
-  const context = await browser.newContext({ viewport: { width: 320, height: 800 } })
-  const page = await context.newPage()
+  const page = await newPage({ viewport: { width: 320, height: 800 } })
   await signIn(page)
-  await page.goto(origin + path)
+  await page.goto(desk.origin() + path)
   await audit(page)
-  expect(await wide(page)).toBe(0)
-  await context.close()
+  expect(await overflow(page)).toBe(0)
+  await page.context().close()
 })
 
 it('the sheet takes a block from Excel, and arrows and Enter go from cell to cell', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
-  const page = await context.newPage()
+  const page = await newPage()
   await signIn(page)
-  await page.goto(`${origin}/admin/tal/elevtrivsel`)
+  await page.goto(`${desk.origin()}/admin/tal/elevtrivsel`)
   const cell = (row: number, column: number) => page.locator(`input[data-row="${row}"][data-column="${column}"]`)
   await cell(1, 0).focus()
   await cell(1, 0).evaluate((input) => {
@@ -236,21 +203,20 @@ it('the sheet takes a block from Excel, and arrows and Enter go from cell to cel
   await page.getByRole('button', { name: 'Gem' }).click()
   await page.getByText('Gemt. Tallene er kladder').waitFor()
   expect(await cell(3, 1).inputValue()).toBe('3,8')
-  await context.close()
+  await page.context().close()
 })
 
 it('a verdict of one’s own is chosen by whoever gives it, not by the form', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
-  const page = await context.newPage()
+  const page = await newPage()
   await signIn(page)
-  await page.goto(`${origin}/admin/ret/vurdering/elevtrivsel`)
+  await page.goto(`${desk.origin()}/admin/ret/vurdering/elevtrivsel`)
   expect(await page.getByLabel('Vurdering', { exact: true }).inputValue()).toBe('')
   await page.getByLabel('Begrundelse, som alle kan læse, dansk').fill('En god grund')
   await page.getByLabel('Begrundelse, som alle kan læse, engelsk').fill('A good reason')
   await page.getByRole('button', { name: 'Gem' }).click()
   await page.getByText('Noget skal ses efter. Intet er gemt endnu.').waitFor()
   expect(await page.getByLabel('Vurdering', { exact: true }).getAttribute('aria-invalid')).toBe('true')
-  await context.close()
+  await page.context().close()
 })
 
 it('a release is made of some of what has changed, and the rest waits', async () => {
@@ -258,10 +224,9 @@ it('a release is made of some of what has changed, and the rest waits', async ()
   writeFileSync(file, 'area,period,value,status\n217,2025,8.5,P\n')
   const imported = await pejling(['import', file, '--indicator', 'neet-16-24', '--demo'], folder)
   expect(imported.code, imported.output).toBe(0)
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
-  const page = await context.newPage()
+  const page = await newPage()
   await signIn(page)
-  await page.goto(`${origin}/admin/udgiv`)
+  await page.goto(`${desk.origin()}/admin/udgiv`)
   await page.getByText('2 af 2 ændrede indikatorer er med').press('Enter')
   await page.getByRole('checkbox', { name: 'Elevtrivsel' }).press('Space')
   await audit(page)
@@ -273,16 +238,15 @@ it('a release is made of some of what has changed, and the rest waits', async ()
   await page.getByRole('button', { name: 'Udgiv', exact: true }).press('Enter')
   await page.waitForURL(/udgivelser\/3$/)
   expect(await page.locator('main').innerText()).not.toContain('Elevtrivsel')
-  await page.goto(`${origin}/admin/udgiv`)
+  await page.goto(`${desk.origin()}/admin/udgiv`)
   expect(await page.locator('main').innerText()).toContain('Elevtrivsel')
-  await context.close()
+  await page.context().close()
 })
 
 it('a hard file comes in by keyboard, without a script: explained, tried, imported, and undone', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, javaScriptEnabled: false })
-  const page = await context.newPage()
+  const page = await newPage({ javaScriptEnabled: false })
   await signIn(page)
-  await page.goto(`${origin}/admin/tal/valgdeltagelse-kv`)
+  await page.goto(`${desk.origin()}/admin/tal/valgdeltagelse-kv`)
   await page.getByRole('link', { name: 'Indlæs en fil' }).press('Enter')
   await page.waitForURL(/indlaes\?indikator=valgdeltagelse-kv$/)
   expect(await page.getByLabel('Indikator').inputValue()).toBe('valgdeltagelse-kv')
@@ -323,28 +287,27 @@ it('a hard file comes in by keyboard, without a script: explained, tried, import
   await page.getByRole('link', { name: 'Se tallene' }).press('Enter')
   const cell = page.getByLabel('16. november 2021, Helsingør', { exact: true })
   expect(await cell.inputValue()).toBe('70,25')
-  await page.goto(`${origin}/admin/historik`)
+  await page.goto(`${desk.origin()}/admin/historik`)
   await page.locator('summary', { hasText: 'valg.csv' }).press('Enter')
   await page
     .getByRole('button', { name: /^Fortryd \d+$/ })
     .first()
     .press('Enter')
-  await page.goto(`${origin}/admin/tal/valgdeltagelse-kv`)
+  await page.goto(`${desk.origin()}/admin/tal/valgdeltagelse-kv`)
   expect(await cell.inputValue()).not.toBe('70,25')
-  await context.close()
+  await page.context().close()
 })
 
 it('files are shown so that everybody can follow, and a large one can be stopped on its way', async () => {
-  const context = await browser.newContext({ viewport: { width: 360, height: 800 } })
-  const page = await context.newPage()
+  const page = await newPage({ viewport: { width: 360, height: 800 } })
   const complaints: string[] = []
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
   })
   await signIn(page)
-  await page.goto(`${origin}/admin/indlaes?indikator=elevtrivsel`)
+  await page.goto(`${desk.origin()}/admin/indlaes?indikator=elevtrivsel`)
   await audit(page)
-  expect(await wide(page)).toBe(0)
+  expect(await overflow(page)).toBe(0)
   const file = join(folder, 'stor.csv')
   // The same few figures again and again: long to read, and nothing new in it.
   const rows = Array.from(
@@ -357,7 +320,7 @@ it('files are shown so that everybody can follow, and a large one can be stopped
   await page.waitForURL(/indlaes\/\d+$/)
   await page.getByRole('button', { name: 'Se, hvad der ville ske' }).waitFor()
   await audit(page)
-  expect(await wide(page)).toBe(0)
+  expect(await overflow(page)).toBe(0)
   await page.getByLabel('Decimaltegn').selectOption(',')
   await page.getByRole('button', { name: 'Se, hvad der ville ske' }).click()
   await page.getByRole('progressbar').waitFor()
@@ -372,21 +335,20 @@ it('files are shown so that everybody can follow, and a large one can be stopped
   expect(await page.locator('main').innerText()).toContain('5 nye')
   await audit(page)
   expect(complaints).toEqual([])
-  await context.close()
+  await page.context().close()
 })
 
 it('a figure that must not stand is withdrawn from every release, and its reason stands there instead', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, javaScriptEnabled: false })
-  const page = await context.newPage()
+  const page = await newPage({ javaScriptEnabled: false })
   await signIn(page)
-  await page.goto(`${origin}/admin/tal/beskaeftigelsesfrekvens`)
+  await page.goto(`${desk.origin()}/admin/tal/beskaeftigelsesfrekvens`)
   await page.getByRole('link', { name: 'Træk et tal tilbage' }).press('Enter')
   const choice = page.getByLabel('Tal', { exact: true })
   const option = choice.locator('option').nth(3)
   const name = await option.innerText()
   const [, year = '', typed = ''] = /, (\d{4}): ([\d,]+)$/.exec(name) ?? []
   const told = `"value":${typed.replace(',', '.')}`
-  const address = `${origin}/api/v1/indicators/beskaeftigelsesfrekvens?release=1`
+  const address = `${desk.origin()}/api/v1/indicators/beskaeftigelsesfrekvens?release=1`
   expect(await (await fetch(address)).text()).toContain(told)
   await choice.selectOption({ label: name })
   await page.getByRole('button', { name: 'Se, hvad det ville ændre' }).press('Enter')
@@ -401,33 +363,31 @@ it('a figure that must not stand is withdrawn from every release, and its reason
   const old = await (await fetch(address)).text()
   expect(old).not.toContain(told)
   expect(old).toContain('Withdrawn: The figure belonged to another municipality.')
-  await page.goto(`${origin}/udgivelser/1`)
+  await page.goto(`${desk.origin()}/udgivelser/1`)
   expect(await page.locator('main').innerText()).toContain(`${year}. Trukket tilbage`)
-  await page.goto(`${origin}/udgivelser/1/indikator/beskaeftigelsesfrekvens?visning=tabel`)
+  await page.goto(`${desk.origin()}/udgivelser/1/indikator/beskaeftigelsesfrekvens?visning=tabel`)
   expect(await page.locator('main').innerText()).toContain('Trukket tilbage: Tallet hørte til en anden kommune.')
-  await context.close()
+  await page.context().close()
 })
 
 it('the form for withdrawing can be read by everybody', async () => {
-  const context = await browser.newContext({ viewport: { width: 360, height: 800 } })
-  const page = await context.newPage()
+  const page = await newPage({ viewport: { width: 360, height: 800 } })
   await signIn(page)
-  await page.goto(`${origin}/admin/traek/beskaeftigelsesfrekvens`)
+  await page.goto(`${desk.origin()}/admin/traek/beskaeftigelsesfrekvens`)
   await page.getByRole('heading', { name: 'Træk et tal tilbage' }).waitFor()
   await audit(page)
-  expect(await wide(page)).toBe(0)
-  await context.close()
+  expect(await overflow(page)).toBe(0)
+  await page.context().close()
 })
 
 it('a wrong figure is told while the sheet is written, and a footnote is written with the figures', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
-  const page = await context.newPage()
+  const page = await newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
   })
   await signIn(page)
-  await page.goto(`${origin}/admin/tal/elevtrivsel`)
+  await page.goto(`${desk.origin()}/admin/tal/elevtrivsel`)
   const cell = page.locator('input[data-row="1"][data-column="0"]')
   const name = (await cell.getAttribute('aria-label')) ?? ''
   await cell.fill('mange')
@@ -452,23 +412,22 @@ it('a wrong figure is told while the sheet is written, and a footnote is written
   await page.getByRole('button', { name: 'Gem' }).click()
   await page.getByText('Gemt. Tallene er kladder').waitFor()
   expect(complaints.filter((text) => !text.includes('400'))).toEqual([])
-  await context.close()
+  await page.context().close()
 })
 
 it('the page readers would see stands beside the one they see', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
-  const page = await context.newPage()
+  const page = await newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
   })
   await signIn(page)
-  await page.goto(`${origin}/admin/udgiv`)
+  await page.goto(`${desk.origin()}/admin/udgiv`)
   await page.getByRole('region', { name: 'Se siderne før og efter' }).getByRole('link', { name: 'Elevtrivsel' }).click()
   const [before, after] = [page.frameLocator('iframe[title="Før"]'), page.frameLocator('iframe[title="Efter"]')]
   for (const side of [before, after]) await side.getByRole('heading', { level: 1, name: 'Elevtrivsel' }).waitFor()
   expect(await before.locator('main').innerText()).not.toBe(await after.locator('main').innerText())
-  expect(await wide(page)).toBe(0)
+  expect(await overflow(page)).toBe(0)
   expect(complaints).toEqual([])
-  await context.close()
+  await page.context().close()
 })

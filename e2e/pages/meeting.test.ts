@@ -4,9 +4,9 @@ import { connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { audit, overflow } from './desk-site.ts'
 import { useSites } from './site.ts'
 
 /* A meeting of the demonstration set as the committee gets it. */
@@ -17,20 +17,12 @@ const slug = 'demonstrationsudvalget-2026-12-03'
 const danish = [`/moede/${slug}`, `/moede/${slug}/praesentation`, `/moede/${slug}/bilag`]
 const all = [...danish, `/en/meeting/${slug}`, `/en/meeting/${slug}/slides`, `/en/meeting/${slug}/appendix`]
 
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-
-const violations = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`,
-  )
-
 describe('a meeting', () => {
   it.each(all)('passes axe, light and dark, and fits a phone (%s)', async (address) => {
     const { page, close } = await open('demonstration', address)
-    expect(await violations(page)).toEqual([])
+    await audit(page)
     await page.emulateMedia({ colorScheme: 'dark' })
-    expect(await violations(page)).toEqual([])
+    await audit(page)
     await page.setViewportSize({ width: 320, height: 640 })
     expect(await overflow(page)).toBeLessThanOrEqual(0)
     await close()

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { addToken, addUser } from '../accounts/users.ts'
 import { importObservations } from '../workspace/import-observations.ts'
 import { publish } from '../releases/publish.ts'
-import { attachments, putAttached } from '../workspace/definitions.ts'
+import { shareMeeting } from '../releases/share-meeting.ts'
+import { attachments, kinds, putAttached, putDefinition } from '../workspace/definitions.ts'
 import { smallInstallation, text } from '../testing/installation.fixture.ts'
 import { system } from './actor.ts'
 import { write } from './change-set.ts'
@@ -29,6 +30,19 @@ function installationWithHistory(): Database {
     putAttached(changeSet, attachments.override, 'deltagelse', override)
     putAttached(changeSet, attachments.keepers, 'deltagelse', { keeper: email, deputy: null })
   })
+  write(db, system, { action: 'seed' }, (changeSet) =>
+    putDefinition(changeSet, kinds.meeting, {
+      slug: 'moede',
+      committee: 'Kulturudvalget',
+      date: '2026-12-03',
+      place: null,
+      release: 1,
+      sharing: 'draft',
+      secret: 'abcdefghijklmnopqrstuvwxyz012345',
+      items: [],
+    }),
+  )
+  shareMeeting(db, system, 'moede', 'link')
   addToken(db, system, { name: 'skript', email, expiresOn: '2027-01-01' })
   return db
 }
@@ -56,6 +70,9 @@ const kept: readonly (readonly [table: string, column: string, named: RegExp])[]
   ['users', 'password_hash', /user eva@example.org/],
   ['users', 'name', /user eva@example.org/],
   ['tokens', 'expires_on', /token skript/],
+  ['meetings', 'body', /meeting moede/],
+  ['shared_meetings', 'body', /shared-meeting moede\/1/],
+  ['shared_meetings', 'secret', /shared-meeting moede\/1/],
 ]
 
 interface Cell {
@@ -89,7 +106,7 @@ describe('verify', () => {
       fc.property(fc.nat(), fc.nat(), (row, at) => {
         const db = installationWithHistory()
         db.connection.pragma('foreign_keys = OFF')
-        const key = ['changes', 'observations', 'targets'].includes(table) ? null : 'rowid'
+        const key = ['changes', 'observations', 'targets', 'shared_meetings'].includes(table) ? null : 'rowid'
         const cells = db.connection
           .prepare<[], Cell>(
             `SELECT ${key ?? `"${column}"`} AS id, "${column}" AS value FROM ${table} WHERE "${column}" IS NOT NULL`,

@@ -1,17 +1,23 @@
 import { compareEntries, compareIndicator } from '@pejling/domain/release/compare'
-import { IndicatorDocument } from '@pejling/domain/release/documents'
+import { IndicatorDocument, IndicatorsDocument } from '@pejling/domain/release/documents'
+import { lateOn } from '@pejling/domain/release/late'
+import { documentPath } from '@pejling/domain/release/paths'
 import type { ReleaseChangesDocument } from '@pejling/domain/release/release'
 import type { ReleaseStore } from './release-store.ts'
 
 /** What is not in a release as it was in an earlier one; `since` 0 is before the first. */
 export function releaseChanges(store: ReleaseStore, since: number, release: number): ReleaseChangesDocument {
   const documents = compareEntries(store.entries(since), store.entries(release))
-  const indicator = (hash: string | null) => {
-    const document = hash === null ? null : store.document(hash)
-    return document && IndicatorDocument.parse(JSON.parse(document.bytes.toString()))
+  const json = (hash: string): unknown => {
+    const document = store.document(hash)
+    return document && JSON.parse(document.bytes.toString())
   }
+  const indicator = (hash: string | null) => (hash === null ? null : IndicatorDocument.nullable().parse(json(hash)))
+  const all = store.version(documentPath.indicators, release)?.hash ?? null
+  const summaries = all === null ? [] : IndicatorsDocument.parse(json(all)).indicators
   const indicators = documents
     .filter(({ path }) => /^indicators\/[^/]+$/.test(path))
     .flatMap(({ before, after }) => compareIndicator(indicator(before), indicator(after)) ?? [])
-  return { since, release, documents, indicators }
+  const late = lateOn(summaries, store.release(release)?.publishedAt.slice(0, 10) ?? '')
+  return { since, release, documents, indicators, late }
 }

@@ -39,6 +39,7 @@ export interface MeetingWords {
   readonly pdf: string
   readonly caseText: string
   readonly workbook: string
+  readonly saved: string
   readonly notesNote: string
   readonly noNotes: string
 }
@@ -284,6 +285,7 @@ export const meetingWords: Readonly<Record<Locale, MeetingWords>> = {
     pdf: 'Bilag som PDF',
     caseText: 'Tekst til sagsfremstilling',
     workbook: 'Alle tal (XLSX)',
+    saved: 'Gemt. Andre ser det, når mødet deles igen.',
     notesNote: 'Følger med præsentationen i det andet vindue. Piletasterne skifter slide begge steder.',
     noNotes: 'Ingen noter.',
   },
@@ -306,6 +308,7 @@ export const meetingWords: Readonly<Record<Locale, MeetingWords>> = {
     pdf: 'Appendix as PDF',
     caseText: 'Text for the case',
     workbook: 'All figures (XLSX)',
+    saved: 'Saved. Others see it when the meeting is shared again.',
     notesNote: 'Follows the slides in the other window. The arrow keys change slides in both.',
     noNotes: 'No notes.',
   },

@@ -106,6 +106,22 @@ function Consequences({ changes }: { readonly changes: View['changes'] }): JSX.E
   )
 }
 
+const ofCommittees: ReadonlySet<View['kind']> = new Set<View['kind']>([
+  'indsats',
+  'ny-indsats',
+  'ide',
+  'ny-ide',
+  'moede',
+  'nyt-moede',
+  'punkt',
+  'nyt-punkt',
+])
+
+/** The meeting something belongs to; `null`: none that is there already. An item's key is its meeting's, a dot, and its own. */
+function meetingOf(kind: View['kind'], key: string): string | null {
+  return kind === 'moede' || kind === 'punkt' || kind === 'nyt-punkt' ? (key.split('.')[0] ?? null) : null
+}
+
 /** From one side of a thing to its others. */
 function Ways({ kind, slug }: { readonly kind: View['kind']; readonly slug: string }): JSX.Element {
   const { words, href } = useDesk()
@@ -118,11 +134,21 @@ function Ways({ kind, slug }: { readonly kind: View['kind']; readonly slug: stri
     { to: 'bedoemmelse', path: `/ret/bedoemmelse/${slug}`, name: words.editTitles.bedoemmelse },
     { to: 'tal', path: `/tal/${slug}`, name: words.titles.figures },
   ]
+  const meeting = meetingOf(kind, slug)
   return (
     <ul className="link-row">
       <li>
-        <a href={href('/ramme')}>{words.titles.definitions}</a>
+        {ofCommittees.has(kind) ? (
+          <a href={href('/udvalg')}>{words.titles.committee}</a>
+        ) : (
+          <a href={href('/ramme')}>{words.titles.definitions}</a>
+        )}
       </li>
+      {meeting !== null && (
+        <li>
+          <a href={href(`/moede/${meeting}`)}>{words.titles.meeting}</a>
+        </li>
+      )}
       {sides.some(({ to }) => to === kind) &&
         sides
           .filter(({ to }) => to !== kind)
@@ -144,6 +170,7 @@ function Ways({ kind, slug }: { readonly kind: View['kind']; readonly slug: stri
 export function Edit({ view }: { readonly view: View }): JSX.Element {
   const { words, locale, href } = useDesk()
   const { kind, key, name, fields, before, mayWrite, removable, saved, reason, problem, changes } = view
+  const meeting = meetingOf(kind, key)
   return (
     <>
       <p className="lead">{name[locale]}</p>
@@ -151,7 +178,12 @@ export function Edit({ view }: { readonly view: View }): JSX.Element {
       <p className="note">{words.editNotes[kind]}</p>
       {saved && (
         <output className="desk-done">
-          {words.savedDefinition} <a href={href('/udgiv')}>{words.review}</a>
+          {meeting === null ? words.savedDefinition : words.meeting.saved}{' '}
+          {meeting === null ? (
+            <a href={href('/udgiv')}>{words.review}</a>
+          ) : (
+            <a href={href(`/moede/${meeting}`)}>{words.titles.meeting}</a>
+          )}
         </output>
       )}
       {problem !== null && <FormProblem>{words.editProblems[problem]}</FormProblem>}

@@ -108,7 +108,9 @@ export function Notes({ view }: { readonly view: Extract<DeskView, { readonly pa
       <ol>
         {items.map(({ name, notes, point }, index) => (
           <li key={name.da} data-slide={index + 1}>
-            <h2>{`${index + 1}. ${name[locale]}`}</h2>
+            <h2>
+              <span className="note">{index + 1}</span> {name[locale]}
+            </h2>
             {point !== null && (
               <p className="note" lang="da">
                 {point}

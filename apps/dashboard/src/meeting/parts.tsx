@@ -245,8 +245,8 @@ export function Since({ most }: { readonly most: number }): JSX.Element | null {
       <Told
         title={words.late}
         most={most}
-        lines={since.late.map(({ slug, name, expectedOn }) => ({
-          key: slug,
+        lines={since.late.map(({ indicator, name, expectedOn }) => ({
+          key: indicator,
           line: `${name[locale]}, ${words.expected(expectedOn)}`,
         }))}
       />

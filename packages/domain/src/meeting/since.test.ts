@@ -52,7 +52,7 @@ it('tells verdicts, new, corrected and late figures apart', () => {
   expect(told.verdicts).toEqual([{ slug: 'valg', name: text('valg'), before: 'on-track', after: 'behind' }])
   expect(told.added.map(({ change }) => change.indicator)).toEqual(['valg', 'ny'])
   expect(told.corrected.map(({ change, figures }) => [change.indicator, figures.length])).toEqual([['rettet', 2]])
-  expect(told.late.map(({ slug }) => slug)).toEqual(['sen'])
+  expect(told.late.map(({ indicator }) => indicator)).toEqual(['sen'])
   expect(isUnchanged(told)).toBe(false)
   expect(correctedIn({ indicators }).map(({ change }) => change.indicator)).toEqual(['rettet'])
 })

@@ -1,5 +1,6 @@
 import type { Verdict } from '../progress/assessment.ts'
 import type { IndicatorSummary } from '../release/documents.ts'
+import { lateOn, type LateIndicator } from '../release/late.ts'
 import type { IndicatorChange, ReleaseChangesDocument } from '../release/release.ts'
 import type { Text } from '../text/text.ts'
 
@@ -23,7 +24,7 @@ export interface SinceLast {
   readonly added: readonly ChangedIndicator[]
   readonly corrected: readonly ChangedIndicator[]
   /** The indicators whose next figures should have been there. */
-  readonly late: readonly { readonly slug: string; readonly name: Text; readonly expectedOn: string }[]
+  readonly late: readonly LateIndicator[]
 }
 
 function having(
@@ -58,9 +59,7 @@ export function sinceLast(
     ),
     added: having(changes, ({ before }) => before === null),
     corrected: correctedIn(changes),
-    late: summaries.flatMap(({ slug, name, nextExpectedOn, retired }) =>
-      !retired && nextExpectedOn !== null && nextExpectedOn < date ? [{ slug, name, expectedOn: nextExpectedOn }] : [],
-    ),
+    late: lateOn(summaries, date),
   }
 }
 

@@ -7,6 +7,7 @@ import { SeriesKey } from '../series/series.ts'
 import { Slug } from '../slug/slug.ts'
 import { Text } from '../text/text.ts'
 import { Unit } from '../unit/unit.ts'
+import { LateIndicator } from './late.ts'
 
 /** A SHA-256 in lower-case hexadecimal. */
 export const Hash = z
@@ -90,6 +91,7 @@ export const ReleaseChangesDocument = z
     release: z.int().positive(),
     documents: z.array(z.strictObject({ path: z.string(), before: Hash.nullable(), after: Hash.nullable() })),
     indicators: z.array(IndicatorChange),
+    late: z.array(LateIndicator).describe('Whose next figures were late when the later release was made'),
   })
   .meta({ id: 'ReleaseChangesDocument', description: 'The difference between two releases.' })
 export type ReleaseChangesDocument = z.infer<typeof ReleaseChangesDocument>

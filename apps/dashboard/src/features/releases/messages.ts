@@ -38,6 +38,9 @@ interface ReleaseWords {
   readonly definitionsNote: string
   readonly others: string
   readonly othersNote: string
+  readonly late: string
+  readonly lateNote: string
+  readonly expected: (date: string) => string
   readonly newIndicators: string
   readonly goneIndicators: string
   readonly texts: string
@@ -106,6 +109,9 @@ export const releaseWords: Readonly<Record<Locale, ReleaseWords>> = {
     definitionsNote: 'Navn, definition, forbehold eller andet i beskrivelsen er ændret.',
     others: 'Andet, der er ændret ved en indikator',
     othersNote: 'Tal, vurdering og beskrivelse er de samme; fx kan en kilde, en fodnote eller et måltal være ændret.',
+    late: 'Tal, der er forsinkede',
+    lateNote: 'De var ventet, før udgivelsen kom, og var der ikke.',
+    expected: (date) => `ventet ${date}`,
     newIndicators: 'Nye indikatorer',
     goneIndicators: 'Indikatorer, der er taget ud',
     texts: 'Det er kun tekster, der er ændret',
@@ -168,6 +174,9 @@ export const releaseWords: Readonly<Record<Locale, ReleaseWords>> = {
     others: 'Something else about an indicator has changed',
     othersNote:
       'Figures, assessment and description are the same; a source, a footnote or a target, for instance, may have changed.',
+    late: 'Figures that are late',
+    lateNote: 'They were expected before the release came, and were not there.',
+    expected: (date) => `expected ${date}`,
     newIndicators: 'New indicators',
     goneIndicators: 'Indicators that have been removed',
     texts: 'Only texts have changed',

@@ -1,3 +1,4 @@
+import { formatDate } from '@pejling/domain/period/period'
 import { countChanges } from '@pejling/domain/release/count-changes'
 import type { ReleaseChangesDocument } from '@pejling/domain/release/release'
 import type { JSX, ReactNode } from 'react'
@@ -7,6 +8,7 @@ import type { FigureChange } from './changed-figures.tsx'
 import { ChangedDescriptions, ChangedVerdicts, WholeIndicators } from './changed-indicators.tsx'
 import { ChangedTexts } from './changed-texts.tsx'
 import { releaseWords } from './messages.ts'
+import { ReleasedIndicator } from './released-indicator.tsx'
 
 /** Where more figures than this have changed in one way, those of each indicator begin folded. */
 const many = 20
@@ -76,6 +78,16 @@ export function ReleaseChanges({ changes }: { readonly changes: ReleaseChangesDo
       </Changes>
       <Changes id="new" title={words.newIndicators} count={added.length}>
         <WholeIndicators changes={added} compared={changes} />
+      </Changes>
+      <Changes id="late" title={words.late} note={words.lateNote} count={changes.late.length}>
+        <ul className="change-list">
+          {changes.late.map(({ indicator, name, expectedOn }) => (
+            <li key={indicator}>
+              <ReleasedIndicator change={{ indicator, name, change: 'changed' }} compared={changes} />
+              {`, ${words.expected(formatDate(expectedOn, locale))}`}
+            </li>
+          ))}
+        </ul>
       </Changes>
       <ChangedTexts changes={changes} />
     </>

@@ -20,7 +20,7 @@ export function useLinksIn(release: number): Links {
 }
 
 interface ReleasedIndicatorProps {
-  readonly change: IndicatorChange
+  readonly change: Pick<IndicatorChange, 'indicator' | 'name' | 'change'>
   readonly compared: Compared
   /** What the link says; the indicator's name where nothing is given. */
   readonly children?: ReactNode

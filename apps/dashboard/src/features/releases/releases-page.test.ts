@@ -38,13 +38,19 @@ const years = (count: number): IndicatorChange['observations'] =>
 /** The material of a page where these indicators differ between two releases. */
 function changed(
   indicators: readonly IndicatorChange[],
-  { since = 6, release = 7, paths = [] }: { since?: number; release?: number; paths?: readonly string[] } = {},
+  {
+    since = 6,
+    release = 7,
+    paths = [],
+    late = [],
+  }: { since?: number; release?: number; paths?: readonly string[]; late?: ReleaseChangesDocument['late'] } = {},
 ): VisitChange {
   const changes: ReleaseChangesDocument = {
     since,
     release,
     documents: paths.map((path) => ({ path, before: exampleRelease.hash, after: exampleRelease.hash })),
     indicators: [...indicators],
+    late: [...late],
   }
   return { documents: { releases, [`releases/${release}/changes?since=${since}`]: changes } }
 }
@@ -124,6 +130,13 @@ describe('the page of a release', () => {
     const links = linksOf(visit('/udgivelser/7', changed([gone])))
     expect(links).toContain('/udgivelser/6/indikator/valgdeltagelse-kv')
     expect(links).not.toContain('/indikator/valgdeltagelse-kv')
+  })
+
+  it('tells what should have been there and was not', () => {
+    const name = { da: 'Medlemmer', en: 'Members' }
+    const late = [{ indicator: 'medlemmer', name, expectedOn: '2026-05-01' }]
+    expect(wordsOf(visit('/udgivelser/7', changed([turnout], { late })))).toContain(', ventet 1. maj 2026')
+    expect(wordsOf(visit('/udgivelser/7', changed([turnout])))).not.toContain('forsinkede')
   })
 
   it('leads to the pages as they were where it is not the release that is read', () => {
