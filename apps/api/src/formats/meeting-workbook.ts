@@ -50,10 +50,19 @@ function tableSheet(
 ): WriteSheet & { cells: Map<string, Partial<Cell>> } {
   return {
     name,
-    columns: widths.map((width) => ({ width })),
+    // What is longer than its column is read in several lines.
+    columns: widths.map((width) => ({ width, style: { alignment: { wrapText: true, vertical: 'top' } } })),
     rows: [[...headings], ...rows],
     cells: new Map(headings.map((_, column) => [`0,${column}`, bold])),
     freezePane: { rows: 1 },
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '$1:$1',
+    },
   }
 }
 
