@@ -2,26 +2,27 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Actor } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
-import { readObservations } from '../formats/csv-observations.ts'
+import { readObservationTable } from '../formats/csv-observations.ts'
+import { readObservationFile } from '../formats/observation-file.ts'
 import { UnknownIndicatorError } from '../releases/publish.ts'
 import { getIndicator, kinds, listDefinitions } from '../workspace/definitions.ts'
 import { importObservations, previewObservations } from '../workspace/import-observations.ts'
 import { DeliveryError } from './installation.ts'
 
 /**
- * Imports a table of figures of one indicator: all of it or, where anything in it cannot be read, nothing. A dry run says
+ * Imports a file of figures of one indicator, in any format this program writes: all of it or, where anything in it cannot be read, nothing. A dry run says
  * what would change. Throws {@link DeliveryError} with a line for each problem.
  */
-export function importFile(
+export async function importFile(
   db: Database,
   actor: Actor,
   input: { readonly file: string; readonly slug: string; readonly dryRun: boolean },
   print: (line: string) => void,
-): number {
+): Promise<number> {
   const indicator = getIndicator(db, input.slug)
   if (!indicator) throw new UnknownIndicatorError(input.slug)
   if (!existsSync(input.file)) throw new DeliveryError(`There is no file ${input.file}`)
-  const read = readObservations(readFileSync(input.file, 'utf8'), {
+  const read = readObservationTable(await readObservationFile(readFileSync(input.file), indicator), {
     file: basename(input.file),
     indicator,
     dimensions: listDefinitions(db, kinds.dimension),

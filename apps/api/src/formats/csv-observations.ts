@@ -9,7 +9,7 @@ import { parseNumber, type DecimalMark } from '@pejling/domain/unit/read-number'
 import { stringify } from 'csv-stringify/sync'
 import { fromCellText, toCellText } from './cell-text.ts'
 import { findDecimalMark, type NumberCell } from './csv-numbers.ts'
-import { isFault, readCsv, type CsvRow, type CsvTable } from './csv-table.ts'
+import { isFault, readCsv, type CsvFault, type CsvRow, type CsvTable } from './csv-table.ts'
 import type { FileProblem } from './file-problem.ts'
 import { danishHeadings, observationColumns } from './observation-columns.ts'
 
@@ -216,11 +216,18 @@ export function readObservations(
   text: string,
   context: ObservationsContext,
 ): { readonly rows: readonly ObservationRow[] } | { readonly problems: readonly FileProblem[] } {
+  return readObservationTable(readCsv(text), context)
+}
+
+/** The same for a table that has been read from a file of another format. */
+export function readObservationTable(
+  table: CsvTable | CsvFault,
+  context: ObservationsContext,
+): { readonly rows: readonly ObservationRow[] } | { readonly problems: readonly FileProblem[] } {
   const problems: FileProblem[] = []
   const report: Report = (line, column, detail) => {
     problems.push({ file: context.file, where: `line ${line}${column === null ? '' : `, column ${column}`}`, detail })
   }
-  const table = readCsv(text)
   if (isFault(table)) {
     report(table.line, null, table.detail)
     return { problems }

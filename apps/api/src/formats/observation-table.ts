@@ -12,6 +12,22 @@ export interface ObservationTable {
 
 const [area, period, value, numerator, denominator, ...others] = observationColumns
 
+/** The headings of such a table, with a column for each dimension. */
+export function tableColumns(dimensions: readonly string[], demonstration: boolean): string[] {
+  return [
+    'indicator',
+    area,
+    ...dimensions,
+    period,
+    value,
+    numerator,
+    denominator,
+    'unit',
+    ...others,
+    ...(demonstration ? ['demonstration'] : []),
+  ]
+}
+
 /**
  * The figures of an indicator as a table with one row for each: the columns of {@link observationColumns} with one for each
  * dimension behind `area`, and `indicator`, `unit` and, of invented figures, `demonstration`. What every flat format is made of.
@@ -19,18 +35,7 @@ const [area, period, value, numerator, denominator, ...others] = observationColu
 export function observationTable(document: ObservationsDocument): ObservationTable {
   const { indicator, dimensions, unit, demonstration, observations } = document
   return {
-    columns: [
-      'indicator',
-      area,
-      ...dimensions,
-      period,
-      value,
-      numerator,
-      denominator,
-      'unit',
-      ...others,
-      ...(demonstration ? ['demonstration'] : []),
-    ],
+    columns: tableColumns(dimensions, demonstration),
     rows: observations.map((row) => [
       indicator,
       row.area,

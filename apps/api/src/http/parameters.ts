@@ -50,9 +50,11 @@ export const parameters = {
     .max(10)
     .meta({ description: 'Last period or year', examples: ['2025'] }),
   area: AreaCode.meta({ description: 'Only figures of this area', examples: ['217'] }),
-  format: z
-    .enum(['json', 'csv'])
-    .meta({ description: 'Format of the answer; also by Accept or as .csv, .json', examples: ['csv'] }),
+  format: z.enum(['json', 'csv', 'xlsx', 'json-stat', 'sdmx-csv', 'zip']).meta({
+    description:
+      'Format of the answer; also by Accept, or as an ending (.csv). `json-stat`: JSON-stat 2.0; `sdmx-csv`: SDMX-CSV 2.0.0; `zip`: CSV with a README and its columns described (CSVW)',
+    examples: ['csv'],
+  }),
   dialect: z
     .enum(['standard', 'da'])
     .meta({ description: '`da`: CSV for a Danish Excel, with semicolons and decimal commas', examples: ['da'] }),

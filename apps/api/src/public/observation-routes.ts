@@ -1,18 +1,91 @@
 import { IndicatorDocument, ObservationsDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
+import type { Release } from '@pejling/domain/release/release'
 import { selectObservations } from '@pejling/domain/release/select-observations'
+import type { Locale } from '@pejling/domain/text/text'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { observationsToCsv } from '../formats/csv-export.ts'
+import { observationsToCsv, type CsvDialect } from '../formats/csv-export.ts'
+import { csvPackage } from '../formats/csv-package.ts'
+import { writeJsonStat } from '../formats/json-stat.ts'
+import { observationCube } from '../formats/observation-cube.ts'
+import { observationsToSdmxCsv } from '../formats/sdmx-csv.ts'
+import { observationsToXlsx } from '../formats/xlsx-export.ts'
 import { invalidRequest } from '../http/input.ts'
 import { parameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
 import { addPublicRoute } from './public-route.ts'
 import type { Publication } from './publication.ts'
 import { missingIndicator } from './send-document.ts'
-import { sendServed } from './served.ts'
+import { makeBody, makePackedBody, makeServed, sendServed } from './served.ts'
 
-type Format = 'json' | 'csv'
+type Format = z.output<typeof parameters.format>
+
+/** What a format is made from. */
+interface Material {
+  readonly document: ObservationsDocument
+  readonly about: IndicatorDocument
+  readonly release: Release
+  readonly dialect: CsvDialect
+  readonly lang: Locale
+}
+
+interface FormatKind {
+  readonly name: string
+  readonly contentType: string
+  readonly schema: z.ZodType
+  readonly make: (material: Material) => string | Promise<Buffer>
+  /** The ending of a file that is saved rather than read; `null`: it is read. */
+  readonly ending: string | null
+}
+
+const bytes = z.string().meta({ description: 'The bytes of the file', format: 'binary' })
+
+const formats: Readonly<Record<Format, FormatKind>> = {
+  json: {
+    name: 'JSON',
+    contentType: 'application/json; charset=utf-8',
+    schema: ObservationsDocument,
+    make: ({ document }) => JSON.stringify(document),
+    ending: null,
+  },
+  csv: {
+    name: 'CSV',
+    contentType: 'text/csv; charset=utf-8; header=present',
+    schema: z.string(),
+    make: ({ document, dialect }) => observationsToCsv(document, dialect),
+    ending: null,
+  },
+  xlsx: {
+    name: 'a workbook (XLSX)',
+    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    schema: bytes,
+    make: ({ document, about, release }) => observationsToXlsx(document, about, release),
+    ending: 'xlsx',
+  },
+  'json-stat': {
+    name: 'JSON-stat 2.0',
+    contentType: 'application/json; charset=utf-8',
+    schema: z.looseObject({ version: z.literal('2.0'), class: z.literal('dataset') }),
+    make: ({ document, about, release, lang }) => writeJsonStat(observationCube(document, about, release, lang)),
+    ending: null,
+  },
+  'sdmx-csv': {
+    name: 'SDMX-CSV 2.0.0',
+    contentType: 'application/vnd.sdmx.data+csv; charset=utf-8; version=2.0.0',
+    schema: z.string(),
+    make: ({ document }) => observationsToSdmxCsv(document),
+    ending: null,
+  },
+  zip: {
+    name: 'CSV with a README and its columns described (CSVW)',
+    contentType: 'application/zip',
+    schema: bytes,
+    make: ({ document, about, release }) => csvPackage(document, about, release),
+    ending: 'zip',
+  },
+}
+const allFormats = parameters.format.options
 
 const Query = z
   .object({
@@ -20,18 +93,21 @@ const Query = z
     to: parameters.to.optional(),
     area: parameters.area.optional(),
     dialect: parameters.dialect.optional(),
+    lang: parameters.lang.optional(),
     release: parameters.release.optional(),
   })
   // Every other parameter is a dimension; whether the indicator has it is known only when its document is read.
   .catchall(z.string())
 const QueryWithFormat = Query.extend({ format: parameters.format.optional() })
 
-/** The same address answers in two formats, by what the reader accepts. */
+/** The same address answers in several formats, by what the reader accepts. */
 const vary = 'Accept, Accept-Encoding'
 
-const table = { 'application/json': ObservationsDocument, 'text/csv': z.string() }
+const essence = (contentType: string): string => contentType.split(';')[0] ?? contentType
+const contentOf = (kinds: readonly FormatKind[]): Record<string, z.ZodType> =>
+  Object.fromEntries(kinds.toReversed().map(({ contentType, schema }) => [essence(contentType), schema]))
 
-/** An indicator's figures as a table, whole or in part, as JSON or CSV. */
+/** An indicator's figures as a table, whole or in part, in every format there is. */
 export function addObservationRoutes(app: FastifyInstance, publication: Publication): void {
   const params = z.strictObject({ slug: parameters.slug })
   const description =
@@ -43,20 +119,23 @@ export function addObservationRoutes(app: FastifyInstance, publication: Publicat
     description: `${description} The format is taken from \`format\`, or from Accept.`,
     params,
     query: QueryWithFormat,
-    content: table,
+    content: contentOf(Object.values(formats)),
     handler: ({ params: { slug }, query: { format, ...query }, request, reply }) =>
       sendObservations(publication, slug, format ?? acceptedFormat(request.headers.accept), query, request, reply),
   })
-  for (const format of ['json', 'csv'] as const) {
-    const type = format === 'json' ? 'application/json' : 'text/csv'
+  for (const format of allFormats) {
+    const { name } = formats[format]
     addPublicRoute(app, {
       url: `/indicators/:slug/observations.${format}`,
-      operationId: `listObservationsAs${format === 'json' ? 'Json' : 'Csv'}`,
-      summary: `The figures of an indicator as ${format.toUpperCase()}`,
+      operationId: `listObservationsAs${format
+        .split('-')
+        .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+        .join('')}`,
+      summary: `The figures of an indicator as ${name}`,
       description,
       params,
       query: Query,
-      content: { [type]: table[type] },
+      content: contentOf([formats[format]]),
       handler: ({ params: { slug }, query, request, reply }) =>
         sendObservations(publication, slug, format, query, request, reply),
     })
@@ -75,41 +154,53 @@ export function acceptedFormat(accept: string | undefined): Format {
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality)
   for (const { type } of types) {
-    if (type === 'text/csv' || type === 'text/*') return 'csv'
-    if (['application/json', 'application/*', '*/*', ''].includes(type)) return 'json'
+    if (type === 'text/*') return 'csv'
+    if (['application/*', '*/*', ''].includes(type)) return 'json'
+    const named = allFormats.find((format) => essence(formats[format].contentType) === type)
+    if (named) return named
   }
+  const known = [...new Set(Object.values(formats).map(({ contentType }) => essence(contentType)))]
   throw new Problem('not-acceptable', {
-    da: 'Tallene findes som application/json og text/csv.',
-    en: 'The figures exist as application/json and text/csv.',
+    da: `Tallene findes som ${known.join(', ')}.`,
+    en: `The figures exist as ${known.join(', ')}.`,
   })
 }
 
-function sendObservations(
+async function sendObservations(
   publication: Publication,
   slug: string,
   format: Format,
   query: z.output<typeof Query>,
   request: FastifyRequest,
   reply: FastifyReply,
-): FastifyReply {
-  const { from = null, to = null, area = null, dialect = 'standard', release, ...categories } = query
+): Promise<FastifyReply> {
+  const { from = null, to = null, area = null, dialect = 'standard', lang = 'da', release, ...categories } = query
   const edition = publication.edition(release)
   const path = documentPath.observations(slug)
   const narrowed = from !== null || to !== null || area !== null || Object.keys(categories).length > 0
-  const whole = narrowed || format === 'csv' ? null : publication.document(edition, path, vary)
+  const whole = narrowed || format !== 'json' ? null : publication.document(edition, path, vary)
   if (whole) return sendServed(request, reply, whole)
   const observations = publication.read(edition, path, ObservationsDocument)
-  const indicator = publication.read(edition, documentPath.indicator(slug), IndicatorDocument)
-  if (!observations || !indicator) return missingIndicator(publication, edition, slug, request, reply)
-  const selected = selectObservations(observations, indicator, { from, to, area, categories })
+  const about = publication.read(edition, documentPath.indicator(slug), IndicatorDocument)
+  if (!observations || !about) return missingIndicator(publication, edition, slug, request, reply)
+  const selected = selectObservations(observations, about, { from, to, area, categories })
   if (selected.problems) {
     throw invalidRequest(selected.problems.map(({ parameter, detail }) => ({ pointer: `/${parameter}`, detail })))
   }
   const order = Object.entries(categories).sort(([a], [b]) => (a < b ? -1 : 1))
-  const name = `${path} ${JSON.stringify([format, dialect, from, to, area, order])}`
-  const type = format === 'csv' ? 'text/csv; charset=utf-8; header=present' : 'application/json; charset=utf-8'
-  const make = () =>
-    format === 'csv' ? observationsToCsv(selected.observations, dialect) : JSON.stringify(selected.observations)
-  const served = publication.view(edition, name, type, make, vary)
+  const name = `${path} ${JSON.stringify([format, dialect, lang, from, to, area, order])}`
+  const known = publication.known(edition, name)
+  if (known) return sendServed(request, reply, known)
+  const { contentType, make, ending } = formats[format]
+  const made = await make({ document: selected.observations, about, release: edition.release, dialect, lang })
+  const served = publication.answer(edition, name, () =>
+    makeServed(typeof made === 'string' ? makeBody(made) : makePackedBody(made), {
+      contentType,
+      lastModified: edition.release.publishedAt,
+      freshness: edition.freshness,
+      vary,
+      headers: ending === null ? [] : [['content-disposition', `attachment; filename="${slug}.${ending}"`]],
+    }),
+  )
   return sendServed(request, reply, served)
 }

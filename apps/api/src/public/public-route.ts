@@ -18,7 +18,7 @@ export interface PublicRoute<Params extends z.ZodType, Query extends z.ZodType> 
     readonly query: z.output<Query>
     readonly request: FastifyRequest
     readonly reply: FastifyReply
-  }) => FastifyReply
+  }) => FastifyReply | Promise<FastifyReply>
 }
 
 /** Nothing stands in the address. */

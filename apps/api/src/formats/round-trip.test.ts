@@ -1,0 +1,129 @@
+import { ObservationsDocument } from '@pejling/domain/release/documents'
+import type { FastifyInstance } from 'fastify'
+import JSONstat from 'jsonstat-toolkit'
+import JSZip from 'jszip'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Database } from '../db/database.ts'
+import { demonstrate } from '../demonstration/demonstrate.ts'
+import { parameters } from '../http/parameters.ts'
+import { appOver } from '../testing/app.fixture.ts'
+import { smallInstallation } from '../testing/installation.fixture.ts'
+import { getIndicator, kinds, listDefinitions } from '../workspace/definitions.ts'
+import { previewObservations } from '../workspace/import-observations.ts'
+import { readObservationTable, type ObservationRow } from './csv-observations.ts'
+import { deliveredFiles, wellRead } from './delivered.fixture.ts'
+import { readObservationFile } from './observation-file.ts'
+
+/* What goes out comes in again, in every format: tried on every indicator of the demonstration set. */
+
+let db: Database
+let app: FastifyInstance
+let slugs: readonly string[]
+
+beforeAll(async () => {
+  db = smallInstallation(demonstrate(wellRead(deliveredFiles), 1))
+  app = await appOver(db)
+  const { indicators }: { indicators: { slug: string }[] } = (await app.inject('/api/v1/indicators')).json()
+  slugs = indicators.map(({ slug }) => slug)
+})
+
+async function released(slug: string): Promise<ObservationsDocument> {
+  return ObservationsDocument.parse((await app.inject(`/api/v1/indicators/${slug}/observations`)).json())
+}
+
+async function exported(slug: string, format: string): Promise<Buffer> {
+  const { statusCode, rawPayload } = await app.inject(`/api/v1/indicators/${slug}/observations.${format}`)
+  expect([slug, format, statusCode]).toEqual([slug, format, 200])
+  return rawPayload
+}
+
+async function importedAgain(slug: string, bytes: Buffer): Promise<readonly ObservationRow[]> {
+  const indicator = getIndicator(db, slug)
+  if (!indicator) throw new Error(`There is no ${slug}`)
+  const read = readObservationTable(await readObservationFile(bytes, indicator), {
+    file: slug,
+    indicator,
+    dimensions: listDefinitions(db, kinds.dimension),
+    areas: listDefinitions(db, kinds.area),
+    provenances: listDefinitions(db, kinds.provenance),
+  })
+  if ('problems' in read) throw new Error(read.problems.map(({ where, detail }) => `${where}: ${detail}`).join('\n'))
+  return read.rows
+}
+
+const inOneOrder = (rows: readonly ObservationRow[]): string[] =>
+  rows
+    .map(({ series: { area, categories }, observation }) =>
+      JSON.stringify([area, Object.entries(categories).toSorted(([a], [b]) => (a < b ? -1 : 1)), observation]),
+    )
+    .toSorted()
+
+const asRows = ({ observations }: ObservationsDocument): ObservationRow[] =>
+  observations.map(({ area, categories, ...observation }) => ({ series: { area, categories }, observation }))
+
+describe('what is exported', () => {
+  it.each(parameters.format.options.filter((format) => format !== 'json'))(
+    'is read in again the same, as %s',
+    async (format) => {
+      for (const slug of slugs) {
+        const rows = await importedAgain(slug, await exported(slug, format))
+        expect([slug, inOneOrder(rows)]).toEqual([slug, inOneOrder(asRows(await released(slug)))])
+      }
+    },
+  )
+
+  it('changes nothing in the workspace it came from', async () => {
+    const open = await Promise.all(slugs.map(async (slug) => [slug, await released(slug)] as const))
+    const given = open.filter(
+      ([slug, { withheld, observations }]) =>
+        withheld.length === 0 && observations.length > 0 && getIndicator(db, slug)?.derived === null,
+    )
+    expect(given.length).toBeGreaterThan(20)
+    for (const [slug, { observations }] of given) {
+      const rows = await importedAgain(slug, await exported(slug, 'json-stat'))
+      const { added, changed, unchanged } = previewObservations(db, { indicator: slug, rows })
+      expect([slug, added, changed, unchanged]).toEqual([slug, 0, 0, observations.length])
+    }
+  })
+
+  it('is the same cube to the toolkit of JSON-stat', async () => {
+    for (const slug of slugs) {
+      const { observations, dimensions } = await released(slug)
+      if (observations.length === 0) continue
+      const cube = JSONstat(JSON.parse((await exported(slug, 'json-stat')).toString()))
+      expect(cube.class).toBe('dataset')
+      expect(cube.id).toEqual(['area', ...dimensions, 'period', 'measure'])
+      expect(cube.Dimension('period')?.role).toBe('time')
+      for (const { area, categories, period, value, status } of observations) {
+        const groups = Object.fromEntries(dimensions.map((dimension) => [dimension, categories[dimension] ?? '_T']))
+        const cell = cube.Data({ area, ...groups, period, measure: 'value' })
+        expect([slug, period, cell?.value ?? null, cell?.status]).toEqual([slug, period, value, status])
+      }
+    }
+  })
+
+  it('comes with what is needed to understand it: each column is described', async () => {
+    const zip = await JSZip.loadAsync(await exported('valgdeltagelse-kv', 'zip'))
+    expect(Object.keys(zip.files)).toEqual([
+      'README.txt',
+      'valgdeltagelse-kv.csv',
+      'valgdeltagelse-kv.csv-metadata.json',
+    ])
+    const [header = ''] = ((await zip.file('valgdeltagelse-kv.csv')?.async('string')) ?? '').split('\r\n')
+    const metadata: { tableSchema: { columns: { name: string }[] } } = JSON.parse(
+      (await zip.file('valgdeltagelse-kv.csv-metadata.json')?.async('string')) ?? '',
+    )
+    expect(metadata.tableSchema.columns.map(({ name }) => name).join(',')).toBe(header)
+    expect(await zip.file('README.txt')?.async('string')).toContain('Kommunalvalg efter kommunegruppe')
+  })
+})
+
+describe('what cannot be read', () => {
+  it.each([
+    ['{"version":"2.0","class":"dataset"}', /Not readable as JSON-stat/],
+    ['{', /Not readable as JSON-stat/],
+    ['', /empty/],
+  ])('says so: %s', async (text, said) => {
+    await expect(importedAgain('valgdeltagelse-kv', Buffer.from(text))).rejects.toThrow(said)
+  })
+})
