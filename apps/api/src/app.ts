@@ -57,7 +57,7 @@ export async function buildApp({
   registerErrors(app)
   registerMetrics(app, store)
   await registerOpenApi(app)
-  await app.register((api) => Promise.resolve(registerPublicApi(api, publication)), { prefix: '/api/v1' })
+  await app.register((api) => Promise.resolve(registerPublicApi(api, publication, config.site)), { prefix: '/api/v1' })
   registerApiDescription(app, publication, pages, config.site.url)
   registerHealth(app, store)
   registerCrawlerRoutes(app, publication, pages, config.site)

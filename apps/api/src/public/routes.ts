@@ -14,6 +14,8 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { parameters } from '../http/parameters.ts'
 import { addObservationRoutes } from './observation-routes.ts'
+import type { Site } from '../config.ts'
+import { addFollowRoutes } from './follow-routes.ts'
 import { addMeetingDocuments } from './meeting-documents.ts'
 import { addReleaseRoutes } from './release-routes.ts'
 import type { Publication } from './publication.ts'
@@ -25,7 +27,8 @@ const json = (schema: z.ZodType) => ({ 'application/json': schema })
 const releaseQuery = z.strictObject({ release: parameters.release.optional() })
 
 /** The public API below `/api/v1`: released documents, as they are. */
-export function registerPublicApi(app: FastifyInstance, publication: Publication): void {
+export function registerPublicApi(app: FastifyInstance, publication: Publication, site: Site): void {
+  addFollowRoutes(app, publication, site)
   addPublicRoute(app, {
     url: '/frameworks',
     operationId: 'listFrameworks',

@@ -154,6 +154,11 @@ export interface Links {
   /** The same for programs, in every language alike. */
   readonly standardCsv: (slug: string) => string
   readonly chartSvg: (slug: string) => string
+  /** The figures as a workbook, as JSON-stat, or as CSV with its description. */
+  readonly figuresAs: (slug: string, format: 'xlsx' | 'json-stat' | 'zip') => string
+  /** What happens, for programs that follow it; of a goal, or of everything (`null`). It is of no release. */
+  readonly feed: (goal: string | null) => string
+  readonly catalogue: string
   readonly api: string
   readonly openApi: string
   readonly releasesJson: string
@@ -187,6 +192,10 @@ export function linksFor(locale: Locale, pinnedTo: number | null): Links {
     observationsCsv: (slug) => data(`indicators/${slug}/observations.csv`, locale === 'da' ? { dialect: 'da' } : {}),
     standardCsv: (slug) => data(`indicators/${slug}/observations.csv`),
     chartSvg: (slug) => data(`indicators/${slug}/chart.svg`, locale === 'da' ? {} : { lang: locale }),
+    figuresAs: (slug, format) => data(`indicators/${slug}/observations.${format}`),
+    feed: (goal) =>
+      `/api/v1/${goal === null ? '' : `goals/${goal}/`}feed.atom${locale === 'da' ? '' : `?lang=${locale}`}`,
+    catalogue: data('catalogue'),
     api: '/api',
     openApi: '/api/v1/openapi.json',
     releasesJson: data('releases'),

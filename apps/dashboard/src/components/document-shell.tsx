@@ -43,7 +43,8 @@ function dataBlock(value: unknown): string {
 }
 
 function Head({ shell }: { readonly shell: Shell }): JSX.Element {
-  const { locale } = usePage()
+  const { locale, links } = usePage()
+  const feed = links.feed(null)
   const { canonical, current, assets } = shell
   const styles = assets.styles[current === 'overview' || current === 'indicator' ? current : 'other']
   return (
@@ -63,6 +64,7 @@ function Head({ shell }: { readonly shell: Shell }): JSX.Element {
           <link rel="alternate" hrefLang="da" href={canonical.da} />
           <link rel="alternate" hrefLang="en" href={canonical.en} />
           <link rel="alternate" hrefLang="x-default" href={canonical.da} />
+          <link rel="alternate" type="application/atom+xml" href={feed} />
           <meta property="og:url" content={canonical[locale]} />
         </>
       )}

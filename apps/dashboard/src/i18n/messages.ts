@@ -74,6 +74,7 @@ export interface Messages {
   readonly download: string
   readonly downloadCsv: string
   readonly downloadJson: string
+  readonly downloadZip: string
 }
 
 const da: Messages = {
@@ -155,6 +156,7 @@ const da: Messages = {
   download: 'Hent data',
   downloadCsv: 'CSV til Excel',
   downloadJson: 'JSON med beregning',
+  downloadZip: 'CSV med beskrivelse (ZIP)',
 }
 
 const en: Messages = {
@@ -236,6 +238,7 @@ const en: Messages = {
   download: 'Download data',
   downloadCsv: 'CSV',
   downloadJson: 'JSON with the computation',
+  downloadZip: 'CSV with its description (ZIP)',
 }
 
 /** The words of the pages in each language. */

@@ -79,6 +79,12 @@ function Programs({ indicators, site }: Omit<DataPageProps, 'framework'>): JSX.E
         <li>
           <a href={links.openApi}>{words.openApi}</a>
         </li>
+        <li>
+          <a href={links.catalogue}>{words.catalogue}</a>
+        </li>
+        <li>
+          <a href={links.feed(null)}>{words.feed}</a>
+        </li>
       </ul>
     </Section>
   )

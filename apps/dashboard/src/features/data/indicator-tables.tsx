@@ -12,6 +12,9 @@ function Downloads({ indicator: { slug, name } }: { readonly indicator: Indicato
       <a href={links.observationsCsv(slug)} aria-label={`CSV: ${name[locale]}`}>
         CSV
       </a>{' '}
+      <a href={links.figuresAs(slug, 'xlsx')} aria-label={`XLSX: ${name[locale]}`}>
+        XLSX
+      </a>{' '}
       <a href={links.indicatorJson(slug)} aria-label={`JSON: ${name[locale]}`}>
         JSON
       </a>

@@ -26,6 +26,8 @@ interface DataWords {
   readonly exampleTable: string
   readonly describes: string
   readonly openApi: string
+  readonly catalogue: string
+  readonly feed: string
   readonly missing: Part
   readonly withValue: string
   readonly withoutValue: string
@@ -70,6 +72,8 @@ export const dataWords: Readonly<Record<Locale, DataWords>> = {
     exampleTable: 'dens tal fra 2015 som CSV med komma mellem felterne og punktum i tallene',
     describes: 'Alle adresser, forklaret (på engelsk)',
     openApi: 'Beskrivelsen for programmer (OpenAPI 3.1)',
+    catalogue: 'Katalog (DCAT-AP)',
+    feed: 'Følg udgivelserne (Atom)',
     missing: {
       id: 'status',
       title: 'Når et tal mangler eller er usikkert',
@@ -139,6 +143,8 @@ export const dataWords: Readonly<Record<Locale, DataWords>> = {
     exampleTable: 'its figures from 2015 as CSV with commas between fields and points in numbers',
     describes: 'All addresses, explained',
     openApi: 'The description for programs (OpenAPI 3.1)',
+    catalogue: 'Catalogue (DCAT-AP)',
+    feed: 'Follow the releases (Atom)',
     missing: {
       id: 'status',
       title: 'Where a figure is missing or uncertain',

@@ -255,7 +255,7 @@ function Indicators({ document: { goal, indicators } }: GoalPart): JSX.Element |
       <Group id="context" title={words.context} note={words.contextNote} summaries={context} />
       <Group id="retired" title={words.retired} note={null} summaries={indicators.filter(({ retired }) => retired)} />
       <p className="goal-method">
-        <a href={links.page('about')}>{words.howToRead}</a>
+        <a href={links.page('about')}>{words.howToRead}</a> <a href={links.feed(goal.number)}>{words.follow}</a>
       </p>
     </section>
   )

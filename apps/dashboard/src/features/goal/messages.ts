@@ -21,6 +21,7 @@ interface GoalWords {
   readonly whatItTakes: string
   readonly toMeasure: (name: string) => string
   readonly howToRead: string
+  readonly follow: string
   readonly neighbours: string
   readonly previous: string
   readonly next: string
@@ -49,6 +50,7 @@ export const goalWords: Readonly<Record<Locale, GoalWords>> = {
     whatItTakes: 'Hvad der mangler',
     toMeasure: (name) => `Målet skal måles på “${name}”.`,
     howToRead: 'Sådan vurderes målene',
+    follow: 'Følg målet (Atom)',
     neighbours: 'Andre mål',
     previous: 'Forrige mål',
     next: 'Næste mål',
@@ -74,6 +76,7 @@ export const goalWords: Readonly<Record<Locale, GoalWords>> = {
     whatItTakes: 'What is missing',
     toMeasure: (name) => `The goal is to be measured by “${name}”.`,
     howToRead: 'How the goals are assessed',
+    follow: 'Follow the goal (Atom)',
     neighbours: 'Other goals',
     previous: 'Previous goal',
     next: 'Next goal',

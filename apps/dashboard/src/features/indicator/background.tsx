@@ -193,6 +193,15 @@ export function SourceAndRelease({ document, hasFigures }: SourceAndReleaseProps
               <a href={links.observationsCsv(indicator.slug)}>{words.downloadCsv}</a>
             </li>
             <li>
+              <a href={links.figuresAs(indicator.slug, 'xlsx')}>XLSX</a>
+            </li>
+            <li>
+              <a href={links.figuresAs(indicator.slug, 'json-stat')}>JSON-stat</a>
+            </li>
+            <li>
+              <a href={links.figuresAs(indicator.slug, 'zip')}>{words.downloadZip}</a>
+            </li>
+            <li>
               <a href={links.chartSvg(indicator.slug)}>{viewMessages[locale].chartFile}</a>
             </li>
           </>

@@ -51,6 +51,11 @@ export function datasetOf(
     distribution: [
       distribution(links.standardCsv(indicator.slug), 'text/csv'),
       distribution(links.indicatorJson(indicator.slug), 'application/json'),
+      distribution(
+        links.figuresAs(indicator.slug, 'xlsx'),
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      ),
+      distribution(links.figuresAs(indicator.slug, 'json-stat'), 'application/json'),
     ],
     isBasedOn: sources.flatMap(({ url: source }) => source ?? []),
   }

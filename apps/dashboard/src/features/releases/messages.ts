@@ -11,6 +11,7 @@ interface Head {
 interface ReleaseWords {
   readonly list: Head
   readonly lead: string
+  readonly feed: string
   readonly publishedBy: (date: string, by: string) => string
   readonly whatChanged: (release: number) => string
   readonly asItWas: (release: number) => string
@@ -80,6 +81,7 @@ export const releaseWords: Readonly<Record<Locale, ReleaseWords>> = {
       description: 'Alt, hvad der er udgivet, og hvad der blev ændret hver gang.',
     },
     lead: 'En udgivelse er alle mål, tal og vurderinger, som de var på én dag. Intet udgivet ændres i stilhed: en rettelse er en ny udgivelse, og den gamle kan stadig ses.',
+    feed: 'Følg udgivelserne (Atom)',
     publishedBy: inDanish,
     whatChanged: (release) => `Hvad udgivelse ${release} ændrede`,
     asItWas: (release) => `Siderne, som de var i udgivelse ${release}`,
@@ -144,6 +146,7 @@ export const releaseWords: Readonly<Record<Locale, ReleaseWords>> = {
   en: {
     list: { title: 'Releases', description: 'Everything that has been published, and what changed each time.' },
     lead: 'A release is all goals, figures and assessments as they were on one day. Nothing published changes silently: a correction is a new release, and the old one can still be seen.',
+    feed: 'Follow the releases (Atom)',
     publishedBy: inEnglish,
     whatChanged: (release) => `What release ${release} changed`,
     asItWas: (release) => `The pages as they were in release ${release}`,

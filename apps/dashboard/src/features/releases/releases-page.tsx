@@ -12,6 +12,9 @@ export function ReleasesPage({ releases }: { readonly releases: readonly Release
     <>
       <h1>{words.list.title}</h1>
       <p className="lead">{words.lead}</p>
+      <p className="note">
+        <a href={links.feed(null)}>{words.feed}</a>
+      </p>
       <ol className="release-list" reversed>
         {releases.map(({ number, title, note, publishedAt, publishedBy }, index) => (
           <li key={number}>

@@ -1,0 +1,182 @@
+import type { Framework } from '@pejling/domain/framework/framework'
+import { comparePeriods, periodOf } from '@pejling/domain/period/period'
+import type { IndicatorDocument } from '@pejling/domain/release/documents'
+import type { Release } from '@pejling/domain/release/release'
+import type { Text } from '@pejling/domain/text/text'
+import jsonld from 'jsonld'
+import { Parser, Writer } from 'n3'
+import { z } from 'zod'
+import type { Site } from '../config.ts'
+
+/** The namespaces of the catalogue. */
+const namespaces = {
+  dcat: 'http://www.w3.org/ns/dcat#',
+  dct: 'http://purl.org/dc/terms/',
+  foaf: 'http://xmlns.com/foaf/0.1/',
+  vcard: 'http://www.w3.org/2006/vcard/ns#',
+  skos: 'http://www.w3.org/2004/02/skos/core#',
+  adms: 'http://www.w3.org/ns/adms#',
+  xsd: 'http://www.w3.org/2001/XMLSchema#',
+} as const
+
+const authority = 'http://publications.europa.eu/resource/authority'
+const languages = [`${authority}/language/DAN`, `${authority}/language/ENG`].map((id) => ({ '@id': id }))
+
+/** How often figures come, in the European Union's list, by years from one to the next. */
+const frequencies: readonly (readonly [years: number, code: string])[] = [
+  [0.25, 'QUARTERLY'],
+  [0.5, 'ANNUAL_2'],
+  [1, 'ANNUAL'],
+  [2, 'BIENNIAL'],
+  [3, 'TRIENNIAL'],
+  [4, 'QUADRENNIAL'],
+  [5, 'QUINQUENNIAL'],
+]
+
+/** Where and as what an indicator's figures are fetched. */
+const distributions = [
+  { ending: 'csv', mediaType: 'text/csv', fileType: 'CSV' },
+  { ending: 'json', mediaType: 'application/json', fileType: 'JSON' },
+  { ending: 'json-stat', mediaType: 'application/json', fileType: 'JSON' },
+  {
+    ending: 'xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    fileType: 'XLSX',
+  },
+  { ending: 'sdmx-csv', mediaType: 'application/vnd.sdmx.data+csv', fileType: 'CSV' },
+  { ending: 'zip', mediaType: 'application/zip', fileType: 'ZIP' },
+] as const
+
+const inBoth = ({ da, en }: Text) => [
+  { '@value': da, '@language': 'da' },
+  { '@value': en, '@language': 'en' },
+]
+const reference = (id: string) => ({ '@id': id })
+const day = (date: string) => ({ '@value': date, '@type': 'xsd:date' })
+const moment = (at: string) => ({ '@value': at, '@type': 'xsd:dateTime' })
+
+/** What a catalogue is made of. */
+export interface CatalogueParts {
+  readonly framework: Framework
+  /** The indicators that are offered as data. */
+  readonly indicators: readonly IndicatorDocument[]
+  readonly release: Release
+  readonly firstPublishedAt: string
+  readonly site: Site
+}
+
+/** A day counted from 1970-01-01 as a date. */
+const dateOf = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10)
+
+function dataset(document: IndicatorDocument, { release, site }: CatalogueParts): object {
+  const { indicator, sources, areas, series, goals } = document
+  const { slug, name, definition, cadence } = indicator
+  const absolute = (path: string): string => new URL(path, site.url).href
+  const periods = series
+    .flatMap(({ observations }) => observations.map(({ period }) => periodOf(cadence.periodKind, period)))
+    .sort(comparePeriods)
+  const [first, last] = [periods[0], periods.at(-1)]
+  const licences = [...new Set(sources.map(({ licence }) => licence?.url ?? null))]
+  // One licence is said only where all the figures have it.
+  const licence = licences.length === 1 && licences[0] ? { 'dct:license': reference(licences[0]) } : {}
+  const frequency = frequencies.find(([years]) => years === cadence.everyYears)?.[1] ?? 'IRREG'
+  const place = areas.find(({ code }) => code === indicator.area)
+  return {
+    '@id': absolute(`/indikator/${slug}#dataset`),
+    '@type': 'dcat:Dataset',
+    'dct:title': inBoth(name),
+    'dct:description': inBoth(definition),
+    'dct:identifier': slug,
+    'dct:publisher': reference(absolute('/#organisation')),
+    'dct:creator': [...new Set(sources.map(({ producer }) => producer.da))].map((producer) => ({
+      '@type': 'foaf:Agent',
+      'foaf:name': { '@value': producer, '@language': 'da' },
+    })),
+    'dct:language': languages,
+    'dct:issued': moment(release.publishedAt),
+    'dct:modified': moment(release.publishedAt),
+    'dct:accrualPeriodicity': reference(`${authority}/frequency/${frequency}`),
+    'dct:accessRights': reference(`${authority}/access-right/PUBLIC`),
+    'dcat:theme': [reference(`${authority}/data-theme/GOVE`), reference(`${authority}/data-theme/SOCI`)],
+    'dcat:keyword': goals.flatMap(({ focusArea }) => inBoth(focusArea)),
+    'dcat:landingPage': { '@id': absolute(`/indikator/${slug}`), '@type': 'foaf:Document' },
+    ...(site.contact.email !== null && { 'dcat:contactPoint': reference(absolute('/#kontakt')) }),
+    ...(place && {
+      'dct:spatial': { '@type': 'dct:Location', 'skos:prefLabel': inBoth(place.name), 'dct:identifier': place.code },
+    }),
+    ...(first &&
+      last && {
+        'dct:temporal': {
+          '@type': 'dct:PeriodOfTime',
+          'dcat:startDate': day(dateOf(first.start)),
+          'dcat:endDate': day(dateOf(last.end - 1)),
+        },
+      }),
+    'dct:source': sources.flatMap(({ url }) => (url === null ? [] : [reference(url)])),
+    'dcat:distribution': distributions.map(({ ending, mediaType, fileType }) => {
+      const address = absolute(`/api/v1/indicators/${slug}/observations.${ending}`)
+      return {
+        '@id': `${address}#distribution`,
+        '@type': 'dcat:Distribution',
+        'dct:title': inBoth({ da: `${name.da} (${ending})`, en: `${name.en} (${ending})` }),
+        'dcat:accessURL': reference(address),
+        'dcat:downloadURL': reference(address),
+        'dcat:mediaType': reference(`http://www.iana.org/assignments/media-types/${mediaType}`),
+        'dct:format': reference(`${authority}/file-type/${fileType}`),
+        'dct:modified': moment(release.publishedAt),
+        'adms:status': reference(`${authority}/distribution-status/COMPLETED`),
+        ...licence,
+      }
+    }),
+  }
+}
+
+/**
+ * What is offered as open data, after DCAT-AP 3 with what its Danish profile requires: a dataset for each indicator, with a
+ * distribution for each format. As JSON-LD.
+ */
+export function catalogueOf(parts: CatalogueParts): object {
+  const { framework, indicators, release, firstPublishedAt, site } = parts
+  const absolute = (path: string): string => new URL(path, site.url).href
+  const { organisation, title } = framework
+  return {
+    '@context': namespaces,
+    '@id': absolute('/api/v1/catalogue'),
+    '@type': 'dcat:Catalog',
+    'dct:title': inBoth({ da: `${organisation.name.da}: ${title.da}`, en: `${organisation.name.en}: ${title.en}` }),
+    'dct:description': inBoth({
+      da: `Tal og vurderinger af, hvor langt ${organisation.name.da} er fra målene i ${title.da.toLocaleLowerCase('da')}.`,
+      en: `Figures and verdicts on how far ${organisation.name.en} is from the goals of its ${title.en.toLocaleLowerCase('en')}.`,
+    }),
+    'dct:publisher': {
+      '@id': absolute('/#organisation'),
+      '@type': 'foaf:Agent',
+      'foaf:name': inBoth(organisation.name),
+      'dct:type': reference('http://purl.org/adms/publishertype/LocalAuthority'),
+    },
+    'dct:language': languages,
+    'dct:issued': moment(firstPublishedAt),
+    'dct:modified': moment(release.publishedAt),
+    'foaf:homepage': { '@id': absolute('/data'), '@type': 'foaf:Document' },
+    'dcat:themeTaxonomy': reference(`${authority}/data-theme`),
+    ...(site.contact.email !== null && {
+      'dcat:contactPoint': {
+        '@id': absolute('/#kontakt'),
+        '@type': 'vcard:Organization',
+        'vcard:fn': organisation.name.da,
+        'vcard:hasEmail': reference(`mailto:${site.contact.email}`),
+      },
+    }),
+    'dcat:dataset': indicators.map((document) => dataset(document, parts)),
+  }
+}
+
+/** The same as Turtle. */
+export async function catalogueAsTurtle(catalogue: object): Promise<string> {
+  const quads = z.string().parse(await jsonld.toRDF({ ...catalogue }, { format: 'application/n-quads' }))
+  const writer = new Writer({ prefixes: namespaces })
+  writer.addQuads(new Parser({ format: 'N-Quads' }).parse(quads))
+  return new Promise((resolve, reject) => {
+    writer.end((error: Error | null, text: string) => (error === null ? resolve(text) : reject(error)))
+  })
+}

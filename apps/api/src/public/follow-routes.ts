@@ -1,0 +1,208 @@
+import { compareEntries } from '@pejling/domain/release/compare'
+import { countChanges } from '@pejling/domain/release/count-changes'
+import {
+  FrameworkDocument,
+  FrameworksDocument,
+  IndicatorDocument,
+  IndicatorsDocument,
+} from '@pejling/domain/release/documents'
+import { documentPath } from '@pejling/domain/release/paths'
+import type { Release } from '@pejling/domain/release/release'
+import { changesSentence } from '@pejling/domain/sentence/changes-sentence'
+import type { Locale } from '@pejling/domain/text/text'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
+import type { Site } from '../config.ts'
+import { atomFeed, type FeedEntry } from '../formats/atom.ts'
+import { catalogueAsTurtle, catalogueOf } from '../formats/dcat.ts'
+import { parameters } from '../http/parameters.ts'
+import { Problem } from '../http/problem.ts'
+import { releaseChanges } from '../releases/release-changes.ts'
+import { addPublicRoute, noParams } from './public-route.ts'
+import type { Edition, Publication } from './publication.ts'
+import { makeBody, makeServed, sendServed } from './served.ts'
+
+/** So many releases a feed goes back. */
+const feedLength = 50
+
+const releasePath: Readonly<Record<Locale, string>> = { da: '/udgivelser', en: '/en/releases' }
+const goalPath: Readonly<Record<Locale, string>> = { da: '/maal', en: '/en/goal' }
+
+const feedWords: Readonly<
+  Record<
+    Locale,
+    {
+      readonly all: string
+      readonly goal: (number: string) => string
+      readonly release: (number: number) => string
+      readonly first: string
+    }
+  >
+> = {
+  da: {
+    all: 'Udgivelser',
+    goal: (number) => `Mål ${number}`,
+    release: (number) => `Udgivelse ${number}`,
+    first: 'Den første udgivelse: alt er nyt.',
+  },
+  en: {
+    all: 'Releases',
+    goal: (number) => `Goal ${number}`,
+    release: (number) => `Release ${number}`,
+    first: 'The first release: everything is new.',
+  },
+}
+
+/** The releases up to an edition's that changed what is about a goal, or all; the newest first. */
+function releasesAbout(publication: Publication, { release }: Edition, goal: string | null): Release[] {
+  const { store } = publication
+  const all = store.releases(release.number).slice(0, feedLength)
+  if (goal === null) return all
+  const path = documentPath.goal(goal)
+  return all.filter(({ number }) =>
+    compareEntries(store.entries(number - 1), store.entries(number)).some((entry) => entry.path === path),
+  )
+}
+
+function entriesOf(publication: Publication, releases: readonly Release[], { url }: Site, locale: Locale): FeedEntry[] {
+  return releases.map(({ number, title, note, publishedAt, publishedBy }) => {
+    const changes =
+      number === 1 ? null : changesSentence(countChanges(releaseChanges(publication.store, number - 1, number)))[locale]
+    return {
+      url: new URL(`${releasePath[locale]}/${number}`, url).href,
+      title: `${feedWords[locale].release(number)}: ${title[locale]}`,
+      text: [changes ?? feedWords[locale].first, note?.[locale]].filter(Boolean).join(' '),
+      at: publishedAt,
+      by: publishedBy,
+    }
+  })
+}
+
+/** The policy that data of an edition belongs to: the first. */
+function firstFramework(publication: Publication, edition: Edition): FrameworkDocument['framework'] | null {
+  const slug = publication.read(edition, documentPath.frameworks, FrameworksDocument)?.frameworks[0]?.slug
+  if (slug === undefined) return null
+  return publication.read(edition, documentPath.framework(slug), FrameworkDocument)?.framework ?? null
+}
+
+function catalogue(publication: Publication, edition: Edition, site: Site): object {
+  const framework = firstFramework(publication, edition)
+  if (framework === null) throw new Problem('not-found', { da: 'Der er ingen politik.', en: 'There is no policy.' })
+  const summaries = publication.read(edition, documentPath.indicators, IndicatorsDocument)
+  // What is invented must not be found as data.
+  const offered = summaries?.demonstration ? [] : (summaries?.indicators ?? []).filter(({ latest }) => latest !== null)
+  return catalogueOf({
+    framework,
+    indicators: offered.flatMap(
+      ({ slug }) => publication.read(edition, documentPath.indicator(slug), IndicatorDocument) ?? [],
+    ),
+    release: edition.release,
+    firstPublishedAt: publication.store.release(1)?.publishedAt ?? edition.release.publishedAt,
+    site,
+  })
+}
+
+/** What other programs follow: the catalogue of what is offered, and feeds of what happens. */
+export function addFollowRoutes(app: FastifyInstance, publication: Publication, site: Site): void {
+  const send = async (
+    edition: Edition,
+    name: string,
+    contentType: string,
+    make: () => string | Promise<string>,
+    { request, reply }: { readonly request: Parameters<typeof sendServed>[0]; readonly reply: FastifyReply },
+  ): Promise<FastifyReply> => {
+    const known = publication.known(edition, name)
+    if (known) return sendServed(request, reply, known)
+    const body = makeBody(await make())
+    const about = {
+      contentType,
+      lastModified: edition.release.publishedAt,
+      freshness: edition.freshness,
+      vary: 'Accept, Accept-Encoding',
+    }
+    return sendServed(
+      request,
+      reply,
+      publication.answer(edition, name, () => makeServed(body, about)),
+    )
+  }
+  const release = parameters.release.optional()
+  const kinds = {
+    jsonld: { contentType: 'application/ld+json; charset=utf-8', make: (made: object) => JSON.stringify(made) },
+    ttl: { contentType: 'text/turtle; charset=utf-8', make: catalogueAsTurtle },
+  } as const
+  const content = {
+    'application/ld+json': z.looseObject({ '@type': z.literal('dcat:Catalog') }),
+    'text/turtle': z.string(),
+  }
+  for (const [url, fixed] of [
+    ['/catalogue', null],
+    ['/catalogue.jsonld', 'jsonld'],
+    ['/catalogue.ttl', 'ttl'],
+  ] as const) {
+    addPublicRoute(app, {
+      url,
+      operationId: `getCatalogue${fixed === null ? '' : `As${fixed === 'ttl' ? 'Turtle' : 'JsonLd'}`}`,
+      summary: 'What is offered as open data',
+      description:
+        'A catalogue after DCAT-AP: a dataset for each indicator that has figures, with its formats. JSON-LD, or Turtle by Accept.',
+      params: noParams,
+      query: z.strictObject({ release }),
+      content,
+      handler: ({ query, request, reply }) => {
+        const edition = publication.edition(query.release)
+        const kind = fixed ?? (/text\/turtle/.test(request.headers.accept ?? '') ? 'ttl' : 'jsonld')
+        const { contentType, make } = kinds[kind]
+        return send(edition, `catalogue ${kind}`, contentType, () => make(catalogue(publication, edition, site)), {
+          request,
+          reply,
+        })
+      },
+    })
+  }
+  const feed = (goal: string | null, locale: Locale, edition: Edition): string => {
+    const words = feedWords[locale]
+    const framework = firstFramework(publication, edition)
+    const about = goal === null ? words.all : words.goal(goal)
+    const path = goal === null ? '/api/v1/feed.atom' : `/api/v1/goals/${goal}/feed.atom`
+    return atomFeed({
+      url: new URL(`${path}?lang=${locale}`, site.url).href,
+      page: new URL(goal === null ? releasePath[locale] : `${goalPath[locale]}/${goal}`, site.url).href,
+      title: [framework?.organisation.name[locale], about].filter(Boolean).join(': '),
+      subtitle: framework?.title[locale] ?? '',
+      language: locale,
+      entries: entriesOf(publication, releasesAbout(publication, edition, goal), site, locale),
+    })
+  }
+  const atom = { 'application/atom+xml': z.string() }
+  const atomType = 'application/atom+xml; charset=utf-8'
+  addPublicRoute(app, {
+    url: '/feed.atom',
+    operationId: 'followReleases',
+    summary: 'Follow the releases',
+    description: `The latest ${feedLength} releases with what each changed, as a feed (Atom 1.0).`,
+    params: noParams,
+    query: z.strictObject({ release, lang: parameters.lang.optional() }),
+    content: atom,
+    handler: ({ query: { lang = 'da', ...query }, request, reply }) => {
+      const edition = publication.edition(query.release)
+      return send(edition, `feed ${lang}`, atomType, () => feed(null, lang, edition), { request, reply })
+    },
+  })
+  addPublicRoute(app, {
+    url: '/goals/:number/feed.atom',
+    operationId: 'followGoal',
+    summary: 'Follow a goal',
+    description: 'The releases that changed something about the goal, as a feed (Atom 1.0).',
+    params: z.strictObject({ number: parameters.number }),
+    query: z.strictObject({ release, lang: parameters.lang.optional() }),
+    content: atom,
+    handler: ({ params: { number }, query: { lang = 'da', ...query }, request, reply }) => {
+      const edition = publication.edition(query.release)
+      if (publication.readJson(edition, documentPath.goal(number)) === undefined) {
+        throw new Problem('not-found', { da: `Der er intet mål ${number}.`, en: `There is no goal ${number}.` })
+      }
+      return send(edition, `feed ${number} ${lang}`, atomType, () => feed(number, lang, edition), { request, reply })
+    },
+  })
+}
