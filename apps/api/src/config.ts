@@ -22,6 +22,7 @@ const Settings = z.object({
   PEJLING_OIDC_EMAIL_CLAIM: z.string().default('email'),
   PEJLING_OIDC_ROLES: RoleMap.optional(),
   PEJLING_CHROMIUM: z.string().optional(),
+  PEJLING_STATBANK_URL: z.url({ protocol: /^https?$/ }).default('https://api.statbank.dk/v1'),
   PEJLING_WAS_URL: z.url({ protocol: /^https$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
@@ -43,6 +44,8 @@ export interface Config {
   /** The folder the database lies in. */
   readonly dataFolder: string
   readonly site: Site
+  /** Where StatBank Denmark is asked; nothing else is reached for figures. */
+  readonly statbankUrl: string
   /** The Chromium that makes PDF files; `null`: one is looked for at the usual places. */
   readonly chromium: string | null
   readonly logLevel: z.infer<typeof Settings>['LOG_LEVEL']
@@ -92,5 +95,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const site = { url, contact, registeredStatement: rest.PEJLING_WAS_URL ?? null }
   const identityProvider = readIdentityProvider(settings.data, site.url)
   const chromium = rest.PEJLING_CHROMIUM ?? null
-  return { port, host, dataFolder: resolve(PEJLING_DATA), site, chromium, logLevel, identityProvider }
+  const statbankUrl = rest.PEJLING_STATBANK_URL.replace(/\/+$/, '')
+  return { port, host, dataFolder: resolve(PEJLING_DATA), site, statbankUrl, chromium, logLevel, identityProvider }
 }

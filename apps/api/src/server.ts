@@ -6,6 +6,8 @@ import { lockFolder } from './cli/lock.ts'
 import type { Config } from './config.ts'
 import { findChromium, printWith } from './formats/pdf.ts'
 import { loadPages } from './public/page-renderer.ts'
+import { fetchOnSchedule } from './sources/schedule.ts'
+import { outsideSources } from './sources/sources.ts'
 import { openReleaseStore } from './releases/release-store.ts'
 
 /** A server that is listening. */
@@ -34,6 +36,10 @@ export async function startServer(
     printPdf: chromium === null ? null : printWith(chromium),
     workspace: db,
   })
+  // Nobody asked for invented figures to be renewed.
+  const endSchedule = options.demonstration
+    ? () => {}
+    : fetchOnSchedule(db, outsideSources(config), (err) => app.log.error({ err }, 'fetching figures failed'))
   await app.listen({ port: config.port, host: config.host })
   const address = app.server.address()
   const port = address !== null && typeof address === 'object' ? address.port : config.port
@@ -42,6 +48,7 @@ export async function startServer(
     url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
     firstStart,
     stop: async () => {
+      endSchedule()
       await app.close()
       db.connection.close()
       release()

@@ -12,9 +12,11 @@ import { publish } from '../releases/publish.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { readWorkspace } from '../workspace/delivery.ts'
 import { isDemonstration } from '../workspace/definitions.ts'
+import { outsideSources } from '../sources/sources.ts'
 import { seed } from '../workspace/seed.ts'
 import { listWarnings } from '../workspace/warnings.ts'
 import { exportSite } from './export-site.ts'
+import { fetchFigures } from './fetch-figures.ts'
 import { importFile } from './import-file.ts'
 import { databaseFile, deliveredFolder, openInstallation, readDeliveryFolder } from './installation.ts'
 import { lockFolder } from './lock.ts'
@@ -99,6 +101,20 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
           const slug = required(context.options.indicator?.[0], '--indicator <slug>')
           return importFile(db, system, { file, slug, dryRun: context.options['dry-run'] === true }, context.print)
         }),
+    },
+  ],
+  [
+    'fetch',
+    {
+      usage: 'fetch [--indicator <slug> …] [--dry-run]',
+      run: (context) =>
+        withDatabase(context, (db) =>
+          fetchFigures(db, outsideSources(context.config), {
+            only: context.options.indicator ?? null,
+            dryRun: context.options['dry-run'] === true,
+            print: context.print,
+          }),
+        ),
     },
   ],
   [

@@ -18,6 +18,7 @@ export type ChangeKind =
   | 'target'
   | 'override'
   | 'keepers'
+  | 'connection'
   | 'action-plan'
   | 'idea'
   | 'meeting'

@@ -120,6 +120,25 @@ export const keepers = sqliteTable('keepers', {
     .references(() => users.email),
 })
 
+/** How the figures of an indicator come from somebody else's table. */
+export const connections = sqliteTable('connections', {
+  indicator: text()
+    .primaryKey()
+    .references(() => indicators.slug),
+  body: text().notNull(),
+})
+
+/** What came of each time somebody else's table was asked, the newest number last. */
+export const fetches = sqliteTable('fetches', {
+  number: integer().primaryKey(),
+  indicator: text()
+    .notNull()
+    .references(() => indicators.slug),
+  at: text().notNull(),
+  by: text().notNull(),
+  outcome: text().notNull(),
+})
+
 /** What the administration says of a goal in a year, by `goal/year`. */
 export const comments = sqliteTable('comments', {
   id: text().primaryKey(),

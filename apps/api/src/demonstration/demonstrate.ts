@@ -136,6 +136,8 @@ export function demonstrate(delivery: Delivery, seed: number): Delivery {
     ...delivery,
     dimensions,
     provenances: [provenance],
+    // Real figures do not go among invented ones.
+    connections: [],
     observations: invented.flatMap(({ observations }) => observations),
     targets: invented.flatMap(({ targets }) => targets),
     actionPlans: [2025, 2026].map((year) => inventActionPlan(year, delivery)),

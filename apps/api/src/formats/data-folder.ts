@@ -1,6 +1,14 @@
 import type { z } from 'zod'
 import { readObservations, writeObservations } from './csv-observations.ts'
-import { ActionPlanFile, FrameworkFile, IndicatorFile, TargetsFile, listFiles, roleOf } from './delivery-files.ts'
+import {
+  ActionPlanFile,
+  ConnectionFile,
+  FrameworkFile,
+  IndicatorFile,
+  TargetsFile,
+  listFiles,
+  roleOf,
+} from './delivery-files.ts'
 import {
   checkActionPlan,
   checkDimensions,
@@ -61,7 +69,7 @@ class Reading {
 
   strangers(): FileProblem[] {
     const detail =
-      'No file of a data folder has this name; it holds framework.yaml, areas.yaml, dimensions.yaml, sources.yaml, provenances.yaml, indicators/<slug>.yaml, observations/<slug>.csv, targets/<slug>.yaml and action-plans/<year>.yaml'
+      'No file of a data folder has this name; it holds framework.yaml, areas.yaml, dimensions.yaml, sources.yaml, provenances.yaml, indicators/<slug>.yaml, observations/<slug>.csv, targets/<slug>.yaml, connections/<slug>.yaml and action-plans/<year>.yaml'
     return [...this.#files.keys()]
       .filter((file) => roleOf(file) === null)
       .map((file) => ({ file, where: 'the folder', detail }))
@@ -120,6 +128,15 @@ function readTargets(reading: Reading, known: KnownNames): Delivery['targets'] {
   })
 }
 
+function readConnections(reading: Reading, known: KnownNames): Delivery['connections'] {
+  return [...reading.folder('connections', ConnectionFile)].map(([name, file]) => {
+    if (known.indicators && !known.indicators.has(name)) {
+      reading.note([file.problem([], `There is no indicator "${name}"; name the file after the indicator`)])
+    }
+    return { indicator: name, connection: file.value }
+  })
+}
+
 /**
  * Reads a data folder, given as relative path → text: everything in it, or every problem in it, each with its file,
  * line and what to do. References are checked where what they refer to could be read, and figures once all definitions
@@ -163,6 +180,7 @@ export function readDelivery(
     reading.note(checkActionPlan(file, known))
   }
   const targets = known.indicators ? readTargets(reading, known) : []
+  const connections = readConnections(reading, known)
   if (!framework || !areas || !dimensions || !sources || !provenances || !known.indicators)
     return { problems: reading.problems }
   const shared = {
@@ -180,6 +198,7 @@ export function readDelivery(
       sources: sources.value,
       observations,
       targets,
+      connections,
       actionPlans: [...plans.values()].map(({ value }) => value),
     },
   }
@@ -254,6 +273,9 @@ export function writeDelivery(delivery: Delivery): Map<string, string> {
     if (rows) files.set(`observations/${slug}.csv`, writeObservations(rows, indicator))
     const own = targets.get(slug)
     if (own) files.set(`targets/${slug}.yaml`, inOrder(TargetsFile, bySlug(own.map(({ target }) => target))))
+  }
+  for (const { indicator, connection } of delivery.connections) {
+    files.set(`connections/${indicator}.yaml`, inOrder(ConnectionFile, connection))
   }
   for (const plan of delivery.actionPlans) files.set(`action-plans/${plan.year}.yaml`, inOrder(ActionPlanFile, plan))
   return new Map([...files].toSorted(([a], [b]) => (a < b ? -1 : 1)))

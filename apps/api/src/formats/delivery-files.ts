@@ -1,5 +1,6 @@
 import { Area } from '@pejling/domain/area/area'
 import { ActionPlan } from '@pejling/domain/action-plan/action-plan'
+import { Connection } from '@pejling/domain/connection/connection'
 import { Dimension } from '@pejling/domain/dimension/dimension'
 import { FocusArea, Framework, Goal } from '@pejling/domain/framework/framework'
 import { Indicator } from '@pejling/domain/indicator/indicator'
@@ -26,11 +27,13 @@ export const listFiles = {
 export const IndicatorFile = Indicator
 export const TargetsFile = z.array(Target)
 export const ActionPlanFile = ActionPlan
+/** `connections/<indicator>.yaml` */
+export const ConnectionFile = Connection
 
 /** What a path in the folder stands for; `null` where no such file belongs there. */
 export function roleOf(path: string): { readonly folder: string; readonly name: string } | null {
   const match =
-    /^(?:(indicators|targets)\/([a-z0-9-]+)\.yaml|(observations)\/([a-z0-9-]+)\.csv|(action-plans)\/(\d{4})\.yaml|(framework|areas|dimensions|sources|provenances)\.yaml)$/.exec(
+    /^(?:(indicators|targets|connections)\/([a-z0-9-]+)\.yaml|(observations)\/([a-z0-9-]+)\.csv|(action-plans)\/(\d{4})\.yaml|(framework|areas|dimensions|sources|provenances)\.yaml)$/.exec(
       path,
     )
   if (!match) return null

@@ -1,5 +1,6 @@
 import type { ActionPlan } from '@pejling/domain/action-plan/action-plan'
 import type { Area } from '@pejling/domain/area/area'
+import type { Connection } from '@pejling/domain/connection/connection'
 import type { Dimension } from '@pejling/domain/dimension/dimension'
 import type { FocusArea, Framework, Goal } from '@pejling/domain/framework/framework'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
@@ -22,6 +23,8 @@ export interface Delivery {
   readonly observations: readonly DeliveredObservation[]
   readonly targets: readonly { readonly indicator: Slug; readonly target: Target }[]
   readonly actionPlans: readonly ActionPlan[]
+  /** How figures come from somebody else's tables. */
+  readonly connections: readonly { readonly indicator: Slug; readonly connection: Connection }[]
 }
 
 /** A figure with the indicator and series it belongs to. */

@@ -119,6 +119,7 @@ export function smallDelivery(): Delivery {
         },
       },
     ],
+    connections: [],
     actionPlans: [
       {
         year: 2026,

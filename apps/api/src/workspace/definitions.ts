@@ -2,6 +2,7 @@ import { ActionPlan } from '@pejling/domain/action-plan/action-plan'
 import { Area } from '@pejling/domain/area/area'
 import { commentKey, GoalComment } from '@pejling/domain/comment/comment'
 import { Dimension } from '@pejling/domain/dimension/dimension'
+import { Connection } from '@pejling/domain/connection/connection'
 import { FocusArea, Framework, Goal } from '@pejling/domain/framework/framework'
 import { Keepers } from '@pejling/domain/desk/keepers'
 import { Idea } from '@pejling/domain/idea/idea'
@@ -19,6 +20,7 @@ import {
   actionPlans,
   areas,
   comments,
+  connections,
   dimensions,
   focusAreas,
   frameworks,
@@ -267,7 +269,7 @@ export function listTargets(db: Database, indicator: string): Target[] {
 interface Attachment<Schema extends z.ZodType> {
   readonly name: ChangeKind
   readonly schema: Schema
-  readonly table: typeof overrides | typeof keepers
+  readonly table: typeof overrides | typeof keepers | typeof connections
   readonly isPublic: boolean
 }
 
@@ -277,6 +279,7 @@ const attachment = <Schema extends z.ZodType>(one: Attachment<Schema>): Attachme
 export const attachments = {
   override: attachment({ name: 'override', schema: Override, table: overrides, isPublic: true }),
   keepers: attachment({ name: 'keepers', schema: Keepers, table: keepers, isPublic: false }),
+  connection: attachment({ name: 'connection', schema: Connection, table: connections, isPublic: false }),
 }
 
 const attachedBody = (db: Database, table: Attachment<z.ZodType>['table'], indicator: string): string | null =>

@@ -1,7 +1,7 @@
 import { parseSeriesKey } from '@pejling/domain/series/series'
 import type { Database } from '../db/database.ts'
 import type { Delivery } from '../formats/delivery.ts'
-import { kinds, listDefinitions, listIndicators, listTargets } from './definitions.ts'
+import { attachments, getAttached, kinds, listDefinitions, listIndicators, listTargets } from './definitions.ts'
 import { listAllObservations } from './observations.ts'
 
 /** Thrown where the workspace holds no policy. */
@@ -30,5 +30,9 @@ export function readWorkspace(db: Database): Delivery {
     })),
     targets: indicators.flatMap(({ slug }) => listTargets(db, slug).map((target) => ({ indicator: slug, target }))),
     actionPlans: listDefinitions(db, kinds.actionPlan),
+    connections: indicators.flatMap(({ slug }) => {
+      const connection = getAttached(db, attachments.connection, slug)
+      return connection ? [{ indicator: slug, connection }] : []
+    }),
   }
 }

@@ -3,10 +3,12 @@ import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import type { Delivery } from '../formats/delivery.ts'
 import {
+  attachments,
   isDemonstration,
   kinds,
   listDefinitions,
   markDemonstration,
+  putAttached,
   putDefinition,
   putIndicator,
   putTarget,
@@ -64,6 +66,9 @@ export function seed(
       total.unchanged += written.unchanged
     }
     for (const { indicator, target } of delivery.targets) putTarget(changeSet, indicator, target)
+    for (const { indicator, connection } of delivery.connections) {
+      putAttached(changeSet, attachments.connection, indicator, connection)
+    }
     return total
   })
 }

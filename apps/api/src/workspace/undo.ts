@@ -81,6 +81,7 @@ function restoringOf(kind: string): Restoring | null {
   if (kind === 'indicator') return indicators
   if (kind === 'override') return attached(attachments.override)
   if (kind === 'keepers') return attached(attachments.keepers)
+  if (kind === 'connection') return attached(attachments.connection)
   const definition = keptKinds.find(({ name }) => name === kind)
   if (!definition) return null
   return {

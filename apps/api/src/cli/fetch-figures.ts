@@ -1,0 +1,40 @@
+import { system } from '../db/actor.ts'
+import type { Database } from '../db/database.ts'
+import { UnknownIndicatorError } from '../releases/publish.ts'
+import { SourceError } from '../sources/outside-source.ts'
+import { connectedIndicators, previewFetch, renew, type FetchOutcome, type OutsideSources } from '../sources/renew.ts'
+
+/**
+ * Fetches the figures of the given indicators, or of all that are connected to somebody else's table, and says what came of
+ * each. One that fails does not keep the others. Answers 1 where any failed.
+ */
+export async function fetchFigures(
+  db: Database,
+  sources: OutsideSources,
+  input: { readonly only: readonly string[] | null; readonly dryRun: boolean; readonly print: (line: string) => void },
+): Promise<number> {
+  const all = connectedIndicators(db)
+  const unknown = input.only?.find((slug) => !all.some((one) => one.slug === slug))
+  if (unknown !== undefined) throw new UnknownIndicatorError(unknown)
+  const chosen = all.filter(({ slug }) => input.only?.includes(slug) ?? true)
+  let failed = 0
+  for (const { slug, connection } of chosen) {
+    const outcome = input.dryRun
+      ? await previewFetch(db, sources, slug, connection).then(
+          (preview): FetchOutcome => preview.outcome,
+          (error: unknown): FetchOutcome => {
+            if (!(error instanceof SourceError)) throw error
+            return { added: 0, changed: 0, unchanged: 0, passedOver: [], problem: error.problem }
+          },
+        )
+      : await renew(db, system, sources, slug)
+    if (!outcome) continue
+    if (outcome.problem) failed += 1
+    const counts = `${outcome.added} new, ${outcome.changed} changed, ${outcome.unchanged} as they were`
+    input.print(`${slug} (${connection.table}): ${outcome.problem?.en ?? counts}`)
+    for (const passed of outcome.passedOver) input.print(`  passed over: ${passed.en}`)
+  }
+  if (chosen.length === 0) input.print('No indicator is connected to a table; nothing was fetched.')
+  else input.print(input.dryRun ? 'Nothing was written.' : 'What is new waits to be published.')
+  return failed > 0 ? 1 : 0
+}

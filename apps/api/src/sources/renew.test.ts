@@ -1,0 +1,218 @@
+import type { Connection } from '@pejling/domain/connection/connection'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { system } from '../db/actor.ts'
+import { write } from '../db/change-set.ts'
+import type { Database } from '../db/database.ts'
+import { verify } from '../db/verify.ts'
+import { fetchFigures } from '../cli/fetch-figures.ts'
+import { deliveredFiles, wellRead } from '../formats/delivered.fixture.ts'
+import { openReleaseStore } from '../releases/release-store.ts'
+import { smallInstallation } from '../testing/installation.fixture.ts'
+import { attachments, getAttached, putAttached } from '../workspace/definitions.ts'
+import { findObservation } from '../workspace/observations.ts'
+import { dueForFetch, lastFetch, previewFetch, renew, type OutsideSources } from './renew.ts'
+import { startStatbank, turnoutTable, type FakeStatbank } from './statbank.fixture.ts'
+import { statbank } from './statbank.ts'
+
+const slug = 'valgdeltagelse-kv'
+
+let db: Database
+let far: FakeStatbank
+let sources: OutsideSources
+let waited: number[]
+
+beforeEach(async () => {
+  db = smallInstallation(wellRead(deliveredFiles))
+  far = await startStatbank([turnoutTable])
+  waited = []
+  const wait = (milliseconds: number): Promise<void> => {
+    waited.push(milliseconds)
+    return Promise.resolve()
+  }
+  sources = { statbank: statbank({ base: far.url, fetch: globalThis.fetch, wait, patience: 10_000 }) }
+})
+afterEach(() => far.close())
+
+const own = (): Connection => {
+  const connection = getAttached(db, attachments.connection, slug)
+  if (!connection) throw new Error('The delivered indicator has no connection')
+  return connection
+}
+const connect = (connection: Connection): void =>
+  write(db, system, { action: 'definition' }, (changeSet) =>
+    putAttached(changeSet, attachments.connection, slug, connection),
+  )
+
+describe('fetching figures', () => {
+  it('renews what stands there from the table it belongs to, and publishes nothing', async () => {
+    const printed: string[] = []
+    expect(await fetchFigures(db, sources, { only: null, dryRun: false, print: (line) => printed.push(line) })).toBe(0)
+    expect(printed[0]).toMatch(/^valgdeltagelse-kv \(LABY08\): \d+ new, \d+ changed, 0 as they were$/)
+    const renewed = findObservation(db, slug, '217', '2025-11-18')
+    expect(renewed).toMatchObject({ value: 70.49, status: 'A', provenance: 'statbank-laby08' })
+    expect(openReleaseStore(db).latestNumber()).toBe(1)
+    expect(verify(db)).toEqual([])
+    // The year of the table is the day of the election here, known from the figures there are.
+    expect(far.asked.at(-1)?.body).toEqual({
+      table: 'LABY08',
+      lang: 'da',
+      format: 'JSONSTAT',
+      valuePresentation: 'Code',
+      variables: [
+        { code: 'KOMGRP', values: ['217', '000'] },
+        { code: 'VALRES', values: ['STEMPCT'] },
+        { code: 'Tid', values: ['*'] },
+      ],
+    })
+    expect(await renew(db, system, sources, slug)).toMatchObject({ added: 0, changed: 0, problem: null })
+  })
+
+  it('shows what it would bring and change for readers before anything is kept', async () => {
+    const { outcome, changes } = await previewFetch(db, sources, slug, own())
+    expect(outcome.added + outcome.changed).toBeGreaterThan(0)
+    expect(changes?.indicators.map(({ indicator }) => indicator)).toContain(slug)
+    expect(findObservation(db, slug, '217', '2025-11-18')?.provenance).not.toBe('statbank-laby08')
+    expect(lastFetch(db, slug)).toBe(null)
+  })
+
+  it('keeps marks and says what the indicator does not know', async () => {
+    const cells = { ...turnoutTable.cells, '217 STEMPCT 2025': '..', '000 STEMPCT 2025': '.' }
+    const [area, ...others] = turnoutTable.variables
+    const more = area ? { ...area, values: [...area.values, { id: '999', text: 'Månen' }] } : null
+    far.tables.set('LABY08', {
+      ...turnoutTable,
+      variables: more ? [more, ...others] : others,
+      cells: { ...cells, '999 STEMPCT 2013': 99 },
+    })
+    connect({
+      ...own(),
+      variables: own().variables.map((one) => (one.role === 'area' ? { ...one, values: ['*'] } : one)),
+    })
+    const outcome = await renew(db, system, sources, slug)
+    expect(outcome?.passedOver.map(({ en }) => en)).toContain('The area 999 Månen')
+    expect(findObservation(db, slug, '217', '2025-11-18')).toMatchObject({ value: null, status: 'O' })
+    expect(findObservation(db, slug, '000', '2025-11-18')).toMatchObject({ value: null, status: 'M' })
+  })
+
+  it('reckons a ratio of two selections, and keeps what it was reckoned from', async () => {
+    const cells = {
+      '217 STEMMER 2025': 36_504,
+      '217 VAELGERE 2025': 51_786,
+      '217 STEMMER 2021': 5,
+      '217 VAELGERE 2021': 0,
+    }
+    const [area, result, time] = turnoutTable.variables
+    if (!area || !result || !time) throw new Error('The table has lost its variables')
+    const counted = [
+      { id: 'STEMMER', text: 'Afgivne stemmer' },
+      { id: 'VAELGERE', text: 'Vælgere' },
+    ]
+    far.tables.set('LABY08', { ...turnoutTable, variables: [area, { ...result, values: counted }, time], cells })
+    const variables = own().variables.map((one) =>
+      one.role === 'fixed' ? { ...one, values: ['STEMMER'], per: ['VAELGERE'] } : one,
+    )
+    connect({ ...own(), scale: 100, variables })
+    await renew(db, system, sources, slug)
+    const reckoned = findObservation(db, slug, '217', '2025-11-18')
+    expect(reckoned).toMatchObject({ numerator: 36_504, denominator: 51_786, status: 'A' })
+    expect(reckoned?.value).toBeCloseTo(70.49, 2)
+    expect(findObservation(db, slug, '217', '2021-11-16')).toMatchObject({ value: null, status: 'M' })
+  })
+})
+
+describe('a table above the limit', () => {
+  it('comes as a stream, with the same figures', async () => {
+    const whole = await previewFetch(db, sources, slug, own())
+    const reach = { base: far.url, fetch: globalThis.fetch, wait: () => Promise.resolve(), patience: 10_000 }
+    const streamed = await previewFetch(db, { statbank: statbank(reach, 4) }, slug, own())
+    expect(far.asked.at(-1)?.body).toMatchObject({ format: 'BULK' })
+    expect(streamed.figures).toEqual(whole.figures)
+  })
+
+  it('has to be asked for variable by variable, so that nothing is counted twice', async () => {
+    const sex = { id: 'KØN', text: 'køn', elimination: true, time: false, values: [{ id: 'TOT', text: 'I alt' }] }
+    far.tables.set('LABY08', { ...turnoutTable, variables: [...turnoutTable.variables, sex] })
+    const reach = { base: far.url, fetch: globalThis.fetch, wait: () => Promise.resolve(), patience: 10_000 }
+    await expect(previewFetch(db, { statbank: statbank(reach, 4) }, slug, own())).rejects.toThrow(
+      /values have to be chosen for KØN/,
+    )
+  })
+})
+
+const problemAfter = async (): Promise<string> => (await renew(db, system, sources, slug))?.problem?.en ?? ''
+
+describe('where the source does not do as it did', () => {
+  it('tries again with longer and longer pauses, and takes what comes at last', async () => {
+    far.refuse.push({ status: 503, text: 'busy' }, { status: 429, text: 'slow down', headers: { 'retry-after': '7' } })
+    expect(await problemAfter()).toBe('')
+    expect(waited).toEqual([1000, 7000])
+  })
+
+  it('gives up after four times, keeps what it has, and asks again the next day', async () => {
+    connect({ ...own(), every: 'week' })
+    expect(dueForFetch(db, '2026-11-24T08:00:00.000Z')).toEqual([slug])
+    for (let time = 0; time < 4; time += 1) far.refuse.push({ status: 502, text: '' })
+    expect(await problemAfter()).toMatch(/does not answer \(502\).*tried 4 times/)
+    const at = lastFetch(db, slug)?.at ?? ''
+    const later = (hours: number): string => new Date(Date.parse(at) + hours * 3_600_000).toISOString()
+    expect(dueForFetch(db, later(23))).toEqual([])
+    expect(dueForFetch(db, later(24))).toEqual([slug])
+    expect(await problemAfter()).toBe('')
+    expect(dueForFetch(db, later(48))).toEqual([])
+    expect(dueForFetch(db, later(24 * 8))).toEqual([slug])
+  })
+
+  it('says what the source says where it refuses, without asking again', async () => {
+    far.refuse.push({ status: 400, text: '{"message":"Tabellen LABY08 vedligeholdes"}' })
+    expect(await problemAfter()).toContain('says no (400): {"message":"Tabellen LABY08 vedligeholdes"}')
+    expect(waited).toEqual([])
+  })
+
+  it.each([
+    [
+      'a value',
+      {
+        ...turnoutTable,
+        variables: turnoutTable.variables.map((one) =>
+          one.id === 'VALRES' ? { ...one, values: one.values.slice(1) } : one,
+        ),
+      },
+      /no longer has the value STEMPCT/,
+    ],
+    [
+      'a variable',
+      { ...turnoutTable, variables: turnoutTable.variables.filter(({ id }) => id !== 'VALRES') },
+      /no longer has the variable VALRES; it has KOMGRP, Tid/,
+    ],
+    ['itself', { ...turnoutTable, active: false }, /no longer kept/],
+    [
+      'nothing, but asks for one more',
+      {
+        ...turnoutTable,
+        variables: [
+          ...turnoutTable.variables,
+          { id: 'ALDER', text: 'alder', elimination: false, time: false, values: [{ id: '18', text: '18 år' }] },
+        ],
+      },
+      /has to be told what is meant by ALDER \(alder\)/,
+    ],
+  ])('says so where the table has lost %s', async (_what, table, said) => {
+    far.tables.set('LABY08', table)
+    expect(await problemAfter()).toMatch(said)
+    expect(findObservation(db, slug, '217', '2025-11-18')?.provenance).not.toBe('statbank-laby08')
+  })
+
+  it('says so where the answer cannot be read, and where there is none', async () => {
+    far.refuse.push({ status: 200, text: '<html>' })
+    expect(await problemAfter()).toContain('cannot be read: <html>')
+    await far.close()
+    expect(await problemAfter()).toContain('does not answer')
+  })
+})
+
+it('tables are found by their words', async () => {
+  expect((await sources.statbank.tables('kommunalvalg laby')).map(({ table, from, to }) => [table, from, to])).toEqual([
+    ['LABY08', '2013', '2025'],
+  ])
+  expect(await sources.statbank.tables('folketingsvalg')).toEqual([])
+})
