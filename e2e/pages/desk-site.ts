@@ -9,7 +9,7 @@ import { launchBrowser } from './browser.ts'
 
 const passphrase = 'en lang adgangskode med mellemrum'
 
-/** The real server over the demonstration set, with its desk, and a real browser, for all tests of a file. */
+/** The real server, with its desk, and a real browser, for all tests of a file. */
 export interface DeskSite {
   /** The data folder of the server, for the command line. */
   readonly folder: string
@@ -24,15 +24,19 @@ export interface DeskSite {
   readonly signInFirst: (page: Page) => Promise<void>
 }
 
-/** Starts a {@link DeskSite} before the tests of a file, and ends it after them. */
-export function useDesk(): DeskSite {
+/**
+ * Starts a {@link DeskSite} before the tests of a file, and ends it after them: over the demonstration set, or over the delivered
+ * figures where settings are given, which are asked for when it starts.
+ */
+export function useDesk(settings: (() => Promise<Readonly<Record<string, string>>>) | null = null): DeskSite {
   const folder = mkdtempSync(join(tmpdir(), 'pejling-desk-'))
   let server: Running
   let browser: Browser
   let origin = ''
   let oneTime = ''
   beforeAll(async () => {
-    server = start(['serve', '--demo'], folder, { PORT: '0' })
+    const command = settings === null ? ['serve', '--demo'] : ['serve']
+    server = start(command, folder, { PORT: '0', ...(await settings?.()) })
     origin = /Pejling: (\S+)/.exec(await server.said(/Pejling: \S+/))?.[1] ?? ''
     oneTime = /shown only now: (\S+)/.exec(await server.said(/shown only now: \S+/))?.[1] ?? ''
     browser = await launchBrowser()

@@ -17,6 +17,7 @@ import { IdentityProvider } from './accounts/identity-provider.ts'
 import { Throttle } from './accounts/throttle.ts'
 import type { Database } from './db/database.ts'
 import { registerDesk } from './desk/http/routes.ts'
+import type { OutsideSources } from './sources/renew.ts'
 import type { ReleaseStore } from './releases/release-store.ts'
 
 /** What the application is made of. Everything that differs between a test and the real thing is given here. */
@@ -26,6 +27,8 @@ export interface AppParts {
   readonly milliseconds: () => number
   readonly config: Pick<Config, 'site' | 'logLevel' | 'identityProvider'>
   readonly pages: PageRenderer
+  /** Where figures can be fetched from. */
+  readonly sources: OutsideSources
   /** Makes PDF files; `null`: this machine has no browser that can. */
   readonly printPdf: PrintPdf | null
   /** The workspace, for those who are signed in; `null`: published pages alone. */
@@ -38,6 +41,7 @@ export async function buildApp({
   milliseconds,
   config,
   pages,
+  sources,
   printPdf,
   workspace,
 }: AppParts): Promise<FastifyInstance> {
@@ -73,6 +77,7 @@ export async function buildApp({
       site: config.site,
       throttle,
       provider,
+      sources,
       onPublished,
       onWithdrawn,
     }

@@ -27,19 +27,21 @@ export async function startServer(
   const db = openInstallation(config, options.demonstration)
   const release = lockFolder(config.dataFolder, `${databaseFile(config, options.demonstration)}.lock`)
   const firstStart = setUp(db, options.demonstration)
+  const sources = outsideSources(config)
   const chromium = findChromium(config.chromium)
   const app = await buildApp({
     store: openReleaseStore(db),
     milliseconds: () => performance.now(),
     config,
     pages: loadPages(),
+    sources,
     printPdf: chromium === null ? null : printWith(chromium),
     workspace: db,
   })
   // Nobody asked for invented figures to be renewed.
   const endSchedule = options.demonstration
     ? () => {}
-    : fetchOnSchedule(db, outsideSources(config), (err) => app.log.error({ err }, 'fetching figures failed'))
+    : fetchOnSchedule(db, sources, (err) => app.log.error({ err }, 'fetching figures failed'))
   await app.listen({ port: config.port, host: config.host })
   const address = app.server.address()
   const port = address !== null && typeof address === 'object' ? address.port : config.port

@@ -6,6 +6,7 @@ import type { Database } from '../db/database.ts'
 import { loadPages } from '../public/page-renderer.ts'
 import { publicAddresses } from '../public/addresses.ts'
 import { Publication } from '../public/publication.ts'
+import { outsideSources } from '../sources/sources.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 
 /** The file an address is written to: a page is the `index.html` of its folder, a document without an ending gets `.json`. */
@@ -31,6 +32,7 @@ export async function exportSite(db: Database, config: Config, folder: string): 
     milliseconds: () => 0,
     config: { ...config, logLevel: 'error' },
     pages,
+    sources: outsideSources(config),
     printPdf: null,
     workspace: null,
   })

@@ -189,7 +189,7 @@ export async function startStatbank(tables: readonly FakeTable[]): Promise<FakeS
 
 const named = (pairs: Readonly<Record<string, string>>) => Object.entries(pairs).map(([id, text]) => ({ id, text }))
 
-/** Turnout in percent, by municipality, as the table of that name has it; the figures are those the catalogue quotes. */
+/** Turnout in percent by municipality, shaped as the table of that name; some figures are others than the delivered ones. */
 export const turnoutTable: FakeTable = {
   id: 'LABY08',
   text: 'Kommunalvalg efter kommunegruppe, valgresultat og tid',

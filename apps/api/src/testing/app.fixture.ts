@@ -4,6 +4,8 @@ import type { Database } from '../db/database.ts'
 import type { PrintPdf } from '../formats/pdf.ts'
 import type { PageRenderer } from '../public/page-renderer.ts'
 import { makeBody, makeServed } from '../public/served.ts'
+import type { OutsideSources } from '../sources/renew.ts'
+import { outsideSources } from '../sources/sources.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 
 /** Pages that only say what they were asked for, where the pages themselves are not what is tried. */
@@ -53,6 +55,8 @@ export async function appOver(
   db: Database,
   pages: PageRenderer = plainPages,
   printPdf: PrintPdf | null = null,
+  // Nobody answers there.
+  sources: OutsideSources = outsideSources({ statbankUrl: 'http://127.0.0.1:9/v1' }),
 ): Promise<FastifyInstance> {
   let milliseconds = 0
   return buildApp({
@@ -61,6 +65,7 @@ export async function appOver(
     milliseconds: () => (milliseconds += 1000),
     config: { site, logLevel: 'silent', identityProvider: null },
     pages,
+    sources,
     printPdf,
     workspace: db,
   })

@@ -131,6 +131,7 @@ function Ways({ kind, slug }: { readonly kind: View['kind']; readonly slug: stri
     { to: 'maaltal', path: `/ret/maaltal/${slug}`, name: words.editTitles.maaltal },
     { to: 'vurdering', path: `/ret/vurdering/${slug}`, name: words.editTitles.vurdering },
     { to: 'ansvarlig', path: `/ret/ansvarlig/${slug}`, name: words.editTitles.ansvarlig },
+    { to: 'kilde', path: `/kilde/${slug}`, name: words.titles.connection },
     { to: 'bedoemmelse', path: `/ret/bedoemmelse/${slug}`, name: words.editTitles.bedoemmelse },
     { to: 'tal', path: `/tal/${slug}`, name: words.titles.figures },
   ]

@@ -8,6 +8,7 @@ import {
 } from './committee-messages.ts'
 import type { MatrixState } from '@pejling/domain/desk/matrix'
 import type { FieldName } from '@pejling/domain/desk/fields'
+import { connectionWords, type ConnectionWords } from './connection-messages.ts'
 import type { DeskPage, DeskUser, EditedKind, SignInProblem } from '@pejling/domain/desk/views'
 import type { Locale } from '@pejling/domain/text/text'
 
@@ -143,6 +144,7 @@ interface DeskWords {
   readonly editTitles: Readonly<Record<EditedKind, string>>
   readonly publicPage: string
   readonly committee: CommitteeWords
+  readonly connection: ConnectionWords
   readonly meeting: MeetingWords
   readonly editNotes: Readonly<Record<EditedKind, string>>
   readonly editProblems: Readonly<Record<'fields' | 'changed', string>>
@@ -194,6 +196,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       import: 'Indlæs en fil',
       committee: 'Til udvalget',
       meeting: 'Møde',
+      connection: 'Hent fra Statistikbanken',
       notes: 'Talerens noter',
       people: 'Personer',
       sessions: 'Mine sessioner',
@@ -443,6 +446,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     optional: '(kan udelades)',
     pick: 'Vælg …',
     committee: committeeWords.da,
+    connection: connectionWords.da,
     meeting: meetingWords.da,
     editTitles: {
       ...committeeWords.da.editTitles,
@@ -548,6 +552,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       import: 'Import a file',
       committee: 'For the committee',
       meeting: 'Meeting',
+      connection: 'Fetch from StatBank',
       notes: 'Speaker’s notes',
       people: 'People',
       sessions: 'My sessions',
@@ -801,6 +806,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     optional: '(may be left out)',
     pick: 'Choose …',
     committee: committeeWords.en,
+    connection: connectionWords.en,
     meeting: meetingWords.en,
     editTitles: {
       ...committeeWords.en.editTitles,

@@ -6,6 +6,7 @@ import { Wordmark } from '../components/wordmark.tsx'
 import { CurrentPage } from '../components/page-context.ts'
 import { messages } from '../i18n/messages.ts'
 import { Password, Sessions, SignIn, Welcome } from './access.tsx'
+import { Connecting } from './connecting.tsx'
 import { Committee } from './committee.tsx'
 import { CurrentDesk, useDesk } from './desk-page.ts'
 import { Definitions } from './definitions.tsx'
@@ -114,6 +115,8 @@ function contentOf(view: DeskView): ReactNode {
       return <Committee view={view} />
     case 'meeting':
       return <MeetingDesk view={view} />
+    case 'connection':
+      return <Connecting view={view} />
     case 'notes':
       return <Notes view={view} />
     case 'history':

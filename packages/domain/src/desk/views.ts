@@ -11,7 +11,9 @@ import type { Meeting, Sharing } from '../meeting/meeting.ts'
 import type { Mapping, MappedRole } from '../import/mapping.ts'
 import type { ImportOutcome, ImportProgress } from '../import/outcome.ts'
 import type { SourceLook, SourceRow } from '../import/source-table.ts'
+import type { TableDescription } from '../connection/connection.ts'
 import type { CellRules } from './cell.ts'
+import type { ChosenVariable } from './connecting.ts'
 import type { EditedField } from './fields.ts'
 import type { MatrixRow } from './matrix.ts'
 
@@ -102,6 +104,13 @@ export type EditedKind = (typeof editedKinds)[number]
 export interface ListedIndicator {
   readonly indicator: Indicator
   readonly target: Target | null
+}
+
+/** How many figures came, or would come. */
+export interface FetchedCounts {
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
 }
 
 /** Something to choose, by its name. */
@@ -323,6 +332,43 @@ export type DeskView =
       readonly address: string
       readonly mayWrite: boolean
       readonly mayShare: boolean
+    }
+  | {
+      readonly page: 'connection'
+      readonly slug: string
+      readonly name: Text
+      readonly mayWrite: boolean
+      /** What tables were looked for by. */
+      readonly words: string
+      /** What was found; `null`: nothing was looked for. */
+      readonly tables:
+        | readonly {
+            readonly table: string
+            readonly name: string
+            readonly from: string
+            readonly to: string
+          }[]
+        | null
+      /** The table that is being connected; `null`: none is picked. */
+      readonly table: TableDescription | null
+      /** The indicator's dimensions, as what a variable can be. */
+      readonly roles: readonly NamedChoice[]
+      readonly variables: readonly ChosenVariable[]
+      readonly scale: string
+      readonly every: string
+      /** The table it is connected to; `null`: to none. */
+      readonly connected: string | null
+      readonly last:
+        (FetchedCounts & { readonly at: string; readonly by: string; readonly problem: Text | null }) | null
+      /** What fetching would bring; `null`: nobody asked. */
+      readonly preview:
+        | (FetchedCounts & {
+            readonly passedOver: readonly Text[]
+            readonly changes: ReleaseChangesDocument | null
+          })
+        | null
+      readonly problem: Text | null
+      readonly done: 'saved' | 'fetched' | 'removed' | null
     }
   | {
       readonly page: 'notes'

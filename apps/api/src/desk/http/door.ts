@@ -10,6 +10,7 @@ import type { Database } from '../../db/database.ts'
 import type { ImportJobs } from '../../importing/jobs.ts'
 import type { PageRenderer } from '../../public/page-renderer.ts'
 import { openReleaseStore } from '../../releases/release-store.ts'
+import type { OutsideSources } from '../../sources/renew.ts'
 import { isDemonstration } from '../../workspace/definitions.ts'
 import { fieldsOf, isOwnForm, localeOf, prefixOf, whoIs } from './request.ts'
 
@@ -23,6 +24,8 @@ export interface DeskParts {
   readonly throttle: Throttle
   /** Where people may sign in besides here; `null`: nowhere. */
   readonly provider: IdentityProvider | null
+  /** Where figures can be fetched from. */
+  readonly sources: OutsideSources
   /** Called when a release has been made. */
   readonly onPublished: () => void
   /** Called when a figure has been taken out of releases. */
@@ -49,6 +52,8 @@ export const deskRoutes = [
   { method: 'GET', path: '/admin/ramme', needs: 'reader' },
   { method: 'GET', path: '/admin/ret/:kind/:key', needs: 'reader' },
   { method: 'POST', path: '/admin/ret/:kind/:key', needs: 'editor' },
+  { method: 'GET', path: '/admin/kilde/:slug', needs: 'editor' },
+  { method: 'POST', path: '/admin/kilde/:slug', needs: 'editor' },
   { method: 'GET', path: '/admin/udvalg', needs: 'reader' },
   { method: 'POST', path: '/admin/udvalg', needs: 'editor' },
   { method: 'POST', path: '/admin/udvalg/ideer', needs: 'editor' },

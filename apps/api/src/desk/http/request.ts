@@ -19,6 +19,16 @@ export function fieldsOf(body: unknown): (name: string) => string {
   return (name) => textOf(given[name])
 }
 
+/** Reads the lists of a form, in which several may be chosen; what was not sent is none. */
+export function listsOf(body: unknown): (name: string) => readonly string[] {
+  const given = z.record(z.string(), z.unknown()).catch({}).parse(body)
+  return (name) =>
+    [given[name] ?? []]
+      .flat()
+      .map(textOf)
+      .filter((text) => text !== '')
+}
+
 /** The part of the address that says the language. */
 export const prefixOf = (request: FastifyRequest): '' | '/en' => (request.url.startsWith('/en/') ? '/en' : '')
 

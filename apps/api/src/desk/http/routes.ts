@@ -6,6 +6,7 @@ import { ImportJobs } from '../../importing/jobs.ts'
 import { forgetUnfinished } from '../../importing/kept-files.ts'
 import { registerAccounts } from './account-routes.ts'
 import { registerCommittee } from './committee-routes.ts'
+import { registerConnections } from './connection-routes.ts'
 import { registerDefinitions } from './definition-routes.ts'
 import { openDoor, type DeskParts } from './door.ts'
 import { registerFigures } from './figure-routes.ts'
@@ -41,6 +42,7 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
   registerWorkspace(door)
   registerDefinitions(door)
   registerCommittee(door)
+  registerConnections(door)
   registerImports(door)
   registerHistory(door)
   registerPublishing(door)
