@@ -52,3 +52,24 @@ export function latinFonts(): Plugin {
     },
   }
 }
+
+/** The weights charts are lettered in. */
+const pictureWeights = [400, 600]
+
+/** Leaves the typeface of charts as plain TrueType files beside the pages, one for each weight, for pictures made on the server. */
+export function pictureFonts(): Plugin {
+  const require = createRequire(import.meta.url)
+  return {
+    name: 'picture-fonts',
+    async generateBundle() {
+      const [{ source } = { source: '' }] = typefaces
+      for (const weight of pictureWeights) {
+        const font = await subsetFont(readFileSync(require.resolve(source)), latin + signs, {
+          targetFormat: 'truetype',
+          variationAxes: { wght: weight },
+        })
+        this.emitFile({ type: 'asset', fileName: `picture-fonts/inter-${weight}.ttf`, source: font })
+      }
+    },
+  }
+}

@@ -1,9 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { latinFonts } from './latin-fonts.ts'
+import { latinFonts, pictureFonts } from './latin-fonts.ts'
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react(), latinFonts()],
+  plugins: [react(), latinFonts(), ...(isSsrBuild ? [] : [pictureFonts()])],
   define: { 'process.env.NODE_ENV': '"production"' },
   ssr: { noExternal: true },
   build: isSsrBuild
@@ -26,6 +26,9 @@ export default defineConfig(({ isSsrBuild }) => ({
             'src/meeting/meeting.css',
             'src/meeting/meeting.ts',
             'src/meeting/worker.ts',
+            'src/embed/embed.css',
+            'src/embed/embed.ts',
+            'src/embed/embed-frames.ts',
             'src/desk/desk.css',
             'src/desk/desk.ts',
             'src/app/entry-client.ts',

@@ -5,6 +5,7 @@ import { registerOpenApi } from './http/openapi.ts'
 import { sendProblem } from './http/problem.ts'
 import { registerApiDescription } from './public/description-routes.ts'
 import { registerCrawlerRoutes } from './public/crawler-routes.ts'
+import { registerEmbeds } from './public/embed-routes.ts'
 import { registerMeetingPages } from './public/meeting-pages.ts'
 import type { PrintPdf } from './formats/pdf.ts'
 import type { PageRenderer } from './public/page-renderer.ts'
@@ -61,7 +62,9 @@ export async function buildApp({
   registerErrors(app)
   registerMetrics(app, store)
   await registerOpenApi(app)
-  await app.register((api) => Promise.resolve(registerPublicApi(api, publication, config.site)), { prefix: '/api/v1' })
+  await app.register((api) => Promise.resolve(registerPublicApi(api, publication, pages, config.site)), {
+    prefix: '/api/v1',
+  })
   registerApiDescription(app, publication, pages, config.site.url)
   registerHealth(app, store)
   registerCrawlerRoutes(app, publication, pages, config.site)
@@ -86,6 +89,7 @@ export async function buildApp({
   // Apart from the API, because their errors are pages.
   await app.register((scope) => {
     registerPages(scope, publication, pages, config.site)
+    registerEmbeds(scope, publication, pages, config.site)
     registerMeetingPages(scope, { publication, renderer: pages, site: config.site, printPdf })
     return Promise.resolve()
   })

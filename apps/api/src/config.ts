@@ -23,6 +23,14 @@ const Settings = z.object({
   PEJLING_OIDC_ROLES: RoleMap.optional(),
   PEJLING_CHROMIUM: z.string().optional(),
   PEJLING_STATBANK_URL: z.url({ protocol: /^https?$/ }).default('https://api.statbank.dk/v1'),
+  // As a content security policy writes it; a semicolon would end it.
+  PEJLING_EMBED_ANCESTORS: z
+    .string()
+    .regex(
+      /^(?:\*|'none'|'self'|https?:\/\/[\w.*:-]+)(?: (?:'self'|https?:\/\/[\w.*:-]+))*$/,
+      "Write * or 'none', or addresses such as https://www.example.dk, with spaces between",
+    )
+    .default('*'),
   PEJLING_WAS_URL: z.url({ protocol: /^https$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
@@ -35,6 +43,8 @@ export interface Site {
   readonly contact: { readonly email: string | null; readonly phone: string | null }
   /** The accessibility statement registered with the authorities; `null`: not registered. */
   readonly registeredStatement: string | null
+  /** On whose pages indicators may be embedded, as `frame-ancestors` says it. */
+  readonly embedAncestors: string
 }
 
 /** The settings of an installation. */
@@ -92,7 +102,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const { PORT: port, HOST: host, PEJLING_DATA, PEJLING_URL, LOG_LEVEL: logLevel, ...rest } = settings.data
   const url = (PEJLING_URL ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`).replace(/\/+$/, '')
   const contact = { email: rest.PEJLING_CONTACT_EMAIL ?? null, phone: rest.PEJLING_CONTACT_PHONE ?? null }
-  const site = { url, contact, registeredStatement: rest.PEJLING_WAS_URL ?? null }
+  const site = {
+    url,
+    contact,
+    registeredStatement: rest.PEJLING_WAS_URL ?? null,
+    embedAncestors: rest.PEJLING_EMBED_ANCESTORS,
+  }
   const identityProvider = readIdentityProvider(settings.data, site.url)
   const chromium = rest.PEJLING_CHROMIUM ?? null
   const statbankUrl = rest.PEJLING_STATBANK_URL.replace(/\/+$/, '')

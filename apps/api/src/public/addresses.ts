@@ -26,7 +26,13 @@ export async function publicAddresses(publication: Publication, renderer: PageRe
     '/api/v1/feed.atom',
     ...paths.map((path) => `/api/v1/${path}`),
     ...numbers.flatMap((number) => [`/api/v1/releases/${number}`, `/api/v1/releases/${number}/changes`]),
-    ...slugs.flatMap((slug) => [`/api/v1/indicators/${slug}/observations.csv`, `/api/v1/indicators/${slug}/chart.svg`]),
+    ...slugs.flatMap((slug) => [
+      `/api/v1/indicators/${slug}/observations.csv`,
+      `/api/v1/indicators/${slug}/chart.svg`,
+      `/api/v1/indicators/${slug}/card.png`,
+      `/embed/indikator/${slug}`,
+      `/en/embed/indicator/${slug}`,
+    ]),
     ...renderer.assetNames.map((name) => `/assets/${name}`),
   ]
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DeskRequest } from '@pejling/domain/desk/views'
+import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import type { MeetingDocument } from '@pejling/domain/meeting/meeting'
 import type { Release, ReleaseChangesDocument } from '@pejling/domain/release/release'
 import type { Locale } from '@pejling/domain/text/text'
@@ -64,7 +65,17 @@ export interface MeetingRequest {
   readonly siteUrl: string
 }
 
-/** A rendered view of a meeting, with the text of each style sheet it carries. */
+/** What an indicator on somebody else's page is rendered from. The shape is the dashboard's; the server only carries it. */
+export interface EmbedRequest {
+  readonly locale: Locale
+  readonly document: IndicatorDocument
+  readonly release: Release
+  /** Who publishes it. */
+  readonly organisation: string
+  readonly siteUrl: string
+}
+
+/** A rendered page of its own, with the text of each style sheet it carries. */
 export interface MeetingAnswer {
   readonly html: string
   readonly styles: readonly string[]
@@ -78,6 +89,7 @@ export interface Pages {
   readonly addresses: (read: Read, releases: readonly number[]) => readonly PageAddress[]
   readonly renderDesk: (request: DeskRequest) => string
   readonly renderMeeting: (request: MeetingRequest) => MeetingAnswer
+  readonly renderEmbed: (request: EmbedRequest) => MeetingAnswer
   /** Every parameter a page may have. */
   readonly parameters: ReadonlySet<string>
 }
@@ -95,6 +107,10 @@ export interface PageRenderer {
   readonly deskStylesheet: string
   /** Address of the script of the sheet of figures. */
   readonly deskScript: string
+  /** Address of the script that gives frames their height, for pages that embed. */
+  readonly framesScript: string
+  /** Files of the typefaces that pictures are lettered in. */
+  readonly pictureFonts: readonly string[]
   /** The text of the script that keeps a meeting for reading without a network. */
   readonly meetingWorker: string
   /** The SHA-256 of each style sheet's text, base64, by which pages are allowed to carry it. */
@@ -139,7 +155,7 @@ interface Assets {
   readonly fonts: readonly string[]
 }
 
-type MeetingAssets = Pick<Assets, 'script' | 'fonts'> & { readonly styles: string }
+type OwnAssets = Pick<Assets, 'script' | 'fonts'> & { readonly styles: string }
 
 const aFunction = <Type>() => z.custom<Type>((value) => typeof value === 'function')
 const Entry = z.object({
@@ -148,7 +164,8 @@ const Entry = z.object({
   pageAddresses: aFunction<Pages['addresses']>(),
   pageParameters: z.set(z.string()),
   renderDesk: aFunction<Pages['renderDesk']>(),
-  renderMeeting: aFunction<(request: MeetingRequest & { readonly assets: MeetingAssets }) => MeetingAnswer>(),
+  renderMeeting: aFunction<(request: MeetingRequest & { readonly assets: OwnAssets }) => MeetingAnswer>(),
+  renderEmbed: aFunction<(request: EmbedRequest & { readonly assets: OwnAssets }) => MeetingAnswer>(),
 })
 const Manifest = z.record(z.string(), z.object({ file: z.string() }))
 
@@ -174,7 +191,12 @@ export function loadPages(): PageRenderer {
     script: built('src/app/entry-client.ts'),
     fonts: names.filter((name) => name.endsWith('.woff2')).map((name) => `/assets/${name}`),
   }
-  const meeting: MeetingAssets = {
+  const embed: OwnAssets = {
+    styles: stylesOf('src/embed/embed.css'),
+    script: built('src/embed/embed.ts'),
+    fonts: assets.fonts,
+  }
+  const meeting: OwnAssets = {
     styles: stylesOf('src/meeting/meeting.css'),
     script: built('src/meeting/meeting.ts'),
     fonts: assets.fonts,
@@ -182,12 +204,14 @@ export function loadPages(): PageRenderer {
   let loaded: Promise<Pages> | null = null
   const load = async (): Promise<Pages> => {
     const module: unknown = await import(fileURLToPath(new URL('server/entry-server.js', dist)))
-    const { renderPage, renderProblem, renderDesk, renderMeeting, pageAddresses, pageParameters } = Entry.parse(module)
+    const { renderPage, renderProblem, renderDesk, renderMeeting, renderEmbed, pageAddresses, pageParameters } =
+      Entry.parse(module)
     return {
       render: (request) => renderPage({ ...request, assets }),
       renderProblem: (request) => renderProblem({ ...request, assets }),
       renderDesk,
       renderMeeting: (request) => renderMeeting({ ...request, assets: meeting }),
+      renderEmbed: (request) => renderEmbed({ ...request, assets: embed }),
       addresses: pageAddresses,
       parameters: pageParameters,
     }
@@ -196,6 +220,10 @@ export function loadPages(): PageRenderer {
     stylesheet,
     deskStylesheet: built('src/desk/desk.css'),
     deskScript: built('src/desk/desk.ts'),
+    framesScript: built('src/embed/embed-frames.ts'),
+    pictureFonts: readdirSync(new URL('client/picture-fonts/', dist)).map((name) =>
+      fileURLToPath(new URL(`client/picture-fonts/${name}`, dist)),
+    ),
     meetingWorker: readFileSync(new URL(`client${built('src/meeting/worker.ts')}`, dist), 'utf8'),
     stylesHashes: Object.values(styles).map(hashOfStyles),
     assetNames: names,

@@ -15,6 +15,9 @@ import { z } from 'zod'
 import { parameters } from '../http/parameters.ts'
 import { addObservationRoutes } from './observation-routes.ts'
 import type { Site } from '../config.ts'
+import { addOembedRoute } from './embed-routes.ts'
+import type { PageRenderer } from './page-renderer.ts'
+import { addPictureRoutes } from './picture-routes.ts'
 import { addFollowRoutes } from './follow-routes.ts'
 import { addMeetingDocuments } from './meeting-documents.ts'
 import { addReleaseRoutes } from './release-routes.ts'
@@ -27,8 +30,15 @@ const json = (schema: z.ZodType) => ({ 'application/json': schema })
 const releaseQuery = z.strictObject({ release: parameters.release.optional() })
 
 /** The public API below `/api/v1`: released documents, as they are. */
-export function registerPublicApi(app: FastifyInstance, publication: Publication, site: Site): void {
+export function registerPublicApi(
+  app: FastifyInstance,
+  publication: Publication,
+  renderer: PageRenderer,
+  site: Site,
+): void {
   addFollowRoutes(app, publication, site)
+  addPictureRoutes(app, publication, renderer)
+  addOembedRoute(app, publication, site)
   addPublicRoute(app, {
     url: '/frameworks',
     operationId: 'listFrameworks',

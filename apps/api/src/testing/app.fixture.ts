@@ -13,6 +13,8 @@ export const plainPages: PageRenderer = {
   stylesheet: '/assets/page.css',
   stylesHashes: ['hash'],
   meetingWorker: 'addEventListener',
+  framesScript: '/assets/embed-frames.js',
+  pictureFonts: [],
   deskStylesheet: '/assets/desk.css',
   deskScript: '/assets/grid.js',
   assetNames: ['page.css'],
@@ -39,6 +41,10 @@ export const plainPages: PageRenderer = {
         html: `<!doctype html><title>${view} ${locale} ${meeting.slug} ${release.number}</title>`,
         styles: ['body{}'],
       }),
+      renderEmbed: ({ locale, document }) => ({
+        html: `<!doctype html><title>embed ${locale} ${document.indicator.slug}</title>`,
+        styles: ['body{}'],
+      }),
       addresses: () => [{ da: '/', en: '/en' }],
       parameters: new Set(['opdeling', 'fra']),
     }),
@@ -48,6 +54,7 @@ const site = {
   url: 'http://localhost:4200',
   contact: { email: null, phone: null },
   registeredStatement: null,
+  embedAncestors: '*',
 }
 
 /** The application over a database, answering without a network. */

@@ -53,6 +53,10 @@ export interface Content {
   readonly note?: string
   /** What search engines and data portals read: a schema.org object. */
   readonly structured?: unknown
+  /** Where the page is to be had as a picture; left out: the policy's stands for it. */
+  readonly picture?: string
+  /** Where it is told how the page is embedded elsewhere. */
+  readonly embeddable?: boolean
   /** Whether the page has a part that does more with JavaScript. */
   readonly interactive?: boolean
   /** Whether search engines shall leave the page out. */
@@ -89,7 +93,7 @@ function overview({ framework, indicators }: Material, locale: Locale): Content 
   }
 }
 
-function goal({ read, framework, indicators }: Material, locale: Locale, number: string): Content | null {
+function goal({ read, framework, indicators, links }: Material, locale: Locale, number: string): Content | null {
   const document = readDocument(read, documentPath.goal(number), GoalDocument)
   if (!document) return null
   const headline = document.indicators.find(({ slug }) => slug === document.goal.headline)
@@ -98,23 +102,27 @@ function goal({ read, framework, indicators }: Material, locale: Locale, number:
   return {
     title: `${number} ${document.goal.text[locale]}`,
     description: headline?.sentence[locale] ?? document.goal.text[locale],
+    picture: links.card({ goal: number }),
     main: <GoalPage document={document} framework={framework} actions={actions} />,
   }
 }
 
 function indicator(
-  { read, links, site }: Material,
+  { read, framework, links, site }: Material,
   { locale, slug, view }: Route & { readonly page: 'indicator' },
 ): Content | null {
   const document = readDocument(read, documentPath.indicator(slug), IndicatorDocument)
   if (!document) return null
   const name = document.indicator.name[locale]
+  const organisation = framework?.framework.organisation.name[locale] ?? 'Pejling'
   return {
     title: name,
     description: document.assessments[0]?.sentence[locale] ?? name,
     structured: datasetOf(document, locale, links, site),
+    picture: links.card({ indicator: slug }),
+    embeddable: true,
     interactive: true,
-    main: <IndicatorPage document={document} request={view} />,
+    main: <IndicatorPage document={document} request={view} publisher={{ organisation, url: site.url }} />,
   }
 }
 

@@ -18,11 +18,12 @@ import { readDocument } from '../lib/read-document.ts'
 import type { Read } from '../lib/read-document.ts'
 import { contentOf, materialOf } from './contents.tsx'
 import { linksFor, localeOfPath, pathOf, plainPages, routeOf } from './paths.ts'
-import type { Route } from './paths.ts'
+import type { Links, Route } from './paths.ts'
 import type { Site } from './site.ts'
 import { plainView } from './view-request.ts'
 import { written } from './written.ts'
 
+export { renderEmbed } from '../embed/render-embed.tsx'
 export { renderMeeting } from '../meeting/render-meeting.tsx'
 export { renderDesk } from '../desk/render-desk.tsx'
 export { pageParameters } from './paths.ts'
@@ -54,6 +55,17 @@ export interface PageRequest {
 export interface PageAnswer {
   readonly status: 200 | 404
   readonly html: string
+}
+
+/** The address of the picture that stands for a page: its own, else the policy's. */
+function pictureOf(
+  own: string | null,
+  framework: FrameworkDocument | null,
+  links: Links,
+  { url }: Site,
+): string | null {
+  const path = own ?? (framework && links.card({ framework: framework.framework.slug }))
+  return path === null ? null : new URL(path, url).href
 }
 
 /** Renders the page at an address from the documents of one release; a helpful page with status 404 where there is none. */
@@ -89,6 +101,10 @@ export function renderPage(request: PageRequest): PageAnswer {
     },
     canonical: content ? { da: absolute('da'), en: absolute('en') } : null,
     latest: pinned ? pathOf(shown, null) : null,
+    picture: pictureOf(content?.picture ?? null, framework, links, site),
+    oembed: content?.embeddable
+      ? new URL(`/api/v1/oembed?${new URLSearchParams({ url: absolute(locale), format: 'json' })}`, site.url).href
+      : null,
     note: content?.note ?? null,
   }
   const html = written(
@@ -125,6 +141,8 @@ export function renderProblem(request: {
     inLanguage: { da: pathOf({ ...home, locale: 'da' }, null), en: pathOf({ ...home, locale: 'en' }, null) },
     canonical: null,
     latest: null,
+    picture: null,
+    oembed: null,
     note: null,
   }
   return written(

@@ -156,6 +156,13 @@ export interface Links {
   readonly chartSvg: (slug: string) => string
   /** The figures as a workbook, as JSON-stat, or as CSV with its description. */
   readonly figuresAs: (slug: string, format: 'xlsx' | 'json-stat' | 'zip') => string
+  /** The page as a picture, for those who share it. */
+  readonly card: (
+    of: { readonly indicator: string } | { readonly goal: string } | { readonly framework: string },
+  ) => string
+  readonly chartPng: (slug: string) => string
+  /** The indicator for a frame on somebody else's page; it is of no release. */
+  readonly embed: (slug: string) => string
   /** What happens, for programs that follow it; of a goal, or of everything (`null`). It is of no release. */
   readonly feed: (goal: string | null) => string
   readonly catalogue: string
@@ -193,6 +200,17 @@ export function linksFor(locale: Locale, pinnedTo: number | null): Links {
     standardCsv: (slug) => data(`indicators/${slug}/observations.csv`),
     chartSvg: (slug) => data(`indicators/${slug}/chart.svg`, locale === 'da' ? {} : { lang: locale }),
     figuresAs: (slug, format) => data(`indicators/${slug}/observations.${format}`),
+    card: (of) => {
+      const path =
+        'indicator' in of
+          ? `indicators/${of.indicator}`
+          : 'goal' in of
+            ? `goals/${of.goal}`
+            : `frameworks/${of.framework}`
+      return data(`${path}/card.png`, locale === 'da' ? {} : { lang: locale })
+    },
+    chartPng: (slug) => data(`indicators/${slug}/chart.png`, locale === 'da' ? {} : { lang: locale }),
+    embed: (slug) => (locale === 'da' ? `/embed/indikator/${slug}` : `/en/embed/indicator/${slug}`),
     feed: (goal) =>
       `/api/v1/${goal === null ? '' : `goals/${goal}/`}feed.atom${locale === 'da' ? '' : `?lang=${locale}`}`,
     catalogue: data('catalogue'),

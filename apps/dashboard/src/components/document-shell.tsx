@@ -29,6 +29,10 @@ export interface Shell {
   readonly canonical: Readonly<Record<Locale, string>> | null
   /** The page in the latest release, where an older one is shown; `null` otherwise. */
   readonly latest: string | null
+  /** The page as a picture, as an absolute address; `null`: there is none. */
+  readonly picture: string | null
+  /** Where other sites are told how the page is embedded; `null`: it is not. */
+  readonly oembed: string | null
   /** What a reader must know about the policy, said once at the foot; `null`: nothing. */
   readonly note: string | null
 }
@@ -73,6 +77,16 @@ function Head({ shell }: { readonly shell: Shell }): JSX.Element {
       <meta property="og:locale" content={openGraphLocale[locale]} />
       <meta property="og:title" content={shell.title.replace(/ · Pejling$/, '')} />
       <meta property="og:description" content={shell.description} />
+      {shell.picture !== null && (
+        <>
+          <meta property="og:image" content={shell.picture} />
+          <meta property="og:image:width" content="1200" />
+          <meta property="og:image:height" content="630" />
+          <meta property="og:image:alt" content={shell.description} />
+          <meta name="twitter:card" content="summary_large_image" />
+        </>
+      )}
+      {shell.oembed !== null && <link rel="alternate" type="application/json+oembed" href={shell.oembed} />}
       {shell.structured !== null && (
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: dataBlock(shell.structured) }} />
       )}

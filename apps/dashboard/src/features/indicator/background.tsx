@@ -8,6 +8,8 @@ import type { JSX } from 'react'
 import { VerdictName } from '../../components/verdict.tsx'
 import { usePage, useRelease } from '../../components/page-context.ts'
 import { viewMessages } from './messages.ts'
+import { Reuse } from './reuse.tsx'
+import type { Publisher } from './reuse.tsx'
 
 function Lineage({ lineage }: { readonly lineage: NonNullable<IndicatorDocument['lineage']> }): JSX.Element {
   const { locale, links } = usePage()
@@ -151,10 +153,11 @@ interface SourceAndReleaseProps {
   readonly document: IndicatorDocument
   /** Whether there is anything to fetch. */
   readonly hasFigures: boolean
+  readonly publisher: Publisher
 }
 
 /** Who produced the figures, how they came here, in which release they stand, and where to fetch them. */
-export function SourceAndRelease({ document, hasFigures }: SourceAndReleaseProps): JSX.Element {
+export function SourceAndRelease({ document, hasFigures, publisher }: SourceAndReleaseProps): JSX.Element {
   const { locale, words, links } = usePage()
   const release = useRelease()
   const { indicator, sources, provenances, viaThirdParty } = document
@@ -204,12 +207,16 @@ export function SourceAndRelease({ document, hasFigures }: SourceAndReleaseProps
             <li>
               <a href={links.chartSvg(indicator.slug)}>{viewMessages[locale].chartFile}</a>
             </li>
+            <li>
+              <a href={links.chartPng(indicator.slug)}>{viewMessages[locale].chartPicture}</a>
+            </li>
           </>
         )}
         <li>
           <a href={links.indicatorJson(indicator.slug)}>{words.downloadJson}</a>
         </li>
       </ul>
+      {hasFigures && <Reuse document={document} publisher={publisher} />}
     </section>
   )
 }

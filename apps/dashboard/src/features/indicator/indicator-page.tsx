@@ -17,6 +17,7 @@ import { viewMessages } from './messages.ts'
 import { RepresentationOf } from './representation.tsx'
 import { ObservationTable } from '../../components/observation-table.tsx'
 import { IndicatorFigures } from './indicator-figures.tsx'
+import type { Publisher } from './reuse.tsx'
 
 interface Part {
   readonly document: IndicatorDocument
@@ -105,10 +106,11 @@ function FiguresOfOthers({ document }: Part): JSX.Element {
 interface IndicatorPageProps extends Part {
   /** What part of it the reader asked to see. */
   readonly request: ViewRequest
+  readonly publisher: Publisher
 }
 
 /** One indicator: its finding, key figures, chart, table, definition, how sure it is, and where it comes from. */
-export function IndicatorPage({ document, request }: IndicatorPageProps): JSX.Element {
+export function IndicatorPage({ document, request, publisher }: IndicatorPageProps): JSX.Element {
   const page = usePage()
   const { locale } = page
   const { indicator, series, assessments } = document
@@ -140,7 +142,7 @@ export function IndicatorPage({ document, request }: IndicatorPageProps): JSX.El
       <div className="background">
         <WhatIsMeasured document={document} />
         {headline && hasOwn && <HowSure assessment={headline} />}
-        <SourceAndRelease document={document} hasFigures={hasAny} />
+        <SourceAndRelease document={document} hasFigures={hasAny} publisher={publisher} />
       </div>
     </>
   )

@@ -24,6 +24,11 @@ interface ViewWords {
   readonly noYears: (from: number, to: number) => string
   readonly nothingInYears: string
   readonly chartFile: string
+  readonly chartPicture: string
+  readonly cite: string
+  readonly citation: (organisation: string, name: string, release: number, date: string, address: string) => string
+  readonly embed: string
+  readonly embedNote: string
   readonly others: string
   readonly othersNote: string
   readonly forms: Readonly<Record<GroupForm, string>>
@@ -74,6 +79,13 @@ export const viewMessages: Readonly<Record<Locale, ViewWords>> = {
     noYears: (from, to) => `Perioden ${from}–${to} er bagvendt. Her vises alle år.`,
     nothingInYears: 'Der er ingen tal i de valgte år.',
     chartFile: 'Graf (SVG)',
+    chartPicture: 'Graf (PNG)',
+    cite: 'Henvis til tallene',
+    citation: (organisation, name, release, date, address) =>
+      `${organisation}: ${name}. Udgivelse ${release}, ${date}. ${address}`,
+    embed: 'Sæt grafen ind på en anden side',
+    embedNote:
+      'Grafen følger den nyeste udgivelse og sætter ingen cookies. Den sidste linje giver rammen den rette højde og kan undværes.',
     others: 'Tal fra andre',
     othersNote: 'Tallene siger noget om andre steder, ikke om kommunen, og indgår ikke i nogen vurdering.',
     forms: { lines: 'Linjer', panels: 'Hver for sig', gap: 'Afstand', latest: 'Seneste' },
@@ -122,6 +134,13 @@ export const viewMessages: Readonly<Record<Locale, ViewWords>> = {
     noYears: (from, to) => `The period ${from}–${to} is the wrong way round. All years are shown.`,
     nothingInYears: 'There are no figures in the chosen years.',
     chartFile: 'Chart (SVG)',
+    chartPicture: 'Chart (PNG)',
+    cite: 'Cite the figures',
+    citation: (organisation, name, release, date, address) =>
+      `${organisation}: ${name}. Release ${release}, ${date}. ${address}`,
+    embed: 'Put the chart on another page',
+    embedNote:
+      'The chart follows the latest release and sets no cookies. The last line gives the frame the right height and can be left out.',
     others: 'Figures from elsewhere',
     othersNote: 'The figures are about other places, not the municipality, and count in no assessment.',
     forms: { lines: 'Lines', panels: 'One by one', gap: 'Distance', latest: 'Latest' },

@@ -1,0 +1,150 @@
+import { FrameworkDocument, FrameworksDocument, IndicatorDocument } from '@pejling/domain/release/documents'
+import { documentPath } from '@pejling/domain/release/paths'
+import { Slug } from '@pejling/domain/slug/slug'
+import { Locale } from '@pejling/domain/text/text'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Site } from '../config.ts'
+import { parameters } from '../http/parameters.ts'
+import { Problem } from '../http/problem.ts'
+import { hashOfStyles, type PageRenderer } from './page-renderer.ts'
+import { sendPage } from './page-routes.ts'
+import { addPublicRoute } from './public-route.ts'
+import type { Edition, Publication } from './publication.ts'
+import { makeBody, makeServed, sendServed } from './served.ts'
+
+const paths: Readonly<Record<Locale, { readonly page: string; readonly embed: string }>> = {
+  da: { page: '/indikator/', embed: '/embed/indikator/' },
+  en: { page: '/en/indicator/', embed: '/en/embed/indicator/' },
+}
+
+/** How large a frame is to begin with, in pixels; the script that goes with it gives it the height it needs. */
+const frame = { width: 720, height: 470 } as const
+
+/** Who publishes the data of an edition. */
+function organisationOf(publication: Publication, edition: Edition, locale: Locale): string {
+  const [first] = publication.read(edition, documentPath.frameworks, FrameworksDocument)?.frameworks ?? []
+  const document = first && publication.read(edition, documentPath.framework(first.slug), FrameworkDocument)
+  return document?.framework.organisation.name[locale] ?? 'Pejling'
+}
+
+/** What an embedded indicator may load and do, and on whose pages it may lie. */
+function embedSecurity(styles: readonly string[], ancestors: string): readonly (readonly [string, string])[] {
+  const hashes = styles.map((text) => `'sha256-${hashOfStyles(text)}'`).join(' ')
+  return [
+    [
+      'content-security-policy',
+      `default-src 'none'; style-src ${hashes}; font-src 'self'; img-src 'self' data:; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors}`,
+    ],
+    ['referrer-policy', 'no-referrer'],
+  ]
+}
+
+/** Indicators in frames on other people's pages. They are those of the newest release, and set no cookie. */
+export function registerEmbeds(
+  app: FastifyInstance,
+  publication: Publication,
+  renderer: PageRenderer,
+  site: Site,
+): void {
+  for (const locale of Locale.options) {
+    app.get(`${paths[locale].embed}:slug`, { schema: { hide: true } }, async (request, reply) => {
+      const slug = Slug.safeParse(z.object({ slug: z.string() }).parse(request.params).slug)
+      const edition = publication.edition(undefined)
+      const name = `embed ${locale} ${slug.data}`
+      const known = publication.known(edition, name)
+      if (known) return sendServed(request, reply, known)
+      const document = slug.success
+        ? publication.read(edition, documentPath.indicator(slug.data), IndicatorDocument)
+        : null
+      if (!document) return sendPage(publication, renderer, site, request, reply)
+      const { renderEmbed } = await renderer.pages()
+      const organisation = organisationOf(publication, edition, locale)
+      const { html, styles } = renderEmbed({
+        locale,
+        document,
+        release: edition.release,
+        organisation,
+        siteUrl: site.url,
+      })
+      const served = publication.answer(edition, name, () =>
+        makeServed(makeBody(html), {
+          contentType: 'text/html; charset=utf-8',
+          lastModified: edition.release.publishedAt,
+          freshness: edition.freshness,
+          vary: 'Accept-Encoding',
+          headers: embedSecurity(styles, site.embedAncestors),
+        }),
+      )
+      return sendServed(request, reply, served)
+    })
+  }
+  // Under a name that stays, for the pages that load it.
+  app.get('/embed.js', { schema: { hide: true } }, (_request, reply) =>
+    reply.header('access-control-allow-origin', '*').redirect(renderer.framesScript, 302),
+  )
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+
+/** What another site needs to embed a page, by the page's own address: https://oembed.com. */
+export function addOembedRoute(app: FastifyInstance, publication: Publication, site: Site): void {
+  addPublicRoute(app, {
+    url: '/oembed',
+    operationId: 'getOembed',
+    summary: 'How to embed an indicator',
+    description: 'oEmbed: takes the address of an indicator’s page and answers with the frame that shows it elsewhere.',
+    params: z.strictObject({}),
+    query: z.strictObject({
+      url: z
+        .url()
+        .meta({ description: 'Address of an indicator’s page', examples: [`${site.url}/indikator/valgdeltagelse-kv`] }),
+      format: z
+        .literal('json')
+        .optional()
+        .meta({ description: 'json alone', examples: ['json'] }),
+      maxwidth: parameters.width.optional(),
+      maxheight: parameters.height.optional(),
+    }),
+    content: {
+      'application/json': z.looseObject({ type: z.literal('rich'), version: z.literal('1.0'), html: z.string() }),
+    },
+    handler: ({ query: { url, maxwidth, maxheight }, reply }) => {
+      const { pathname, origin } = new URL(url)
+      const locale = Locale.options.find((one) => pathname.startsWith(paths[one].page))
+      const slug = locale && Slug.safeParse(pathname.slice(paths[locale].page.length)).data
+      const edition = publication.edition(undefined)
+      const document =
+        slug === undefined || origin !== new URL(site.url).origin
+          ? null
+          : publication.read(edition, documentPath.indicator(slug), IndicatorDocument)
+      if (!locale || !document) {
+        throw new Problem('not-found', {
+          da: `Der er ingen indikator på ${url}; skriv adressen på en indikators side her.`,
+          en: `There is no indicator at ${url}; write the address of an indicator’s page here.`,
+        })
+      }
+      const [width, height] = [
+        Math.min(frame.width, maxwidth ?? Infinity),
+        Math.min(frame.height, maxheight ?? Infinity),
+      ]
+      const src = new URL(`${paths[locale].embed}${document.indicator.slug}`, site.url).href
+      const title = document.indicator.name[locale]
+      return reply.header('cache-control', 'public, max-age=3600').send({
+        type: 'rich',
+        version: '1.0',
+        title,
+        provider_name: organisationOf(publication, edition, locale),
+        provider_url: site.url,
+        cache_age: 3600,
+        width,
+        height,
+        html: `<iframe src="${escaped(src)}" title="${escaped(title)}" width="${width}" height="${height}" frameborder="0" loading="lazy"></iframe>`,
+        thumbnail_url: `${site.url}/api/v1/indicators/${document.indicator.slug}/card.png${locale === 'da' ? '' : `?lang=${locale}`}`,
+        thumbnail_width: 1200,
+        thumbnail_height: 630,
+      })
+    },
+  })
+}

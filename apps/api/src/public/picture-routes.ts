@@ -1,0 +1,162 @@
+import { FrameworkDocument, GoalDocument, IndicatorDocument } from '@pejling/domain/release/documents'
+import { documentPath } from '@pejling/domain/release/paths'
+import { verdictWords } from '@pejling/domain/sentence/verdict-words'
+import type { Locale } from '@pejling/domain/text/text'
+import { cardChart, cardSvg, type Card } from '@pejling/figures/card'
+import { indicatorChartSvg } from '@pejling/figures/chart-of-indicator'
+import { toneOf } from '@pejling/figures/tone'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { drawPng } from '../formats/png.ts'
+import { parameters } from '../http/parameters.ts'
+import { Problem } from '../http/problem.ts'
+import type { PageRenderer } from './page-renderer.ts'
+import { addPublicRoute } from './public-route.ts'
+import type { Edition, Publication } from './publication.ts'
+import { makePackedBody, makeServed, sendServed } from './served.ts'
+
+const png = { 'image/png': z.string().meta({ description: 'The bytes of the picture', format: 'binary' }) }
+const cardQuery = z.strictObject({ lang: parameters.lang.optional(), release: parameters.release.optional() })
+
+const missing = (): Problem =>
+  new Problem('not-found', { da: 'Der er intet her at tegne.', en: 'There is nothing to draw here.' })
+
+const isMeasured = ({ series }: IndicatorDocument): boolean =>
+  series.some(({ observations }) => observations.some(({ value }) => value !== null))
+
+const indicatorCard = (document: IndicatorDocument, locale: Locale): Card => {
+  const [assessment] = document.assessments
+  const [goal] = document.goals
+  return {
+    kicker: goal ? `${goal.number} ${goal.focusArea[locale]}` : '',
+    title: document.indicator.name[locale],
+    verdict: assessment ? { name: verdictWords[assessment.verdict][locale], tone: toneOf(assessment.verdict) } : null,
+    sentence: assessment?.sentence[locale] ?? document.indicator.definition[locale],
+    chart: isMeasured(document) ? indicatorChartSvg(document, locale, cardChart) : null,
+  }
+}
+
+/** Pictures of what is published: charts, and cards for those who share a page. */
+export function addPictureRoutes(app: FastifyInstance, publication: Publication, { pictureFonts }: PageRenderer): void {
+  const send = (
+    edition: Edition,
+    name: string,
+    svgOf: () => string | null,
+    { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+  ): FastifyReply => {
+    const known = publication.known(edition, name)
+    if (known) return sendServed(request, reply, known)
+    const svg = svgOf()
+    if (svg === null) throw missing()
+    return sendServed(
+      request,
+      reply,
+      publication.answer(edition, name, () =>
+        makeServed(makePackedBody(drawPng(svg, pictureFonts)), {
+          contentType: 'image/png',
+          lastModified: edition.release.publishedAt,
+          freshness: edition.freshness,
+          vary: 'Accept-Encoding',
+        }),
+      ),
+    )
+  }
+
+  const indicatorAt = (edition: Edition, slug: string): IndicatorDocument | null =>
+    publication.read(edition, documentPath.indicator(slug), IndicatorDocument)
+
+  addPublicRoute(app, {
+    url: '/indicators/:slug/chart.png',
+    operationId: 'getIndicatorChartAsPng',
+    summary: 'The chart of an indicator as a picture',
+    description: 'The same drawing as `chart.svg`, as PNG.',
+    params: z.strictObject({ slug: parameters.slug }),
+    query: cardQuery.extend({ width: parameters.width.optional(), height: parameters.height.optional() }),
+    content: png,
+    handler: ({ params: { slug }, query: { lang = 'da', width = 960, height = 480, release }, request, reply }) => {
+      const edition = publication.edition(release)
+      return send(
+        edition,
+        `png ${slug} ${lang} ${width} ${height}`,
+        () => {
+          const document = indicatorAt(edition, slug)
+          return document && indicatorChartSvg(document, lang, { width, height, standalone: true })
+        },
+        { request, reply },
+      )
+    },
+  })
+  addPublicRoute(app, {
+    url: '/indicators/:slug/card.png',
+    operationId: 'getIndicatorCard',
+    summary: 'An indicator as a picture to share',
+    description: 'Its name, its verdict and sentence, and its chart; 1200 × 630 pixels.',
+    params: z.strictObject({ slug: parameters.slug }),
+    query: cardQuery,
+    content: png,
+    handler: ({ params: { slug }, query: { lang = 'da', release }, request, reply }) => {
+      const edition = publication.edition(release)
+      return send(
+        edition,
+        `card ${slug} ${lang}`,
+        () => {
+          const document = indicatorAt(edition, slug)
+          return document && cardSvg(indicatorCard(document, lang))
+        },
+        { request, reply },
+      )
+    },
+  })
+  addPublicRoute(app, {
+    url: '/goals/:number/card.png',
+    operationId: 'getGoalCard',
+    summary: 'A goal as a picture to share',
+    description: 'Its words, its verdict, and the chart of the indicator that decides it; 1200 × 630 pixels.',
+    params: z.strictObject({ number: parameters.number }),
+    query: cardQuery,
+    content: png,
+    handler: ({ params: { number }, query: { lang = 'da', release }, request, reply }) => {
+      const edition = publication.edition(release)
+      const svgOf = (): string | null => {
+        const goal = publication.read(edition, documentPath.goal(number), GoalDocument)
+        if (!goal) return null
+        const { verdict, headline, text } = goal.goal
+        const decisive = headline === null ? null : indicatorAt(edition, headline)
+        const own = decisive ? indicatorCard(decisive, lang) : null
+        return cardSvg({
+          kicker: `${number} ${goal.focusArea.title[lang]}`,
+          title: text[lang],
+          verdict: { name: verdictWords[verdict][lang], tone: toneOf(verdict) },
+          sentence: own?.sentence ?? '',
+          chart: own?.chart ?? null,
+        })
+      }
+      return send(edition, `goal card ${number} ${lang}`, svgOf, { request, reply })
+    },
+  })
+  addPublicRoute(app, {
+    url: '/frameworks/:framework/card.png',
+    operationId: 'getFrameworkCard',
+    summary: 'A policy as a picture to share',
+    description: 'Its name and the finding over all its goals; 1200 × 630 pixels.',
+    params: z.strictObject({ framework: parameters.framework }),
+    query: cardQuery,
+    content: png,
+    handler: ({ params: { framework }, query: { lang = 'da', release }, request, reply }) => {
+      const edition = publication.edition(release)
+      const svgOf = (): string | null => {
+        const document = publication.read(edition, documentPath.framework(framework), FrameworkDocument)
+        if (!document) return null
+        const { organisation, title } = document.framework
+        return cardSvg({
+          kicker: organisation.name[lang],
+          title: title[lang],
+          verdict: null,
+          sentence: document.sentence[lang],
+          chart: null,
+        })
+      }
+      return send(edition, `framework card ${framework} ${lang}`, svgOf, { request, reply })
+    },
+  })
+}
