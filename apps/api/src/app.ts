@@ -26,7 +26,7 @@ export interface AppParts {
   readonly store: ReleaseStore
   /** Milliseconds that only ever grow, for noticing new releases. */
   readonly milliseconds: () => number
-  readonly config: Pick<Config, 'site' | 'logLevel' | 'identityProvider'>
+  readonly config: Pick<Config, 'site' | 'logLevel' | 'identityProvider' | 'proxies'>
   readonly pages: PageRenderer
   /** Where figures can be fetched from. */
   readonly sources: OutsideSources
@@ -51,6 +51,8 @@ export async function buildApp({
     logger: { level: config.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    // Else somebody who guesses passwords would be as many as there are names a header can take.
+    ...(config.proxies !== null && { trustProxy: config.proxies }),
     forceCloseConnections: true,
     frameworkErrors: (_error, request, reply) => {
       sendProblem(request, reply, unreadable)

@@ -22,6 +22,13 @@ const Settings = z.object({
   PEJLING_OIDC_EMAIL_CLAIM: z.string().default('email'),
   PEJLING_OIDC_ROLES: RoleMap.optional(),
   PEJLING_CHROMIUM: z.string().optional(),
+  PEJLING_PROXY: z
+    .string()
+    .regex(
+      /^[\da-fA-F.:/]+(?:, ?[\da-fA-F.:/]+)*$/,
+      'Write the addresses of the proxies with commas between, such as 127.0.0.1 or 10.0.0.0/8',
+    )
+    .optional(),
   PEJLING_STATBANK_URL: z.url({ protocol: /^https?$/ }).default('https://api.statbank.dk/v1'),
   // As a content security policy writes it; a semicolon would end it.
   PEJLING_EMBED_ANCESTORS: z
@@ -54,6 +61,8 @@ export interface Config {
   /** The folder the database lies in. */
   readonly dataFolder: string
   readonly site: Site
+  /** Proxies whose word is taken for where a request comes from; `null`: nobody's. */
+  readonly proxies: string | null
   /** Where StatBank Denmark is asked; nothing else is reached for figures. */
   readonly statbankUrl: string
   /** The Chromium that makes PDF files; `null`: one is looked for at the usual places. */
@@ -111,5 +120,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const identityProvider = readIdentityProvider(settings.data, site.url)
   const chromium = rest.PEJLING_CHROMIUM ?? null
   const statbankUrl = rest.PEJLING_STATBANK_URL.replace(/\/+$/, '')
-  return { port, host, dataFolder: resolve(PEJLING_DATA), site, statbankUrl, chromium, logLevel, identityProvider }
+  const proxies = rest.PEJLING_PROXY ?? null
+  return {
+    port,
+    host,
+    dataFolder: resolve(PEJLING_DATA),
+    site,
+    proxies,
+    statbankUrl,
+    chromium,
+    logLevel,
+    identityProvider,
+  }
 }

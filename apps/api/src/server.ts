@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import { findChromium, printWith } from './formats/pdf.ts'
 import { loadPages } from './public/page-renderer.ts'
 import { fetchOnSchedule } from './sources/schedule.ts'
+import { deliverOnSchedule } from './webhooks/deliver.ts'
 import { outsideSources } from './sources/sources.ts'
 import { openReleaseStore } from './releases/release-store.ts'
 
@@ -42,6 +43,9 @@ export async function startServer(
   const endSchedule = options.demonstration
     ? () => {}
     : fetchOnSchedule(db, sources, (err) => app.log.error({ err }, 'fetching figures failed'))
+  const endDeliveries = deliverOnSchedule(db, { fetch: globalThis.fetch, siteUrl: config.site.url }, (err) =>
+    app.log.error({ err }, 'telling of a release failed'),
+  )
   await app.listen({ port: config.port, host: config.host })
   const address = app.server.address()
   const port = address !== null && typeof address === 'object' ? address.port : config.port
@@ -51,6 +55,7 @@ export async function startServer(
     firstStart,
     stop: async () => {
       endSchedule()
+      endDeliveries()
       await app.close()
       db.connection.close()
       release()

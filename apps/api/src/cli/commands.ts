@@ -14,6 +14,7 @@ import { readWorkspace } from '../workspace/delivery.ts'
 import { isDemonstration } from '../workspace/definitions.ts'
 import { outsideSources } from '../sources/sources.ts'
 import { seed } from '../workspace/seed.ts'
+import { addWebhook, listWebhooks, removeWebhook } from '../webhooks/webhooks.ts'
 import { listWarnings } from '../workspace/warnings.ts'
 import { exportSite } from './export-site.ts'
 import { fetchFigures } from './fetch-figures.ts'
@@ -264,7 +265,26 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
         }),
     },
   ],
+  ['webhook', { usage: 'webhook add <name> <address> | webhook remove <name> | webhook list', run: webhook }],
 ])
+
+function webhook(context: CommandContext): Promise<number> {
+  return withDatabase(context, (db) => {
+    const [verb, name, url] = context.positionals
+    if (verb === 'add') {
+      const hook = { name: required(name, 'the name of the webhook'), url: required(url, 'the address to tell') }
+      context.print(`Signs what is told, shown once: ${addWebhook(db, system, hook).secret}`)
+    } else if (verb === 'remove') {
+      removeWebhook(db, system, required(name, 'the name of the webhook'))
+      context.print(`${name} is told nothing more.`)
+    } else if (verb === 'list') {
+      for (const hook of listWebhooks(db)) context.print(`${hook.name}\t${hook.url}`)
+    } else {
+      throw new UsageError(`There is no "webhook ${verb ?? ''}"`)
+    }
+    return 0
+  })
+}
 
 function user(context: CommandContext): Promise<number> {
   return withDatabase(context, (db) => {

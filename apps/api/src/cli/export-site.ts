@@ -9,15 +9,14 @@ import { Publication } from '../public/publication.ts'
 import { outsideSources } from '../sources/sources.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 
+/** Endings that say what is in a file. A goal's number is none: `goals/2.2`. */
+const endings = /\.(?:json|csv|xlsx|json-stat|sdmx-csv|zip|svg|png|txt|xml|atom|ttl|jsonld|js|css|woff2)$/
+
 /** The file an address is written to: a page is the `index.html` of its folder, a document without an ending gets `.json`. */
 export function fileOf(address: string, contentType: string): string {
   const path = address.split('?')[0]?.replace(/^\//, '') ?? ''
   if (contentType.startsWith('text/html')) return join(path, 'index.html')
-  return /\.[a-z0-9]+$/.test(path) && !contentType.startsWith('application/json')
-    ? path
-    : path.endsWith('.json')
-      ? path
-      : `${path}.json`
+  return endings.test(path) ? path : `${path}.json`
 }
 
 /**

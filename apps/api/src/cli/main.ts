@@ -4,6 +4,7 @@ import { ConfigError, readConfig } from '../config.ts'
 import { BackupError } from '../db/backup.ts'
 import { UnknownIndicatorError } from '../releases/publish.ts'
 import { EmptyWorkspaceError } from '../workspace/delivery.ts'
+import { WebhookError } from '../webhooks/webhooks.ts'
 import { MixedFiguresError } from '../workspace/seed.ts'
 import { commands, usage, UsageError, type CommandContext } from './commands.ts'
 import { DeliveryError } from './installation.ts'
@@ -20,6 +21,7 @@ const expected = [
   MixedFiguresError,
   UnknownIndicatorError,
   UsageError,
+  WebhookError,
 ]
 
 /** Runs one command; answers the exit code: 0 done, 1 not done, 2 called wrongly. */

@@ -30,6 +30,7 @@ export type ChangeKind =
   | 'release'
   | 'withdrawal'
   | 'planned-release'
+  | 'webhook'
 
 /** A transaction under way. Whatever is written through it must be told to `record`. */
 export interface ChangeSet {

@@ -338,6 +338,27 @@ export const sharedMeetings = sqliteTable(
   (table) => [primaryKey({ columns: [table.slug, table.version] })],
 )
 
+/** Addresses that are told of each release. The secret signs what they are told. */
+export const webhooks = sqliteTable('webhooks', {
+  name: text().primaryKey(),
+  url: text().notNull(),
+  secret: text().notNull(),
+})
+
+/** What is to be told to webhooks, and how far that has come. */
+export const deliveries = sqliteTable('deliveries', {
+  number: integer().primaryKey(),
+  webhook: text()
+    .notNull()
+    .references(() => webhooks.name),
+  release: integer().notNull(),
+  attempts: integer().notNull(),
+  /** When the next attempt is due; `null`: there is none. */
+  nextAt: text('next_at'),
+  /** What the last attempt came to; `null`: there was none. */
+  status: text(),
+})
+
 /** Documents something was withdrawn from: by the hash they were published with, the hash of the bytes that stand there now. */
 export const withdrawnDocuments = sqliteTable('withdrawn_documents', {
   hash: text()

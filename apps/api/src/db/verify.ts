@@ -5,6 +5,7 @@ import { documentHash, releaseHash } from '../releases/publish.ts'
 import { openReleaseStore, toRelease, type StoredDocument } from '../releases/release-store.ts'
 import { tokenRecord, userFingerprint } from '../accounts/users.ts'
 import { openFile } from '../importing/kept-files.ts'
+import { webhookRecord } from '../webhooks/webhooks.ts'
 import { attachments, kinds } from '../workspace/definitions.ts'
 import { observationKey, toObservation } from '../workspace/observations.ts'
 import { changeLine, changeSetLine, type ChangeKind } from './change-set.ts'
@@ -23,6 +24,7 @@ import {
   targets,
   tokens,
   users,
+  webhooks,
   withdrawals,
   withdrawnDocuments,
 } from './schema.ts'
@@ -216,6 +218,9 @@ function* currentState(db: Database): Generator<{ kind: ChangeKind; key: string;
   }
   for (const row of db.sql.select().from(tokens).all()) {
     yield { kind: 'token', key: row.name, state: tokenRecord(row) }
+  }
+  for (const row of db.sql.select().from(webhooks).all()) {
+    yield { kind: 'webhook', key: row.name, state: webhookRecord(row) }
   }
   for (const { number, body } of db.sql.select().from(plannedReleases).all()) {
     yield { kind: 'planned-release', key: String(number), state: body }

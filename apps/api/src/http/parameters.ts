@@ -15,6 +15,8 @@ const wholeNumber = (minimum: number, maximum: number, meta: { description: stri
     // Described as the number it stands for, not as the text it is written in.
     .meta({ ...meta, type: 'integer', minimum, maximum })
 
+const formats = ['json', 'csv', 'xlsx', 'json-stat', 'sdmx-csv', 'zip'] as const
+
 /** Every query parameter and address part of the public API: its schema, and what to write in it, for error messages. */
 export const parameters = {
   release: wholeNumber(1, 1_000_000, {
@@ -50,7 +52,7 @@ export const parameters = {
     .max(10)
     .meta({ description: 'Last period or year', examples: ['2025'] }),
   area: AreaCode.meta({ description: 'Only figures of this area', examples: ['217'] }),
-  format: z.enum(['json', 'csv', 'xlsx', 'json-stat', 'sdmx-csv', 'zip']).meta({
+  format: z.enum(formats).meta({
     description:
       'Format of the answer; also by Accept, or as an ending (.csv). `json-stat`: JSON-stat 2.0; `sdmx-csv`: SDMX-CSV 2.0.0; `zip`: CSV with a README and its columns described (CSVW)',
     examples: ['csv'],
@@ -59,6 +61,12 @@ export const parameters = {
     .enum(['standard', 'da'])
     .meta({ description: '`da`: CSV for a Danish Excel, with semicolons and decimal commas', examples: ['da'] }),
   lang: Locale.meta({ description: 'Language of the texts in the chart', examples: ['da'] }),
+  url: z.url().meta({
+    description: 'Address of an indicator’s page here',
+    examples: ['http://localhost:4200/indikator/valgdeltagelse-kv'],
+  }),
+  maxwidth: wholeNumber(100, 2400, { description: 'The widest it may be, in pixels', examples: [720] }),
+  maxheight: wholeNumber(100, 2400, { description: 'The highest it may be, in pixels', examples: [470] }),
   width: wholeNumber(240, 2400, { description: 'Width in pixels', examples: [960] }),
   height: wholeNumber(160, 1600, { description: 'Height in pixels', examples: [480] }),
 }
@@ -78,7 +86,10 @@ const expected: Record<keyof typeof parameters, Text> = {
   from: { da: 'en periode eller et årstal, fx 2013', en: 'a period or a year, e.g. 2013' },
   to: { da: 'en periode eller et årstal, fx 2025', en: 'a period or a year, e.g. 2025' },
   area: { da: 'en områdekode, fx 217', en: 'an area code, e.g. 217' },
-  format: { da: 'json eller csv', en: 'json or csv' },
+  format: { da: `en af ${formats.join(', ')}`, en: `one of ${formats.join(', ')}` },
+  url: { da: 'adressen på en indikators side her', en: 'the address of an indicator’s page here' },
+  maxwidth: { da: 'et helt tal fra 100 til 2400', en: 'a whole number from 100 to 2400' },
+  maxheight: { da: 'et helt tal fra 100 til 2400', en: 'a whole number from 100 to 2400' },
   dialect: { da: 'standard eller da', en: 'standard or da' },
   lang: { da: 'da eller en', en: 'da or en' },
   width: { da: 'et helt tal fra 240 til 2400', en: 'a whole number from 240 to 2400' },

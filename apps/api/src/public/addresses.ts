@@ -1,3 +1,4 @@
+import { parameters } from '../http/parameters.ts'
 import type { Publication } from './publication.ts'
 import type { PageRenderer } from './page-renderer.ts'
 import { releaseNumbers } from './crawler-routes.ts'
@@ -11,6 +12,8 @@ export async function publicAddresses(publication: Publication, renderer: PageRe
     .filter((path) => !path.startsWith('redirects/'))
   const slugs = paths.flatMap((path) => /^indicators\/([^/]+)$/.exec(path)?.[1] ?? [])
   const numbers = releaseNumbers(edition)
+  const goals = paths.filter((path) => path.startsWith('goals/'))
+  const frameworks = paths.filter((path) => path.startsWith('frameworks/'))
   const { addresses } = await renderer.pages()
   const pages = addresses((path) => publication.readJson(edition, path), numbers)
   return [
@@ -26,10 +29,12 @@ export async function publicAddresses(publication: Publication, renderer: PageRe
     '/api/v1/feed.atom',
     ...paths.map((path) => `/api/v1/${path}`),
     ...numbers.flatMap((number) => [`/api/v1/releases/${number}`, `/api/v1/releases/${number}/changes`]),
+    '/api/v1/catalogue',
+    ...goals.flatMap((goal) => [`/api/v1/${goal}/feed.atom`, `/api/v1/${goal}/card.png`]),
+    ...frameworks.map((framework) => `/api/v1/${framework}/card.png`),
     ...slugs.flatMap((slug) => [
-      `/api/v1/indicators/${slug}/observations.csv`,
-      `/api/v1/indicators/${slug}/chart.svg`,
-      `/api/v1/indicators/${slug}/card.png`,
+      ...parameters.format.options.map((format) => `/api/v1/indicators/${slug}/observations.${format}`),
+      ...['chart.svg', 'chart.png', 'card.png'].map((picture) => `/api/v1/indicators/${slug}/${picture}`),
       `/embed/indikator/${slug}`,
       `/en/embed/indicator/${slug}`,
     ]),

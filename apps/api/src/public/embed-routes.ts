@@ -97,20 +97,21 @@ export function addOembedRoute(app: FastifyInstance, publication: Publication, s
     description: 'oEmbed: takes the address of an indicator’s page and answers with the frame that shows it elsewhere.',
     params: z.strictObject({}),
     query: z.strictObject({
-      url: z
-        .url()
-        .meta({ description: 'Address of an indicator’s page', examples: [`${site.url}/indikator/valgdeltagelse-kv`] }),
-      format: z
-        .literal('json')
-        .optional()
-        .meta({ description: 'json alone', examples: ['json'] }),
-      maxwidth: parameters.width.optional(),
-      maxheight: parameters.height.optional(),
+      url: parameters.url,
+      format: parameters.format.optional(),
+      maxwidth: parameters.maxwidth.optional(),
+      maxheight: parameters.maxheight.optional(),
     }),
     content: {
       'application/json': z.looseObject({ type: z.literal('rich'), version: z.literal('1.0'), html: z.string() }),
     },
-    handler: ({ query: { url, maxwidth, maxheight }, reply }) => {
+    handler: ({ query: { url, format = 'json', maxwidth, maxheight }, reply }) => {
+      if (format !== 'json') {
+        throw new Problem('not-acceptable', {
+          da: 'oEmbed svares kun som JSON.',
+          en: 'oEmbed is answered as JSON alone.',
+        })
+      }
       const { pathname, origin } = new URL(url)
       const locale = Locale.options.find((one) => pathname.startsWith(paths[one].page))
       const slug = locale && Slug.safeParse(pathname.slice(paths[locale].page.length)).data

@@ -202,7 +202,7 @@ describe('a request that cannot be answered', () => {
     ['/indicators/deltagelse/observations?area=999', 400, /Brug: 000, 217/],
     ['/indicators/deltagelse/observations?alder=90', 400, /18-29, 30-plus/],
     ['/indicators/deltagelse/observations?koen=kvinder', 400, /from, to, area, format, dialect, release, alder/],
-    ['/indicators/deltagelse/observations?format=pdf', 400, /json eller csv/],
+    ['/indicators/deltagelse/observations?format=pdf', 400, /en af json, csv, xlsx/],
   ])('%s gets a problem that says what would be right', async (path, expected, says) => {
     const { status, headers, json } = await get(path)
     expect(status).toBe(expected)

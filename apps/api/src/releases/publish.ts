@@ -40,6 +40,7 @@ import { kinds, listDefinitions } from '../workspace/definitions.ts'
 import { readIndicatorMaterial, readSharedMaterial, type SharedMaterial } from '../workspace/material.ts'
 import { listSeriesAt } from '../workspace/observations.ts'
 import { openReleaseStore, type ReleaseStore } from './release-store.ts'
+import { queueRelease } from '../webhooks/webhooks.ts'
 
 /** What to publish: everything, or only some indicators, while the others keep what the last release had. */
 export interface Publication {
@@ -282,6 +283,7 @@ function appendRelease(changeSet: ChangeSet, actor: Actor, publication: Publicat
   for (const { path, hash } of entries) if (before.get(path) !== hash) insert.run({ path, hash })
   for (const path of before.keys()) if (!shelf.entries.has(path)) insert.run({ path, hash: null })
   changeSet.record('release', String(release.number), null, JSON.stringify(release))
+  queueRelease(db, release.number, at)
   return release
 }
 

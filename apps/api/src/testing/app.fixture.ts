@@ -70,7 +70,7 @@ export async function appOver(
     store: openReleaseStore(db),
     // Every look is a long time after the last, so that a new release is noticed at once.
     milliseconds: () => (milliseconds += 1000),
-    config: { site, logLevel: 'silent', identityProvider: null },
+    config: { site, logLevel: 'silent', identityProvider: null, proxies: null },
     pages,
     sources,
     printPdf,
