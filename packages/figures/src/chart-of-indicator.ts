@@ -1,4 +1,5 @@
 import type { IndicatorDocument, IndicatorSummary } from '@pejling/domain/release/documents'
+import { inventedFigures } from '@pejling/domain/release/invented'
 import { gapSentence } from '@pejling/domain/sentence/groups-sentence'
 import { verdictWords } from '@pejling/domain/sentence/verdict-words'
 import type { Locale } from '@pejling/domain/text/text'
@@ -11,10 +12,6 @@ import { chartSvg, emptySvg, sparklineSvg } from './svg.ts'
 import { toneOf } from './tone.ts'
 
 const margin = 24
-const invented: Readonly<Record<Locale, string>> = {
-  da: 'Opfundne tal, kun til demonstration.',
-  en: 'Invented figures, for demonstration only.',
-}
 const gapTitle: Readonly<Record<Locale, (name: string) => string>> = {
   da: (name) => `${name}: fra laveste til højeste gruppe`,
   en: (name) => `${name}: from the lowest group to the highest`,
@@ -57,7 +54,7 @@ export function indicatorChartInput(
     series,
     ...selectedCourse(document, selection),
     breaks: indicator.breaks.map(({ period, reason }) => ({ period, reason: reason[locale] })),
-    remarks: demonstration ? [invented[locale]] : [],
+    remarks: demonstration ? [inventedFigures[locale]] : [],
   }
 }
 

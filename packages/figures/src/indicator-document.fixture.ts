@@ -1,3 +1,4 @@
+import { exampleIndicator } from '@pejling/domain/indicator/indicator.fixture'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { countryFigures, turnoutFigures } from './chart.fixture.ts'
 
@@ -30,37 +31,10 @@ export function observationsOf(
 export function documentOf(differences: Partial<IndicatorDocument> = {}): IndicatorDocument {
   return {
     demonstration: false,
-    indicator: {
-      slug: 'valgdeltagelse-kv',
-      formerSlugs: [],
-      goals: [{ goal: 'hoej-valgdeltagelse', headline: true }],
+    indicator: exampleIndicator({
       name: text('Valgdeltagelse <kommunalvalg> & "råd"', 'Turnout'),
-      subject: text('Deltagelsen', 'Turnout'),
-      plural: { da: false, en: false },
-      kind: 'outcome',
-      definition: text('…'),
-      numerator: null,
-      denominator: null,
-      unit: 'percent',
-      noun: null,
-      decimals: 1,
-      direction: 'increase',
-      towards: null,
       limits: { lower: 0, upper: 100 },
-      band: null,
-      cadence: { periodKind: 'municipal-election', everyYears: 4, delayMonths: 1 },
-      nextExpectedOn: null,
-      nextExpectedNote: null,
-      sources: [],
-      area: '217',
-      dimensions: [],
-      breaks: [],
-      caveats: [],
-      owner: null,
-      retiredOn: null,
-      derived: null,
-      disclosure: { minimum: 5, exempt: null },
-    },
+    }),
     goals: [],
     sources: [],
     provenances: [],

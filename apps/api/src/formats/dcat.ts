@@ -2,6 +2,7 @@ import type { Framework } from '@pejling/domain/framework/framework'
 import { comparePeriods, periodOf } from '@pejling/domain/period/period'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import type { Release } from '@pejling/domain/release/release'
+import { producersOf } from '@pejling/domain/source/producers'
 import type { Text } from '@pejling/domain/text/text'
 import jsonld from 'jsonld'
 import { Parser, Writer } from 'n3'
@@ -88,7 +89,7 @@ function dataset(document: IndicatorDocument, { release, site }: CatalogueParts)
     'dct:description': inBoth(definition),
     'dct:identifier': slug,
     'dct:publisher': reference(absolute('/#organisation')),
-    'dct:creator': [...new Set(sources.map(({ producer }) => producer.da))].map((producer) => ({
+    'dct:creator': producersOf(sources, 'da').map((producer) => ({
       '@type': 'foaf:Agent',
       'foaf:name': { '@value': producer, '@language': 'da' },
     })),

@@ -17,10 +17,5 @@ export interface MeetingFile {
   readonly address: string
 }
 
-/** Producers of the figures of an item, each once. */
-export function producersOf({ indicator }: ShownItem, locale: Locale): string {
-  return [...new Set(indicator?.sources.map(({ producer }) => producer[locale]))].join(', ')
-}
-
 /** How figures with so many decimals are written, as spreadsheets say it. Programs write it in their reader's own language. */
 export const numberFormat = (decimals: number): string => `#,##0${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}`

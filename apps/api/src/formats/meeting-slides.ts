@@ -1,9 +1,11 @@
 import { outcomes, outcomeWords } from '@pejling/domain/action-plan/outcome'
 import type { ShownItem } from '@pejling/domain/meeting/show'
 import { isUnchanged } from '@pejling/domain/meeting/since'
-import { hasValue } from '@pejling/domain/observation/observation'
 import { formatDate } from '@pejling/domain/period/period'
+import { inventedFigures } from '@pejling/domain/release/invented'
+import { isMeasured } from '@pejling/domain/release/is-measured'
 import { verdictWords } from '@pejling/domain/sentence/verdict-words'
+import { producersOf } from '@pejling/domain/source/producers'
 import type { Locale } from '@pejling/domain/text/text'
 import { formatShortUnit } from '@pejling/domain/unit/format'
 import { indicatorChartInput } from '@pejling/figures/chart-of-indicator'
@@ -14,7 +16,7 @@ import { writeXlsx } from 'hucre/xlsx'
 import JSZip from 'jszip'
 import pptxgenjs from 'pptxgenjs'
 import { z } from 'zod'
-import { numberFormat, producersOf, type MeetingFile } from './meeting-file.ts'
+import { numberFormat, type MeetingFile } from './meeting-file.ts'
 
 interface SlideWords {
   readonly agenda: string
@@ -28,7 +30,6 @@ interface SlideWords {
   readonly late: string
   readonly recommendation: string
   readonly more: (count: number) => string
-  readonly demonstration: string
 }
 
 const slideWords: Readonly<Record<Locale, SlideWords>> = {
@@ -44,7 +45,6 @@ const slideWords: Readonly<Record<Locale, SlideWords>> = {
     late: 'Forsinkede tal',
     recommendation: 'Indstilling',
     more: (count) => `og ${count} til`,
-    demonstration: 'Opfundne tal, kun til demonstration.',
   },
   en: {
     agenda: 'Agenda',
@@ -58,7 +58,6 @@ const slideWords: Readonly<Record<Locale, SlideWords>> = {
     late: 'Late figures',
     recommendation: 'Recommendation',
     more: (count) => `and ${count} more`,
-    demonstration: 'Invented figures, for demonstration only.',
   },
 }
 
@@ -138,7 +137,7 @@ const looks: Readonly<Record<PlainSeries['role'], Look>> = {
 
 /** The chart, native: it can be edited, and its figures lie in a workbook inside the file. */
 function addChart(slide: Slide, { indicator: document }: ShownItem, locale: Locale): PlainChart | null {
-  if (!document || !document.series.some(({ observations }) => observations.some(hasValue))) return null
+  if (!document || !isMeasured(document)) return null
   const chart = plainChart(document, locale)
   const { indicator } = document
   const format = numberFormat(indicator.decimals)
@@ -301,7 +300,7 @@ function addItem(file: Presentation, own: MeetingFile, shown: ShownItem, index: 
   const { release, locale, shown: all, meeting, address } = own
   const words = slideWords[locale]
   const { item, verdict, sentence, kicker, name } = shown
-  const producers = producersOf(shown, locale)
+  const producers = producersOf(shown.indicator?.sources ?? [], locale).join(', ')
   const slide = addSlide(
     file,
     {
@@ -310,7 +309,7 @@ function addItem(file: Presentation, own: MeetingFile, shown: ShownItem, index: 
       foot: [
         producers === '' ? '' : words.source(producers),
         words.figuresFrom(release.number, release.publishedAt),
-        meeting.demonstration ? ` ${words.demonstration}` : '',
+        meeting.demonstration ? ` ${inventedFigures[locale]}` : '',
       ].join(''),
       number: `${index + 1} / ${all.length}`,
     },
@@ -421,7 +420,7 @@ export async function meetingSlides(own: MeetingFile): Promise<Buffer> {
   addSince(file, own)
   const foot = [
     words.figuresFrom(release.number, release.publishedAt),
-    ...(meeting.demonstration ? [words.demonstration] : []),
+    ...(meeting.demonstration ? [inventedFigures[locale]] : []),
   ]
   const agenda = addSlide(file, { top: '', title: words.agenda, foot: foot.join(' '), number: '' }, locale)
   addLines(agenda, [{ title: '', lines: shown.map(({ name }, index) => `${index + 1}. ${name[locale]}`) }], locale)

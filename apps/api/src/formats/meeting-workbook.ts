@@ -1,9 +1,11 @@
 import { formatDate, periodLabel, periodOf } from '@pejling/domain/period/period'
+import { inventedFigures } from '@pejling/domain/release/invented'
 import { statusWords, verdictWords } from '@pejling/domain/sentence/verdict-words'
+import { producersOf } from '@pejling/domain/source/producers'
 import type { Locale } from '@pejling/domain/text/text'
 import { formatShortUnit } from '@pejling/domain/unit/format'
 import { writeXlsx, type Cell, type CellValue, type WriteSheet } from 'hucre/xlsx'
-import { numberFormat, producersOf, type MeetingFile } from './meeting-file.ts'
+import { numberFormat, type MeetingFile } from './meeting-file.ts'
 
 interface WorkbookWords {
   readonly sheets: readonly [items: string, figures: string, about: string]
@@ -22,7 +24,7 @@ const workbookWords: Readonly<Record<Locale, WorkbookWords>> = {
       ['Udgivelse', `${release.number}, ${formatDate(release.publishedAt, 'da')}`],
       ['Adresse', address],
       ['Tomme værdier', 'Hvorfor en værdi mangler, står i kolonnen status.'],
-      ...(meeting.demonstration ? [['Bemærk', 'Opfundne tal, kun til demonstration.'] as const] : []),
+      ...(meeting.demonstration ? [['Bemærk', inventedFigures.da] as const] : []),
     ],
   },
   en: {
@@ -34,7 +36,7 @@ const workbookWords: Readonly<Record<Locale, WorkbookWords>> = {
       ['Release', `${release.number}, ${formatDate(release.publishedAt, 'en')}`],
       ['Address', address],
       ['Empty values', 'Why a value is missing stands in the column status.'],
-      ...(meeting.demonstration ? [['Note', 'Invented figures, for demonstration only.'] as const] : []),
+      ...(meeting.demonstration ? [['Note', inventedFigures.en] as const] : []),
     ],
   },
 }
@@ -77,7 +79,7 @@ export async function meetingWorkbook(file: MeetingFile): Promise<Buffer> {
     one.verdict === null ? null : verdictWords[one.verdict][locale],
     one.sentence?.[locale] ?? null,
     one.indicator?.indicator.name[locale] ?? null,
-    producersOf(one, locale),
+    producersOf(one.indicator?.sources ?? [], locale).join(', '),
     one.item.recommendation,
     one.item.decision,
   ])

@@ -1,5 +1,7 @@
 import { comparePeriods, periodLabel, periodOf } from '@pejling/domain/period/period'
 import type { IndicatorDocument, ObservationsDocument } from '@pejling/domain/release/documents'
+import { inventedFigures } from '@pejling/domain/release/invented'
+import { producersOf } from '@pejling/domain/source/producers'
 import { Text, type Locale } from '@pejling/domain/text/text'
 import { formatShortUnit } from '@pejling/domain/unit/format'
 import { z } from 'zod'
@@ -27,7 +29,6 @@ interface CubeWords {
   readonly measure: string
   readonly total: string
   readonly measures: Readonly<Record<Measure, string>>
-  readonly demonstration: string
 }
 
 const cubeWords: Readonly<Record<Locale, CubeWords>> = {
@@ -43,7 +44,6 @@ const cubeWords: Readonly<Record<Locale, CubeWords>> = {
       sample_size: 'Antal svar',
       margin: 'Usikkerhed',
     },
-    demonstration: 'Opfundne tal, kun til demonstration.',
   },
   en: {
     area: 'Area',
@@ -57,7 +57,6 @@ const cubeWords: Readonly<Record<Locale, CubeWords>> = {
       sample_size: 'Sample size',
       margin: 'Margin',
     },
-    demonstration: 'Invented figures, for demonstration only.',
   },
 }
 
@@ -157,12 +156,12 @@ export function observationCube(
   const { indicator, sources } = about
   return {
     label: indicator.name[locale],
-    source: [...new Set(sources.map(({ producer }) => producer[locale]))].join(', '),
+    source: producersOf(sources, locale).join(', '),
     updated: release.publishedAt,
     notes: [
       indicator.definition[locale],
       ...indicator.caveats.map((caveat) => caveat[locale]),
-      ...(document.demonstration ? [cubeWords[locale].demonstration] : []),
+      ...(document.demonstration ? [inventedFigures[locale]] : []),
     ],
     dimensions,
     values,

@@ -1,5 +1,6 @@
 import type { IndicatorDocument, ObservationsDocument } from '@pejling/domain/release/documents'
 import type { Release } from '@pejling/domain/release/release'
+import { inventedFigures } from '@pejling/domain/release/invented'
 import { statusWords } from '@pejling/domain/sentence/verdict-words'
 import { writeXlsx, type Cell } from 'hucre/xlsx'
 import { numberFormat } from './meeting-file.ts'
@@ -38,9 +39,7 @@ export async function observationsToXlsx(
     ]),
     ['release', release.number, release.number],
     ['published', release.publishedAt, release.publishedAt],
-    ...(document.demonstration
-      ? [['demonstration', 'Opfundne tal, kun til demonstration', 'Invented figures, for demonstration only']]
-      : []),
+    ...(document.demonstration ? [['demonstration', inventedFigures.da, inventedFigures.en]] : []),
   ]
   const used = [...new Set(document.observations.map(({ status }) => status))]
   const notes: (string | null)[][] = [

@@ -1,4 +1,5 @@
 import { FrameworkDocument, GoalDocument, IndicatorDocument } from '@pejling/domain/release/documents'
+import { isMeasured } from '@pejling/domain/release/is-measured'
 import { documentPath } from '@pejling/domain/release/paths'
 import { verdictWords } from '@pejling/domain/sentence/verdict-words'
 import type { Locale } from '@pejling/domain/text/text'
@@ -21,9 +22,6 @@ const cardQuery = z.strictObject({ lang: parameters.lang.optional(), release: pa
 const missing = (): Problem =>
   new Problem('not-found', { da: 'Der er intet her at tegne.', en: 'There is nothing to draw here.' })
 
-const isMeasured = ({ series }: IndicatorDocument): boolean =>
-  series.some(({ observations }) => observations.some(({ value }) => value !== null))
-
 const indicatorCard = (document: IndicatorDocument, locale: Locale): Card => {
   const [assessment] = document.assessments
   const [goal] = document.goals
@@ -44,22 +42,17 @@ export function addPictureRoutes(app: FastifyInstance, publication: Publication,
     svgOf: () => string | null,
     { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   ): FastifyReply => {
-    const known = publication.known(edition, name)
-    if (known) return sendServed(request, reply, known)
-    const svg = svgOf()
-    if (svg === null) throw missing()
-    return sendServed(
-      request,
-      reply,
-      publication.answer(edition, name, () =>
-        makeServed(makePackedBody(drawPng(svg, pictureFonts)), {
-          contentType: 'image/png',
-          lastModified: edition.release.publishedAt,
-          freshness: edition.freshness,
-          vary: 'Accept-Encoding',
-        }),
-      ),
-    )
+    const picture = publication.answer(edition, name, () => {
+      const svg = svgOf()
+      if (svg === null) throw missing()
+      return makeServed(makePackedBody(drawPng(svg, pictureFonts)), {
+        contentType: 'image/png',
+        lastModified: edition.release.publishedAt,
+        freshness: edition.freshness,
+        vary: 'Accept-Encoding',
+      })
+    })
+    return sendServed(request, reply, picture)
   }
 
   const indicatorAt = (edition: Edition, slug: string): IndicatorDocument | null =>

@@ -1,5 +1,6 @@
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import type { Release } from '@pejling/domain/release/release'
+import { producersOf } from '@pejling/domain/source/producers'
 import type { Locale } from '@pejling/domain/text/text'
 import { indicatorChartSvg } from '@pejling/figures/chart-of-indicator'
 import type { JSX } from 'react'
@@ -38,7 +39,7 @@ function Embed({ document, release, organisation, siteUrl, locale }: EmbedReques
   const words = embedWords[locale]
   const [assessment] = assessments
   const page = new URL(linksFor(locale, null).indicator(indicator.slug), siteUrl).href
-  const producers = [...new Set(sources.map(({ producer }) => producer[locale]))].join(', ')
+  const producers = producersOf(sources, locale).join(', ')
   return (
     <main>
       {document.demonstration && (

@@ -1,5 +1,7 @@
 import type { ShownItem } from '@pejling/domain/meeting/show'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
+import { isMeasured } from '@pejling/domain/release/is-measured'
+import { producersOf } from '@pejling/domain/source/producers'
 import { indicatorChartSvg } from '@pejling/figures/chart-of-indicator'
 import type { JSX } from 'react'
 import { Drawing } from '../components/drawing.tsx'
@@ -7,7 +9,7 @@ import { usePage } from '../components/page-context.ts'
 import { VerdictMark, VerdictName } from '../components/verdict.tsx'
 import { useMeeting } from './meeting-page.ts'
 import { meetingWords } from './messages.ts'
-import { Corrections, Finding, isMeasured, ItemName, Proceedings, producersOf, Since, useHeading } from './parts.tsx'
+import { Corrections, Finding, ItemName, Proceedings, Since, useHeading } from './parts.tsx'
 
 // A screen that is taller than its room is scrolled by itself, and must be within reach of the keyboard.
 const scrollsByKeyboard = { tabIndex: 0 }
@@ -24,7 +26,7 @@ function Chart({ document }: { readonly document: IndicatorDocument }): JSX.Elem
       {sheets.map(({ name, sheet }) => (
         <Drawing key={name} className={`chart meeting-${name}`} svg={indicatorChartSvg(document, locale, sheet)} />
       ))}
-      <figcaption>{meetingWords[locale].source(producersOf(document, locale))}</figcaption>
+      <figcaption>{meetingWords[locale].source(producersOf(document.sources, locale).join(', '))}</figcaption>
     </figure>
   )
 }

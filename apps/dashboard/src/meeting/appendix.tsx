@@ -1,6 +1,7 @@
 import type { ShownItem } from '@pejling/domain/meeting/show'
 import { formatDate } from '@pejling/domain/period/period'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
+import { isMeasured } from '@pejling/domain/release/is-measured'
 import type { Source } from '@pejling/domain/source/source'
 import { indicatorChartSvg } from '@pejling/figures/chart-of-indicator'
 import { plainSelection, selectedSeries } from '@pejling/figures/chart-selection'
@@ -11,7 +12,7 @@ import { usePage } from '../components/page-context.ts'
 import { VerdictMark, VerdictName } from '../components/verdict.tsx'
 import { useMeeting } from './meeting-page.ts'
 import { meetingWords } from './messages.ts'
-import { Corrections, Finding, isMeasured, ItemName, Proceedings, Since, useHeading } from './parts.tsx'
+import { Corrections, Finding, ItemName, Proceedings, Since, useHeading } from './parts.tsx'
 import { QrCode } from './qr-code.tsx'
 
 /** What is between the margins of A4, in CSS pixels, and so much of its height that a table has room below. */

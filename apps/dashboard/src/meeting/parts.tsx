@@ -3,8 +3,6 @@ import type { ShownItem } from '@pejling/domain/meeting/show'
 import { isUnchanged } from '@pejling/domain/meeting/since'
 import type { ChangedIndicator } from '@pejling/domain/meeting/since'
 import { formatDate, periodLabel, periodOf } from '@pejling/domain/period/period'
-import { hasValue } from '@pejling/domain/observation/observation'
-import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { formatValue } from '@pejling/domain/unit/format'
 import type { JSX, ReactNode } from 'react'
 import { linksFor } from '../app/paths.ts'
@@ -48,15 +46,6 @@ export function Finding({ shown, size }: { readonly shown: ShownItem; readonly s
       </span>
     </p>
   )
-}
-
-/** Whether there is a figure to draw. */
-export const isMeasured = (document: IndicatorDocument): boolean =>
-  document.series.some(({ observations }) => observations.some(hasValue))
-
-/** Who produced the figures of an item. */
-export function producersOf({ sources }: IndicatorDocument, locale: 'da' | 'en'): string {
-  return [...new Set(sources.map(({ producer }) => producer[locale]))].join(', ')
 }
 
 /** What has been done about an item's subject, as far as its release knows. */

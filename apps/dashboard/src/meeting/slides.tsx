@@ -1,6 +1,8 @@
 import { outcomes, outcomeWords } from '@pejling/domain/action-plan/outcome'
 import type { ShownItem } from '@pejling/domain/meeting/show'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
+import { isMeasured } from '@pejling/domain/release/is-measured'
+import { producersOf } from '@pejling/domain/source/producers'
 import { indicatorChartSvg } from '@pejling/figures/chart-of-indicator'
 import { chartChoices, plainSelection, selectedSeries } from '@pejling/figures/chart-selection'
 import type { JSX, ReactNode } from 'react'
@@ -10,7 +12,7 @@ import { usePage } from '../components/page-context.ts'
 import { VerdictMark, VerdictName } from '../components/verdict.tsx'
 import { useMeeting } from './meeting-page.ts'
 import { meetingWords } from './messages.ts'
-import { Finding, isMeasured, ItemName, Part, producersOf, Since, useHeading, Written } from './parts.tsx'
+import { Finding, ItemName, Part, Since, useHeading, Written } from './parts.tsx'
 
 /** Small on purpose: it is shown nearly twice as large, so that its letters can be read from the back of a room. */
 const sheet = { width: 660, height: 236, standalone: false } as const
@@ -106,7 +108,7 @@ function ItemSlide({ shown, number }: { readonly shown: ShownItem; readonly numb
       kicker={kicker?.[locale]}
       title={<ItemName shown={shown} />}
       number={number}
-      producers={drawn && producersOf(drawn, locale)}
+      producers={drawn && producersOf(drawn.sources, locale).join(', ')}
     >
       <Finding shown={shown} size={30} />
       {drawn && <Figure document={drawn} id={item.slug} />}

@@ -1,3 +1,4 @@
+import { producersOf } from '@pejling/domain/source/producers'
 import { areaSlug } from '@pejling/domain/area/area'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { indicatorChartSvg } from '@pejling/figures/chart-of-indicator'
@@ -246,7 +247,7 @@ function StaticChart({ document, selection }: Omit<ExploredChartProps, 'focused'
 function Chart({ document, view, explore }: Part): JSX.Element {
   const { locale, words } = usePage()
   const messages = viewMessages[locale]
-  const producers = [...new Set(document.sources.map(({ producer }) => producer[locale]))]
+  const producers = producersOf(document.sources, locale)
   const Explored = explore?.Chart ?? null
   return (
     <figure aria-label={words.development}>

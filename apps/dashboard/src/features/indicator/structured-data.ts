@@ -1,4 +1,5 @@
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
+import { producersOf } from '@pejling/domain/source/producers'
 import type { Locale } from '@pejling/domain/text/text'
 import type { Links } from '../../app/paths.ts'
 import type { Site } from '../../app/site.ts'
@@ -36,7 +37,7 @@ export function datasetOf(
     description: indicator.definition[locale],
     inLanguage: locale,
     isAccessibleForFree: true,
-    creator: [...new Set(sources.map(({ producer }) => producer[locale]))].map((name) => ({
+    creator: producersOf(sources, locale).map((name) => ({
       '@type': 'Organization',
       name,
     })),

@@ -1,0 +1,7 @@
+import type { Text } from '../text/text.ts'
+
+/** What stands beside every figure of the demonstration set that leaves its page. */
+export const inventedFigures: Text = {
+  da: 'Opfundne tal, kun til demonstration.',
+  en: 'Invented figures, for demonstration only.',
+}
