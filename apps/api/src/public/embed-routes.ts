@@ -58,24 +58,23 @@ export function registerEmbeds(
         ? publication.read(edition, documentPath.indicator(slug.data), IndicatorDocument)
         : null
       if (!document) return sendPage(publication, renderer, site, request, reply)
-      const { renderEmbed } = await renderer.pages()
-      const organisation = organisationOf(publication, edition, locale)
-      const { html, styles } = renderEmbed({
-        locale,
-        document,
-        release: edition.release,
-        organisation,
-        siteUrl: site.url,
-      })
-      const served = publication.answer(edition, name, () =>
-        makeServed(makeBody(html), {
+      const served = await publication.made(edition, name, async () => {
+        const { renderEmbed } = await renderer.pages()
+        const { html, styles } = renderEmbed({
+          locale,
+          document,
+          release: edition.release,
+          organisation: organisationOf(publication, edition, locale),
+          siteUrl: site.url,
+        })
+        return makeServed(makeBody(html), {
           contentType: 'text/html; charset=utf-8',
           lastModified: edition.release.publishedAt,
           freshness: edition.freshness,
           vary: 'Accept-Encoding',
           headers: embedSecurity(styles, site.embedAncestors),
-        }),
-      )
+        })
+      })
       return sendServed(request, reply, served)
     })
   }

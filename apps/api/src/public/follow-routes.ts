@@ -111,20 +111,15 @@ export function addFollowRoutes(app: FastifyInstance, publication: Publication, 
     make: () => string | Promise<string>,
     { request, reply }: { readonly request: Parameters<typeof sendServed>[0]; readonly reply: FastifyReply },
   ): Promise<FastifyReply> => {
-    const known = publication.known(edition, name)
-    if (known) return sendServed(request, reply, known)
-    const body = makeBody(await make())
-    const about = {
-      contentType,
-      lastModified: edition.release.publishedAt,
-      freshness: edition.freshness,
-      vary: 'Accept, Accept-Encoding',
-    }
-    return sendServed(
-      request,
-      reply,
-      publication.answer(edition, name, () => makeServed(body, about)),
+    const served = await publication.made(edition, name, async () =>
+      makeServed(makeBody(await make()), {
+        contentType,
+        lastModified: edition.release.publishedAt,
+        freshness: edition.freshness,
+        vary: 'Accept, Accept-Encoding',
+      }),
     )
+    return sendServed(request, reply, served)
   }
   const release = parameters.release.optional()
   const kinds = {

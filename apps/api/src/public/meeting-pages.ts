@@ -49,12 +49,12 @@ interface AskedMeeting {
   readonly key: string
   /** The release its figures are from. */
   readonly edition: Edition
-  /** The number of the newest release. */
-  readonly latest: number
+  /** The newest release. */
+  readonly latest: Edition
 }
 
 /** `null`: there is no such meeting for whoever asks. A wrong secret is told nothing else than a wrong name. */
-function askedFor(publication: Publication, request: FastifyRequest): Omit<AskedMeeting, 'latest'> | null {
+function askedFor(publication: Publication, request: FastifyRequest): AskedMeeting | null {
   const asked = Asked.safeParse(request)
   if (!asked.success) return null
   const { params, query } = asked.data
@@ -62,7 +62,12 @@ function askedFor(publication: Publication, request: FastifyRequest): Omit<Asked
   if (!shared || shared.document === null) return null
   const { document: meeting, secret } = shared
   if (secret !== null && !isSame(query.noegle ?? '', secret)) return null
-  return { meeting, key: secret === null ? '' : `?noegle=${secret}`, edition: publication.edition(meeting.release) }
+  return {
+    meeting,
+    key: secret === null ? '' : `?noegle=${secret}`,
+    edition: publication.edition(meeting.release),
+    latest: publication.edition(undefined),
+  }
 }
 
 const addressOf = ({ meeting, key }: AskedMeeting, locale: Locale): string =>
@@ -91,7 +96,7 @@ export interface MeetingParts {
 }
 
 /** The parts of a meeting, each in one language. */
-function contentsOf({ publication, renderer, site, printPdf }: MeetingParts) {
+function contentsOf({ publication, renderer, site }: MeetingParts) {
   const read =
     ({ edition }: AskedMeeting) =>
     (path: string) =>
@@ -104,7 +109,8 @@ function contentsOf({ publication, renderer, site, printPdf }: MeetingParts) {
       : { indicators: [] })
 
   const rendered = async (asked: AskedMeeting, view: MeetingView, locale: Locale): Promise<MeetingAnswer> => {
-    const { meeting, edition, latest } = asked
+    const { meeting, edition } = asked
+    const latest = asked.latest.release.number
     const { renderMeeting } = await renderer.pages()
     const { number } = edition.release
     return renderMeeting({
@@ -170,13 +176,11 @@ function contentsOf({ publication, renderer, site, printPdf }: MeetingParts) {
         }),
 
     pdf:
-      (locale: Locale) =>
-      async (asked: AskedMeeting): Promise<Content | string> => {
-        const address = addressOf(asked, locale).replace(asked.meeting.slug, `$&${views.appendix[locale]}`)
-        if (printPdf === null) return `${address}#udskriv`
+      (locale: Locale, print: PrintPdf) =>
+      async (asked: AskedMeeting): Promise<Content> => {
         const { html } = await rendered(asked, 'appendix', locale)
         return {
-          body: await printPdf(standalone(html, renderer, site.url)),
+          body: await print(standalone(html, renderer, site.url)),
           contentType: 'application/pdf',
           headers: fileNamed(`${asked.meeting.slug}${views.appendix[locale].replace('/', '-')}.pdf`),
         }
@@ -215,37 +219,24 @@ function served({ body, contentType, headers }: Content, sharedAt: string): Serv
  * system. Each shows the figures of the release it is pinned to, and tells of what has been corrected since.
  */
 export function registerMeetingPages(app: FastifyInstance, parts: MeetingParts): void {
-  const { publication, renderer, site } = parts
-  /** What is being made: who asks for the same meanwhile waits for it. */
-  const making = new Map<string, Promise<Content | string>>()
-  const once = (name: string, make: () => Promise<Content | string>): Promise<Content | string> => {
-    const begun = making.get(name)
-    if (begun) return begun
-    const made = make().finally(() => making.delete(name))
-    making.set(name, made)
-    return made
-  }
-  /** Whatever `make` answers with is kept; a text is an address to go to instead. */
-  const route = (url: string, name: string, make: (asked: AskedMeeting) => Promise<Content | string>): void => {
+  const { publication, renderer, site, printPdf } = parts
+  const answer = (
+    url: string,
+    send: (asked: AskedMeeting, request: FastifyRequest, reply: FastifyReply) => FastifyReply | Promise<FastifyReply>,
+  ): void => {
     app.get(url, { schema: { hide: true } }, async (request, reply): Promise<FastifyReply> => {
       const asked = askedFor(publication, request)
-      if (!asked) return sendPage(publication, renderer, site, request, reply)
-      // Of the newest release: what has been corrected since is told on it.
-      const latest = publication.edition(undefined)
-      const { slug, version, sharing, sharedAt } = asked.meeting
-      const kept = `meeting ${name} ${slug} ${version} ${sharing}`
-      const known = publication.known(latest, kept)
-      if (known) return sendServed(request, reply, known)
-      const { number } = latest.release
-      const made = await once(`${kept} ${number}`, () => make({ ...asked, latest: number }))
-      if (typeof made === 'string') return reply.redirect(made, 303)
-      return sendServed(
-        request,
-        reply,
-        publication.answer(latest, kept, () => served(made, sharedAt)),
-      )
+      return asked ? send(asked, request, reply) : sendPage(publication, renderer, site, request, reply)
     })
   }
+  const route = (url: string, name: string, make: (asked: AskedMeeting) => Promise<Content>): void =>
+    answer(url, async (asked, request, reply) => {
+      const { slug, version, sharing, sharedAt } = asked.meeting
+      // Of the newest release: what has been corrected since is told on it.
+      const kept = `meeting ${name} ${slug} ${version} ${sharing}`
+      const made = await publication.made(asked.latest, kept, async () => served(await make(asked), sharedAt))
+      return sendServed(request, reply, made)
+    })
 
   const contents = contentsOf(parts)
   for (const locale of Locale.options) {
@@ -253,7 +244,14 @@ export function registerMeetingPages(app: FastifyInstance, parts: MeetingParts):
     for (const view of ['agenda', 'slides', 'appendix'] as const) {
       route(`${base}${views[view][locale]}`, `${view} ${locale}`, contents.view(view, locale))
     }
-    route(`${base}${views.appendix[locale]}.pdf`, `pdf ${locale}`, contents.pdf(locale))
+    const pdf = `${base}${views.appendix[locale]}.pdf`
+    if (printPdf !== null) route(pdf, `pdf ${locale}`, contents.pdf(locale, printPdf))
+    else {
+      answer(pdf, (asked, _request, reply) => {
+        const { slug } = asked.meeting
+        return reply.redirect(`${base.replace(':slug', slug)}${views.appendix[locale]}${asked.key}#udskriv`, 303)
+      })
+    }
     route(`${base}${views.slides[locale]}.pptx`, `pptx ${locale}`, contents.slides(locale))
     route(`${base}${figures[locale]}.xlsx`, `xlsx ${locale}`, contents.workbook(locale))
     route(`${base}/sagsfremstilling.txt`, 'case text', contents.caseText)

@@ -189,18 +189,16 @@ async function sendObservations(
   }
   const order = Object.entries(categories).sort(([a], [b]) => (a < b ? -1 : 1))
   const name = `${path} ${JSON.stringify([format, dialect, lang, from, to, area, order])}`
-  const known = publication.known(edition, name)
-  if (known) return sendServed(request, reply, known)
   const { contentType, make, ending } = formats[format]
-  const made = await make({ document: selected.observations, about, release: edition.release, dialect, lang })
-  const served = publication.answer(edition, name, () =>
-    makeServed(typeof made === 'string' ? makeBody(made) : makePackedBody(made), {
+  const served = await publication.made(edition, name, async () => {
+    const made = await make({ document: selected.observations, about, release: edition.release, dialect, lang })
+    return makeServed(typeof made === 'string' ? makeBody(made) : makePackedBody(made), {
       contentType,
       lastModified: edition.release.publishedAt,
       freshness: edition.freshness,
       vary,
       headers: ending === null ? [] : [['content-disposition', `attachment; filename="${slug}.${ending}"`]],
-    }),
-  )
+    })
+  })
   return sendServed(request, reply, served)
 }

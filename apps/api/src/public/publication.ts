@@ -27,6 +27,7 @@ export class Publication {
   readonly #store: ReleaseStore
   readonly #milliseconds: () => number
   readonly #served = new LRUCache<string, Served>({ maxSize: memoryLimit, sizeCalculation: (served) => served.size })
+  readonly #making = new Map<string, Promise<Served>>()
   #latest: Edition | null = null
   #latestKey = ''
   #checkedAt = Number.NEGATIVE_INFINITY
@@ -79,6 +80,7 @@ export class Publication {
   /** Tells that something has been withdrawn from releases: nothing that was made before may be shown again. */
   forget(): void {
     this.#served.clear()
+    this.#making.clear()
     this.#latest = null
     this.notice()
   }
@@ -97,8 +99,11 @@ export class Publication {
   }
 
   #key(edition: Edition, name: string): string {
-    const of = edition.freshness === 'latest' ? this.#latestKey : String(edition.release.number)
-    return `${of} ${name}`
+    const { freshness, release } = edition
+    // What was the newest when it was asked for may be so no more.
+    if (freshness === 'latest')
+      return `${edition === this.#latest ? this.#latestKey : `latest ${release.number}`} ${name}`
+    return `${release.number} ${name}`
   }
 
   /** The finished answer under a name, where it has been made before. */
@@ -113,6 +118,26 @@ export class Publication {
     const served = make()
     this.#served.set(this.#key(edition, name), served)
     return served
+  }
+
+  /**
+   * The same where making it takes a while: who asks meanwhile waits for the same one. What was begun before something was
+   * withdrawn is not kept, and nor is what failed.
+   */
+  async made(edition: Edition, name: string, make: () => Promise<Served>): Promise<Served> {
+    const key = this.#key(edition, name)
+    const known = this.#served.get(key) ?? this.#making.get(key)
+    if (known) return known
+    const making = make()
+      .then((served) => {
+        if (this.#making.get(key) === making) this.#served.set(key, served)
+        return served
+      })
+      .finally(() => {
+        if (this.#making.get(key) === making) this.#making.delete(key)
+      })
+    this.#making.set(key, making)
+    return making
   }
 
   /** The document at a path as a finished answer, or `null`. */

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+import { system } from '../db/actor.ts'
+import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
+import { publish } from '../releases/publish.ts'
+import { openReleaseStore } from '../releases/release-store.ts'
+import { smallInstallation, text } from '../testing/installation.fixture.ts'
+import { importObservations } from '../workspace/import-observations.ts'
+import { Publication } from './publication.ts'
+import { makeBody, makeServed, type Served } from './served.ts'
+
+const answerOf = (words: string): Served =>
+  makeServed(makeBody(words), { contentType: 'text/plain', lastModified: '2026-01-01', freshness: 'latest', vary: '' })
+
+function publication() {
+  const db = smallInstallation()
+  let now = 0
+  return { db, open: new Publication(openReleaseStore(db), () => (now += 1000)) }
+}
+
+it('what takes a while is made once for all who ask meanwhile, and again where it failed', async () => {
+  const { open } = publication()
+  const edition = open.edition(undefined)
+  let made = 0
+  const make = (): Promise<Served> => {
+    made += 1
+    return made === 1 ? Promise.reject(new Error('no room')) : Promise.resolve(answerOf(String(made)))
+  }
+  await expect(open.made(edition, 'x', make)).rejects.toThrow('no room')
+  const [one, other] = await Promise.all([open.made(edition, 'x', make), open.made(edition, 'x', make)])
+  expect([made, one === other, open.known(edition, 'x') === one]).toEqual([2, true, true])
+})
+
+it('what was begun before a withdrawal is not kept after it', async () => {
+  const { open } = publication()
+  const { promise, resolve } = Promise.withResolvers<Served>()
+  const making = open.made(open.edition(undefined), 'x', () => promise)
+  open.forget()
+  resolve(answerOf('with the figure that was withdrawn'))
+  await making
+  expect(open.known(open.edition(undefined), 'x')).toBe(null)
+})
+
+it('what was begun of one release is not taken for the next', async () => {
+  const { db, open } = publication()
+  const { promise, resolve } = Promise.withResolvers<Served>()
+  const making = open.made(open.edition(undefined), 'x', () => promise)
+  const rows = [{ series: { area: '217', categories: {} }, observation: exampleObservation('2025', 14) }]
+  importObservations(db, system, { indicator: 'taler', rows })
+  publish(db, system, { title: text('Anden'), note: null, indicators: 'all' })
+  expect(open.edition(undefined).release.number).toBe(2)
+  resolve(answerOf('of the first'))
+  await making
+  expect(open.known(open.edition(undefined), 'x')).toBe(null)
+})
