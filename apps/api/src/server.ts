@@ -6,10 +6,14 @@ import { lockFolder } from './cli/lock.ts'
 import type { Config } from './config.ts'
 import { findChromium, printWith } from './formats/pdf.ts'
 import { loadPages } from './public/page-renderer.ts'
-import { fetchOnSchedule } from './sources/schedule.ts'
-import { deliverOnSchedule } from './webhooks/deliver.ts'
+import { repeat } from './repeat.ts'
+import { renewDue } from './sources/renew.ts'
+import { deliverDue } from './webhooks/deliver.ts'
 import { outsideSources } from './sources/sources.ts'
 import { openReleaseStore } from './releases/release-store.ts'
+
+/** How often it is looked whether a webhook is to be told something, and whether figures are to be fetched, in milliseconds. */
+const [deliverEvery, renewEvery] = [5000, 3_600_000]
 
 /** A server that is listening. */
 export interface RunningServer {
@@ -39,13 +43,13 @@ export async function startServer(
     printPdf: chromium === null ? null : printWith(chromium),
     workspace: db,
   })
-  // Nobody asked for invented figures to be renewed.
-  const endSchedule = options.demonstration
-    ? () => {}
-    : fetchOnSchedule(db, sources, (err) => app.log.error({ err }, 'fetching figures failed'))
-  const endDeliveries = deliverOnSchedule(db, { fetch: globalThis.fetch, siteUrl: config.site.url }, (err) =>
-    app.log.error({ err }, 'telling of a release failed'),
-  )
+  const failedAt = (what: string) => (err: unknown) => app.log.error({ err }, `${what} failed`)
+  const post = { fetch: globalThis.fetch, siteUrl: config.site.url }
+  const repeated = [
+    repeat(() => deliverDue(db, post), deliverEvery, failedAt('telling of a release')),
+    // Nobody asked for invented figures to be renewed.
+    ...(options.demonstration ? [] : [repeat(() => renewDue(db, sources), renewEvery, failedAt('fetching figures'))]),
+  ]
   await app.listen({ port: config.port, host: config.host })
   const address = app.server.address()
   const port = address !== null && typeof address === 'object' ? address.port : config.port
@@ -54,8 +58,7 @@ export async function startServer(
     url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
     firstStart,
     stop: async () => {
-      endSchedule()
-      endDeliveries()
+      for (const end of repeated) end()
       await app.close()
       db.connection.close()
       release()

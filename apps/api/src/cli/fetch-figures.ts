@@ -1,8 +1,7 @@
 import { system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import { UnknownIndicatorError } from '../releases/publish.ts'
-import { SourceError } from '../sources/outside-source.ts'
-import { connectedIndicators, previewFetch, renew, type FetchOutcome, type OutsideSources } from '../sources/renew.ts'
+import { connectedIndicators, orProblem, previewFetch, renew, type OutsideSources } from '../sources/renew.ts'
 
 /**
  * Fetches the figures of the given indicators, or of all that are connected to somebody else's table, and says what came of
@@ -20,13 +19,7 @@ export async function fetchFigures(
   let failed = 0
   for (const { slug, connection } of chosen) {
     const outcome = input.dryRun
-      ? await previewFetch(db, sources, slug, connection).then(
-          (preview): FetchOutcome => preview.outcome,
-          (error: unknown): FetchOutcome => {
-            if (!(error instanceof SourceError)) throw error
-            return { added: 0, changed: 0, unchanged: 0, passedOver: [], problem: error.problem }
-          },
-        )
+      ? await orProblem(previewFetch(db, sources, slug, connection).then((preview) => preview.outcome))
       : await renew(db, system, sources, slug)
     if (!outcome) continue
     if (outcome.problem) failed += 1

@@ -9,7 +9,7 @@ import type { Actor } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { SourceError, type TableSummary } from '../sources/outside-source.ts'
-import { lastFetch, previewFetch, renew, type OutsideSources } from '../sources/renew.ts'
+import { lastFetch, previewFetch, type OutsideSources } from '../sources/renew.ts'
 import {
   attachments,
   getAttached,
@@ -197,9 +197,4 @@ export async function connect(
 /** Takes a connection away; the figures it brought stay. */
 export function disconnect(db: Database, actor: Actor, slug: string): void {
   write(db, actor, { action: 'definition' }, (changeSet) => putAttached(changeSet, attachments.connection, slug, null))
-}
-
-/** Fetches now; what came of it stands on the page afterwards. */
-export async function fetchNow(db: Database, actor: Actor, sources: OutsideSources, slug: string): Promise<void> {
-  await renew(db, actor, sources, slug)
 }

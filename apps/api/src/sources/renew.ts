@@ -5,7 +5,7 @@ import type { Provenance } from '@pejling/domain/source/source'
 import { Text } from '@pejling/domain/text/text'
 import { desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { authorise, type Actor } from '../db/actor.ts'
+import { authorise, system, type Actor } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { fetches } from '../db/schema.ts'
@@ -37,7 +37,15 @@ export interface Fetched extends FetchOutcome {
   readonly by: string
 }
 
-const nothing = { added: 0, changed: 0, unchanged: 0, passedOver: [] }
+/** What came of fetching, also where the source says why nothing comes. */
+export async function orProblem(outcome: Promise<FetchOutcome>): Promise<FetchOutcome> {
+  try {
+    return await outcome
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error
+    return { added: 0, changed: 0, unchanged: 0, passedOver: [], problem: error.problem }
+  }
+}
 
 /** Figures on their way in: nothing has been written. */
 interface Arrived {
@@ -119,16 +127,12 @@ export async function renew(
   authorise(actor, 'editor')
   const connection = getAttached(db, attachments.connection, indicator)
   if (connection === null) return null
-  const outcome = await arrive(db, sources, indicator, connection).then(
-    (arrived): FetchOutcome => {
+  const outcome = await orProblem(
+    arrive(db, sources, indicator, connection).then((arrived) => {
       const counts = previewObservations(db, arrived.figures)
       write(db, actor, { action: 'fetch', reason: arrived.provenance.text.da }, (changeSet) => take(changeSet, arrived))
       return { ...counts, passedOver: [...arrived.passedOver], problem: null }
-    },
-    (error: unknown): FetchOutcome => {
-      if (error instanceof SourceError) return { ...nothing, problem: error.problem }
-      throw error
-    },
+    }),
   )
   db.sql
     .insert(fetches)
@@ -168,4 +172,9 @@ export function dueForFetch(db: Database, now: string): string[] {
     const age = last === null ? Infinity : (Date.parse(now) - Date.parse(last.at)) / 86_400_000
     return age >= days ? [slug] : []
   })
+}
+
+/** Fetches what administrators have asked to be fetched by itself and whose time has come, one after another. */
+export async function renewDue(db: Database, sources: OutsideSources): Promise<void> {
+  for (const slug of dueForFetch(db, db.clock())) await renew(db, system, sources, slug)
 }

@@ -85,27 +85,3 @@ export async function deliverDue(db: Database, post: Post): Promise<void> {
     db.sql.update(deliveries).set({ attempts, nextAt, status }).where(eq(deliveries.number, own.number)).run()
   }
 }
-
-/** How often it is looked whether something is due, in milliseconds. */
-const interval = 5000
-
-/** Sends what is due, as long as the server runs. Answers how to end it. */
-export function deliverOnSchedule(db: Database, post: Post, failed: (error: unknown) => void): () => void {
-  let isUnderWay = false
-  const look = async (): Promise<void> => {
-    if (isUnderWay) return
-    isUnderWay = true
-    try {
-      await deliverDue(db, post)
-    } catch (error) {
-      failed(error)
-    } finally {
-      isUnderWay = false
-    }
-  }
-  const timer = setInterval(() => {
-    void look()
-  }, interval)
-  timer.unref()
-  return () => clearInterval(timer)
-}

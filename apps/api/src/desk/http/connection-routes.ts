@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { SignedIn } from '../../accounts/sessions.ts'
-import { connect, disconnect, fetchNow, readConnecting, type ConnectionRequest } from '../connecting.ts'
+import { connect, disconnect, readConnecting, type ConnectionRequest } from '../connecting.ts'
+import { renew } from '../../sources/renew.ts'
 import { mayEdit, type Door } from './door.ts'
 import { fieldsOf, listsOf, localeOf, prefixOf } from './request.ts'
 
@@ -32,7 +33,7 @@ export function registerConnections({ db, sources, route, show, noSuchThing }: D
     // What no button says is only looked at.
     const step = z.enum(['check', 'save', 'fetch', 'remove']).catch('check').parse(typed.text('step'))
     if (step === 'fetch') {
-      await fetchNow(db, who.actor, sources, about.slug)
+      await renew(db, who.actor, sources, about.slug)
       return back('fetched')
     }
     if (step === 'remove') {
