@@ -247,5 +247,6 @@ export function Since({ most }: { readonly most: number }): JSX.Element | null {
 export function useHeading(): string {
   const { locale } = usePage()
   const { committee, date } = useMeeting().meeting
-  return `${committee} · ${formatDate(date, locale)}`
+  // The point stays with the name, where there are two lines.
+  return `${committee}\u00A0· ${formatDate(date, locale)}`
 }
