@@ -6,6 +6,7 @@ import { changes, changeSets } from './schema.ts'
 
 /** What a change is about; with its key it names one thing in the workspace. */
 export type ChangeKind =
+  | 'profile'
   | 'framework'
   | 'focus-area'
   | 'goal'

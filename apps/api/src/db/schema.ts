@@ -11,6 +11,9 @@ import { blob, foreignKey, index, integer, primaryKey, real, sqliteTable, text }
 
 const bodyField = (path: string) => sql.raw(`json_extract(body, '$.${path}')`)
 
+/** How the site presents itself: one row, `site`, or none. */
+export const profiles = sqliteTable('profiles', { name: text().primaryKey(), body: text().notNull() })
+
 export const frameworks = sqliteTable('frameworks', {
   slug: text().primaryKey(),
   body: text().notNull(),
@@ -149,7 +152,8 @@ export const comments = sqliteTable('comments', {
 })
 
 export const actionPlans = sqliteTable('action_plans', {
-  year: integer().primaryKey(),
+  /** `2026`, `klima-2026` */
+  name: text().primaryKey(),
   body: text().notNull(),
   framework: text()
     .generatedAlwaysAs(bodyField('framework'), { mode: 'stored' })

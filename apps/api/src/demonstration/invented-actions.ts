@@ -77,6 +77,7 @@ export function inventActionPlan(year: number, { framework, goals, indicators }:
   })
   return {
     year,
+    mark: framework.mark,
     framework: framework.slug,
     title: { da: `Handleplan ${year} (demonstration)`, en: `Action plan ${year} (demonstration)` },
     actions,

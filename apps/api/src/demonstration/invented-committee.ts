@@ -24,7 +24,7 @@ export function inventIdeas(goals: readonly Goal[], actionPlans: readonly Action
       voicedAt: 'Opfundet dialogmøde',
       voicedOn: `2025-0${index + 3}-14`,
       goals: goal === undefined ? [] : [goal],
-      takenUpBy: plan && action ? [{ year: plan.year, action: action.slug }] : [],
+      takenUpBy: plan && action ? [{ year: plan.year, mark: plan.mark, action: action.slug }] : [],
       whyNot: index === 2 ? 'Demonstration: reglerne giver ikke mulighed for det.' : null,
     }
   })
@@ -80,7 +80,7 @@ export function inventMeetings(goals: readonly Goal[], release: number): Meeting
           ...nothing,
           slug: 'handleplan-2026',
           position: sorted.length + 1,
-          about: { kind: 'action-plan', year: 2026 },
+          about: { kind: 'action-plan', year: 2026, mark: null },
           recommendation: 'Demonstration: at handleplanen godkendes.',
         },
       ],

@@ -110,16 +110,18 @@ describe('action plans', () => {
 
   it('go on into the next year, once for each year', () => {
     const db = smallInstallation()
-    makeNextPlan(db, editor)
-    makeNextPlan(db, editor)
+    makeNextPlan(db, editor, 'politik')
+    makeNextPlan(db, editor, 'politik')
     const { plans, next } = readCommittee(db, start)
-    expect(plans.map(({ year, actions }) => [year, actions.map(({ slug }) => slug)])).toEqual([
-      [2028, ['stemmebus']],
-      [2027, ['stemmebus']],
-      [2026, ['stemmebus']],
+    expect(plans.map(({ name, actions }) => [name, actions.map(({ slug }) => slug)])).toEqual([
+      ['2028', ['stemmebus']],
+      ['2027', ['stemmebus']],
+      ['2026', ['stemmebus']],
     ])
-    expect(next).toEqual({ year: 2029, goesOn: 1 })
-    expect(() => makeNextPlan(db, { name: 'Per', role: 'contributor' })).toThrow(NotAllowedError)
+    expect(next).toEqual([
+      { framework: 'politik', title: { da: 'Handleplan 2029', en: 'Action plan 2029' }, goesOn: 1 },
+    ])
+    expect(() => makeNextPlan(db, { name: 'Per', role: 'contributor' }, 'politik')).toThrow(NotAllowedError)
   })
 })
 

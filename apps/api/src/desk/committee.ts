@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { rollOver, type ActionPlan } from '@pejling/domain/action-plan/action-plan'
+import { newPlan, planName, rollOver, type ActionPlan } from '@pejling/domain/action-plan/action-plan'
 import {
   actionForm,
   ideaForm,
@@ -9,6 +9,7 @@ import {
   type CommitteePlace,
 } from '@pejling/domain/desk/committee'
 import type { Typed } from '@pejling/domain/desk/fields'
+import { printedNumber } from '@pejling/domain/framework/framework'
 import { committeeKinds, type CommitteeKind, type DeskView, type EditedKind } from '@pejling/domain/desk/views'
 import type { Idea } from '@pejling/domain/idea/idea'
 import { inOrder, type Meeting } from '@pejling/domain/meeting/meeting'
@@ -18,7 +19,7 @@ import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { newestShared, type SharedMeeting } from '../releases/shared-meetings.ts'
-import { kinds, listDefinitions, listIndicators, putDefinition, removeDefinition } from '../workspace/definitions.ts'
+import { kinds, listDefinitions, listFrameworks, listIndicators, putDefinition, removeDefinition } from '../workspace/definitions.ts'
 import { newSubject, subjectOf, type Subject } from './subject.ts'
 
 /* Action plans, ideas and meetings at the desk. */
@@ -77,8 +78,8 @@ function newOf<Value>(
 }
 
 function actionSubject(db: Database, kind: 'indsats' | 'ny-indsats', key: string): Subject | null {
-  const [year, slug] = partsOf(key)
-  const plan = plansOf(db).find((one) => String(one.year) === year)
+  const [name, slug] = partsOf(key)
+  const plan = plansOf(db).find((one) => planName(one) === name)
   if (!plan) return null
   const form = actionForm(placeOf(db), plan)
   const putPlan = (changeSet: ChangeSet, actions: ActionPlan['actions']): void =>
@@ -186,14 +187,13 @@ const ideaState = ({ takenUpBy, whyNot }: Idea): 'taken-up' | 'declined' | 'open
 
 type CommitteeView = Extract<DeskView, { page: 'committee' }>
 
-/** The plan that would come after the others; of this year where there is none. */
-function nextPlan(db: Database): ActionPlan | null {
-  const [newest] = plansOf(db)
-  if (newest) return rollOver(newest)
-  const [framework] = listDefinitions(db, kinds.framework)
-  const year = Number(db.clock().slice(0, 4))
-  const title = { da: `Handleplan ${year}`, en: `Action plan ${year}` }
-  return framework ? { year, framework: framework.slug, title, actions: [] } : null
+/** The plan of each policy that would come after its others; of this year where there is none. */
+function nextPlans(db: Database): readonly ActionPlan[] {
+  const plans = plansOf(db)
+  return listFrameworks(db).map((framework) => {
+    const newest = plans.find((plan) => plan.framework === framework.slug)
+    return newest ? rollOver(newest, framework) : newPlan(framework, Number(db.clock().slice(0, 4)))
+  })
 }
 
 /** What the committees work with. */
@@ -201,16 +201,15 @@ export function readCommittee(
   db: Database,
   about: Pick<CommitteeView, 'mayWrite' | 'imported' | 'problems'>,
 ): CommitteeView {
-  const next = nextPlan(db)
   return {
     page: 'committee',
     meetings: meetingsOf(db).map(({ slug, committee, date, sharing }) => ({ slug, committee, date, sharing })),
-    plans: plansOf(db).map(({ year, title, actions }) => ({
-      year,
-      title,
-      actions: actions.map((action) => ({ slug: action.slug, title: action.title, state: action.state })),
+    plans: plansOf(db).map((plan) => ({
+      name: planName(plan),
+      title: plan.title,
+      actions: plan.actions.map((action) => ({ slug: action.slug, title: action.title, state: action.state })),
     })),
-    next: { year: next?.year ?? 0, goesOn: next?.actions.length ?? 0 },
+    next: nextPlans(db).map(({ framework, title, actions }) => ({ framework, title, goesOn: actions.length })),
     ideas: listDefinitions(db, kinds.idea)
       .toSorted((a, b) => b.voicedOn.localeCompare(a.voicedOn) || a.slug.localeCompare(b.slug))
       .map((idea) => ({ slug: idea.slug, title: idea.title, theme: idea.theme, state: ideaState(idea) })),
@@ -218,11 +217,11 @@ export function readCommittee(
   }
 }
 
-/** Makes the next year's plan, which goes on with what is neither done nor stopped. Throws a NotAllowedError. */
-export function makeNextPlan(db: Database, actor: Actor): void {
+/** Makes a policy's plan of the next year, which goes on with what is neither done nor stopped. Throws a NotAllowedError. */
+export function makeNextPlan(db: Database, actor: Actor, framework: string): void {
   authorise(actor, 'editor')
   write(db, actor, { action: 'definition' }, (changeSet) => {
-    const plan = nextPlan(db)
+    const plan = nextPlans(db).find((one) => one.framework === framework)
     if (plan) putDefinition(changeSet, kinds.actionPlan, plan)
   })
 }
@@ -236,10 +235,11 @@ export function itemName({ title, about }: Meeting['items'][number], place: Comm
   if (title !== null) return plainText(title)
   if (about.kind === 'goal') {
     const goal = place.goals.find(({ number }) => number === about.goal)
-    return { da: `${about.goal} ${goal?.text.da ?? ''}`.trim(), en: `${about.goal} ${goal?.text.en ?? ''}`.trim() }
+    const number = printedNumber(about.goal)
+    return { da: `${number} ${goal?.text.da ?? ''}`.trim(), en: `${number} ${goal?.text.en ?? ''}`.trim() }
   }
   if (about.kind === 'action-plan') {
-    return { da: `Handleplan ${about.year}`, en: `Action plan ${about.year}` }
+    return place.plans.find((plan) => planName(plan) === planName(about))?.title ?? plainText(planName(about))
   }
   const indicator =
     about.kind === 'indicator' ? place.indicators.find(({ slug }) => slug === about.indicator) : undefined

@@ -132,6 +132,7 @@ const withMore = {
   actionPlans: [
     {
       year: 2026,
+      mark: null,
       framework: 'medborgerskab',
       title: text('Handleplan 2026'),
       actions: [

@@ -1,3 +1,4 @@
+import { PlanName } from '@pejling/domain/action-plan/action-plan'
 import { AreaCode } from '@pejling/domain/area/area'
 import { GoalNumber } from '@pejling/domain/framework/framework'
 import { Verdict } from '@pejling/domain/progress/assessment'
@@ -39,7 +40,10 @@ export const parameters = {
     .meta({ description: 'Words to look for in names', examples: ['valg'] }),
   slug: Slug.meta({ description: 'Slug of an indicator', examples: ['valgdeltagelse-kv'] }),
   framework: Slug.meta({ description: 'Slug of a policy', examples: ['medborgerskab'] }),
-  year: wholeNumber(2000, 2200, { description: 'Year of an action plan', examples: [2026] }),
+  year: PlanName.meta({
+    description: 'Year of an action plan, after the mark of its policy where that has one',
+    examples: ['2026'],
+  }),
   meeting: Slug.meta({ description: 'Slug of a public meeting', examples: ['kulturudvalget-2026-12-03'] }),
   from: z
     .string()
@@ -81,7 +85,7 @@ const expected: Record<keyof typeof parameters, Text> = {
   q: { da: '1 til 200 tegn', en: '1 to 200 characters' },
   slug: { da: 'små bogstaver, tal og bindestreger', en: 'lower-case letters, digits and hyphens' },
   framework: { da: 'små bogstaver, tal og bindestreger', en: 'lower-case letters, digits and hyphens' },
-  year: { da: 'et årstal, fx 2026', en: 'a year, e.g. 2026' },
+  year: { da: 'en handleplans årstal, fx 2026', en: 'the year of an action plan, e.g. 2026' },
   meeting: { da: 'små bogstaver, tal og bindestreger', en: 'lower-case letters, digits and hyphens' },
   from: { da: 'en periode eller et årstal, fx 2013', en: 'a period or a year, e.g. 2013' },
   to: { da: 'en periode eller et årstal, fx 2025', en: 'a period or a year, e.g. 2025' },

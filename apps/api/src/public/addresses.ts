@@ -17,7 +17,7 @@ export async function publicAddresses(publication: Publication, renderer: PageRe
   const { addresses } = await renderer.pages()
   const pages = addresses((path) => publication.readJson(edition, path), numbers)
   return [
-    ...pages.flatMap(({ da, en }) => [da, en]),
+    ...pages.flatMap((page) => Object.values(page)),
     '/api',
     '/robots.txt',
     '/sitemap.xml',

@@ -36,14 +36,14 @@ export function releaseNumbers({ release }: Edition): number[] {
   return Array.from({ length: release.number }, (_, index) => index + 1)
 }
 
-/** The sitemap after sitemaps.org, each page with its other language. */
+/** The sitemap after sitemaps.org, each page with its other languages. */
 function sitemap(addresses: readonly PageAddress[], siteUrl: string, { release }: Edition): string {
   const absolute = (path: string): string => new URL(path, siteUrl).href.replaceAll('&', '&amp;')
   const entries = addresses.flatMap((address) => {
-    const alternates = (['da', 'en'] as const).map(
-      (language) => `<xhtml:link rel="alternate" hreflang="${language}" href="${absolute(address[language])}"/>`,
+    const alternates = Object.entries(address).map(
+      ([language, path]) => `<xhtml:link rel="alternate" hreflang="${language}" href="${absolute(path)}"/>`,
     )
-    return [address.da, address.en].map(
+    return Object.values(address).map(
       (path) =>
         `<url><loc>${absolute(path)}</loc><lastmod>${release.publishedAt.slice(0, 10)}</lastmod>${alternates.join('')}</url>`,
     )

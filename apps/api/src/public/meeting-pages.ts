@@ -3,7 +3,7 @@ import { caseText } from '@pejling/domain/meeting/case-text'
 import type { MeetingDocument } from '@pejling/domain/meeting/meeting'
 import { showMeeting } from '@pejling/domain/meeting/show'
 import { sinceLast } from '@pejling/domain/meeting/since'
-import { IndicatorsDocument } from '@pejling/domain/release/documents'
+import { FrameworksDocument, IndicatorsDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { ReleaseChangesDocument } from '@pejling/domain/release/release'
 import { Locale } from '@pejling/domain/text/text'
@@ -15,7 +15,7 @@ import { meetingSlides } from '../formats/meeting-slides.ts'
 import { meetingWorkbook } from '../formats/meeting-workbook.ts'
 import type { PrintPdf } from '../formats/pdf.ts'
 import { releaseChanges } from '../releases/release-changes.ts'
-import { hashOfStyles, type MeetingAnswer, type MeetingView, type PageRenderer } from './page-renderer.ts'
+import { hashOfStyles, type RenderedPage, type MeetingView, type PageRenderer } from './page-renderer.ts'
 import { pageSecurity, sendPage } from './page-routes.ts'
 import type { Edition, Publication } from './publication.ts'
 import { makeBody, makePackedBody, makeServed, sendServed, type Served } from './served.ts'
@@ -108,7 +108,7 @@ function contentsOf({ publication, renderer, site }: MeetingParts) {
       ? releaseChanges(publication.store, meeting.before.release, edition.release.number)
       : { indicators: [] })
 
-  const rendered = async (asked: AskedMeeting, view: MeetingView, locale: Locale): Promise<MeetingAnswer> => {
+  const rendered = async (asked: AskedMeeting, view: MeetingView, locale: Locale): Promise<RenderedPage> => {
     const { meeting, edition } = asked
     const latest = asked.latest.release.number
     const { renderMeeting } = await renderer.pages()
@@ -126,6 +126,9 @@ function contentsOf({ publication, renderer, site }: MeetingParts) {
       siteUrl: site.url,
     })
   }
+
+  const policyTitles = ({ edition }: AskedMeeting): readonly string[] =>
+    (publication.read(edition, documentPath.frameworks, FrameworksDocument)?.frameworks ?? []).map(({ title }) => title.da)
 
   const fileOf = (asked: AskedMeeting, locale: Locale): MeetingFile => {
     const { meeting, edition } = asked
@@ -155,8 +158,9 @@ function contentsOf({ publication, renderer, site }: MeetingParts) {
 
     caseText: (asked: AskedMeeting): Promise<Content> => {
       const { meeting, shown, release, address } = fileOf(asked, 'da')
+      const policies = policyTitles(asked)
       return Promise.resolve({
-        body: `${caseText(meeting, shown, release, address)}\n`,
+        body: `${caseText(meeting, shown, policies, release, address)}\n`,
         contentType: 'text/plain; charset=utf-8',
         headers: pageSecurity([]),
       })

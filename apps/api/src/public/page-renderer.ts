@@ -32,16 +32,12 @@ export interface ProblemRequest {
 }
 
 /** A rendered page. */
-export interface PageAnswer {
+export interface PageAnswer extends RenderedPage {
   readonly status: 200 | 404
-  readonly html: string
 }
 
-/** A page's address in each language. */
-export interface PageAddress {
-  readonly da: string
-  readonly en: string
-}
+/** A page's address in each language of the site. */
+export type PageAddress = Readonly<Partial<Record<Locale, string>>>
 
 /** The ways a meeting is shown. */
 export type MeetingView = 'agenda' | 'slides' | 'appendix'
@@ -75,8 +71,8 @@ export interface EmbedRequest {
   readonly siteUrl: string
 }
 
-/** A rendered page of its own, with the text of each style sheet it carries. */
-export interface MeetingAnswer {
+/** A page with the text of each style sheet it carries. */
+export interface RenderedPage {
   readonly html: string
   readonly styles: readonly string[]
 }
@@ -84,12 +80,18 @@ export interface MeetingAnswer {
 /** The pages themselves: functions of released documents. */
 export interface Pages {
   readonly render: (request: PageRequest) => PageAnswer
-  readonly renderProblem: (request: ProblemRequest) => string
+  readonly renderProblem: (request: ProblemRequest) => RenderedPage
+  /** Where a page is found that was asked for in a language the site is not in; `null`: at its own address. */
+  readonly inLanguageOfSite: (
+    path: string,
+    query: string,
+    site: { readonly pinnedTo: number | null; readonly languages: readonly Locale[] },
+  ) => string | null
   /** The addresses of all pages of a release. */
   readonly addresses: (read: Read, releases: readonly number[]) => readonly PageAddress[]
   readonly renderDesk: (request: DeskRequest) => string
-  readonly renderMeeting: (request: MeetingRequest) => MeetingAnswer
-  readonly renderEmbed: (request: EmbedRequest) => MeetingAnswer
+  readonly renderMeeting: (request: MeetingRequest) => RenderedPage
+  readonly renderEmbed: (request: EmbedRequest) => RenderedPage
   /** Every parameter a page may have. */
   readonly parameters: ReadonlySet<string>
 }
@@ -160,12 +162,13 @@ type OwnAssets = Pick<Assets, 'script' | 'fonts'> & { readonly styles: string }
 const aFunction = <Type>() => z.custom<Type>((value) => typeof value === 'function')
 const Entry = z.object({
   renderPage: aFunction<(request: PageRequest & { readonly assets: Assets }) => PageAnswer>(),
-  renderProblem: aFunction<(request: ProblemRequest & { readonly assets: Assets }) => string>(),
+  renderProblem: aFunction<(request: ProblemRequest & { readonly assets: Assets }) => RenderedPage>(),
+  inLanguageOfSite: aFunction<Pages['inLanguageOfSite']>(),
   pageAddresses: aFunction<Pages['addresses']>(),
   pageParameters: z.set(z.string()),
   renderDesk: aFunction<Pages['renderDesk']>(),
-  renderMeeting: aFunction<(request: MeetingRequest & { readonly assets: OwnAssets }) => MeetingAnswer>(),
-  renderEmbed: aFunction<(request: EmbedRequest & { readonly assets: OwnAssets }) => MeetingAnswer>(),
+  renderMeeting: aFunction<(request: MeetingRequest & { readonly assets: OwnAssets }) => RenderedPage>(),
+  renderEmbed: aFunction<(request: EmbedRequest & { readonly assets: OwnAssets }) => RenderedPage>(),
 })
 const Manifest = z.record(z.string(), z.object({ file: z.string() }))
 
@@ -204,12 +207,12 @@ export function loadPages(): PageRenderer {
   let loaded: Promise<Pages> | null = null
   const load = async (): Promise<Pages> => {
     const module: unknown = await import(fileURLToPath(new URL('server/entry-server.js', dist)))
-    const { renderPage, renderProblem, renderDesk, renderMeeting, renderEmbed, pageAddresses, pageParameters } =
+    const { renderPage, renderProblem, renderMeeting, renderEmbed, pageAddresses, pageParameters, ...as } =
       Entry.parse(module)
     return {
+      ...as,
       render: (request) => renderPage({ ...request, assets }),
       renderProblem: (request) => renderProblem({ ...request, assets }),
-      renderDesk,
       renderMeeting: (request) => renderMeeting({ ...request, assets: meeting }),
       renderEmbed: (request) => renderEmbed({ ...request, assets: embed }),
       addresses: pageAddresses,

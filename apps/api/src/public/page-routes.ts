@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Site } from '../config.ts'
 import { Problem } from '../http/problem.ts'
 import type { Edition, Publication } from './publication.ts'
-import type { PageAnswer, PageRenderer } from './page-renderer.ts'
+import { hashOfStyles, type PageAnswer, type PageRenderer, type RenderedPage } from './page-renderer.ts'
+import { profileIn } from './profile-routes.ts'
 import { makeBody, makeServed, sendServed } from './served.ts'
 
 type Headers = readonly (readonly [string, string])[]
@@ -77,6 +78,9 @@ export async function sendPage(
   const path = pinned || asked.number === undefined ? asked.path : address
   const pages = await renderer.pages()
   const query = knownQuery(behind.join('?'), pages.parameters)
+  const { languages } = profileIn(publication, edition)
+  const elsewhere = pages.inLanguageOfSite(path, query, { pinnedTo: pinned ? edition.release.number : null, languages })
+  if (elsewhere !== null) return reply.redirect(elsewhere, 302)
   const name = `page ${path}?${query}`
   const known = publication.known(edition, name)
   if (known) return sendServed(request, reply, known)
@@ -94,26 +98,25 @@ export async function sendPage(
     pinned,
     site,
   })
-  if (answer.status === 404) return sendMissingPage(publication, renderer, edition, path, answer, reply)
+  if (answer.status === 404) return sendMissingPage(publication, edition, path, answer, reply)
   const served = makeServed(makeBody(answer.html), {
     contentType: html,
     lastModified: edition.release.publishedAt,
     freshness,
     vary: 'Accept-Encoding',
-    headers: pageSecurity(renderer.stylesHashes),
+    headers: pageSecurity(answer.styles.map(hashOfStyles)),
   })
   return sendServed(request, reply, freshness === 'current' ? served : publication.answer(edition, name, () => served))
 }
 
-function sendUnkept(renderer: PageRenderer, reply: FastifyReply, status: number, page: string): FastifyReply {
-  for (const [header, value] of pageSecurity(renderer.stylesHashes)) reply.header(header, value)
-  return reply.code(status).type(html).header('cache-control', 'no-store').send(page)
+function sendUnkept(reply: FastifyReply, status: number, page: RenderedPage): FastifyReply {
+  for (const [header, value] of pageSecurity(page.styles.map(hashOfStyles))) reply.header(header, value)
+  return reply.code(status).type(html).header('cache-control', 'no-store').send(page.html)
 }
 
 /** An indicator that was renamed sends its readers on; anything else is a page that says what is not there. */
 function sendMissingPage(
   publication: Publication,
-  renderer: PageRenderer,
   edition: Edition,
   path: string,
   answer: PageAnswer,
@@ -122,7 +125,7 @@ function sendMissingPage(
   const slug = /^\/(?:indikator|en\/indicator)\/([a-z0-9-]+)$/.exec(path)?.[1]
   const renamed = slug === undefined ? null : publication.renamed(edition, slug)
   if (slug !== undefined && renamed !== null) return reply.redirect(path.replace(slug, renamed), 308)
-  return sendUnkept(renderer, reply, 404, answer.html)
+  return sendUnkept(reply, 404, answer)
 }
 
 /** A reader of pages gets a page also where something is wrong. What is inside stays inside: it is logged, not shown. */
@@ -138,5 +141,5 @@ async function sendProblemPage(
   const { renderProblem } = await renderer.pages()
   const [path = '/'] = request.url.split('?')
   const page = renderProblem({ problem: unpublished ? 'nothingPublished' : 'internal', path, site })
-  return sendUnkept(renderer, reply, unpublished ? 503 : 500, page)
+  return sendUnkept(reply, unpublished ? 503 : 500, page)
 }

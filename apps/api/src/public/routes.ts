@@ -16,6 +16,7 @@ import { parameters } from '../http/parameters.ts'
 import { addObservationRoutes } from './observation-routes.ts'
 import type { Site } from '../config.ts'
 import { addOembedRoute } from './embed-routes.ts'
+import { addProfileRoutes } from './profile-routes.ts'
 import type { PageRenderer } from './page-renderer.ts'
 import { addPictureRoutes } from './picture-routes.ts'
 import { addFollowRoutes } from './follow-routes.ts'
@@ -37,6 +38,7 @@ export function registerPublicApi(
   site: Site,
 ): void {
   addFollowRoutes(app, publication, site)
+  addProfileRoutes(app, publication)
   addPictureRoutes(app, publication, renderer)
   addOembedRoute(app, publication, site)
   addPublicRoute(app, {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { planName } from '@pejling/domain/action-plan/action-plan'
 import {
   compileActionPlans,
   compileFramework,
@@ -27,6 +28,7 @@ import { inputsOf } from '@pejling/domain/derived/derivation'
 import { inOrderOfDerivation } from '@pejling/domain/derived/lineage'
 import type { EarlierRelease } from '@pejling/domain/disclosure/earlier'
 import { Indicator } from '@pejling/domain/indicator/indicator'
+import { Profile } from '@pejling/domain/profile/profile'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { Release, ReleaseEntry } from '@pejling/domain/release/release'
 import type { Text } from '@pejling/domain/text/text'
@@ -36,7 +38,7 @@ import { authorise, type Actor } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { changes, compilations, documents, indicators, releaseDocuments, releases } from '../db/schema.ts'
-import { kinds, listDefinitions } from '../workspace/definitions.ts'
+import { getProfile, kinds, listDefinitions } from '../workspace/definitions.ts'
 import { readIndicatorMaterial, readSharedMaterial, type SharedMaterial } from '../workspace/material.ts'
 import { listSeriesAt } from '../workspace/observations.ts'
 import { openReleaseStore, type ReleaseStore } from './release-store.ts'
@@ -222,6 +224,9 @@ function compileRest(
   summaries: ReadonlyMap<string, IndicatorSummary>,
 ): void {
   const { demonstration } = shared
+  const profile = getProfile(db)
+  if (profile === null) shelf.entries.delete(documentPath.profile)
+  else shelf.put(documentPath.profile, Profile, profile)
   const list = compileIndicators([...summaries.values()], demonstration)
   shelf.put(documentPath.indicators, IndicatorsDocument, list)
   const kept = new Set<string>()
@@ -235,13 +240,14 @@ function compileRest(
     return document
   })
   shelf.keepOnly('goals/', kept)
+  shelf.keepOnly('frameworks/', new Set(frameworks.map(({ framework }) => documentPath.framework(framework.slug))))
   shelf.put(documentPath.frameworks, FrameworksDocument, compileFrameworks(frameworks, demonstration))
   const plans = compileActionPlans(listDefinitions(db, kinds.actionPlan), demonstration)
   shelf.put(documentPath.actionPlans, ActionPlansDocument, plans.list)
   for (const plan of plans.documents) {
-    shelf.put(documentPath.actionPlan(plan.actionPlan.year), ActionPlanDocument, plan)
+    shelf.put(documentPath.actionPlan(planName(plan.actionPlan)), ActionPlanDocument, plan)
   }
-  shelf.keepOnly('action-plans/', new Set(plans.list.actionPlans.map(({ year }) => documentPath.actionPlan(year))))
+  shelf.keepOnly('action-plans/', new Set(plans.list.actionPlans.map((plan) => documentPath.actionPlan(planName(plan)))))
   shelf.put(documentPath.ideas, IdeasDocument, compileIdeas(listDefinitions(db, kinds.idea), demonstration))
 }
 

@@ -32,11 +32,16 @@ export const plainPages: PageRenderer = {
       render: ({ path, query, release, read }) => {
         if (path === '/broken') throw new Error('the secret reason')
         const found = path === '/' || read(path.replace('/indikator/', 'indicators/')) !== undefined
-        return { status: found ? 200 : 404, html: `<!doctype html><title>${path}?${query} ${release.number}</title>` }
+        return {
+          status: found ? 200 : 404,
+          html: `<!doctype html><title>${path}?${query} ${release.number}</title>`,
+          styles: ['body{}'],
+        }
       },
       renderDesk: ({ view, user }) =>
         `<!doctype html><title>${view.page} ${user?.email ?? ''}</title>${JSON.stringify(view)}`,
-      renderProblem: ({ problem }) => `<!doctype html><title>${problem}</title>`,
+      renderProblem: ({ problem }) => ({ html: `<!doctype html><title>${problem}</title>`, styles: ['body{}'] }),
+      inLanguageOfSite: () => null,
       renderMeeting: ({ view, locale, meeting, release }) => ({
         html: `<!doctype html><title>${view} ${locale} ${meeting.slug} ${release.number}</title>`,
         styles: ['body{}'],

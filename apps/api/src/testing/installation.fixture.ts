@@ -40,6 +40,8 @@ export function smallDelivery(): Delivery {
   return {
     framework: {
       slug: 'politik',
+      mark: null,
+      position: 1,
       title: text('Politikken'),
       organisation: { name: text('Kommunen'), area: '217' },
       vision: text('Synet'),
@@ -123,6 +125,7 @@ export function smallDelivery(): Delivery {
     actionPlans: [
       {
         year: 2026,
+        mark: null,
         framework: 'politik',
         title: text('Handleplan 2026'),
         actions: [

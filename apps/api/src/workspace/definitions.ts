@@ -1,14 +1,15 @@
-import { ActionPlan } from '@pejling/domain/action-plan/action-plan'
+import { ActionPlan, planName } from '@pejling/domain/action-plan/action-plan'
 import { Area } from '@pejling/domain/area/area'
 import { commentKey, GoalComment } from '@pejling/domain/comment/comment'
 import { Dimension } from '@pejling/domain/dimension/dimension'
 import { Connection } from '@pejling/domain/connection/connection'
-import { FocusArea, Framework, Goal } from '@pejling/domain/framework/framework'
+import { FocusArea, Framework, Goal, inOrderOfPolicies } from '@pejling/domain/framework/framework'
 import { Keepers } from '@pejling/domain/desk/keepers'
 import { Idea } from '@pejling/domain/idea/idea'
 import { Indicator } from '@pejling/domain/indicator/indicator'
 import { Meeting } from '@pejling/domain/meeting/meeting'
 import { Override } from '@pejling/domain/progress/assessment'
+import { Profile } from '@pejling/domain/profile/profile'
 import { Provenance, Source } from '@pejling/domain/source/source'
 import { Target } from '@pejling/domain/target/target'
 import { and, asc, eq, sql } from 'drizzle-orm'
@@ -31,6 +32,7 @@ import {
   keepers,
   meetings,
   overrides,
+  profiles,
   provenances,
   settings,
   sources,
@@ -55,6 +57,7 @@ const kind = <Schema extends z.ZodType>(definition: Kind<Schema>): Kind<Schema> 
 
 /** The kinds of definition that others point at, and that stand on their own. */
 export const kinds = {
+  profile: kind({ name: 'profile', schema: Profile, table: profiles, key: profiles.name, keyOf: () => 'site' }),
   framework: kind({
     name: 'framework',
     schema: Framework,
@@ -97,8 +100,8 @@ export const kinds = {
     name: 'action-plan',
     schema: ActionPlan,
     table: actionPlans,
-    key: actionPlans.year,
-    keyOf: (value) => String(value.year),
+    key: actionPlans.name,
+    keyOf: planName,
   }),
   idea: kind({ name: 'idea', schema: Idea, table: ideas, key: ideas.slug, keyOf: (value) => value.slug }),
   meeting: kind({
@@ -111,7 +114,7 @@ export const kinds = {
 }
 
 /** Kinds that no indicator's documents are made of. */
-const apart: ReadonlySet<ChangeKind> = new Set(['comment', 'action-plan', 'idea', 'meeting'])
+const apart: ReadonlySet<ChangeKind> = new Set(['profile', 'comment', 'action-plan', 'idea', 'meeting'])
 
 /** Writes a definition that stands on its own. Where indicators may be made of it, all of them count as changed. */
 export function putDefinition<Schema extends z.ZodType>(
@@ -140,6 +143,12 @@ export function listDefinitions<Schema extends z.ZodType>(db: Database, definiti
     .all<{ body: string }>(sql`SELECT body FROM ${definition.table} ORDER BY ${definition.key}`)
     .map(({ body }) => definition.schema.parse(JSON.parse(body)))
 }
+
+/** How the site presents itself; `null`: nobody has said. */
+export const getProfile = (db: Database): Profile | null => listDefinitions(db, kinds.profile)[0] ?? null
+
+/** All policies, in the order they are shown in. */
+export const listFrameworks = (db: Database): Framework[] => inOrderOfPolicies(listDefinitions(db, kinds.framework))
 
 /** The definition as it is kept; `null`: there is none. */
 function definitionBody(
@@ -170,7 +179,7 @@ const kept = <Schema extends z.ZodType>(definition: Kind<Schema>): KeptKind => (
 /** Takes away a definition that nothing points at, by its key; what has been published with it keeps it. */
 export function removeDefinition(
   changeSet: ChangeSet,
-  definition: (typeof kinds)['comment' | 'idea' | 'meeting' | 'actionPlan'],
+  definition: (typeof kinds)['profile' | 'comment' | 'idea' | 'meeting' | 'actionPlan'],
   id: string,
 ): void {
   const { name, table, key } = definition
@@ -186,6 +195,7 @@ const removable = (definition: Parameters<typeof removeDefinition>[1]): Pick<Kep
 
 /** The kinds of definition that stand on their own, as change sets know them. */
 export const keptKinds: readonly KeptKind[] = [
+  { ...kept(kinds.profile), ...removable(kinds.profile) },
   kept(kinds.framework),
   kept(kinds.focusArea),
   kept(kinds.goal),

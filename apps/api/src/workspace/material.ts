@@ -8,6 +8,7 @@ import {
   isDemonstration,
   kinds,
   listDefinitions,
+  listFrameworks,
   listTargets,
 } from './definitions.ts'
 import { listSeries } from './observations.ts'
@@ -32,7 +33,7 @@ export function readSharedMaterial(db: Database): SharedMaterial {
   const meetings = publicMeetings(db)
   return {
     demonstration,
-    frameworks: listDefinitions(db, kinds.framework).map((framework) => ({
+    frameworks: listFrameworks(db).map((framework) => ({
       demonstration,
       framework,
       focusAreas,

@@ -11,6 +11,8 @@ import {
 import { MeetingsDocument } from '@pejling/domain/meeting/meeting'
 import { withOutcomes } from '@pejling/domain/meeting/show'
 import { WithdrawalsDocument } from '@pejling/domain/release/withdrawal'
+import { planName, type PlanName } from '@pejling/domain/action-plan/action-plan'
+import { printedNumber } from '@pejling/domain/framework/framework'
 import { documentPath } from '@pejling/domain/release/paths'
 import { ReleaseChangesDocument, ReleasesDocument } from '@pejling/domain/release/release'
 import type { IndicatorSummary } from '@pejling/domain/release/documents'
@@ -31,6 +33,8 @@ import { dataWords } from '../features/data/messages.ts'
 import { GoalPage } from '../features/goal/goal-page.tsx'
 import { IndicatorPage } from '../features/indicator/indicator-page.tsx'
 import { datasetOf } from '../features/indicator/structured-data.ts'
+import { FrontPage } from '../features/overview/front-page.tsx'
+import { frontWords } from '../features/overview/messages.ts'
 import { OverviewPage } from '../features/overview/overview-page.tsx'
 import { privacyWords } from '../features/privacy/messages.ts'
 import { PrivacyPage } from '../features/privacy/privacy-page.tsx'
@@ -66,8 +70,8 @@ export interface Content {
 /** What a page's content is made from. */
 export interface Material {
   readonly read: Read
-  /** The policy; `null` where none is published. */
-  readonly framework: FrameworkDocument | null
+  /** The policies, in their order; none where none is published. */
+  readonly frameworks: readonly FrameworkDocument[]
   /** Read only by the pages that list them. */
   readonly indicators: () => readonly IndicatorSummary[]
   readonly links: Links
@@ -75,46 +79,68 @@ export interface Material {
 }
 
 /** Reads what nearly every page needs. */
-export function materialOf(read: Read, links: Links, site: Site): Material {
-  const [first] = readDocument(read, documentPath.frameworks, FrameworksDocument)?.frameworks ?? []
-  const framework = first && readDocument(read, documentPath.framework(first.slug), FrameworkDocument)
+export function materialOf(read: Read, policies: FrameworksDocument['frameworks'], links: Links, site: Site): Material {
+  const frameworks = policies.flatMap(({ slug }) => readDocument(read, documentPath.framework(slug), FrameworkDocument) ?? [])
   const indicators = () => readDocument(read, documentPath.indicators, IndicatorsDocument)?.indicators ?? []
-  return { read, framework: framework ?? null, indicators, links, site }
+  return { read, frameworks, indicators, links, site }
 }
 
-function overview({ framework, indicators }: Material, locale: Locale): Content | null {
-  if (framework === null) return null
-  const { note, title } = framework.framework
+/** Who publishes it all. */
+function publisherOf(frameworks: readonly FrameworkDocument[], locale: Locale): string {
+  return frameworks[0]?.framework.organisation.name[locale] ?? 'Pejling'
+}
+
+function overview(material: Material, locale: Locale): Content | null {
+  const { frameworks } = material
+  const [first] = frameworks
+  if (first === undefined) return null
+  if (frameworks.length === 1) return policy(material, locale, first.framework.slug)
+  const { title, description } = frontWords[locale].head(first.framework.organisation.name[locale], frameworks.length)
+  return { title, description, main: <FrontPage documents={frameworks} /> }
+}
+
+function policy({ frameworks, indicators, links }: Material, locale: Locale, slug: string): Content | null {
+  const document = frameworks.find(({ framework }) => framework.slug === slug)
+  if (document === undefined) return null
+  const { note, title } = document.framework
   return {
     title: title[locale],
-    description: framework.sentence[locale],
-    main: <OverviewPage document={framework} indicators={indicators()} />,
+    description: document.sentence[locale],
+    picture: links.card({ framework: slug }),
+    main: <OverviewPage document={document} indicators={indicators()} />,
     ...(note && { note: note[locale] }),
   }
 }
 
-function goal({ read, framework, indicators, links }: Material, locale: Locale, number: string): Content | null {
+function goal({ read, frameworks, indicators, links }: Material, locale: Locale, number: string): Content | null {
   const document = readDocument(read, documentPath.goal(number), GoalDocument)
   if (!document) return null
   const headline = document.indicators.find(({ slug }) => slug === document.goal.headline)
   // By all their indicators, not this goal's alone: an action has the same outcome wherever it is read.
   const actions = document.actions === undefined ? [] : withOutcomes(document.actions, indicators())
   return {
-    title: `${number} ${document.goal.text[locale]}`,
+    title: `${printedNumber(number)} ${document.goal.text[locale]}`,
     description: headline?.sentence[locale] ?? document.goal.text[locale],
     picture: links.card({ goal: number }),
-    main: <GoalPage document={document} framework={framework} actions={actions} />,
+    main: (
+      <GoalPage
+        document={document}
+        framework={frameworks.find(({ framework }) => framework.slug === document.framework.slug) ?? null}
+        actions={actions}
+        isOneOfSeveral={frameworks.length > 1}
+      />
+    ),
   }
 }
 
 function indicator(
-  { read, framework, links, site }: Material,
+  { read, frameworks, links, site }: Material,
   { locale, slug, view }: Route & { readonly page: 'indicator' },
 ): Content | null {
   const document = readDocument(read, documentPath.indicator(slug), IndicatorDocument)
   if (!document) return null
   const name = document.indicator.name[locale]
-  const organisation = framework?.framework.organisation.name[locale] ?? 'Pejling'
+  const organisation = publisherOf(frameworks, locale)
   return {
     title: name,
     description: document.assessments[0]?.sentence[locale] ?? name,
@@ -157,23 +183,22 @@ function release(material: Material, { locale, number, since }: Route & { readon
   return { title, description, main }
 }
 
-function actionPlan(material: Material, locale: Locale, asked: number | null): Content | null {
-  const { read, framework } = material
+function actionPlan(material: Material, locale: Locale, asked: PlanName | null): Content | null {
+  const { read, frameworks } = material
   const plans = readDocument(read, documentPath.actionPlans, ActionPlansDocument)?.actionPlans ?? []
-  const years = plans.map(({ year }) => year)
-  const year = asked ?? years[0]
-  if (year === undefined) {
+  const name = asked ?? plans.map(planName)[0]
+  if (name === undefined) {
     const { title, text } = actionPlanWords[locale].none
     return { title, description: text, main: <NoActionPlan /> }
   }
-  const plan = readDocument(read, documentPath.actionPlan(year), ActionPlanDocument)?.actionPlan
+  const plan = readDocument(read, documentPath.actionPlan(name), ActionPlanDocument)?.actionPlan
   if (!plan) return null
   const indicators = material.indicators()
   const actions = withOutcomes(
-    plan.actions.map((action) => ({ year, action })),
+    plan.actions.map((action) => ({ year: plan.year, mark: plan.mark, action })),
     indicators,
   )
-  const parts = { plan, actions, framework, indicators, years }
+  const parts = { plan, actions, frameworks, indicators, plans }
   return {
     title: plan.title[locale],
     description: actionPlanWords[locale].lead(plan.actions.length),
@@ -186,12 +211,12 @@ const ideasOf = ({ read }: Material) => readDocument(read, documentPath.ideas, I
 function idea(material: Material, locale: Locale, slug: string): Content | null {
   const found = ideasOf(material).find((one) => one.slug === slug)
   if (!found) return null
-  const actions = found.takenUpBy.flatMap(({ year, action: name }) => {
-    const plan = readDocument(material.read, documentPath.actionPlan(year), ActionPlanDocument)?.actionPlan
+  const actions = found.takenUpBy.flatMap(({ year, mark, action: name }) => {
+    const plan = readDocument(material.read, documentPath.actionPlan(planName({ year, mark })), ActionPlanDocument)?.actionPlan
     const action = plan?.actions.find((one) => one.slug === name)
-    return action ? [{ year, action }] : []
+    return action ? [{ year, mark, action }] : []
   })
-  const goals = material.framework?.focusAreas.flatMap((area) => area.goals) ?? []
+  const goals = material.frameworks.flatMap(({ focusAreas }) => focusAreas.flatMap((area) => area.goals))
   const own = goals.filter((one) => found.goals.includes(one.slug))
   return {
     title: found.title,
@@ -201,15 +226,15 @@ function idea(material: Material, locale: Locale, slug: string): Content | null 
 }
 
 function plain(material: Material, page: PlainPage, locale: Locale): Content | null {
-  const { framework, indicators, site } = material
+  const { frameworks, indicators, site } = material
   const contents: Readonly<Record<PlainPage, () => Content | null>> = {
     overview: () => overview(material, locale),
     releases: () => releases(material, locale),
     data: () => ({
       ...dataWords[locale].head,
-      main: <DataPage framework={framework} indicators={indicators()} site={site} />,
+      main: <DataPage organisation={publisherOf(frameworks, locale)} indicators={indicators()} site={site} />,
     }),
-    about: () => ({ ...aboutWords[locale].head, main: <AboutPage framework={framework} /> }),
+    about: () => ({ ...aboutWords[locale].head, main: <AboutPage frameworks={frameworks} /> }),
     accessibility: () => ({ ...accessibilityWords[locale].head, main: <AccessibilityPage site={site} /> }),
     privacy: () => ({ ...privacyWords[locale].head, main: <PrivacyPage site={site} /> }),
     ideas: () => ({ ...ideaWords[locale].head, main: <IdeasPage ideas={ideasOf(material)} /> }),
@@ -221,17 +246,18 @@ function plain(material: Material, page: PlainPage, locale: Locale): Content | n
   return contents[page]()
 }
 
-function search({ framework, indicators }: Material, locale: Locale, query: string): Content {
-  const main = <SearchPage query={query} framework={framework} indicators={indicators()} />
+function search({ frameworks, indicators }: Material, locale: Locale, query: string): Content {
+  const main = <SearchPage query={query} frameworks={frameworks} indicators={indicators()} />
   return { ...searchWords[locale].head, unlisted: true, interactive: true, main }
 }
 
 /** The content of the page at an address; `null` where the release has nothing there. */
 export function contentOf(material: Material, route: Route): Content | null {
+  if (route.page === 'policy') return policy(material, route.locale, route.slug)
   if (route.page === 'goal') return goal(material, route.locale, route.number)
   if (route.page === 'indicator') return indicator(material, route)
   if (route.page === 'release') return release(material, route)
-  if (route.page === 'action-plan') return actionPlan(material, route.locale, route.year)
+  if (route.page === 'action-plan') return actionPlan(material, route.locale, route.plan)
   if (route.page === 'idea') return idea(material, route.locale, route.slug)
   if (route.page === 'search') return search(material, route.locale, route.query)
   return plain(material, route.page, route.locale)

@@ -1,5 +1,5 @@
 import { exampleAction } from '@pejling/domain/action-plan/action-plan.fixture'
-import type { ActionPlan } from '@pejling/domain/action-plan/action-plan'
+import { planName, type ActionPlan } from '@pejling/domain/action-plan/action-plan'
 import type { GoalComment } from '@pejling/domain/comment/comment'
 import type { Idea } from '@pejling/domain/idea/idea'
 import { exampleIndicator } from '@pejling/domain/indicator/indicator.fixture'
@@ -59,6 +59,7 @@ const goals = [
 const actionPlans: readonly ActionPlan[] = [
   {
     year: 2026,
+    mark: null,
     framework: 'medborgerskab',
     title: text('Handleplan 2026', 'Action plan 2026'),
     actions: [
@@ -78,7 +79,7 @@ const actionPlans: readonly ActionPlan[] = [
       }),
     ],
   },
-  { year: 2025, framework: 'medborgerskab', title: text('Handleplan 2025', 'Action plan 2025'), actions: [] },
+  { year: 2025, mark: null, framework: 'medborgerskab', title: text('Handleplan 2025', 'Action plan 2025'), actions: [] },
 ]
 
 const ideas: readonly Idea[] = [
@@ -90,7 +91,7 @@ const ideas: readonly Idea[] = [
     voicedAt: 'Dialogmøde på Kulturværftet',
     voicedOn: '2025-03-14',
     goals: ['hoej-valgdeltagelse'],
-    takenUpBy: [{ year: 2026, action: 'stemmebus' }],
+    takenUpBy: [{ year: 2026, mark: null, action: 'stemmebus' }],
     whyNot: null,
   },
   {
@@ -258,6 +259,8 @@ export function documentsOf(circumstances: Circumstances = {}): ReadonlyMap<stri
   const summaries = compiled.map(({ summary }) => summary)
   const framework = {
     slug: 'medborgerskab',
+    mark: null,
+    position: 1,
     title: text('Medborgerskabspolitik', 'Citizenship policy'),
     organisation: { name: text('Helsingør Kommune', 'Helsingør Municipality'), area: '217' },
     vision: text('Alle er med', 'Everyone takes part'),
@@ -279,7 +282,7 @@ export function documentsOf(circumstances: Circumstances = {}): ReadonlyMap<stri
   return new Map<string, unknown>([
     [documentPath.actionPlans, ActionPlansDocument.parse(list)],
     ...documents.map((one): [string, unknown] => [
-      documentPath.actionPlan(one.actionPlan.year),
+      documentPath.actionPlan(planName(one.actionPlan)),
       ActionPlanDocument.parse(one),
     ]),
     [documentPath.ideas, IdeasDocument.parse(compileIdeas(ideas, demonstration))],

@@ -158,7 +158,7 @@ describe('the page of an indicator', () => {
 
   it('without figures gives the definition and what is expected, and neither chart nor table', () => {
     const { html } = visit('/indikator/elever-byraad')
-    expect(wordsOf({ status: 200, html })).toMatch(
+    expect(wordsOf({ html })).toMatch(
       /Ingen data endnu[\s\S]*Næste kommunalvalg[\s\S]*Hvad måler tallet\?/,
     )
     expect(html).not.toMatch(/<figure|<table/)

@@ -5,10 +5,12 @@ import {
   IdeasDocument,
   IndicatorsDocument,
 } from '@pejling/domain/release/documents'
+import { planName } from '@pejling/domain/action-plan/action-plan'
+import { languageFor, plainProfile, Profile } from '@pejling/domain/profile/profile'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { Release } from '@pejling/domain/release/release'
 import type { Locale } from '@pejling/domain/text/text'
-import { DocumentShell } from '../components/document-shell.tsx'
+import { DocumentShell, stylesOf } from '../components/document-shell.tsx'
 import type { Shell } from '../components/document-shell.tsx'
 import { CurrentPage } from '../components/page-context.ts'
 import { ProblemPage } from '../features/problem/problem-page.tsx'
@@ -51,21 +53,34 @@ export interface PageRequest {
   readonly site: Site
 }
 
-/** A whole HTML document with its status. */
-export interface PageAnswer {
-  readonly status: 200 | 404
+/** A whole HTML document with the text of each style sheet it carries. */
+interface Rendered {
   readonly html: string
+  readonly styles: readonly string[]
+}
+
+/** The page at an address, with its status. */
+export interface PageAnswer extends Rendered {
+  readonly status: 200 | 404
 }
 
 /** The address of the picture that stands for a page: its own, else the policy's. */
 function pictureOf(
   own: string | null,
-  framework: FrameworkDocument | null,
+  policies: FrameworksDocument['frameworks'],
   links: Links,
   { url }: Site,
 ): string | null {
-  const path = own ?? (framework && links.card({ framework: framework.framework.slug }))
+  const path = own ?? (policies[0] ? links.card({ framework: policies[0].slug }) : null)
   return path === null ? null : new URL(path, url).href
+}
+
+/** The page that search engines shall know a page by. */
+function canonicalOf(shown: Route, policies: number): Route {
+  // Every view of an indicator is the same page.
+  if (shown.page === 'indicator') return { ...shown, view: plainView }
+  // The page of an only policy is the overview.
+  return shown.page === 'policy' && policies < 2 ? { page: 'overview', locale: shown.locale } : shown
 }
 
 /** Renders the page at an address from the documents of one release; a helpful page with status 404 where there is none. */
@@ -73,22 +88,24 @@ export function renderPage(request: PageRequest): PageAnswer {
   const { path, query, pinned, release, assets, site } = request
   const locale = localeOfPath(path)
   const pinnedTo = pinned ? release.number : null
-  const links = linksFor(locale, pinnedTo)
-  const material = materialOf(request.read, links, site)
-  const { framework } = material
+  const profile = readDocument(request.read, documentPath.profile, Profile) ?? plainProfile
+  const { demonstration = false, frameworks: policies = [] } =
+    readDocument(request.read, documentPath.frameworks, FrameworksDocument) ?? {}
+  const links = linksFor(locale, pinnedTo, policies)
+  const material = materialOf(request.read, policies, links, site)
   const route = routeOf(path, new URLSearchParams(query))
   const content = route && contentOf(material, route)
   const shown: Route = route && content ? route : { page: 'overview', locale }
-  // Every view of an indicator is the same page to a search engine.
-  const canonicalRoute: Route = shown.page === 'indicator' ? { ...shown, view: plainView } : shown
+  const canonicalRoute = canonicalOf(shown, policies.length)
   const absolute = (language: Locale): string =>
     new URL(pathOf({ ...canonicalRoute, locale: language }, null), site.url).href
   const missing = problemWords[locale].notFound
   const shell: Shell = {
-    title: `${content?.title ?? missing.title} · Pejling`,
+    profile,
+    title: content?.title ?? missing.title,
     description: content?.description ?? missing.text,
-    organisation: framework?.framework.organisation.name[locale] ?? null,
-    demonstration: framework?.demonstration ?? false,
+    organisation: policies[0]?.organisation.name[locale] ?? null,
+    demonstration,
     current: content === null ? null : shown.page,
     assets,
     interactive: content?.interactive ?? false,
@@ -101,7 +118,7 @@ export function renderPage(request: PageRequest): PageAnswer {
     },
     canonical: content ? { da: absolute('da'), en: absolute('en') } : null,
     latest: pinned ? pathOf(shown, null) : null,
-    picture: pictureOf(content?.picture ?? null, framework, links, site),
+    picture: pictureOf(content?.picture ?? null, policies, links, site),
     oembed: content?.embeddable
       ? new URL(`/api/v1/oembed?${new URLSearchParams({ url: absolute(locale), format: 'json' })}`, site.url).href
       : null,
@@ -113,7 +130,20 @@ export function renderPage(request: PageRequest): PageAnswer {
     </CurrentPage>,
     assets.fonts,
   )
-  return { status: content ? 200 : 404, html }
+  return { status: content ? 200 : 404, html, styles: stylesOf(shell) }
+}
+
+/** Where a page is found that was asked for in a language the site is not in: in the first it is in. `null`: at its own address. */
+export function inLanguageOfSite(
+  path: string,
+  query: string,
+  { pinnedTo, languages }: { readonly pinnedTo: number | null } & Pick<Profile, 'languages'>,
+): string | null {
+  const asked = localeOfPath(path)
+  const locale = languageFor({ languages }, asked)
+  if (locale === asked) return null
+  const route: Route = routeOf(path, new URLSearchParams(query)) ?? { page: 'overview', locale }
+  return pathOf({ ...route, locale }, pinnedTo)
 }
 
 /** Renders the page that stands in for one that cannot be shown: an error of the server, or nothing published yet. */
@@ -122,13 +152,14 @@ export function renderProblem(request: {
   readonly path: string
   readonly assets: Assets
   readonly site: Site
-}): string {
+}): Rendered {
   const { problem, path, assets, site } = request
   const locale = localeOfPath(path)
   const words = problemWords[locale][problem]
   const home = { page: 'overview', locale } as const
   const shell: Shell = {
-    title: `${words.title} · Pejling`,
+    profile: plainProfile,
+    title: words.title,
     description: words.text,
     organisation: null,
     demonstration: false,
@@ -145,7 +176,7 @@ export function renderProblem(request: {
     oembed: null,
     note: null,
   }
-  return written(
+  const html = written(
     <CurrentPage value={{ locale, words: messages[locale], links: linksFor(locale, null), release: null }}>
       <DocumentShell shell={shell}>
         <ProblemPage problem={problem} />
@@ -153,15 +184,15 @@ export function renderProblem(request: {
     </CurrentPage>,
     assets.fonts,
   )
+  return { html, styles: stylesOf(shell) }
 }
 
-const inLanguages = (make: (locale: Locale) => Route): Readonly<Record<Locale, string>> => ({
-  da: pathOf(make('da'), null),
-  en: pathOf(make('en'), null),
-})
 
-/** The addresses of all pages of a release, each in both languages, for search engines and for writing the site out. */
-export function pageAddresses(read: Read, releases: readonly number[]): Readonly<Record<Locale, string>>[] {
+/** The addresses of all pages of a release, each in the languages of the site, for search engines and for writing the site out. */
+export function pageAddresses(read: Read, releases: readonly number[]): Readonly<Partial<Record<Locale, string>>>[] {
+  const { languages } = readDocument(read, documentPath.profile, Profile) ?? plainProfile
+  const inLanguages = (make: (locale: Locale) => Route): Readonly<Partial<Record<Locale, string>>> =>
+    Object.fromEntries(languages.map((locale) => [locale, pathOf(make(locale), null)]))
   const frameworks = readDocument(read, documentPath.frameworks, FrameworksDocument)?.frameworks ?? []
   const goals = frameworks.flatMap(({ slug }) =>
     (readDocument(read, documentPath.framework(slug), FrameworkDocument)?.focusAreas ?? []).flatMap(
@@ -173,11 +204,14 @@ export function pageAddresses(read: Read, releases: readonly number[]): Readonly
   const ideas = readDocument(read, documentPath.ideas, IdeasDocument)?.ideas ?? []
   return [
     ...plainPages.map((page) => inLanguages((locale) => ({ page, locale }))),
+    ...(frameworks.length < 2 ? [] : frameworks).map(({ slug }) =>
+      inLanguages((locale) => ({ page: 'policy', locale, slug })),
+    ),
     inLanguages((locale) => ({ page: 'search', locale, query: '' })),
     ...goals.map(({ number }) => inLanguages((locale) => ({ page: 'goal', locale, number }))),
     ...indicators.map(({ slug }) => inLanguages((locale) => ({ page: 'indicator', locale, slug, view: plainView }))),
-    inLanguages((locale) => ({ page: 'action-plan', locale, year: null })),
-    ...plans.map(({ year }) => inLanguages((locale) => ({ page: 'action-plan', locale, year }))),
+    inLanguages((locale) => ({ page: 'action-plan', locale, plan: null })),
+    ...plans.map((plan) => inLanguages((locale) => ({ page: 'action-plan', locale, plan: planName(plan) }))),
     ...ideas.map(({ slug }) => inLanguages((locale) => ({ page: 'idea', locale, slug }))),
     ...releases.map((number) => inLanguages((locale) => ({ page: 'release', locale, number, since: null }))),
   ]

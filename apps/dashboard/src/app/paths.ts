@@ -1,4 +1,5 @@
-import { GoalNumber } from '@pejling/domain/framework/framework'
+import { PlanName, planName, type PlanReference } from '@pejling/domain/action-plan/action-plan'
+import { GoalNumber, markOf, type Mark } from '@pejling/domain/framework/framework'
 import { Locale } from '@pejling/domain/text/text'
 import { plainView, viewQuery, viewRequestOf, viewWords } from './view-request.ts'
 import type { ViewRequest } from './view-request.ts'
@@ -9,20 +10,22 @@ export type PlainPage = 'overview' | 'releases' | 'data' | 'about' | 'accessibil
 /** A page with what its address says, in one language. */
 export type Route = { readonly locale: Locale } & (
   | { readonly page: PlainPage }
+  | { readonly page: 'policy'; readonly slug: string }
   | { readonly page: 'goal'; readonly number: string }
   | { readonly page: 'indicator'; readonly slug: string; readonly view: ViewRequest }
   | { readonly page: 'release'; readonly number: number; readonly since: number | null }
   | { readonly page: 'search'; readonly query: string }
   /** `null`: the newest. */
-  | { readonly page: 'action-plan'; readonly year: number | null }
+  | { readonly page: 'action-plan'; readonly plan: PlanName | null }
   | { readonly page: 'idea'; readonly slug: string }
 )
 
-type Word = PlainPage | 'goal' | 'indicator' | 'search' | 'action-plan' | 'idea' | 'since' | 'query'
+type Word = PlainPage | 'policy' | 'goal' | 'indicator' | 'search' | 'action-plan' | 'idea' | 'since' | 'query'
 
 const prefix: Record<Locale, string> = { da: '', en: '/en' }
 const words: Readonly<Record<Word, Readonly<Record<Locale, string>>>> = {
   overview: { da: 'overblik', en: 'overview' },
+  policy: { da: 'politik', en: 'policy' },
   goal: { da: 'maal', en: 'goal' },
   indicator: { da: 'indikator', en: 'indicator' },
   releases: { da: 'udgivelser', en: 'releases' },
@@ -79,7 +82,7 @@ export function routeOf(path: string, query: URLSearchParams): Route | null {
   if (rest.length > 0) return null
   if (part === undefined) {
     if (word === words.search[locale]) return { page: 'search', locale, query: query.get(words.query[locale]) ?? '' }
-    if (word === words['action-plan'][locale]) return { page: 'action-plan', locale, year: null }
+    if (word === words['action-plan'][locale]) return { page: 'action-plan', locale, plan: null }
     const page = plainPages.find((candidate) => words[candidate][locale] === word)
     return page ? { page, locale } : null
   }
@@ -90,9 +93,11 @@ export function routeOf(path: string, query: URLSearchParams): Route | null {
     return GoalNumber.safeParse(part).success ? { page: 'goal', locale, number: part } : null
   }
   if (word === words.idea[locale]) return { page: 'idea', locale, slug: part }
+  if (word === words.policy[locale]) return { page: 'policy', locale, slug: part }
+  if (word === words['action-plan'][locale]) {
+    return PlanName.safeParse(part).success ? { page: 'action-plan', locale, plan: part } : null
+  }
   const number = wholeNumber(part)
-  if (word === words['action-plan'][locale])
-    return number === null ? null : { page: 'action-plan', locale, year: number }
   return word === words.releases[locale] && number !== null
     ? { page: 'release', locale, number, since: wholeNumber(query.get(words.since[locale])) }
     : null
@@ -106,8 +111,8 @@ function addressOf(route: Route): string {
   if (page === 'release') {
     return `${base}/${route.number}${route.since === null ? '' : `?${words.since[locale]}=${route.since}`}`
   }
-  if (page === 'idea') return `${base}/${route.slug}`
-  if (page === 'action-plan') return route.year === null ? base : `${base}/${route.year}`
+  if (page === 'idea' || page === 'policy') return `${base}/${route.slug}`
+  if (page === 'action-plan') return route.plan === null ? base : `${base}/${route.plan}`
   if (page === 'search' && route.query !== '') {
     return `${base}?${new URLSearchParams({ [words.query[locale]]: route.query })}`
   }
@@ -121,14 +126,20 @@ export function pathOf(route: Route, pinnedTo: number | null): string {
   return route.page === 'overview' ? prefix[locale] || '/' : prefix[locale] + addressOf(route)
 }
 
-/** Where a goal's row stands on the overview. */
+/** Where a goal's row stands on the page of its policy. */
 export function goalAnchor(number: string, locale: Locale): string {
   return `${words.goal[locale]}-${number}`
 }
 
-/** Where a focus area begins on the overview. */
+/** Where a focus area begins on the page of its policy. */
 export function focusAreaAnchor(position: number | string, locale: Locale): string {
   return `${locale === 'da' ? 'fokusomraade' : 'focus-area'}-${position}`
+}
+
+/** A policy as addresses know it. */
+export interface PolicyAddress {
+  readonly slug: string
+  readonly mark: Mark | null
 }
 
 /** The addresses a page links to. In a pinned release pages and data all stay in that release. */
@@ -137,15 +148,21 @@ export interface Links {
   readonly pinnedTo: number | null
   readonly page: (page: PlainPage) => string
   readonly overview: string
+  /** The page of a policy; where there is but one, the overview. */
+  readonly policy: (slug: string) => string
   readonly goal: (number: string) => string
-  /** The goal's row on the overview. */
+  /** The page of the policy a goal is of. */
+  readonly policyOf: (goal: string) => string
+  /** The goal's row on the page of its policy. */
   readonly goalRow: (number: string) => string
-  readonly focusArea: (position: number | string) => string
+  /** A focus area on the page of its policy, by one of its goals and its position. */
+  readonly focusArea: (goal: string, position: number | string) => string
   readonly indicator: (slug: string, view?: ViewRequest) => string
   readonly release: (number: number, since?: number) => string
   /** The overview as it was in a release. */
   readonly overviewIn: (release: number) => string
-  readonly actionPlan: (year: number | null) => string
+  /** `null`: the newest. */
+  readonly actionPlan: (plan: PlanReference | null) => string
   readonly idea: (slug: string) => string
   readonly search: string
   readonly indicatorJson: (slug: string) => string
@@ -160,6 +177,7 @@ export interface Links {
   readonly card: (
     of: { readonly indicator: string } | { readonly goal: string } | { readonly framework: string },
   ) => string
+  readonly logo: (ending: 'svg' | 'png') => string
   readonly chartPng: (slug: string) => string
   /** The indicator for a frame on somebody else's page; it is of no release. */
   readonly embed: (slug: string) => string
@@ -174,7 +192,7 @@ export interface Links {
 }
 
 /** The addresses for a page in the given language and release; `null` is the latest release. */
-export function linksFor(locale: Locale, pinnedTo: number | null): Links {
+export function linksFor(locale: Locale, pinnedTo: number | null, policies: readonly PolicyAddress[] = []): Links {
   // Meetings belong to no release.
   const page = (name: PlainPage): string => pathOf({ page: name, locale }, name === 'meetings' ? null : pinnedTo)
   const overview = page('overview')
@@ -182,17 +200,22 @@ export function linksFor(locale: Locale, pinnedTo: number | null): Links {
     const query = new URLSearchParams({ ...parameters, ...(pinnedTo === null ? {} : { release: String(pinnedTo) }) })
     return `/api/v1/${path}${query.size === 0 ? '' : `?${query}`}`
   }
+  const policy = (slug: string): string =>
+    policies.length < 2 ? overview : pathOf({ page: 'policy', locale, slug }, pinnedTo)
+  const policyOf = (goal: string): string => policy(policies.find(({ mark }) => mark === markOf(goal))?.slug ?? '')
   return {
     pinnedTo,
     page,
     overview,
+    policy,
+    policyOf,
     goal: (number) => pathOf({ page: 'goal', locale, number }, pinnedTo),
-    goalRow: (number) => `${overview}#${goalAnchor(number, locale)}`,
-    focusArea: (position) => `${overview}#${focusAreaAnchor(position, locale)}`,
+    goalRow: (number) => `${policyOf(number)}#${goalAnchor(number, locale)}`,
+    focusArea: (goal, position) => `${policyOf(goal)}#${focusAreaAnchor(position, locale)}`,
     indicator: (slug, view = plainView) => pathOf({ page: 'indicator', locale, slug, view }, pinnedTo),
     release: (number, since) => pathOf({ page: 'release', locale, number, since: since ?? null }, pinnedTo),
     overviewIn: (release) => pathOf({ page: 'overview', locale }, release),
-    actionPlan: (year) => pathOf({ page: 'action-plan', locale, year }, pinnedTo),
+    actionPlan: (plan) => pathOf({ page: 'action-plan', locale, plan: plan && planName(plan) }, pinnedTo),
     idea: (slug) => pathOf({ page: 'idea', locale, slug }, pinnedTo),
     search: pathOf({ page: 'search', locale, query: '' }, pinnedTo),
     indicatorJson: (slug) => data(`indicators/${slug}`),
@@ -209,6 +232,7 @@ export function linksFor(locale: Locale, pinnedTo: number | null): Links {
             : `frameworks/${of.framework}`
       return data(`${path}/card.png`, locale === 'da' ? {} : { lang: locale })
     },
+    logo: (ending) => data(`profile/logo.${ending}`),
     chartPng: (slug) => data(`indicators/${slug}/chart.png`, locale === 'da' ? {} : { lang: locale }),
     embed: (slug) => (locale === 'da' ? `/embed/indikator/${slug}` : `/en/embed/indicator/${slug}`),
     feed: (goal) =>

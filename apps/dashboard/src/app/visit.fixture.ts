@@ -53,7 +53,7 @@ export function visit(address: string, { circumstances, documents = {}, ...chang
 }
 
 /** The page as it reads: without tags and drawings, spaces as one. */
-export function wordsOf({ html }: PageAnswer): string {
+export function wordsOf({ html }: Pick<PageAnswer, 'html'>): string {
   return html
     .replace(/<svg[\s\S]*?<\/svg>/g, ' ')
     .replace(/<script[\s\S]*?<\/script>/g, ' ')
@@ -63,6 +63,6 @@ export function wordsOf({ html }: PageAnswer): string {
 }
 
 /** Where the links of a page lead. */
-export function linksOf({ html }: PageAnswer): string[] {
+export function linksOf({ html }: Pick<PageAnswer, 'html'>): string[] {
   return [...html.matchAll(/<a [^>]*?href="([^"]+)"/g)].map(([, href]) => (href ?? '').replaceAll('&amp;', '&'))
 }

@@ -1,14 +1,19 @@
 import { formatDate } from '@pejling/domain/period/period'
+import type { Profile } from '@pejling/domain/profile/profile'
 import type { Locale } from '@pejling/domain/text/text'
 import type { JSX, ReactNode } from 'react'
 import type { Assets } from '../app/entry-server.tsx'
 import type { Route } from '../app/paths.ts'
 import type { Site } from '../app/site.ts'
 import { usePage } from './page-context.ts'
+import { themeOf } from './theme.ts'
 import { Wordmark } from './wordmark.tsx'
 
 /** What the frame around a page says and where it leads. */
 export interface Shell {
+  /** How the site presents itself. */
+  readonly profile: Profile
+  /** What the page is called. */
   readonly title: string
   readonly description: string
   readonly organisation: string | null
@@ -37,7 +42,6 @@ export interface Shell {
   readonly note: string | null
 }
 
-const otherLocale: Record<Locale, Locale> = { da: 'en', en: 'da' }
 
 const openGraphLocale: Record<Locale, string> = { da: 'da_DK', en: 'en_GB' }
 
@@ -46,36 +50,50 @@ function dataBlock(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c')
 }
 
+/** The text of each style sheet a page carries. */
+export function stylesOf({ current, assets, profile }: Shell): readonly string[] {
+  const kind = current === 'policy' ? 'overview' : current
+  return [
+    assets.styles[kind === 'overview' || kind === 'indicator' ? kind : 'other'],
+    ...(profile.colours === null ? [] : [themeOf(profile.colours)]),
+  ]
+}
+
 function Head({ shell }: { readonly shell: Shell }): JSX.Element {
   const { locale, links } = usePage()
   const feed = links.feed(null)
-  const { canonical, current, assets } = shell
-  const styles = assets.styles[current === 'overview' || current === 'indicator' ? current : 'other']
+  const { canonical, assets, profile } = shell
+  const name = profile.name[locale]
+  const [first = locale] = profile.languages
   return (
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      <title>{shell.title}</title>
+      <title>{`${shell.title} · ${name}`}</title>
       <meta name="description" content={shell.description} />
       {(shell.latest !== null || shell.unlisted) && <meta name="robots" content="noindex" />}
       <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-      <style dangerouslySetInnerHTML={{ __html: styles }} />
+      {stylesOf(shell).map((text) => (
+        <style key={text} dangerouslySetInnerHTML={{ __html: text }} />
+      ))}
       {shell.interactive && <script type="module" src={assets.script} />}
       {canonical && (
         <>
           <link rel="canonical" href={canonical[locale]} />
-          <link rel="alternate" hrefLang="da" href={canonical.da} />
-          <link rel="alternate" hrefLang="en" href={canonical.en} />
-          <link rel="alternate" hrefLang="x-default" href={canonical.da} />
+          {profile.languages.length > 1 &&
+            profile.languages.map((language) => (
+              <link key={language} rel="alternate" hrefLang={language} href={canonical[language]} />
+            ))}
+          {profile.languages.length > 1 && <link rel="alternate" hrefLang="x-default" href={canonical[first]} />}
           <link rel="alternate" type="application/atom+xml" href={feed} />
           <meta property="og:url" content={canonical[locale]} />
         </>
       )}
       <meta property="og:type" content="website" />
-      <meta property="og:site_name" content="Pejling" />
+      <meta property="og:site_name" content={name} />
       <meta property="og:locale" content={openGraphLocale[locale]} />
-      <meta property="og:title" content={shell.title.replace(/ · Pejling$/, '')} />
+      <meta property="og:title" content={shell.title} />
       <meta property="og:description" content={shell.description} />
       {shell.picture !== null && (
         <>
@@ -96,7 +114,7 @@ function Head({ shell }: { readonly shell: Shell }): JSX.Element {
 
 function Header({ shell }: { readonly shell: Shell }): JSX.Element {
   const { locale, words, links } = usePage()
-  const other = otherLocale[locale]
+  const { languages, name, logo } = shell.profile
   const entries = [
     ['overview', links.overview, words.overview],
     ['data', links.page('data'), words.data],
@@ -107,8 +125,8 @@ function Header({ shell }: { readonly shell: Shell }): JSX.Element {
     <header className="site-header">
       <div className="site-header-inner">
         <a className="brand" href={links.overview}>
-          <Wordmark />
-          <span className="brand-name">Pejling</span>
+          {logo === null ? <Wordmark /> : <img className="brand-logo" src={links.logo(logo.ending)} alt="" />}
+          <span className="brand-name">{name[locale]}</span>
           {shell.organisation !== null && <span className="brand-organisation">{shell.organisation}</span>}
         </a>
         <nav aria-label={words.mainNavigation}>
@@ -117,9 +135,13 @@ function Header({ shell }: { readonly shell: Shell }): JSX.Element {
               {label}
             </a>
           ))}
-          <a href={shell.inLanguage[other]} lang={other} hrefLang={other}>
-            {words.otherLanguage}
-          </a>
+          {languages
+            .filter((language) => language !== locale)
+            .map((other) => (
+              <a key={other} href={shell.inLanguage[other]} lang={other} hrefLang={other}>
+                {words.otherLanguage}
+              </a>
+            ))}
         </nav>
       </div>
     </header>

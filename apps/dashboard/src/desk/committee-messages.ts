@@ -9,7 +9,7 @@ export interface CommitteeWords {
   readonly noMeetings: string
   readonly sharing: Readonly<Record<Sharing, string>>
   readonly plans: string
-  readonly makePlan: (year: number, goesOn: number) => string
+  readonly makePlan: (plan: string, goesOn: number) => string
   readonly ideas: string
   readonly ideaStates: Readonly<Record<'taken-up' | 'declined' | 'open', string>>
   readonly ideasFile: string
@@ -178,10 +178,8 @@ export const committeeWords: Readonly<Record<Locale, CommitteeWords>> = {
     noMeetings: 'Ingen møder endnu.',
     sharing: { draft: 'Kladde', link: 'Delt med et link', public: 'Offentligt' },
     plans: 'Handleplaner',
-    makePlan: (year, goesOn) =>
-      goesOn === 0
-        ? `Lav handleplanen for ${year}`
-        : `Lav handleplanen for ${year} med ${goesOn} indsatser, der fortsætter`,
+    makePlan: (plan, goesOn) =>
+      goesOn === 0 ? `Lav “${plan}”` : `Lav “${plan}” med ${goesOn} indsatser, der fortsætter`,
     ideas: 'Idéer fra borgere',
     ideaStates: { 'taken-up': 'taget op', declined: 'ikke taget op', open: 'ikke afgjort' },
     ideasFile: 'Fil med idéer',
@@ -222,10 +220,8 @@ export const committeeWords: Readonly<Record<Locale, CommitteeWords>> = {
     noMeetings: 'No meetings yet.',
     sharing: { draft: 'Draft', link: 'Shared by link', public: 'Public' },
     plans: 'Action plans',
-    makePlan: (year, goesOn) =>
-      goesOn === 0
-        ? `Make the action plan for ${year}`
-        : `Make the action plan for ${year} with ${goesOn} actions that go on`,
+    makePlan: (plan, goesOn) =>
+      goesOn === 0 ? `Make “${plan}”` : `Make “${plan}” with ${goesOn} actions that go on`,
     ideas: 'Ideas from citizens',
     ideaStates: { 'taken-up': 'taken up', declined: 'not taken up', open: 'undecided' },
     ideasFile: 'File of ideas',

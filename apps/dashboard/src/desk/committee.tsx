@@ -1,4 +1,4 @@
-import { actionKey } from '@pejling/domain/action-plan/action-plan'
+import { actionKey, planOf } from '@pejling/domain/action-plan/action-plan'
 import { stateWords } from '@pejling/domain/action-plan/outcome'
 import type { DeskView } from '@pejling/domain/desk/views'
 import { formatDate } from '@pejling/domain/period/period'
@@ -38,31 +38,36 @@ function Plans({ view: { plans, next, mayWrite } }: Part): JSX.Element {
   return (
     <section aria-labelledby="plans">
       <h2 id="plans">{words.committee.plans}</h2>
-      {plans.map(({ year, title, actions }) => (
-        <section key={year} aria-labelledby={`plan-${year}`}>
-          <h3 id={`plan-${year}`}>{title[locale]}</h3>
+      {plans.map(({ name, title, actions }) => (
+        <section key={name} aria-labelledby={`plan-${name}`}>
+          <h3 id={`plan-${name}`}>{title[locale]}</h3>
           <ul className="desk-list">
             {actions.map((action) => (
               <li key={action.slug}>
-                <a href={href(`/ret/indsats/${actionKey(year, action.slug)}`)}>{action.title[locale]}</a>
+                <a href={href(`/ret/indsats/${actionKey(planOf(name), action.slug)}`)}>{action.title[locale]}</a>
                 <span className="note">{stateWords[action.state][locale]}</span>
               </li>
             ))}
           </ul>
           {mayWrite && (
             <p>
-              <a href={href(`/ret/ny-indsats/${year}`)} aria-label={`${words.editTitles['ny-indsats']}: ${year}`}>
+              <a
+                href={href(`/ret/ny-indsats/${name}`)}
+                aria-label={`${words.editTitles['ny-indsats']}: ${title[locale]}`}
+              >
                 {words.editTitles['ny-indsats']}
               </a>
             </p>
           )}
         </section>
       ))}
-      {mayWrite && (
-        <form method="post" action={href('/udvalg')}>
-          <button type="submit">{words.committee.makePlan(next.year, next.goesOn)}</button>
-        </form>
-      )}
+      {mayWrite &&
+        next.map(({ framework, title, goesOn }) => (
+          <form key={framework} method="post" action={href('/udvalg')}>
+            <input type="hidden" name="framework" value={framework} />
+            <button type="submit">{words.committee.makePlan(title[locale], goesOn)}</button>
+          </form>
+        ))}
     </section>
   )
 }

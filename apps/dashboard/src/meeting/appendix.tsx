@@ -56,7 +56,7 @@ function ItemPage({ shown, number }: { readonly shown: ShownItem; readonly numbe
     item.about.kind === 'goal'
       ? links.goal(item.about.goal)
       : item.about.kind === 'action-plan'
-        ? links.actionPlan(item.about.year)
+        ? links.actionPlan(item.about)
         : indicator && links.indicator(indicator.indicator.slug)
   const frozen = path === null ? null : new URL(path, siteUrl).href
   return (

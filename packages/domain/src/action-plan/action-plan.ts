@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Mark, markOf, printedNumber, type Framework } from '../framework/framework.ts'
 import { Slug } from '../slug/slug.ts'
 import { CalendarDate } from '../source/source.ts'
 import { Text } from '../text/text.ts'
@@ -42,21 +43,61 @@ export const Action = z
   .meta({ id: 'Action', description: 'An action (indsats) of an action plan.' })
 export type Action = z.infer<typeof Action>
 
+/** A plan by its policy and year: what names it wherever it is spoken of. */
+export interface PlanReference {
+  readonly mark: Mark | null
+  readonly year: number
+}
+
+/** What a plan goes by in addresses: its year, after the mark of its policy where that has one. */
+export const PlanName = z
+  .string()
+  .regex(/^(?:[a-z][a-z0-9]{0,15}-)?2[01]\d\d$/)
+  .meta({ id: 'PlanName', description: 'Name of an action plan.', examples: ['2026', 'klima-2026'] })
+export type PlanName = z.infer<typeof PlanName>
+
+/** The name of a plan: `2026`, `klima-2026`. */
+export const planName = ({ mark, year }: PlanReference): PlanName => (mark === null ? String(year) : `${mark}-${year}`)
+
+/** The plan of a name. */
+export const planOf = (name: PlanName): PlanReference => ({ mark: markOf(name), year: Number(printedNumber(name)) })
+
+/** The mark of a plan's policy, in whatever speaks of a plan. */
+export const planMark = Mark.nullable().default(null).describe('The mark of the policy; null: it has none')
+
 /** The actions of one year (handleplan). */
 export const ActionPlan = z
-  .strictObject({ year: z.int().min(2000).max(2200), framework: Slug, title: Text, actions: z.array(Action) })
+  .strictObject({
+    year: z.int().min(2000).max(2199),
+    mark: planMark,
+    framework: Slug,
+    title: Text,
+    actions: z.array(Action),
+  })
   .meta({ id: 'ActionPlan', description: 'The actions of one year (handleplan).' })
 export type ActionPlan = z.infer<typeof ActionPlan>
 
-/** What an action in a plan goes by: the year and its own name. */
-export const actionKey = (year: number, slug: string): string => `${year}.${slug}`
+/** What an action in a plan goes by: the plan's name and its own. */
+export const actionKey = (plan: PlanReference, slug: string): string => `${planName(plan)}.${slug}`
+
+/** A plan with nothing in it yet. One of the first policy is named by its year alone. */
+export function newPlan({ mark, slug, title }: Pick<Framework, 'mark' | 'slug' | 'title'>, year: number): ActionPlan {
+  const named = (policy: string, plan: string): string =>
+    mark === null ? `${plan.charAt(0).toUpperCase()}${plan.slice(1)} ${year}` : `${policy}: ${plan} ${year}`
+  return {
+    year,
+    mark,
+    framework: slug,
+    title: { da: named(title.da, 'handleplan'), en: named(title.en, 'action plan') },
+    actions: [],
+  }
+}
 
 /**
  * The plan of the next year, begun with whatever is neither done nor stopped: each action goes on from its own of the year
  * before, with the milestones that are left.
  */
-export function rollOver(plan: ActionPlan): ActionPlan {
-  const year = plan.year + 1
+export function rollOver(plan: ActionPlan, framework: Parameters<typeof newPlan>[0]): ActionPlan {
   const actions = plan.actions
     .filter(({ state }) => state !== 'done' && state !== 'stopped')
     .map((action) => ({
@@ -64,5 +105,5 @@ export function rollOver(plan: ActionPlan): ActionPlan {
       milestones: action.milestones.filter(({ done }) => !done),
       continues: { year: plan.year, action: action.slug },
     }))
-  return { ...plan, year, title: { da: `Handleplan ${year}`, en: `Action plan ${year}` }, actions }
+  return { ...newPlan(framework, plan.year + 1), actions }
 }

@@ -39,6 +39,7 @@ describe('what came of an action', () => {
 it('rolls over into the next year whatever is neither done nor stopped, with the milestones that are left', () => {
   const plan = {
     year: 2026,
+    mark: null,
     framework: 'politik',
     title: { da: 'Handleplan 2026', en: 'Action plan 2026' },
     actions: ActionState.options.map((state) =>
@@ -52,7 +53,11 @@ it('rolls over into the next year whatever is neither done nor stopped, with the
       }),
     ),
   }
-  const next = rollOver(plan)
+  const next = rollOver(plan, {
+    slug: 'politik',
+    mark: null,
+    title: { da: 'Politik', en: 'Policy' },
+  })
   expect(next).toMatchObject({ year: 2027, title: { da: 'Handleplan 2027', en: 'Action plan 2027' } })
   expect(next.actions.map(({ slug, continues }) => [slug, continues])).toEqual([
     ['idea', { year: 2026, action: 'idea' }],

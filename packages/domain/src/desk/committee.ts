@@ -1,4 +1,12 @@
-import { Action, actionKey, ActionState, type ActionMilestone, type ActionPlan } from '../action-plan/action-plan.ts'
+import {
+  Action,
+  actionKey,
+  ActionState,
+  planName,
+  planOf,
+  type ActionMilestone,
+  type ActionPlan,
+} from '../action-plan/action-plan.ts'
 import { stateWords } from '../action-plan/outcome.ts'
 import { Idea } from '../idea/idea.ts'
 import { Meeting, MeetingSubject } from '../meeting/meeting.ts'
@@ -225,11 +233,13 @@ export function ideaForm(place: CommitteePlace, taken: ReadonlySet<string>): Com
     goalsField(place),
     plain(
       { name: 'takenUpBy', form: 'line', optional: true },
-      ({ takenUpBy }) => takenUpBy.map(({ year, action }) => actionKey(year, action)).join(', '),
+      ({ takenUpBy }) => takenUpBy.map((one) => actionKey(one, one.action)).join(', '),
       (draft, text) => {
         const keys = text.split(/[\s,;]+/).filter((one) => one !== '')
-        const known = place.plans.flatMap(({ year, actions }) => actions.map(({ slug }) => ({ year, action: slug })))
-        const found = keys.map((key) => known.find(({ year, action }) => actionKey(year, action) === key))
+        const known = place.plans.flatMap(({ year, mark, actions }) =>
+          actions.map(({ slug }) => ({ year, mark, action: slug })),
+        )
+        const found = keys.map((key) => known.find((one) => actionKey(one, one.action) === key))
         const unknown = keys.find((_, index) => found[index] === undefined)
         return unknown === undefined
           ? { ...draft, takenUpBy: found.filter((one) => one !== undefined) }
@@ -323,7 +333,7 @@ interface ItemDraft {
 const subjectText = (about: MeetingSubject): string => {
   if (about.kind === 'goal') return `goal ${about.goal}`
   if (about.kind === 'indicator') return `indicator ${about.indicator}`
-  return about.kind === 'action-plan' ? `action-plan ${about.year}` : 'text'
+  return about.kind === 'action-plan' ? `action-plan ${planName(about)}` : 'text'
 }
 
 function subjectOf(text: string): MeetingSubject {
@@ -332,7 +342,7 @@ function subjectOf(text: string): MeetingSubject {
     kind,
     ...(kind === 'goal' && { goal: key }),
     ...(kind === 'indicator' && { indicator: key }),
-    ...(kind === 'action-plan' && { year: Number(key) }),
+    ...(kind === 'action-plan' && planOf(key)),
   })
 }
 
@@ -344,7 +354,7 @@ export function itemForm(place: CommitteePlace, meeting: Meeting): CommitteeForm
       value: `goal ${number}`,
       name: { da: `${number} ${text.da}`, en: `${number} ${text.en}` },
     })),
-    ...place.plans.map(({ year, title }) => ({ value: `action-plan ${year}`, name: title })),
+    ...place.plans.map((plan) => ({ value: `action-plan ${planName(plan)}`, name: plan.title })),
     ...place.indicators.map(({ slug, name }) => ({ value: `indicator ${slug}`, name })),
   ]
   const last = Math.max(0, ...meeting.items.map(({ position }) => position))

@@ -1,4 +1,4 @@
-import type { ActionState } from '../action-plan/action-plan.ts'
+import type { ActionState, PlanName } from '../action-plan/action-plan.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import type { PlannedRelease } from '../release/planned.ts'
 import type { Release, ReleaseChangesDocument } from '../release/release.ts'
@@ -296,12 +296,12 @@ export type DeskView =
       readonly meetings: readonly Pick<Meeting, 'slug' | 'committee' | 'date' | 'sharing'>[]
       /** The newest first. */
       readonly plans: readonly {
-        readonly year: number
+        readonly name: PlanName
         readonly title: Text
         readonly actions: readonly { readonly slug: string; readonly title: Text; readonly state: ActionState }[]
       }[]
-      /** The year a new plan would be for, and how many actions it would go on with. */
-      readonly next: { readonly year: number; readonly goesOn: number }
+      /** For each policy: the plan that could be made next, and how many actions it would go on with. */
+      readonly next: readonly { readonly framework: string; readonly title: Text; readonly goesOn: number }[]
       /** The newest first. */
       readonly ideas: readonly {
         readonly slug: string

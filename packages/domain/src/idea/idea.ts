@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { planMark } from '../action-plan/action-plan.ts'
 import { Slug } from '../slug/slug.ts'
 import { CalendarDate } from '../source/source.ts'
 
@@ -18,7 +19,7 @@ export const Idea = z
     voicedOn: CalendarDate,
     goals: z.array(Slug),
     takenUpBy: z
-      .array(z.strictObject({ year: z.int(), action: Slug }))
+      .array(z.strictObject({ year: z.int(), mark: planMark, action: Slug }))
       .describe('The actions that took it up, by plan and name'),
     whyNot: words(2000).nullable().describe('Why nobody took it up; null: not said'),
   })

@@ -25,7 +25,7 @@ function shownGoal(number: string, verdict: Verdict | null, recommendation: stri
 }
 
 const textOf = (shown: readonly ShownItem[]): string =>
-  caseText(exampleMeetingDocument(shown.map(({ item }) => item)), shown, release, address)
+  caseText(exampleMeetingDocument(shown.map(({ item }) => item)), shown, ['Medborgerskabspolitik'], release, address)
 
 it('says what goes which way, what is recommended, and where the figures are from', () => {
   const text = textOf([
@@ -34,7 +34,7 @@ it('says what goes which way, what is recommended, and where the figures are fro
     shownGoal('2.1', 'wrong-way'),
   ])
   expect(text.split('\n')).toEqual([
-    'Status på medborgerskabspolitikken til Kulturudvalget den 3. december 2026.',
+    'Status til Kulturudvalget den 3. december 2026: Medborgerskabspolitik.',
     'Af 3 vurderede punkter kan 2 måles.',
     'Den forkerte vej (1): 2.1 Mål nummer 2.1.',
     'På vej (1): 1.1 Mål nummer 1.1.',

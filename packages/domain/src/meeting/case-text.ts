@@ -1,7 +1,9 @@
+import { printedNumber } from '../framework/framework.ts'
 import { formatDate } from '../period/period.ts'
 import { poorestFirst, type Verdict } from '../progress/assessment.ts'
 import type { Release } from '../release/release.ts'
 import { verdictWords } from '../sentence/verdict-words.ts'
+import { inARow } from '../text/text.ts'
 import type { MeetingDocument } from './meeting.ts'
 import type { ShownItem } from './show.ts'
 
@@ -11,7 +13,7 @@ const mostLines = 5
 /** The names of what shares a verdict, shortly: goals by their numbers. */
 function namesOf(shown: readonly ShownItem[]): string {
   return shown
-    .map(({ item, name }) => (item.about.kind === 'goal' ? `${item.about.goal} ${name.da}` : name.da))
+    .map(({ item, name }) => (item.about.kind === 'goal' ? `${printedNumber(item.about.goal)} ${name.da}` : name.da))
     .join('; ')
 }
 
@@ -22,6 +24,7 @@ function namesOf(shown: readonly ShownItem[]): string {
 export function caseText(
   { committee, date, items }: MeetingDocument,
   shown: readonly ShownItem[],
+  policies: readonly string[],
   release: Pick<Release, 'number' | 'publishedAt'>,
   address: string,
 ): string {
@@ -36,7 +39,7 @@ export function caseText(
   const recommended = items.filter(({ recommendation }) => recommendation !== null).length
   const withoutFigures = judged.filter(({ verdict }) => verdict === 'no-data').length
   return [
-    `Status på medborgerskabspolitikken til ${committee} den ${formatDate(date, 'da')}.`,
+    `Status til ${committee} den ${formatDate(date, 'da')}: ${inARow(policies, 'da')}.`,
     judged.length === 0
       ? 'Sagen har ingen punkter, der vurderes efter tal.'
       : `Af ${judged.length} vurderede punkter kan ${withoutFigures === 0 ? 'alle' : judged.length - withoutFigures} måles.`,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { planMark } from '../action-plan/action-plan.ts'
 import { GoalNumber } from '../framework/framework.ts'
 import { Slug } from '../slug/slug.ts'
 import { CalendarDate } from '../source/source.ts'
@@ -15,7 +16,7 @@ const perhaps = (most: number) => words(most).nullable()
 export const MeetingSubject = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('goal'), goal: GoalNumber }),
   z.strictObject({ kind: z.literal('indicator'), indicator: Slug }),
-  z.strictObject({ kind: z.literal('action-plan'), year: z.int() }),
+  z.strictObject({ kind: z.literal('action-plan'), year: z.int(), mark: planMark }),
   z.strictObject({ kind: z.literal('text') }),
 ])
 export type MeetingSubject = z.infer<typeof MeetingSubject>
@@ -110,7 +111,7 @@ export const inOrder = <Item extends Pick<MeetingItem, 'position'>>(items: reado
 const isSame = (a: MeetingSubject, b: MeetingSubject): boolean =>
   (a.kind === 'goal' && b.kind === 'goal' && a.goal === b.goal) ||
   (a.kind === 'indicator' && b.kind === 'indicator' && a.indicator === b.indicator) ||
-  (a.kind === 'action-plan' && b.kind === 'action-plan' && a.year === b.year)
+  (a.kind === 'action-plan' && b.kind === 'action-plan' && a.year === b.year && a.mark === b.mark)
 
 /** What has been decided of a subject at meetings before a day, the newest first. */
 export function decisionsOf(subject: MeetingSubject, meetings: readonly MeetingDocument[], before: string): Decision[] {

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
-import type { Action, ActionPlan } from '../action-plan/action-plan.ts'
+import { planName, type Action, type ActionPlan, type PlanReference } from '../action-plan/action-plan.ts'
 import { outcomeOf, type ActionOutcome } from '../action-plan/outcome.ts'
 import type { GoalComment } from '../comment/comment.ts'
+import { printedNumber } from '../framework/framework.ts'
 import type { Verdict } from '../progress/assessment.ts'
 import { ActionPlanDocument, GoalDocument, IndicatorDocument, IndicatorsDocument } from '../release/documents.ts'
 import type { IndicatorSummary } from '../release/documents.ts'
@@ -13,8 +14,7 @@ import type { MeetingDocument, SharedItem } from './meeting.ts'
 export type ReadReleased = (path: string) => unknown
 
 /** An action with what came of it. */
-export interface ShownAction {
-  readonly year: number
+export interface ShownAction extends PlanReference {
   readonly action: Action
   readonly outcome: ActionOutcome
 }
@@ -44,12 +44,13 @@ function readAs<Schema extends z.ZodType>(read: ReadReleased, path: string, sche
 
 /** Actions with what came of them, by the verdicts of a release. */
 export function withOutcomes(
-  actions: readonly { readonly year: number; readonly action: Action }[],
+  actions: readonly (PlanReference & { readonly action: Action })[],
   summaries: readonly Pick<IndicatorSummary, 'slug' | 'verdict'>[],
 ): readonly ShownAction[] {
   const verdictOf = new Map(summaries.map(({ slug, verdict }) => [slug, verdict]))
-  return actions.map(({ year, action }) => ({
+  return actions.map(({ year, mark, action }) => ({
     year,
+    mark,
     action,
     outcome: outcomeOf(
       action,
@@ -78,6 +79,11 @@ const nothingKnown: Text = {
 const summariesOf = (read: ReadReleased): readonly IndicatorSummary[] =>
   readAs(read, documentPath.indicators, IndicatorsDocument)?.indicators ?? []
 
+const kickerOf = (number: string, area: Text): Text => ({
+  da: `${printedNumber(number)} · ${area.da}`,
+  en: `${printedNumber(number)} · ${area.en}`,
+})
+
 function showGoal(read: ReadReleased, number: string): Omit<ShownItem, 'item' | 'isDanish'> {
   const document = readAs(read, documentPath.goal(number), GoalDocument)
   if (!document) return { ...bare, name: noMore }
@@ -85,7 +91,7 @@ function showGoal(read: ReadReleased, number: string): Omit<ShownItem, 'item' | 
   const headline = indicators.find(({ slug }) => slug === goal.headline)
   return {
     ...bare,
-    kicker: { da: `${number} · ${focusArea.title.da}`, en: `${number} · ${focusArea.title.en}` },
+    kicker: kickerOf(number, focusArea.title),
     name: goal.text,
     verdict: goal.verdict,
     sentence: headline && headline.latest !== null ? headline.sentence : nothingKnown,
@@ -105,9 +111,7 @@ function showSubject(read: ReadReleased, item: SharedItem): Omit<ShownItem, 'ite
     const [goal] = document.goals
     return {
       ...bare,
-      kicker: goal
-        ? { da: `${goal.number} · ${goal.focusArea.da}`, en: `${goal.number} · ${goal.focusArea.en}` }
-        : null,
+      kicker: goal ? kickerOf(goal.number, goal.focusArea) : null,
       name: document.indicator.name,
       verdict: assessment?.verdict ?? null,
       sentence: assessment?.sentence ?? null,
@@ -115,8 +119,8 @@ function showSubject(read: ReadReleased, item: SharedItem): Omit<ShownItem, 'ite
     }
   }
   if (about.kind === 'action-plan') {
-    const plan = readAs(read, documentPath.actionPlan(about.year), ActionPlanDocument)?.actionPlan ?? null
-    const actions = (plan?.actions ?? []).map((action) => ({ year: about.year, action }))
+    const plan = readAs(read, documentPath.actionPlan(planName(about)), ActionPlanDocument)?.actionPlan ?? null
+    const actions = (plan?.actions ?? []).map((action) => ({ year: about.year, mark: about.mark, action }))
     return { ...bare, name: plan?.title ?? noMore, plan, actions: withOutcomes(actions, summariesOf(read)) }
   }
   return { ...bare, name: noMore }

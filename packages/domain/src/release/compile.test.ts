@@ -77,7 +77,13 @@ describe('a compiled indicator', () => {
   })
 })
 
-const plan = (year: number): ActionPlan => ({ year, framework: 'politik', title: text, actions: [] })
+const plan = (year: number): ActionPlan => ({
+  year,
+  mark: null,
+  framework: 'politik',
+  title: text,
+  actions: [],
+})
 
 describe('action plans', () => {
   it('are listed newest first', () => {

@@ -1,4 +1,4 @@
-import type { ActionPlan } from '../action-plan/action-plan.ts'
+import { planName, type ActionPlan } from '../action-plan/action-plan.ts'
 import type { Idea } from '../idea/idea.ts'
 import { decisionsOf, type MeetingDocument } from '../meeting/meeting.ts'
 import type { GoalComment } from '../comment/comment.ts'
@@ -244,8 +244,8 @@ function aroundGoal(
   const said = comments.filter(({ goal }) => goal === slug).sort((a, b) => b.year - a.year)
   const actions = [...actionPlans]
     .sort((a, b) => b.year - a.year)
-    .flatMap(({ year, actions: own }) =>
-      own.filter(({ goals }) => goals.includes(slug)).map((action) => ({ year, action })),
+    .flatMap(({ year, mark, actions: own }) =>
+      own.filter(({ goals }) => goals.includes(slug)).map((action) => ({ year, mark, action })),
     )
   const wished = newestIdeas(ideas.filter(({ goals }) => goals.includes(slug)))
   const decisions = decisionsOf({ kind: 'goal', goal: number }, meetings, always)
@@ -325,12 +325,13 @@ function latestYear(summaries: readonly IndicatorSummary[]): string | null {
   return years.length === 0 ? null : String(Math.max(...years))
 }
 
-/** The list of all policies. */
+/** The list of all policies, in their order. */
 export function compileFrameworks(documents: readonly FrameworkDocument[], demonstration: boolean): FrameworksDocument {
   return {
     demonstration,
     frameworks: documents.map(({ framework, sentence }) => ({
       slug: framework.slug,
+      mark: framework.mark,
       title: framework.title,
       organisation: framework.organisation,
       sentence,
@@ -348,11 +349,11 @@ export function compileActionPlans(
   actionPlans: readonly ActionPlan[],
   demonstration: boolean,
 ): { readonly list: ActionPlansDocument; readonly documents: readonly ActionPlanDocument[] } {
-  const sorted = [...actionPlans].sort((a, b) => b.year - a.year)
+  const sorted = [...actionPlans].sort((a, b) => b.year - a.year || (planName(a) < planName(b) ? -1 : 1))
   return {
     list: {
       demonstration,
-      actionPlans: sorted.map(({ year, title, actions }) => ({ year, title, actions: actions.length })),
+      actionPlans: sorted.map(({ year, mark, title, actions }) => ({ year, mark, title, actions: actions.length })),
     },
     documents: sorted.map((actionPlan) => ({ demonstration, actionPlan })),
   }

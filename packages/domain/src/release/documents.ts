@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Action, ActionPlan } from '../action-plan/action-plan.ts'
+import { Action, ActionPlan, planMark } from '../action-plan/action-plan.ts'
 import { Area } from '../area/area.ts'
 import { GoalComment } from '../comment/comment.ts'
 import { Idea } from '../idea/idea.ts'
@@ -152,7 +152,7 @@ export const GoalDocument = z
     // Left out where there are none, so that documents of goals nobody has commented on stay the same bytes.
     comments: z.array(GoalComment).optional().describe('The administration’s comments, the newest year first'),
     actions: z
-      .array(z.strictObject({ year: ActionPlan.shape.year, action: Action }))
+      .array(z.strictObject({ year: ActionPlan.shape.year, mark: planMark, action: Action }))
       .optional()
       .describe('What is and was done about it, the newest plan first'),
     ideas: z
@@ -184,7 +184,13 @@ export const FrameworksDocument = z
   .strictObject({
     demonstration,
     frameworks: z.array(
-      z.strictObject({ slug: Slug, title: Text, organisation: Framework.shape.organisation, sentence: Text }),
+      z.strictObject({
+        slug: Slug,
+        mark: Framework.shape.mark,
+        title: Text,
+        organisation: Framework.shape.organisation,
+        sentence: Text,
+      }),
     ),
   })
   .meta({ id: 'FrameworksDocument', description: 'All policies of this installation.' })
@@ -194,12 +200,19 @@ export type FrameworksDocument = z.infer<typeof FrameworksDocument>
 export const ActionPlansDocument = z
   .strictObject({
     demonstration,
-    actionPlans: z.array(z.strictObject({ year: ActionPlan.shape.year, title: Text, actions: z.int().nonnegative() })),
+    actionPlans: z.array(
+      z.strictObject({
+        year: ActionPlan.shape.year,
+        mark: planMark,
+        title: Text,
+        actions: z.int().nonnegative(),
+      }),
+    ),
   })
   .meta({ id: 'ActionPlansDocument', description: 'All published action plans.' })
 export type ActionPlansDocument = z.infer<typeof ActionPlansDocument>
 
-/** `/action-plans/{year}` */
+/** `/action-plans/{name}` */
 export const ActionPlanDocument = z
   .strictObject({ demonstration, actionPlan: ActionPlan })
   .meta({ id: 'ActionPlanDocument', description: 'The actions of one year.' })

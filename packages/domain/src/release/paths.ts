@@ -1,5 +1,8 @@
+import type { PlanName } from '../action-plan/action-plan.ts'
+
 /** The path of each kind of document, below `/api/v1/`. The only place that knows how they are made. */
 export const documentPath = {
+  profile: 'profile',
   frameworks: 'frameworks',
   framework: (slug: string): string => `frameworks/${slug}`,
   goal: (number: string): string => `goals/${number}`,
@@ -7,7 +10,7 @@ export const documentPath = {
   indicator: (slug: string): string => `indicators/${slug}`,
   observations: (slug: string): string => `indicators/${slug}/observations`,
   actionPlans: 'action-plans',
-  actionPlan: (year: number | string): string => `action-plans/${year}`,
+  actionPlan: (plan: PlanName): string => `action-plans/${plan}`,
   ideas: 'ideas',
   /** Meetings are shared by themselves, not with a release. */
   meetings: 'meetings',

@@ -1,17 +1,12 @@
 import { provisionalStatuses } from '../observation/observation.ts'
 import type { ObservationStatus } from '../observation/observation.ts'
-import type { Locale, Text } from '../text/text.ts'
+import { inARow, type Locale, type Text } from '../text/text.ts'
 import { formatDifference, formatNumber } from '../unit/format.ts'
 import { latestFigure } from './finding.ts'
 import type { Finding } from './finding.ts'
 import { periodWords } from './period-words.ts'
 import { stabilitySentence } from './stability-sentence.ts'
 import { verdictWords } from './verdict-words.ts'
-
-const allOf: Record<Locale, Intl.ListFormat> = {
-  da: new Intl.ListFormat('da-DK', { type: 'conjunction' }),
-  en: new Intl.ListFormat('en-GB', { type: 'conjunction' }),
-}
 
 /** A note that can be said in either language. */
 type Note = (locale: Locale) => string
@@ -61,7 +56,7 @@ function provisional(finding: Finding): Note[] {
   return [...byStatus].map(([status, affected]) => (locale) => {
     const periods = affected.map(({ period }) => periodWords(indicator.cadence.periodKind, period, locale))
     const number = periods.length === 1 ? 'one' : 'other'
-    const which = figuresFor[locale][number](allOf[locale].format(periods))
+    const which = figuresFor[locale][number](inARow(periods, locale))
     return `${which} ${provisionalWords[status]?.[locale][number]}${consequence[locale]}`
   })
 }

@@ -13,3 +13,11 @@ export const Text = z
   })
   .meta({ id: 'Text', description: 'A text in Danish and English.' })
 export type Text = z.infer<typeof Text>
+
+const rows: Readonly<Record<Locale, Intl.ListFormat>> = {
+  da: new Intl.ListFormat('da-DK', { type: 'conjunction' }),
+  en: new Intl.ListFormat('en-GB', { type: 'conjunction' }),
+}
+
+/** Names in a row, as the language has it: `a, b og c`. */
+export const inARow = (names: readonly string[], locale: Locale): string => rows[locale].format(names)

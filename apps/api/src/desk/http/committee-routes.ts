@@ -22,7 +22,7 @@ export function registerCommittee({ db, route, show, noSuchThing }: Door): void 
     show(request, reply, readCommittee(db, { mayWrite: mayEdit(who), ...start }), who),
   )
   route('POST', '/admin/udvalg', (request, reply, who) => {
-    makeNextPlan(db, who.actor)
+    makeNextPlan(db, who.actor, fieldsOf(request)('framework'))
     return reply.redirect(`${prefixOf(request)}/admin/udvalg`, 303)
   })
   route('POST', '/admin/udvalg/ideer', async (request, reply, who) => {

@@ -62,13 +62,20 @@ function Marks(): JSX.Element {
   )
 }
 
-function Policy({ document: { framework } }: { readonly document: FrameworkDocument }): JSX.Element {
+interface PolicyProps {
+  readonly document: FrameworkDocument
+  /** Where its part of the page is found, and what it is called. */
+  readonly id: string
+  readonly title: string
+}
+
+function Policy({ document: { framework }, id, title }: PolicyProps): JSX.Element {
   const { locale, words, links } = usePage()
   const { policy, challenges } = aboutWords[locale]
   return (
-    <Section part={policy}>
+    <Section part={{ ...policy, id, title }}>
       <p>
-        <a href={links.overview}>{framework.title[locale]}</a>, {framework.organisation.name[locale]}.{' '}
+        <a href={links.policy(framework.slug)}>{framework.title[locale]}</a>, {framework.organisation.name[locale]}.{' '}
         {words.purpose(framework.purpose[locale].replace(/\.?$/, '.'))}
       </p>
       <p>{framework.vision[locale].replace(/\.?$/, '.')}</p>
@@ -88,10 +95,14 @@ function Policy({ document: { framework } }: { readonly document: FrameworkDocum
 }
 
 /** The method in plain words: what each verdict means, how sure it is, and what the figures do not say. */
-export function AboutPage({ framework }: { readonly framework: FrameworkDocument | null }): JSX.Element {
+export function AboutPage({ frameworks }: { readonly frameworks: readonly FrameworkDocument[] }): JSX.Element {
   const { locale, links } = usePage()
   const words = aboutWords[locale]
   const { inShort, verdicts, band, sure, goals, marks, few, releases, sources, unknown, again, policy } = words
+  const policies = frameworks.map((document) => {
+    const { slug, title } = document.framework
+    return { document, ...(frameworks.length === 1 ? policy : { id: `${policy.id}-${slug}`, title: title[locale] }) }
+  })
   const parts = [inShort, verdicts, band, sure, goals, marks, few, sources, releases, unknown, again]
   return (
     <div className="prose">
@@ -100,7 +111,7 @@ export function AboutPage({ framework }: { readonly framework: FrameworkDocument
       <nav className="contents" aria-labelledby="contents">
         <h2 id="contents">{words.contents}</h2>
         <ul>
-          {[...parts, ...(framework ? [policy] : [])].map(({ id, title }) => (
+          {[...parts, ...policies].map(({ id, title }) => (
             <li key={id}>
               <a href={`#${id}`}>{title}</a>
             </li>
@@ -141,7 +152,9 @@ export function AboutPage({ framework }: { readonly framework: FrameworkDocument
           <a href={links.page('data')}>{words.api}</a>
         </p>
       </Section>
-      {framework && <Policy document={framework} />}
+      {policies.map((one) => (
+        <Policy key={one.id} {...one} />
+      ))}
     </div>
   )
 }

@@ -1,5 +1,7 @@
 import { outcomes, outcomeWords, progressWords } from '@pejling/domain/action-plan/outcome'
+import { planName } from '@pejling/domain/action-plan/action-plan'
 import type { ActionPlan } from '@pejling/domain/action-plan/action-plan'
+import { printedNumber } from '@pejling/domain/framework/framework'
 import type { ShownAction } from '@pejling/domain/meeting/show'
 import { formatDate } from '@pejling/domain/period/period'
 import type { FrameworkDocument, IndicatorSummary } from '@pejling/domain/release/documents'
@@ -11,10 +13,11 @@ import { actionPlanWords } from './messages.ts'
 interface ActionPlanProps {
   readonly plan: ActionPlan
   readonly actions: readonly ShownAction[]
-  readonly framework: FrameworkDocument | null
+  /** All policies: an action may serve goals of several. */
+  readonly frameworks: readonly FrameworkDocument[]
   readonly indicators: readonly IndicatorSummary[]
-  /** The years there are plans for, the newest first. */
-  readonly years: readonly number[]
+  /** All plans, the newest first. */
+  readonly plans: readonly Pick<ActionPlan, 'year' | 'mark' | 'title'>[]
 }
 
 /** How many actions came out in each way, none of them left out. */
@@ -53,13 +56,13 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
 }
 
 function ActionEntry({
-  shown: { year, action, outcome },
-  framework,
+  shown: { year, mark, action, outcome },
+  frameworks,
   indicators,
-}: { readonly shown: ShownAction } & Pick<ActionPlanProps, 'framework' | 'indicators'>): JSX.Element {
+}: { readonly shown: ShownAction } & Pick<ActionPlanProps, 'frameworks' | 'indicators'>): JSX.Element {
   const { locale, links } = usePage()
   const words = actionPlanWords[locale]
-  const goals = framework?.focusAreas.flatMap((area) => area.goals) ?? []
+  const goals = frameworks.flatMap(({ focusAreas }) => focusAreas.flatMap((area) => area.goals))
   const served = goals.filter(({ slug }) => action.goals.includes(slug))
   const moved = indicators.filter(({ slug }) => action.indicators.includes(slug))
   return (
@@ -78,7 +81,7 @@ function ActionEntry({
         {served.length > 0 && (
           <Fact label={words.goals}>
             {served.map(({ number, text }) => (
-              <a key={number} href={links.goal(number)}>{`${number} ${text[locale]}`}</a>
+              <a key={number} href={links.goal(number)}>{`${printedNumber(number)} ${text[locale]}`}</a>
             ))}
           </Fact>
         )}
@@ -105,7 +108,7 @@ function ActionEntry({
       </dl>
       {action.continues !== null && (
         <p className="note">
-          <a href={`${links.actionPlan(action.continues.year)}#${action.continues.year}-${action.continues.action}`}>
+          <a href={`${links.actionPlan({ mark, year: action.continues.year })}#${action.continues.year}-${action.continues.action}`}>
             {words.continues(action.continues.year)}
           </a>
         </p>
@@ -118,7 +121,8 @@ function ActionEntry({
 export function ActionPlanPage(props: ActionPlanProps): JSX.Element {
   const { locale, links } = usePage()
   const words = actionPlanWords[locale]
-  const { plan, actions, years } = props
+  const { plan, actions, plans } = props
+  const others = plans.filter((one) => planName(one) !== planName(plan))
   return (
     <>
       <h1>{plan.title[locale]}</h1>
@@ -129,22 +133,20 @@ export function ActionPlanPage(props: ActionPlanProps): JSX.Element {
           <ActionEntry
             key={shown.action.slug}
             shown={shown}
-            framework={props.framework}
+            frameworks={props.frameworks}
             indicators={props.indicators}
           />
         ))}
       </ul>
-      {years.length > 1 && (
+      {others.length > 0 && (
         <nav className="other-plans" aria-labelledby="other-years">
           <h2 id="other-years">{words.others}</h2>
           <ul className="link-row">
-            {years
-              .filter((year) => year !== plan.year)
-              .map((year) => (
-                <li key={year}>
-                  <a href={links.actionPlan(year)}>{year}</a>
-                </li>
-              ))}
+            {others.map((one) => (
+              <li key={planName(one)}>
+                <a href={links.actionPlan(one)}>{one.mark === plan.mark ? one.year : one.title[locale]}</a>
+              </li>
+            ))}
           </ul>
         </nav>
       )}

@@ -1,6 +1,6 @@
 import { ObservationStatus, statusesWithoutValue } from '@pejling/domain/observation/observation'
 import { formatDate } from '@pejling/domain/period/period'
-import type { FrameworkDocument, IndicatorSummary } from '@pejling/domain/release/documents'
+import type { IndicatorSummary } from '@pejling/domain/release/documents'
 import { statusWords } from '@pejling/domain/sentence/verdict-words'
 import type { JSX, ReactNode } from 'react'
 import type { Site } from '../../app/site.ts'
@@ -10,7 +10,8 @@ import { dataWords } from './messages.ts'
 import type { Part } from './messages.ts'
 
 interface DataPageProps {
-  readonly framework: FrameworkDocument | null
+  /** Who publishes it. */
+  readonly organisation: string
   readonly indicators: readonly IndicatorSummary[]
   readonly site: Site
 }
@@ -40,7 +41,7 @@ function Section({ part: { id, title, text }, listed = false, children }: Sectio
   )
 }
 
-function Programs({ indicators, site }: Omit<DataPageProps, 'framework'>): JSX.Element {
+function Programs({ indicators, site }: Omit<DataPageProps, 'organisation'>): JSX.Element {
   const { locale, links } = usePage()
   const words = dataWords[locale]
   const [example] = indicators.toSorted((a, b) => b.points.length - a.points.length)
@@ -112,12 +113,11 @@ function Statuses({ title, statuses }: { readonly title: string; readonly status
 }
 
 /** Open data: every indicator's figures, the API, what can be counted on, how to cite, and what may be done with it. */
-export function DataPage({ framework, indicators, site }: DataPageProps): JSX.Element {
+export function DataPage({ organisation, indicators, site }: DataPageProps): JSX.Element {
   const { locale, links } = usePage()
   const { number, publishedAt } = useRelease()
   const words = dataWords[locale]
   const { figures, programs, missing, stable, cite, licence } = words
-  const organisation = framework?.framework.organisation.name[locale] ?? 'Pejling'
   return (
     <div className="prose">
       <h1>{words.head.title}</h1>

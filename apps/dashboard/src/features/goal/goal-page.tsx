@@ -1,4 +1,5 @@
 import { progressWords } from '@pejling/domain/action-plan/outcome'
+import { printedNumber } from '@pejling/domain/framework/framework'
 import type { ShownAction } from '@pejling/domain/meeting/show'
 import { formatDate } from '@pejling/domain/period/period'
 import type { FrameworkDocument, GoalDocument, IndicatorSummary } from '@pejling/domain/release/documents'
@@ -15,7 +16,12 @@ interface GoalPart {
   readonly document: GoalDocument
 }
 
-function Breadcrumb({ document: { focusArea } }: GoalPart): JSX.Element {
+interface BreadcrumbProps extends GoalPart {
+  /** Whether there are other policies beside the goal's own. */
+  readonly isOneOfSeveral: boolean
+}
+
+function Breadcrumb({ document: { framework, goal, focusArea }, isOneOfSeveral }: BreadcrumbProps): JSX.Element {
   const { locale, words, links } = usePage()
   return (
     <nav className="breadcrumb" aria-label={words.breadcrumb}>
@@ -23,8 +29,15 @@ function Breadcrumb({ document: { focusArea } }: GoalPart): JSX.Element {
         <li>
           <a href={links.overview}>{words.overview}</a>
         </li>
+        {isOneOfSeveral && (
+          <li>
+            <a href={links.policy(framework.slug)}>{framework.title[locale]}</a>
+          </li>
+        )}
         <li>
-          <a href={links.focusArea(focusArea.position)}>{`${focusArea.position} ${focusArea.title[locale]}`}</a>
+          <a
+            href={links.focusArea(goal.number, focusArea.position)}
+          >{`${focusArea.position} ${focusArea.title[locale]}`}</a>
         </li>
       </ol>
     </nav>
@@ -162,9 +175,9 @@ function Actions({ actions }: Pick<GoalPageProps, 'actions'>): JSX.Element | nul
     <section className="goal-around" aria-labelledby="actions">
       <h2 id="actions">{words.actions}</h2>
       <ul>
-        {actions.map(({ year, action, outcome }) => (
+        {actions.map(({ year, mark, action, outcome }) => (
           <li key={`${year} ${action.slug}`}>
-            <a href={`${links.actionPlan(year)}#${year}-${action.slug}`}>{action.title[locale]}</a>
+            <a href={`${links.actionPlan({ year, mark })}#${year}-${action.slug}`}>{action.title[locale]}</a>
             <span className="note">{`${year} · ${progressWords(action, outcome)[locale]}`}</span>
           </li>
         ))}
@@ -262,7 +275,7 @@ function Indicators({ document: { goal, indicators } }: GoalPart): JSX.Element |
 }
 
 /** The goals before and after, so that a meeting can go through them one by one. */
-function Neighbours({ document, framework }: Omit<GoalPageProps, 'actions'>): JSX.Element | null {
+function Neighbours({ document, framework }: Pick<GoalPageProps, 'document' | 'framework'>): JSX.Element | null {
   const { locale, links } = usePage()
   const words = goalWords[locale]
   const goals = framework?.focusAreas.flatMap((area) => area.goals) ?? []
@@ -277,7 +290,7 @@ function Neighbours({ document, framework }: Omit<GoalPageProps, 'actions'>): JS
       {ways.map(([label, goal]) =>
         goal ? (
           <a key={label} href={links.goal(goal.number)}>
-            <span className="note">{`${label}, ${goal.number}`}</span>
+            <span className="note">{`${label}, ${printedNumber(goal.number)}`}</span>
             <span>{goal.text[locale]}</span>
           </a>
         ) : (
@@ -288,7 +301,7 @@ function Neighbours({ document, framework }: Omit<GoalPageProps, 'actions'>): JS
   )
 }
 
-interface GoalPageProps extends GoalPart {
+interface GoalPageProps extends BreadcrumbProps {
   /** The policy the goal is part of, for its neighbours; `null`: not at hand. */
   readonly framework: FrameworkDocument | null
   /** What is done about it. */
@@ -296,11 +309,11 @@ interface GoalPageProps extends GoalPart {
 }
 
 /** One goal: its own words, how it goes and by what that is known, or what is missing to know it. */
-export function GoalPage({ document, framework, actions }: GoalPageProps): JSX.Element {
+export function GoalPage({ document, framework, actions, isOneOfSeveral }: GoalPageProps): JSX.Element {
   const { locale } = usePage()
   return (
     <>
-      <Breadcrumb document={document} />
+      <Breadcrumb document={document} isOneOfSeveral={isOneOfSeveral} />
       <h1>{document.goal.text[locale]}</h1>
       <Lead document={document} />
       <Decisive document={document} />

@@ -1,5 +1,5 @@
 import { stateWords } from '@pejling/domain/action-plan/outcome'
-import type { Action } from '@pejling/domain/action-plan/action-plan'
+import type { Action, PlanReference } from '@pejling/domain/action-plan/action-plan'
 import type { Idea } from '@pejling/domain/idea/idea'
 import { formatDate } from '@pejling/domain/period/period'
 import type { GoalSummary } from '@pejling/domain/release/documents'
@@ -54,7 +54,7 @@ export function IdeasPage({ ideas }: { readonly ideas: readonly Idea[] }): JSX.E
 interface IdeaPageProps {
   readonly idea: Idea
   /** The actions that took it up, as far as they are published. */
-  readonly actions: readonly { readonly year: number; readonly action: Action }[]
+  readonly actions: readonly (PlanReference & { readonly action: Action })[]
   readonly goals: readonly GoalSummary[]
 }
 
@@ -81,14 +81,14 @@ export function IdeaPage({ idea, actions, goals }: IdeaPageProps): JSX.Element {
           <time dateTime={idea.voicedOn}>{formatDate(idea.voicedOn, locale)}</time>
           <p>{words.voiced(idea.voicedAt)}</p>
         </li>
-        {actions.map(({ year, action }) => (
+        {actions.map(({ year, mark, action }) => (
           <li key={`${year} ${action.slug}`}>
             <time dateTime={action.startsOn ?? String(year)}>
               {action.startsOn === null ? year : formatDate(action.startsOn, locale)}
             </time>
             <p>
               {`${words.takenUpIn(year)}: `}
-              <a href={`${links.actionPlan(year)}#${year}-${action.slug}`}>{action.title[locale]}</a>
+              <a href={`${links.actionPlan({ year, mark })}#${year}-${action.slug}`}>{action.title[locale]}</a>
             </p>
             {action.milestones
               .filter(({ done }) => done)

@@ -1,3 +1,4 @@
+import { printedNumber } from '@pejling/domain/framework/framework'
 import { hasValue } from '@pejling/domain/observation/observation'
 import { formatDate } from '@pejling/domain/period/period'
 import type { Assessment } from '@pejling/domain/progress/assessment'
@@ -26,7 +27,8 @@ interface Part {
 function Breadcrumb({ document }: Part): JSX.Element {
   const { locale, words, links } = usePage()
   const goal = document.goals.find(({ headline }) => headline) ?? document.goals[0]
-  const area = goal?.number.split('.')[0] ?? ''
+  // A policy that counts its goals in one go does not say by their numbers where they belong.
+  const [area, ...within] = printedNumber(goal?.number ?? '').split('.')
   return (
     <nav className="breadcrumb" aria-label={words.breadcrumb}>
       <ol>
@@ -36,10 +38,14 @@ function Breadcrumb({ document }: Part): JSX.Element {
         {goal && (
           <>
             <li>
-              <a href={links.focusArea(area)}>{`${area} ${goal.focusArea[locale]}`}</a>
+              {within.length === 0 ? (
+                <a href={links.policyOf(goal.number)}>{goal.focusArea[locale]}</a>
+              ) : (
+                <a href={links.focusArea(goal.number, area ?? '')}>{`${area} ${goal.focusArea[locale]}`}</a>
+              )}
             </li>
             <li>
-              <a href={links.goal(goal.number)}>{`${goal.number} ${goal.text[locale]}`}</a>
+              <a href={links.goal(goal.number)}>{`${printedNumber(goal.number)} ${goal.text[locale]}`}</a>
             </li>
           </>
         )}

@@ -1,3 +1,4 @@
+import { printedNumber } from '@pejling/domain/framework/framework'
 import type { GoalSummary, IndicatorSummary } from '@pejling/domain/release/documents'
 import type { JSX } from 'react'
 import { goalAnchor } from '../../app/paths.ts'
@@ -47,7 +48,7 @@ export function GoalRow({ goal, headline, names }: GoalRowProps): JSX.Element {
           <a href={links.goal(goal.number)}>{goal.text[locale]}</a>
         </h3>
         <p className="note">
-          {goal.number} ·{' '}
+          {printedNumber(goal.number)} ·{' '}
           {headline === null ? (
             words.noIndicatorYet
           ) : (

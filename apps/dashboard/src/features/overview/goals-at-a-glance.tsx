@@ -1,6 +1,8 @@
+import { printedNumber } from '@pejling/domain/framework/framework'
 import type { FrameworkDocument } from '@pejling/domain/release/documents'
 import { verdictWords } from '@pejling/domain/sentence/verdict-words'
 import type { JSX } from 'react'
+import { focusAreaAnchor } from '../../app/paths.ts'
 import { usePage } from '../../components/page-context.ts'
 import { VerdictCounts } from '../../components/verdict-counts.tsx'
 import { VerdictMark } from '../../components/verdict.tsx'
@@ -16,14 +18,14 @@ export function GoalsAtAGlance({ document }: { readonly document: FrameworkDocum
             <ul className="glance-marks">
               {area.goals.map((goal) => (
                 <li key={goal.number}>
-                  <a href={links.goalRow(goal.number)} title={`${goal.number} ${goal.text[locale]}`}>
+                  <a href={links.goalRow(goal.number)} title={`${printedNumber(goal.number)} ${goal.text[locale]}`}>
                     <VerdictMark verdict={goal.verdict} size={24} />
-                    <span className="visually-hidden">{`${goal.number} ${verdictWords[goal.verdict][locale]}`}</span>
+                    <span className="visually-hidden">{`${printedNumber(goal.number)} ${verdictWords[goal.verdict][locale]}`}</span>
                   </a>
                 </li>
               ))}
             </ul>
-            <a className="glance-title" href={links.focusArea(area.position)}>
+            <a className="glance-title" href={`${links.policy(document.framework.slug)}#${focusAreaAnchor(area.position, locale)}`}>
               {`${area.position}. ${area.title[locale]}`}
             </a>
           </li>

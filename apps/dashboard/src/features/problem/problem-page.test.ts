@@ -25,7 +25,7 @@ describe('a page that does not exist', () => {
 describe('an error of the server', () => {
   const site = { url: 'https://maal.example.dk', contact: { email: null, phone: null }, registeredStatement: null }
   const shown = (problem: 'internal' | 'nothingPublished', path: string): string =>
-    wordsOf({ status: 200, html: renderProblem({ problem, path, assets: exampleAssets, site }) })
+    wordsOf(renderProblem({ problem, path, assets: exampleAssets, site }))
 
   it('says that it is not the reader’s, and what to do', () => {
     expect(shown('internal', '/')).toContain('Noget gik galt på serveren, ikke hos dig.')

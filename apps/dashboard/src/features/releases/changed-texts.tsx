@@ -12,7 +12,7 @@ export function ChangedTexts({ changes }: { readonly changes: ReleaseChangesDocu
   const texts = changes.documents.flatMap(({ path, after }) => {
     const [kind, name = ''] = path.split('/')
     if (name === '') return []
-    if (kind === 'frameworks') return [{ path, label: words.policy, href: links.overview }]
+    if (kind === 'frameworks') return [{ path, label: words.policy, href: links.policy(name) }]
     if (kind === 'goals') return [{ path, label: words.goal(name), href: after === null ? null : links.goal(name) }]
     return kind === 'action-plans' ? [{ path, label: words.actionPlan(name), href: null }] : []
   })

@@ -7,7 +7,7 @@ import { folded, searchOver } from './search-index.ts'
 
 const documents = documentsOf()
 const search = searchOver(
-  FrameworkDocument.parse(documents.get('frameworks/medborgerskab')),
+  [FrameworkDocument.parse(documents.get('frameworks/medborgerskab'))],
   IndicatorsDocument.parse(documents.get('indicators')).indicators,
 )
 const keysOf = (query: string): string[] => search(query).map(({ key }) => key)

@@ -1,3 +1,4 @@
+import { printedNumber } from '@pejling/domain/framework/framework'
 import type { Verdict } from '@pejling/domain/progress/assessment'
 import type { FrameworkDocument, IndicatorSummary } from '@pejling/domain/release/documents'
 import type { Text } from '@pejling/domain/text/text'
@@ -33,8 +34,10 @@ const common = new Set(
 )
 
 /** Makes a search over everything a release has. Words are found by their beginning, and with a letter wrong where they are long. */
-export function searchOver(framework: FrameworkDocument | null, indicators: readonly IndicatorSummary[]): Search {
-  const goals = framework?.focusAreas.flatMap((area) => area.goals.map((goal) => ({ area, goal }))) ?? []
+export function searchOver(frameworks: readonly FrameworkDocument[], indicators: readonly IndicatorSummary[]): Search {
+  const goals = frameworks.flatMap(({ focusAreas }) =>
+    focusAreas.flatMap((area) => area.goals.map((goal) => ({ area, goal }))),
+  )
   const findings: readonly Finding[] = [
     ...goals.map(({ goal }) => ({
       kind: 'goal' as const,
@@ -70,7 +73,7 @@ export function searchOver(framework: FrameworkDocument | null, indicators: read
   index.addAll(
     findings.map((finding, id) => ({
       id,
-      number: finding.kind === 'goal' ? finding.key : '',
+      number: finding.kind === 'goal' ? printedNumber(finding.key) : '',
       name: `${finding.name.da} ${finding.name.en}`,
       around: [...finding.goals.map((number) => goalWords.get(number) ?? ''), sentences.get(finding.key) ?? ''].join(
         ' ',

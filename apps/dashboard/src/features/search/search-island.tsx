@@ -7,7 +7,7 @@ import { islandPageOf } from '../../components/island-page.ts'
 import type { IslandPage } from '../../components/island-page.ts'
 import { CurrentPage } from '../../components/page-context.ts'
 import { Search } from './search-page.tsx'
-import { frameworkQuery, indicatorsQuery } from './search-query.ts'
+import { frameworksQuery, indicatorsQuery } from './search-query.ts'
 
 /** What is searched for. It begins as the address says, which is what the server has answered, and is from then on what stands in the field. */
 interface Query {
@@ -40,14 +40,14 @@ function queryOf({ context: { locale } }: IslandPage, written: string): Query {
 }
 
 function SearchIsland({ page, query }: { readonly page: IslandPage; readonly query: Query }): JSX.Element {
-  const [framework, indicators] = useSuspenseQueries({
-    queries: [frameworkQuery(page.subject, page.release), indicatorsQuery(page.release)],
+  const [frameworks, indicators] = useSuspenseQueries({
+    queries: [frameworksQuery(page.subject, page.release), indicatorsQuery(page.release)],
   })
   const written = useSyncExternalStore(query.subscribe, query.current, () => query.asked)
   return (
     <Search
       query={useDeferredValue(written)}
-      framework={framework.data}
+      frameworks={frameworks.data}
       indicators={indicators.data.indicators}
       onWrite={query.write}
     />
@@ -59,7 +59,7 @@ export async function mount(element: HTMLElement): Promise<void> {
   const page = islandPageOf(element)
   const client = new QueryClient()
   await Promise.all([
-    client.query(frameworkQuery(page.subject, page.release)),
+    client.query(frameworksQuery(page.subject, page.release)),
     client.query(indicatorsQuery(page.release)),
   ])
   const written = element.querySelector('input')?.value ?? ''

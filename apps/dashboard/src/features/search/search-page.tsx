@@ -1,3 +1,4 @@
+import { printedNumber } from '@pejling/domain/framework/framework'
 import type { FrameworkDocument, IndicatorSummary } from '@pejling/domain/release/documents'
 import { useMemo } from 'react'
 import type { ChangeEvent, JSX } from 'react'
@@ -10,7 +11,7 @@ import { searchOver } from './search-index.ts'
 import type { Finding } from './search-index.ts'
 
 interface Released {
-  readonly framework: FrameworkDocument | null
+  readonly frameworks: readonly FrameworkDocument[]
   readonly indicators: readonly IndicatorSummary[]
 }
 
@@ -25,7 +26,7 @@ function Findings({ title, id, findings }: { title: string; id: string; findings
           <li key={key}>
             <VerdictMark verdict={verdict} size={20} />
             <a href={kind === 'goal' ? links.goal(key) : links.indicator(key)}>{name[locale]}</a>
-            <span className="note">{goals.join(', ')}</span>
+            <span className="note">{goals.map(printedNumber).join(', ')}</span>
             <VerdictName verdict={verdict} />
           </li>
         ))}
@@ -35,12 +36,12 @@ function Findings({ title, id, findings }: { title: string; id: string; findings
 }
 
 /** Every goal, for those who would rather look than search. */
-function AllGoals({ framework }: { readonly framework: FrameworkDocument }): JSX.Element {
+function AllGoals({ frameworks }: Pick<Released, 'frameworks'>): JSX.Element {
   const { locale, links } = usePage()
   return (
     <section aria-labelledby="all-goals">
       <h2 id="all-goals">{searchWords[locale].allGoals}</h2>
-      {framework.focusAreas.map((area) => (
+      {frameworks.flatMap(({ focusAreas }) => focusAreas).map((area) => (
         <section key={area.slug} className="finding-area" aria-label={area.title[locale]}>
           <h3>{`${area.position} ${area.title[locale]}`}</h3>
           <ul className="findings">
@@ -48,7 +49,7 @@ function AllGoals({ framework }: { readonly framework: FrameworkDocument }): JSX
               <li key={number}>
                 <VerdictMark verdict={verdict} size={20} />
                 <a href={links.goal(number)}>{text[locale]}</a>
-                <span className="note">{number}</span>
+                <span className="note">{printedNumber(number)}</span>
                 <VerdictName verdict={verdict} />
               </li>
             ))}
@@ -66,10 +67,10 @@ interface SearchProps extends Released {
 }
 
 /** The field and what is found. */
-export function Search({ query, framework, indicators, onWrite }: SearchProps): JSX.Element {
+export function Search({ query, frameworks, indicators, onWrite }: SearchProps): JSX.Element {
   const { locale, links } = usePage()
   const words = searchWords[locale]
-  const search = useMemo(() => searchOver(framework, indicators), [framework, indicators])
+  const search = useMemo(() => searchOver(frameworks, indicators), [frameworks, indicators])
   const asked = query.trim()
   const findings = search(asked)
   const write = ({ target }: ChangeEvent<HTMLInputElement>): void => onWrite?.(target.value)
@@ -101,19 +102,19 @@ export function Search({ query, framework, indicators, onWrite }: SearchProps): 
         findings={findings.filter(({ kind }) => kind === 'indicator')}
       />
       {asked !== '' && findings.length === 0 && <p>{words.tryThis}</p>}
-      {findings.length === 0 && framework && <AllGoals framework={framework} />}
+      {findings.length === 0 && <AllGoals frameworks={frameworks} />}
     </>
   )
 }
 
 /** Search among all goals and indicators, and all goals to look through. */
-export function SearchPage({ query, framework, indicators }: Released & { readonly query: string }): JSX.Element {
+export function SearchPage({ query, frameworks, indicators }: Released & { readonly query: string }): JSX.Element {
   const { locale } = usePage()
   return (
     <>
       <h1>{searchWords[locale].head.title}</h1>
-      <Island name="search" subject={framework?.framework.slug ?? ''}>
-        <Search query={query} framework={framework} indicators={indicators} onWrite={null} />
+      <Island name="search" subject={frameworks.map(({ framework }) => framework.slug).join(' ')}>
+        <Search query={query} frameworks={frameworks} indicators={indicators} onWrite={null} />
       </Island>
     </>
   )

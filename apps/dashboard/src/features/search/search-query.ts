@@ -3,11 +3,17 @@ import { documentPath } from '@pejling/domain/release/paths'
 import { queryOptions } from '@tanstack/react-query'
 import { fetchDocument } from '../../lib/fetch-document.ts'
 
-/** A policy as a release has it. */
-export function frameworkQuery(slug: string, release: number) {
+/** Policies as a release has them, by their slugs, separated by spaces. */
+export function frameworksQuery(slugs: string, release: number) {
   return queryOptions({
-    queryKey: ['framework', slug, release],
-    queryFn: () => fetchDocument(documentPath.framework(slug), release, FrameworkDocument),
+    queryKey: ['frameworks', slugs, release],
+    queryFn: () =>
+      Promise.all(
+        slugs
+          .split(' ')
+          .filter((slug) => slug !== '')
+          .map((slug) => fetchDocument(documentPath.framework(slug), release, FrameworkDocument)),
+      ),
     staleTime: 'static',
   })
 }

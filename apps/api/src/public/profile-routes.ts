@@ -1,0 +1,66 @@
+import { plainProfile, Profile } from '@pejling/domain/profile/profile'
+import { documentPath } from '@pejling/domain/release/paths'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { parameters } from '../http/parameters.ts'
+import { Problem } from '../http/problem.ts'
+import { addPublicRoute, noParams } from './public-route.ts'
+import type { Edition, Publication } from './publication.ts'
+import { makePackedBody, makeServed, sendServed } from './served.ts'
+
+const query = z.strictObject({ release: parameters.release.optional() })
+
+const logoTypes = { svg: 'image/svg+xml', png: 'image/png' } as const
+
+/** How the site presents itself in an edition. */
+export const profileIn = (publication: Publication, edition: Edition): Profile =>
+  publication.read(edition, documentPath.profile, Profile) ?? plainProfile
+
+/** How the site presents itself: its name, languages and colours, and its logo as a picture. */
+export function addProfileRoutes(app: FastifyInstance, publication: Publication): void {
+  addPublicRoute(app, {
+    url: '/profile',
+    operationId: 'getProfile',
+    summary: 'How the site presents itself',
+    description: 'What it is called, the languages it is in, its logo and colours.',
+    params: noParams,
+    query,
+    content: { 'application/json': Profile },
+    handler: ({ query: { release }, request, reply }) => {
+      const edition = publication.edition(release)
+      const served = publication.view(edition, 'the profile', 'application/json; charset=utf-8', () =>
+        JSON.stringify(profileIn(publication, edition)),
+      )
+      return sendServed(request, reply, served)
+    },
+  })
+  for (const ending of ['svg', 'png'] as const) {
+    addPublicRoute(app, {
+      url: `/profile/logo.${ending}`,
+      operationId: `getLogoAs${ending === 'svg' ? 'Svg' : 'Png'}`,
+      summary: `The logo, where it is ${ending === 'svg' ? 'an SVG' : 'a PNG'} picture`,
+      description: 'As it was given.',
+      params: noParams,
+      query,
+      content: { [logoTypes[ending]]: z.string().meta({ description: 'The bytes of the picture', format: 'binary' }) },
+      handler: ({ query: { release }, request, reply }) => {
+        const edition = publication.edition(release)
+        const served = publication.answer(edition, `logo ${ending}`, () => {
+          const { logo } = profileIn(publication, edition)
+          if (logo?.ending !== ending) {
+            throw new Problem('not-found', { da: 'Der er ikke noget logo her.', en: 'There is no logo here.' })
+          }
+          return makeServed(makePackedBody(Buffer.from(logo.base64, 'base64')), {
+            contentType: logoTypes[ending],
+            lastModified: edition.release.publishedAt,
+            freshness: edition.freshness,
+            vary: 'Accept-Encoding',
+            // Somebody else drew it: opened by itself, it may run and load nothing.
+            headers: [['content-security-policy', "default-src 'none'; sandbox"]],
+          })
+        })
+        return sendServed(request, reply, served)
+      },
+    })
+  }
+}
