@@ -51,7 +51,6 @@ export function makeForImport(folder: string): Database {
   mkdirSync(folder, { recursive: true })
   const db = openDatabase(join(folder, 'pejling.sqlite'), systemClock)
   seed(db, system, {
-    demonstration: false,
     delivery: {
       ...smallDelivery(),
       dimensions: Object.entries(importedGroups).map(([slug, count]) => groupsOf(slug, count + 1)),
@@ -77,7 +76,6 @@ export function makeForSheet(folder: string): Database {
     categories: index === 0 ? {} : { grupper: `g${index}` },
   }))
   seed(db, system, {
-    demonstration: false,
     delivery: {
       ...smallDelivery(),
       dimensions: [groupsOf('grupper', series)],
@@ -105,7 +103,6 @@ export function makeInstallation(folder: string, observationCount: number): Data
   const each = Math.round((observationCount - 120) / (indicatorCount - 1))
   const groups = Math.ceil(Math.max(120, each) / 30)
   seed(db, system, {
-    demonstration: false,
     delivery: {
       ...delivery,
       // The measured indicator has a dimension of its own, so that its document is the same beside many groups and few.

@@ -79,7 +79,6 @@ it(`nothing said to be done is lost, and nothing is half done, in ${kills} kills
   const db = openDatabase(file, systemClock)
   const delivery = smallDelivery()
   seed(db, system, {
-    demonstration: false,
     delivery: { ...delivery, indicators: [indicator(slug)], observations: [], targets: [] },
   })
   addUser(db, system, { email, name: 'Ved arbejdet', role: 'publisher' })

@@ -7,11 +7,11 @@ import { systemClock, type Database } from '../db/database.ts'
 import { verify } from '../db/verify.ts'
 import { addToken, addUser, disableUser, parseRole, resetPassword } from '../accounts/users.ts'
 import { writeDelivery } from '../formats/data-folder.ts'
-import { writeFolder } from '../formats/folder.ts'
+import { roleOf } from '../formats/delivery-files.ts'
+import { readFolder, writeFolder } from '../formats/folder.ts'
 import { publish } from '../releases/publish.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { readWorkspace } from '../workspace/delivery.ts'
-import { isDemonstration } from '../workspace/definitions.ts'
 import { outsideSources } from '../sources/sources.ts'
 import { seed } from '../workspace/seed.ts'
 import { addWebhook, listWebhooks, removeWebhook } from '../webhooks/webhooks.ts'
@@ -86,8 +86,9 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
       run: (context) =>
         withDatabase(context, (db) => {
           const delivery = readDeliveryFolder(context.positionals[0] ?? deliveredFolder)
-          const { added, changed, unchanged } = seed(db, system, { delivery, demonstration: isDemonstration(db) })
+          const { added, changed, unchanged, notes } = seed(db, system, { delivery })
           context.print(`Figures: ${added} new, ${changed} changed, ${unchanged} as they were.`)
+          for (const note of notes) context.print(note)
           return 0
         }),
     },
@@ -192,6 +193,8 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
           const files = writeDelivery(readWorkspace(db))
           writeFolder(folder, files)
           context.print(`Wrote ${files.size} files to ${folder}.`)
+          const left = [...readFolder(folder).keys()].filter((file) => roleOf(file) !== null && !files.has(file))
+          for (const file of left) context.print(`${file} was there before and is no part of the workspace; remove it.`)
           return 0
         }),
     },

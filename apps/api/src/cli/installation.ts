@@ -5,16 +5,13 @@ import { addUser, hasUsers } from '../accounts/users.ts'
 import type { Config } from '../config.ts'
 import { system } from '../db/actor.ts'
 import { openDatabase, systemClock, type Database } from '../db/database.ts'
-import { write } from '../db/change-set.ts'
 import { demonstrate } from '../demonstration/demonstrate.ts'
-import { inventIdeas, inventMeetings } from '../demonstration/invented-committee.ts'
 import { readDelivery } from '../formats/data-folder.ts'
 import type { Delivery } from '../formats/delivery.ts'
 import { readFolder } from '../formats/folder.ts'
 import { publish } from '../releases/publish.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { shareMeeting } from '../releases/share-meeting.ts'
-import { kinds, putDefinition } from '../workspace/definitions.ts'
 import { isEmpty, seed } from '../workspace/seed.ts'
 
 /** The policy, catalogue and figures that the product is delivered with. */
@@ -48,19 +45,6 @@ export function readDeliveryFolder(folder: string): Delivery {
   throw new DeliveryError(`${folder} cannot be loaded; nothing was changed:\n${lines.join('\n')}`)
 }
 
-/** The release a demonstration begins with, whose figures its meetings show. */
-const firstRelease = 1
-
-/** Ideas and public meetings beside the demonstration's figures. */
-function demonstrateCommittee(db: Database, { goals, actionPlans }: Delivery): void {
-  const meetings = inventMeetings(goals, firstRelease)
-  write(db, system, { action: 'seed' }, (changeSet) => {
-    for (const idea of inventIdeas(goals, actionPlans)) putDefinition(changeSet, kinds.idea, idea)
-    for (const meeting of meetings) putDefinition(changeSet, kinds.meeting, meeting)
-  })
-  for (const { slug } of meetings) shareMeeting(db, system, slug, 'public')
-}
-
 /** What a first start made. */
 export interface FirstStart {
   readonly administrator: { readonly email: string; readonly password: string } | null
@@ -74,8 +58,10 @@ export function setUp(db: Database, demonstration: boolean): FirstStart {
   if (isEmpty(db)) {
     const delivered = readDeliveryFolder(deliveredFolder)
     const delivery = demonstration ? demonstrate(delivered, demonstrationSeed) : delivered
-    seed(db, system, { delivery, demonstration })
-    if (demonstration) demonstrateCommittee(db, delivery)
+    seed(db, system, { delivery })
+    if (demonstration) {
+      for (const { slug } of delivery.administration.meetings) shareMeeting(db, system, slug, 'public')
+    }
   }
   if (openReleaseStore(db).latestNumber() === 0) {
     publish(db, system, {

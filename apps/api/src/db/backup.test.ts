@@ -29,7 +29,7 @@ beforeEach(() => {
   file = join(folder, 'pejling.sqlite')
   copy = join(folder, 'copy.sqlite')
   db = openDatabase(file, clock)
-  seed(db, system, { delivery: smallDelivery(), demonstration: false })
+  seed(db, system, { delivery: smallDelivery() })
   publish(db, system, { title: text('Første'), note: null, indicators: 'all' })
 })
 

@@ -27,8 +27,8 @@ describe('a change set', () => {
   it('is not written where nothing changed: loading twice is loading once', () => {
     const db = smallInstallation()
     const before = rows(db, 'change_sets')
-    const written = seed(db, system, { delivery: smallDelivery(), demonstration: false })
-    expect(written).toEqual({ added: 0, changed: 0, unchanged: 25 })
+    const written = seed(db, system, { delivery: smallDelivery() })
+    expect(written).toEqual({ added: 0, changed: 0, unchanged: 25, notes: [] })
     expect(rows(db, 'change_sets')).toEqual(before)
   })
 
@@ -41,7 +41,7 @@ describe('a change set', () => {
       observation: exampleObservation('2024', 1),
     }
     const broken = { ...delivery, observations: [...delivery.observations, ofNothing] }
-    expect(() => seed(db, system, { delivery: broken, demonstration: false })).toThrow(/FOREIGN KEY/)
+    expect(() => seed(db, system, { delivery: broken })).toThrow(/FOREIGN KEY/)
     expect(isEmpty(db)).toBe(true)
     expect(rows(db, 'change_sets')).toEqual([])
   })
@@ -80,9 +80,11 @@ describe('the database', () => {
 
   it('keeps invented figures and real ones apart', () => {
     const real = smallInstallation()
-    expect(() => seed(real, system, { delivery: smallDelivery(), demonstration: true })).toThrow(MixedFiguresError)
+    expect(() => seed(real, system, { delivery: { ...smallDelivery(), demonstration: true } })).toThrow(
+      MixedFiguresError,
+    )
     const invented = emptyDatabase()
-    seed(invented, system, { delivery: smallDelivery(), demonstration: true })
-    expect(() => seed(invented, system, { delivery: smallDelivery(), demonstration: false })).toThrow(MixedFiguresError)
+    seed(invented, system, { delivery: { ...smallDelivery(), demonstration: true } })
+    expect(() => seed(invented, system, { delivery: smallDelivery() })).toThrow(MixedFiguresError)
   })
 })

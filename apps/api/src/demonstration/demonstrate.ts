@@ -5,6 +5,8 @@ import type { Observation } from '@pejling/domain/observation/observation'
 import type { Series } from '@pejling/domain/series/series'
 import type { Provenance } from '@pejling/domain/source/source'
 import type { DeliveredObservation, Delivery } from '../formats/delivery.ts'
+import { noAdministration } from '../formats/delivery-administration.ts'
+import { inventIdeas, inventMeetings } from './invented-committee.ts'
 import { inventActionPlan } from './invented-actions.ts'
 import { withCategories } from './invented-categories.ts'
 import { marked, uncollected } from './invented-marks.ts'
@@ -33,6 +35,9 @@ const ownSources = new Set([
   'kommunens-regnskab',
 ])
 const country = '000'
+
+/** The release a demonstration begins with, whose figures its meetings show. */
+const firstRelease = 1
 
 interface Invention {
   readonly seed: number
@@ -104,7 +109,7 @@ function benchmark(invention: Invention, areas: Delivery['areas']): DeliveredObs
 }
 
 /**
- * Replaces all figures, targets and action plans of a delivery by invented ones, so that every part of the product can
+ * Replaces all figures, targets and action plans of a delivery, and what the administration added, by invented ones, so that every part of the product can
  * be seen at work. Nothing in it is about a real place. The same delivery and seed always give the same demonstration.
  */
 export function demonstrate(delivery: Delivery, seed: number): Delivery {
@@ -132,14 +137,21 @@ export function demonstrate(delivery: Delivery, seed: number): Delivery {
       targets: target === null ? [] : [{ indicator: indicator.slug, target }],
     }
   })
+  const actionPlans = [2025, 2026].map((year) => inventActionPlan(year, delivery))
   return {
     ...delivery,
+    demonstration: true,
     dimensions,
     provenances: [provenance],
     // Real figures do not go among invented ones.
     connections: [],
     observations: invented.flatMap(({ observations }) => observations),
     targets: invented.flatMap(({ targets }) => targets),
-    actionPlans: [2025, 2026].map((year) => inventActionPlan(year, delivery)),
+    actionPlans,
+    administration: {
+      ...noAdministration,
+      ideas: inventIdeas(delivery.goals, actionPlans),
+      meetings: inventMeetings(delivery.goals, firstRelease),
+    },
   }
 }

@@ -1,7 +1,7 @@
 import type { Goal } from '@pejling/domain/framework/framework'
 import type { ActionPlan } from '@pejling/domain/action-plan/action-plan'
 import type { Idea } from '@pejling/domain/idea/idea'
-import type { Meeting } from '@pejling/domain/meeting/meeting'
+import type { WrittenMeeting } from '@pejling/domain/meeting/meeting'
 
 const wishes = [
   ['flere-baenke', 'Flere bænke ved havnen', 'Byens rum'],
@@ -33,22 +33,21 @@ export function inventIdeas(goals: readonly Goal[], actionPlans: readonly Action
 const committee = 'Demonstrationsudvalget'
 
 /** Invents a meeting on every goal, and one the year before at which something was decided. `release`: whose figures they show. */
-export function inventMeetings(goals: readonly Goal[], release: number): Meeting[] {
+export function inventMeetings(goals: readonly Goal[], release: number): WrittenMeeting[] {
   const sorted = goals.toSorted((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }))
   const nothing = { title: null, point: null, recommendation: null, notes: null, said: null, decision: null }
-  const item = ({ number }: Goal, index: number): Meeting['items'][number] => ({
+  const item = ({ number }: Goal, index: number): WrittenMeeting['items'][number] => ({
     ...nothing,
     slug: `punkt-${number.replace('.', '-')}`,
     position: index + 1,
     about: { kind: 'goal', goal: number },
   })
-  const meeting = { committee, place: 'Opfundet mødelokale', release, sharing: 'draft' } as const
+  const meeting = { committee, place: 'Opfundet mødelokale', release }
   return [
     {
       ...meeting,
       slug: 'demonstrationsudvalget-2025-12-03',
       date: '2025-12-03',
-      secret: 'demonstration-af-et-moede-2025',
       items: sorted.slice(0, 3).map((goal, index) => ({
         ...item(goal, index),
         recommendation: 'Demonstration: at udvalget drøfter målet.',
@@ -60,7 +59,6 @@ export function inventMeetings(goals: readonly Goal[], release: number): Meeting
       ...meeting,
       slug: 'demonstrationsudvalget-2026-12-03',
       date: '2026-12-03',
-      secret: 'demonstration-af-et-moede-2026',
       items: [
         {
           ...nothing,

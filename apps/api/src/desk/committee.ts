@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { newPlan, planName, rollOver, type ActionPlan } from '@pejling/domain/action-plan/action-plan'
 import {
   actionForm,
@@ -19,7 +18,15 @@ import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { newestShared, type SharedMeeting } from '../releases/shared-meetings.ts'
-import { kinds, listDefinitions, listFrameworks, listIndicators, putDefinition, removeDefinition } from '../workspace/definitions.ts'
+import { newSecret } from '../workspace/administration.ts'
+import {
+  kinds,
+  listDefinitions,
+  listFrameworks,
+  listIndicators,
+  putDefinition,
+  removeDefinition,
+} from '../workspace/definitions.ts'
 import { newSubject, subjectOf, type Subject } from './subject.ts'
 
 /* Action plans, ideas and meetings at the desk. */
@@ -120,13 +127,9 @@ function ideaSubject(db: Database, kind: 'ide' | 'ny-ide', key: string): Subject
   }
 }
 
-/** So many bytes a secret link ends with; nobody guesses 192 bits. */
-const secretBytes = 24
-
 function meetingSubject(db: Database, kind: 'moede' | 'nyt-moede', key: string): Subject | null {
   const all = meetingsOf(db)
-  const secret = randomBytes(secretBytes).toString('base64url')
-  const form = meetingForm(placeOf(db), new Set(all.map(({ slug }) => slug)), secret)
+  const form = meetingForm(placeOf(db), new Set(all.map(({ slug }) => slug)), newSecret())
   if (kind === 'nyt-moede') {
     if (key !== nothingAbove) return null
     return newOf({ da: 'Til udvalget', en: 'For the committee' }, form, putMeeting)

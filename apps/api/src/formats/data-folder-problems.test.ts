@@ -161,6 +161,50 @@ actions:
   ])
 })
 
+const comment = (goalYear: number): string =>
+  `- year: ${goalYear}\n  meaning: { da: Det går, en: It goes }\n  action: null\n`
+
+test.each([
+  [
+    'overrides/valg.yaml',
+    'verdict: behind\nreason: { da: Fordi, en: Because }\nlatestPeriod: "2024"\n',
+    'line 1',
+    'no indicator "valg"',
+  ],
+  [
+    'overrides/elevtrivsel.yaml',
+    'verdict: bad\nreason: { da: Fordi, en: Because }\nlatestPeriod: "2024"\n',
+    'line 1, verdict',
+    'Invalid option',
+  ],
+  [
+    'keepers.yaml',
+    '- indicator: valg\n  keeper: a@example.org\n  deputy: null\n',
+    'line 1, [0].indicator',
+    'no indicator "valg"',
+  ],
+  ['keepers.yaml', '- indicator: elevtrivsel\n  keeper: Anna\n  deputy: null\n', 'line 2, [0].keeper', 'Invalid email'],
+  ['comments/intet-maal.yaml', comment(2025), 'line 1', 'no goal "intet-maal"'],
+  ['comments/hoej-valgdeltagelse.yaml', comment(2025) + comment(2025), 'line 4, [1].year', 'used already'],
+  ['settings.yaml', 'demonstration: perhaps\n', 'line 1, demonstration', 'expected boolean'],
+  [
+    'ideas/baenke.yaml',
+    'title: Bænke\ntext: Flere\ntheme: Byen\nvoicedAt: Torvet\nvoicedOn: "2026-05-01"\ngoals: [intet-maal]\ntakenUpBy: []\nwhyNot: null\n',
+    'line 6, goals[0]',
+    'no goal "intet-maal"',
+  ],
+  [
+    'meetings/udvalget.yaml',
+    'committee: Udvalget\ndate: "2026-12-03"\nplace: null\nrelease: 0\nitems: []\n',
+    'line 4, release',
+    'Too small',
+  ],
+])('what the administration adds says where it is wrong: %s', (file, content, where, detail) => {
+  const [problem] = problemsOf(new Map([...deliveredFiles, [file, content]]))
+  expect(problem).toMatchObject({ file, where })
+  expect(problem?.detail).toContain(detail)
+})
+
 test('problems in several files are all reported at once', () => {
   const files = changed(indicatorFile, (text) => text.replace('- dst-kvpct', '- dst-kv'))
   files.set(figuresFile, `${files.get(figuresFile) ?? ''}217,2024,70,,,A,,,,,\n217,2001-11-20,x,,,A,,,,,\n`)

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import { readObservations, writeObservations } from './csv-observations.ts'
+import { readAdministration, writeAdministration, type FolderReading } from './delivery-administration.ts'
 import {
   ActionPlanFile,
   ConnectionFile,
   FrameworkFile,
   IndicatorFile,
+  SettingsFile,
   TargetsFile,
   listFiles,
   roleOf,
@@ -25,7 +27,7 @@ import { readYaml, writeYaml, type YamlFile } from './yaml-file.ts'
 type Files = ReadonlyMap<string, string>
 
 /** Reads files of one folder, noting what is wrong with them. */
-class Reading {
+class Reading implements FolderReading {
   readonly problems: FileProblem[] = []
   readonly #files: Files
 
@@ -38,10 +40,15 @@ class Reading {
   }
 
   required<Schema extends z.ZodType>(file: string, schema: Schema): YamlFile<z.output<Schema>> | null {
-    const text = this.#files.get(file)
-    if (text !== undefined) return this.#yaml(file, text, schema)
+    if (this.#files.has(file)) return this.optional(file, schema)
     this.note([{ file, where: 'the folder', detail: 'The file is missing; a data folder needs it' }])
     return null
+  }
+
+  /** The file, or `null` where there is none, or it cannot be read. */
+  optional<Schema extends z.ZodType>(file: string, schema: Schema): YamlFile<z.output<Schema>> | null {
+    const text = this.#files.get(file)
+    return text === undefined ? null : this.#yaml(file, text, schema)
   }
 
   /** The files of a subfolder by name, sorted; those that cannot be read are left out. `namedBy` is the key the name gives. */
@@ -69,7 +76,7 @@ class Reading {
 
   strangers(): FileProblem[] {
     const detail =
-      'No file of a data folder has this name; it holds framework.yaml, areas.yaml, dimensions.yaml, sources.yaml, provenances.yaml, indicators/<slug>.yaml, observations/<slug>.csv, targets/<slug>.yaml, connections/<slug>.yaml and action-plans/<year>.yaml'
+      'No file of a data folder has this name; it holds framework.yaml, areas.yaml, dimensions.yaml, sources.yaml, provenances.yaml, keepers.yaml, settings.yaml, indicators/<slug>.yaml, observations/<slug>.csv, targets/<slug>.yaml, connections/<slug>.yaml, overrides/<slug>.yaml, comments/<goal>.yaml, action-plans/<year>.yaml, ideas/<slug>.yaml and meetings/<slug>.yaml'
     return [...this.#files.keys()]
       .filter((file) => roleOf(file) === null)
       .map((file) => ({ file, where: 'the folder', detail }))
@@ -181,6 +188,8 @@ export function readDelivery(
   }
   const targets = known.indicators ? readTargets(reading, known) : []
   const connections = readConnections(reading, known)
+  const administration = readAdministration(reading, known)
+  const settings = reading.optional('settings.yaml', SettingsFile)
   if (!framework || !areas || !dimensions || !sources || !provenances || !known.indicators)
     return { problems: reading.problems }
   const shared = {
@@ -193,6 +202,7 @@ export function readDelivery(
   if (reading.problems.length > 0) return { problems: reading.problems }
   return {
     delivery: {
+      demonstration: settings?.value.demonstration ?? false,
       ...partsOf(framework.value),
       ...shared,
       sources: sources.value,
@@ -200,6 +210,7 @@ export function readDelivery(
       targets,
       connections,
       actionPlans: [...plans.values()].map(({ value }) => value),
+      administration,
     },
   }
 }
@@ -262,7 +273,9 @@ export function writeDelivery(delivery: Delivery): Map<string, string> {
     ['dimensions.yaml', inOrder(listFiles.dimensions, bySlug(delivery.dimensions))],
     ['sources.yaml', inOrder(listFiles.sources, bySlug(delivery.sources))],
     ['provenances.yaml', inOrder(listFiles.provenances, bySlug(delivery.provenances))],
+    ...writeAdministration(delivery.administration),
   ])
+  if (delivery.demonstration) files.set('settings.yaml', inOrder(SettingsFile, { demonstration: true }))
   const figures = Map.groupBy(delivery.observations, ({ indicator }) => indicator)
   const targets = Map.groupBy(delivery.targets, ({ indicator }) => indicator)
   for (const indicator of delivery.indicators) {

@@ -29,11 +29,15 @@ export const TargetsFile = z.array(Target)
 export const ActionPlanFile = ActionPlan
 /** `connections/<indicator>.yaml` */
 export const ConnectionFile = Connection
+/** `settings.yaml`: what is true of the whole; without it, nothing out of the ordinary is. */
+export const SettingsFile = z.strictObject({
+  demonstration: z.boolean().describe('Whether all its figures are invented, to show the product at work'),
+})
 
 /** What a path in the folder stands for; `null` where no such file belongs there. */
 export function roleOf(path: string): { readonly folder: string; readonly name: string } | null {
   const match =
-    /^(?:(indicators|targets|connections)\/([a-z0-9-]+)\.yaml|(observations)\/([a-z0-9-]+)\.csv|(action-plans)\/(\d{4})\.yaml|(framework|areas|dimensions|sources|provenances)\.yaml)$/.exec(
+    /^(?:(indicators|targets|connections|overrides|comments|ideas|meetings)\/([a-z0-9-]+)\.yaml|(observations)\/([a-z0-9-]+)\.csv|(action-plans)\/(\d{4})\.yaml|(framework|areas|dimensions|sources|provenances|keepers|settings)\.yaml)$/.exec(
       path,
     )
   if (!match) return null

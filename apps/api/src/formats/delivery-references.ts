@@ -22,7 +22,8 @@ export interface KnownNames {
 
 type Point = (path: YamlPath, detail: string) => FileProblem
 
-function mustExist(
+/** A name that refers to nothing; where it could not be read what there is, nothing is said. */
+export function mustExist(
   what: string,
   name: string,
   known: ReadonlySet<string> | ReadonlyMap<string, unknown> | null,

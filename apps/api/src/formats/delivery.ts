@@ -1,4 +1,5 @@
 import type { ActionPlan } from '@pejling/domain/action-plan/action-plan'
+import type { Administration } from './delivery-administration.ts'
 import type { Area } from '@pejling/domain/area/area'
 import type { Connection } from '@pejling/domain/connection/connection'
 import type { Dimension } from '@pejling/domain/dimension/dimension'
@@ -10,8 +11,10 @@ import type { Slug } from '@pejling/domain/slug/slug'
 import type { Provenance, Source } from '@pejling/domain/source/source'
 import type { Target } from '@pejling/domain/target/target'
 
-/** Everything a data folder holds: a policy, its indicators, and their figures, targets and action plans. */
+/** Everything a data folder holds: a policy, its indicators, their figures, targets and action plans, and what the administration adds. */
 export interface Delivery {
+  /** Whether all its figures are invented. */
+  readonly demonstration: boolean
   readonly framework: Framework
   readonly focusAreas: readonly FocusArea[]
   readonly goals: readonly Goal[]
@@ -25,6 +28,7 @@ export interface Delivery {
   readonly actionPlans: readonly ActionPlan[]
   /** How figures come from somebody else's tables. */
   readonly connections: readonly { readonly indicator: Slug; readonly connection: Connection }[]
+  readonly administration: Administration
 }
 
 /** A figure with the indicator and series it belongs to. */

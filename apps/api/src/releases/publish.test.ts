@@ -79,7 +79,7 @@ describe('publishing', () => {
 
   it('keeps an indicator out of lists and goals until it is published itself', () => {
     const db = emptyDatabase()
-    seed(db, system, { delivery: smallDelivery(), demonstration: false })
+    seed(db, system, { delivery: smallDelivery() })
     publish(db, system, { ...everything, indicators: ['taler'] })
     const store = openReleaseStore(db)
     const list = store.document(store.version('indicators', 1)?.hash ?? '')?.bytes.toString()
@@ -122,7 +122,7 @@ describe('publishing', () => {
     const db = smallInstallation()
     const delivery = smallDelivery()
     const goals = delivery.goals.map((goal) => (goal.slug === 'tale' ? { ...goal, text: text('Alle taler') } : goal))
-    seed(db, system, { delivery: { ...delivery, goals }, demonstration: false })
+    seed(db, system, { delivery: { ...delivery, goals } })
     publish(db, system, everything)
     const store = openReleaseStore(db)
     expect(store.document(store.version('indicators/taler', 2)?.hash ?? '')?.bytes.toString()).toContain('Alle taler')
@@ -177,7 +177,7 @@ describe('publishing', () => {
     const db = smallInstallation()
     const delivery = smallDelivery()
     const indicators = [...delivery.indicators, indicator('nyt-navn', { formerSlugs: ['gammelt-navn'] })]
-    seed(db, system, { delivery: { ...delivery, indicators }, demonstration: false })
+    seed(db, system, { delivery: { ...delivery, indicators } })
     publish(db, system, everything)
     const store = openReleaseStore(db)
     const hash = store.version('redirects/indicators/gammelt-navn', 2)?.hash ?? ''

@@ -5,6 +5,7 @@ import type { Indicator } from '@pejling/domain/indicator/indicator'
 import type { Text } from '@pejling/domain/text/text'
 import { system } from '../db/actor.ts'
 import { openDatabase, type Database } from '../db/database.ts'
+import { noAdministration } from '../formats/delivery-administration.ts'
 import type { Delivery } from '../formats/delivery.ts'
 import { publish } from '../releases/publish.ts'
 import { seed } from '../workspace/seed.ts'
@@ -38,6 +39,7 @@ export function smallDelivery(): Delivery {
       observation: exampleObservation(period, first + index, { provenance: 'hentet' }),
     }))
   return {
+    demonstration: false,
     framework: {
       slug: 'politik',
       mark: null,
@@ -122,6 +124,7 @@ export function smallDelivery(): Delivery {
       },
     ],
     connections: [],
+    administration: noAdministration,
     actionPlans: [
       {
         year: 2026,
@@ -159,7 +162,7 @@ export function emptyDatabase(clock = tickingClock()): Database {
 /** A database with a small policy in it, published as release 1. */
 export function smallInstallation(delivery: Delivery = smallDelivery()): Database {
   const db = emptyDatabase()
-  seed(db, system, { delivery, demonstration: false })
+  seed(db, system, { delivery })
   publish(db, system, { title: text('Første udgivelse'), note: null, indicators: 'all' })
   return db
 }

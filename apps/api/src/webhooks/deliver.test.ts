@@ -30,7 +30,7 @@ let answers: number[]
 beforeEach(async () => {
   now = new Date().toISOString()
   db = emptyDatabase(() => now)
-  seed(db, system, { delivery: smallDelivery(), demonstration: false })
+  seed(db, system, { delivery: smallDelivery() })
   publish(db, system, { title: text('Første'), note: null, indicators: 'all' })
   heard = []
   answers = []

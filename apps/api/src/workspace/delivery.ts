@@ -1,7 +1,16 @@
 import { parseSeriesKey } from '@pejling/domain/series/series'
 import type { Database } from '../db/database.ts'
 import type { Delivery } from '../formats/delivery.ts'
-import { attachments, getAttached, kinds, listDefinitions, listIndicators, listTargets } from './definitions.ts'
+import { readAdministration } from './administration.ts'
+import {
+  attachments,
+  getAttached,
+  isDemonstration,
+  kinds,
+  listDefinitions,
+  listIndicators,
+  listTargets,
+} from './definitions.ts'
 import { listAllObservations } from './observations.ts'
 
 /** Thrown where the workspace holds no policy. */
@@ -9,12 +18,16 @@ export class EmptyWorkspaceError extends Error {
   override name = 'EmptyWorkspaceError'
 }
 
-/** The whole workspace in the form it is delivered in; loading it elsewhere gives the same workspace. */
+/**
+ * The whole workspace in the form it is delivered in; loading it elsewhere gives the same workspace. What has been published or
+ * shared is not part of it, nor are accounts. Throws an {@link EmptyWorkspaceError}.
+ */
 export function readWorkspace(db: Database): Delivery {
   const [framework] = listDefinitions(db, kinds.framework)
   if (!framework) throw new EmptyWorkspaceError('The workspace holds no policy; load one with "seed"')
   const indicators = listIndicators(db)
   return {
+    demonstration: isDemonstration(db),
     framework,
     focusAreas: listDefinitions(db, kinds.focusArea),
     goals: listDefinitions(db, kinds.goal),
@@ -34,5 +47,6 @@ export function readWorkspace(db: Database): Delivery {
       const connection = getAttached(db, attachments.connection, slug)
       return connection ? [{ indicator: slug, connection }] : []
     }),
+    administration: readAdministration(db),
   }
 }

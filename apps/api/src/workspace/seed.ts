@@ -2,6 +2,7 @@ import { authorise, type Actor } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import type { Delivery } from '../formats/delivery.ts'
+import { putAdministration } from './administration.ts'
 import {
   attachments,
   isDemonstration,
@@ -34,15 +35,17 @@ export function isEmpty(db: Database): boolean {
 
 /**
  * Loads a data folder into the workspace, all of it or nothing. What is there already and the same is left alone, so
- * loading twice is loading once; nothing is removed.
+ * loading twice is loading once; nothing is removed. Answers how many figures were written, and what the person who loads it
+ * has to know. Throws a {@link MixedFiguresError}.
  */
 export function seed(
   db: Database,
   actor: Actor,
-  input: { readonly delivery: Delivery; readonly demonstration: boolean },
-): WrittenObservations {
+  input: { readonly delivery: Delivery },
+): WrittenObservations & { readonly notes: readonly string[] } {
   authorise(actor, 'editor')
-  const { delivery, demonstration } = input
+  const { delivery } = input
+  const { demonstration } = delivery
   return write(db, actor, { action: 'seed' }, (changeSet) => {
     if (isEmpty(db)) {
       if (demonstration) markDemonstration(changeSet)
@@ -69,6 +72,6 @@ export function seed(
     for (const { indicator, connection } of delivery.connections) {
       putAttached(changeSet, attachments.connection, indicator, connection)
     }
-    return total
+    return { ...total, notes: putAdministration(changeSet, delivery.administration) }
   })
 }
