@@ -137,7 +137,9 @@ export function demonstrate(delivery: Delivery, seed: number): Delivery {
       targets: target === null ? [] : [{ indicator: indicator.slug, target }],
     }
   })
-  const actionPlans = [2025, 2026].map((year) => inventActionPlan(year, delivery))
+  const actionPlans = delivery.frameworks.flatMap((framework) =>
+    [2025, 2026].map((year) => inventActionPlan(year, framework, delivery)),
+  )
   return {
     ...delivery,
     demonstration: true,

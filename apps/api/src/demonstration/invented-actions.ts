@@ -1,4 +1,5 @@
 import type { ActionPlan } from '@pejling/domain/action-plan/action-plan'
+import type { Framework } from '@pejling/domain/framework/framework'
 import type { Delivery } from '../formats/delivery.ts'
 
 type Action = ActionPlan['actions'][number]
@@ -43,7 +44,11 @@ const ideas = [
 const states: readonly Action['state'][] = ['done', 'under-way', 'planned', 'stopped', 'idea']
 
 /** Invents an action plan of a year, with an action in every state. */
-export function inventActionPlan(year: number, { framework, goals, indicators }: Delivery): ActionPlan {
+export function inventActionPlan(
+  year: number,
+  framework: Framework,
+  { goals, indicators }: Pick<Delivery, 'goals' | 'indicators'>,
+): ActionPlan {
   const actions = ideas.map(([slug, da, en, whatDa, whatEn], index): Action => {
     const goal = goals[(index * 3 + year) % Math.max(goals.length, 1)]?.slug
     const own = indicators.find((indicator) => indicator.goals.some((link) => link.goal === goal))?.slug

@@ -1,10 +1,8 @@
-import type { EditedField, Typed } from '@pejling/domain/desk/fields'
-import { editedKinds, type DeskView, type EditedKind } from '@pejling/domain/desk/views'
+import { editedKinds } from '@pejling/domain/desk/views'
 import { GoalDocument, IndicatorDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
 import { expect, it } from 'vitest'
 import { NotAllowedError, system } from '../db/actor.ts'
-import type { Database } from '../db/database.ts'
 import { verify } from '../db/verify.ts'
 import { previewPublication } from '../releases/preview.ts'
 import { publish } from '../releases/publish.ts'
@@ -12,37 +10,10 @@ import { openReleaseStore } from '../releases/release-store.ts'
 import { smallInstallation, text } from '../testing/installation.fixture.ts'
 import { getIndicator, kinds, listDefinitions, listTargets } from '../workspace/definitions.ts'
 import { undoChangeSets } from '../workspace/undo.ts'
-import { changeEdited, readDefinitions, readEdited, type EditStep } from './definitions.ts'
+import { changeEdited, readDefinitions, readEdited } from './definitions.ts'
+import { about, change, formOf, sent } from './edit-form.fixture.ts'
 import { saveFigures } from './figures.ts'
 import { readHistory } from './history.ts'
-
-type EditView = Extract<DeskView, { page: 'edit' }>
-
-const about = { locale: 'da', mayWrite: true, saved: false } as const
-
-function formOf(db: Database, kind: EditedKind, key: string): EditView {
-  const view = readEdited(db, { kind, key }, about)
-  if (!view) throw new Error(`No ${kind} ${key}`)
-  return view
-}
-
-/** A form as it was shown, with something typed anew. */
-const sent =
-  ({ fields, before }: { readonly fields: readonly EditedField[]; readonly before: string }, anew = {}): Typed =>
-  (name) => {
-    const typed = new Map<string, string>([
-      ...fields.flatMap((field): [string, string][] => [
-        [field.name, field.da],
-        [`${field.name}.en`, field.en ?? ''],
-      ]),
-      ['before', before],
-      ...Object.entries<string>(anew),
-    ])
-    return typed.get(name) ?? ''
-  }
-
-const change = (db: Database, kind: EditedKind, key: string, typed: Typed, step: EditStep = 'save') =>
-  changeEdited(db, system, { kind, key }, { typed, locale: 'da', step })
 
 it('says what a new wording would change, changes nothing by it, and saves it with its reason', () => {
   const db = smallInstallation()
@@ -228,8 +199,9 @@ it('puts the administration’s own verdict beside the computed one, with its re
 
 it('lists everything that can be edited, and knows nothing else', () => {
   const db = smallInstallation()
-  const { framework, areas } = readDefinitions(db, true)
-  expect(framework?.slug).toBe('politik')
+  const { policies } = readDefinitions(db, true)
+  expect(policies.map(({ slug }) => slug)).toEqual(['politik'])
+  const areas = policies[0]?.areas ?? []
   expect(areas.map(({ slug, goals }) => [slug, goals.map(({ number }) => number)])).toEqual([
     ['demokrati', ['1.1', '1.2']],
     ['arbejde', ['2.1']],
@@ -274,7 +246,7 @@ it('puts what is said of a goal in a year on its page, and takes it away again',
       action: { da: 'Vi går på gader', en: 'We walk' },
     },
   ])
-  expect(readDefinitions(db, true).areas[0]?.goals[0]?.comments).toEqual([{ year: 2026, isSaid: true }])
+  expect(readDefinitions(db, true).policies[0]?.areas[0]?.goals[0]?.comments).toEqual([{ year: 2026, isSaid: true }])
   const form = formOf(db, 'kommentar', '1.1-2026')
   expect(change(db, 'kommentar', '1.1-2026', sent(form), 'remove')).toBe('done')
   expect(comments()).toBeUndefined()
@@ -372,8 +344,8 @@ it.each([
 
 it('says what another way of judging would change, verdicts included', () => {
   const db = smallInstallation()
-  const [slug] = readDefinitions(db, true).areas.flatMap(({ goals }) =>
-    goals.flatMap(({ indicators }) => indicators.map(({ indicator }) => indicator.slug)),
+  const [slug] = readDefinitions(db, true).policies.flatMap(({ areas }) =>
+    areas.flatMap(({ goals }) => goals.flatMap(({ indicators }) => indicators.map(({ indicator }) => indicator.slug))),
   )
   const form = formOf(db, 'bedoemmelse', slug ?? '')
   const checked = change(db, 'bedoemmelse', slug ?? '', sent(form, { direction: 'decrease' }), 'check')

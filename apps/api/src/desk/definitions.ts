@@ -1,8 +1,6 @@
 import { commentKey, type GoalComment } from '@pejling/domain/comment/comment'
 import {
   commentEditor,
-  focusAreaEditor,
-  frameworkEditor,
   goalEditor,
   indicatorEditor,
   keepersEditor,
@@ -10,25 +8,32 @@ import {
   readTarget,
   targetForm,
 } from '@pejling/domain/desk/editing'
-import { asTyped, type EditedField, type Typed } from '@pejling/domain/desk/fields'
+import { asTyped, inAllLanguages, type EditedField, type Typed } from '@pejling/domain/desk/fields'
+import { focusAreaEditor, frameworkEditor, newFocusAreaEditor, newFrameworkEditor } from '@pejling/domain/desk/policies'
 import { judgingEditor, newGoalEditor, newIndicatorEditor, type SetUpPlace } from '@pejling/domain/desk/setting-up'
-import type { DeskView, EditedKind } from '@pejling/domain/desk/views'
+import { siteEditor } from '@pejling/domain/desk/site-form'
+import type { DeskView, EditedKind, ListedPolicy } from '@pejling/domain/desk/views'
+import type { FocusArea, Framework, Goal } from '@pejling/domain/framework/framework'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
+import { plainProfile, type Profile } from '@pejling/domain/profile/profile'
 import { hasValue } from '@pejling/domain/observation/observation'
 import type { Target } from '@pejling/domain/target/target'
-import type { Locale } from '@pejling/domain/text/text'
+import type { Locale, Text } from '@pejling/domain/text/text'
 import type { z } from 'zod'
 import { listPeople } from '../accounts/users.ts'
 import { authorise, type Actor } from '../db/actor.ts'
-import { write } from '../db/change-set.ts'
+import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
+import { logoOf } from '../formats/logo.ts'
 import { previewChange } from '../releases/preview.ts'
 import {
   attachments,
   getAttached,
   getIndicator,
+  getProfile,
   kinds,
   listDefinitions,
+  listFrameworks,
   listIndicators,
   listTargets,
   putAttached,
@@ -52,11 +57,12 @@ const targetFor = (db: Database, { slug, area }: Indicator): Target | null =>
 /** What there is already, for what is new. */
 function setUpPlace(db: Database): SetUpPlace {
   const indicators = listIndicators(db)
-  const [framework] = listDefinitions(db, kinds.framework)
+  const frameworks = listFrameworks(db)
   return {
+    frameworks,
     goals: listDefinitions(db, kinds.goal),
     taken: new Set(indicators.flatMap(({ slug, formerSlugs }) => [slug, ...formerSlugs])),
-    area: framework?.organisation.area ?? '',
+    area: frameworks[0]?.organisation.area ?? '',
   }
 }
 
@@ -129,15 +135,37 @@ function commentSubject(db: Database, key: string): Subject | null {
   return { ...subject, remove: now ? (changeSet) => removeDefinition(changeSet, kinds.comment, id) : null }
 }
 
+/** The key of what there is one of. */
+const theSite = '-'
+
+const putProfile = (changeSet: ChangeSet, profile: Profile): void => putDefinition(changeSet, kinds.profile, profile)
+
+const putFramework = (changeSet: ChangeSet, framework: Framework): void =>
+  putDefinition(changeSet, kinds.framework, framework)
+
 function findSubject(db: Database, kind: EditedKind, key: string): Subject | null {
   if (isCommitteeKind(kind)) return committeeSubject(db, kind, key)
   switch (kind) {
+    case 'sted': {
+      if (key !== theSite) return null
+      const name = { da: 'Stedet', en: 'The site' }
+      return subjectOf(name, getProfile(db) ?? plainProfile, siteEditor, putProfile)
+    }
+    case 'ny-politik': {
+      const [first, ...others] = listFrameworks(db)
+      if (first === undefined || key !== theSite) return null
+      return newSubject({ da: 'Stedet', en: 'The site' }, newFrameworkEditor([first, ...others]), putFramework)
+    }
+    case 'nyt-fokusomraade': {
+      const framework = listDefinitions(db, kinds.framework).find(({ slug }) => slug === key)
+      if (!framework) return null
+      const editor = newFocusAreaEditor(framework, listDefinitions(db, kinds.focusArea))
+      return newSubject(framework.title, editor, (changeSet, value) => putDefinition(changeSet, kinds.focusArea, value))
+    }
     case 'politik': {
       const framework = listDefinitions(db, kinds.framework).find(({ slug }) => slug === key)
       if (!framework) return null
-      return subjectOf(framework.title, framework, frameworkEditor, (changeSet, value) =>
-        putDefinition(changeSet, kinds.framework, value),
-      )
+      return subjectOf(framework.title, framework, frameworkEditor, putFramework)
     }
     case 'fokusomraade': {
       const area = listDefinitions(db, kinds.focusArea).find(({ slug }) => slug === key)
@@ -178,7 +206,7 @@ function findSubject(db: Database, kind: EditedKind, key: string): Subject | nul
 
 const viewOf = (
   subject: Subject,
-  about: Pick<EditView, 'kind' | 'key' | 'mayWrite' | 'fields'> & Partial<EditView>,
+  about: Pick<EditView, 'kind' | 'key' | 'mayWrite' | 'fields' | 'languages'> & Partial<EditView>,
 ): EditView => ({
   page: 'edit',
   name: subject.name,
@@ -191,6 +219,9 @@ const viewOf = (
   ...about,
 })
 
+/** The languages the texts of the site are in. */
+const languagesOf = (db: Database): readonly Locale[] => (getProfile(db) ?? plainProfile).languages
+
 /** The form of something that can be edited; `null`: there is no such thing. */
 export function readEdited(
   db: Database,
@@ -199,7 +230,7 @@ export function readEdited(
 ): EditView | null {
   const subject = findSubject(db, kind, key)
   const { locale, ...rest } = about
-  return subject && viewOf(subject, { kind, key, fields: subject.fields(locale), ...rest })
+  return subject && viewOf(subject, { kind, key, fields: subject.fields(locale), languages: languagesOf(db), ...rest })
 }
 
 /** What is done with a form: see what it would change, save it, or take the thing away. */
@@ -219,14 +250,16 @@ export function changeEdited(
   db: Database,
   actor: Actor,
   { kind, key }: { readonly kind: EditedKind; readonly key: string },
-  { typed, locale, step }: { readonly typed: Typed; readonly locale: Locale; readonly step: EditStep },
+  { typed: given, locale, step }: { readonly typed: Typed; readonly locale: Locale; readonly step: EditStep },
 ): EditView | 'done' | null {
   authorise(actor, 'editor')
+  const languages = languagesOf(db)
+  const typed = inAllLanguages(given, languages)
   const reason = typed('reason').trim()
   return write(db, actor, { action: 'definition', reason: reason === '' ? null : reason }, (changeSet) => {
     const subject = findSubject(db, kind, key)
     if (!subject) return null
-    const about = { kind, key, mayWrite: true, reason }
+    const about = { kind, key, mayWrite: true, reason, languages }
     const read = subject.read(typed, locale)
     if (typed('before') !== stateOf(subject.body)) {
       const now = subject.fields(locale)
@@ -253,34 +286,52 @@ function yearsOf(comments: readonly GoalComment[], goal: string, thisYear: numbe
   return [...new Set([thisYear, ...said])].sort((a, b) => b - a).map((year) => ({ year, isSaid: said.has(year) }))
 }
 
-/** Everything that can be edited, in the order of the policy. */
-export function readDefinitions(db: Database, mayWrite: boolean): Extract<DeskView, { page: 'definitions' }> {
-  const [framework] = listDefinitions(db, kinds.framework)
+/** The policies with everything under them. */
+function listPolicies(db: Database): readonly ListedPolicy[] {
   const goals = listDefinitions(db, kinds.goal).toSorted((a, b) =>
     a.number.localeCompare(b.number, 'en', { numeric: true }),
   )
+  const areas = listDefinitions(db, kinds.focusArea).toSorted((a, b) => a.position - b.position)
   const indicators = listIndicators(db)
   const comments = listDefinitions(db, kinds.comment)
   const thisYear = Number(db.clock().slice(0, 4))
-  return {
-    page: 'definitions',
-    framework: framework ? { slug: framework.slug, title: framework.title } : null,
-    areas: listDefinitions(db, kinds.focusArea)
-      .toSorted((a, b) => a.position - b.position)
-      .map(({ slug, title }) => ({
-        slug,
-        title,
-        goals: goals
-          .filter(({ focusArea }) => focusArea === slug)
-          .map(({ slug: goalSlug, number, text }) => ({
-            number,
-            text,
-            comments: yearsOf(comments, goalSlug, thisYear),
-            indicators: indicators
-              .filter((indicator) => indicator.goals.some(({ goal }) => goal === goalSlug))
-              .map((indicator) => ({ indicator, target: targetFor(db, indicator) })),
-          })),
-      })),
-    mayWrite,
-  }
+  const listedGoal = ({ slug, number, text }: Goal) => ({
+    number,
+    text,
+    comments: yearsOf(comments, slug, thisYear),
+    indicators: indicators
+      .filter((indicator) => indicator.goals.some(({ goal }) => goal === slug))
+      .map((indicator) => ({ indicator, target: targetFor(db, indicator) })),
+  })
+  const listedArea = ({ slug, title }: FocusArea) => ({
+    slug,
+    title,
+    goals: goals.filter(({ focusArea }) => focusArea === slug).map(listedGoal),
+  })
+  return listFrameworks(db).map(({ slug, title }) => ({
+    slug,
+    title,
+    areas: areas.filter(({ framework }) => framework === slug).map(listedArea),
+  }))
+}
+
+/** Everything that can be edited, in the order of the policies. */
+export function readDefinitions(
+  db: Database,
+  mayWrite: boolean,
+  problem: Text | null = null,
+): Extract<DeskView, { page: 'definitions' }> {
+  const logo = getProfile(db)?.logo ?? null
+  return { page: 'definitions', policies: listPolicies(db), logo, problem, mayWrite }
+}
+
+/** Takes a file as the logo of the site; `null` takes the logo away. Answers what is wrong with it, else `null`. Throws a NotAllowedError. */
+export function changeLogo(db: Database, actor: Actor, bytes: Buffer | null): Text | null {
+  authorise(actor, 'editor')
+  const logo = bytes && logoOf(bytes)
+  if (logo && 'problem' in logo) return logo.problem
+  return write(db, actor, { action: 'definition' }, (changeSet) => {
+    putProfile(changeSet, { ...(getProfile(db) ?? plainProfile), logo })
+    return null
+  })
 }

@@ -5,6 +5,7 @@ import { Observation } from '@pejling/domain/observation/observation'
 import { comparePeriods, parsePeriod, periodExample, periodOf } from '@pejling/domain/period/period'
 import { isTotal, seriesKey, type Series } from '@pejling/domain/series/series'
 import type { Provenance } from '@pejling/domain/source/source'
+import { locales, type Locale } from '@pejling/domain/text/text'
 import { parseNumber, type DecimalMark } from '@pejling/domain/unit/read-number'
 import { stringify } from 'csv-stringify/sync'
 import { fromCellText, toCellText } from './cell-text.ts'
@@ -27,6 +28,8 @@ export interface ObservationsContext {
   readonly dimensions: readonly Dimension[]
   readonly areas: readonly Area[]
   readonly provenances: readonly Provenance[]
+  /** The languages footnotes have to be in; left out: all. */
+  readonly languages?: readonly Locale[]
 }
 
 const numberColumns = ['value', 'numerator', 'denominator', 'sample_size', 'margin'] as const
@@ -152,7 +155,7 @@ type Numbers = DecimalMark | null
 function readObservation(
   source: Line,
   mark: Numbers,
-  { indicator }: ObservationsContext,
+  { indicator, languages = locales }: ObservationsContext,
   report: Report,
 ): Observation | null {
   const { line, text } = source
@@ -161,7 +164,9 @@ function readObservation(
   if (!wellDated) {
     report(line, 'period', `"${text('period')}" is no ${kind}; write it as ${periodExample(kind)}`)
   }
-  const [da, en] = [fromCellText(text('footnote_da')), fromCellText(text('footnote_en'))]
+  const written = [fromCellText(text('footnote_da')), fromCellText(text('footnote_en'))]
+  const either = languages.length === 1 ? written.find((one) => one !== '') : undefined
+  const [da = '', en = ''] = written.map((one) => (one === '' ? (either ?? '') : one))
   const whole = (da === '') === (en === '')
   if (!whole) {
     const column = da === '' ? 'footnote_da' : 'footnote_en'

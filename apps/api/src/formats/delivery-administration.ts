@@ -7,7 +7,7 @@ import { Slug } from '@pejling/domain/slug/slug'
 import { z } from 'zod'
 import { checkRepeats, mustExist, type KnownNames } from './delivery-references.ts'
 import type { FileProblem } from './file-problem.ts'
-import { writeYaml, type YamlFile } from './yaml-file.ts'
+import type { YamlFile } from './yaml-file.ts'
 
 /*
  * What the administration adds to a policy and its figures: its own verdicts, who sends the figures, what it says of the
@@ -120,29 +120,32 @@ export function readAdministration(reading: FolderReading, known: KnownNames): A
 }
 
 /** Writes what the administration adds, as relative path → text: files for what there is, lists in the order of names and years. */
-export function writeAdministration(administration: Administration): [file: string, text: string][] {
+export function writeAdministration(
+  administration: Administration,
+  yaml: (value: unknown) => string,
+): [file: string, text: string][] {
   const { overrides, keepers, comments, ideas, meetings } = administration
   const byIndicator = keepers.toSorted((a, b) => (a.indicator < b.indicator ? -1 : 1))
   const byGoal = [...Map.groupBy(comments, ({ goal }) => goal)]
   return [
     ...overrides.map(({ indicator, override }): [string, string] => [
       `overrides/${indicator}.yaml`,
-      writeYaml(OverrideFile.parse(override)),
+      yaml(OverrideFile.parse(override)),
     ]),
     ...(keepers.length === 0
       ? []
-      : [['keepers.yaml', writeYaml(KeepersFile.parse(byIndicator))] satisfies [string, string]]),
+      : [['keepers.yaml', yaml(KeepersFile.parse(byIndicator))] satisfies [string, string]]),
     ...byGoal.map(([goal, own]): [string, string] => {
       const rows = own.map(({ goal: _name, ...comment }) => comment).toSorted((a, b) => a.year - b.year)
-      return [`comments/${goal}.yaml`, writeYaml(CommentsFile.parse(rows))]
+      return [`comments/${goal}.yaml`, yaml(CommentsFile.parse(rows))]
     }),
     ...ideas.map((idea): [string, string] => {
       const { slug, ...rest } = IdeaFile.parse(idea)
-      return [`ideas/${slug}.yaml`, writeYaml(rest)]
+      return [`ideas/${slug}.yaml`, yaml(rest)]
     }),
     ...meetings.map((meeting): [string, string] => {
       const { slug, ...rest } = MeetingFile.parse(meeting)
-      return [`meetings/${slug}.yaml`, writeYaml(rest)]
+      return [`meetings/${slug}.yaml`, yaml(rest)]
     }),
   ]
 }

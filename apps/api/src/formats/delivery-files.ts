@@ -4,16 +4,27 @@ import { Connection } from '@pejling/domain/connection/connection'
 import { Dimension } from '@pejling/domain/dimension/dimension'
 import { FocusArea, Framework, Goal } from '@pejling/domain/framework/framework'
 import { Indicator } from '@pejling/domain/indicator/indicator'
+import { plainProfile, Profile } from '@pejling/domain/profile/profile'
 import { Provenance, Source } from '@pejling/domain/source/source'
 import { Target } from '@pejling/domain/target/target'
 import { z } from 'zod'
 
-/** `framework.yaml`: the policy with its focus areas and their goals, one inside the other. */
+/**
+ * `framework.yaml` and `frameworks/<slug>.yaml`: the first policy and any others, each with its focus areas and their goals, one
+ * inside the other.
+ */
 export const FrameworkFile = z.strictObject({
   ...Framework.shape,
   focusAreas: z.array(FocusArea.omit({ framework: true }).extend({ goals: z.array(Goal.omit({ focusArea: true })) })),
 })
 export type FrameworkFile = z.infer<typeof FrameworkFile>
+
+/** `site.yaml`: how the site presents itself; what is left out is as the product comes. The logo stands beside it. */
+export const SiteFile = z.strictObject({
+  name: Profile.shape.name,
+  languages: Profile.shape.languages.default([...plainProfile.languages]),
+  colours: Profile.shape.colours.default(plainProfile.colours),
+})
 
 /** The files that hold one list each, by name, with what the list is of. */
 export const listFiles = {
@@ -37,10 +48,13 @@ export const SettingsFile = z.strictObject({
 /** What a path in the folder stands for; `null` where no such file belongs there. */
 export function roleOf(path: string): { readonly folder: string; readonly name: string } | null {
   const match =
-    /^(?:(indicators|targets|connections|overrides|comments|ideas|meetings)\/([a-z0-9-]+)\.yaml|(observations)\/([a-z0-9-]+)\.csv|(action-plans)\/(\d{4})\.yaml|(framework|areas|dimensions|sources|provenances|keepers|settings)\.yaml)$/.exec(
+    /^(?:(frameworks|indicators|targets|connections|overrides|comments|ideas|meetings)\/([a-z0-9-]+)\.yaml|(observations)\/([a-z0-9-]+)\.csv|(action-plans)\/((?:[a-z][a-z0-9]*-)?\d{4})\.yaml|(logo)\.(?:svg|png)|(framework|site|areas|dimensions|sources|provenances|keepers|settings)\.yaml)$/.exec(
       path,
     )
   if (!match) return null
-  const [, definitions, slug, observations, table, plans, year, single] = match
-  return { folder: definitions ?? observations ?? plans ?? '', name: slug ?? table ?? year ?? single ?? '' }
+  const [, definitions, slug, observations, table, plans, year, picture, single] = match
+  return {
+    folder: definitions ?? observations ?? plans ?? '',
+    name: slug ?? table ?? year ?? picture ?? single ?? '',
+  }
 }

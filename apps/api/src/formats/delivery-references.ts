@@ -1,6 +1,7 @@
 import type { ActionPlan } from '@pejling/domain/action-plan/action-plan'
 import { derivationProblems } from '@pejling/domain/derived/lineage'
 import type { Dimension } from '@pejling/domain/dimension/dimension'
+import { printedNumber, type Framework } from '@pejling/domain/framework/framework'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import { parsePeriod, periodExample } from '@pejling/domain/period/period'
 import { parseSeriesKey } from '@pejling/domain/series/series'
@@ -12,7 +13,7 @@ import type { YamlFile, YamlPath } from './yaml-file.ts'
 
 /** The names that may be referred to; `null` where the file that gives them could not be read. */
 export interface KnownNames {
-  readonly framework: string | null
+  readonly frameworks: ReadonlyMap<string, Framework> | null
   readonly goals: ReadonlySet<string> | null
   readonly areas: ReadonlySet<string> | null
   readonly dimensions: readonly Dimension[] | null
@@ -48,10 +49,68 @@ export function checkRepeats(
   )
 }
 
-/** What is wrong with the policy: names used twice, or an area that does not exist. */
+/** A mark that is not the policy's own. */
+function checkMark(
+  mark: string | null,
+  framework: Pick<Framework, 'mark'> | undefined,
+  path: YamlPath,
+  point: Point,
+): FileProblem[] {
+  if (framework === undefined || framework.mark === mark) return []
+  const own = framework.mark === null ? 'none' : `"${framework.mark}"`
+  return [point(path, `The mark of its policy is ${own}; write the same here, and in the name`)]
+}
+
+/** A number that does not begin as those of its policy and focus area do. */
+function checkNumber(number: string, framework: FrameworkFile, position: number, path: YamlPath, point: Point) {
+  const own = printedNumber(number)
+  const wanted = `${framework.mark === null ? '' : `${framework.mark}-`}${own.includes('.') ? `${position}.${own.split('.').slice(1).join('.')}` : own}`
+  return wanted === number
+    ? []
+    : [point(path, `"${number}" does not begin as the goals of its policy and focus area do; write ${wanted}`)]
+}
+
+/** What several policies may not share: marks, and the names of focus areas and goals. */
+export function checkFrameworks(files: readonly YamlFile<FrameworkFile>[]): FileProblem[] {
+  const taken = new Map<string, true>()
+  const once = (what: string, name: string, shown: string, at: FileProblem): FileProblem[] => {
+    const key = `${what} ${name}`
+    if (taken.has(key)) return [{ ...at, detail: `Another policy has ${shown} already; give this one its own` }]
+    taken.set(key, true)
+    return []
+  }
+  return files.flatMap(({ value, problem }) => {
+    const inside = new Set<string>()
+    const own = (what: string, name: string, path: YamlPath): FileProblem[] => {
+      // Within one policy it is said where it is checked for itself.
+      if (inside.has(`${what} ${name}`)) return []
+      inside.add(`${what} ${name}`)
+      return once(what, name, `the ${what} "${name}"`, problem(path, ''))
+    }
+    return [
+      ...once(
+        'mark',
+        value.mark ?? '',
+        value.mark === null ? 'no mark' : `the mark "${value.mark}"`,
+        problem(['mark'], ''),
+      ),
+      ...value.focusAreas.flatMap((area, index) => [
+        ...own('focus area', area.slug, ['focusAreas', index, 'slug']),
+        ...area.goals.flatMap((goal, at) => own('goal', goal.slug, ['focusAreas', index, 'goals', at, 'slug'])),
+      ]),
+    ]
+  })
+}
+
+/** What is wrong with a policy: names used twice, numbers that do not fit, or an area that does not exist. */
 export function checkFramework({ value, problem }: YamlFile<FrameworkFile>, known: KnownNames): FileProblem[] {
   const goals = value.focusAreas.flatMap((focusArea, position) =>
     focusArea.goals.map((goal, index) => ({ goal, path: ['focusAreas', position, 'goals', index] })),
+  )
+  const numbers = value.focusAreas.flatMap((focusArea, index) =>
+    focusArea.goals.flatMap((goal, at) =>
+      checkNumber(goal.number, value, focusArea.position, ['focusAreas', index, 'goals', at, 'number'], problem),
+    ),
   )
   const goalPath = (field: string) => (index: number) => [...(goals[index]?.path ?? []), field]
   const positions = value.focusAreas.map(({ position }) => String(position))
@@ -63,6 +122,7 @@ export function checkFramework({ value, problem }: YamlFile<FrameworkFile>, know
       { problem },
     ),
     ...checkRepeats(positions, (index) => ['focusAreas', index, 'position'], { problem }),
+    ...numbers,
     ...checkRepeats(
       goals.map(({ goal }) => goal.slug),
       goalPath('slug'),
@@ -183,9 +243,9 @@ export function checkTargets(
 
 /** What an action plan refers to that does not exist. */
 export function checkActionPlan({ value, problem }: YamlFile<ActionPlan>, known: KnownNames): FileProblem[] {
-  const frameworks = known.framework === null ? null : new Set([known.framework])
   return [
-    ...mustExist('framework', value.framework, frameworks, ['framework'], problem),
+    ...mustExist('framework', value.framework, known.frameworks, ['framework'], problem),
+    ...checkMark(value.mark, known.frameworks?.get(value.framework), ['mark'], problem),
     ...checkRepeats(
       value.actions.map(({ slug }) => slug),
       (index) => ['actions', index, 'slug'],

@@ -6,6 +6,7 @@ import type { Dimension } from '@pejling/domain/dimension/dimension'
 import type { FocusArea, Framework, Goal } from '@pejling/domain/framework/framework'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import type { Observation } from '@pejling/domain/observation/observation'
+import type { Profile } from '@pejling/domain/profile/profile'
 import type { Series } from '@pejling/domain/series/series'
 import type { Slug } from '@pejling/domain/slug/slug'
 import type { Provenance, Source } from '@pejling/domain/source/source'
@@ -15,7 +16,10 @@ import type { Target } from '@pejling/domain/target/target'
 export interface Delivery {
   /** Whether all its figures are invented. */
   readonly demonstration: boolean
-  readonly framework: Framework
+  /** How the site presents itself; `null`: as the product comes. */
+  readonly profile: Profile | null
+  /** The policies, in their order. */
+  readonly frameworks: readonly Framework[]
   readonly focusAreas: readonly FocusArea[]
   readonly goals: readonly Goal[]
   readonly areas: readonly Area[]

@@ -1,23 +1,27 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 
+const encodingOf = (path: string): 'base64' | 'utf8' => (path.endsWith('.png') ? 'base64' : 'utf8')
+
 /**
- * The `.yaml` and `.csv` files of a folder and its subfolders, by their relative path with forward slashes, sorted.
- * Throws the file system's error where the folder cannot be read.
+ * The `.yaml`, `.csv`, `.svg` and `.png` files of a folder and its subfolders, by their relative path with forward slashes,
+ * sorted; a `.png` as base64. Throws the file system's error where the folder cannot be read.
  */
 export function readFolder(dir: string): Map<string, string> {
   const paths = readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:yaml|csv)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(?:yaml|csv|svg|png)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
-  const files = paths.map((path) => [relative(dir, path).split(sep).join('/'), readFileSync(path, 'utf8')] as const)
+  const files = paths.map(
+    (path) => [relative(dir, path).split(sep).join('/'), readFileSync(path, encodingOf(path))] as const,
+  )
   return new Map(files.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** Writes files by their relative path, making folders as needed. What else is in the folder stays as it is. */
+/** Writes files by their relative path, a `.png` from base64, making folders as needed. What else is in the folder stays as it is. */
 export function writeFolder(dir: string, files: ReadonlyMap<string, string>): void {
   for (const [path, text] of files) {
     const target = join(dir, ...path.split('/'))
     mkdirSync(dirname(target), { recursive: true })
-    writeFileSync(target, text)
+    writeFileSync(target, text, encodingOf(path))
   }
 }

@@ -29,13 +29,14 @@ function lineOf(document: Document, lines: LineCounter, path: YamlPath): number 
 
 /**
  * Reads a YAML file by a schema: its value, or everything that is wrong with it. `named` are keys whose values the
- * file's name gives, and which must not be repeated in it.
+ * file's name gives, and which must not be repeated in it; `complete` adds what the file may leave out.
  */
 export function readYaml<Schema extends z.ZodType>(
   file: string,
   text: string,
   schema: Schema,
   named: Readonly<Record<string, string>> = {},
+  complete: (content: unknown) => unknown = (content) => content,
 ): YamlFile<z.output<Schema>> | { readonly problems: readonly FileProblem[] } {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
@@ -59,7 +60,7 @@ export function readYaml<Schema extends z.ZodType>(
     return { problems: repeated.map((key) => problem([key], 'The file’s name says this already; remove it here')) }
   }
   const whole = typeof content === 'object' && !Array.isArray(content) ? { ...named, ...content } : content
-  const parsed = schema.safeParse(whole)
+  const parsed = schema.safeParse(complete(whole))
   if (parsed.success) return { value: parsed.data, problem }
   return { problems: parsed.error.issues.map((issue) => problem(issue.path, issue.message)) }
 }

@@ -128,7 +128,9 @@ function contentsOf({ publication, renderer, site }: MeetingParts) {
   }
 
   const policyTitles = ({ edition }: AskedMeeting): readonly string[] =>
-    (publication.read(edition, documentPath.frameworks, FrameworksDocument)?.frameworks ?? []).map(({ title }) => title.da)
+    (publication.read(edition, documentPath.frameworks, FrameworksDocument)?.frameworks ?? []).map(
+      ({ title }) => title.da,
+    )
 
   const fileOf = (asked: AskedMeeting, locale: Locale): MeetingFile => {
     const { meeting, edition } = asked

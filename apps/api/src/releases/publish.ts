@@ -247,7 +247,10 @@ function compileRest(
   for (const plan of plans.documents) {
     shelf.put(documentPath.actionPlan(planName(plan.actionPlan)), ActionPlanDocument, plan)
   }
-  shelf.keepOnly('action-plans/', new Set(plans.list.actionPlans.map((plan) => documentPath.actionPlan(planName(plan)))))
+  shelf.keepOnly(
+    'action-plans/',
+    new Set(plans.list.actionPlans.map((plan) => documentPath.actionPlan(planName(plan)))),
+  )
   shelf.put(documentPath.ideas, IdeasDocument, compileIdeas(listDefinitions(db, kinds.idea), demonstration))
 }
 

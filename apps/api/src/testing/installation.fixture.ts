@@ -40,23 +40,26 @@ export function smallDelivery(): Delivery {
     }))
   return {
     demonstration: false,
-    framework: {
-      slug: 'politik',
-      mark: null,
-      position: 1,
-      title: text('Politikken'),
-      organisation: { name: text('Kommunen'), area: '217' },
-      vision: text('Synet'),
-      purpose: text('Formålet'),
-      challenges: [],
-      audience: text('Alle'),
-      carriedOutBy: text('Handleplaner'),
-      levels: {
-        focusArea: { one: text('Fokusområde'), other: text('Fokusområder') },
-        goal: { one: text('Mål'), other: text('Mål') },
+    profile: null,
+    frameworks: [
+      {
+        slug: 'politik',
+        mark: null,
+        position: 1,
+        title: text('Politikken'),
+        organisation: { name: text('Kommunen'), area: '217' },
+        vision: text('Synet'),
+        purpose: text('Formålet'),
+        challenges: [],
+        audience: text('Alle'),
+        carriedOutBy: text('Handleplaner'),
+        levels: {
+          focusArea: { one: text('Fokusområde'), other: text('Fokusområder') },
+          goal: { one: text('Mål'), other: text('Mål') },
+        },
+        note: null,
       },
-      note: null,
-    },
+    ],
     focusAreas: [
       { slug: 'demokrati', framework: 'politik', position: 1, printedNumber: null, title: text('Demokrati') },
       { slug: 'arbejde', framework: 'politik', position: 2, printedNumber: '4', title: text('Arbejde') },

@@ -5,9 +5,11 @@ import { readAdministration } from './administration.ts'
 import {
   attachments,
   getAttached,
+  getProfile,
   isDemonstration,
   kinds,
   listDefinitions,
+  listFrameworks,
   listIndicators,
   listTargets,
 } from './definitions.ts'
@@ -23,12 +25,13 @@ export class EmptyWorkspaceError extends Error {
  * shared is not part of it, nor are accounts. Throws an {@link EmptyWorkspaceError}.
  */
 export function readWorkspace(db: Database): Delivery {
-  const [framework] = listDefinitions(db, kinds.framework)
-  if (!framework) throw new EmptyWorkspaceError('The workspace holds no policy; load one with "seed"')
+  const frameworks = listFrameworks(db)
+  if (frameworks.length === 0) throw new EmptyWorkspaceError('The workspace holds no policy; load one with "seed"')
   const indicators = listIndicators(db)
   return {
     demonstration: isDemonstration(db),
-    framework,
+    profile: getProfile(db),
+    frameworks,
     focusAreas: listDefinitions(db, kinds.focusArea),
     goals: listDefinitions(db, kinds.goal),
     areas: listDefinitions(db, kinds.area),

@@ -52,7 +52,8 @@ export function seed(
     } else if (isDemonstration(db) !== demonstration) {
       throw new MixedFiguresError(!demonstration)
     }
-    putDefinition(changeSet, kinds.framework, delivery.framework)
+    if (delivery.profile !== null) putDefinition(changeSet, kinds.profile, delivery.profile)
+    for (const framework of delivery.frameworks) putDefinition(changeSet, kinds.framework, framework)
     for (const focusArea of delivery.focusAreas) putDefinition(changeSet, kinds.focusArea, focusArea)
     for (const goal of delivery.goals) putDefinition(changeSet, kinds.goal, goal)
     for (const area of delivery.areas) putDefinition(changeSet, kinds.area, area)

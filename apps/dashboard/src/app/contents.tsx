@@ -80,7 +80,9 @@ export interface Material {
 
 /** Reads what nearly every page needs. */
 export function materialOf(read: Read, policies: FrameworksDocument['frameworks'], links: Links, site: Site): Material {
-  const frameworks = policies.flatMap(({ slug }) => readDocument(read, documentPath.framework(slug), FrameworkDocument) ?? [])
+  const frameworks = policies.flatMap(
+    ({ slug }) => readDocument(read, documentPath.framework(slug), FrameworkDocument) ?? [],
+  )
   const indicators = () => readDocument(read, documentPath.indicators, IndicatorsDocument)?.indicators ?? []
   return { read, frameworks, indicators, links, site }
 }
@@ -212,7 +214,11 @@ function idea(material: Material, locale: Locale, slug: string): Content | null 
   const found = ideasOf(material).find((one) => one.slug === slug)
   if (!found) return null
   const actions = found.takenUpBy.flatMap(({ year, mark, action: name }) => {
-    const plan = readDocument(material.read, documentPath.actionPlan(planName({ year, mark })), ActionPlanDocument)?.actionPlan
+    const plan = readDocument(
+      material.read,
+      documentPath.actionPlan(planName({ year, mark })),
+      ActionPlanDocument,
+    )?.actionPlan
     const action = plan?.actions.find((one) => one.slug === name)
     return action ? [{ year, mark, action }] : []
   })

@@ -79,7 +79,13 @@ const actionPlans: readonly ActionPlan[] = [
       }),
     ],
   },
-  { year: 2025, mark: null, framework: 'medborgerskab', title: text('Handleplan 2025', 'Action plan 2025'), actions: [] },
+  {
+    year: 2025,
+    mark: null,
+    framework: 'medborgerskab',
+    title: text('Handleplan 2025', 'Action plan 2025'),
+    actions: [],
+  },
 ]
 
 const ideas: readonly Idea[] = [

@@ -158,9 +158,7 @@ describe('the page of an indicator', () => {
 
   it('without figures gives the definition and what is expected, and neither chart nor table', () => {
     const { html } = visit('/indikator/elever-byraad')
-    expect(wordsOf({ html })).toMatch(
-      /Ingen data endnu[\s\S]*Næste kommunalvalg[\s\S]*Hvad måler tallet\?/,
-    )
+    expect(wordsOf({ html })).toMatch(/Ingen data endnu[\s\S]*Næste kommunalvalg[\s\S]*Hvad måler tallet\?/)
     expect(html).not.toMatch(/<figure|<table/)
   })
 })
@@ -202,7 +200,7 @@ describe('a page in place of one that cannot be shown', () => {
     ['nothingPublished', '/en', 'Nothing has been published yet'],
   ] as const)('says so (%s)', (problem, path, title) => {
     const contact = { email: 'maal@example.dk', phone: null }
-    const html = renderProblem({
+    const { html } = renderProblem({
       problem,
       path,
       assets: exampleAssets,

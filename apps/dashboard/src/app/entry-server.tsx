@@ -187,7 +187,6 @@ export function renderProblem(request: {
   return { html, styles: stylesOf(shell) }
 }
 
-
 /** The addresses of all pages of a release, each in the languages of the site, for search engines and for writing the site out. */
 export function pageAddresses(read: Read, releases: readonly number[]): Readonly<Partial<Record<Locale, string>>>[] {
   const { languages } = readDocument(read, documentPath.profile, Profile) ?? plainProfile

@@ -42,7 +42,6 @@ export interface Shell {
   readonly note: string | null
 }
 
-
 const openGraphLocale: Record<Locale, string> = { da: 'da_DK', en: 'en_GB' }
 
 /** JSON that can stand in a script element: nothing in it can end the element. */

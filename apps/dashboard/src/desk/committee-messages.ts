@@ -220,8 +220,7 @@ export const committeeWords: Readonly<Record<Locale, CommitteeWords>> = {
     noMeetings: 'No meetings yet.',
     sharing: { draft: 'Draft', link: 'Shared by link', public: 'Public' },
     plans: 'Action plans',
-    makePlan: (plan, goesOn) =>
-      goesOn === 0 ? `Make “${plan}”` : `Make “${plan}” with ${goesOn} actions that go on`,
+    makePlan: (plan, goesOn) => (goesOn === 0 ? `Make “${plan}”` : `Make “${plan}” with ${goesOn} actions that go on`),
     ideas: 'Ideas from citizens',
     ideaStates: { 'taken-up': 'taken up', declined: 'not taken up', open: 'undecided' },
     ideasFile: 'File of ideas',

@@ -1,10 +1,12 @@
-import type { DeskView, ListedIndicator } from '@pejling/domain/desk/views'
+import type { DeskView, ListedIndicator, ListedPolicy } from '@pejling/domain/desk/views'
 import { parsePeriod, periodLabel } from '@pejling/domain/period/period'
 import { formatTarget } from '@pejling/domain/unit/format'
 import type { JSX } from 'react'
 import { useDesk } from './desk-page.ts'
+import { FormProblem } from './forms.tsx'
 
 type View = Extract<DeskView, { readonly page: 'definitions' }>
+type ListedGoal = ListedPolicy['areas'][number]['goals'][number]
 
 /** What is aimed at, in a few words. */
 function useAim({ indicator, target }: ListedIndicator): string | null {
@@ -46,54 +48,54 @@ function IndicatorRow({ listed }: { readonly listed: ListedIndicator }): JSX.Ele
   )
 }
 
-/** The policy with everything under it, and the way to where each thing is edited. */
-export function Definitions({ view }: { readonly view: View }): JSX.Element {
+function GoalEntry({ goal, mayWrite }: { readonly goal: ListedGoal; readonly mayWrite: boolean }): JSX.Element {
   const { words, locale, href } = useDesk()
-  const { framework, areas, mayWrite } = view
+  const { number, text, comments, indicators } = goal
   return (
-    <>
-      <p className="lead">{mayWrite ? words.definitionsNote : words.mayNotEdit}</p>
-      {framework && (
-        <p>
-          <a href={href(`/ret/politik/${framework.slug}`)}>{framework.title[locale]}</a>
-        </p>
-      )}
+    <section className="desk-goal" aria-labelledby={`goal-${number}`}>
+      <h4 id={`goal-${number}`}>
+        <span className="focus-area-number">{number}</span> <a href={href(`/ret/maal/${number}`)}>{text[locale]}</a>
+      </h4>
+      <p className="desk-ways">
+        {mayWrite && (
+          <a href={href(`/ret/ny-indikator/${number}`)} aria-label={`${words.editTitles['ny-indikator']}: ${number}`}>
+            {words.editTitles['ny-indikator']}
+          </a>
+        )}
+        {comments.map(({ year, isSaid }) => (
+          <a
+            key={year}
+            href={href(`/ret/kommentar/${number}-${year}`)}
+            aria-label={`${words.comment(year, isSaid)}: ${number}`}
+          >
+            {words.comment(year, isSaid)}
+          </a>
+        ))}
+      </p>
+      <ul className="desk-list">
+        {indicators.map((listed) => (
+          <IndicatorRow key={listed.indicator.slug} listed={listed} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Policy({ policy, mayWrite }: { readonly policy: ListedPolicy; readonly mayWrite: boolean }): JSX.Element {
+  const { words, locale, href } = useDesk()
+  const { slug, title, areas } = policy
+  return (
+    <section aria-labelledby={slug}>
+      <h2 id={slug}>
+        <a href={href(`/ret/politik/${slug}`)}>{title[locale]}</a>
+      </h2>
       {areas.map((area) => (
         <section key={area.slug} aria-labelledby={area.slug}>
-          <h2 id={area.slug}>
+          <h3 id={area.slug}>
             <a href={href(`/ret/fokusomraade/${area.slug}`)}>{area.title[locale]}</a>
-          </h2>
-          {area.goals.map(({ number, text, comments, indicators }) => (
-            <section key={number} className="desk-goal" aria-labelledby={`goal-${number}`}>
-              <h3 id={`goal-${number}`}>
-                <span className="focus-area-number">{number}</span>{' '}
-                <a href={href(`/ret/maal/${number}`)}>{text[locale]}</a>
-              </h3>
-              <p className="desk-ways">
-                {mayWrite && (
-                  <a
-                    href={href(`/ret/ny-indikator/${number}`)}
-                    aria-label={`${words.editTitles['ny-indikator']}: ${number}`}
-                  >
-                    {words.editTitles['ny-indikator']}
-                  </a>
-                )}
-                {comments.map(({ year, isSaid }) => (
-                  <a
-                    key={year}
-                    href={href(`/ret/kommentar/${number}-${year}`)}
-                    aria-label={`${words.comment(year, isSaid)}: ${number}`}
-                  >
-                    {words.comment(year, isSaid)}
-                  </a>
-                ))}
-              </p>
-              <ul className="desk-list">
-                {indicators.map((listed) => (
-                  <IndicatorRow key={listed.indicator.slug} listed={listed} />
-                ))}
-              </ul>
-            </section>
+          </h3>
+          {area.goals.map((goal) => (
+            <GoalEntry key={goal.number} goal={goal} mayWrite={mayWrite} />
           ))}
           {mayWrite && (
             <p>
@@ -107,6 +109,71 @@ export function Definitions({ view }: { readonly view: View }): JSX.Element {
           )}
         </section>
       ))}
+      {mayWrite && (
+        <p>
+          <a
+            href={href(`/ret/nyt-fokusomraade/${slug}`)}
+            aria-label={`${words.editTitles['nyt-fokusomraade']}: ${title[locale]}`}
+          >
+            {words.editTitles['nyt-fokusomraade']}
+          </a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** What the site is called and looks like; the logo is given as a file. */
+function Site({ view: { logo, problem, mayWrite } }: { readonly view: View }): JSX.Element {
+  const { words, locale, href } = useDesk()
+  return (
+    <section aria-labelledby="site">
+      <h2 id="site">
+        <a href={href('/ret/sted/-')}>{words.editTitles.sted}</a>
+      </h2>
+      <p className="note">{words.editNotes.sted}</p>
+      {problem !== null && <FormProblem>{problem[locale]}</FormProblem>}
+      {logo !== null && (
+        <p>
+          <img
+            className="desk-logo"
+            src={`data:image/${logo.ending === 'svg' ? 'svg+xml' : 'png'};base64,${logo.base64}`}
+            alt={words.logo.now}
+          />
+        </p>
+      )}
+      {mayWrite && (
+        <form className="desk-file" method="post" action={href('/logo')} encType="multipart/form-data">
+          <label htmlFor="logo">{words.logo.choose}</label>
+          <input id="logo" name="logo" type="file" accept=".svg,.png,image/svg+xml,image/png" required />
+          <button type="submit">{words.logo.take}</button>
+        </form>
+      )}
+      {mayWrite && logo !== null && (
+        <form method="post" action={href('/logo')}>
+          <button type="submit">{words.logo.remove}</button>
+        </form>
+      )}
+    </section>
+  )
+}
+
+/** The policies with everything under them, how the site presents itself, and the way to where each thing is edited. */
+export function Definitions({ view }: { readonly view: View }): JSX.Element {
+  const { words, href } = useDesk()
+  const { policies, mayWrite } = view
+  return (
+    <>
+      <p className="lead">{mayWrite ? words.definitionsNote : words.mayNotEdit}</p>
+      {policies.map((policy) => (
+        <Policy key={policy.slug} policy={policy} mayWrite={mayWrite} />
+      ))}
+      {mayWrite && policies.length > 0 && (
+        <p>
+          <a href={href('/ret/ny-politik/-')}>{words.editTitles['ny-politik']}</a>
+        </p>
+      )}
+      <Site view={view} />
     </>
   )
 }

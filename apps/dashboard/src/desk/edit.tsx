@@ -16,12 +16,15 @@ function Entry({
   name,
   text,
   language,
+  isFirst,
   readOnly,
 }: {
   readonly field: EditedField
   readonly name: string
   readonly text: string
   readonly language: 'da' | 'en' | null
+  /** Whether it is the first of its field: what is wrong is said there. */
+  readonly isFirst: boolean
   readonly readOnly: boolean
 }): JSX.Element {
   const { words, locale } = useDesk()
@@ -61,7 +64,7 @@ function Entry({
         {optional && <span className="note">{` ${words.optional}`}</span>}
       </label>
       {entry}
-      {problem !== null && language !== 'en' && (
+      {problem !== null && isFirst && (
         <span id={`${field.name}-problem`} className="desk-field-problem">
           {problem[locale]}
         </span>
@@ -70,20 +73,33 @@ function Entry({
   )
 }
 
-function Fields({ field, readOnly }: { readonly field: EditedField; readonly readOnly: boolean }): JSX.Element {
+function Fields({
+  field,
+  languages,
+  readOnly,
+}: {
+  readonly field: EditedField
+  readonly languages: View['languages']
+  readonly readOnly: boolean
+}): JSX.Element {
   const { words } = useDesk()
   const note = words.fieldNotes[field.name]
   return (
     <div className="desk-pair">
-      <Entry
-        field={field}
-        name={field.name}
-        text={field.da}
-        language={field.en === null ? null : 'da'}
-        readOnly={readOnly}
-      />
-      {field.en !== null && (
-        <Entry field={field} name={`${field.name}.en`} text={field.en} language="en" readOnly={readOnly} />
+      {field.en === null ? (
+        <Entry field={field} name={field.name} text={field.da} language={null} isFirst readOnly={readOnly} />
+      ) : (
+        languages.map((language) => (
+          <Entry
+            key={language}
+            field={field}
+            name={language === 'da' ? field.name : `${field.name}.en`}
+            text={(language === 'da' ? field.da : field.en) ?? ''}
+            language={language}
+            isFirst={language === languages[0]}
+            readOnly={readOnly}
+          />
+        ))
       )}
       {note !== undefined && (
         <p id={`${field.name}-note`} className="note">
@@ -170,7 +186,7 @@ function Ways({ kind, slug }: { readonly kind: View['kind']; readonly slug: stri
 /** A definition in its form: Danish and English side by side, and what would change before anything does. */
 export function Edit({ view }: { readonly view: View }): JSX.Element {
   const { words, locale, href } = useDesk()
-  const { kind, key, name, fields, before, mayWrite, removable, saved, reason, problem, changes } = view
+  const { kind, key, name, fields, languages, before, mayWrite, removable, saved, reason, problem, changes } = view
   const meeting = meetingOf(kind, key)
   return (
     <>
@@ -192,7 +208,7 @@ export function Edit({ view }: { readonly view: View }): JSX.Element {
       <form className="desk-edit" noValidate method="post" action={href(`/ret/${kind}/${encodeURIComponent(key)}`)}>
         <input type="hidden" name="before" value={before} />
         {fields.map((field) => (
-          <Fields key={field.name} field={field} readOnly={!mayWrite} />
+          <Fields key={field.name} field={field} languages={languages} readOnly={!mayWrite} />
         ))}
         {mayWrite && (
           <>

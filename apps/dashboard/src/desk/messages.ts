@@ -11,6 +11,7 @@ import type { FieldName } from '@pejling/domain/desk/fields'
 import { connectionWords, type ConnectionWords } from './connection-messages.ts'
 import type { DeskPage, DeskUser, EditedKind, SignInProblem } from '@pejling/domain/desk/views'
 import type { Locale } from '@pejling/domain/text/text'
+import { policyWords, type LogoWords } from './policy-messages.ts'
 
 interface DeskWords {
   readonly titles: Readonly<Record<DeskPage, string>>
@@ -141,6 +142,7 @@ interface DeskWords {
   readonly inLanguage: Readonly<Record<Locale, string>>
   readonly optional: string
   readonly pick: string
+  readonly logo: LogoWords
   readonly editTitles: Readonly<Record<EditedKind, string>>
   readonly publicPage: string
   readonly committee: CommitteeWords
@@ -373,6 +375,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       follow: (when) => `Mål ${when}: som et andet område`,
     },
     fields: {
+      ...policyWords.da.fields,
       ...committeeFields.da,
       title: 'Titel',
       text: 'Målets ordlyd',
@@ -427,6 +430,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     },
     fieldNotes: {
       ...committeeFieldNotes.da,
+      ...policyWords.da.fieldNotes,
       goals: 'Målenes numre, som 1.1, 2.3.',
       headlines: 'Blandt dem ovenfor. Et mål vurderes efter den af sine hovedindikatorer, det går dårligst.',
       upper: 'Et tal udenfor kan ikke gemmes. 0 og 100 for en sand andel; tom, hvor der ingen grænse er.',
@@ -445,6 +449,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     inLanguage: { da: 'dansk', en: 'engelsk' },
     optional: '(kan udelades)',
     pick: 'Vælg …',
+    logo: policyWords.da.logo,
     committee: committeeWords.da,
     connection: connectionWords.da,
     meeting: meetingWords.da,
@@ -461,6 +466,9 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       bedoemmelse: 'Sådan vurderes den',
       'ny-indikator': 'Ny indikator',
       'nyt-maal': 'Nyt mål',
+      'ny-politik': 'Ny politik',
+      'nyt-fokusomraade': 'Nyt fokusområde',
+      sted: 'Stedets navn, sprog og farver',
     },
     publicPage: 'Den offentlige side',
     editNotes: {
@@ -479,6 +487,10 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       'ny-indikator':
         'Adressen bliver til af det danske navn og ændres aldrig. Kilder, opdelinger og mål kan komme bagefter.',
       'nyt-maal': 'Målets ordlyd, som byrådet har vedtaget den. Nummeret er det, det kaldes her.',
+      'ny-politik':
+        'En politik mere ved siden af den, der er. Dens adresser begynder med det korte ord, som aldrig ændres. Fokusområder og mål kommer bagefter.',
+      'nyt-fokusomraade': 'Fokusområdets titel. Det kommer efter de andre; målene kommer bagefter.',
+      sted: 'Det, læserne ser øverst på hver side, og de sprog, siderne findes på. Det følger med næste udgivelse.',
       maaltal: 'Hvad hovedtallet skal nå, og hvem der har besluttet det. Programmet foreslår aldrig et mål.',
     },
     editProblems: {
@@ -733,6 +745,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       follow: (when) => `Target ${when}: as another area`,
     },
     fields: {
+      ...policyWords.en.fields,
       ...committeeFields.en,
       title: 'Title',
       text: 'Wording of the goal',
@@ -787,6 +800,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     },
     fieldNotes: {
       ...committeeFieldNotes.en,
+      ...policyWords.en.fieldNotes,
       goals: 'The numbers of the goals, such as 1.1, 2.3.',
       headlines: 'Among those above. A goal is judged by the poorest of its headline indicators.',
       upper: 'A figure beyond cannot be saved. 0 and 100 for a true share; empty where there is no limit.',
@@ -805,6 +819,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     inLanguage: { da: 'Danish', en: 'English' },
     optional: '(may be left out)',
     pick: 'Choose …',
+    logo: policyWords.en.logo,
     committee: committeeWords.en,
     connection: connectionWords.en,
     meeting: meetingWords.en,
@@ -821,6 +836,9 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       bedoemmelse: 'How it is judged',
       'ny-indikator': 'New indicator',
       'nyt-maal': 'New goal',
+      'ny-politik': 'New policy',
+      'nyt-fokusomraade': 'New focus area',
+      sted: 'Name, languages and colours of the site',
     },
     publicPage: 'The public page',
     editNotes: {
@@ -840,6 +858,10 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       'ny-indikator':
         'The address is made from the Danish name and never changes. Sources, breakdowns and targets can come later.',
       'nyt-maal': 'The wording of the goal as the council adopted it. The number is what it is called here.',
+      'ny-politik':
+        'One more policy beside the one there is. Its addresses begin with the short word, which never changes. Focus areas and goals come afterwards.',
+      'nyt-fokusomraade': 'The title of the focus area. It comes after the others; its goals come afterwards.',
+      sted: 'What readers see on top of each page, and the languages the pages are in. It comes with the next release.',
       maaltal: 'What the headline figure shall reach, and who decided it. The program never suggests a target.',
     },
     editProblems: {

@@ -1,6 +1,6 @@
 import type { Area } from '../area/area.ts'
 import type { GoalComment } from '../comment/comment.ts'
-import type { FocusArea, Framework, Goal } from '../framework/framework.ts'
+import type { Goal } from '../framework/framework.ts'
 import { Verdict } from '../progress/assessment.ts'
 import type { Override } from '../progress/assessment.ts'
 import type { Indicator } from '../indicator/indicator.ts'
@@ -33,18 +33,7 @@ import {
 } from './fields.ts'
 import type { Keepers } from './keepers.ts'
 
-/* The forms of the policy and what is under it, field by field. */
-
-const frameworkFields: readonly Field<Framework>[] = [
-  words('title', 'line'),
-  words('vision', 'paragraph'),
-  words('purpose', 'paragraph'),
-  words('audience', 'paragraph'),
-  words('carriedOutBy', 'paragraph'),
-  optionalWords('note', 'paragraph'),
-]
-
-const focusAreaFields: readonly Field<FocusArea>[] = [words('title', 'line')]
+/* The forms of goals and indicators, field by field. */
 
 const goalFields: readonly Field<Goal>[] = [words('text', 'paragraph')]
 
@@ -180,10 +169,6 @@ function targetFields({ indicator, areas }: TargetPlace): readonly Field<TargetD
   ]
 }
 
-/** The texts of the policy. */
-export const frameworkEditor = editor(frameworkFields)
-/** What a focus area is called. */
-export const focusAreaEditor = editor(focusAreaFields)
 /** What a goal says. */
 export const goalEditor = editor(goalFields)
 /** What is said of a goal in a year. */

@@ -94,6 +94,18 @@ export type FieldName =
   | 'notes'
   | 'said'
   | 'decision'
+  | 'challenges'
+  | 'organisationName'
+  | 'areaOne'
+  | 'areaOther'
+  | 'goalOne'
+  | 'goalOther'
+  | 'mark'
+  | 'siteName'
+  | 'languages'
+  | 'ink'
+  | 'paper'
+  | 'accent'
 
 /** One of what may be chosen. */
 export interface FieldOption {
@@ -117,6 +129,12 @@ export interface EditedField {
 
 /** What was typed: by field, and by `field.en` for the English text. */
 export type Typed = (name: string) => string
+
+/** What was typed on a site of one language, where every text stands once and is meant for all. */
+export function inAllLanguages(typed: Typed, languages: readonly Locale[]): Typed {
+  if (languages.length > 1) return typed
+  return (name) => typed(name) || typed(name.endsWith('.en') ? name.slice(0, -'.en'.length) : `${name}.en`)
+}
 
 /** A definition read out of a form, or the fields with what is wrong at each. */
 export type Edited<Value> = { readonly value: Value } | { readonly fields: readonly EditedField[] }

@@ -1,5 +1,5 @@
 import { defaultDisclosureRule } from '../disclosure/rule.ts'
-import { Goal, GoalNumber, type FocusArea } from '../framework/framework.ts'
+import { Goal, GoalNumber, markOf, type FocusArea, type Framework } from '../framework/framework.ts'
 import { Direction, Indicator } from '../indicator/indicator.ts'
 import { PeriodKind } from '../period/period.ts'
 import { slugFrom } from '../slug/slug.ts'
@@ -28,6 +28,7 @@ import {
 
 /** What there is already, which nothing new may be called after. */
 export interface SetUpPlace {
+  readonly frameworks: readonly Framework[]
   readonly goals: readonly Goal[]
   /** Addresses of indicators, those they had before among them. */
   readonly taken: ReadonlySet<string>
@@ -310,16 +311,18 @@ interface GoalDraft {
 }
 
 /** The form of a goal that does not exist yet, in a focus area. */
-export const newGoalEditor = (area: FocusArea, { goals }: SetUpPlace) => {
+export const newGoalEditor = (area: FocusArea, { frameworks, goals }: SetUpPlace) => {
+  const mark = frameworks.find(({ slug }) => slug === area.framework)?.mark ?? null
+  const before = mark === null ? '' : `${mark}-`
   const fields: readonly Field<GoalDraft>[] = [
     plain(
       { name: 'number', form: 'line', optional: false },
       (draft) => draft.number,
       (draft, text) => {
-        if (!GoalNumber.safeParse(text).success) {
+        if (!GoalNumber.safeParse(text).success || markOf(text) !== mark) {
           return problemOf(
-            `“${text}” er ikke et nummer på et mål. Skriv det som 2.3.`,
-            `“${text}” is no number of a goal. Write it as 2.3.`,
+            `“${text}” er ikke et nummer på et mål her. Skriv det som ${draft.number}.`,
+            `“${text}” is no number of a goal here. Write it as ${draft.number}.`,
           )
         }
         return goals.some((goal) => goal.number === text)
@@ -331,7 +334,7 @@ export const newGoalEditor = (area: FocusArea, { goals }: SetUpPlace) => {
   ]
   const taken = new Set(goals.map((goal) => goal.slug))
   const next = 1 + goals.filter((goal) => goal.focusArea === area.slug).length
-  const draft: GoalDraft = { number: `${area.position}.${next}`, text: nothing }
+  const draft: GoalDraft = { number: `${before}${area.position}.${next}`, text: nothing }
   return {
     fields: (locale: Locale): EditedField[] => fieldsOf(fields, draft, locale),
     read: (typed: Typed, locale: Locale): Edited<Goal> => {
@@ -339,7 +342,7 @@ export const newGoalEditor = (area: FocusArea, { goals }: SetUpPlace) => {
       if ('fields' in read) return read
       const { number: given, text } = read.value
       const own = slugFrom(text.da)
-      const slug = own === '' || taken.has(own) ? `maal-${given.replace('.', '-')}` : own
+      const slug = own === '' || taken.has(own) ? `maal-${given.replaceAll('.', '-')}` : own
       return { value: Goal.parse({ slug, number: given, focusArea: area.slug, text }) }
     },
   }

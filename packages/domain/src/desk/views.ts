@@ -8,6 +8,7 @@ import type { Measure } from '../unit/format.ts'
 import type { Target } from '../target/target.ts'
 import type { Warning } from '../warning/warning.ts'
 import type { Meeting, Sharing } from '../meeting/meeting.ts'
+import type { Logo } from '../profile/profile.ts'
 import type { Mapping, MappedRole } from '../import/mapping.ts'
 import type { ImportOutcome, ImportProgress } from '../import/outcome.ts'
 import type { SourceLook, SourceRow } from '../import/source-table.ts'
@@ -83,7 +84,7 @@ export const committeeKinds = [
 ] as const
 export type CommitteeKind = (typeof committeeKinds)[number]
 
-/** What can be edited: the policy, a focus area, a goal, what is said of it in a year, an indicator, and of an indicator its target, the administration's own verdict, who sends its figures and how it is judged; what a committee works with; and what is new. */
+/** What can be edited: how the site presents itself, a policy, a focus area, a goal, what is said of it in a year, an indicator, and of an indicator its target, the administration's own verdict, who sends its figures and how it is judged; what a committee works with; and what is new. */
 export const editedKinds = [
   'politik',
   'fokusomraade',
@@ -96,6 +97,9 @@ export const editedKinds = [
   'bedoemmelse',
   'ny-indikator',
   'nyt-maal',
+  'ny-politik',
+  'nyt-fokusomraade',
+  'sted',
   ...committeeKinds,
 ] as const
 export type EditedKind = (typeof editedKinds)[number]
@@ -104,6 +108,23 @@ export type EditedKind = (typeof editedKinds)[number]
 export interface ListedIndicator {
   readonly indicator: Indicator
   readonly target: Target | null
+}
+
+/** A policy with everything under it. */
+export interface ListedPolicy {
+  readonly slug: string
+  readonly title: Text
+  readonly areas: readonly {
+    readonly slug: string
+    readonly title: Text
+    readonly goals: readonly {
+      readonly number: string
+      readonly text: Text
+      /** Years with a comment on the goal, the newest first; this year's always, said or not. */
+      readonly comments: readonly { readonly year: number; readonly isSaid: boolean }[]
+      readonly indicators: readonly ListedIndicator[]
+    }[]
+  }[]
 }
 
 /** How many figures came, or would come. */
@@ -258,18 +279,11 @@ export type DeskView =
     }
   | {
       readonly page: 'definitions'
-      readonly framework: { readonly slug: string; readonly title: Text } | null
-      readonly areas: readonly {
-        readonly slug: string
-        readonly title: Text
-        readonly goals: readonly {
-          readonly number: string
-          readonly text: Text
-          /** Years with a comment on the goal, the newest first; this year's always, said or not. */
-          readonly comments: readonly { readonly year: number; readonly isSaid: boolean }[]
-          readonly indicators: readonly ListedIndicator[]
-        }[]
-      }[]
+      readonly policies: readonly ListedPolicy[]
+      /** The logo of the site; `null`: it has none. */
+      readonly logo: Logo | null
+      /** Why a file could not be the logo; `null`: nothing is wrong. */
+      readonly problem: Text | null
       readonly mayWrite: boolean
     }
   | {
@@ -279,6 +293,8 @@ export type DeskView =
       /** What the thing is called now. */
       readonly name: Text
       readonly fields: readonly EditedField[]
+      /** The languages texts are written in. */
+      readonly languages: readonly Locale[]
       /** Tells what stood there when the form was made, so that nobody writes over what they have not seen. */
       readonly before: string
       readonly mayWrite: boolean

@@ -50,7 +50,9 @@ export const Framework = z
   .strictObject({
     slug: Slug,
     title: Text,
-    mark: Mark.nullable().default(null).describe('What its addresses begin with; null: nothing, as in the first policy'),
+    mark: Mark.nullable()
+      .default(null)
+      .describe('What its addresses begin with; null: nothing, as in the first policy'),
     position: z.int().positive().default(1).describe('Its place among the policies of the installation'),
     organisation: z.strictObject({ name: Text, area: AreaCode }),
     vision: Text,

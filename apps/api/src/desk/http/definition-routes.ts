@@ -1,21 +1,40 @@
 import { editedKinds, type EditedKind } from '@pejling/domain/desk/views'
 import { z } from 'zod'
 import { isCommitteeKind } from '../committee.ts'
-import { changeEdited, readDefinitions, readEdited, type EditStep } from '../definitions.ts'
+import { changeEdited, changeLogo, readDefinitions, readEdited, type EditStep } from '../definitions.ts'
 import { mayEdit, type Door } from './door.ts'
 import { fieldsOf, localeOf, prefixOf } from './request.ts'
 
+/** What is made new under the policies. */
+const setUp: ReadonlySet<EditedKind> = new Set<EditedKind>([
+  'ny-indikator',
+  'nyt-maal',
+  'ny-politik',
+  'nyt-fokusomraade',
+])
+
 /** Where a thing stands among others of its kind; `null`: on its own. */
 function placeAmong(kind: EditedKind, key: string): string | null {
-  if (kind === 'ny-indikator' || kind === 'nyt-maal') return 'ramme'
+  if (setUp.has(kind)) return 'ramme'
   if (kind === 'punkt' || kind === 'nyt-punkt') return `moede/${key.split('.')[0] ?? ''}`
   return isCommitteeKind(kind) ? 'udvalg' : null
 }
 
-/** The policy and what is under it. */
+/** So many bytes of a file are looked at, to tell how much too large it is as a logo. */
+const largestUpload = 2_000_000
+
+/** The policies and what is under them. */
 export function registerDefinitions({ db, route, show, noSuchThing }: Door): void {
   const Edited = z.object({ kind: z.enum(editedKinds), key: z.string() })
   route('GET', '/admin/ramme', (request, reply, who) => show(request, reply, readDefinitions(db, mayEdit(who)), who))
+  route('POST', '/admin/logo', async (request, reply, who) => {
+    const part = request.isMultipart() ? await request.file({ limits: { fileSize: largestUpload } }) : undefined
+    // Without a file, the logo is taken away: that form sends none.
+    const bytes = part ? await part.toBuffer().catch(() => Buffer.alloc(largestUpload)) : null
+    const problem = changeLogo(db, who.actor, bytes)
+    if (problem === null) return reply.redirect(`${prefixOf(request)}/admin/ramme`, 303)
+    return show(request, reply, readDefinitions(db, true, problem), who, 400)
+  })
   route('GET', '/admin/ret/:kind/:key', (request, reply, who) => {
     const edited = Edited.safeParse(request.params)
     const saved = fieldsOf(request.query)('gemt') !== ''

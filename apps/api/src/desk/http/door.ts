@@ -50,6 +50,7 @@ export const deskRoutes = [
   { method: 'GET', path: '/admin/traek/:slug', needs: 'publisher' },
   { method: 'POST', path: '/admin/traek/:slug', needs: 'publisher' },
   { method: 'GET', path: '/admin/ramme', needs: 'reader' },
+  { method: 'POST', path: '/admin/logo', needs: 'editor' },
   { method: 'GET', path: '/admin/ret/:kind/:key', needs: 'reader' },
   { method: 'POST', path: '/admin/ret/:kind/:key', needs: 'editor' },
   { method: 'GET', path: '/admin/kilde/:slug', needs: 'editor' },

@@ -49,7 +49,7 @@ export const aboutWords: Readonly<Record<Locale, AboutWords>> = {
       title: 'Kort fortalt',
       text: [
         'Politikken sætter mål med ord. Et ord som “høj valgdeltagelse” kan ikke måles, før nogen har valgt et tal for det. De tal hedder indikatorer. Til hvert mål hører mindst én hovedindikator, som måler det, målet siger.',
-        'Politikken sætter ingen måltal. Har ingen besluttet, hvor meget der er nok, vurderes alene, om tallet går den rigtige vej. Har nogen besluttet et måltal, står der, hvem det var og hvornår, og så vurderes det, om farten er høj nok til at nå det.',
+        'Et måltal er der kun, hvor nogen har besluttet et. Har ingen besluttet, hvor meget der er nok, vurderes alene, om tallet går den rigtige vej. Har nogen besluttet et måltal, står der, hvem det var og hvornår, og så vurderes det, om farten er høj nok til at nå det.',
       ],
     },
     verdicts: {
@@ -105,7 +105,7 @@ export const aboutWords: Readonly<Record<Locale, AboutWords>> = {
       id: 'maal',
       title: 'Fra tal til mål',
       text: [
-        'Et mål får den dårligste vurdering blandt sine hovedindikatorer. Der regnes intet gennemsnit: et gennemsnit af det, der går godt, og det, der går skidt, siger ingenting. For et fokusområde og for hele politikken står, hvor mange mål der har hver vurdering.',
+        'Et mål får den dårligste vurdering blandt sine hovedindikatorer. Der regnes intet gennemsnit: et gennemsnit af det, der går godt, og det, der går skidt, siger ingenting. For hver gruppe af mål og for hele politikken står, hvor mange mål der har hver vurdering.',
       ],
     },
     marks: {
@@ -166,7 +166,7 @@ export const aboutWords: Readonly<Record<Locale, AboutWords>> = {
       title: 'In short',
       text: [
         'The policy sets goals in words. Words like “high turnout” cannot be measured until somebody has chosen a figure for them. Those figures are called indicators. Each goal has at least one headline indicator, which measures what the goal says.',
-        'The policy sets no numeric targets. Where nobody has decided how much is enough, only the direction of the figure is assessed. Where somebody has decided a target, it says who and when, and the assessment is whether the pace is high enough to reach it.',
+        'There is a target only where somebody has decided one. Where nobody has decided how much is enough, only the direction of the figure is assessed. Where somebody has decided a target, it says who and when, and the assessment is whether the pace is high enough to reach it.',
       ],
     },
     verdicts: {
@@ -224,7 +224,7 @@ export const aboutWords: Readonly<Record<Locale, AboutWords>> = {
       id: 'goals',
       title: 'From figures to goals',
       text: [
-        'A goal takes the poorest assessment among its headline indicators. Nothing is averaged: an average of what goes well and what goes badly says nothing. For a focus area and for the whole policy it says how many goals have each assessment.',
+        'A goal takes the poorest assessment among its headline indicators. Nothing is averaged: an average of what goes well and what goes badly says nothing. For each group of goals and for the whole policy it says how many goals have each assessment.',
       ],
     },
     marks: {

@@ -108,7 +108,9 @@ function ActionEntry({
       </dl>
       {action.continues !== null && (
         <p className="note">
-          <a href={`${links.actionPlan({ mark, year: action.continues.year })}#${action.continues.year}-${action.continues.action}`}>
+          <a
+            href={`${links.actionPlan({ mark, year: action.continues.year })}#${action.continues.year}-${action.continues.action}`}
+          >
             {words.continues(action.continues.year)}
           </a>
         </p>

@@ -17,7 +17,7 @@ function Policy({ document }: { readonly document: FrameworkDocument }): JSX.Ele
         <a href={links.policy(slug)}>{title[locale]}</a>
       </h2>
       <p className="lead">{document.sentence[locale]}</p>
-      <GoalsAtAGlance document={document} />
+      <GoalsAtAGlance document={document} isOneOfSeveral />
       <p>
         <a href={links.policy(slug)}>
           {frontWords[locale].toPolicy(total, levels.goal[total === 1 ? 'one' : 'other'][locale])}
@@ -32,7 +32,10 @@ function Policy({ document }: { readonly document: FrameworkDocument }): JSX.Ele
 export function FrontPage({ documents }: { readonly documents: readonly FrameworkDocument[] }): JSX.Element {
   const { locale, words } = usePage()
   const organisation = documents[0]?.framework.organisation.name[locale] ?? ''
-  const until = documents.flatMap(({ figuresUntil }) => figuresUntil ?? []).toSorted().at(-1)
+  const until = documents
+    .flatMap(({ figuresUntil }) => figuresUntil ?? [])
+    .toSorted()
+    .at(-1)
   const verdicts = documents.flatMap(goalsOf).map(({ verdict }) => verdict)
   return (
     <>

@@ -7,11 +7,18 @@ import { usePage } from '../../components/page-context.ts'
 import { VerdictCounts } from '../../components/verdict-counts.tsx'
 import { VerdictMark } from '../../components/verdict.tsx'
 
+interface GoalsAtAGlanceProps {
+  readonly document: FrameworkDocument
+  /** Whether other policies are shown on the same page: then it says whose goals they are. */
+  readonly isOneOfSeveral?: boolean
+}
+
 /** All goals as marks, grouped by focus area, and how many there are of each verdict. */
-export function GoalsAtAGlance({ document }: { readonly document: FrameworkDocument }): JSX.Element {
+export function GoalsAtAGlance({ document, isOneOfSeveral = false }: GoalsAtAGlanceProps): JSX.Element {
   const { locale, words, links } = usePage()
+  const named = (label: string): string => (isOneOfSeveral ? `${label}: ${document.framework.title[locale]}` : label)
   return (
-    <section className="glance" aria-label={words.goalsAtAGlance}>
+    <section className="glance" aria-label={named(words.goalsAtAGlance)}>
       <ul className="glance-areas">
         {document.focusAreas.map((area) => (
           <li key={area.slug}>
@@ -25,13 +32,16 @@ export function GoalsAtAGlance({ document }: { readonly document: FrameworkDocum
                 </li>
               ))}
             </ul>
-            <a className="glance-title" href={`${links.policy(document.framework.slug)}#${focusAreaAnchor(area.position, locale)}`}>
+            <a
+              className="glance-title"
+              href={`${links.policy(document.framework.slug)}#${focusAreaAnchor(area.position, locale)}`}
+            >
               {`${area.position}. ${area.title[locale]}`}
             </a>
           </li>
         ))}
       </ul>
-      <VerdictCounts counts={document.counts} label={words.goalsByVerdict} />
+      <VerdictCounts counts={document.counts} label={named(words.goalsByVerdict)} />
     </section>
   )
 }

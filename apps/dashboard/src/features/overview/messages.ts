@@ -1,10 +1,7 @@
 import type { Locale } from '@pejling/domain/text/text'
 
 interface FrontWords {
-  readonly head: (
-    organisation: string,
-    count: number,
-  ) => { readonly title: string; readonly description: string }
+  readonly head: (organisation: string, count: number) => { readonly title: string; readonly description: string }
   readonly policies: (count: number) => string
   readonly toPolicy: (goals: number, level: string) => string
 }

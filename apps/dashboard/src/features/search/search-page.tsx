@@ -41,21 +41,23 @@ function AllGoals({ frameworks }: Pick<Released, 'frameworks'>): JSX.Element {
   return (
     <section aria-labelledby="all-goals">
       <h2 id="all-goals">{searchWords[locale].allGoals}</h2>
-      {frameworks.flatMap(({ focusAreas }) => focusAreas).map((area) => (
-        <section key={area.slug} className="finding-area" aria-label={area.title[locale]}>
-          <h3>{`${area.position} ${area.title[locale]}`}</h3>
-          <ul className="findings">
-            {area.goals.map(({ number, text, verdict }) => (
-              <li key={number}>
-                <VerdictMark verdict={verdict} size={20} />
-                <a href={links.goal(number)}>{text[locale]}</a>
-                <span className="note">{printedNumber(number)}</span>
-                <VerdictName verdict={verdict} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      {frameworks
+        .flatMap(({ focusAreas }) => focusAreas)
+        .map((area) => (
+          <section key={area.slug} className="finding-area" aria-label={area.title[locale]}>
+            <h3>{`${area.position} ${area.title[locale]}`}</h3>
+            <ul className="findings">
+              {area.goals.map(({ number, text, verdict }) => (
+                <li key={number}>
+                  <VerdictMark verdict={verdict} size={20} />
+                  <a href={links.goal(number)}>{text[locale]}</a>
+                  <span className="note">{printedNumber(number)}</span>
+                  <VerdictName verdict={verdict} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
     </section>
   )
 }
