@@ -215,6 +215,8 @@ export const changeSets = sqliteTable('change_sets', {
   reason: text(),
   previousHash: text('previous_hash'),
   hash: text().notNull(),
+  /** Goes into the hash, and goes away with what is forgotten; `null`: it has, or there was none yet. */
+  salt: text(),
 })
 
 export const changes = sqliteTable(
