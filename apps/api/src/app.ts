@@ -1,6 +1,7 @@
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import { registerErrors, unreadable } from './http/errors.ts'
+import { logOptions } from './http/log-lines.ts'
 import { registerOpenApi } from './http/openapi.ts'
 import { sendProblem } from './http/problem.ts'
 import { registerApiDescription } from './public/description-routes.ts'
@@ -32,6 +33,8 @@ export interface AppParts {
   readonly sources: OutsideSources
   /** Makes PDF files; `null`: this machine has no browser that can. */
   readonly printPdf: PrintPdf | null
+  /** Where the log is written to; standard output where that is not given. */
+  readonly logStream?: { write: (line: string) => void }
   /** The workspace, for those who are signed in; `null`: published pages alone. */
   readonly workspace: Database | null
 }
@@ -44,11 +47,12 @@ export async function buildApp({
   pages,
   sources,
   printPdf,
+  logStream,
   workspace,
 }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     // Addresses of readers are personal data and are not logged; what fails is.
-    logger: { level: config.logLevel },
+    logger: logOptions(config.logLevel, logStream),
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // Else somebody who guesses passwords would be as many as there are names a header can take.
