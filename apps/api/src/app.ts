@@ -66,13 +66,13 @@ export async function buildApp({
   // Answers are made and checked when they are published; their schemas stand at the routes for the description alone.
   app.setSerializerCompiler(() => JSON.stringify)
   registerErrors(app)
-  registerMetrics(app, store)
+  registerMetrics(app, store, workspace)
   await registerOpenApi(app)
   await app.register((api) => Promise.resolve(registerPublicApi(api, publication, pages, config.site)), {
     prefix: '/api/v1',
   })
   registerApiDescription(app, publication, pages, config.site.url)
-  registerHealth(app, store)
+  registerHealth(app, store, workspace)
   registerCrawlerRoutes(app, publication, pages, config.site)
   if (workspace !== null) {
     const throttle = new Throttle(() => milliseconds() / 1000)
