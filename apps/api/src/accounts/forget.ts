@@ -171,6 +171,7 @@ export function forgetPerson(db: Database, actor: Actor, input: { readonly email
       ...pseudonym,
       passwordHash: '',
       identity: null,
+      ownRole: false,
       mustChangePassword: false,
       disabledAt: row.disabledAt ?? changeSet.at,
     }

@@ -34,10 +34,10 @@ function randomSecret(): string {
 }
 
 /** What change sets record of an account: all of it, the password only by a fingerprint of its hash. */
-export function userFingerprint({ passwordHash, identity, ...user }: UserRow): string {
+export function userFingerprint({ passwordHash, identity, ownRole, ...user }: UserRow): string {
   const password = createHash('sha256').update(passwordHash).digest('hex')
   // Accounts that are not of an identity provider are recorded as they were before there were any.
-  return JSON.stringify({ ...user, ...(identity === null ? {} : { identity }), password })
+  return JSON.stringify({ ...user, ...(identity !== null && { identity }), ...(ownRole && { ownRole }), password })
 }
 
 /** Writes an account, and the change set's record of it. */
@@ -106,6 +106,7 @@ export function addUser(
       mustChangePassword: true,
       disabledAt: null,
       identity: null,
+      ownRole: false,
     }
     saveUser(changeSet, undefined, row)
     return { email, password }
