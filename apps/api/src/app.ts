@@ -1,6 +1,7 @@
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import { registerErrors, unreadable } from './http/errors.ts'
+import { logOptions } from './http/log-lines.ts'
 import { registerOpenApi } from './http/openapi.ts'
 import { sendProblem } from './http/problem.ts'
 import { registerApiDescription } from './public/description-routes.ts'
@@ -32,6 +33,8 @@ export interface AppParts {
   readonly sources: OutsideSources
   /** Makes PDF files; `null`: this machine has no browser that can. */
   readonly printPdf: PrintPdf | null
+  /** Where the log is written to; standard output where that is not given. */
+  readonly logStream?: { write: (line: string) => void }
   /** The workspace, for those who are signed in; `null`: published pages alone. */
   readonly workspace: Database | null
 }
@@ -44,11 +47,12 @@ export async function buildApp({
   pages,
   sources,
   printPdf,
+  logStream,
   workspace,
 }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     // Addresses of readers are personal data and are not logged; what fails is.
-    logger: { level: config.logLevel },
+    logger: logOptions(config.logLevel, logStream),
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // Else somebody who guesses passwords would be as many as there are names a header can take.
@@ -62,13 +66,13 @@ export async function buildApp({
   // Answers are made and checked when they are published; their schemas stand at the routes for the description alone.
   app.setSerializerCompiler(() => JSON.stringify)
   registerErrors(app)
-  registerMetrics(app, store)
+  registerMetrics(app, store, workspace)
   await registerOpenApi(app)
   await app.register((api) => Promise.resolve(registerPublicApi(api, publication, pages, config.site)), {
     prefix: '/api/v1',
   })
   registerApiDescription(app, publication, pages, config.site.url)
-  registerHealth(app, store)
+  registerHealth(app, store, workspace)
   registerCrawlerRoutes(app, publication, pages, config.site)
   if (workspace !== null) {
     const throttle = new Throttle(() => milliseconds() / 1000)

@@ -16,6 +16,15 @@ describe('the settings', () => {
     expect(() => readConfig({ PEJLING_URL: 'ftp://example.org' })).toThrow(/PEJLING_URL/)
   })
 
+  it('say how long things are kept, and refuse what is no number of days', () => {
+    expect(readConfig({}).retention).toMatchObject({ accounts: 365, uploads: 30 })
+    expect(readConfig({ PEJLING_RETENTION_ACCOUNTS: '90' }).retention.accounts).toBe(90)
+    for (const wrong of ['0', '-1', '1.5', 'et år', '99999']) {
+      const given = { PEJLING_RETENTION_ACCOUNTS: wrong }
+      expect(() => readConfig(given)).toThrow(/PEJLING_RETENTION_ACCOUNTS=.*: Write a whole number of days/)
+    }
+  })
+
   it('give the public address without a slash at the end', () => {
     expect(readConfig({ PEJLING_URL: 'https://maal.example.dk/' }).site.url).toBe('https://maal.example.dk')
   })

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { IdentityProviderSettings } from './accounts/identity-provider.ts'
+import { RetentionTerm, type RetentionTerms } from './retention/terms.ts'
 import { RoleMap } from './accounts/role-map.ts'
 
 const Settings = z.object({
@@ -39,6 +40,12 @@ const Settings = z.object({
     )
     .default('*'),
   PEJLING_WAS_URL: z.url({ protocol: /^https$/ }).optional(),
+  PEJLING_RETENTION_ACCOUNTS: RetentionTerm.default(365),
+  PEJLING_RETENTION_TOKENS: RetentionTerm.default(30),
+  PEJLING_RETENTION_UPLOADS: RetentionTerm.default(30),
+  PEJLING_RETENTION_ORIGINALS: RetentionTerm.default(1826),
+  PEJLING_RETENTION_FETCHES: RetentionTerm.default(365),
+  PEJLING_RETENTION_DELIVERIES: RetentionTerm.default(90),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
 
@@ -67,6 +74,8 @@ export interface Config {
   readonly statbankUrl: string
   /** The Chromium that makes PDF files; `null`: one is looked for at the usual places. */
   readonly chromium: string | null
+  /** How long what is no longer needed is kept, in days. */
+  readonly retention: RetentionTerms
   readonly logLevel: z.infer<typeof Settings>['LOG_LEVEL']
   /** The identity provider people may sign in through; `null`: there is none. */
   readonly identityProvider: IdentityProviderSettings | null
@@ -129,6 +138,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     proxies,
     statbankUrl,
     chromium,
+    retention: {
+      accounts: rest.PEJLING_RETENTION_ACCOUNTS,
+      tokens: rest.PEJLING_RETENTION_TOKENS,
+      uploads: rest.PEJLING_RETENTION_UPLOADS,
+      originals: rest.PEJLING_RETENTION_ORIGINALS,
+      fetches: rest.PEJLING_RETENTION_FETCHES,
+      deliveries: rest.PEJLING_RETENTION_DELIVERIES,
+    },
     logLevel,
     identityProvider,
   }

@@ -7,13 +7,17 @@ import type { Config } from './config.ts'
 import { findChromium, printWith } from './formats/pdf.ts'
 import { loadPages } from './public/page-renderer.ts'
 import { repeat } from './repeat.ts'
+import { applyRetention } from './retention/retention.ts'
 import { renewDue } from './sources/renew.ts'
 import { deliverDue } from './webhooks/deliver.ts'
 import { outsideSources } from './sources/sources.ts'
 import { openReleaseStore } from './releases/release-store.ts'
 
-/** How often it is looked whether a webhook is to be told something, and whether figures are to be fetched, in milliseconds. */
-const [deliverEvery, renewEvery] = [5000, 3_600_000]
+/**
+ * How often it is looked whether a webhook is to be told something, whether figures are to be fetched, and whether anything is
+ * past its term, in milliseconds.
+ */
+const [deliverEvery, renewEvery, forgetEvery] = [5000, 3_600_000, 6 * 3_600_000]
 
 /** A server that is listening. */
 export interface RunningServer {
@@ -45,7 +49,18 @@ export async function startServer(
   })
   const failedAt = (what: string) => (err: unknown) => app.log.error({ err }, `${what} failed`)
   const post = { fetch: globalThis.fetch, siteUrl: config.site.url }
+  const forget = (): void => {
+    const gone = applyRetention(db, config.retention)
+    if (Object.values(gone).some((count) => count > 0)) app.log.info({ gone }, 'past their term')
+  }
+  try {
+    forget()
+  } catch (error) {
+    // What is too old may wait; readers may not.
+    failedAt('letting go of what is past its term')(error)
+  }
   const repeated = [
+    repeat(() => Promise.resolve(forget()), forgetEvery, failedAt('letting go of what is past its term')),
     repeat(() => deliverDue(db, post), deliverEvery, failedAt('telling of a release')),
     // Nobody asked for invented figures to be renewed.
     ...(options.demonstration ? [] : [repeat(() => renewDue(db, sources), renewEvery, failedAt('fetching figures'))]),

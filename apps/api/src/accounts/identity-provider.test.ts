@@ -80,4 +80,20 @@ describe('somebody the provider has vouched for', () => {
     admitIdentity(db, rikke)
     expect(admitIdentity(db, { ...rikke, identity: 'https://login.example 43' })).toBe('other-identity')
   })
+
+  it('who had an account here keeps the role it was given, and is called what the provider calls them', () => {
+    addUser(db, system, { email: rikke.email, name: 'R', role: 'administrator' })
+    for (const role of ['editor', 'reader'] as const) {
+      expect(admitIdentity(db, { ...rikke, role })).toBeNull()
+      expect(listPeople(db).people).toMatchObject([{ name: rikke.name, role: 'administrator' }])
+    }
+    expect(verify(db)).toEqual([])
+  })
+
+  it('whom the provider brought follows it, up and down', () => {
+    for (const role of ['publisher', 'reader'] as const) {
+      admitIdentity(db, { ...rikke, role })
+      expect(listPeople(db).people).toMatchObject([{ role }])
+    }
+  })
 })

@@ -175,7 +175,7 @@ const throughProvider: Actor = { name: 'OpenID Connect', role: 'administrator' }
 
 /**
  * Makes or brings up to date the account of somebody the provider has vouched for: their name and what they may do follow the
- * provider. An account belongs to the first identity that comes in by it; another with the same address is refused. Answers why
+ * provider. An account that was made here keeps the role it was given here. An account belongs to the first identity that comes in by it; another with the same address is refused. Answers why
  * they do not come in; `null`: they may.
  */
 export function admitIdentity(
@@ -188,11 +188,13 @@ export function admitIdentity(
   // A password nobody knows, in place of none and of a one-time one: who comes through the provider needs none here.
   const own = standing?.mustChangePassword === false ? standing.passwordHash : null
   const passwordHash = own ?? hashSync(randomBytes(24).toString('base64'), cost)
+  const ownRole = standing !== undefined && (standing.ownRole || standing.identity === null)
   write(db, throughProvider, { action: standing ? 'user sign-in' : 'user add' }, (changeSet) => {
     saveUser(changeSet, standing, {
       email,
       name,
-      role,
+      role: ownRole ? standing.role : role,
+      ownRole,
       identity,
       passwordHash,
       mustChangePassword: false,

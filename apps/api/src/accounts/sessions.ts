@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { hashSync, verify } from '@node-rs/argon2'
-import { and, desc, eq, gt, lt, ne } from 'drizzle-orm'
+import { and, count, desc, eq, gt, lt, ne, or, type SQL } from 'drizzle-orm'
 import { roles, type Actor, type Role } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
@@ -79,11 +79,24 @@ export async function signIn(
   return { kind: 'signed-in', secret, mustChangePassword: user.mustChangePassword }
 }
 
+/** What has ended: nobody used it for a working day, or it is a week old. */
+const hasEnded = (now: string): SQL | undefined =>
+  or(lt(sessions.expiresAt, now), lt(sessions.lastSeenAt, later(now, -idleFor)))
+
+/** Lets go of the sessions that have ended; answers how many those are. */
+export function forgetEndedSessions(db: Database): number {
+  return db.sql.delete(sessions).where(hasEnded(db.clock())).run().changes
+}
+
+/** How many sessions have ended and are still there. */
+export const countEndedSessions = (db: Database): number =>
+  db.sql.select({ count: count() }).from(sessions).where(hasEnded(db.clock())).get()?.count ?? 0
+
 /** Opens a session for an account and answers the secret its browser keeps. `agent` is what the browser calls itself. */
 export function openSession(db: Database, email: string, agent: string): string {
   const secret = randomBytes(32).toString('base64url')
   const now = db.clock()
-  db.sql.delete(sessions).where(lt(sessions.expiresAt, now)).run()
+  forgetEndedSessions(db)
   db.sql
     .insert(sessions)
     .values({

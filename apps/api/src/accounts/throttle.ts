@@ -33,8 +33,9 @@ export class Throttle {
       this.#tries.delete(name)
       this.#tries.set(name, { count: (before?.count ?? 0) + 1, last: now })
     }
-    for (const name of this.#tries.keys()) {
-      if (this.#tries.size <= most) break
+    // The oldest stand first.
+    for (const [name, { last }] of this.#tries) {
+      if (this.#tries.size <= most && now - last < forgottenAfter) break
       this.#tries.delete(name)
     }
   }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { hashSync } from '@node-rs/argon2'
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, lt } from 'drizzle-orm'
 import { z } from 'zod'
 import { authorise, roles, type Actor, type Role } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
@@ -17,6 +17,12 @@ export class AccountError extends Error {
 /** An e-mail address as it is kept: without spaces around it, in lower case. */
 export const Email = z.string().trim().toLowerCase().pipe(z.email())
 
+/** Where nobody can be reached (RFC 2606). */
+export const nowhere = '@forgotten.invalid'
+
+/** Whether an address stands in the place of somebody who has been forgotten. */
+export const isForgotten = (email: string): boolean => email.endsWith(nowhere)
+
 /** The cost of a password: 19 MiB and two rounds, OWASP's recommendation for argon2id, the library's default algorithm. */
 export const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
@@ -28,10 +34,10 @@ function randomSecret(): string {
 }
 
 /** What change sets record of an account: all of it, the password only by a fingerprint of its hash. */
-export function userFingerprint({ passwordHash, identity, ...user }: UserRow): string {
+export function userFingerprint({ passwordHash, identity, ownRole, ...user }: UserRow): string {
   const password = createHash('sha256').update(passwordHash).digest('hex')
   // Accounts that are not of an identity provider are recorded as they were before there were any.
-  return JSON.stringify({ ...user, ...(identity === null ? {} : { identity }), password })
+  return JSON.stringify({ ...user, ...(identity !== null && { identity }), ...(ownRole && { ownRole }), password })
 }
 
 /** Writes an account, and the change set's record of it. */
@@ -55,6 +61,7 @@ export function listPeople(db: Database) {
       .from(users)
       .orderBy(asc(users.name))
       .all()
+      .filter(({ email }) => !isForgotten(email))
       .map(({ email, name, role, mustChangePassword, disabledAt }) => ({
         email,
         name,
@@ -99,6 +106,7 @@ export function addUser(
       mustChangePassword: true,
       disabledAt: null,
       identity: null,
+      ownRole: false,
     }
     saveUser(changeSet, undefined, row)
     return { email, password }
@@ -155,6 +163,21 @@ export function addToken(
     db.sql.insert(tokens).values(row).run()
     changeSet.record('token', input.name, null, tokenRecord(row))
     return { secret }
+  })
+}
+
+/** The tokens that ended before a day. */
+export const listEndedTokens = (db: Database, day: string): (typeof tokens.$inferSelect)[] =>
+  db.sql.select().from(tokens).where(lt(tokens.expiresOn, day)).all()
+
+/** Takes away the tokens that ended before a day. Nobody can use them any more; the history says no more than their names. */
+export function forgetEndedTokens(db: Database, actor: Actor, day: string): void {
+  authorise(actor, 'administrator')
+  write(db, actor, { action: 'retention' }, (changeSet) => {
+    for (const { hash, name, expiresOn } of listEndedTokens(db, day)) {
+      changeSet.db.sql.delete(tokens).where(eq(tokens.hash, hash)).run()
+      changeSet.record('token', name, JSON.stringify({ name, expiresOn }), null)
+    }
   })
 }
 

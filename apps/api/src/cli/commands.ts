@@ -3,12 +3,14 @@ import type { Text } from '@pejling/domain/text/text'
 import type { Config } from '../config.ts'
 import { roles, system } from '../db/actor.ts'
 import { backup, restore } from '../db/backup.ts'
-import { systemClock, type Database } from '../db/database.ts'
+import { openDatabase, systemClock, type Database } from '../db/database.ts'
 import { verify } from '../db/verify.ts'
+import { describePerson, forgetPerson, knownAgain, wipeDeleted } from '../accounts/forget.ts'
 import { addToken, addUser, disableUser, parseRole, resetPassword } from '../accounts/users.ts'
 import { writeDelivery } from '../formats/data-folder.ts'
 import { roleOf } from '../formats/delivery-files.ts'
 import { readFolder, writeFolder } from '../formats/folder.ts'
+import { applyRetention, previewRetention, retentionLines } from '../retention/retention.ts'
 import { publish } from '../releases/publish.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { readWorkspace } from '../workspace/delivery.ts'
@@ -69,6 +71,29 @@ async function withDatabase(
   } finally {
     db.connection.close()
   }
+}
+
+/** A backup brings back what has been let go of since it was made: also those who have been forgotten in what it replaces. */
+function letGoAgain(restored: string, replaced: string | null, config: Config, print: CommandContext['print']): void {
+  const db = openDatabase(restored, systemClock)
+  for (const email of replaced === null ? [] : forgottenSince(db, replaced)) forgetPerson(db, system, { email })
+  for (const line of retentionLines(applyRetention(db, config.retention))) print(line)
+  wipeDeleted(db)
+  db.connection.close()
+}
+
+function forgottenSince(db: Database, replaced: string): string[] {
+  let before: Database
+  try {
+    before = openDatabase(replaced, systemClock)
+  } catch {
+    // It may be too damaged to say; that may be why it was replaced.
+    return []
+  }
+  const emails = knownAgain(before, db)
+  before.connection.pragma('journal_mode = DELETE')
+  before.connection.close()
+  return emails
 }
 
 /** A text given in Danish, and in English where that was given too. */
@@ -224,6 +249,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
         try {
           const kept = restore(file, target, systemClock)
           print(`Restored ${file}.${kept === null ? '' : ` What stood there before is kept as ${kept}.`}`)
+          letGoAgain(target, kept, config, print)
           return 0
         } finally {
           unlock()
@@ -248,7 +274,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ],
   [
     'user',
-    { usage: 'user add <e-mail> --name <name> --role <role> | password <e-mail> | disable <e-mail>', run: user },
+    { usage: 'user add <e-mail> --name <name> --role <role> | user password|disable|show|forget <e-mail>', run: user },
   ],
   [
     'token',
@@ -268,6 +294,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
         }),
     },
   ],
+  ['retention', { usage: 'retention [--dry-run]', run: retention }],
   ['webhook', { usage: 'webhook add <name> <address> | webhook remove <name> | webhook list', run: webhook }],
 ])
 
@@ -289,6 +316,17 @@ function webhook(context: CommandContext): Promise<number> {
   })
 }
 
+function retention(context: CommandContext): Promise<number> {
+  return withDatabase(context, (db) => {
+    const isTrial = context.options['dry-run'] === true
+    const terms = context.config.retention
+    const counts = isTrial ? previewRetention(db, terms) : applyRetention(db, terms)
+    for (const line of retentionLines(counts)) context.print(line)
+    if (isTrial) context.print('Nothing was changed.')
+    return 0
+  })
+}
+
 function user(context: CommandContext): Promise<number> {
   return withDatabase(context, (db) => {
     const [verb, given] = context.positionals
@@ -303,6 +341,14 @@ function user(context: CommandContext): Promise<number> {
     } else if (verb === 'disable') {
       disableUser(db, system, { email })
       context.print(`${email} is disabled.`)
+    } else if (verb === 'show') {
+      context.print(JSON.stringify(describePerson(db, email), null, 2))
+    } else if (verb === 'forget') {
+      const name = forgetPerson(db, system, { email })
+      wipeDeleted(db)
+      context.print(
+        `Forgotten. “${name}” stands in the history instead. Backups made before hold the name until they are deleted.`,
+      )
     } else {
       throw new UsageError(`There is no "user ${verb ?? ''}"`)
     }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { AccountError } from '../accounts/users.ts'
 import { ConfigError, readConfig } from '../config.ts'
 import { BackupError } from '../db/backup.ts'
+import { NewerDatabaseError } from '../db/database.ts'
 import { UnknownIndicatorError } from '../releases/publish.ts'
 import { EmptyWorkspaceError } from '../workspace/delivery.ts'
 import { WebhookError } from '../webhooks/webhooks.ts'
@@ -19,6 +20,7 @@ const expected = [
   EmptyWorkspaceError,
   InUseError,
   MixedFiguresError,
+  NewerDatabaseError,
   UnknownIndicatorError,
   UsageError,
   WebhookError,

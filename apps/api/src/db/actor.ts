@@ -15,7 +15,8 @@ export const system: Actor = { name: 'system', role: 'administrator' }
 export class NotAllowedError extends Error {
   readonly needed: Role
   constructor(actor: Actor, needed: Role) {
-    super(`${actor.name} is ${actor.role}; this takes ${needed}`)
+    // Without the name: errors may be logged.
+    super(`The role ${actor.role} does not reach; this takes ${needed}`)
     this.name = 'NotAllowedError'
     this.needed = needed
   }

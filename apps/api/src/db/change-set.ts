@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { desc, sql } from 'drizzle-orm'
 import type { Actor } from './actor.ts'
 import type { Database } from './database.ts'
@@ -27,6 +27,7 @@ export type ChangeKind =
   | 'comment'
   | 'setting'
   | 'user'
+  | 'forgetting'
   | 'token'
   | 'release'
   | 'withdrawal'
@@ -68,6 +69,7 @@ export function write<T>(
         action: what.action,
         reason: what.reason ?? null,
         previousHash: last?.hash ?? null,
+        salt: randomBytes(16).toString('base64url'),
       }
       const digest = createHash('sha256').update(changeSetLine(header))
       // The rows of `changes` point at their change set, so it is written before them and given its hash at the end.
@@ -118,7 +120,9 @@ export function write<T>(
 
 /** The line of a change set that its hash begins with. */
 export function changeSetLine(row: Omit<typeof changeSets.$inferSelect, 'hash'>): string {
-  return `${JSON.stringify([row.number, row.at, row.actor, row.action, row.reason, row.previousHash])}\n`
+  const { number, at, actor, action, reason, previousHash, salt } = row
+  // Those that were written before there was any salt have their hash without it.
+  return `${JSON.stringify([number, at, actor, action, reason, previousHash, ...(salt === null ? [] : [salt])])}\n`
 }
 
 /** The line of a change that its change set's hash goes on with. */

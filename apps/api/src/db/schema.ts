@@ -178,6 +178,8 @@ export const users = sqliteTable('users', {
   disabledAt: text('disabled_at'),
   /** The issuer and the name an identity provider has for the person; `null`: they sign in with a password. */
   identity: text(),
+  /** The role was given here, before the person came by the identity provider, and does not follow it. */
+  ownRole: integer('own_role', { mode: 'boolean' }).notNull().default(false),
 })
 
 export const tokens = sqliteTable('tokens', {
@@ -219,6 +221,8 @@ export const changeSets = sqliteTable('change_sets', {
   reason: text(),
   previousHash: text('previous_hash'),
   hash: text().notNull(),
+  /** Goes into the hash, and goes away with what is forgotten; `null`: it has, or there was none yet. */
+  salt: text(),
 })
 
 export const changes = sqliteTable(

@@ -1,9 +1,51 @@
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { Database } from '../db/database.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
 
+/** What waits in the workspace, counted when it is asked for. */
+function workspaceGauges(db: Database): Gauge[] {
+  const counted = (name: string, help: string, query: string): Gauge => {
+    const count = db.connection.prepare<[], { count: number }>(query)
+    return new Gauge({
+      name,
+      help,
+      registers: [],
+      collect() {
+        this.set(count.get()?.count ?? 0)
+      },
+    })
+  }
+  return [
+    counted(
+      'pejling_drafts',
+      'Indicators that have been changed since they were last published',
+      `SELECT count(*) AS count FROM indicators LEFT JOIN compilations ON compilations.indicator = indicators.slug
+       WHERE compilations.change_set IS NOT indicators.changed_in`,
+    ),
+    counted(
+      'pejling_fetches_failing',
+      'Connected indicators whose figures could not be fetched the last time',
+      // SQLite takes the bare column from the row that holds the maximum.
+      `SELECT count(*) AS count FROM (SELECT fetches.outcome, max(fetches.number) FROM fetches
+       JOIN connections ON connections.indicator = fetches.indicator GROUP BY fetches.indicator)
+       WHERE json_extract(outcome, '$.problem') IS NOT NULL`,
+    ),
+    counted(
+      'pejling_webhook_deliveries_waiting',
+      'What webhooks are still to be told',
+      'SELECT count(*) AS count FROM deliveries WHERE next_at IS NOT NULL',
+    ),
+    counted(
+      'pejling_webhook_deliveries_failed',
+      'What webhooks could not be told and was given up, as long as it is remembered',
+      "SELECT count(*) AS count FROM deliveries WHERE next_at IS NULL AND status <> 'arrived'",
+    ),
+  ]
+}
+
 /** What the process has done, for Prometheus at `/metrics`: counts and durations by route, never by reader. */
-export function registerMetrics(app: FastifyInstance, store: ReleaseStore): void {
+export function registerMetrics(app: FastifyInstance, store: ReleaseStore, workspace: Database | null): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const requests = new Counter({
@@ -28,6 +70,17 @@ export function registerMetrics(app: FastifyInstance, store: ReleaseStore): void
     },
   })
   registry.registerMetric(release)
+  const releasedAt = new Gauge({
+    name: 'pejling_release_timestamp_seconds',
+    help: 'When the newest release was made, in seconds since 1970; its age is time() minus this',
+    registers: [],
+    collect() {
+      const newest = store.release(store.latestNumber())
+      this.set(newest ? Date.parse(newest.publishedAt) / 1000 : 0)
+    },
+  })
+  registry.registerMetric(releasedAt)
+  if (workspace !== null) for (const gauge of workspaceGauges(workspace)) registry.registerMetric(gauge)
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'
     requests.inc({ route, status: reply.raw.statusCode })

@@ -5,7 +5,7 @@ import { Mapping } from '@pejling/domain/import/mapping'
 import { proposeMapping, shapeOf } from '@pejling/domain/import/propose'
 import { SourceLook } from '@pejling/domain/import/source-table'
 import { Text } from '@pejling/domain/text/text'
-import { and, desc, eq, isNotNull, ne } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, lt, ne } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
 import { imports } from '../db/schema.ts'
 import { UnknownIndicatorError } from '../releases/publish.ts'
@@ -153,13 +153,30 @@ export function noteProblem(db: Database, number: number, problem: Text): void {
   db.sql.update(imports).set(set).where(eq(imports.number, number)).run()
 }
 
-/** Gives up an import that has written nothing, and its file where no other import needs it. Answers whether it did. */
-export function giveUp(db: Database, { number, file, changeSet }: FileImport): boolean {
-  if (changeSet !== null) return false
+/** The imports received before a moment that wrote figures, or those that wrote none. */
+export function importsBefore(db: Database, moment: string, hasWritten: boolean): FileImport[] {
+  const { changeSet, receivedAt } = imports
+  const wrote = hasWritten ? isNotNull(changeSet) : isNull(changeSet)
+  return db.sql
+    .select()
+    .from(imports)
+    .where(and(lt(receivedAt, moment), wrote))
+    .all()
+    .map(toImport)
+}
+
+/** Lets go of an import, and of its file where no other import needs it. The figures it wrote stay. */
+export function forgetImport(db: Database, { number, file }: Pick<FileImport, 'number' | 'file'>): void {
   db.sql.transaction(() => {
     db.sql.delete(imports).where(eq(imports.number, number)).run()
     const others = db.sql.select({ number: imports.number }).from(imports).where(eq(imports.file, file.hash)).get()
     if (!others) forgetFile(db, file.hash)
   })
+}
+
+/** Gives up an import that has written nothing, and its file where no other import needs it. Answers whether it did. */
+export function giveUp(db: Database, one: FileImport): boolean {
+  if (one.changeSet !== null) return false
+  forgetImport(db, one)
   return true
 }

@@ -62,7 +62,7 @@ export function registerAccounts({ db, site, throttle, provider, route, show }: 
       reply.setCookie(stateCookie, state, stateOptions)
       return await reply.redirect(address, 303)
     } catch (error) {
-      request.log.error(error)
+      request.log.error({ err: error, route: request.routeOptions.url }, 'the identity provider cannot be reached')
       return show(request, reply, signInView('', 'unreachable'), null, 502)
     }
   })

@@ -151,7 +151,7 @@ export function registerPublishing({
     try {
       makeDue()
     } catch (error) {
-      app.log.error(error)
+      app.log.error({ err: error }, 'a planned release failed')
     }
   }, lookEvery)
   timer.unref()

@@ -53,7 +53,14 @@ export const privacyWords: Readonly<Record<Locale, PrivacyWords>> = {
         title: 'Tallene er om grupper',
         text: [
           'Ingen tal er om en enkelt person. Et tal, der er holdt tilbage for at beskytte nogen, står som “For få personer”.',
-          'Et navn kan stå der, hvor nogen har et ansvar: hvem der har udgivet, hvem der svarer for et tal, og hvem der har besluttet et måltal.',
+          'Et navn kan stå der, hvor nogen har et ansvar: hvem der har udgivet, hvem der svarer for et tal, og hvem der har besluttet et måltal. Navnet på den, der har udgivet, bliver stående: det er en del af det udgivne.',
+        ],
+      },
+      {
+        id: 'medarbejdere',
+        title: 'De, der arbejder med tallene',
+        text: [
+          'Medarbejdere har en konto med navn og e-mailadresse, og de får en cookie, når de logger ind. Det huskes, hvem der har rettet hvad, så tallene kan efterprøves. Når en konto har været lukket i en tid, som kommunen har fastsat, slettes navn og adresse, også fra historikken.',
         ],
       },
     ],
@@ -102,7 +109,14 @@ export const privacyWords: Readonly<Record<Locale, PrivacyWords>> = {
         title: 'The figures are about groups',
         text: [
           'No figure is about a single person. A figure that is held back to protect somebody stands as “Too few people”.',
-          'A name may stand where somebody has a responsibility: who published, who answers for a figure, and who decided a target.',
+          'A name may stand where somebody has a responsibility: who published, who answers for a figure, and who decided a target. The name of whoever published stays: it is part of what was published.',
+        ],
+      },
+      {
+        id: 'staff',
+        title: 'Those who work with the figures',
+        text: [
+          'Staff have an account with their name and e-mail address, and get a cookie when they sign in. It is remembered who changed what, so that the figures can be checked. When an account has been closed for a time the municipality has set, its name and address are deleted, from the history too.',
         ],
       },
     ],

@@ -1,0 +1,1 @@
+ALTER TABLE `users` ADD `own_role` integer DEFAULT false NOT NULL;

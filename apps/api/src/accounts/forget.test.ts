@@ -1,0 +1,167 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
+import { asc, eq } from 'drizzle-orm'
+import { beforeEach, expect, it } from 'vitest'
+import { system, type Actor } from '../db/actor.ts'
+import { backup } from '../db/backup.ts'
+import { write } from '../db/change-set.ts'
+import { openDatabase, type Database } from '../db/database.ts'
+import { contentDigest } from '../db/forgetting.ts'
+import { changes, changeSets, imports, users } from '../db/schema.ts'
+import { verify } from '../db/verify.ts'
+import { planRelease } from '../releases/planned.ts'
+import { smallInstallation, text, tickingClock } from '../testing/installation.fixture.ts'
+import { attachments, getAttached, putAttached } from '../workspace/definitions.ts'
+import { importObservations } from '../workspace/import-observations.ts'
+import { describePerson, forgetPerson, knownAgain, wipeDeleted } from './forget.ts'
+import { openSession } from './sessions.ts'
+import { addToken, addUser, disableUser, listPeople } from './users.ts'
+
+const email = 'anna.forglemmigej@example.org'
+const name = 'Anna Forglemmigej'
+const anna: Actor = { name, role: 'publisher' }
+
+let db: Database
+beforeEach(() => {
+  db = smallInstallation()
+  addUser(db, system, { email: 'bo@example.org', name: 'Bo', role: 'administrator' })
+  addUser(db, system, { email, name, role: 'publisher' })
+  write(db, system, { action: 'definition' }, (changeSet) => {
+    putAttached(changeSet, attachments.keepers, 'taler', { keeper: email, deputy: 'bo@example.org' })
+    putAttached(changeSet, attachments.keepers, 'arbejde', { keeper: 'bo@example.org', deputy: email })
+  })
+  const rows = [{ series: { area: '217', categories: {} }, observation: exampleObservation('2025', 13) }]
+  importObservations(db, anna, { indicator: 'taler', rows })
+  importObservations(db, { ...anna, name: `${name} (fagsystemet)` }, { indicator: 'arbejde', rows })
+  addToken(db, system, { name: 'fagsystemet', email, expiresOn: '2027-01-01' })
+  openSession(db, email, 'Firefox')
+  planRelease(
+    db,
+    { actor: anna, email },
+    { title: text('Senere'), note: null, indicators: 'all', seen: 'x', publishAt: '2027-01-01T00:00:00.000Z' },
+  )
+})
+
+it('tells somebody everything that is held about them, and no secrets', () => {
+  const told = describePerson(db, email)
+  expect(told).toMatchObject({
+    account: { email, name, role: 'publisher' },
+    sessions: [{ browser: 'Firefox' }],
+    tokens: [{ name: 'fagsystemet' }],
+    sendsFiguresOf: ['arbejde', 'taler'],
+  })
+  expect(told.changeSets.map(({ action }) => action)).toEqual(['import', 'import', 'plan release'])
+  expect(JSON.stringify(told)).not.toContain('argon2')
+})
+
+it('leaves no trace of a person in the database file, and everything can be proven still', async () => {
+  expect(forgetPerson(db, system, { email })).toBe('Tidligere bruger 1')
+  expect(verify(db)).toEqual([])
+  const folder = mkdtempSync(join(tmpdir(), 'pejling-forgotten-'))
+  try {
+    // As it would lie on a disk or in a backup.
+    const file = join(folder, 'copy.sqlite')
+    wipeDeleted(db)
+    await backup(db, file)
+    const bytes = readFileSync(file).toString('latin1')
+    expect(bytes).toContain('Tidligere bruger 1')
+    expect(bytes).not.toMatch(/forglemmigej/i)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+it('keeps what was changed, by whom but for the name, and asks others for the figures', () => {
+  forgetPerson(db, system, { email })
+  const actors = db.sql
+    .select({ actor: changeSets.actor })
+    .from(changeSets)
+    .all()
+    .map(({ actor }) => actor)
+  expect(actors).toEqual(expect.arrayContaining(['Tidligere bruger 1', 'Tidligere bruger 1 (fagsystemet)']))
+  expect(getAttached(db, attachments.keepers, 'taler')).toEqual({ keeper: 'bo@example.org', deputy: null })
+  expect(getAttached(db, attachments.keepers, 'arbejde')).toEqual({ keeper: 'bo@example.org', deputy: null })
+  expect(listPeople(db)).toMatchObject({ people: [{ email: 'bo@example.org' }], tokens: [] })
+})
+
+it('can be done for one after another, and somebody may come back as new', () => {
+  forgetPerson(db, system, { email })
+  addUser(db, system, { email, name, role: 'editor' })
+  addUser(db, system, { email: 'carl@example.org', name: 'Carl', role: 'administrator' })
+  expect(forgetPerson(db, system, { email: 'bo@example.org' })).toBe('Tidligere bruger 2')
+  expect(verify(db)).toEqual([])
+  expect(describePerson(db, email).changeSets).toEqual([])
+})
+
+it('leaves the name where somebody else has it too: it may be theirs', () => {
+  addUser(db, system, { email: 'anden@example.org', name, role: 'reader' })
+  forgetPerson(db, system, { email })
+  expect(verify(db)).toEqual([])
+  const actors = db.sql
+    .select({ actor: changeSets.actor })
+    .from(changeSets)
+    .all()
+    .map(({ actor }) => actor)
+  expect(actors).toContain(name)
+  expect(JSON.stringify(db.sql.select().from(changes).all())).not.toContain(email)
+})
+
+it('is done again for a backup that knows the person still', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pejling-forgotten-'))
+  try {
+    const file = join(folder, 'copy.sqlite')
+    await backup(db, file)
+    forgetPerson(db, system, { email })
+    const restored = openDatabase(file, tickingClock())
+    expect(knownAgain(db, restored)).toEqual([email])
+    forgetPerson(restored, system, { email })
+    expect(knownAgain(db, restored)).toEqual([])
+    expect(verify(restored)).toEqual([])
+    restored.connection.close()
+    // A stranger's database has nothing to do with it.
+    expect(knownAgain(db, smallInstallation())).toEqual([])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+it('proves a history that was begun before there was anything to forget', () => {
+  // As those change sets were written: nothing but what they say goes into their hash.
+  let previousHash: string | null = null
+  for (const { hash: _hash, ...row } of db.sql.select().from(changeSets).orderBy(asc(changeSets.number)).all()) {
+    const unsalted = { ...row, previousHash, salt: null }
+    db.sql.update(changeSets).set(unsalted).where(eq(changeSets.number, row.number)).run()
+    const hash = contentDigest(db, row.number) ?? ''
+    db.sql.update(changeSets).set({ hash }).where(eq(changeSets.number, row.number)).run()
+    previousHash = hash
+  }
+  expect(verify(db)).toEqual([])
+  forgetPerson(db, system, { email })
+  expect(verify(db)).toEqual([])
+})
+
+it('is refused for the last administrator, and for somebody who is not there', () => {
+  expect(() => forgetPerson(db, system, { email: 'bo@example.org' })).toThrow('last administrator')
+  expect(() => forgetPerson(db, system, { email: 'ingen@example.org' })).toThrow('no account')
+  expect(() => forgetPerson(db, anna, { email })).toThrow('takes administrator')
+  disableUser(db, system, { email: 'bo@example.org' })
+  expect(() => forgetPerson(db, system, { email: 'bo@example.org' })).not.toThrow()
+})
+
+it('does not hide that the history was changed otherwise', () => {
+  forgetPerson(db, system, { email })
+  db.connection.prepare("UPDATE change_sets SET actor = 'En anden' WHERE actor = 'Tidligere bruger 1'").run()
+  expect(verify(db).map(({ what }) => what)).toContain('it is not what the last change set wrote')
+})
+
+it('keeps the files somebody sent, without saying who', () => {
+  db.sql
+    .insert(imports)
+    .values({ file: 'x', name: 'tal.csv', size: 0, receivedAt: '2026-11-01', receivedBy: email, indicator: 'taler' })
+    .run()
+  forgetPerson(db, system, { email })
+  expect(db.sql.select().from(imports).all()).toMatchObject([{ receivedBy: '1@forgotten.invalid' }])
+  expect(db.sql.select().from(users).all()).toHaveLength(2)
+})

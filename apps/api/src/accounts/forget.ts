@@ -1,0 +1,214 @@
+import { and, asc, eq, isNull, like, ne, or, sql, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
+import { authorise, type Actor } from '../db/actor.ts'
+import { write } from '../db/change-set.ts'
+import type { Database } from '../db/database.ts'
+import { forgetInHistory, redactState, type Forgotten } from '../db/forgetting.ts'
+import {
+  changes,
+  changeSets,
+  fetches,
+  imports,
+  keepers,
+  plannedReleases,
+  releases,
+  sessions,
+  tokens,
+  users,
+} from '../db/schema.ts'
+import { attachments, getAttached, putAttached } from '../workspace/definitions.ts'
+import { AccountError, Email, isForgotten, nowhere, saveUser, tokenRecord } from './users.ts'
+
+/* What is held about somebody with an account: telling it, and forgetting it. */
+
+function accountOf(db: Database, given: string): typeof users.$inferSelect {
+  const email = Email.parse(given)
+  const row = db.sql.select().from(users).where(eq(users.email, email)).get()
+  if (!row || isForgotten(email)) throw new AccountError(`There is no account for ${email}`)
+  return row
+}
+
+const Named = z.looseObject({ name: z.string() })
+
+/** Every name an account has had. */
+function namesOf(db: Database, email: string): Set<string> {
+  const states = db.sql
+    .select({ after: changes.after })
+    .from(changes)
+    .where(and(eq(changes.kind, 'user'), eq(changes.key, email)))
+    .all()
+  return new Set(states.flatMap(({ after }) => (after === null ? [] : [Named.parse(JSON.parse(after)).name])))
+}
+
+/**
+ * Everything that is held about somebody with an account, for when they ask; no secrets. Throws an {@link AccountError} where
+ * there is none.
+ */
+export function describePerson(db: Database, given: string) {
+  const { email, name, role, disabledAt, mustChangePassword, identity } = accountOf(db, given)
+  const names = [...namesOf(db, email).add(name)]
+  const byThem = or(
+    ...names.map((one) => sql`(${changeSets.actor} = ${one} OR ${changeSets.actor} LIKE ${`${one} (%`})`),
+  )
+  return {
+    account: { email, name, names, role, closedAt: disabledAt, awaitsFirstSignIn: mustChangePassword, identity },
+    sessions: db.sql
+      .select({ createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt, browser: sessions.agent })
+      .from(sessions)
+      .where(eq(sessions.user, email))
+      .all(),
+    tokens: db.sql
+      .select({ name: tokens.name, expiresOn: tokens.expiresOn, scope: tokens.scope })
+      .from(tokens)
+      .where(eq(tokens.user, email))
+      .all(),
+    sendsFiguresOf: db.sql
+      .select({ indicator: keepers.indicator })
+      .from(keepers)
+      .where(or(eq(keepers.keeper, email), eq(keepers.deputy, email)))
+      .orderBy(asc(keepers.indicator))
+      .all()
+      .map(({ indicator }) => indicator),
+    files: db.sql
+      .select({ name: imports.name, receivedAt: imports.receivedAt, indicator: imports.indicator })
+      .from(imports)
+      .where(eq(imports.receivedBy, email))
+      .all(),
+    changeSets: db.sql
+      .select({ number: changeSets.number, at: changeSets.at, action: changeSets.action, reason: changeSets.reason })
+      .from(changeSets)
+      .where(byThem)
+      .orderBy(asc(changeSets.number))
+      .all(),
+    releases: db.sql
+      .select({ number: releases.number, publishedAt: releases.publishedAt, publishedBy: releases.publishedBy })
+      .from(releases)
+      .where(or(...names.map((one) => eq(releases.publishedBy, one))))
+      .all(),
+  }
+}
+
+/**
+ * Those who have been forgotten in one database and are known in another: a backup of it made before. The history tells who they
+ * are there: the change set that made their account.
+ */
+export function knownAgain(db: Database, backup: Database): string[] {
+  const found = new Set<string>()
+  for (const row of db.sql
+    .select()
+    .from(changes)
+    .where(like(changes.key, `%${nowhere}`))
+    .all()) {
+    const there = backup.sql
+      .select({ kind: changes.kind, key: changes.key })
+      .from(changes)
+      .innerJoin(changeSets, eq(changeSets.number, changes.changeSet))
+      .where(
+        and(eq(changes.changeSet, row.changeSet), eq(changes.position, row.position), hasHashOf(db, row.changeSet)),
+      )
+      .get()
+    if (there?.kind === 'user' && !isForgotten(there.key)) found.add(there.key)
+  }
+  return [...found].filter((email) => backup.sql.select().from(users).where(eq(users.email, email)).get() !== undefined)
+}
+
+/** Whether a change set is the same one: its number alone may be another's in another database. */
+function hasHashOf(db: Database, number: number): SQL | undefined {
+  const row = db.sql.select({ hash: changeSets.hash }).from(changeSets).where(eq(changeSets.number, number)).get()
+  return row && eq(changeSets.hash, row.hash)
+}
+
+/** Overwrites what has been deleted, in the file and in its journal: until then it can still be read from the disk. */
+export function wipeDeleted(db: Database): void {
+  db.connection.exec('VACUUM')
+  db.connection.pragma('wal_checkpoint(TRUNCATE)')
+}
+
+function pseudonymFor(db: Database): Forgotten['pseudonym'] {
+  const taken = db.sql
+    .select({ email: users.email })
+    .from(users)
+    .where(like(users.email, `%${nowhere}`))
+    .all()
+  const number = taken.length + 1
+  return { email: `${number}${nowhere}`, name: `Tidligere bruger ${number}` }
+}
+
+function isLastAdministrator(db: Database, { email, role, disabledAt }: typeof users.$inferSelect): boolean {
+  if (role !== 'administrator' || disabledAt !== null) return false
+  const others = and(eq(users.role, 'administrator'), isNull(users.disabledAt), ne(users.email, email))
+  return db.sql.select().from(users).where(others).get() === undefined
+}
+
+/**
+ * Forgets somebody with an account: their address, name, password and identity are gone, from the history too, and a former
+ * user with a number stands in their place. Their tokens and sessions end, and they are asked for no figures. What they
+ * changed stays, and can be proven. The name a release was published under stays: it is public. Answers the name that stands
+ * there now. Throws an {@link AccountError} where there is no such account, or no other administrator.
+ */
+export function forgetPerson(db: Database, actor: Actor, input: { readonly email: string }): string {
+  authorise(actor, 'administrator')
+  return write(db, actor, { action: 'user forget' }, (changeSet) => {
+    const row = accountOf(db, input.email)
+    if (isLastAdministrator(db, row)) {
+      throw new AccountError(`${row.email} is the last administrator; make another one first`)
+    }
+    const { email } = row
+    const pseudonym = pseudonymFor(db)
+    // A name somebody else has too tells of nobody for certain, and may be theirs.
+    const others = new Set(
+      db.sql
+        .select({ name: users.name })
+        .from(users)
+        .where(ne(users.email, email))
+        .all()
+        .map(({ name }) => name),
+    )
+    const names = [...namesOf(db, email).add(row.name)].filter((name) => !others.has(name))
+    const who: Forgotten = { email, names, pseudonym }
+    const former = {
+      ...row,
+      ...pseudonym,
+      passwordHash: '',
+      identity: null,
+      ownRole: false,
+      mustChangePassword: false,
+      disabledAt: row.disabledAt ?? changeSet.at,
+    }
+    db.sql.insert(users).values(former).run()
+    db.sql.delete(sessions).where(eq(sessions.user, email)).run()
+    db.sql.update(tokens).set({ user: pseudonym.email }).where(eq(tokens.user, email)).run()
+    db.sql.update(imports).set({ receivedBy: pseudonym.email }).where(eq(imports.receivedBy, email)).run()
+    for (const name of names) db.sql.update(fetches).set({ by: pseudonym.name }).where(eq(fetches.by, name)).run()
+    for (const { indicator, body } of db.sql.select().from(keepers).all()) {
+      db.sql
+        .update(keepers)
+        .set({ body: redactState(body, who) ?? body })
+        .where(eq(keepers.indicator, indicator))
+        .run()
+    }
+    for (const { number, body } of db.sql.select().from(plannedReleases).all()) {
+      const now = redactState(body, who) ?? body
+      db.sql.update(plannedReleases).set({ body: now }).where(eq(plannedReleases.number, number)).run()
+    }
+    forgetInHistory(changeSet, who)
+    saveUser(changeSet, undefined, former)
+    for (const token of db.sql.select().from(tokens).where(eq(tokens.user, pseudonym.email)).all()) {
+      db.sql.delete(tokens).where(eq(tokens.hash, token.hash)).run()
+      changeSet.record('token', token.name, tokenRecord(token), null)
+    }
+    for (const { indicator } of db.sql.select().from(keepers).all()) {
+      const asked = getAttached(db, attachments.keepers, indicator)
+      if (asked?.deputy === pseudonym.email) {
+        putAttached(changeSet, attachments.keepers, indicator, { ...asked, deputy: null })
+      }
+      if (asked?.keeper === pseudonym.email) {
+        const deputy = asked.deputy === pseudonym.email ? null : asked.deputy
+        const next = deputy === null ? null : { keeper: deputy, deputy: null }
+        putAttached(changeSet, attachments.keepers, indicator, next)
+      }
+    }
+    db.sql.delete(users).where(eq(users.email, email)).run()
+    return pseudonym.name
+  })
+}

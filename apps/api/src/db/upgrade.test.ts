@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { forgetPerson } from '../accounts/forget.ts'
+import { addUser } from '../accounts/users.ts'
+import { openReleaseStore } from '../releases/release-store.ts'
+import { earlierMigrations, makeOlderDatabase, migrations } from '../testing/older-database.fixture.ts'
+import { smallInstallation, tickingClock } from '../testing/installation.fixture.ts'
+import { system } from './actor.ts'
+import { NewerDatabaseError, openDatabase } from './database.ts'
+import { verify } from './verify.ts'
+
+/* A database of any earlier version becomes one of today, whole; or it stays what it was. */
+
+let folder: string
+let file: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pejling-upgrade-'))
+  file = join(folder, 'pejling.sqlite')
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const releaseOf = (db: ReturnType<typeof smallInstallation>) => openReleaseStore(db).entries(1)
+
+it.each(migrations.map((tag, index) => [tag, index + 1] as const))(
+  'a database as of %s is brought to today',
+  (_, count) => {
+    makeOlderDatabase(file, earlierMigrations(join(folder, 'migrations'), count))
+    const db = openDatabase(file, tickingClock('2026-12-01T08:00:00.000Z'))
+    expect(verify(db)).toEqual([])
+    expect(releaseOf(db)).toEqual(releaseOf(smallInstallation()))
+    // And it can be worked with: also what came with later versions.
+    addUser(db, system, { email: 'bo@example.org', name: 'Bo', role: 'administrator' })
+    forgetPerson(db, system, { email: 'anna@example.org' })
+    expect(verify(db)).toEqual([])
+    db.connection.close()
+  },
+)
+
+it('a change of shape that fails leaves the database as it was, and the version before goes on with it', () => {
+  const count = migrations.length - 2
+  const before = earlierMigrations(join(folder, 'before'), count)
+  makeOlderDatabase(file, before)
+  const broken = earlierMigrations(join(folder, 'broken'), migrations.length)
+  writeFileSync(join(broken, `${migrations.at(-1)}.sql`), 'ALTER TABLE `nowhere` ADD `nothing` text;')
+  expect(() => openDatabase(file, tickingClock(), broken)).toThrow('nowhere')
+  const old = openDatabase(file, tickingClock(), before)
+  const columns = old.connection.pragma('table_xinfo(change_sets)')
+  expect(JSON.stringify(columns)).not.toContain('salt')
+  old.connection.close()
+  const mended = openDatabase(file, tickingClock('2026-12-01T08:00:00.000Z'))
+  expect(verify(mended)).toEqual([])
+  mended.connection.close()
+})
+
+it('an earlier version does not touch a database of a later one', () => {
+  makeOlderDatabase(file, earlierMigrations(join(folder, 'migrations'), migrations.length))
+  const earlier = earlierMigrations(join(folder, 'earlier'), migrations.length - 1)
+  expect(() => openDatabase(file, tickingClock(), earlier)).toThrow(NewerDatabaseError)
+})

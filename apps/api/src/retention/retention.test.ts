@@ -1,0 +1,110 @@
+import { Readable } from 'node:stream'
+import { beforeEach, expect, it } from 'vitest'
+import { openSession } from '../accounts/sessions.ts'
+import { addToken, addUser, disableUser } from '../accounts/users.ts'
+import { system } from '../db/actor.ts'
+import { changes, changeSets, deliveries, fetches, filePieces, imports, sessions, tokens } from '../db/schema.ts'
+import type { Database } from '../db/database.ts'
+import { verify } from '../db/verify.ts'
+import { beginImport, noteApplied } from '../importing/imports.ts'
+import { keepFile } from '../importing/kept-files.ts'
+import { publish } from '../releases/publish.ts'
+import { smallDelivery, text, emptyDatabase } from '../testing/installation.fixture.ts'
+import { addWebhook } from '../webhooks/webhooks.ts'
+import { seed } from '../workspace/seed.ts'
+import { applyRetention, previewRetention } from './retention.ts'
+import type { RetentionTerms } from './terms.ts'
+
+const terms: RetentionTerms = { accounts: 365, tokens: 30, uploads: 30, originals: 1826, fetches: 365, deliveries: 90 }
+const nothing = { accounts: 0, sessions: 0, tokens: 0, uploads: 0, originals: 0, fetches: 0, deliveries: 0 }
+const email = 'anna@example.org'
+
+let db: Database
+let now: string
+const later = (days: number): void => {
+  now = new Date(Date.parse('2026-01-01T12:00:00.000Z') + days * 86_400_000).toISOString()
+}
+
+/** An installation in which one of each has happened on the first day. */
+beforeEach(async () => {
+  later(0)
+  db = emptyDatabase(() => now)
+  seed(db, system, { delivery: smallDelivery() })
+  addUser(db, system, { email, name: 'Anna And', role: 'editor' })
+  addToken(db, system, { name: 'fagsystemet', email, expiresOn: '2026-01-01' })
+  openSession(db, email, 'Firefox')
+  addWebhook(db, system, { name: 'avisen', url: 'https://example.org/pejling' })
+  publish(db, system, { title: text('Første'), note: null, indicators: 'all' })
+  db.sql.update(deliveries).set({ nextAt: null, status: 'arrived' }).run()
+  for (const indicator of ['taler', 'taler', 'arbejde']) {
+    db.sql.insert(fetches).values({ indicator, at: now, by: 'Anna And', outcome: '{}' }).run()
+  }
+  for (const words of ['brugt', 'ikke brugt']) {
+    const file = await keepFile(db, Readable.from([Buffer.from(words)]), 1000)
+    const number = beginImport(db, { file, name: `${words}.csv`, receivedBy: email, indicator: 'taler' })
+    if (words === 'brugt') noteApplied(db, number, 1)
+  }
+  disableUser(db, system, { email })
+})
+
+it('lets go of nothing before its term', () => {
+  expect(applyRetention(db, terms)).toEqual(nothing)
+})
+
+it.each([
+  [1, { sessions: 1 }],
+  [29, { sessions: 1 }],
+  [31, { sessions: 1, tokens: 1, uploads: 1 }],
+  [91, { sessions: 1, tokens: 1, uploads: 1, deliveries: 1 }],
+  // The last fetch of each indicator tells when the next is due.
+  [366, { sessions: 1, tokens: 1, uploads: 1, deliveries: 1, fetches: 1, accounts: 1 }],
+  [1827, { sessions: 1, tokens: 1, uploads: 1, deliveries: 1, fetches: 1, accounts: 1, originals: 1 }],
+])('lets go of each thing after its term: %i days later', (days, gone) => {
+  later(days)
+  expect(previewRetention(db, terms)).toEqual({ ...nothing, ...gone })
+  expect(applyRetention(db, terms)).toEqual({ ...nothing, ...gone })
+  expect(verify(db)).toEqual([])
+  expect(applyRetention(db, terms)).toEqual(nothing)
+})
+
+it('takes nothing away in a trial', () => {
+  later(2000)
+  const before = db.connection.serialize()
+  previewRetention(db, terms)
+  expect(db.connection.serialize().equals(before)).toBe(true)
+})
+
+it('leaves a trace of what it changed, with no person in it', () => {
+  later(2000)
+  const before = db.sql.select().from(changeSets).all().length
+  applyRetention(db, terms)
+  expect(db.sql.select().from(changeSets).all().slice(before)).toMatchObject([
+    { actor: 'system', action: 'user forget' },
+  ])
+  expect(JSON.stringify([db.sql.select().from(changes).all(), db.sql.select().from(changeSets).all()])).not.toMatch(
+    /anna/i,
+  )
+  expect(db.sql.select().from(tokens).all()).toEqual([])
+  expect([sessions, imports, filePieces].map((table) => db.sql.select().from(table).all())).toEqual([[], [], []])
+})
+
+it('names no person where a token ends before its account is closed', () => {
+  later(31)
+  applyRetention(db, terms)
+  const last = db.sql.select().from(changes).all().at(-1)
+  expect(last).toMatchObject({ kind: 'token', key: 'fagsystemet', after: null })
+  expect(last?.before).not.toContain(email)
+})
+
+it('keeps accounts that are not closed, and calls the others former users everywhere', () => {
+  addUser(db, system, { email: 'chef@example.org', name: 'Chef', role: 'administrator' })
+  later(366)
+  expect(applyRetention(db, terms).accounts).toBe(1)
+  expect(
+    db.sql
+      .select()
+      .from(fetches)
+      .all()
+      .map(({ by }) => by),
+  ).toEqual(['Tidligere bruger 1', 'Tidligere bruger 1'])
+})

@@ -1,0 +1,76 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { asc, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { addToken, addUser } from '../accounts/users.ts'
+import { system } from '../db/actor.ts'
+import { migrationsFolder, type Database } from '../db/database.ts'
+import { contentDigest } from '../db/forgetting.ts'
+import { changeSets } from '../db/schema.ts'
+import { smallInstallation } from './installation.fixture.ts'
+
+/** The list drizzle keeps of the migrations. */
+const Journal = z.looseObject({ entries: z.array(z.looseObject({ tag: z.string() })) })
+
+const journalFile = (folder: string): string => join(folder, 'meta', '_journal.json')
+const readJournal = (folder: string): z.infer<typeof Journal> =>
+  Journal.parse(JSON.parse(readFileSync(journalFile(folder), 'utf8')))
+
+/** The migrations there are, oldest first. */
+export const migrations = readJournal(migrationsFolder).entries.map(({ tag }) => tag)
+
+/** The migrations of an earlier version, the first so many, in a folder of their own. */
+export function earlierMigrations(folder: string, count: number): string {
+  cpSync(migrationsFolder, folder, { recursive: true })
+  const journal = readJournal(folder)
+  writeFileSync(journalFile(folder), JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }))
+  return folder
+}
+
+/** As change sets were written before their hashes had any salt. */
+function withoutSalt(db: Database): void {
+  let previousHash: string | null = null
+  for (const { number } of db.sql.select().from(changeSets).orderBy(asc(changeSets.number)).all()) {
+    const own = eq(changeSets.number, number)
+    db.sql.update(changeSets).set({ previousHash, salt: null }).where(own).run()
+    previousHash = contentDigest(db, number)
+    db.sql
+      .update(changeSets)
+      .set({ hash: previousHash ?? '' })
+      .where(own)
+      .run()
+  }
+}
+
+const Columns = z.array(z.object({ name: z.string(), hidden: z.number() }))
+const Tables = z.array(z.object({ name: z.string() }))
+
+/** Makes a database file as an earlier version would have left it, with a policy, a release, accounts and a history. */
+export function makeOlderDatabase(file: string, folder: string): void {
+  const today = smallInstallation()
+  addUser(today, system, { email: 'anna@example.org', name: 'Anna', role: 'administrator' })
+  addToken(today, system, { name: 'fagsystemet', email: 'anna@example.org', expiresOn: '2027-01-01' })
+  withoutSalt(today)
+  const older = new Sqlite(file)
+  older.pragma('journal_mode = WAL')
+  older.pragma('foreign_keys = OFF')
+  migrate(drizzle(older), { migrationsFolder: folder })
+  const tables = Tables.parse(
+    older
+      .prepare(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'",
+      )
+      .all(),
+  )
+  for (const { name } of tables) {
+    // Columns the database reads out of others itself are not written.
+    const columns = Columns.parse(older.pragma(`table_xinfo(${name})`)).filter(({ hidden }) => hidden === 0)
+    const list = columns.map((column) => `"${column.name}"`).join(', ')
+    const insert = older.prepare(`INSERT INTO "${name}" (${list}) VALUES (${columns.map(() => '?').join(', ')})`)
+    for (const row of today.connection.prepare(`SELECT ${list} FROM "${name}"`).raw().all()) insert.run(row)
+  }
+  older.close()
+}
