@@ -1,4 +1,4 @@
-import { FrameworksDocument, IndicatorsDocument } from '@pejling/domain/release/documents'
+import { FrameworksDocument, IndicatorsDocument, ObservationsDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { FastifyInstance } from 'fastify'
 import { openApiJson, type PathExamples } from '../http/openapi.ts'
@@ -12,12 +12,22 @@ import { makeBody, makeServed, sendServed, type Served } from './served.ts'
 export function pathExamples(publication: Publication, edition: Edition): PathExamples {
   const [framework] = publication.read(edition, documentPath.frameworks, FrameworksDocument)?.frameworks ?? []
   const indicators = publication.read(edition, documentPath.indicators, IndicatorsDocument)?.indicators ?? []
-  const indicator = indicators.find(({ latest }) => latest !== null) ?? indicators[0]
+  const measured = indicators.filter(({ latest }) => latest !== null)
+  const categoriesOf = (slug: string): Readonly<Record<string, string>> =>
+    publication
+      .read(edition, documentPath.observations(slug), ObservationsDocument)
+      ?.observations.map(({ categories }) => categories)
+      .find((categories) => Object.keys(categories).length > 0) ?? {}
+  const indicator =
+    measured.find(({ slug }) => Object.keys(categoriesOf(slug)).length > 0) ?? measured[0] ?? indicators[0]
   return {
-    framework: framework?.slug ?? '',
-    slug: indicator?.slug ?? '',
-    number: indicator?.goals[0] ?? '',
-    n: edition.release.number,
+    parts: {
+      framework: framework?.slug ?? '',
+      slug: indicator?.slug ?? '',
+      number: indicator?.goals[0] ?? '',
+      n: edition.release.number,
+    },
+    categories: indicator ? categoriesOf(indicator.slug) : {},
   }
 }
 
