@@ -23,8 +23,9 @@ describe('the catalogue', () => {
   it('says of every data set what DCAT-AP demands', async () => {
     const { body, headers } = await app.inject('/api/v1/catalogue.ttl')
     expect(headers['content-type']).toBe('text/turtle; charset=utf-8')
-    const shapes = new Store(new Parser().parse(dcatShapes))
-    const report = await new SHACLValidator(shapes).validate(new Store(new Parser().parse(body)))
+    const shapes = new SHACLValidator(new Store(new Parser().parse(dcatShapes)))
+    const quads = new Parser().parse(body)
+    const report = await shapes.validate(new Store(quads))
     expect(
       report.results.map(({ focusNode, path, message }) => [
         focusNode?.value,
@@ -33,6 +34,15 @@ describe('the catalogue', () => {
       ]),
     ).toEqual([])
     expect(report.conforms).toBe(true)
+    // And would not be silent if one were not said.
+    for (const said of ['dc/terms/publisher', 'dc/terms/accrualPeriodicity', 'ns/dcat#contactPoint', 'terms/rights']) {
+      const without = quads.filter(({ predicate }) => !predicate.value.endsWith(said))
+      expect([said, without.length < quads.length, (await shapes.validate(new Store(without))).conforms]).toEqual([
+        said,
+        true,
+        false,
+      ])
+    }
   })
 
   it('has every indicator that has figures, and no other', async () => {
