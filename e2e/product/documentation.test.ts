@@ -75,6 +75,25 @@ describe.each(documents().filter((file) => examplesIn(file).some(isTried)))('%s'
   })
 })
 
+describe('the lines to copy on the page of open data', () => {
+  const reader = new Reader()
+  beforeAll(() => reader.start())
+  afterAll(() => reader.leave())
+
+  it.each(['/data', '/en/data', '/udgivelser/1/data'])('do what they say at %s', async (address) => {
+    const page = await (await fetch(reader.origin + address)).text()
+    const snippets = [...page.matchAll(/<figcaption>(\w+)<\/figcaption>.*?<code>(.*?)<\/code>/gs)]
+    const languages: Readonly<Record<string, string>> = { R: 'r', Python: 'python', curl: 'sh' }
+    expect(snippets.map(([, name = '']) => languages[name])).toEqual(['r', 'python', 'sh'])
+    for (const [name, , lines = ''] of snippets) {
+      const text = lines.replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('&lt;', '<')
+      const language = languages[/>(\w+)</.exec(name)?.[1] ?? ''] ?? ''
+      const output = await tryExample(reader, { name, heading: '', language, isForReading: false, text }, {})
+      expect([language, output]).toEqual([language, expect.stringMatching(/20\d\d\D+\d+\.\d+/)])
+    }
+  })
+})
+
 describe('what is sent to a webhook', () => {
   const reader = new Reader()
   const received = Promise.withResolvers<Request>()

@@ -48,7 +48,8 @@ export class Reader {
   }
 
   async start(): Promise<void> {
-    this.#running = start(['serve'], this.data, { PORT: '0' })
+    // The address of the documents is the one that pages and answers name, too.
+    this.#running = start(['serve'], this.data, { PORT: '0', PEJLING_URL: 'http://localhost:4200' })
     this.#origin = /Pejling: (\S+)/.exec(await this.#running.said(/Pejling: \S+/))?.[1] ?? ''
   }
 

@@ -2,6 +2,7 @@ import type { Framework } from '@pejling/domain/framework/framework'
 import { comparePeriods, periodOf } from '@pejling/domain/period/period'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import type { Release } from '@pejling/domain/release/release'
+import { sharedLicence } from '@pejling/domain/source/licence'
 import { producersOf } from '@pejling/domain/source/producers'
 import type { Locale, Text } from '@pejling/domain/text/text'
 import jsonld from 'jsonld'
@@ -138,9 +139,7 @@ function dataset(document: IndicatorDocument, { release, site }: CatalogueParts)
     .flatMap(({ observations }) => observations.map(({ period }) => periodOf(cadence.periodKind, period)))
     .sort(comparePeriods)
   const [first, last] = [periods[0], periods.at(-1)]
-  const licences = [...new Set(sources.map(({ licence }) => licence?.url ?? null))]
-  // One licence is said only where all the figures have it.
-  const licence = licences.length === 1 && licences[0] ? known(licences[0], 'dct:LicenseDocument') : null
+  const licence = sharedLicence(sources)
   const [creator, ...contributors] = producersOf(sources, 'da').map((producer) => ({
     '@type': 'foaf:Agent',
     'foaf:name': { '@value': producer, '@language': 'da' },
@@ -197,7 +196,7 @@ function dataset(document: IndicatorDocument, { release, site }: CatalogueParts)
         'dct:modified': moment(release.publishedAt),
         'adms:status': completed,
         'dcatap:availability': stable,
-        ...(licence ? { 'dct:license': licence } : { 'dct:rights': rightsOf(sources) }),
+        ...(licence ? { 'dct:license': known(licence, 'dct:LicenseDocument') } : { 'dct:rights': rightsOf(sources) }),
       }
     }),
   }

@@ -36,7 +36,9 @@ const addressOf = (kind: string): string => `/api#${kind}`
 /** The body of every error, after RFC 9457. */
 export const ProblemDocument = z
   .strictObject({
-    type: z.enum(Object.keys(kinds).map(addressOf)).describe('Names the kind of problem: the address it is explained at'),
+    type: z
+      .enum(Object.keys(kinds).map(addressOf))
+      .describe('Names the kind of problem: the address it is explained at'),
     title: z.string(),
     status: z.int(),
     detail: z.string(),

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { parseAtomFeed } from 'feedsmith'
 import jsonld from 'jsonld'
 import { Parser, Store } from 'n3'
 import SHACLValidator from 'rdf-validate-shacl'
@@ -101,6 +102,21 @@ describe('the feeds', () => {
     expect(entries[0]).toContain('tal er nyt')
     expect(entries[0]).not.toContain('<2025> ')
     expect((await entriesAt('/api/v1/feed.atom?lang=en'))[0]).toContain('figure is new')
+  })
+
+  it('are read by a reader of feeds, and their entries lead to pages there are', async () => {
+    for (const address of ['/api/v1/feed.atom', '/api/v1/feed.atom?lang=en', '/api/v1/goals/1.2/feed.atom']) {
+      const { id, title, links = [], updated, entries = [] } = parseAtomFeed((await app.inject(address)).body)
+      const own = links.find(({ rel }) => rel === 'self')?.href
+      expect([id, own, title === undefined, updated]).toEqual([own, own, false, entries[0]?.updated])
+      expect(entries[0]?.title?.value).toMatch(/Taler & tal <2025>/)
+      expect(new Set(entries.map((entry) => entry.id)).size).toBe(entries.length)
+      for (const entry of entries) {
+        expect(Date.parse(entry.updated ?? '')).not.toBeNaN()
+        expect(entry.authors?.[0]?.name).toBeTruthy()
+        expect(entry.links?.[0]?.href).toMatch(/^http:\/\/localhost:4200\/(udgivelser|en\/releases)\/\d+$/)
+      }
+    }
   })
 
   it('of a goal tell only of the releases that changed it', async () => {

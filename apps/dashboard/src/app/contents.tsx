@@ -57,6 +57,8 @@ export interface Content {
   readonly picture?: string
   /** Where it is told how the page is embedded elsewhere. */
   readonly embeddable?: boolean
+  /** What happens about it, for programs that follow it. */
+  readonly feed?: string
   /** Whether the page has a part that does more with JavaScript. */
   readonly interactive?: boolean
   /** Whether search engines shall leave the page out. */
@@ -103,6 +105,7 @@ function goal({ read, framework, indicators, links }: Material, locale: Locale, 
     title: `${number} ${document.goal.text[locale]}`,
     description: headline?.sentence[locale] ?? document.goal.text[locale],
     picture: links.card({ goal: number }),
+    feed: links.feed(number),
     main: <GoalPage document={document} framework={framework} actions={actions} />,
   }
 }
@@ -118,7 +121,7 @@ function indicator(
   return {
     title: name,
     description: document.assessments[0]?.sentence[locale] ?? name,
-    structured: datasetOf(document, locale, links, site),
+    structured: datasetOf(document, locale, links, site, organisation),
     picture: links.card({ indicator: slug }),
     embeddable: true,
     interactive: true,
@@ -207,6 +210,7 @@ function plain(material: Material, page: PlainPage, locale: Locale): Content | n
     releases: () => releases(material, locale),
     data: () => ({
       ...dataWords[locale].head,
+      interactive: true,
       main: <DataPage framework={framework} indicators={indicators()} site={site} />,
     }),
     about: () => ({ ...aboutWords[locale].head, main: <AboutPage framework={framework} /> }),

@@ -33,6 +33,8 @@ export interface Shell {
   readonly picture: string | null
   /** Where other sites are told how the page is embedded; `null`: it is not. */
   readonly oembed: string | null
+  /** The feed that tells what happens about what the page shows; `null`: only that of all releases. */
+  readonly feed: string | null
   /** What a reader must know about the policy, said once at the foot; `null`: nothing. */
   readonly note: string | null
 }
@@ -47,8 +49,7 @@ function dataBlock(value: unknown): string {
 }
 
 function Head({ shell }: { readonly shell: Shell }): JSX.Element {
-  const { locale, links } = usePage()
-  const feed = links.feed(null)
+  const { locale, words, links } = usePage()
   const { canonical, current, assets } = shell
   const styles = assets.styles[current === 'overview' || current === 'indicator' ? current : 'other']
   return (
@@ -68,7 +69,10 @@ function Head({ shell }: { readonly shell: Shell }): JSX.Element {
           <link rel="alternate" hrefLang="da" href={canonical.da} />
           <link rel="alternate" hrefLang="en" href={canonical.en} />
           <link rel="alternate" hrefLang="x-default" href={canonical.da} />
-          <link rel="alternate" type="application/atom+xml" href={feed} />
+          {shell.feed !== null && (
+            <link rel="alternate" type="application/atom+xml" title={shell.title} href={shell.feed} />
+          )}
+          <link rel="alternate" type="application/atom+xml" title={words.allReleases} href={links.feed(null)} />
           <meta property="og:url" content={canonical[locale]} />
         </>
       )}
