@@ -1,8 +1,9 @@
 import { FrameworksDocument, IndicatorsDocument, ObservationsDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
+import { Locale } from '@pejling/domain/text/text'
 import type { FastifyInstance } from 'fastify'
 import { openApiJson, type PathExamples } from '../http/openapi.ts'
-import { apiPage } from './api-page.ts'
+import { apiPage, apiPagePaths } from './api-page.ts'
 import type { PageRenderer } from './page-renderer.ts'
 import { pageSecurity } from './page-routes.ts'
 import type { Edition, Publication } from './publication.ts'
@@ -31,7 +32,7 @@ export function pathExamples(publication: Publication, edition: Edition): PathEx
   }
 }
 
-/** The API's description: for programs at `/openapi.json` and `/api/v1/openapi.json`, for people at `/api`. */
+/** The API's description: for programs at `/openapi.json` and `/api/v1/openapi.json`, for people at `/api` and `/en/api`. */
 export function registerApiDescription(
   app: FastifyInstance,
   publication: Publication,
@@ -47,16 +48,19 @@ export function registerApiDescription(
       sendServed(request, reply, await json(publication.edition(undefined))),
     )
   }
-  app.get('/api', { schema: { hide: true } }, async (request, reply) => {
-    const edition = publication.edition(undefined)
-    const { variants } = await json(edition)
-    const page = publication.known(edition, 'api page') ?? apiPage(variants.identity.body.toString(), site)
-    return sendServed(
-      request,
-      reply,
-      typeof page === 'string' ? description(pages, publication, edition, 'api page', page) : page,
-    )
-  })
+  for (const locale of Locale.options) {
+    app.get(apiPagePaths[locale], { schema: { hide: true } }, async (request, reply) => {
+      const edition = publication.edition(undefined)
+      const { variants } = await json(edition)
+      const name = `api page ${locale}`
+      const page = publication.known(edition, name) ?? apiPage(variants.identity.body.toString(), site, locale)
+      return sendServed(
+        request,
+        reply,
+        typeof page === 'string' ? description(pages, publication, edition, name, page) : page,
+      )
+    })
+  }
   // An address below /api that does not exist is answered as the API answers, not with a page.
   app.get('/api/*', { schema: { hide: true } }, (_request, reply) => reply.callNotFound())
 }

@@ -76,7 +76,7 @@ export const dataWords: Readonly<Record<Locale, DataWords>> = {
     inThreeLines: 'Regn selv videre: tre linjer til at kopiere',
     copy: 'Kopiér',
     copied: 'Kopieret',
-    describes: 'Alle adresser, forklaret (på engelsk)',
+    describes: 'Alle adresser, forklaret',
     openApi: 'Beskrivelsen for programmer (OpenAPI 3.1)',
     catalogue: 'Katalog (DCAT-AP)',
     feed: 'Følg udgivelserne (Atom)',
