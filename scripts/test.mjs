@@ -21,10 +21,19 @@ function check(name, command, args) {
   else failed.push(name)
 }
 
-/** What the tests show the product to, and the Debian packages it comes in: a browser, readers of PDF, an office suite. */
+/**
+ * What the tests show the product to, and the Debian packages it comes in: a browser, readers of PDF, an office suite, and
+ * what the examples in the documents are for.
+ */
 const programs = [
   { path: '/usr/bin/chromium', packages: ['chromium'] },
   { path: '/usr/bin/pdftotext', packages: ['poppler-utils'] },
+  { path: '/usr/bin/curl', packages: ['curl'] },
+  { path: '/usr/bin/Rscript', packages: ['r-base-core'] },
+  { path: '/usr/bin/python3', packages: ['python3'] },
+  { path: '/usr/sbin/nginx', packages: ['nginx-light'] },
+  { path: '/usr/bin/openssl', packages: ['openssl'] },
+  { path: '/usr/bin/systemd-analyze', packages: ['systemd'] },
   { path: '/usr/bin/soffice', packages: ['libreoffice-calc-nogui', 'libreoffice-impress-nogui'] },
 ]
 

@@ -43,6 +43,21 @@ it('a chart in a frame on another site gets the height it needs', async () => {
   server.closeAllConnections()
 })
 
+it('the lines that compute with the figures are copied by a button, where there is one', async () => {
+  const { page, close } = await open('delivered', '/data', { permissions: ['clipboard-read', 'clipboard-write'] })
+  const snippet = page.locator('.snippet').nth(1)
+  await snippet.locator('pre').focus()
+  const button = snippet.getByRole('button', { name: 'Kopiér' })
+  await button.click()
+  await expect.poll(() => snippet.getByRole('button').innerText()).toBe('Kopieret')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^import csv.*\n.*observations\.csv.*\n/)
+  await audit(page)
+  await close()
+  const without = await open('delivered', '/en/data', { javaScriptEnabled: false })
+  expect(await without.page.locator('.snippet button').first().isVisible()).toBe(false)
+  await without.close()
+})
+
 it.each(['/', '/maal/2.2', '/en/indicator/valgdeltagelse-kv', '/om'])(
   '%s has a picture for those who share it',
   async (address) => {

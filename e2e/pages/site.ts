@@ -107,4 +107,5 @@ export const addresses = [
   '/udgivelser/1/overblik',
   '/en/releases/1/indicator/elevtrivsel',
   '/api',
+  '/en/api',
 ] as const

@@ -1,42 +1,18 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase, systemClock } from '../../apps/api/src/db/database.ts'
 import { earlierMigrations, makeOlderDatabase, migrations } from '../../apps/api/src/testing/older-database.fixture.ts'
 import { pejling, start } from './command-line.ts'
 
-/* The guide to running an installation, done: the commands that stand in it are the commands that are run. */
+/* What can go wrong while an installation is run, and what is let go of. The guide itself is done in documentation.test.ts. */
 
-const guide = readFileSync(fileURLToPath(new URL('../../docs/operation.md', import.meta.url)), 'utf8')
 let root: string
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'pejling-operation-'))
 })
 afterAll(() => rmSync(root, { recursive: true }))
-
-/** The commands to Pejling under a heading of the guide, with its folders moved to a place that may be written. */
-function commandsUnder(heading: string): string[][] {
-  const section = guide.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? ''
-  const blocks = [...section.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block = '']) => block)
-  return blocks
-    .flatMap((block) => block.split('\n'))
-    .flatMap((line) => /^npm run pejling -- (.+)$/.exec(line)?.[1] ?? [])
-    .map((line) => line.replaceAll('/var/backups', root).replaceAll('/srv', root).split(' '))
-}
-
-async function runUnder(heading: string, folder: string): Promise<string> {
-  const commands = commandsUnder(heading)
-  expect([heading, commands.length > 0]).toEqual([heading, true])
-  let output = ''
-  for (const command of commands) {
-    const ended = await pejling(command, folder)
-    expect(ended, ended.output).toMatchObject({ code: 0 })
-    output += ended.output
-  }
-  return output
-}
 
 const originIn = (said: string): string => /Pejling: (\S+)/.exec(said)?.[1] ?? ''
 
@@ -79,31 +55,10 @@ it('lets go of what is past its term, and forgets somebody who asks, in a restor
   await pejling(['user', 'add', email, '--name', 'Carla Husket', '--role', 'editor'], data)
   expect(await pejling(['backup', file], data)).toMatchObject({ code: 0 })
   expect((await pejling(['user', 'show', email], data)).output).toContain('"name": "Carla Husket"')
-  expect(await runUnder('Who is remembered, and for how long', data)).toContain('Nothing is past its term.')
+  expect((await pejling(['retention'], data)).output).toContain('Nothing is past its term.')
   expect((await pejling(['user', 'forget', email], data)).output).toContain('Tidligere bruger 1')
   expect(await pejling(['restore', file], data)).toMatchObject({ code: 0 })
   expect((await pejling(['user', 'show', email], data)).output).toContain('There is no account')
   expect(readFileSync(join(data, 'pejling.sqlite'), 'latin1')).not.toContain('Husket')
   expect(await pejling(['verify'], data)).toMatchObject({ code: 0 })
-})
-
-it('backs up while the server runs, restores what was lost, proves it, and starts again', async () => {
-  const data = join(root, 'data')
-  const running = start(['serve'], data, { PORT: '0' })
-  await running.said(/Pejling: /)
-  expect(await runUnder('Back up', data)).toContain('is a whole copy, proven')
-  running.process.kill('SIGTERM')
-  await running.ended
-
-  rmSync(data, { recursive: true })
-  const restored = await runUnder('Restore', data)
-  expect(restored).toContain('The database and all releases are whole.')
-  expect(restored).toMatch(/^1\t/m)
-  expect(await runUnder('Upgrade', data)).toContain('The database and all releases are whole.')
-
-  const again = start(['serve'], data, { PORT: '0' })
-  const origin = originIn(await again.said(/Pejling: \S+/))
-  expect((await fetch(`${origin}/readyz`)).status).toBe(200)
-  again.process.kill('SIGTERM')
-  await again.ended
 })

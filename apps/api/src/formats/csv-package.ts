@@ -1,6 +1,7 @@
 import type { IndicatorDocument, ObservationsDocument } from '@pejling/domain/release/documents'
 import type { Release } from '@pejling/domain/release/release'
 import { statusWords } from '@pejling/domain/sentence/verdict-words'
+import { sharedLicence } from '@pejling/domain/source/licence'
 import JSZip from 'jszip'
 import { observationsToCsv } from './csv-export.ts'
 import { tableColumns } from './observation-table.ts'
@@ -29,7 +30,7 @@ export function csvMetadata(
   release: Pick<Release, 'number' | 'publishedAt'>,
   url: string,
 ): object {
-  const licence = sources.find((one) => one.licence?.url)?.licence?.url
+  const licence = sharedLicence(sources)
   return {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
     url,
@@ -42,7 +43,7 @@ export function csvMetadata(
       { '@value': indicator.definition.en, '@language': 'en' },
     ],
     'dc:source': sources.map(({ producer, title }) => `${producer.en}: ${title.en}`),
-    ...(licence !== undefined && licence !== null && { 'dc:license': { '@id': licence } }),
+    ...(licence !== null && { 'dc:license': { '@id': licence } }),
     'dc:modified': { '@value': release.publishedAt, '@type': 'http://www.w3.org/2001/XMLSchema#dateTime' },
     'dc:hasVersion': `release ${release.number}`,
     dialect: { encoding: 'utf-8', lineTerminators: ['\r\n'], delimiter: ',', header: true },

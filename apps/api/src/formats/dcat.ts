@@ -2,8 +2,9 @@ import type { Framework } from '@pejling/domain/framework/framework'
 import { comparePeriods, periodOf } from '@pejling/domain/period/period'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import type { Release } from '@pejling/domain/release/release'
+import { sharedLicence } from '@pejling/domain/source/licence'
 import { producersOf } from '@pejling/domain/source/producers'
-import type { Text } from '@pejling/domain/text/text'
+import type { Locale, Text } from '@pejling/domain/text/text'
 import jsonld from 'jsonld'
 import { Parser, Writer } from 'n3'
 import { z } from 'zod'
@@ -17,11 +18,13 @@ const namespaces = {
   vcard: 'http://www.w3.org/2006/vcard/ns#',
   skos: 'http://www.w3.org/2004/02/skos/core#',
   adms: 'http://www.w3.org/ns/adms#',
+  prov: 'http://www.w3.org/ns/prov#',
+  rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
+  dcatap: 'http://data.europa.eu/r5r/',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 } as const
 
 const authority = 'http://publications.europa.eu/resource/authority'
-const languages = [`${authority}/language/DAN`, `${authority}/language/ENG`].map((id) => ({ '@id': id }))
 
 /** How often figures come, in the European Union's list, by years from one to the next. */
 const frequencies: readonly (readonly [years: number, code: string])[] = [
@@ -36,16 +39,48 @@ const frequencies: readonly (readonly [years: number, code: string])[] = [
 
 /** Where and as what an indicator's figures are fetched. */
 const distributions = [
-  { ending: 'csv', mediaType: 'text/csv', fileType: 'CSV' },
-  { ending: 'json', mediaType: 'application/json', fileType: 'JSON' },
-  { ending: 'json-stat', mediaType: 'application/json', fileType: 'JSON' },
+  {
+    ending: 'csv',
+    mediaType: 'text/csv',
+    fileType: 'CSV',
+    words: {
+      da: 'En række for hvert tal, med komma mellem felterne',
+      en: 'A row for each figure, separated by commas',
+    },
+  },
+  {
+    ending: 'json',
+    mediaType: 'application/json',
+    fileType: 'JSON',
+    words: { da: 'Et objekt for hvert tal', en: 'An object for each figure' },
+  },
+  {
+    ending: 'json-stat',
+    mediaType: 'application/json',
+    fileType: 'JSON',
+    words: { da: 'En kube efter JSON-stat 2.0', en: 'A cube after JSON-stat 2.0' },
+  },
   {
     ending: 'xlsx',
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     fileType: 'XLSX',
+    words: { da: 'Projektmappe med tal, metadata og noter', en: 'Workbook with figures, metadata and notes' },
   },
-  { ending: 'sdmx-csv', mediaType: 'application/vnd.sdmx.data+csv', fileType: 'CSV' },
-  { ending: 'zip', mediaType: 'application/zip', fileType: 'ZIP' },
+  {
+    ending: 'sdmx-csv',
+    mediaType: 'application/vnd.sdmx.data+csv',
+    fileType: 'CSV',
+    words: { da: 'Tabel efter SDMX-CSV 2.0.0', en: 'Table after SDMX-CSV 2.0.0' },
+  },
+  {
+    ending: 'zip',
+    mediaType: 'application/zip',
+    fileType: 'ZIP',
+    words: {
+      da: 'CSV med en vejledning og beskrevne kolonner (CSVW)',
+      en: 'CSV with a text to read first and its columns described (CSVW)',
+    },
+  },
 ] as const
 
 const inBoth = ({ da, en }: Text) => [
@@ -53,8 +88,26 @@ const inBoth = ({ da, en }: Text) => [
   { '@value': en, '@language': 'en' },
 ]
 const reference = (id: string) => ({ '@id': id })
+/** A thing of a list of others', with what it is: the profiles demand that, and readers need not have the list at hand. */
+const known = (id: string, type: string) => ({ '@id': id, '@type': type })
+const concept = (id: string, name: Text) => ({ ...known(id, 'skos:Concept'), 'skos:prefLabel': inBoth(name) })
 const day = (date: string) => ({ '@value': date, '@type': 'xsd:date' })
 const moment = (at: string) => ({ '@value': at, '@type': 'xsd:dateTime' })
+
+const languages = ['DAN', 'ENG'].map((code) => known(`${authority}/language/${code}`, 'dct:LinguisticSystem'))
+const themes = [
+  concept(`${authority}/data-theme/GOVE`, {
+    da: 'Regeringen og den offentlige sektor',
+    en: 'Government and public sector',
+  }),
+  concept(`${authority}/data-theme/SOCI`, { da: 'Befolkning og samfund', en: 'Population and society' }),
+]
+const completed = concept(`${authority}/distribution-status/COMPLETED`, { da: 'afsluttet', en: 'completed' })
+const stable = concept(`${authority}/planned-availability/STABLE`, { da: 'stabil', en: 'stable' })
+const localAuthority = concept('http://purl.org/adms/publishertype/LocalAuthority', {
+  da: 'Lokal myndighed',
+  en: 'Local Authority',
+})
 
 /** What a catalogue is made of. */
 export interface CatalogueParts {
@@ -69,6 +122,15 @@ export interface CatalogueParts {
 /** A day counted from 1970-01-01 as a date. */
 const dateOf = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10)
 
+/** What is said where not all the figures have one and the same known licence. */
+function rightsOf(sources: IndicatorDocument['sources']): object {
+  const inLanguage = (locale: Locale): string => {
+    const unknown = locale === 'da' ? 'licens ikke oplyst' : 'licence not stated'
+    return sources.map(({ producer, licence }) => `${producer[locale]}: ${licence?.name[locale] ?? unknown}`).join('; ')
+  }
+  return { '@type': 'dct:RightsStatement', 'rdfs:label': inBoth({ da: inLanguage('da'), en: inLanguage('en') }) }
+}
+
 function dataset(document: IndicatorDocument, { release, site }: CatalogueParts): object {
   const { indicator, sources, areas, series, goals } = document
   const { slug, name, definition, cadence } = indicator
@@ -77,9 +139,11 @@ function dataset(document: IndicatorDocument, { release, site }: CatalogueParts)
     .flatMap(({ observations }) => observations.map(({ period }) => periodOf(cadence.periodKind, period)))
     .sort(comparePeriods)
   const [first, last] = [periods[0], periods.at(-1)]
-  const licences = [...new Set(sources.map(({ licence }) => licence?.url ?? null))]
-  // One licence is said only where all the figures have it.
-  const licence = licences.length === 1 && licences[0] ? { 'dct:license': reference(licences[0]) } : {}
+  const licence = sharedLicence(sources)
+  const [creator, ...contributors] = producersOf(sources, 'da').map((producer) => ({
+    '@type': 'foaf:Agent',
+    'foaf:name': { '@value': producer, '@language': 'da' },
+  }))
   const frequency = frequencies.find(([years]) => years === cadence.everyYears)?.[1] ?? 'IRREG'
   const place = areas.find(({ code }) => code === indicator.area)
   return {
@@ -89,19 +153,18 @@ function dataset(document: IndicatorDocument, { release, site }: CatalogueParts)
     'dct:description': inBoth(definition),
     'dct:identifier': slug,
     'dct:publisher': reference(absolute('/#organisation')),
-    'dct:creator': producersOf(sources, 'da').map((producer) => ({
-      '@type': 'foaf:Agent',
-      'foaf:name': { '@value': producer, '@language': 'da' },
-    })),
+    // The Danish profile has one creator.
+    ...(creator && { 'dct:creator': creator }),
+    ...(contributors.length > 0 && { 'dct:contributor': contributors }),
     'dct:language': languages,
     'dct:issued': moment(release.publishedAt),
     'dct:modified': moment(release.publishedAt),
-    'dct:accrualPeriodicity': reference(`${authority}/frequency/${frequency}`),
-    'dct:accessRights': reference(`${authority}/access-right/PUBLIC`),
-    'dcat:theme': [reference(`${authority}/data-theme/GOVE`), reference(`${authority}/data-theme/SOCI`)],
+    'dct:accrualPeriodicity': known(`${authority}/frequency/${frequency}`, 'dct:Frequency'),
+    'dct:accessRights': known(`${authority}/access-right/PUBLIC`, 'dct:RightsStatement'),
+    'dcat:theme': themes,
     'dcat:keyword': goals.flatMap(({ focusArea }) => inBoth(focusArea)),
     'dcat:landingPage': { '@id': absolute(`/indikator/${slug}`), '@type': 'foaf:Document' },
-    ...(site.contact.email !== null && { 'dcat:contactPoint': reference(absolute('/#kontakt')) }),
+    'dcat:contactPoint': reference(absolute('/#kontakt')),
     ...(place && {
       'dct:spatial': { '@type': 'dct:Location', 'skos:prefLabel': inBoth(place.name), 'dct:identifier': place.code },
     }),
@@ -113,20 +176,27 @@ function dataset(document: IndicatorDocument, { release, site }: CatalogueParts)
           'dcat:endDate': day(dateOf(last.end - 1)),
         },
       }),
-    'dct:source': sources.flatMap(({ url }) => (url === null ? [] : [reference(url)])),
-    'dcat:distribution': distributions.map(({ ending, mediaType, fileType }) => {
+    // The producers' tables are not described as data sets here, which `dct:source` would demand.
+    'prov:wasDerivedFrom': sources.flatMap(({ url }) => (url === null ? [] : [reference(url)])),
+    'dct:provenance': sources.map(({ producer, title }) => ({
+      '@type': 'dct:ProvenanceStatement',
+      'rdfs:label': inBoth({ da: `${producer.da}: ${title.da}`, en: `${producer.en}: ${title.en}` }),
+    })),
+    'dcat:distribution': distributions.map(({ ending, mediaType, fileType, words }) => {
       const address = absolute(`/api/v1/indicators/${slug}/observations.${ending}`)
       return {
         '@id': `${address}#distribution`,
         '@type': 'dcat:Distribution',
         'dct:title': inBoth({ da: `${name.da} (${ending})`, en: `${name.en} (${ending})` }),
+        'dct:description': inBoth(words),
         'dcat:accessURL': reference(address),
         'dcat:downloadURL': reference(address),
-        'dcat:mediaType': reference(`http://www.iana.org/assignments/media-types/${mediaType}`),
-        'dct:format': reference(`${authority}/file-type/${fileType}`),
+        'dcat:mediaType': known(`http://www.iana.org/assignments/media-types/${mediaType}`, 'dct:MediaType'),
+        'dct:format': known(`${authority}/file-type/${fileType}`, 'dct:MediaTypeOrExtent'),
         'dct:modified': moment(release.publishedAt),
-        'adms:status': reference(`${authority}/distribution-status/COMPLETED`),
-        ...licence,
+        'adms:status': completed,
+        'dcatap:availability': stable,
+        ...(licence ? { 'dct:license': known(licence, 'dct:LicenseDocument') } : { 'dct:rights': rightsOf(sources) }),
       }
     }),
   }
@@ -153,21 +223,23 @@ export function catalogueOf(parts: CatalogueParts): object {
       '@id': absolute('/#organisation'),
       '@type': 'foaf:Agent',
       'foaf:name': inBoth(organisation.name),
-      'dct:type': reference('http://purl.org/adms/publishertype/LocalAuthority'),
+      'dct:type': localAuthority,
     },
     'dct:language': languages,
     'dct:issued': moment(firstPublishedAt),
     'dct:modified': moment(release.publishedAt),
     'foaf:homepage': { '@id': absolute('/data'), '@type': 'foaf:Document' },
-    'dcat:themeTaxonomy': reference(`${authority}/data-theme`),
-    ...(site.contact.email !== null && {
-      'dcat:contactPoint': {
-        '@id': absolute('/#kontakt'),
-        '@type': 'vcard:Organization',
-        'vcard:fn': organisation.name.da,
-        'vcard:hasEmail': reference(`mailto:${site.contact.email}`),
-      },
-    }),
+    'dcat:themeTaxonomy': {
+      ...known(`${authority}/data-theme`, 'skos:ConceptScheme'),
+      'dct:title': inBoth({ da: 'Datatema', en: 'Data theme' }),
+    },
+    'dcat:contactPoint': {
+      '@id': absolute('/#kontakt'),
+      '@type': ['vcard:Kind', 'vcard:Organization'],
+      'vcard:fn': organisation.name.da,
+      'vcard:hasURL': reference(absolute('/om')),
+      ...(site.contact.email !== null && { 'vcard:hasEmail': reference(`mailto:${site.contact.email}`) }),
+    },
     'dcat:dataset': indicators.map((document) => dataset(document, parts)),
   }
 }

@@ -31,6 +31,37 @@ export interface Cube {
   readonly extension: Readonly<Record<string, unknown>>
 }
 
+/** JSON-stat 2.0 as we write it, for those who read our answers. */
+export const JsonStatDocument = z
+  .looseObject({
+    version: z.literal('2.0'),
+    class: z.literal('dataset'),
+    label: z.string(),
+    source: z.string(),
+    updated: z.string().optional(),
+    note: z.array(z.string()).optional(),
+    id: z.array(z.string()).describe('The dimensions, in their order; the last turns fastest'),
+    size: z.array(z.int()).describe('How many categories each has'),
+    role: z.object({ time: z.array(z.string()), geo: z.array(z.string()), metric: z.array(z.string()) }),
+    dimension: z.record(
+      z.string(),
+      z.object({
+        label: z.string(),
+        category: z.object({
+          index: z.array(z.string()).describe('Codes, in their order'),
+          label: z.record(z.string(), z.string()),
+          unit: z.record(z.string(), z.object({ label: z.string(), decimals: z.int() })).optional(),
+        }),
+      }),
+    ),
+    value: z
+      .union([z.record(z.string(), z.number()), z.array(z.null())])
+      .describe('By cell; a cell that is not there has no figure'),
+    status: z.record(z.string(), z.string()).describe('By cell: SDMX CL_OBS_STATUS'),
+    extension: z.record(z.string(), z.unknown()).describe('Footnotes and provenance, by cell'),
+  })
+  .meta({ id: 'JsonStatDataset', description: 'A cube of figures, JSON-stat 2.0 (json-stat.org/format).' })
+
 const texts = z.union([z.string(), z.array(z.string())]).transform((text) => [text].flat())
 const Category = z.object({
   index: z.union([z.array(z.string()), z.record(z.string(), z.int())]).optional(),

@@ -1,8 +1,15 @@
 import { ObservationsDocument } from '@pejling/domain/release/documents'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { parse } from 'csv-parse/sync'
 import type { FastifyInstance } from 'fastify'
 import JSONstat from 'jsonstat-toolkit'
 import JSZip from 'jszip'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import type { Database } from '../db/database.ts'
 import { demonstrate } from '../demonstration/demonstrate.ts'
 import { parameters } from '../http/parameters.ts'
@@ -115,6 +122,88 @@ describe('what is exported', () => {
     )
     expect(metadata.tableSchema.columns.map(({ name }) => name).join(',')).toBe(header)
     expect(await zip.file('README.txt')?.async('string')).toContain('Kommunalvalg efter kommunegruppe')
+  })
+})
+
+describe('the workbook', () => {
+  it('opens in LibreOffice with every number as a number, what it is about, and its notes', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pejling-workbook-'))
+    const slug = 'valgdeltagelse-kv'
+    writeFileSync(join(folder, 'figures.xlsx'), await exported(slug, 'xlsx'))
+    const office = [`-env:UserInstallation=file://${folder}/office`, '--headless', '--convert-to', 'fods']
+    await promisify(execFile)('/usr/bin/soffice', [...office, '--outdir', folder, join(folder, 'figures.xlsx')])
+    const [, data = '', metadata = '', notes = ''] = readFileSync(join(folder, 'figures.fods'), 'utf8').split(
+      '<table:table ',
+    )
+    rmSync(folder, { recursive: true })
+    expect([data, metadata, notes].map((sheet) => /table:name="(\w+)"/.exec(sheet)?.[1])).toEqual([
+      'data',
+      'metadata',
+      'notes',
+    ])
+    const numbers = [...data.matchAll(/office:value-type="float" office:value="([^"]+)"/g)].map(([, value]) => value)
+    const { observations } = await released(slug)
+    expect(numbers.map(Number)).toEqual(
+      observations.flatMap(({ value, numerator, denominator, sampleSize, margin }) =>
+        [value, numerator, denominator, sampleSize, margin].filter((one) => one !== null),
+      ),
+    )
+    expect(metadata).toMatch(/Valgdeltagelse ved kommunalvalg<[\s\S]*Turnout at municipal elections</)
+    expect(notes).toContain('status A')
+  })
+})
+
+/** What CSV on the Web (W3C, Metadata Vocabulary for Tabular Data) lets stand in the description of a table. */
+const CsvwColumn = z.strictObject({
+  name: z.string().regex(/^[A-Za-z0-9%-][\w%-]*$/),
+  titles: z.array(z.string()).min(1),
+  'dc:description': z.string(),
+  datatype: z.union([
+    z.enum(['string', 'number', 'integer']),
+    z.strictObject({ base: z.literal('string'), format: z.string() }),
+  ]),
+  required: z.boolean(),
+})
+const localised = z.array(z.strictObject({ '@value': z.string(), '@language': z.enum(['da', 'en']) }))
+const CsvwTable = z.strictObject({
+  '@context': z.tuple([z.literal('http://www.w3.org/ns/csvw'), z.strictObject({ '@language': z.literal('en') })]),
+  url: z.string(),
+  'dc:title': localised,
+  'dc:description': localised,
+  'dc:source': z.array(z.string()),
+  'dc:license': z.strictObject({ '@id': z.url() }).optional(),
+  'dc:modified': z.strictObject({ '@value': z.iso.datetime(), '@type': z.url() }),
+  'dc:hasVersion': z.string(),
+  dialect: z.strictObject({
+    encoding: z.literal('utf-8'),
+    lineTerminators: z.tuple([z.literal('\r\n')]),
+    delimiter: z.literal(','),
+    header: z.literal(true),
+  }),
+  tableSchema: z.strictObject({ columns: z.array(CsvwColumn), primaryKey: z.array(z.string()) }),
+})
+
+describe('the description of a table', () => {
+  it('is what CSV on the Web knows, and true of every row', async () => {
+    for (const slug of slugs) {
+      const zip = await JSZip.loadAsync(await exported(slug, 'zip'))
+      const described = (await zip.file(`${slug}.csv-metadata.json`)?.async('string')) ?? ''
+      const { url, tableSchema } = CsvwTable.parse(JSON.parse(described))
+      const { columns, primaryKey } = tableSchema
+      const table: string[][] = parse((await zip.file(url)?.async('string')) ?? '')
+      const [header = [], ...rows] = table
+      expect([slug, columns.flatMap(({ titles }) => titles)]).toEqual([slug, header])
+      const keys = rows.map((row) => primaryKey.map((name) => row[header.indexOf(name)]).join('|'))
+      expect([slug, new Set(keys).size]).toEqual([slug, rows.length])
+      for (const [at, { name, datatype, required }] of columns.entries()) {
+        const pattern =
+          typeof datatype === 'object'
+            ? new RegExp(`^(?:${datatype.format})$`)
+            : { string: /^/, number: /^-?\d+(\.\d+)?(e-?\d+)?$/, integer: /^\d+$/ }[datatype]
+        const wrong = rows.map((row) => row[at] ?? '').filter((cell) => (cell === '' ? required : !pattern.test(cell)))
+        expect([slug, name, wrong]).toEqual([slug, name, []])
+      }
+    }
   })
 })
 

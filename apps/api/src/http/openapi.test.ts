@@ -1,5 +1,6 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { describe, expect, it } from 'vitest'
+import { danishOperations, danishParameters } from '../public/api-page-words.ts'
 import { appOver } from '../testing/app.fixture.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
 
@@ -27,9 +28,25 @@ describe('the description of the API', () => {
 
   it('is there to be read by people, with every address on it', async () => {
     const app = await appOver(smallInstallation())
-    const page = (await app.inject('/api')).body
-    expect(page).toContain('/indicators/{slug}/observations')
-    expect(page).toContain('id="not-found"')
-    expect(page).not.toMatch(/<script|style=/)
+    for (const [address, language, words] of [
+      ['/api', 'da', 'En indikators tal'],
+      ['/en/api', 'en', 'The figures of an indicator'],
+    ] as const) {
+      const page = (await app.inject(address)).body
+      expect(page).toContain(`<html lang="${language}">`)
+      expect(page).toContain(words)
+      expect(page).toContain('/indicators/{slug}/observations')
+      expect(page).toContain('id="not-found"')
+      expect(page).not.toMatch(/<script|style=/)
+    }
+  })
+
+  it('is there in Danish, every address and every parameter', async () => {
+    const app = await appOver(smallInstallation())
+    const { paths } = JSON.parse((await app.inject('/openapi.json')).body)
+    for (const { get } of Object.values<{ get: { operationId: string; parameters?: { name: string }[] } }>(paths)) {
+      expect([get.operationId, danishOperations.has(get.operationId)]).toEqual([get.operationId, true])
+      for (const { name } of get.parameters ?? []) expect([name, danishParameters.has(name)]).toEqual([name, true])
+    }
   })
 })

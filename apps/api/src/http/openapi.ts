@@ -28,21 +28,43 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
 
 const Parameter = z.looseObject({ name: z.string(), in: z.string() })
 const Content = z.looseObject({ schema: z.unknown(), example: z.unknown().optional() })
+const Answer = z.looseObject({
+  headers: z.record(z.string(), z.unknown()).optional(),
+  content: z.record(z.string(), Content).optional(),
+})
 const Operation = z.looseObject({
   operationId: z.string(),
   parameters: z.array(Parameter).optional(),
-  responses: z.record(z.string(), z.looseObject({ content: z.record(z.string(), Content).optional() })),
+  responses: z.record(z.string(), Answer),
 })
 const Description = z.looseObject({
   paths: z.record(z.string(), z.record(z.string(), Operation)),
   components: z.looseObject({ schemas: z.record(z.string(), z.unknown()) }),
 })
 
-/** Values for the parts of an address that lead to something in the newest release. */
-export type PathExamples = Readonly<Record<string, string | number>>
+/** What in the newest release an example can be made of. */
+export interface PathExamples {
+  /** Values for the parts of an address that lead to something. */
+  readonly parts: Readonly<Record<string, string | number>>
+  /** Categories of dimensions that the indicator in `parts` has figures of. */
+  readonly categories: Readonly<Record<string, string>>
+}
+
+/** What everything that is of a release comes with. */
+const releasedHeaders = {
+  ETag: {
+    description: 'SHA-256 of the document; send it as If-None-Match, and the answer is 304 where nothing has changed',
+    schema: { type: 'string' },
+  },
+  'Last-Modified': { description: 'When its release was published', schema: { type: 'string' } },
+  'Cache-Control': {
+    description: 'For a minute where it is the newest release’s; for ever where a release was asked for',
+    schema: { type: 'string' },
+  },
+}
 
 /** A parameter of any other name is a dimension: OpenAPI says that by an exploded object. */
-const dimensionParameter = {
+const dimensionParameter = (example: PathExamples['categories']) => ({
   name: 'dimensions',
   in: 'query',
   required: false,
@@ -50,23 +72,28 @@ const dimensionParameter = {
   explode: true,
   description: 'One category of a dimension, e.g. `alder=18-29`; the indicator’s own document lists both.',
   schema: { type: 'object', additionalProperties: { type: 'string' } },
-  example: {},
-}
+  example,
+})
 
 /** The description as JSON, each answer with an example taken from what is published, shortened. */
-export async function openApiJson(app: FastifyInstance, pathExamples: PathExamples): Promise<string> {
-  const description = Description.parse(JSON.parse(withoutInputTwins(JSON.stringify(app.swagger()))))
+export async function openApiJson(app: FastifyInstance, { parts, categories }: PathExamples): Promise<string> {
+  const description = Description.parse(JSON.parse(openToMore(withoutInputTwins(JSON.stringify(app.swagger())))))
   for (const [path, operations] of Object.entries(description.paths)) {
     for (const operation of Object.values(operations)) {
       const parameters = (operation.parameters ?? []).map((parameter) => ({
         ...parameter,
-        example: pathExamples[parameter.name] ?? exampleOf(parameter.name)?.example,
+        example: parts[parameter.name] ?? exampleOf(parameter.name)?.example,
         description: exampleOf(parameter.name)?.description,
       }))
       const takesDimensions = operation.operationId.startsWith('listObservations')
-      operation.parameters = takesDimensions ? [...parameters, dimensionParameter] : parameters
-      const json = operation.responses['200']?.content?.['application/json']
-      if (json) json.example = await exampleAnswer(app, path, pathExamples)
+      operation.parameters = takesDimensions ? [...parameters, dimensionParameter(categories)] : parameters
+      const answer = operation.responses['200']
+      const json = answer?.content?.['application/json']
+      if (json) json.example = await exampleAnswer(app, path, parts)
+      if (answer && parameters.some(({ name }) => name === 'release' || name === 'n')) {
+        answer.headers = releasedHeaders
+        operation.responses['304'] = { description: 'Nothing has changed since the ETag in If-None-Match' }
+      }
     }
   }
   description.components.schemas = reachable(description)
@@ -76,6 +103,11 @@ export async function openApiJson(app: FastifyInstance, pathExamples: PathExampl
 /** Schemas come once as they are written and once as they are read; ours are the same, and go by one name. */
 function withoutInputTwins(description: string): string {
   return description.replaceAll(/("#\/components\/schemas\/\w+?)Input"/g, '$1"')
+}
+
+/** Fields may come in version 1 of the API: a reader must not refuse a document for one that it does not know. */
+function openToMore(description: string): string {
+  return description.replaceAll(',"additionalProperties":false', '')
 }
 
 function reachable({ paths, components: { schemas } }: z.infer<typeof Description>): Record<string, unknown> {
@@ -91,7 +123,7 @@ function reachable({ paths, components: { schemas } }: z.infer<typeof Descriptio
   return Object.fromEntries(Object.entries(schemas).filter(([name]) => found.has(name)))
 }
 
-async function exampleAnswer(app: FastifyInstance, path: string, examples: PathExamples): Promise<unknown> {
+async function exampleAnswer(app: FastifyInstance, path: string, examples: PathExamples['parts']): Promise<unknown> {
   const url = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(examples[name] ?? '-'))
   const answer = await app.inject({ url: `/api/v1${url}`, headers: { accept: 'application/json' } })
   return answer.statusCode === 200 ? shortened(answer.json()) : undefined

@@ -64,7 +64,7 @@ export const parameters = {
   dialect: z
     .enum(['standard', 'da'])
     .meta({ description: '`da`: CSV for a Danish Excel, with semicolons and decimal commas', examples: ['da'] }),
-  lang: Locale.meta({ description: 'Language of the texts in the chart', examples: ['da'] }),
+  lang: Locale.meta({ description: 'Language of the texts', examples: ['da'] }),
   url: z.url().meta({
     description: 'Address of an indicator’s page here',
     examples: ['http://localhost:4200/indikator/valgdeltagelse-kv'],

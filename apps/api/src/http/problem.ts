@@ -9,28 +9,6 @@ export interface InputError {
   readonly detail: Text
 }
 
-/** The body of every error, after RFC 9457. */
-export const ProblemDocument = z
-  .strictObject({
-    type: z.string().describe('Names the kind of problem; an address below /api'),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })).optional(),
-  })
-  .meta({
-    id: 'Problem',
-    description: 'What went wrong and what would be right (RFC 9457), in Danish or English by Accept-Language.',
-    examples: [
-      {
-        type: '/api#not-found',
-        title: 'Not found',
-        status: 404,
-        detail: 'There is no indicator "valg" in release 1. GET /api/v1/indicators lists them.',
-      },
-    ],
-  })
-
 const kinds = {
   'invalid-request': { status: 400, title: { da: 'Ugyldig forespørgsel', en: 'Invalid request' } },
   'not-found': { status: 404, title: { da: 'Findes ikke', en: 'Not found' } },
@@ -44,6 +22,40 @@ const kinds = {
   busy: { status: 503, title: { da: 'Optaget', en: 'Busy' } },
   internal: { status: 500, title: { da: 'Fejl på serveren', en: 'Server error' } },
 } as const satisfies Record<string, { status: number; title: Text }>
+
+/** A place in the input that cannot be used, in the reader's language. */
+const InputProblem = z
+  .strictObject({
+    pointer: z.string().describe('JSON pointer into what was sent; `/from` is the parameter `from`'),
+    detail: z.string().describe('What would be right'),
+  })
+  .meta({ id: 'InputProblem', description: 'A place in what was sent that cannot be used.' })
+
+const addressOf = (kind: string): string => `/api#${kind}`
+
+/** The body of every error, after RFC 9457. */
+export const ProblemDocument = z
+  .strictObject({
+    type: z
+      .enum(Object.keys(kinds).map(addressOf))
+      .describe('Names the kind of problem: the address it is explained at'),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    errors: z.array(InputProblem).optional().describe('What cannot be used, one by one'),
+  })
+  .meta({
+    id: 'Problem',
+    description: 'What went wrong and what would be right (RFC 9457), in Danish or English by Accept-Language.',
+    examples: [
+      {
+        type: '/api#not-found',
+        title: 'Not found',
+        status: 404,
+        detail: 'There is no indicator "valg" in release 1. GET /api/v1/indicators lists them.',
+      },
+    ],
+  })
 
 /** An answer that is not what was asked for. Thrown anywhere behind a route, and sent as a problem document. */
 export class Problem extends Error {
@@ -79,7 +91,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
   const locale = preferredLocale(request.headers['accept-language'])
   const { status, title } = kinds[problem.kind]
   const body: z.input<typeof ProblemDocument> = {
-    type: `/api#${problem.kind}`,
+    type: addressOf(problem.kind),
     title: title[locale],
     status,
     detail: problem.detail[locale],

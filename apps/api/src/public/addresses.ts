@@ -19,6 +19,7 @@ export async function publicAddresses(publication: Publication, renderer: PageRe
   return [
     ...pages.flatMap((page) => Object.values(page)),
     '/api',
+    '/en/api',
     '/robots.txt',
     '/sitemap.xml',
     '/openapi.json',

@@ -1,4 +1,6 @@
+import type { Locale } from '@pejling/domain/text/text'
 import { z } from 'zod'
+import { apiPageWords, danishOperations, danishParameters, problemKinds } from './api-page-words.ts'
 
 const Parameter = z.looseObject({
   name: z.string(),
@@ -26,64 +28,72 @@ function html(text: string): string {
     .replace(/`([^`]+)`/g, '<code>$1</code>')
 }
 
-function operationSection(server: string, path: string, operation: z.infer<typeof Operation>): string {
+/** The description of the API in a language: it is in English itself. */
+function inLanguage(operation: z.infer<typeof Operation>, locale: Locale): z.infer<typeof Operation> {
+  if (locale === 'en') return operation
+  return {
+    ...operation,
+    ...danishOperations.get(operation.operationId),
+    parameters: operation.parameters?.map((parameter) => ({
+      ...parameter,
+      description: danishParameters.get(parameter.name) ?? parameter.description,
+    })),
+  }
+}
+
+function operationSection(address: string, operation: z.infer<typeof Operation>, locale: Locale): string {
+  const words = apiPageWords[locale]
   const rows = (operation.parameters ?? []).map(
     ({ name, in: place, description }) =>
-      `<tr><th scope="row"><code>${html(name)}</code></th><td>${place === 'path' ? 'path' : 'query'}</td><td>${html(description ?? '')}</td></tr>`,
+      `<tr><th scope="row"><code>${html(name)}</code></th><td>${place === 'path' ? words.inPath : words.inQuery}</td><td>${html(description ?? '')}</td></tr>`,
   )
   const table =
     rows.length === 0
       ? ''
-      : `<table><caption>Parameters</caption><thead><tr><th scope="col">Name</th><th scope="col">In</th><th scope="col">What to write</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
-  return `<section id="${html(operation.operationId)}"><h2>${html(operation.summary)}</h2><p><code>GET ${html(server + path)}</code></p><p>${html(operation.description)}</p>${table}</section>`
+      : `<table><caption>${words.parameters}</caption><thead><tr><th scope="col">${words.name}</th><th scope="col">${words.place}</th><th scope="col">${words.what}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
+  return `<section id="${html(operation.operationId)}"><h2>${html(operation.summary)}</h2><p><code>GET ${html(address)}</code></p><p>${html(operation.description)}</p>${table}</section>`
 }
 
-const problems = [
-  [
-    'invalid-request',
-    '400',
-    'The address or a parameter cannot be used. <code>errors</code> says which, and what would be right.',
-  ],
-  ['not-found', '404', 'There is no such thing in the release asked for.'],
-  ['method-not-allowed', '405', 'Public addresses answer GET and HEAD only.'],
-  ['not-acceptable', '406', 'The answer does not exist in the format asked for.'],
-  ['not-signed-in', '401', 'The workspace is read and written with a token.'],
-  ['not-allowed', '403', 'The token does not reach this.'],
-  ['precondition-failed', '412', 'Somebody has changed the figures since you got them: get them again.'],
-  ['precondition-required', '428', 'A block of figures is sent with <code>If-Match</code>.'],
-  ['internal', '500', 'Something went wrong on the server.'],
-  ['nothing-published', '503', 'Nothing has been published yet.'],
-  ['busy', '503', 'A large file is being read in. Try again in a moment.'],
-]
+/** Where the page is in each language. */
+export const apiPagePaths: Readonly<Record<Locale, string>> = { da: '/api', en: '/en/api' }
 
 /** The API's description as a page for people: what there is, what to write, and a first request to try. */
-export function apiPage(openApi: string, site: { readonly stylesheet: string; readonly url: string }): string {
+export function apiPage(
+  openApi: string,
+  site: { readonly stylesheet: string; readonly url: string },
+  locale: Locale,
+): string {
   const { info, servers, paths } = Description.parse(JSON.parse(openApi))
+  const words = apiPageWords[locale]
   const server = servers[0]?.url ?? ''
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
-    methods['get'] ? [{ path, operation: methods['get'] }] : [],
+    methods['get'] ? [{ path, operation: inLanguage(methods['get'], locale) }] : [],
   )
   const contents = operations.map(
     ({ path, operation }) =>
       `<li><a href="#${html(operation.operationId)}"><code>${html(path)}</code></a> ${html(operation.summary)}</li>`,
   )
-  const problemRows = problems.map(
-    ([kind, status, text]) =>
-      `<tr id="${kind}"><th scope="row"><code>/api#${kind}</code></th><td>${status}</td><td>${text}</td></tr>`,
+  const problemRows = problemKinds.map(
+    ([kind, status, when]) =>
+      `<tr id="${kind}"><th scope="row"><code>/api#${kind}</code></th><td>${status}</td><td>${html(when[locale])}</td></tr>`,
+  )
+  const [home, other] = locale === 'da' ? (['/', 'en'] as const) : (['/en', 'da'] as const)
+  const alternates = Object.entries(apiPagePaths).map(
+    ([language, path]) => `<link rel="alternate" hreflang="${language}" href="${html(site.url + path)}">`,
   )
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>API · Pejling</title><meta name="description" content="The public REST API of Pejling: goals, indicators, figures and verdicts as published.">
+<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>API · Pejling</title><meta name="description" content="${html(words.about)}">${alternates.join('')}
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="${html(site.stylesheet)}"></head>
-<body><a class="skip-link" href="#main">Skip to content</a>
-<header class="site-header"><nav aria-label="Pejling"><a href="/">Pejling</a> <a href="/en">English</a></nav></header>
+<body><a class="skip-link" href="#main">${words.skip}</a>
+<header class="site-header"><nav aria-label="Pejling"><a href="${home}">Pejling</a> <a href="${apiPagePaths[other]}" hreflang="${other}" lang="${other}">${other === 'en' ? 'English' : 'Dansk'}</a></nav></header>
 <main id="main" class="api-page"><h1>API</h1>
-<p>${html(info.description)}</p>
-<p>Try it: <code>curl ${html(site.url + server)}/indicators</code></p>
-<p>The whole description for programs: <a href="/api/v1/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
+<p>${html(words.introduction ?? info.description)}</p>
+<p>${words.tryIt} <code>curl ${html(site.url + server)}/indicators</code></p>
+<p>${words.whole} <a href="/api/v1/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
 <ul>${contents.join('')}</ul>
-${operations.map(({ path, operation }) => operationSection(server, path, operation)).join('\n')}
-<section><h2>Problems</h2><p>Every error is an <code>application/problem+json</code> document (RFC 9457), in Danish or English by <code>Accept-Language</code>.</p>
-<table><caption>Kinds of problem</caption><thead><tr><th scope="col">Type</th><th scope="col">Status</th><th scope="col">When</th></tr></thead><tbody>${problemRows.join('')}</tbody></table></section>
+${operations.map(({ path, operation }) => operationSection(server + path, operation, locale)).join('\n')}
+<section><h2>${words.problems}</h2><p>${html(words.everyError)}</p>
+<table><caption>${words.kinds}</caption><thead><tr><th scope="col">${words.type}</th><th scope="col">Status</th><th scope="col">${words.when}</th></tr></thead><tbody>${problemRows.join('')}</tbody></table></section>
 </main></body></html>`
 }

@@ -1,8 +1,9 @@
-import { FrameworksDocument, IndicatorsDocument } from '@pejling/domain/release/documents'
+import { FrameworksDocument, IndicatorsDocument, ObservationsDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
+import { Locale } from '@pejling/domain/text/text'
 import type { FastifyInstance } from 'fastify'
 import { openApiJson, type PathExamples } from '../http/openapi.ts'
-import { apiPage } from './api-page.ts'
+import { apiPage, apiPagePaths } from './api-page.ts'
 import type { PageRenderer } from './page-renderer.ts'
 import { pageSecurity } from './page-routes.ts'
 import type { Edition, Publication } from './publication.ts'
@@ -12,16 +13,26 @@ import { makeBody, makeServed, sendServed, type Served } from './served.ts'
 export function pathExamples(publication: Publication, edition: Edition): PathExamples {
   const [framework] = publication.read(edition, documentPath.frameworks, FrameworksDocument)?.frameworks ?? []
   const indicators = publication.read(edition, documentPath.indicators, IndicatorsDocument)?.indicators ?? []
-  const indicator = indicators.find(({ latest }) => latest !== null) ?? indicators[0]
+  const measured = indicators.filter(({ latest }) => latest !== null)
+  const categoriesOf = (slug: string): Readonly<Record<string, string>> =>
+    publication
+      .read(edition, documentPath.observations(slug), ObservationsDocument)
+      ?.observations.map(({ categories }) => categories)
+      .find((categories) => Object.keys(categories).length > 0) ?? {}
+  const indicator =
+    measured.find(({ slug }) => Object.keys(categoriesOf(slug)).length > 0) ?? measured[0] ?? indicators[0]
   return {
-    framework: framework?.slug ?? '',
-    slug: indicator?.slug ?? '',
-    number: indicator?.goals[0] ?? '',
-    n: edition.release.number,
+    parts: {
+      framework: framework?.slug ?? '',
+      slug: indicator?.slug ?? '',
+      number: indicator?.goals[0] ?? '',
+      n: edition.release.number,
+    },
+    categories: indicator ? categoriesOf(indicator.slug) : {},
   }
 }
 
-/** The API's description: for programs at `/openapi.json` and `/api/v1/openapi.json`, for people at `/api`. */
+/** The API's description: for programs at `/openapi.json` and `/api/v1/openapi.json`, for people at `/api` and `/en/api`. */
 export function registerApiDescription(
   app: FastifyInstance,
   publication: Publication,
@@ -37,16 +48,19 @@ export function registerApiDescription(
       sendServed(request, reply, await json(publication.edition(undefined))),
     )
   }
-  app.get('/api', { schema: { hide: true } }, async (request, reply) => {
-    const edition = publication.edition(undefined)
-    const { variants } = await json(edition)
-    const page = publication.known(edition, 'api page') ?? apiPage(variants.identity.body.toString(), site)
-    return sendServed(
-      request,
-      reply,
-      typeof page === 'string' ? description(pages, publication, edition, 'api page', page) : page,
-    )
-  })
+  for (const locale of Locale.options) {
+    app.get(apiPagePaths[locale], { schema: { hide: true } }, async (request, reply) => {
+      const edition = publication.edition(undefined)
+      const { variants } = await json(edition)
+      const name = `api page ${locale}`
+      const page = publication.known(edition, name) ?? apiPage(variants.identity.body.toString(), site, locale)
+      return sendServed(
+        request,
+        reply,
+        typeof page === 'string' ? description(pages, publication, edition, name, page) : page,
+      )
+    })
+  }
   // An address below /api that does not exist is answered as the API answers, not with a page.
   app.get('/api/*', { schema: { hide: true } }, (_request, reply) => reply.callNotFound())
 }

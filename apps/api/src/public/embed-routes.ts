@@ -84,6 +84,24 @@ export function registerEmbeds(
   )
 }
 
+/** The answer of oEmbed for what is shown in a frame. */
+const Oembed = z
+  .looseObject({
+    type: z.literal('rich'),
+    version: z.literal('1.0'),
+    title: z.string(),
+    provider_name: z.string(),
+    provider_url: z.string(),
+    cache_age: z.int(),
+    width: z.int(),
+    height: z.int(),
+    html: z.string().describe('The frame'),
+    thumbnail_url: z.string(),
+    thumbnail_width: z.int(),
+    thumbnail_height: z.int(),
+  })
+  .meta({ id: 'Oembed', description: 'How to embed an indicator (oembed.com).' })
+
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
@@ -101,9 +119,7 @@ export function addOembedRoute(app: FastifyInstance, publication: Publication, s
       maxwidth: parameters.maxwidth.optional(),
       maxheight: parameters.maxheight.optional(),
     }),
-    content: {
-      'application/json': z.looseObject({ type: z.literal('rich'), version: z.literal('1.0'), html: z.string() }),
-    },
+    content: { 'application/json': Oembed },
     handler: ({ query: { url, format = 'json', maxwidth, maxheight }, reply }) => {
       if (format !== 'json') {
         throw new Problem('not-acceptable', {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { parseAtomFeed } from 'feedsmith'
 import jsonld from 'jsonld'
 import { Parser, Store } from 'n3'
 import SHACLValidator from 'rdf-validate-shacl'
@@ -23,8 +24,9 @@ describe('the catalogue', () => {
   it('says of every data set what DCAT-AP demands', async () => {
     const { body, headers } = await app.inject('/api/v1/catalogue.ttl')
     expect(headers['content-type']).toBe('text/turtle; charset=utf-8')
-    const shapes = new Store(new Parser().parse(dcatShapes))
-    const report = await new SHACLValidator(shapes).validate(new Store(new Parser().parse(body)))
+    const shapes = new SHACLValidator(new Store(new Parser().parse(dcatShapes)))
+    const quads = new Parser().parse(body)
+    const report = await shapes.validate(new Store(quads))
     expect(
       report.results.map(({ focusNode, path, message }) => [
         focusNode?.value,
@@ -33,6 +35,15 @@ describe('the catalogue', () => {
       ]),
     ).toEqual([])
     expect(report.conforms).toBe(true)
+    // And would not be silent if one were not said.
+    for (const said of ['dc/terms/publisher', 'dc/terms/accrualPeriodicity', 'ns/dcat#contactPoint', 'terms/rights']) {
+      const without = quads.filter(({ predicate }) => !predicate.value.endsWith(said))
+      expect([said, without.length < quads.length, (await shapes.validate(new Store(without))).conforms]).toEqual([
+        said,
+        true,
+        false,
+      ])
+    }
   })
 
   it('has every indicator that has figures, and no other', async () => {
@@ -91,6 +102,21 @@ describe('the feeds', () => {
     expect(entries[0]).toContain('tal er nyt')
     expect(entries[0]).not.toContain('<2025> ')
     expect((await entriesAt('/api/v1/feed.atom?lang=en'))[0]).toContain('figure is new')
+  })
+
+  it('are read by a reader of feeds, and their entries lead to pages there are', async () => {
+    for (const address of ['/api/v1/feed.atom', '/api/v1/feed.atom?lang=en', '/api/v1/goals/1.2/feed.atom']) {
+      const { id, title, links = [], updated, entries = [] } = parseAtomFeed((await app.inject(address)).body)
+      const own = links.find(({ rel }) => rel === 'self')?.href
+      expect([id, own, title === undefined, updated]).toEqual([own, own, false, entries[0]?.updated])
+      expect(entries[0]?.title?.value).toMatch(/Taler & tal <2025>/)
+      expect(new Set(entries.map((entry) => entry.id)).size).toBe(entries.length)
+      for (const entry of entries) {
+        expect(Date.parse(entry.updated ?? '')).not.toBeNaN()
+        expect(entry.authors?.[0]?.name).toBeTruthy()
+        expect(entry.links?.[0]?.href).toMatch(/^http:\/\/localhost:4200\/(udgivelser|en\/releases)\/\d+$/)
+      }
+    }
   })
 
   it('of a goal tell only of the releases that changed it', async () => {

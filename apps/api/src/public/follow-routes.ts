@@ -126,14 +126,16 @@ export function addFollowRoutes(app: FastifyInstance, publication: Publication, 
     jsonld: { contentType: 'application/ld+json; charset=utf-8', make: (made: object) => JSON.stringify(made) },
     ttl: { contentType: 'text/turtle; charset=utf-8', make: catalogueAsTurtle },
   } as const
-  const content = {
-    'application/ld+json': z.looseObject({ '@type': z.literal('dcat:Catalog') }),
-    'text/turtle': z.string(),
+  const jsonLd = {
+    'application/ld+json': z
+      .looseObject({ '@context': z.record(z.string(), z.unknown()), '@type': z.literal('dcat:Catalog') })
+      .meta({ id: 'Catalogue', description: 'A catalogue after DCAT-AP, as JSON-LD.' }),
   }
-  for (const [url, fixed] of [
-    ['/catalogue', null],
-    ['/catalogue.jsonld', 'jsonld'],
-    ['/catalogue.ttl', 'ttl'],
+  const turtle = { 'text/turtle': z.string() }
+  for (const [url, fixed, content] of [
+    ['/catalogue', null, { ...jsonLd, ...turtle }],
+    ['/catalogue.jsonld', 'jsonld', jsonLd],
+    ['/catalogue.ttl', 'ttl', turtle],
   ] as const) {
     addPublicRoute(app, {
       url,

@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { observationsToCsv, type CsvDialect } from '../formats/csv-export.ts'
 import { csvPackage } from '../formats/csv-package.ts'
-import { writeJsonStat } from '../formats/json-stat.ts'
+import { JsonStatDocument, writeJsonStat } from '../formats/json-stat.ts'
 import { observationCube } from '../formats/observation-cube.ts'
 import { observationsToSdmxCsv } from '../formats/sdmx-csv.ts'
 import { observationsToXlsx } from '../formats/xlsx-export.ts'
@@ -66,7 +66,7 @@ const formats: Readonly<Record<Format, FormatKind>> = {
   'json-stat': {
     name: 'JSON-stat 2.0',
     contentType: 'application/json; charset=utf-8',
-    schema: z.looseObject({ version: z.literal('2.0'), class: z.literal('dataset') }),
+    schema: JsonStatDocument,
     make: ({ document, about, release, lang }) => writeJsonStat(observationCube(document, about, release, lang)),
     ending: null,
   },
@@ -104,8 +104,16 @@ const QueryWithFormat = Query.extend({ format: parameters.format.optional() })
 const vary = 'Accept, Accept-Encoding'
 
 const essence = (contentType: string): string => contentType.split(';')[0] ?? contentType
-const contentOf = (kinds: readonly FormatKind[]): Record<string, z.ZodType> =>
-  Object.fromEntries(kinds.toReversed().map(({ contentType, schema }) => [essence(contentType), schema]))
+/** Content type → schema; two formats of one type are either of two schemas. */
+function contentOf(kinds: readonly FormatKind[]): Record<string, z.ZodType> {
+  const content = new Map<string, z.ZodType>()
+  for (const { contentType, schema } of kinds) {
+    const type = essence(contentType)
+    const other = content.get(type)
+    content.set(type, other ? z.union([other, schema]) : schema)
+  }
+  return Object.fromEntries(content)
+}
 
 /** An indicator's figures as a table, whole or in part, in every format there is. */
 export function addObservationRoutes(app: FastifyInstance, publication: Publication): void {

@@ -55,6 +55,7 @@ export function addPublicRoute<Params extends z.ZodType, Query extends z.ZodType
         400: problem('The address or a parameter cannot be used; `errors` says what would be right'),
         404: problem('There is no such thing in this release'),
         406: problem('No such format'),
+        500: problem('Something went wrong on the server'),
         503: problem('Nothing is published yet'),
       },
     },

@@ -61,6 +61,8 @@ export interface Content {
   readonly picture?: string
   /** Where it is told how the page is embedded elsewhere. */
   readonly embeddable?: boolean
+  /** What happens about it, for programs that follow it. */
+  readonly feed?: string
   /** Whether the page has a part that does more with JavaScript. */
   readonly interactive?: boolean
   /** Whether search engines shall leave the page out. */
@@ -124,6 +126,7 @@ function goal({ read, frameworks, indicators, links }: Material, locale: Locale,
     title: `${printedNumber(number)} ${document.goal.text[locale]}`,
     description: headline?.sentence[locale] ?? document.goal.text[locale],
     picture: links.card({ goal: number }),
+    feed: links.feed(number),
     main: (
       <GoalPage
         document={document}
@@ -146,7 +149,7 @@ function indicator(
   return {
     title: name,
     description: document.assessments[0]?.sentence[locale] ?? name,
-    structured: datasetOf(document, locale, links, site),
+    structured: datasetOf(document, locale, links, site, organisation),
     picture: links.card({ indicator: slug }),
     embeddable: true,
     interactive: true,
@@ -238,6 +241,7 @@ function plain(material: Material, page: PlainPage, locale: Locale): Content | n
     releases: () => releases(material, locale),
     data: () => ({
       ...dataWords[locale].head,
+      interactive: true,
       main: <DataPage organisation={publisherOf(frameworks, locale)} indicators={indicators()} site={site} />,
     }),
     about: () => ({ ...aboutWords[locale].head, main: <AboutPage frameworks={frameworks} /> }),

@@ -10,6 +10,7 @@ type Mount = (element: HTMLElement, turning: Turning) => Promise<void>
 
 const islands: Readonly<Record<string, () => Promise<{ readonly mount: Mount }>>> = {
   indicator: () => import('../features/indicator/indicator-island.tsx'),
+  copy: () => import('../features/data/copy-island.ts'),
   search: () => import('../features/search/search-island.tsx'),
 }
 

@@ -5,6 +5,12 @@ import { exampleAssets, linksOf, visit, wordsOf } from './visit.fixture.ts'
 
 const bodyOf = (html: string): string => html.slice(html.indexOf('<body'))
 
+/** Where a page says it can be followed. */
+const feedsAt = (address: string): string[] =>
+  [...visit(address).html.matchAll(/<link rel="alternate" type="application\/atom\+xml"[^>]* href="([^"]+)"/g)].map(
+    ([, href = '']) => href,
+  )
+
 describe('every page', () => {
   const addresses = [
     '/',
@@ -59,6 +65,12 @@ describe('every page', () => {
     expect(html).toContain('<link rel="canonical" href="https://maal.example.dk/en/indicator/valgdeltagelse-kv"/>')
     expect(html).toContain('hrefLang="da" href="https://maal.example.dk/indikator/valgdeltagelse-kv"')
     expect(linksOf(visit('/en'))).toContain('/')
+  })
+
+  it('tells programs where it can be followed: every release, and a goal by itself', () => {
+    expect(feedsAt('/om')).toEqual(['/api/v1/feed.atom'])
+    expect(feedsAt('/maal/2.2')).toEqual(['/api/v1/goals/2.2/feed.atom', '/api/v1/feed.atom'])
+    expect(feedsAt('/en/goal/2.2')).toEqual(['/api/v1/goals/2.2/feed.atom?lang=en', '/api/v1/feed.atom?lang=en'])
   })
 
   it('says unmistakably that demonstration figures are invented', () => {

@@ -122,6 +122,7 @@ export function renderPage(request: PageRequest): PageAnswer {
     oembed: content?.embeddable
       ? new URL(`/api/v1/oembed?${new URLSearchParams({ url: absolute(locale), format: 'json' })}`, site.url).href
       : null,
+    feed: content?.feed ?? null,
     note: content?.note ?? null,
   }
   const html = written(
@@ -174,6 +175,7 @@ export function renderProblem(request: {
     latest: null,
     picture: null,
     oembed: null,
+    feed: null,
     note: null,
   }
   const html = written(

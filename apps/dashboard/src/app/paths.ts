@@ -238,7 +238,7 @@ export function linksFor(locale: Locale, pinnedTo: number | null, policies: read
     feed: (goal) =>
       `/api/v1/${goal === null ? '' : `goals/${goal}/`}feed.atom${locale === 'da' ? '' : `?lang=${locale}`}`,
     catalogue: data('catalogue'),
-    api: '/api',
+    api: locale === 'da' ? '/api' : '/en/api',
     openApi: '/api/v1/openapi.json',
     releasesJson: data('releases'),
     indicatorsJson: data('indicators'),

@@ -38,6 +38,8 @@ export interface Shell {
   readonly picture: string | null
   /** Where other sites are told how the page is embedded; `null`: it is not. */
   readonly oembed: string | null
+  /** The feed that tells what happens about what the page shows; `null`: only that of all releases. */
+  readonly feed: string | null
   /** What a reader must know about the policy, said once at the foot; `null`: nothing. */
   readonly note: string | null
 }
@@ -59,8 +61,7 @@ export function stylesOf({ current, assets, profile }: Shell): readonly string[]
 }
 
 function Head({ shell }: { readonly shell: Shell }): JSX.Element {
-  const { locale, links } = usePage()
-  const feed = links.feed(null)
+  const { locale, words, links } = usePage()
   const { canonical, assets, profile } = shell
   const name = profile.name[locale]
   const [first = locale] = profile.languages
@@ -85,7 +86,10 @@ function Head({ shell }: { readonly shell: Shell }): JSX.Element {
               <link key={language} rel="alternate" hrefLang={language} href={canonical[language]} />
             ))}
           {profile.languages.length > 1 && <link rel="alternate" hrefLang="x-default" href={canonical[first]} />}
-          <link rel="alternate" type="application/atom+xml" href={feed} />
+          {shell.feed !== null && (
+            <link rel="alternate" type="application/atom+xml" title={shell.title} href={shell.feed} />
+          )}
+          <link rel="alternate" type="application/atom+xml" title={words.allReleases} href={links.feed(null)} />
           <meta property="og:url" content={canonical[locale]} />
         </>
       )}

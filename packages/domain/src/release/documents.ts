@@ -27,6 +27,11 @@ import { Unit } from '../unit/unit.ts'
 /** Set on everything made from the demonstration set, so that it can never pass for real. */
 const demonstration = z.boolean().describe('true: invented figures, for demonstration only')
 
+/** A figure of the headline series, as a list shows it. */
+const SummaryPoint = z
+  .strictObject({ period: z.string(), value: z.number().nullable(), status: ObservationStatus })
+  .meta({ id: 'SummaryPoint', description: 'A figure of the headline series.' })
+
 /** An indicator in a few words: what a row of a list needs. */
 export const IndicatorSummary = z
   .strictObject({
@@ -50,9 +55,7 @@ export const IndicatorSummary = z
       .nullable()
       .describe('The comparable point before the latest'),
     target: z.strictObject({ period: z.string(), value: z.number() }).nullable(),
-    points: z
-      .array(z.strictObject({ period: z.string(), value: z.number().nullable(), status: ObservationStatus }))
-      .describe('The headline series, oldest first'),
+    points: z.array(SummaryPoint).describe('The headline series, oldest first'),
     nextExpectedOn: Indicator.shape.nextExpectedOn,
     nextExpectedNote: Indicator.shape.nextExpectedNote,
     retired: z.boolean(),
@@ -72,12 +75,17 @@ export const SeriesObservations = z
   .meta({ id: 'SeriesObservations', description: 'The observations of one series, oldest first.' })
 export type SeriesObservations = z.infer<typeof SeriesObservations>
 
+/** A goal as its indicator names it. */
+const IndicatorGoal = z
+  .strictObject({ number: GoalNumber, text: Text, focusArea: Text, headline: z.boolean() })
+  .meta({ id: 'IndicatorGoal', description: 'A goal an indicator measures.' })
+
 /** `/indicators/{slug}` */
 export const IndicatorDocument = z
   .strictObject({
     demonstration,
     indicator: Indicator,
-    goals: z.array(z.strictObject({ number: GoalNumber, text: Text, focusArea: Text, headline: z.boolean() })),
+    goals: z.array(IndicatorGoal),
     sources: z.array(Source),
     provenances: z.array(Provenance),
     viaThirdParty: z
@@ -112,6 +120,11 @@ export const WithheldFigure = z
   .meta({ id: 'WithheldFigure', description: 'A figure that is withheld because it would tell of too few people.' })
 export type WithheldFigure = z.infer<typeof WithheldFigure>
 
+/** A figure with the area and the groups it is about. */
+const ObservationRow = z
+  .strictObject({ ...Series.shape, ...Observation.shape })
+  .meta({ id: 'ObservationRow', description: 'A figure, with the area and the groups it is about.' })
+
 /** `/indicators/{slug}/observations`: a flat table, one row per figure. */
 export const ObservationsDocument = z
   .strictObject({
@@ -120,7 +133,7 @@ export const ObservationsDocument = z
     unit: Unit,
     periodKind: PeriodKind,
     dimensions: z.array(Slug),
-    observations: z.array(z.strictObject({ ...Series.shape, ...Observation.shape })),
+    observations: z.array(ObservationRow),
     withheld: z
       .array(WithheldFigure)
       .default([])
@@ -164,6 +177,11 @@ export const GoalDocument = z
   .meta({ id: 'GoalDocument', description: 'One goal and its indicators.' })
 export type GoalDocument = z.infer<typeof GoalDocument>
 
+/** A focus area with its goals. */
+const FocusAreaSummary = z
+  .strictObject({ ...FocusArea.shape, counts: VerdictCounts, goals: z.array(GoalSummary) })
+  .meta({ id: 'FocusAreaSummary', description: 'A focus area with its goals and their verdicts.' })
+
 /** `/frameworks/{slug}` */
 export const FrameworkDocument = z
   .strictObject({
@@ -173,42 +191,37 @@ export const FrameworkDocument = z
     counts: VerdictCounts.describe('Goals by verdict'),
     indicatorCounts: VerdictCounts.describe('Indicators by verdict'),
     figuresUntil: z.string().nullable().describe('The latest period any figure is from'),
-    focusAreas: z.array(z.strictObject({ ...FocusArea.shape, counts: VerdictCounts, goals: z.array(GoalSummary) })),
+    focusAreas: z.array(FocusAreaSummary),
     headlines: z.array(IndicatorSummary).describe('The indicators the goals’ verdicts were taken from'),
   })
   .meta({ id: 'FrameworkDocument', description: 'A policy: focus areas, goals and verdict counts.' })
 export type FrameworkDocument = z.infer<typeof FrameworkDocument>
 
+/** A policy in a few words. */
+const FrameworkSummary = z
+  .strictObject({
+    slug: Slug,
+    mark: Framework.shape.mark,
+    title: Text,
+    organisation: Framework.shape.organisation,
+    sentence: Text,
+  })
+  .meta({ id: 'FrameworkSummary', description: 'A policy in a few words, with its finding.' })
+
 /** `/frameworks` */
 export const FrameworksDocument = z
-  .strictObject({
-    demonstration,
-    frameworks: z.array(
-      z.strictObject({
-        slug: Slug,
-        mark: Framework.shape.mark,
-        title: Text,
-        organisation: Framework.shape.organisation,
-        sentence: Text,
-      }),
-    ),
-  })
+  .strictObject({ demonstration, frameworks: z.array(FrameworkSummary) })
   .meta({ id: 'FrameworksDocument', description: 'All policies of this installation.' })
 export type FrameworksDocument = z.infer<typeof FrameworksDocument>
 
+/** An action plan in a few words. */
+const ActionPlanSummary = z
+  .strictObject({ year: ActionPlan.shape.year, mark: planMark, title: Text, actions: z.int().nonnegative() })
+  .meta({ id: 'ActionPlanSummary', description: 'An action plan and how many actions it has.' })
+
 /** `/action-plans` */
 export const ActionPlansDocument = z
-  .strictObject({
-    demonstration,
-    actionPlans: z.array(
-      z.strictObject({
-        year: ActionPlan.shape.year,
-        mark: planMark,
-        title: Text,
-        actions: z.int().nonnegative(),
-      }),
-    ),
-  })
+  .strictObject({ demonstration, actionPlans: z.array(ActionPlanSummary) })
   .meta({ id: 'ActionPlansDocument', description: 'All published action plans.' })
 export type ActionPlansDocument = z.infer<typeof ActionPlansDocument>
 

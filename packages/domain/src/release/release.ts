@@ -56,6 +56,17 @@ export type ReleaseDocument = z.infer<typeof ReleaseDocument>
 
 const changedValue = z.strictObject({ value: z.number().nullable(), status: ObservationStatus })
 
+/** A figure that is not as it was. */
+const ObservationChange = z
+  .strictObject({
+    series: SeriesKey,
+    seriesName: Text,
+    period: z.string(),
+    before: changedValue.nullable().describe('null: new'),
+    after: changedValue.nullable().describe('null: removed'),
+  })
+  .meta({ id: 'ObservationChange', description: 'A figure that is not as it was.' })
+
 /** What changed in one indicator between two releases. */
 export const IndicatorChange = z
   .strictObject({
@@ -71,25 +82,22 @@ export const IndicatorChange = z
       .nullable()
       .describe('null: the verdict is the same'),
     definitionChanged: z.boolean(),
-    observations: z.array(
-      z.strictObject({
-        series: SeriesKey,
-        seriesName: Text,
-        period: z.string(),
-        before: changedValue.nullable().describe('null: new'),
-        after: changedValue.nullable().describe('null: removed'),
-      }),
-    ),
+    observations: z.array(ObservationChange),
   })
   .meta({ id: 'IndicatorChange', description: 'What changed in one indicator between two releases.' })
 export type IndicatorChange = z.infer<typeof IndicatorChange>
+
+/** A document that is not as it was: its hashes, `null` where there was or is none. */
+const DocumentChange = z
+  .strictObject({ path: z.string(), before: Hash.nullable(), after: Hash.nullable() })
+  .meta({ id: 'DocumentChange', description: 'A document that is not as it was.' })
 
 /** `/releases/{n}/changes` */
 export const ReleaseChangesDocument = z
   .strictObject({
     since: z.int().nonnegative().describe('0: since before the first release'),
     release: z.int().positive(),
-    documents: z.array(z.strictObject({ path: z.string(), before: Hash.nullable(), after: Hash.nullable() })),
+    documents: z.array(DocumentChange),
     indicators: z.array(IndicatorChange),
     late: z.array(LateIndicator).describe('Whose next figures were late when the later release was made'),
   })

@@ -5,9 +5,11 @@ import { statusWords } from '@pejling/domain/sentence/verdict-words'
 import type { JSX, ReactNode } from 'react'
 import type { Site } from '../../app/site.ts'
 import { usePage, useRelease } from '../../components/page-context.ts'
+import { Island } from '../../components/island.tsx'
 import { IndicatorTables } from './indicator-tables.tsx'
 import { dataWords } from './messages.ts'
 import type { Part } from './messages.ts'
+import { snippetsFor } from './snippets.ts'
 
 interface DataPageProps {
   /** Who publishes it. */
@@ -38,6 +40,31 @@ function Section({ part: { id, title, text }, listed = false, children }: Sectio
       )}
       {children}
     </section>
+  )
+}
+
+// Long lines are scrolled, also by those who have no pointer.
+const scrollsByKeyboard = { tabIndex: 0 }
+
+/** Lines to copy. The button shows where a script can do it. */
+function Snippets({ table }: { readonly table: string }): JSX.Element {
+  const { locale } = usePage()
+  const { inThreeLines, copy, copied } = dataWords[locale]
+  return (
+    <Island name="copy">
+      <h3>{inThreeLines}</h3>
+      {snippetsFor(table).map(({ language, lines }) => (
+        <figure key={language} className="snippet">
+          <figcaption>{language}</figcaption>
+          <button type="button" data-copied={copied} aria-live="polite" hidden>
+            {copy}
+          </button>
+          <pre {...scrollsByKeyboard}>
+            <code>{lines.join('\n')}</code>
+          </pre>
+        </figure>
+      ))}
+    </Island>
   )
 }
 
@@ -73,6 +100,7 @@ function Programs({ indicators, site }: Omit<DataPageProps, 'organisation'>): JS
           </div>
         ))}
       </dl>
+      {example && <Snippets table={new URL(links.standardCsv(example.slug), site.url).href} />}
       <ul className="link-row">
         <li>
           <a href={links.api}>{words.describes}</a>

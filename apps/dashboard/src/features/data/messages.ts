@@ -24,6 +24,9 @@ interface DataWords {
   readonly exampleGoal: string
   readonly exampleIndicator: string
   readonly exampleTable: string
+  readonly inThreeLines: string
+  readonly copy: string
+  readonly copied: string
   readonly describes: string
   readonly openApi: string
   readonly catalogue: string
@@ -70,7 +73,10 @@ export const dataWords: Readonly<Record<Locale, DataWords>> = {
     exampleGoal: 'et mål med dets indikatorer',
     exampleIndicator: 'en indikator med definition, vurdering og alle tal',
     exampleTable: 'dens tal fra 2015 som CSV med komma mellem felterne og punktum i tallene',
-    describes: 'Alle adresser, forklaret (på engelsk)',
+    inThreeLines: 'Regn selv videre: tre linjer til at kopiere',
+    copy: 'Kopiér',
+    copied: 'Kopieret',
+    describes: 'Alle adresser, forklaret',
     openApi: 'Beskrivelsen for programmer (OpenAPI 3.1)',
     catalogue: 'Katalog (DCAT-AP)',
     feed: 'Følg udgivelserne (Atom)',
@@ -141,6 +147,9 @@ export const dataWords: Readonly<Record<Locale, DataWords>> = {
     exampleGoal: 'a goal with its indicators',
     exampleIndicator: 'an indicator with definition, assessment and all figures',
     exampleTable: 'its figures from 2015 as CSV with commas between fields and points in numbers',
+    inThreeLines: 'Compute with them: three lines to copy',
+    copy: 'Copy',
+    copied: 'Copied',
     describes: 'All addresses, explained',
     openApi: 'The description for programs (OpenAPI 3.1)',
     catalogue: 'Catalogue (DCAT-AP)',

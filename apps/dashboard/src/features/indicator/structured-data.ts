@@ -1,4 +1,5 @@
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
+import { sharedLicence } from '@pejling/domain/source/licence'
 import { producersOf } from '@pejling/domain/source/producers'
 import type { Locale } from '@pejling/domain/text/text'
 import type { Links } from '../../app/paths.ts'
@@ -11,6 +12,7 @@ export function datasetOf(
   locale: Locale,
   links: Links,
   { url }: Site,
+  publisher: string,
 ): unknown {
   // What is invented must not be found as data.
   if (demonstration) return null
@@ -19,8 +21,7 @@ export function datasetOf(
     .filter(({ area }) => area === indicator.area)
     .flatMap(({ observations }) => observations.map(({ period }) => period.slice(0, 4)))
     .toSorted()
-  const licences = [...new Set(sources.map(({ licence }) => licence?.url ?? null))]
-  const [licence] = licences
+  const licence = sharedLicence(sources)
   const place = areas.find(({ code }) => code === indicator.area)
   const distribution = (path: string, format: string) => ({
     '@type': 'DataDownload',
@@ -41,14 +42,21 @@ export function datasetOf(
       '@type': 'Organization',
       name,
     })),
-    // One licence is said only where all the figures have it.
-    ...(licences.length === 1 && licence ? { license: licence } : {}),
+    publisher: { '@type': 'Organization', name: publisher, url },
+    includedInDataCatalog: { '@type': 'DataCatalog', name: publisher, url: absolute(links.catalogue) },
+    ...(links.pinnedTo === null ? {} : { version: String(links.pinnedTo) }),
+    ...(licence === null ? {} : { license: licence }),
     ...(years.length > 0 ? { temporalCoverage: `${years[0]}/${years.at(-1)}` } : {}),
     ...(place ? { spatialCoverage: { '@type': 'Place', name: place.name[locale] } } : {}),
-    variableMeasured: [indicator.name, ...dimensions.map(({ name }) => name)].map((name) => ({
-      '@type': 'PropertyValue',
-      name: name[locale],
-    })),
+    variableMeasured: [
+      {
+        '@type': 'PropertyValue',
+        name: indicator.name[locale],
+        description: indicator.definition[locale],
+        unitText: indicator.unit,
+      },
+      ...dimensions.map(({ name }) => ({ '@type': 'PropertyValue', name: name[locale] })),
+    ],
     distribution: [
       distribution(links.standardCsv(indicator.slug), 'text/csv'),
       distribution(links.indicatorJson(indicator.slug), 'application/json'),
@@ -57,6 +65,7 @@ export function datasetOf(
         'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       ),
       distribution(links.figuresAs(indicator.slug, 'json-stat'), 'application/json'),
+      distribution(links.figuresAs(indicator.slug, 'zip'), 'application/zip'),
     ],
     isBasedOn: sources.flatMap(({ url: source }) => source ?? []),
   }
