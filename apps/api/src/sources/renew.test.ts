@@ -12,7 +12,7 @@ import { attachments, getAttached, putAttached } from '../workspace/definitions.
 import { findObservation } from '../workspace/observations.ts'
 import { dueForFetch, lastFetch, previewFetch, renew, type OutsideSources } from './renew.ts'
 import { startStatbank, turnoutTable, type FakeStatbank } from './statbank.fixture.ts'
-import { statbank } from './statbank.ts'
+import { openStatbank } from './statbank.ts'
 
 const slug = 'valgdeltagelse-kv'
 
@@ -29,7 +29,7 @@ beforeEach(async () => {
     waited.push(milliseconds)
     return Promise.resolve()
   }
-  sources = { statbank: statbank({ base: far.url, fetch: globalThis.fetch, wait, patience: 10_000 }) }
+  sources = { statbank: openStatbank({ base: far.url, fetch: globalThis.fetch, wait, patience: 10_000 }) }
 })
 afterEach(() => far.close())
 
@@ -124,7 +124,7 @@ describe('a table above the limit', () => {
   it('comes as a stream, with the same figures', async () => {
     const whole = await previewFetch(db, sources, slug, own())
     const reach = { base: far.url, fetch: globalThis.fetch, wait: () => Promise.resolve(), patience: 10_000 }
-    const streamed = await previewFetch(db, { statbank: statbank(reach, 4) }, slug, own())
+    const streamed = await previewFetch(db, { statbank: openStatbank(reach, 4) }, slug, own())
     expect(far.asked.at(-1)?.body).toMatchObject({ format: 'BULK' })
     expect(streamed.figures).toEqual(whole.figures)
   })
@@ -133,7 +133,7 @@ describe('a table above the limit', () => {
     const sex = { id: 'KØN', text: 'køn', elimination: true, time: false, values: [{ id: 'TOT', text: 'I alt' }] }
     far.tables.set('LABY08', { ...turnoutTable, variables: [...turnoutTable.variables, sex] })
     const reach = { base: far.url, fetch: globalThis.fetch, wait: () => Promise.resolve(), patience: 10_000 }
-    await expect(previewFetch(db, { statbank: statbank(reach, 4) }, slug, own())).rejects.toThrow(
+    await expect(previewFetch(db, { statbank: openStatbank(reach, 4) }, slug, own())).rejects.toThrow(
       /values have to be chosen for KØN/,
     )
   })
@@ -211,8 +211,8 @@ describe('where the source does not do as it did', () => {
 })
 
 it('tables are found by their words', async () => {
-  expect((await sources.statbank.tables('kommunalvalg laby')).map(({ table, from, to }) => [table, from, to])).toEqual([
+  expect((await sources['statbank']?.tables('kommunalvalg laby')).map(({ table, from, to }) => [table, from, to])).toEqual([
     ['LABY08', '2013', '2025'],
   ])
-  expect(await sources.statbank.tables('folketingsvalg')).toEqual([])
+  expect(await sources['statbank']?.tables('folketingsvalg')).toEqual([])
 })
