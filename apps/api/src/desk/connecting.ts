@@ -132,7 +132,10 @@ export async function readConnecting(
     ...emptyView(indicator, sources, { ...request, source }),
     connected: connection?.table ?? null,
     last,
-    waits: last !== null && last.added + last.changed + last.confirmed > 0 && previewPublication(db, [request.slug]) !== null,
+    waits:
+      last !== null &&
+      last.added + last.changed + last.confirmed > 0 &&
+      previewPublication(db, [request.slug]) !== null,
     roles: rolesOf(db, indicator),
     areas: listDefinitions(db, kinds.area).map(({ code, name }) => ({ key: code, name })),
   }

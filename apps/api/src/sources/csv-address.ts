@@ -12,7 +12,8 @@ import type { SourceKind } from './source-kind.ts'
  * thing that tells what the figure is of, and one column with the figures.
  */
 
-const isPeriodColumn = (name: string): boolean => /^(?:tid|år|periode|kvartal|skoleår|time|year|period)$/iu.test(name.trim())
+const isPeriodColumn = (name: string): boolean =>
+  /^(?:tid|år|periode|kvartal|skoleår|time|year|period)$/iu.test(name.trim())
 const isFigureColumn = (name: string): boolean => /^(?:indhold|værdi|vaerdi|tal|value|obs_value)$/iu.test(name.trim())
 
 /** A file as it was read: its columns without that of the figures, and its lines. */
@@ -28,13 +29,16 @@ const problem = (table: string, da: string, en: string): SourceError =>
 
 function read(table: string, text: string): Read {
   if (text.includes('\uFFFD'))
-    throw problem(table, 'Filen er ikke i UTF-8. Gem den som CSV UTF-8.', 'The file is not in UTF-8. Save it as CSV UTF-8.')
+    throw problem(
+      table,
+      'Filen er ikke i UTF-8. Gem den som CSV UTF-8.',
+      'The file is not in UTF-8. Save it as CSV UTF-8.',
+    )
   const csv = readCsv(text)
   if (isFault(csv)) throw problem(table, `Linje ${csv.line}: ${csv.detail}`, `Line ${csv.line}: ${csv.detail}`)
   const names = csv.header.cells.map((name) => name.trim())
   const twice = names.find((name, at) => names.indexOf(name) !== at)
-  if (twice !== undefined)
-    throw problem(table, `To kolonner hedder "${twice}".`, `Two columns are called "${twice}".`)
+  if (twice !== undefined) throw problem(table, `To kolonner hedder "${twice}".`, `Two columns are called "${twice}".`)
   const named = names.findIndex(isFigureColumn)
   const figure = named === -1 ? names.length - 1 : named
   if (names.length < 2 || !names.some(isPeriodColumn)) {
@@ -116,7 +120,11 @@ function openCsvAddress(reach: Reach): OutsideSource {
     },
     tables: async (words) => {
       const { table, variables } = await describe(words.trim())
-      const periods = variables.find(({ isTime }) => isTime)?.values.map(({ code }) => code).toSorted() ?? []
+      const periods =
+        variables
+          .find(({ isTime }) => isTime)
+          ?.values.map(({ code }) => code)
+          .toSorted() ?? []
       const names = variables.map(({ name }) => name).join(', ')
       return [{ table, name: names, updated: '', from: periods[0] ?? '', to: periods.at(-1) ?? '' }]
     },

@@ -102,7 +102,11 @@ interface Answer {
 }
 
 /** One attempt; a text says why there was no answer. */
-async function attempt({ base, fetch, patience }: Reach, address: string, body: object | null): Promise<Answer | string> {
+async function attempt(
+  { base, fetch, patience }: Reach,
+  address: string,
+  body: object | null,
+): Promise<Answer | string> {
   try {
     const response = await fetch(address, {
       ...(body === null

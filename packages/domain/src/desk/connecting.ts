@@ -92,10 +92,7 @@ function wholeOf(used: readonly ChosenVariable[]): readonly ChosenVariable[] {
 }
 
 /** What has been chosen as a connection's variables, or what is still to be chosen. */
-export function variablesChosen(
-  chosen: readonly ChosenVariable[],
-  becoming: Becoming,
-): Connection['variables'] | Text {
+export function variablesChosen(chosen: readonly ChosenVariable[], becoming: Becoming): Connection['variables'] | Text {
   const all = chosen.filter(({ role }) => role !== 'none')
   const empty = all.find(({ values, groups }) => values.length === 0 && groups === null)
   if (empty) return { da: `Vælg mindst én værdi af ${empty.code}.`, en: `Choose at least one value of ${empty.code}.` }
