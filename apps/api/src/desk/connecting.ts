@@ -215,7 +215,7 @@ function connectionIn(view: ConnectionView, table: TableDescription, locale: Loc
   const { becoming, area, belongs, crossed } = view
   const variables = variablesChosen(view.variables, becoming)
   if (!Array.isArray(variables)) return variables
-  const scale = becoming === 'value' ? 1 : readNumber(view.scale, locale === 'da' ? ',' : '.')
+  const scale = { value: 1, share: 100, ratio: readNumber(view.scale, locale === 'da' ? ',' : '.') }[becoming]
   if (typeof scale !== 'number' || scale <= 0) {
     return {
       da: 'Skriv, hvad tallet ganges med, som 1 eller 100.',

@@ -158,6 +158,7 @@ export async function startStatbank(tables: readonly FakeTable[]): Promise<FakeS
   const refuse: FakeStatbank['refuse'] = []
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = request.url?.replace('/v1/', '') ?? ''
+    if (request.method === 'GET') return refusal(response, 404, 'Filen findes ikke')
     const body = await bodyOf(request)
     asked.push({ path, body })
     const refused = refuse.shift()
