@@ -89,6 +89,8 @@ const beside = (value: number | undefined, step: number): number | undefined =>
 /** People of an age in an area, so that every sum of them is known. */
 const peopleOf = (area: string): number => (area === '000' ? 1000 : 10)
 
+const year = (...given: number[]): Values => given.map((one) => [String(one), String(one)] as const)
+
 /** The tables, with the delivered figures in them. */
 export function catalogueTables(delivery: Delivery): FakeTable[] {
   const known = knownIn(delivery)
@@ -103,7 +105,6 @@ export function catalogueTables(delivery: Delivery): FakeTable[] {
     ],
     cells: ([area = '', result, year = '']) => (result === 'STEMPCT' ? known(slug, area, year) : 1.5),
   })
-  const year = (...given: number[]): Values => given.map((one) => [String(one), String(one)] as const)
   return [
     elections(
       'LABY08',

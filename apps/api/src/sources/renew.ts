@@ -209,9 +209,9 @@ export async function renew(
   if (connection === null) return null
   const outcome = await orProblem(
     arrive(db, sources, indicator, connection).then((arrived) => {
-      const outcome = compare(db, arrived)
+      const counts = compare(db, arrived)
       write(db, actor, { action: 'fetch', reason: arrived.provenance.text.da }, (changeSet) => take(changeSet, arrived))
-      return outcome
+      return counts
     }),
   )
   db.sql

@@ -221,7 +221,7 @@ export const named = (pairs: Readonly<Record<string, string>>) =>
   Object.entries(pairs).map(([id, text]) => ({ id, text }))
 
 /** Turnout in percent by municipality, shaped as the table of that name; some figures are others than the delivered ones. */
-export const turnoutTable: FakeTable = {
+export const turnoutTable: FakeTable & { readonly cells: Readonly<Record<string, number>> } = {
   id: 'LABY08',
   text: 'Kommunalvalg efter kommunegruppe, valgresultat og tid',
   active: true,

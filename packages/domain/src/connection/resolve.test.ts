@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, constantFrom, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Connection, type TableDescription, type TableVariable } from './connection.ts'
 import { resolve } from './resolve.ts'
@@ -83,8 +83,8 @@ describe('a connection held against its table', () => {
 
   it('is the same after being held against it again, and asks only for what the table has', () => {
     const codes = table.variables.map(({ values }) => values.flatMap(({ code, name }) => [code, name]))
-    fc.assert(
-      fc.property(fc.constantFrom(...(codes[0] ?? [])), fc.constantFrom(...(codes[1] ?? [])), (area, age) => {
+    assert(
+      property(constantFrom(...(codes[0] ?? [])), constantFrom(...(codes[1] ?? [])), (area, age) => {
         const held = resolve(connection(area, age), table)
         if (!('connection' in held)) throw new Error('It was not found')
         expect(resolve(held.connection, table)).toEqual(held)

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein'
 import { compared } from '../import/labels.ts'
 import type { Text } from '../text/text.ts'
 import type { Connection, TableDescription, TableValue, TableVariable } from './connection.ts'
@@ -13,21 +14,6 @@ function matches<Told extends TableValue>(asked: string, told: readonly Told[]):
   const byName = told.filter(({ code, name }) => compared(code) === word || compared(name) === word)
   if (byName.length > 0 || !/^\d+$/.test(asked)) return byName
   return told.filter(({ code }) => /^\d+$/.test(code) && Number(code) === Number(asked))
-}
-
-/** How unlike two words are: what would have to be changed, letter by letter. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (const [at, letter] of [...a].entries()) {
-    let before = row[0] ?? 0
-    row = row.map((above, column) => {
-      if (column === 0) return at + 1
-      const own = Math.min(above + 1, (row[column - 1] ?? 0) + 1, before + (letter === b[column - 1] ? 0 : 1))
-      before = above
-      return own
-    })
-  }
-  return row.at(-1) ?? 0
 }
 
 const shownAtMost = 5
