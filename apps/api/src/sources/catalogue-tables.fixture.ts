@@ -89,7 +89,7 @@ const beside = (value: number | undefined, step: number): number | undefined =>
 /** People of an age in an area, so that every sum of them is known. */
 const peopleOf = (area: string): number => (area === '000' ? 1000 : 10)
 
-const year = (...given: number[]): Values => given.map((one) => [String(one), String(one)] as const)
+const inYears = (...given: number[]): Values => given.map((one) => [String(one), String(one)] as const)
 
 /** The tables, with the delivered figures in them. */
 export function catalogueTables(delivery: Delivery): FakeTable[] {
@@ -110,13 +110,13 @@ export function catalogueTables(delivery: Delivery): FakeTable[] {
       'LABY08',
       'Valg til kommunalbestyrelser efter kommunegruppe, valgresultat og tid',
       'valgdeltagelse-kv',
-      year(2013, 2017, 2021, 2025),
+      inYears(2013, 2017, 2021, 2025),
     ),
     elections(
       'LABY09',
       'Folketingsvalg efter kommunegruppe, valgresultat og tid',
       'valgdeltagelse-fv',
-      year(2011, 2015, 2019, 2022, 2026),
+      inYears(2011, 2015, 2019, 2022, 2026),
     ),
     {
       id: 'RAS200',
@@ -265,7 +265,7 @@ export function catalogueTables(delivery: Delivery): FakeTable[] {
           { needed: true },
         ),
         variable('KOMK', 'kommune', areas, { needed: true }),
-        time(year(2005, 2009, 2013, 2017, 2021)),
+        time(inYears(2005, 2009, 2013, 2017, 2021)),
       ],
       cells: ([which, sex, age, ,]) => {
         if (which === 'OK') return sex === 'K' ? 60 : sex === 'M' ? 120 : 180

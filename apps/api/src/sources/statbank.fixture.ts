@@ -221,7 +221,7 @@ export const named = (pairs: Readonly<Record<string, string>>) =>
   Object.entries(pairs).map(([id, text]) => ({ id, text }))
 
 /** Turnout in percent by municipality, shaped as the table of that name; some figures are others than the delivered ones. */
-export const turnoutTable: FakeTable & { readonly cells: Readonly<Record<string, number>> } = {
+export const turnoutTable = {
   id: 'LABY08',
   text: 'Kommunalvalg efter kommunegruppe, valgresultat og tid',
   active: true,
@@ -258,4 +258,4 @@ export const turnoutTable: FakeTable & { readonly cells: Readonly<Record<string,
     '000 STEMPCT 2021': 67.23,
     '000 STEMPCT 2025': 69.2,
   },
-}
+} satisfies FakeTable
