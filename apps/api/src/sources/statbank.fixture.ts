@@ -216,9 +216,7 @@ export async function startStatbank(tables: readonly FakeTable[]): Promise<FakeS
   }
 }
 
-/** Values of a variable, by code. */
-export const named = (pairs: Readonly<Record<string, string>>) =>
-  Object.entries(pairs).map(([id, text]) => ({ id, text }))
+const named = (pairs: Readonly<Record<string, string>>) => Object.entries(pairs).map(([id, text]) => ({ id, text }))
 
 /** Turnout in percent by municipality, shaped as the table of that name; some figures are others than the delivered ones. */
 export const turnoutTable = {

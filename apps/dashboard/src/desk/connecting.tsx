@@ -109,6 +109,7 @@ function Search({ view: { slug, sources, source, words: given, tables } }: Part)
 
 interface VariableProps {
   readonly variable: ChosenVariable
+  readonly belongs: View['belongs']
   readonly roles: View['roles']
   readonly readOnly: boolean
 }
@@ -160,10 +161,15 @@ function Values({
   )
 }
 
-function Variable({ variable, roles, readOnly }: VariableProps): JSX.Element {
+function Variable({ variable, belongs, roles, readOnly }: VariableProps): JSX.Element {
   const { words, locale } = useDesk()
   const own = words.connection
   const { code, name, role, values, per, groups, options, mayBeLeftOut } = variable
+  const dimension = belongs.find(({ key }) => role === `dim:${key}`)
+  const nameOf = (category: string | null): string => {
+    if (category === null) return own.everyone
+    return dimension?.groups.find(({ key }) => key === category)?.name[locale] ?? category
+  }
   // What a pattern means, such as the first quarter of every year, is no value of the table.
   const patterns = values.filter((value) => value !== '*' && !options.some((one) => one.code === value))
   const all = [{ code: '*', name: own.all(options.length) }, ...patterns.map((one) => ({ code: one, name: one }))]
@@ -178,9 +184,9 @@ function Variable({ variable, roles, readOnly }: VariableProps): JSX.Element {
               {own.roles[one]}
             </option>
           ))}
-          {roles.map(({ key, name: dimension }) => (
+          {roles.map(({ key, name: breakdown }) => (
             <option key={key} value={key}>
-              {own.dimension(dimension[locale])}
+              {own.dimension(breakdown[locale])}
             </option>
           ))}
           {mayBeLeftOut && <option value="none">{own.roles.none}</option>}
@@ -188,7 +194,7 @@ function Variable({ variable, roles, readOnly }: VariableProps): JSX.Element {
         {groups !== null && (
           <ul className="note">
             {groups.map(({ category, values: pieces }) => (
-              <li key={category ?? ''}>{own.group(category ?? own.everyone, pieces.length)}</li>
+              <li key={category ?? ''}>{own.group(nameOf(category), pieces.length)}</li>
             ))}
           </ul>
         )}
@@ -290,7 +296,7 @@ function Choices({ view }: Part): JSX.Element | null {
       <input type="hidden" name="source" value={source} />
       <input type="hidden" name="table" value={table.table} />
       {variables.map((variable) => (
-        <Variable key={variable.code} variable={variable} roles={roles} readOnly={!mayWrite} />
+        <Variable key={variable.code} variable={variable} belongs={view.belongs} roles={roles} readOnly={!mayWrite} />
       ))}
       <Becomes view={view} />
       <div className="desk-entry">
