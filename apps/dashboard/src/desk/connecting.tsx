@@ -213,11 +213,9 @@ function Variable({ variable, belongs, roles, readOnly }: VariableProps): JSX.El
   )
 }
 
-/** How the chosen cells become a figure, and what the table does not say itself. */
-function Becomes({ view }: Part): JSX.Element {
-  const { words, locale } = useDesk()
-  const own = words.connection
-  const { becoming, scale, area, areas, belongs, crossed, roles, mayWrite } = view
+/** How the chosen cells become a figure. */
+function Becomes({ view: { becoming, scale, mayWrite } }: Part): JSX.Element {
+  const own = useDesk().words.connection
   return (
     <>
       <fieldset className="desk-becoming">
@@ -233,6 +231,17 @@ function Becomes({ view }: Part): JSX.Element {
       <div className="desk-scale">
         <Field name="scale" label={own.scale} value={scale} note={own.scaleNote} />
       </div>
+    </>
+  )
+}
+
+/** What the table does not say itself. */
+function Beside({ view }: Part): JSX.Element {
+  const { words, locale } = useDesk()
+  const own = words.connection
+  const { area, areas, belongs, crossed, roles, mayWrite } = view
+  return (
+    <>
       <div className="desk-entry">
         <label htmlFor="omraade">{own.area}</label>
         <select id="omraade" name="omraade" defaultValue={area} disabled={!mayWrite}>
@@ -295,10 +304,11 @@ function Choices({ view }: Part): JSX.Element | null {
       <p className="note">{own.tableNote}</p>
       <input type="hidden" name="source" value={source} />
       <input type="hidden" name="table" value={table.table} />
+      <Becomes view={view} />
       {variables.map((variable) => (
         <Variable key={variable.code} variable={variable} belongs={view.belongs} roles={roles} readOnly={!mayWrite} />
       ))}
-      <Becomes view={view} />
+      <Beside view={view} />
       <div className="desk-entry">
         <label htmlFor="every">{own.every}</label>
         <select id="every" name="every" defaultValue={every} disabled={!mayWrite}>

@@ -64,7 +64,7 @@ export const connectionWords: Readonly<Record<Locale, ConnectionWords>> = {
     roles: {
       period: 'perioden',
       area: 'området',
-      fixed: 'fast valgt: flere værdier lægges sammen',
+      fixed: 'fast valgt (lagt sammen)',
       none: 'udeladt: alt regnes sammen',
     },
     dimension: (name) => `opdelingen ${name.toLocaleLowerCase('da')}`,
@@ -119,7 +119,7 @@ export const connectionWords: Readonly<Record<Locale, ConnectionWords>> = {
     roles: {
       period: 'the period',
       area: 'the area',
-      fixed: 'fixed: several values are added together',
+      fixed: 'fixed (added together)',
       none: 'left out: everything is added together',
     },
     dimension: (name) => `the breakdown ${name.toLocaleLowerCase('en')}`,
