@@ -1,4 +1,6 @@
 import { afterAll, expect, it } from 'vitest'
+import { catalogueTables } from '../../apps/api/src/sources/catalogue-tables.fixture.ts'
+import { deliveredFiles, wellRead } from '../../apps/api/src/formats/delivered.fixture.ts'
 import { startStatbank, turnoutTable, type FakeStatbank } from '../../apps/api/src/sources/statbank.fixture.ts'
 import { audit, overflow, useDesk } from './desk-site.ts'
 
@@ -6,8 +8,8 @@ import { audit, overflow, useDesk } from './desk-site.ts'
 
 let far: FakeStatbank
 const desk = useDesk(async () => {
-  far = await startStatbank([turnoutTable])
-  return { PEJLING_STATBANK_URL: far.url }
+  far = await startStatbank([...catalogueTables(wellRead(deliveredFiles)), turnoutTable])
+  return { PEJLING_STATBANK_URL: far.url, PEJLING_CSV_URL: `${far.url}/tal` }
 })
 afterAll(() => far.close())
 
@@ -27,7 +29,7 @@ it('an indicator is connected to a table, its figures are looked at, fetched, an
   await page.getByRole('button', { name: 'Se, hvad det ville bringe' }).click()
   const preview = page.getByRole('region', { name: 'Det ville komme' })
   await preview.waitFor()
-  expect(await preview.innerText()).toMatch(/\d+ nye tal, \d+ ændrede/)
+  expect(await preview.innerText()).toMatch(/0 nye tal, 3 rettede, 5 de samme og nu direkte fra kilden/)
   await audit(page)
   await page.goto(`${desk.origin()}/admin/udgiv`)
   await page.getByText('Der er intet at udgive').waitFor()
@@ -36,26 +38,87 @@ it('an indicator is connected to a table, its figures are looked at, fetched, an
   await page.goto(`${desk.origin()}/admin/kilde/valgdeltagelse-kv`)
   await page.getByRole('button', { name: 'Hent nu' }).click()
   await page.getByText('Der er hentet.').waitFor()
-  await page.getByText(/^Hentet .* af Administrator: \d+ nye tal/).waitFor()
-  await page.goto(`${desk.origin()}/admin/udgiv`)
+  await page.getByText(/^Hentet .* af Administrator: 0 nye tal, 3 rettede/).waitFor()
+  await page.getByRole('link', { name: 'Se forskellen, før det udgives.' }).click()
+  await page.getByRole('heading', { name: /^Tal, der er rettet/ }).waitFor()
   expect(await page.locator('main').innerText()).toContain('Valgdeltagelse ved kommunalvalg')
   await page.goto(`${desk.origin()}/udgivelser`)
-  expect(await page.locator('.release-list li').count()).toBeGreaterThan(0)
   expect(await page.locator('.release-list > li').count()).toBe(1)
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
 
-  // Another indicator: a table is found, picked, and what is lacking is told.
-  await page.goto(`${desk.origin()}/admin/kilde/elevtrivsel`)
+it('a table is found, picked, narrowed down and said what it becomes, by keyboard alone', async () => {
+  const page = await desk.newPage({ viewport: { width: 1280, height: 800 } })
+  await desk.signIn(page)
+  await page.goto(`${desk.origin()}/admin/kilde/unge-blandt-deltagere`)
   await page.getByText('Indikatoren er ikke koblet til nogen tabel.').waitFor()
-  await page.getByLabel('Ord eller tabelnummer').fill('kommunalvalg')
-  await page.getByRole('button', { name: 'Find en tabel' }).click()
-  await page.getByRole('link', { name: /^LABY08: Kommunalvalg/ }).click()
-  expect(await page.getByLabel('Er for indikatoren').first().inputValue()).toBe('area')
+  await page.getByLabel('Ord, tabelnummer eller fil').focus()
+  await page.keyboard.type('befolkningen herkomst folk1e')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: /^FOLK1E: Befolkningen/ }).focus()
+  await page.keyboard.press('Enter')
+  const age = page.getByRole('group', { name: 'alder' })
+  expect(await age.getByLabel('Er for indikatoren').inputValue()).toBe('fixed')
+
+  // Said first: a value in relation to nothing.
+  expect(await page.getByRole('group', { name: 'I forhold til' }).count()).toBe(0)
+
+  // A list of 127 values is narrowed down by what is typed; what is chosen stays in sight.
+  const ages = age.getByRole('group', { name: 'Værdier, der hentes' })
+  await ages.getByLabel('Find i listen: Værdier, der hentes').focus()
+  await page.keyboard.type('125 år')
+  expect((await ages.getByRole('listitem').allInnerTexts()).map((text) => text.trim())).toEqual([
+    'IALT Alder i alt',
+    '125 125 år',
+  ])
+  await ages.getByLabel('IALT Alder i alt').focus()
+  await page.keyboard.press('Space')
+  await ages.getByLabel('125 125 år').focus()
+  await page.keyboard.press('Space')
+
+  // A share of the whole needs no more than saying so.
+  expect(await age.getByRole('group', { name: 'I forhold til' }).isVisible()).toBe(false)
+  await page.getByLabel('værdien i tabellen').focus()
+  await page.keyboard.press('ArrowDown')
+  expect(await age.getByRole('group', { name: 'I forhold til' }).isVisible()).toBe(true)
+  const time = page.getByRole('group', { name: 'tid', exact: true })
+  const times = time.getByRole('group', { name: 'Værdier, der hentes' })
+  await times.getByLabel('2022K1').check()
   await audit(page)
   expect(await overflow(page)).toBe(0)
-  expect(complaints).toEqual([])
-  await page.getByLabel('Er for indikatoren').first().selectOption('fixed')
-  await page.getByLabel('Værdier, der hentes').first().selectOption([])
+  await page.getByRole('button', { name: 'Se, hvad det ville bringe' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText(/gav ingen tal, indikatoren kan bruge/).waitFor()
+  expect(await ages.getByLabel('125 125 år').isChecked()).toBe(true)
+  await page.context().close()
+})
+
+it('works the same without a script', async () => {
+  const page = await desk.newPage({ viewport: { width: 768, height: 800 }, javaScriptEnabled: false })
+  await desk.signIn(page)
+  await page.goto(`${desk.origin()}/admin/kilde/elevtrivsel?kilde=statbank&tabel=LABY08`)
+  const area = page.getByRole('group', { name: 'KOMGRP: kommunegruppe' })
+  expect(await area.getByLabel('Er for indikatoren').inputValue()).toBe('area')
+  expect(await overflow(page)).toBe(0)
+  const values = area.getByRole('group', { name: 'Værdier, der hentes' })
+  await values.getByLabel('217 Helsingør').uncheck()
+  await values.getByLabel('000 Hele landet').uncheck()
   await page.getByRole('button', { name: 'Gem' }).click()
   await page.getByText('Vælg mindst én værdi af KOMGRP.').waitFor()
+  await values.getByLabel('217 Helsingør').check()
+  await page.getByLabel('forholdet mellem to valg').check()
+  await page.getByRole('button', { name: 'Gem' }).click()
+  await page.getByText('Vælg ved en af de fastlagte variable, hvad tallet er i forhold til.').waitFor()
+  await page.getByLabel('værdien i tabellen').check()
+  await page.getByRole('button', { name: 'Gem' }).click()
+  await page.getByText('Koblingen er gemt.').waitFor()
+  await page.getByText('Indikatoren er koblet til tabellen LABY08.').waitFor()
+
+  // What another source says no to is told, and the page can be used on.
+  await page.getByLabel(/CSV-filer under/).check()
+  await page.getByLabel('Ord, tabelnummer eller fil').fill('2026/tal.csv')
+  await page.getByRole('button', { name: 'Find en tabel' }).click()
+  await page.getByText(/siger nej \(404\)/).waitFor()
   await page.context().close()
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { IdentityProviderSettings } from './accounts/identity-provider.ts'
 import { RetentionTerm, type RetentionTerms } from './retention/terms.ts'
 import { RoleMap } from './accounts/role-map.ts'
+import { sourceKinds } from './sources/source-kinds.ts'
 
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4200),
@@ -30,7 +31,6 @@ const Settings = z.object({
       'Write the addresses of the proxies with commas between, such as 127.0.0.1 or 10.0.0.0/8',
     )
     .optional(),
-  PEJLING_STATBANK_URL: z.url({ protocol: /^https?$/ }).default('https://api.statbank.dk/v1'),
   // As a content security policy writes it; a semicolon would end it.
   PEJLING_EMBED_ANCESTORS: z
     .string()
@@ -48,6 +48,9 @@ const Settings = z.object({
   PEJLING_RETENTION_DELIVERIES: RetentionTerm.default(90),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
+
+/** The addresses of the sources of figures, by their settings. */
+const SourceUrls = z.record(z.string(), z.url({ protocol: /^https?$/ }).optional())
 
 /** What the public pages say of the installation they belong to. */
 export interface Site {
@@ -70,8 +73,8 @@ export interface Config {
   readonly site: Site
   /** Proxies whose word is taken for where a request comes from; `null`: nobody's. */
   readonly proxies: string | null
-  /** Where StatBank Denmark is asked; nothing else is reached for figures. */
-  readonly statbankUrl: string
+  /** Where each source of figures is asked, by the name connections give it; nothing else is reached for figures. */
+  readonly sourceUrls: Readonly<Record<string, string>>
   /** The Chromium that makes PDF files; `null`: one is looked for at the usual places. */
   readonly chromium: string | null
   /** How long what is no longer needed is kept, in days. */
@@ -110,8 +113,12 @@ function readIdentityProvider(settings: z.infer<typeof Settings>, url: string): 
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const settings = Settings.safeParse(given)
-  if (!settings.success) {
-    const lines = settings.error.issues.map(({ path, message }) => {
+  const sources = SourceUrls.safeParse(
+    Object.fromEntries(sourceKinds.map(({ setting, usualUrl }) => [setting, given[setting] ?? usualUrl ?? undefined])),
+  )
+  if (!settings.success || !sources.success) {
+    const issues = [...(settings.error?.issues ?? []), ...(sources.error?.issues ?? [])]
+    const lines = issues.map(({ path, message }) => {
       const name = path.join('.')
       return `  ${name}=${given[name] ?? ''}: ${message}`
     })
@@ -128,7 +135,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const identityProvider = readIdentityProvider(settings.data, site.url)
   const chromium = rest.PEJLING_CHROMIUM ?? null
-  const statbankUrl = rest.PEJLING_STATBANK_URL.replace(/\/+$/, '')
+  const sourceUrls = Object.fromEntries(
+    sourceKinds.flatMap(({ name, setting }) => {
+      const address = sources.data[setting]
+      return address === undefined ? [] : [[name, address.replace(/\/+$/, '')]]
+    }),
+  )
   const proxies = rest.PEJLING_PROXY ?? null
   return {
     port,
@@ -136,7 +148,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataFolder: resolve(PEJLING_DATA),
     site,
     proxies,
-    statbankUrl,
+    sourceUrls,
     chromium,
     retention: {
       accounts: rest.PEJLING_RETENTION_ACCOUNTS,

@@ -36,7 +36,7 @@ export async function startServer(
   const db = openInstallation(config, options.demonstration)
   const release = lockFolder(config.dataFolder, `${databaseFile(config, options.demonstration)}.lock`)
   const firstStart = setUp(db, options.demonstration)
-  const sources = outsideSources(config)
+  const sources = outsideSources(config.sourceUrls)
   const chromium = findChromium(config.chromium)
   const app = await buildApp({
     store: openReleaseStore(db),

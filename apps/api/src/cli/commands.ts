@@ -136,7 +136,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
       usage: 'fetch [--indicator <slug> …] [--dry-run]',
       run: (context) =>
         withDatabase(context, (db) =>
-          fetchFigures(db, outsideSources(context.config), {
+          fetchFigures(db, outsideSources(context.config.sourceUrls), {
             only: context.options.indicator ?? null,
             dryRun: context.options['dry-run'] === true,
             print: context.print,

@@ -31,7 +31,7 @@ export async function exportSite(db: Database, config: Config, folder: string): 
     milliseconds: () => 0,
     config: { ...config, logLevel: 'error' },
     pages,
-    sources: outsideSources(config),
+    sources: outsideSources(config.sourceUrls),
     printPdf: null,
     workspace: null,
   })

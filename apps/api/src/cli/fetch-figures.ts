@@ -23,8 +23,10 @@ export async function fetchFigures(
       : await renew(db, system, sources, slug)
     if (!outcome) continue
     if (outcome.problem) failed += 1
-    const counts = `${outcome.added} new, ${outcome.changed} changed, ${outcome.unchanged} as they were`
+    const counts = `${outcome.added} new, ${outcome.changed} corrected, ${outcome.confirmed} confirmed, ${outcome.unchanged} as they were`
     input.print(`${slug} (${connection.table}): ${outcome.problem?.en ?? counts}`)
+    for (const { series, period, before, after } of outcome.corrected)
+      input.print(`  corrected: ${series} ${period}: ${before ?? 'no figure'} is now ${after ?? 'no figure'}`)
     for (const passed of outcome.passedOver) input.print(`  passed over: ${passed.en}`)
   }
   if (chosen.length === 0) input.print('No indicator is connected to a table; nothing was fetched.')

@@ -23,13 +23,14 @@ const byUnit: Record<Unit, number> = {
 /** Invented, but of the size a reader would expect of such a figure. */
 const levels: Readonly<Record<string, Level>> = {
   'aktiviteter-paa-tvaers': { start: 40, people: 0 },
+  'befolkning-16-66': { start: 38_000, people: 0 },
   'befolkning-18-plus': { start: 51_000, people: 0 },
   beskaeftigelsesfrekvens: { start: 72, people: 38_000 },
   bestyrelsesmedlemmer: { start: 260, people: 0 },
   'bestyrelser-dissimilaritet-alder': { start: 0.34, people: 0 },
   'bestyrelser-repraesentation-herkomst': { start: 0.52, people: 0 },
   'borgerpanel-medlemmer': { start: 34, people: 0 },
-  'byraad-repraesentation-unge': { start: 0.55, people: 0 },
+  byraadsmedlemmer: { start: 25, people: 0 },
   'dansk-matematik-02': { start: 84, people: 640 },
   'dialogmoeder-deltagere': { start: 610, people: 0 },
   'digital-post-fritaget': { start: 11, people: 52_000 },
@@ -37,6 +38,7 @@ const levels: Readonly<Record<string, Level>> = {
   elevtrivsel: { start: 3.6, people: 0 },
   ensomhed: { start: 11, people: 0 },
   foerstegangsvaelgere: { start: 58, people: 2100 },
+  'forsoergede-fuldtidspersoner': { start: 7400, people: 0 },
   'fritidspas-boern': { start: 44, people: 520 },
   'hoejt-fravaer': { start: 18, people: 6200 },
   hoeringssvar: { start: 7, people: 0 },

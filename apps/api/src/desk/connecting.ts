@@ -1,5 +1,13 @@
-import { Connection, VariableRole, type SourceName, type TableDescription } from '@pejling/domain/connection/connection'
-import { chosenOf, proposeVariables, variablesChosen, type ChosenVariable } from '@pejling/domain/desk/connecting'
+import { Connection, VariableRole, type TableDescription } from '@pejling/domain/connection/connection'
+import { resolve } from '@pejling/domain/connection/resolve'
+import {
+  becomingOf,
+  chosenOf,
+  proposeVariables,
+  variablesChosen,
+  type Becoming,
+  type ChosenVariable,
+} from '@pejling/domain/desk/connecting'
 import type { DeskView } from '@pejling/domain/desk/views'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import type { Locale, Text } from '@pejling/domain/text/text'
@@ -8,8 +16,9 @@ import { z } from 'zod'
 import type { Actor } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
+import { previewPublication } from '../releases/preview.ts'
 import { SourceError, type TableSummary } from '../sources/outside-source.ts'
-import { lastFetch, previewFetch, type OutsideSources } from '../sources/renew.ts'
+import { lastFetch, notOffered, previewFetch, type OutsideSources } from '../sources/renew.ts'
 import {
   attachments,
   getAttached,
@@ -25,6 +34,8 @@ type ConnectionView = Extract<DeskView, { page: 'connection' }>
 /** What a form or an address says of a connection. */
 export interface ConnectionRequest {
   readonly slug: string
+  /** The source that is asked; empty: that of the connection, or the first there is. */
+  readonly source: string
   /** What tables are looked for by; empty: none are. */
   readonly words: string
   /** The table that was picked; empty: none, or the one it is connected to. */
@@ -39,22 +50,32 @@ export interface Typed {
   readonly list: (name: string) => readonly string[]
 }
 
-const source: SourceName = 'statbank'
-
-const emptyView = (indicator: Indicator, { words, mayWrite, done }: ConnectionRequest): ConnectionView => ({
+const emptyView = (
+  indicator: Indicator,
+  sources: OutsideSources,
+  { words, source, mayWrite, done }: ConnectionRequest,
+): ConnectionView => ({
   page: 'connection',
   slug: indicator.slug,
   name: indicator.name,
   mayWrite,
+  sources: Object.entries(sources).map(([key, { name, hint }]) => ({ key, name, hint })),
+  source,
   words,
   tables: null,
   table: null,
   roles: [],
   variables: [],
+  becoming: 'value',
+  area: '',
+  areas: [],
+  belongs: [],
+  crossed: false,
   scale: '',
   every: '',
   connected: null,
   last: null,
+  waits: false,
   preview: null,
   problem: null,
   done,
@@ -80,6 +101,22 @@ function proposed(db: Database, indicator: Indicator, table: TableDescription): 
   return proposeVariables(table, indicator, listDefinitions(db, kinds.dimension), country)
 }
 
+/** The groups all figures may belong to: of the dimensions of the indicator that have any. */
+function belongsOf(
+  db: Database,
+  { dimensions }: Indicator,
+  chosen: Readonly<Record<string, string>>,
+): ConnectionView['belongs'] {
+  return listDefinitions(db, kinds.dimension)
+    .filter(({ slug, categories }) => dimensions.includes(slug) && categories.length > 0)
+    .map(({ slug, name, categories }) => ({
+      key: slug,
+      name,
+      chosen: chosen[slug] ?? '',
+      groups: categories.map((category) => ({ key: category.slug, name: category.name })),
+    }))
+}
+
 /** The page that connects an indicator to a table: what it is connected to, tables to pick from, or the form for one; `null`: no such indicator. */
 export async function readConnecting(
   db: Database,
@@ -89,57 +126,96 @@ export async function readConnecting(
   const indicator = getIndicator(db, request.slug)
   if (!indicator) return null
   const connection = getAttached(db, attachments.connection, request.slug)
+  const source = request.source === '' ? (connection?.source ?? Object.keys(sources)[0] ?? '') : request.source
+  const last = lastFetch(db, request.slug)
   const view: ConnectionView = {
-    ...emptyView(indicator, request),
+    ...emptyView(indicator, sources, { ...request, source }),
     connected: connection?.table ?? null,
-    last: lastFetch(db, request.slug),
+    last,
+    waits:
+      last !== null &&
+      last.added + last.changed + last.confirmed > 0 &&
+      previewPublication(db, [request.slug]) !== null,
     roles: rolesOf(db, indicator),
+    areas: listDefinitions(db, kinds.area).map(({ code, name }) => ({ key: code, name })),
   }
   const outside = sources[source]
+  if (!outside) return { ...view, problem: notOffered(source, sources).problem }
   if (request.words !== '') {
     const found = await asked(() => outside.tables(request.words))
     if ('problem' in found) return { ...view, problem: found.problem }
     return { ...view, tables: found.told satisfies readonly TableSummary[] }
   }
-  const wanted = request.table === '' ? (connection?.table ?? '') : request.table
+  const isOwn = connection?.source === source && (request.table === '' || request.table === connection.table)
+  const wanted = isOwn ? connection.table : request.table
   if (wanted === '') return view
   const described = await asked(() => outside.describe(wanted))
   if ('problem' in described) return { ...view, problem: described.problem }
   const table = described.told
-  const own = connection?.table === wanted ? connection : null
+  if (!isOwn) {
+    return {
+      ...view,
+      table,
+      variables: proposed(db, indicator, table),
+      belongs: belongsOf(db, indicator, {}),
+      scale: '1',
+    }
+  }
+  // Shown by the codes the table has today; what it has no longer is said, and can be chosen anew.
+  const held = resolve(connection, table)
   return {
     ...view,
     table,
-    variables: own ? chosenOf(table, own) : proposed(db, indicator, table),
-    scale: String(own?.scale ?? 1),
-    every: own?.every ?? '',
+    variables: chosenOf(table, 'connection' in held ? held.connection : connection),
+    becoming: becomingOf(connection),
+    area: connection.area ?? '',
+    belongs: belongsOf(db, indicator, connection.categories),
+    crossed: connection.crossed,
+    scale: String(connection.scale),
+    every: connection.every ?? '',
+    problem: 'problems' in held ? (held.problems[0] ?? null) : null,
   }
 }
 
-/** What was chosen in the form, beside what the table has. */
-function chosenIn(table: TableDescription, { text, list }: Typed): ChosenVariable[] {
-  return table.variables.map(({ code, name, mayBeLeftOut, values: options }) => ({
-    code,
-    name,
-    mayBeLeftOut,
-    options,
-    role: VariableRole.or(z.literal('none'))
+/** What was chosen in the form, beside what the table has; groups that are added together stay as they were. */
+function chosenIn(table: TableDescription, before: readonly ChosenVariable[], { text, list }: Typed): ChosenVariable[] {
+  return table.variables.map(({ code, name, mayBeLeftOut, values: options }) => {
+    const role = VariableRole.or(z.literal('none'))
       .catch('none')
-      .parse(text(`rolle.${code}`)),
-    values: list(`vaerdi.${code}`),
-    per: list(`per.${code}`),
-  }))
+      .parse(text(`rolle.${code}`))
+    const own = before.find((one) => one.code === code)
+    return {
+      code,
+      name,
+      mayBeLeftOut,
+      options,
+      role,
+      values: list(`vaerdi.${code}`),
+      per: list(`per.${code}`),
+      groups: own?.role === role ? own.groups : null,
+    }
+  })
 }
 
-function connectionIn(
-  table: TableDescription,
-  variables: readonly ChosenVariable[],
-  typed: Typed,
-  locale: Locale,
-): Connection | Text {
-  const chosen = variablesChosen(variables)
-  if (!Array.isArray(chosen)) return chosen
-  const scale = readNumber(typed.text('scale'), locale === 'da' ? ',' : '.')
+const Becomes = z.enum(['value', 'share', 'ratio']).catch('value') satisfies z.ZodType<Becoming>
+
+/** What else was typed beside the variables, as the form shows it. */
+function typedIn(view: ConnectionView, { text }: Typed) {
+  return {
+    becoming: Becomes.parse(text('bliver')),
+    area: text('omraade'),
+    belongs: view.belongs.map((one) => ({ ...one, chosen: text(`gruppe.${one.key}`) })),
+    crossed: text('paatvaers') === 'ja',
+    scale: text('scale'),
+    every: text('every'),
+  }
+}
+
+function connectionIn(view: ConnectionView, table: TableDescription, locale: Locale): Connection | Text {
+  const { becoming, area, belongs, crossed } = view
+  const variables = variablesChosen(view.variables, becoming)
+  if (!Array.isArray(variables)) return variables
+  const scale = { value: 1, share: 100, ratio: readNumber(view.scale, locale === 'da' ? ',' : '.') }[becoming]
   if (typeof scale !== 'number' || scale <= 0) {
     return {
       da: 'Skriv, hvad tallet ganges med, som 1 eller 100.',
@@ -150,8 +226,19 @@ function connectionIn(
     .enum(['day', 'week', 'month'])
     .nullable()
     .catch(null)
-    .parse(typed.text('every') || null)
-  return Connection.parse({ source, table: table.table, variables: chosen, scale, every })
+    .parse(view.every || null)
+  const told = new Set<string>(variables.map(({ role }) => role))
+  const chosen = belongs.filter((one) => one.chosen !== '' && !told.has(`dim:${one.key}`))
+  return Connection.parse({
+    source: view.source,
+    table: table.table,
+    variables,
+    area: area === '' || told.has('area') ? null : area,
+    categories: Object.fromEntries(chosen.map((one) => [one.key, one.chosen])),
+    crossed,
+    scale,
+    every,
+  })
 }
 
 /** What a button of the form asks for. */
@@ -168,11 +255,21 @@ export async function connect(
   request: ConnectionRequest,
   { typed, step, locale }: { readonly typed: Typed; readonly step: ConnectionStep; readonly locale: Locale },
 ): Promise<ConnectionView | 'saved' | null> {
-  const view = await readConnecting(db, sources, { ...request, table: typed.text('table'), words: '' })
-  if (!view?.table) return view
-  const variables = chosenIn(view.table, typed)
-  const filled = { ...view, variables, scale: typed.text('scale'), every: typed.text('every') }
-  const connection = connectionIn(view.table, variables, typed, locale)
+  const read = await readConnecting(db, sources, {
+    ...request,
+    source: typed.text('source'),
+    table: typed.text('table'),
+    words: '',
+  })
+  if (!read?.table) return read
+  const { table } = read
+  const filled: ConnectionView = {
+    ...read,
+    ...typedIn(read, typed),
+    variables: chosenIn(table, read.variables, typed),
+    problem: null,
+  }
+  const connection = connectionIn(filled, table, locale)
   if ('da' in connection) return { ...filled, problem: connection }
   if (step === 'save') {
     if (isDemonstration(db))

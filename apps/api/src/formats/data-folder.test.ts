@@ -44,7 +44,15 @@ test('the delivered folder holds the whole policy: five focus areas, fifteen goa
 test('every indicator of the catalogue is defined, with background beside them', () => {
   const slugs = delivered.indicators.map(({ slug }) => slug)
   expect(slugs).toEqual(
-    [...catalogue, 'befolkning-18-plus', 'bestyrelsesmedlemmer', 'voksne-15-69-kun-grundskole'].sort(),
+    [
+      ...catalogue,
+      'befolkning-16-66',
+      'befolkning-18-plus',
+      'bestyrelsesmedlemmer',
+      'byraadsmedlemmer',
+      'forsoergede-fuldtidspersoner',
+      'voksne-15-69-kun-grundskole',
+    ].sort(),
   )
 })
 

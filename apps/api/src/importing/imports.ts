@@ -4,12 +4,13 @@ import { isToldByYear } from '@pejling/domain/import/period-text'
 import { Mapping } from '@pejling/domain/import/mapping'
 import { proposeMapping, shapeOf } from '@pejling/domain/import/propose'
 import { SourceLook } from '@pejling/domain/import/source-table'
+import type { PeriodKind } from '@pejling/domain/period/period'
 import { Text } from '@pejling/domain/text/text'
 import { and, desc, eq, isNotNull, isNull, lt, ne } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
 import { imports } from '../db/schema.ts'
 import { UnknownIndicatorError } from '../releases/publish.ts'
-import { getIndicator, kinds, listDefinitions } from '../workspace/definitions.ts'
+import { getIndicator, kinds, listDefinitions, listIndicators } from '../workspace/definitions.ts'
 import { listPeriods } from '../workspace/observations.ts'
 import { forgetFile, type KeptFile } from './kept-files.ts'
 
@@ -87,6 +88,17 @@ export function beginImport(
   return number
 }
 
+/** The days of the elections of a kind that are known: from figures of any indicator of them, and the next that is expected. */
+function daysOfElections(db: Database, kind: PeriodKind): string[] {
+  const days = listIndicators(db)
+    .filter(({ cadence }) => cadence.periodKind === kind)
+    .flatMap(({ slug, nextExpectedOn }) => [
+      ...listPeriods(db, slug),
+      ...(nextExpectedOn === null ? [] : [nextExpectedOn]),
+    ])
+  return [...new Set(days)]
+}
+
 /** What the words of a file for an indicator are held against. Throws an UnknownIndicatorError. */
 export function labelContext(db: Database, slug: string): LabelContext {
   const indicator = getIndicator(db, slug)
@@ -95,7 +107,7 @@ export function labelContext(db: Database, slug: string): LabelContext {
     indicator,
     areas: listDefinitions(db, kinds.area),
     dimensions: listDefinitions(db, kinds.dimension),
-    known: isToldByYear(indicator.cadence.periodKind) ? listPeriods(db, slug) : [],
+    known: isToldByYear(indicator.cadence.periodKind) ? daysOfElections(db, indicator.cadence.periodKind) : [],
   }
 }
 

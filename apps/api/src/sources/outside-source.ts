@@ -25,11 +25,13 @@ export interface TableSummary {
 /** Somebody else's tables. Another source is one more of these. Everything throws {@link SourceError}. */
 export interface OutsideSource {
   readonly name: Text
+  /** What to write to find a table. */
+  readonly hint: Text
   /** Tables whose name or number has all the words. */
   readonly tables: (words: string) => Promise<readonly TableSummary[]>
   readonly describe: (table: string) => Promise<TableDescription>
-  /** The cells a connection asks for. */
-  readonly cells: (connection: Connection, description: TableDescription) => Promise<readonly FetchedCell[]>
-  /** Where people see a table. */
-  readonly pageOf: (table: string) => string
+  /** The cells a connection asks for; it has been held against the table's description. */
+  readonly cells: (connection: Connection, description: TableDescription) => Promise<Iterable<FetchedCell>>
+  /** Where people see a table; `null`: nowhere. */
+  readonly pageOf: (table: string) => string | null
 }

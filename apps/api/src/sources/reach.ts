@@ -1,3 +1,4 @@
+import type { Text } from '@pejling/domain/text/text'
 import { SourceError } from './outside-source.ts'
 
 /** How another machine is asked. */
@@ -24,52 +25,109 @@ const unreachable = (base: string, why: string): SourceError =>
     en: `${base} does not answer (${why}). It was tried ${pauses.length + 1} times; try again later, or see whether the server may reach it.`,
   })
 
-const secondsOf = (header: string | null): number | null =>
-  header !== null && /^\d{1,4}$/.test(header) ? Number(header) * 1000 : null
+/** So long is waited at most where a source asks for it, in milliseconds. */
+const longestPause = 120_000
+/** The largest answer that is taken, in bytes. */
+const largest = 200_000_000
 
-/** Asks below the base by POST with JSON; what passes by itself is tried again, with longer and longer pauses. Throws {@link SourceError}. */
-export async function ask(reach: Reach, path: string, body: object): Promise<string> {
-  const { base, wait, patience } = reach
+/** The pause a source asks for: in seconds, or until when. */
+function pauseAsked(header: string | null): number | null {
+  if (header === null) return null
+  const pause = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now()
+  return Number.isNaN(pause) ? null : Math.min(Math.max(pause, 0), longestPause)
+}
+
+const said = (base: string, status: number, told: string): Text => ({
+  da: `${base} siger nej (${status}): ${told}`,
+  en: `${base} says no (${status}): ${told}`,
+})
+
+const sentOn = (base: string): Text => ({
+  da: `${base} sender videre til en anden adresse, og kun denne må nås. Er kilden flyttet, så ret adressen i indstillingerne.`,
+  en: `${base} sends on to another address, and only this one may be reached. If the source has moved, change the address in the settings.`,
+})
+
+const tooLarge = (base: string): Text => ({
+  da: `${base} svarer med mere, end der tages imod. Vælg færre værdier.`,
+  en: `${base} answers with more than is taken. Choose fewer values.`,
+})
+
+/** The address of a path below the base; `null`: it would lead out of it. */
+function addressOf(base: string, path: string): string | null {
+  const below = `${base.replace(/\/+$/, '')}/`
+  const address = URL.canParse(path, below) ? new URL(path, below).href : ''
+  return address.startsWith(new URL(below).href) ? address : null
+}
+
+/**
+ * Asks below the base, by POST where there is a body; what passes by itself is tried again, with longer and longer pauses, or
+ * after the one that is asked for. What is refused is told in the source's own words by `refusal`. Throws {@link SourceError}.
+ */
+export async function ask(
+  reach: Reach,
+  path: string,
+  body: object | null,
+  refusal: (status: number, told: string) => Text = (status, told) => said(reach.base, status, told),
+): Promise<string> {
+  const { base, wait } = reach
+  const address = addressOf(base, path)
+  if (address === null) {
+    throw new SourceError({
+      da: `${path} ligger ikke under ${base}, og kun dér må der hentes.`,
+      en: `${path} does not lie below ${base}, and nothing else may be reached.`,
+    })
+  }
   let why = ''
   for (const pause of [...pauses, null]) {
-    const asked = await attempt(reach, path, body, patience)
-    if (typeof asked === 'string') {
-      why = asked
+    const answer = await attempt(reach, address, body)
+    if (typeof answer === 'string') {
+      why = answer
       if (pause !== null) await wait(pause)
       continue
     }
-    const text = await asked.text()
-    if (asked.ok) return text
-    if (!passing.has(asked.status)) {
-      const told = text.replace(/\s+/g, ' ').slice(0, toldAtMost)
-      throw new SourceError({
-        da: `${base} siger nej (${asked.status}): ${told}`,
-        en: `${base} says no (${asked.status}): ${told}`,
-      })
-    }
-    why = String(asked.status)
-    if (pause !== null) await wait(secondsOf(asked.headers.get('retry-after')) ?? pause)
+    const { status, text, retryAfter } = answer
+    if (status >= 200 && status < 300) return text
+    if (status >= 300 && status < 400) throw new SourceError(sentOn(base))
+    if (!passing.has(status)) throw new SourceError(refusal(status, text.replace(/\s+/g, ' ').slice(0, toldAtMost)))
+    why = String(status)
+    if (pause !== null) await wait(pauseAsked(retryAfter) ?? pause)
   }
   throw unreachable(base, why)
 }
 
+interface Answer {
+  readonly status: number
+  readonly text: string
+  readonly retryAfter: string | null
+}
+
+/** One attempt; a text says why there was no answer. */
 async function attempt(
-  { base, fetch }: Reach,
-  path: string,
-  body: object,
-  patience: number,
-): Promise<Response | string> {
+  { base, fetch, patience }: Reach,
+  address: string,
+  body: object | null,
+): Promise<Answer | string> {
   try {
-    return await fetch(`${base}/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: '*/*' },
-      body: JSON.stringify(body),
+    const response = await fetch(address, {
+      ...(body === null
+        ? { headers: { accept: '*/*' } }
+        : {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', accept: '*/*' },
+            body: JSON.stringify(body),
+          }),
       // Only this address was allowed; where it sends us on, we do not go.
-      redirect: 'error',
+      redirect: 'manual',
       signal: AbortSignal.timeout(patience),
     })
+    const length = Number(response.headers.get('content-length') ?? 0)
+    if (length > largest) throw new SourceError(tooLarge(base))
+    // An answer may also end in the middle.
+    const text = await response.text()
+    return { status: response.status, text, retryAfter: response.headers.get('retry-after') }
   } catch (error) {
-    if (error instanceof Error) return error.name === 'TimeoutError' ? 'timeout' : error.message
-    throw error
+    if (error instanceof SourceError || !(error instanceof Error)) throw error
+    if (error.name === 'TimeoutError') return 'timeout'
+    return error.cause instanceof Error ? error.cause.message : error.message
   }
 }

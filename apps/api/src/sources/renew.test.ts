@@ -1,35 +1,54 @@
 import type { Connection } from '@pejling/domain/connection/connection'
+import { createServer } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { system } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { verify } from '../db/verify.ts'
 import { fetchFigures } from '../cli/fetch-figures.ts'
 import { deliveredFiles, wellRead } from '../formats/delivered.fixture.ts'
+import type { Delivery } from '../formats/delivery.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
 import { attachments, getAttached, putAttached } from '../workspace/definitions.ts'
-import { findObservation } from '../workspace/observations.ts'
+import { findObservation, putObservations } from '../workspace/observations.ts'
+import { ask, type Reach } from './reach.ts'
 import { dueForFetch, lastFetch, previewFetch, renew, type OutsideSources } from './renew.ts'
 import { startStatbank, turnoutTable, type FakeStatbank } from './statbank.fixture.ts'
-import { statbank } from './statbank.ts'
+import { openStatbank } from './statbank.ts'
 
 const slug = 'valgdeltagelse-kv'
+
+const delivered = wellRead(deliveredFiles)
+/** One indicator of the delivered data, with its connection: enough for every test here. */
+const delivery: Delivery = {
+  ...delivered,
+  indicators: delivered.indicators.filter((one) => one.slug === slug),
+  observations: delivered.observations.filter(({ indicator }) => indicator === slug),
+  connections: delivered.connections.filter(({ indicator }) => indicator === slug),
+}
 
 let db: Database
 let far: FakeStatbank
 let sources: OutsideSources
 let waited: number[]
 
-beforeEach(async () => {
-  db = smallInstallation(wellRead(deliveredFiles))
-  far = await startStatbank([turnoutTable])
-  waited = []
-  const wait = (milliseconds: number): Promise<void> => {
+const reachOf = (base: string, patience = 10_000): Reach => ({
+  base,
+  fetch: globalThis.fetch,
+  wait: (milliseconds) => {
     waited.push(milliseconds)
     return Promise.resolve()
-  }
-  sources = { statbank: statbank({ base: far.url, fetch: globalThis.fetch, wait, patience: 10_000 }) }
+  },
+  patience,
+})
+
+beforeEach(async () => {
+  db = smallInstallation(delivery)
+  far = await startStatbank([turnoutTable])
+  waited = []
+  sources = { statbank: openStatbank(reachOf(far.url)) }
 })
 afterEach(() => far.close())
 
@@ -46,8 +65,10 @@ const connect = (connection: Connection): void =>
 describe('fetching figures', () => {
   it('renews what stands there from the table it belongs to, and publishes nothing', async () => {
     const printed: string[] = []
-    expect(await fetchFigures(db, sources, { only: null, dryRun: false, print: (line) => printed.push(line) })).toBe(0)
-    expect(printed[0]).toMatch(/^valgdeltagelse-kv \(LABY08\): \d+ new, \d+ changed, 0 as they were$/)
+    expect(await fetchFigures(db, sources, { only: [slug], dryRun: false, print: (line) => printed.push(line) })).toBe(
+      0,
+    )
+    expect(printed).toContain('valgdeltagelse-kv (LABY08): 0 new, 3 corrected, 5 confirmed, 0 as they were')
     const renewed = findObservation(db, slug, '217', '2025-11-18')
     expect(renewed).toMatchObject({ value: 70.49, status: 'A', provenance: 'statbank-laby08' })
     expect(openReleaseStore(db).latestNumber()).toBe(1)
@@ -121,10 +142,32 @@ describe('fetching figures', () => {
 })
 
 describe('a table above the limit', () => {
+  it('is asked for as a stream where the source finds it too large, and what has no line is a nought', async () => {
+    const counted = [
+      { id: 'STEMMER', text: 'Afgivne stemmer' },
+      { id: 'VAELGERE', text: 'Vælgere' },
+    ]
+    const [area, result, time] = turnoutTable.variables
+    if (!area || !result || !time) throw new Error('The table has lost its variables')
+    const cells = { '217 VAELGERE 2025': 51_786, '217 STEMMER 2021': '..', '217 VAELGERE 2021': 50_000 }
+    const variables = [area, { ...result, values: counted }, time]
+    far.tables.set('LABY08', { ...turnoutTable, variables, cells, limit: 3 })
+    connect({
+      ...own(),
+      scale: 100,
+      variables: own().variables.map((one) =>
+        one.role === 'fixed' ? { ...one, values: ['STEMMER'], per: ['Vælgere'] } : one,
+      ),
+    })
+    expect(await problemAfter()).toBe('')
+    expect(far.asked.map(({ body }) => z.object({ format: z.string() }).safeParse(body).data?.format)).toContain('BULK')
+    expect(findObservation(db, slug, '217', '2025-11-18')).toMatchObject({ value: 0, numerator: 0, status: 'A' })
+    expect(findObservation(db, slug, '217', '2021-11-16')).toMatchObject({ value: null, status: 'O' })
+  })
+
   it('comes as a stream, with the same figures', async () => {
     const whole = await previewFetch(db, sources, slug, own())
-    const reach = { base: far.url, fetch: globalThis.fetch, wait: () => Promise.resolve(), patience: 10_000 }
-    const streamed = await previewFetch(db, { statbank: statbank(reach, 4) }, slug, own())
+    const streamed = await previewFetch(db, { statbank: openStatbank(reachOf(far.url), 4) }, slug, own())
     expect(far.asked.at(-1)?.body).toMatchObject({ format: 'BULK' })
     expect(streamed.figures).toEqual(whole.figures)
   })
@@ -132,8 +175,7 @@ describe('a table above the limit', () => {
   it('has to be asked for variable by variable, so that nothing is counted twice', async () => {
     const sex = { id: 'KØN', text: 'køn', elimination: true, time: false, values: [{ id: 'TOT', text: 'I alt' }] }
     far.tables.set('LABY08', { ...turnoutTable, variables: [...turnoutTable.variables, sex] })
-    const reach = { base: far.url, fetch: globalThis.fetch, wait: () => Promise.resolve(), patience: 10_000 }
-    await expect(previewFetch(db, { statbank: statbank(reach, 4) }, slug, own())).rejects.toThrow(
+    await expect(previewFetch(db, { statbank: openStatbank(reachOf(far.url), 4) }, slug, own())).rejects.toThrow(
       /values have to be chosen for KØN/,
     )
   })
@@ -164,7 +206,9 @@ describe('where the source does not do as it did', () => {
 
   it('says what the source says where it refuses, without asking again', async () => {
     far.refuse.push({ status: 400, text: '{"message":"Tabellen LABY08 vedligeholdes"}' })
-    expect(await problemAfter()).toContain('says no (400): {"message":"Tabellen LABY08 vedligeholdes"}')
+    expect(await problemAfter()).toContain(
+      '(400): Tabellen LABY08 vedligeholdes. Look through the table and choose anew.',
+    )
     expect(waited).toEqual([])
   })
 
@@ -177,12 +221,12 @@ describe('where the source does not do as it did', () => {
           one.id === 'VALRES' ? { ...one, values: one.values.slice(1) } : one,
         ),
       },
-      /no longer has the value STEMPCT/,
+      /VALRES of LABY08 has no value STEMPCT \(any longer\)\. Nearest are BLANKE/,
     ],
     [
       'a variable',
       { ...turnoutTable, variables: turnoutTable.variables.filter(({ id }) => id !== 'VALRES') },
-      /no longer has the variable VALRES; it has KOMGRP, Tid/,
+      /has no variable VALRES \(any longer\); it has KOMGRP \(kommunegruppe\), Tid \(tid\)/,
     ],
     ['itself', { ...turnoutTable, active: false }, /no longer kept/],
     [
@@ -202,6 +246,56 @@ describe('where the source does not do as it did', () => {
     expect(findObservation(db, slug, '217', '2025-11-18')?.provenance).not.toBe('statbank-laby08')
   })
 
+  it('goes nowhere else: not where it is sent on to, and not out of the address it was given', async () => {
+    const elsewhere = await startStatbank([turnoutTable])
+    far.refuse.push({ status: 302, text: '', headers: { location: `${elsewhere.url}/tableinfo` } })
+    expect(await problemAfter()).toContain('sends on to another address')
+    expect(elsewhere.asked).toEqual([])
+    for (const path of ['//127.0.0.1/x', `${elsewhere.url}/tables`, '../secret', 'a/../../secret', '\\\\host\\x'])
+      await expect(ask(reachOf(far.url), path, null), path).rejects.toThrow(/nothing else may be reached/)
+    expect(elsewhere.asked).toEqual([])
+    await elsewhere.close()
+  })
+
+  it('waits until the day the source asks for, and no longer than two minutes', async () => {
+    const soon = new Date(Date.now() + 30_000).toUTCString()
+    far.refuse.push(
+      { status: 429, text: '', headers: { 'retry-after': soon } },
+      { status: 503, text: '', headers: { 'retry-after': '86400' } },
+      { status: 503, text: '', headers: { 'retry-after': 'later' } },
+    )
+    expect(await problemAfter()).toBe('')
+    expect(waited[0]).toBeGreaterThan(20_000)
+    expect(waited.slice(1)).toEqual([120_000, 15_000])
+  })
+
+  it('gives up where no answer comes in time, also where it stops in the middle', async () => {
+    const silent = createServer((_request, response) => {
+      response.writeHead(200, { 'content-length': '1000' })
+      response.write('[')
+    })
+    await new Promise<void>((resolve) => {
+      silent.listen(0, '127.0.0.1', resolve)
+    })
+    const { port } = z.object({ port: z.int() }).parse(silent.address())
+    sources = { statbank: openStatbank(reachOf(`http://127.0.0.1:${port}/v1`, 50)) }
+    expect(await problemAfter()).toContain('does not answer (timeout)')
+    expect(waited).toHaveLength(3)
+    silent.closeAllConnections()
+    silent.close()
+  })
+
+  it('names the table that is not there, and what is no table at all', async () => {
+    connect({ ...own(), table: 'LABY99' })
+    expect(await problemAfter()).toMatch(/no table LABY99 \(404\): Tabellen findes ikke – EXTRACT-NOTFOUND/)
+    connect({ ...own(), table: 'min fil.csv' })
+    expect(await problemAfter()).toContain('not the name of a table in StatBank')
+    connect({ ...own(), source: 'eurostat' })
+    expect(await problemAfter()).toBe(
+      'The source eurostat is not offered by this installation, which has statbank. See its settings.',
+    )
+  })
+
   it('says so where the answer cannot be read, and where there is none', async () => {
     far.refuse.push({ status: 200, text: '<html>' })
     expect(await problemAfter()).toContain('cannot be read: <html>')
@@ -211,8 +305,23 @@ describe('where the source does not do as it did', () => {
 })
 
 it('tables are found by their words', async () => {
-  expect((await sources.statbank.tables('kommunalvalg laby')).map(({ table, from, to }) => [table, from, to])).toEqual([
+  const statbank = openStatbank(reachOf(far.url))
+  expect((await statbank.tables('kommunalvalg laby')).map(({ table, from, to }) => [table, from, to])).toEqual([
     ['LABY08', '2013', '2025'],
   ])
-  expect(await sources.statbank.tables('folketingsvalg')).toEqual([])
+  expect(await statbank.tables('folketingsvalg')).toEqual([])
+})
+
+it('what was noted of a figure after it was fetched stays when it is fetched again', async () => {
+  await renew(db, system, sources, slug)
+  const footnote = { da: 'Se sagen.', en: 'See the case.' }
+  const before = findObservation(db, slug, '217', '2025-11-18')
+  if (!before) throw new Error('Nothing was fetched')
+  write(db, system, { action: 'edit' }, (changeSet) =>
+    putObservations(changeSet, slug, [
+      { series: { area: '217', categories: {} }, observation: { ...before, value: 1, footnote } },
+    ]),
+  )
+  expect(await renew(db, system, sources, slug)).toMatchObject({ changed: 1 })
+  expect(findObservation(db, slug, '217', '2025-11-18')).toEqual({ ...before, footnote })
 })

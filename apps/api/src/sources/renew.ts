@@ -1,7 +1,11 @@
-import type { Connection, SourceName } from '@pejling/domain/connection/connection'
+import type { Connection } from '@pejling/domain/connection/connection'
 import { figuresOf } from '@pejling/domain/connection/figures'
+import { resolve } from '@pejling/domain/connection/resolve'
+import { breakStatuses, type Observation } from '@pejling/domain/observation/observation'
 import type { ReleaseChangesDocument } from '@pejling/domain/release/release'
+import { seriesKey } from '@pejling/domain/series/series'
 import type { Provenance } from '@pejling/domain/source/source'
+import { slugFrom } from '@pejling/domain/slug/slug'
 import { Text } from '@pejling/domain/text/text'
 import { desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
@@ -12,23 +16,40 @@ import { fetches } from '../db/schema.ts'
 import { labelContext } from '../importing/imports.ts'
 import { previewChange } from '../releases/preview.ts'
 import { attachments, getAttached, kinds, listIndicators, putDefinition } from '../workspace/definitions.ts'
-import { previewObservations, type ObservationImport } from '../workspace/import-observations.ts'
-import { putObservations } from '../workspace/observations.ts'
+import type { ObservationImport } from '../workspace/import-observations.ts'
+import { observationFinder, putObservations } from '../workspace/observations.ts'
 import { SourceError, type OutsideSource } from './outside-source.ts'
 
-/** The sources of an installation. */
-export type OutsideSources = Readonly<Record<SourceName, OutsideSource>>
+/** The sources of an installation, by the name connections give them. */
+export type OutsideSources = Readonly<Record<string, OutsideSource>>
+
+/** A figure that stood there and is another at its source now. */
+const Corrected = z.strictObject({
+  series: z.string(),
+  period: z.string(),
+  before: z.number().nullable(),
+  after: z.number().nullable(),
+})
+
+/** So many corrections are named; all of them stand in the differences before publishing. */
+const namedAtMost = 20
 
 /** What came of asking a source for an indicator's figures. */
 export const FetchOutcome = z.strictObject({
   added: z.int(),
+  /** Figures that are others than those that stood there. */
   changed: z.int(),
+  /** Figures that stood there by way of somebody else, and now by way of their source. */
+  confirmed: z.int().default(0),
   unchanged: z.int(),
+  corrected: z.array(Corrected).default([]),
   passedOver: z.array(Text),
   /** Why nothing came; `null`: it came. */
   problem: Text.nullable(),
 })
 export type FetchOutcome = z.infer<typeof FetchOutcome>
+
+const nothingCame = { added: 0, changed: 0, confirmed: 0, unchanged: 0, corrected: [], passedOver: [] }
 
 /** An outcome with when it was, and who asked. */
 export interface Fetched extends FetchOutcome {
@@ -43,7 +64,7 @@ export async function orProblem(outcome: Promise<FetchOutcome>): Promise<FetchOu
     return await outcome
   } catch (error) {
     if (!(error instanceof SourceError)) throw error
-    return { added: 0, changed: 0, unchanged: 0, passedOver: [], problem: error.problem }
+    return { ...nothingCame, problem: error.problem }
   }
 }
 
@@ -61,12 +82,18 @@ async function arrive(
   connection: Connection,
 ): Promise<Arrived> {
   const source = sources[connection.source]
+  if (!source) throw notOffered(connection.source, sources)
   const { table } = connection
   const description = await source.describe(table)
-  const cells = await source.cells(connection, description)
-  const slug = `${connection.source}-${table.toLowerCase().replace(/[^a-z0-9]/g, '-')}`
+  const resolved = resolve(connection, description)
+  if ('problems' in resolved) {
+    const said = (locale: 'da' | 'en'): string => resolved.problems.map((problem) => problem[locale]).join(' ')
+    throw new SourceError({ da: said('da'), en: said('en') })
+  }
+  const cells = await source.cells(resolved.connection, description)
+  const slug = slugFrom(`${connection.source}-${table}`)
   const context = labelContext(db, indicator)
-  const { rows, passedOver } = figuresOf(cells, connection, context, slug)
+  const { rows, passedOver } = figuresOf(cells, resolved.connection, context, slug)
   if (rows.length === 0) {
     throw new SourceError({
       da: `Tabellen ${table} gav ingen tal, indikatoren kan bruge. Se, hvad der er valgt i den.`,
@@ -84,13 +111,66 @@ async function arrive(
     url: source.pageOf(table),
     retrievedOn,
   }
-  return { figures: { indicator, rows }, provenance, passedOver }
+  const find = observationFinder(db, indicator)
+  const kept = rows.map(({ series, observation }) => {
+    const before = find(seriesKey(series), observation.period)
+    return { series, observation: before ? withMarks(before, observation) : observation }
+  })
+  return { figures: { indicator, rows: kept }, provenance, passedOver }
+}
+
+/** What is known of a figure beside its source, and a source cannot know: that a series breaks there, and what was noted since. */
+function withMarks(before: Observation, fetched: Observation): Observation {
+  if (breakStatuses.has(before.status) && fetched.status === 'A')
+    return { ...fetched, status: before.status, footnote: before.footnote }
+  return before.provenance === fetched.provenance ? { ...fetched, footnote: before.footnote } : fetched
+}
+
+/** Whether a figure is the one that stood there: by way of somebody else it may have been rounded. */
+function saysTheSame(before: Observation, after: Observation): boolean {
+  if (before.value === null || after.value === null || before.provenance === after.provenance)
+    return before.value === after.value && before.status === after.status
+  const [, decimals = ''] = String(before.value).split('.')
+  return Math.abs(before.value - after.value) <= 0.5 * 10 ** -decimals.length + Number.EPSILON * Math.abs(before.value)
+}
+
+/** What came beside what stands there. */
+function compare(db: Database, { figures, passedOver }: Arrived): FetchOutcome {
+  const find = observationFinder(db, figures.indicator)
+  const counts = { added: 0, changed: 0, confirmed: 0, unchanged: 0 }
+  const corrected: z.infer<typeof Corrected>[] = []
+  for (const { series, observation } of figures.rows) {
+    const key = seriesKey(series)
+    const before = find(key, observation.period)
+    if (!before) counts.added += 1
+    else if (JSON.stringify(before) === JSON.stringify(observation)) counts.unchanged += 1
+    else if (saysTheSame(before, observation)) counts.confirmed += 1
+    else {
+      counts.changed += 1
+      const { period, value: after } = observation
+      if (corrected.length < namedAtMost) corrected.push({ series: key, period, before: before.value, after })
+    }
+  }
+  return { ...counts, corrected, passedOver: [...passedOver], problem: null }
+}
+
+/** Why a source cannot be asked. */
+export function notOffered(name: string, sources: OutsideSources): SourceError {
+  const names = Object.keys(sources).join(', ')
+  return new SourceError({
+    da: `Kilden ${name} er ikke slået til i denne installation, der har ${names}. Se indstillingerne.`,
+    en: `The source ${name} is not offered by this installation, which has ${names}. See its settings.`,
+  })
 }
 
 /** Writes what arrived; the day it was fetched is noted only where a figure is new. */
 function take(changeSet: ChangeSet, { figures, provenance }: Arrived): void {
-  const { added, changed } = previewObservations(changeSet.db, figures)
-  if (added + changed === 0) return
+  const find = observationFinder(changeSet.db, figures.indicator)
+  const isNew = figures.rows.some(
+    ({ series, observation }) =>
+      JSON.stringify(find(seriesKey(series), observation.period)) !== JSON.stringify(observation),
+  )
+  if (!isNew) return
   putDefinition(changeSet, kinds.provenance, provenance)
   putObservations(changeSet, figures.indicator, figures.rows)
 }
@@ -108,7 +188,7 @@ export async function previewFetch(
 }> {
   const arrived = await arrive(db, sources, indicator, connection)
   return {
-    outcome: { ...previewObservations(db, arrived.figures), passedOver: [...arrived.passedOver], problem: null },
+    outcome: compare(db, arrived),
     changes: previewChange(db, (changeSet) => take(changeSet, arrived)),
     figures: arrived.figures,
   }
@@ -129,9 +209,9 @@ export async function renew(
   if (connection === null) return null
   const outcome = await orProblem(
     arrive(db, sources, indicator, connection).then((arrived) => {
-      const counts = previewObservations(db, arrived.figures)
+      const counts = compare(db, arrived)
       write(db, actor, { action: 'fetch', reason: arrived.provenance.text.da }, (changeSet) => take(changeSet, arrived))
-      return { ...counts, passedOver: [...arrived.passedOver], problem: null }
+      return counts
     }),
   )
   db.sql

@@ -1,7 +1,6 @@
-import type { Config } from '../config.ts'
 import type { Reach } from './reach.ts'
 import type { OutsideSources } from './renew.ts'
-import { statbank } from './statbank.ts'
+import { sourceKinds } from './source-kinds.ts'
 
 const waitFor = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => {
@@ -11,6 +10,11 @@ const waitFor = (milliseconds: number): Promise<void> =>
 const reach = (base: string): Reach => ({ base, fetch: globalThis.fetch, wait: waitFor, patience: 60_000 })
 
 /** The sources of an installation, at the addresses its settings allow. */
-export function outsideSources({ statbankUrl }: Pick<Config, 'statbankUrl'>): OutsideSources {
-  return { statbank: statbank(reach(statbankUrl)) }
+export function outsideSources(urls: Readonly<Record<string, string>>): OutsideSources {
+  return Object.fromEntries(
+    sourceKinds.flatMap((kind) => {
+      const url = urls[kind.name]
+      return url === undefined ? [] : [[kind.name, kind.open(reach(url))]]
+    }),
+  )
 }

@@ -24,8 +24,11 @@ export interface FakeTable {
   readonly text: string
   readonly active: boolean
   readonly variables: readonly FakeVariable[]
-  /** A text is a mark. */
-  readonly cells: Readonly<Record<string, number | string>>
+  /** A text is a mark. A cell that is not there has none in JSON-stat, and no line in a stream. */
+  readonly cells:
+    Readonly<Record<string, number | string>> | ((values: readonly string[]) => number | string | undefined)
+  /** So many cells are answered at most in JSON-stat; `undefined`: as many as are asked for. */
+  readonly limit?: number
 }
 
 /** A local source that speaks the protocol of StatBank Denmark, and can be made to fail. */
@@ -39,9 +42,21 @@ export interface FakeStatbank {
   readonly close: () => Promise<void>
 }
 
-const refusal = (response: ServerResponse, status: number, message: string): void => {
+const refusal = (
+  response: ServerResponse,
+  status: number,
+  message: string,
+  errorTypeCode = 'EXTRACT-NOTFOUND',
+): void => {
   response.writeHead(status, { 'content-type': 'text/json; charset=utf-8' })
-  response.end(JSON.stringify({ errorTypeCode: 'EXTRACT-NOTFOUND', message }))
+  response.end(JSON.stringify({ errorTypeCode, message }))
+}
+
+/** What a pattern means: all, those that end so, the newest. */
+function meant(pattern: string, all: readonly string[]): readonly string[] {
+  if (pattern === '(1)') return all.slice(-1)
+  if (pattern.startsWith('*')) return all.filter((value) => value.endsWith(pattern.slice(1)))
+  return [pattern]
 }
 
 function combinations(lists: readonly (readonly string[])[]): string[][] {
@@ -55,15 +70,20 @@ function answerData(table: FakeTable, asked: z.output<typeof DataRequest>, respo
     if (!own && !variable.elimination) return refusal(response, 400, `Variabel ${variable.id} skal angives`)
     if (!own) continue
     const all = variable.values.map(({ id }) => id)
-    const values = own.values.includes('*') ? all : own.values
+    const values = [...new Set(own.values.flatMap((value) => meant(value, all)))]
     const unknown = values.find((value) => !all.includes(value))
     if (unknown !== undefined) return refusal(response, 400, `Værdien ${unknown} findes ikke i ${variable.id}`)
     chosen.push({ variable, values })
   }
+  if (asked.format === 'BULK' && chosen.length < table.variables.length)
+    return refusal(response, 400, 'Der skal vælges værdier for alle variable', 'EXTRACT-BULK')
+  const { cells: cellAt } = table
   const cells = combinations(chosen.map(({ values }) => values)).map((values) => ({
     values,
-    cell: table.cells[values.join(' ')],
+    cell: typeof cellAt === 'function' ? cellAt(values) : cellAt[values.join(' ')],
   }))
+  if (asked.format !== 'BULK' && cells.length > (table.limit ?? Infinity))
+    return refusal(response, 400, `Der er ${cells.length} celler; vælg færre`, 'EXTRACT-TOOBIG')
   if (asked.format === 'BULK') {
     const header = [...chosen.map(({ variable }) => variable.id.toUpperCase()), 'INDHOLD'].join(';')
     const lines = cells.flatMap(({ values, cell }) =>
@@ -138,6 +158,7 @@ export async function startStatbank(tables: readonly FakeTable[]): Promise<FakeS
   const refuse: FakeStatbank['refuse'] = []
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = request.url?.replace('/v1/', '') ?? ''
+    if (request.method === 'GET') return refusal(response, 404, 'Filen findes ikke')
     const body = await bodyOf(request)
     asked.push({ path, body })
     const refused = refuse.shift()
@@ -163,7 +184,15 @@ export async function startStatbank(tables: readonly FakeTable[]): Promise<FakeS
       const table = byId.get(z.object({ table: z.string() }).parse(body).table)
       if (!table) refusal(response, 404, 'Tabellen findes ikke')
       else if (path === 'tableinfo')
-        response.end(JSON.stringify({ ...table, cells: undefined, unit: 'pct.', updated: '2026-03-25T08:00:00' }))
+        response.end(
+          JSON.stringify({
+            ...table,
+            cells: undefined,
+            suppressedDataValue: '0',
+            unit: 'pct.',
+            updated: '2026-03-25T08:00:00',
+          }),
+        )
       else answerData(table, DataRequest.parse(body), response)
     }
   }
@@ -190,7 +219,7 @@ export async function startStatbank(tables: readonly FakeTable[]): Promise<FakeS
 const named = (pairs: Readonly<Record<string, string>>) => Object.entries(pairs).map(([id, text]) => ({ id, text }))
 
 /** Turnout in percent by municipality, shaped as the table of that name; some figures are others than the delivered ones. */
-export const turnoutTable: FakeTable = {
+export const turnoutTable = {
   id: 'LABY08',
   text: 'Kommunalvalg efter kommunegruppe, valgresultat og tid',
   active: true,
@@ -227,4 +256,4 @@ export const turnoutTable: FakeTable = {
     '000 STEMPCT 2021': 67.23,
     '000 STEMPCT 2025': 69.2,
   },
-}
+} satisfies FakeTable

@@ -68,7 +68,7 @@ export async function appOver(
   pages: PageRenderer = plainPages,
   printPdf: PrintPdf | null = null,
   // Nobody answers there.
-  sources: OutsideSources = outsideSources({ statbankUrl: 'http://127.0.0.1:9/v1' }),
+  sources: OutsideSources = outsideSources({ statbank: 'http://127.0.0.1:9/v1' }),
 ): Promise<FastifyInstance> {
   let milliseconds = 0
   return buildApp({

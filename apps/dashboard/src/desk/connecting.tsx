@@ -1,9 +1,9 @@
 import type { ChosenVariable } from '@pejling/domain/desk/connecting'
 import type { DeskView } from '@pejling/domain/desk/views'
-import { formatDate } from '@pejling/domain/period/period'
+import type { Text } from '@pejling/domain/text/text'
 import type { JSX } from 'react'
 import { ReleaseChanges } from '../features/releases/release-changes.tsx'
-import { useDesk } from './desk-page.ts'
+import { useDesk, writtenMoment } from './desk-page.ts'
 import { Field, FormProblem } from './forms.tsx'
 
 type View = Extract<DeskView, { readonly page: 'connection' }>
@@ -12,16 +12,25 @@ interface Part {
 }
 
 /** What it is connected to, and what came of the last time it was fetched. */
-function Standing({ view: { slug, connected, last, mayWrite } }: Part): JSX.Element {
+function Standing({ view: { slug, connected, last, waits, mayWrite } }: Part): JSX.Element {
   const { words, locale, href } = useDesk()
   const own = words.connection
   return (
     <>
       <p>{connected === null ? own.notConnected : own.connected(connected)}</p>
       {last !== null && (
-        <p className={last.problem === null ? 'note' : 'desk-problem'}>
-          {`${own.last(formatDate(last.at, locale), last.by)} ${last.problem?.[locale] ?? own.counts(last.added, last.changed, last.unchanged)}`}
-        </p>
+        <>
+          <p className={last.problem === null ? 'note' : 'desk-problem'}>
+            {`${own.last(writtenMoment(last.at, locale), last.by)} ${last.problem?.[locale] ?? own.counts(last)}`}
+            {waits && (
+              <>
+                {' '}
+                <a href={href('/udgiv')}>{own.waits}</a>
+              </>
+            )}
+          </p>
+          <PassedOver passedOver={last.passedOver} />
+        </>
       )}
       {connected !== null && mayWrite && (
         <form method="post" action={href(`/kilde/${slug}`)} className="desk-buttons">
@@ -37,14 +46,42 @@ function Standing({ view: { slug, connected, last, mayWrite } }: Part): JSX.Elem
   )
 }
 
-function Search({ view: { slug, words: given, tables } }: Part): JSX.Element {
-  const { words, href } = useDesk()
+/** What the indicator does not know. */
+function PassedOver({ passedOver }: { readonly passedOver: readonly Text[] }): JSX.Element | null {
+  const { words, locale } = useDesk()
+  if (passedOver.length === 0) return null
+  return (
+    <>
+      <p>{words.connection.passedOver}</p>
+      <ul>
+        {passedOver.map((passed) => (
+          <li key={passed.da}>{passed[locale]}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Search({ view: { slug, sources, source, words: given, tables } }: Part): JSX.Element {
+  const { words, locale, href } = useDesk()
   const own = words.connection
+  const hint = sources.length === 1 ? sources[0]?.hint : null
   return (
     <section aria-labelledby="search">
       <h2 id="search">{own.search}</h2>
       <form action={href(`/kilde/${slug}`)}>
-        <Field name="soeg" label={own.searchWords} value={given} note={own.searchNote} />
+        {sources.length > 1 && (
+          <fieldset className="desk-becoming">
+            <legend>{own.source}</legend>
+            {sources.map(({ key, name, hint: about }) => (
+              <label key={key}>
+                <input type="radio" name="kilde" value={key} defaultChecked={key === source} /> {name[locale]}
+                <span className="note">{about[locale]}</span>
+              </label>
+            ))}
+          </fieldset>
+        )}
+        <Field name="soeg" label={own.searchWords} value={given} {...(hint && { note: hint[locale] })} />
         <p className="desk-buttons">
           <button type="submit">{own.search}</button>
         </p>
@@ -57,7 +94,9 @@ function Search({ view: { slug, words: given, tables } }: Part): JSX.Element {
           <ul className="desk-list">
             {tables.map(({ table, name, from, to }) => (
               <li key={table}>
-                <a href={href(`/kilde/${slug}?tabel=${table}`)}>{`${table}: ${name}`}</a>
+                <a
+                  href={href(`/kilde/${slug}?kilde=${source}&tabel=${encodeURIComponent(table)}`)}
+                >{`${table}: ${name}`}</a>
                 <span className="note">{`${from}–${to}`}</span>
               </li>
             ))}
@@ -70,11 +109,15 @@ function Search({ view: { slug, words: given, tables } }: Part): JSX.Element {
 
 interface VariableProps {
   readonly variable: ChosenVariable
+  readonly belongs: View['belongs']
   readonly roles: View['roles']
   readonly readOnly: boolean
 }
 
-/** A list of values of which several may be chosen. */
+/** So many values are seen at once; a longer list can be filtered. */
+const seenAtOnce = 10
+
+/** Values of which several may be chosen; those that are, come first. */
 function Values({
   name,
   label,
@@ -88,35 +131,51 @@ function Values({
   readonly options: readonly { readonly code: string; readonly name: string }[]
   readonly readOnly: boolean
 }): JSX.Element {
+  const { words } = useDesk()
+  const isChosen = ({ code }: { readonly code: string }): boolean => chosen.includes(code)
+  const ordered = [...options.filter(isChosen), ...options.filter((one) => !isChosen(one))]
   return (
-    <div className="desk-entry">
-      <label htmlFor={name}>{label}</label>
-      <select
-        id={name}
-        name={name}
-        multiple
-        size={Math.min(7, Math.max(3, options.length))}
-        defaultValue={[...chosen]}
-        disabled={readOnly}
-      >
-        {options.map(({ code, name: text }) => (
-          <option key={code} value={code}>
-            {code === text ? code : `${code} ${text}`}
-          </option>
+    <fieldset className="desk-values">
+      <legend>{label}</legend>
+      {options.length > seenAtOnce && (
+        // Without a script there is nothing that could filter.
+        <input
+          type="search"
+          hidden
+          data-filter={name}
+          aria-label={words.connection.filter(label)}
+          placeholder={words.connection.filterHint}
+        />
+      )}
+      <ul id={name}>
+        {ordered.map((one) => (
+          <li key={one.code}>
+            <label>
+              <input type="checkbox" name={name} value={one.code} defaultChecked={isChosen(one)} disabled={readOnly} />{' '}
+              {one.code === one.name || one.code === '*' ? one.name : `${one.code} ${one.name}`}
+            </label>
+          </li>
         ))}
-      </select>
-    </div>
+      </ul>
+    </fieldset>
   )
 }
 
-function Variable({ variable, roles, readOnly }: VariableProps): JSX.Element {
+function Variable({ variable, belongs, roles, readOnly }: VariableProps): JSX.Element {
   const { words, locale } = useDesk()
   const own = words.connection
-  const { code, name, role, values, per, options, mayBeLeftOut } = variable
-  const all = { code: '*', name: own.all(options.length) }
+  const { code, name, role, values, per, groups, options, mayBeLeftOut } = variable
+  const dimension = belongs.find(({ key }) => role === `dim:${key}`)
+  const nameOf = (category: string | null): string => {
+    if (category === null) return own.everyone
+    return dimension?.groups.find(({ key }) => key === category)?.name[locale] ?? category
+  }
+  // What a pattern means, such as the first quarter of every year, is no value of the table.
+  const patterns = values.filter((value) => value !== '*' && !options.some((one) => one.code === value))
+  const all = [{ code: '*', name: own.all(options.length) }, ...patterns.map((one) => ({ code: one, name: one }))]
   return (
     <fieldset className="desk-variable">
-      <legend>{`${code}: ${name}`}</legend>
+      <legend>{code.toLocaleUpperCase('da') === name.toLocaleUpperCase('da') ? name : `${code}: ${name}`}</legend>
       <div className="desk-entry">
         <label htmlFor={`rolle.${code}`}>{own.role}</label>
         <select id={`rolle.${code}`} name={`rolle.${code}`} defaultValue={role} disabled={readOnly}>
@@ -125,47 +184,110 @@ function Variable({ variable, roles, readOnly }: VariableProps): JSX.Element {
               {own.roles[one]}
             </option>
           ))}
-          {roles.map(({ key, name: dimension }) => (
+          {roles.map(({ key, name: breakdown }) => (
             <option key={key} value={key}>
-              {own.dimension(dimension[locale])}
+              {own.dimension(breakdown[locale])}
             </option>
           ))}
           {mayBeLeftOut && <option value="none">{own.roles.none}</option>}
         </select>
+        {groups !== null && (
+          <ul className="note">
+            {groups.map(({ category, values: pieces }) => (
+              <li key={category ?? ''}>{own.group(nameOf(category), pieces.length)}</li>
+            ))}
+          </ul>
+        )}
       </div>
       <Values
         name={`vaerdi.${code}`}
         label={own.values}
         chosen={values}
-        options={[all, ...options]}
+        options={[...all, ...options]}
         readOnly={readOnly}
       />
-      {role === 'fixed' && (
+      <div className="desk-per">
         <Values name={`per.${code}`} label={own.per} chosen={per} options={options} readOnly={readOnly} />
-      )}
+      </div>
     </fieldset>
+  )
+}
+
+/** How the chosen cells become a figure. */
+function Becomes({ view: { becoming, scale, mayWrite } }: Part): JSX.Element {
+  const own = useDesk().words.connection
+  return (
+    <>
+      <fieldset className="desk-becoming">
+        <legend>{own.becomes}</legend>
+        {(['value', 'share', 'ratio'] as const).map((one) => (
+          <label key={one}>
+            <input type="radio" name="bliver" value={one} defaultChecked={one === becoming} disabled={!mayWrite} />{' '}
+            {own.becoming[one].name}
+            <span className="note">{own.becoming[one].note}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div className="desk-scale">
+        <Field name="scale" label={own.scale} value={scale} note={own.scaleNote} />
+      </div>
+    </>
+  )
+}
+
+/** What the table does not say itself. */
+function Beside({ view }: Part): JSX.Element {
+  const { words, locale } = useDesk()
+  const own = words.connection
+  const { area, areas, belongs, crossed, roles, mayWrite } = view
+  return (
+    <>
+      <div className="desk-entry">
+        <label htmlFor="omraade">{own.area}</label>
+        <select id="omraade" name="omraade" defaultValue={area} disabled={!mayWrite}>
+          <option value="">{own.ownArea}</option>
+          {areas.map(({ key, name }) => (
+            <option key={key} value={key}>
+              {name[locale]}
+            </option>
+          ))}
+        </select>
+      </div>
+      {belongs.map(({ key, name, chosen, groups }) => (
+        <div className="desk-entry" key={key}>
+          <label htmlFor={`gruppe.${key}`}>{own.belongs(name[locale])}</label>
+          <select id={`gruppe.${key}`} name={`gruppe.${key}`} defaultValue={chosen} disabled={!mayWrite}>
+            <option value="">{own.everyone}</option>
+            {groups.map((group) => (
+              <option key={group.key} value={group.key}>
+                {group.name[locale]}
+              </option>
+            ))}
+          </select>
+        </div>
+      ))}
+      {roles.length > 1 && (
+        <p>
+          <label>
+            <input type="checkbox" name="paatvaers" value="ja" defaultChecked={crossed} disabled={!mayWrite} />{' '}
+            {own.crossed}
+          </label>
+        </p>
+      )}
+    </>
   )
 }
 
 /** What fetching would bring, said before anything is kept. */
 function Preview({ view: { preview } }: Part): JSX.Element | null {
-  const { words, locale } = useDesk()
+  const { words } = useDesk()
   if (preview === null) return null
   const own = words.connection
   return (
     <section className="desk-consequences" aria-labelledby="preview" tabIndex={-1}>
       <h2 id="preview">{own.preview}</h2>
-      <p>{own.counts(preview.added, preview.changed, preview.unchanged)}</p>
-      {preview.passedOver.length > 0 && (
-        <>
-          <p>{own.passedOver}</p>
-          <ul>
-            {preview.passedOver.map((passed) => (
-              <li key={passed.da}>{passed[locale]}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <p>{own.counts(preview)}</p>
+      <PassedOver passedOver={preview.passedOver} />
       {preview.changes === null ? <p>{words.noConsequences}</p> : <ReleaseChanges changes={preview.changes} />}
     </section>
   )
@@ -174,17 +296,19 @@ function Preview({ view: { preview } }: Part): JSX.Element | null {
 function Choices({ view }: Part): JSX.Element | null {
   const { words, href } = useDesk()
   const own = words.connection
-  const { slug, table, variables, roles, scale, every, mayWrite } = view
+  const { slug, source, table, variables, roles, every, mayWrite } = view
   if (table === null) return null
   return (
     <form className="desk-edit" method="post" action={href(`/kilde/${slug}`)}>
       <h2>{`${table.table}: ${table.name}`}</h2>
       <p className="note">{own.tableNote}</p>
+      <input type="hidden" name="source" value={source} />
       <input type="hidden" name="table" value={table.table} />
+      <Becomes view={view} />
       {variables.map((variable) => (
-        <Variable key={variable.code} variable={variable} roles={roles} readOnly={!mayWrite} />
+        <Variable key={variable.code} variable={variable} belongs={view.belongs} roles={roles} readOnly={!mayWrite} />
       ))}
-      <Field name="scale" label={own.scale} value={scale} note={own.scaleNote} />
+      <Beside view={view} />
       <div className="desk-entry">
         <label htmlFor="every">{own.every}</label>
         <select id="every" name="every" defaultValue={every} disabled={!mayWrite}>
@@ -210,7 +334,7 @@ function Choices({ view }: Part): JSX.Element | null {
   )
 }
 
-/** Connecting an indicator to a table of StatBank Denmark. */
+/** Connecting an indicator to somebody else's table. */
 export function Connecting({ view }: Part): JSX.Element {
   const { words, locale, href } = useDesk()
   const own = words.connection

@@ -1,4 +1,5 @@
 /* What the pages of the desk do more with a script. Each part looks for its own page. */
+import { filterValues } from './filter-values.ts'
 import { followImport } from './follow-import.ts'
 import { followSlides } from './follow-slides.ts'
 import { startGrid } from './grid.ts'
@@ -6,3 +7,4 @@ import { startGrid } from './grid.ts'
 startGrid()
 followImport()
 followSlides()
+filterValues()

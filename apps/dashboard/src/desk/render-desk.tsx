@@ -147,9 +147,7 @@ export function renderDesk({ view, user, locale, demonstration, stylesheet, scri
               <meta httpEquiv="refresh" content={`0;url=${locale === 'en' ? '/en' : ''}/admin`} />
             )}
             <link rel="stylesheet" href={stylesheet} />
-            {(view.page === 'figures' || view.page === 'import' || view.page === 'notes') && (
-              <script type="module" src={script} />
-            )}
+            {['figures', 'import', 'notes', 'connection'].includes(view.page) && <script type="module" src={script} />}
           </head>
           <body className="desk">
             <a className="skip-link" href="#content">

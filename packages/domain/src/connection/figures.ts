@@ -1,13 +1,13 @@
-import type { LabelContext } from '../import/labels.ts'
-import { labelReader } from '../import/labels.ts'
+import { labelReader, type LabelContext, type LabelReader } from '../import/labels.ts'
 import { Observation, type ObservationStatus } from '../observation/observation.ts'
 import { seriesKey, type Series } from '../series/series.ts'
 import type { Text } from '../text/text.ts'
-import { isRatio, type Connection } from './connection.ts'
+import { isRatio, type Connection, type TableValue } from './connection.ts'
+import { isPattern } from './resolve.ts'
 
 /** A cell of a fetched table: the value of each variable, and the figure or the mark that stands for it. */
 export interface FetchedCell {
-  readonly at: Readonly<Record<string, { readonly code: string; readonly name: string }>>
+  readonly at: Readonly<Record<string, TableValue>>
   readonly value: number | null
   readonly mark: string | null
 }
@@ -48,7 +48,9 @@ function numbersOf(own: Sum, per: Sum | null, scale: number): Numbers & { readon
   // Nobody to reckon per: there cannot be a share.
   if (per.value === 0) return { ...noNumbers, status: 'M' }
   const status = own.status === 'P' || per.status === 'P' ? 'P' : 'A'
-  return { value: (own.value / per.value) * scale, numerator: own.value, denominator: per.value, status }
+  // Twelve digits: more than any source has, and none of what dividing leaves behind.
+  const value = Number(((own.value / per.value) * scale).toPrecision(12))
+  return { value, numerator: own.value, denominator: per.value, status }
 }
 
 interface Place {
@@ -56,70 +58,128 @@ interface Place {
   readonly period: string
 }
 
+type Variable = Connection['variables'][number]
+
+/** Why a cell is of no use to the indicator. */
+class PassedOver {
+  readonly what: Text
+  constructor(what: Text) {
+    this.what = what
+  }
+}
+
+/** A code and a name that say two different things: neither is believed. */
+const contradiction = ({ code, name }: TableValue): PassedOver =>
+  new PassedOver({
+    da: `${code} ${name}: koden og navnet siger hver sit`,
+    en: `${code} ${name}: the code and the name say different things`,
+  })
+
+function areaOf(told: TableValue, reader: LabelReader): string | PassedOver {
+  const [byCode, byName] = [reader.area(told.code), reader.area(told.name)]
+  if (byCode !== null && byName !== null && byCode !== byName) return contradiction(told)
+  const area = byCode ?? byName
+  if (area !== null) return area
+  return new PassedOver({ da: `Området ${told.code} ${told.name}`, en: `The area ${told.code} ${told.name}` })
+}
+
+/** `*K1` stands for the first quarter of every year: what is left of its code then is the year. */
+function periodOf(told: TableValue, { values }: Variable, reader: LabelReader): string | PassedOver {
+  const read = reader.period(told.code) ?? reader.period(told.name)
+  if (read !== null) return read
+  const [pattern = '', ...others] = values
+  const part = others.length === 0 && /^\*[A-Z]\d+$/.test(pattern) ? pattern.slice(1) : null
+  const year = part !== null && told.code.endsWith(part) ? reader.period(told.code.slice(0, -part.length)) : null
+  return year ?? new PassedOver({ da: `Perioden ${told.code}`, en: `The period ${told.code}` })
+}
+
+/** The groups a value belongs to, `null` the total; a value may be a group by itself and a piece of others. */
+function groupsOf(told: TableValue, variable: Variable, reader: LabelReader): (string | null)[] | PassedOver {
+  const pieces = (variable.groups ?? []).flatMap(({ category, values }) =>
+    values.includes(told.code) ? [category] : [],
+  )
+  if (!variable.values.includes('*') && !variable.values.includes(told.code)) return pieces
+  const dimension = variable.role.slice('dim:'.length)
+  const byName = reader.category(dimension, told.name)
+  const byCode = reader.category(dimension, told.code)
+  if (byName !== undefined && byCode !== undefined && byName !== byCode) return contradiction(told)
+  const own = byName === undefined ? byCode : byName
+  if (own !== undefined) return [...new Set([own, ...pieces])]
+  if (pieces.length > 0) return pieces
+  return new PassedOver({ da: `Gruppen ${told.code} ${told.name}`, en: `The group ${told.code} ${told.name}` })
+}
+
+/** Where a cell belongs: at one place, at several where it is a piece of groups, or nowhere. */
+function placesOf({ at }: FetchedCell, connection: Connection, own: string, reader: LabelReader): Place[] | PassedOver {
+  let area: string | PassedOver = connection.area ?? own
+  let period: string | PassedOver | null = null
+  let groups: Record<string, string>[] = [{}]
+  for (const variable of connection.variables) {
+    const told = at[variable.code]
+    if (!told || variable.role === 'fixed') continue
+    if (variable.role === 'area') area = areaOf(told, reader)
+    else if (variable.role === 'period') period = periodOf(told, variable, reader)
+    else {
+      const found = groupsOf(told, variable, reader)
+      if (found instanceof PassedOver) return found
+      const dimension = variable.role.slice('dim:'.length)
+      groups = groups.flatMap((before) =>
+        found.map((category) => (category === null ? before : { ...before, [dimension]: category })),
+      )
+    }
+  }
+  if (area instanceof PassedOver) return area
+  if (period instanceof PassedOver) return period
+  const taken = connection.crossed ? groups : groups.filter((categories) => Object.keys(categories).length < 2)
+  return period === null
+    ? []
+    : taken.map((categories) => ({
+        series: { area, categories: { ...connection.categories, ...categories } },
+        period,
+      }))
+}
+
+/** Whether a cell is of one of the two selections: the one that is counted, or what it is reckoned per. */
+function isOf({ at }: FetchedCell, { variables }: Connection, which: 'values' | 'per'): boolean {
+  return variables.every((variable) => {
+    if (variable.role !== 'fixed') return true
+    const wanted = which === 'per' ? (variable.per ?? variable.values) : variable.values
+    const code = at[variable.code]?.code
+    return wanted.some(isPattern) || (code !== undefined && wanted.includes(code))
+  })
+}
+
 /**
- * Makes an indicator's figures of the cells of a table, as its connection says. Areas, periods and groups are known by code or by
- * name; what the indicator does not know is passed over and told. Where no variable tells the area, the figures are of the
- * indicator's own.
+ * Makes an indicator's figures of the cells of a table, as its connection (resolved against the table) says. Areas, periods and
+ * groups are known by code or by name; what the indicator does not know, or what contradicts itself, is passed over and told.
  */
 export function figuresOf(
-  cells: readonly FetchedCell[],
+  cells: Iterable<FetchedCell>,
   connection: Connection,
   context: LabelContext,
   provenance: string,
 ): FetchedFigures {
   const reader = labelReader(context)
   const passedOver = new Map<string, Text>()
-  const pass = (what: Text): null => {
-    passedOver.set(what.da, what)
-    return null
-  }
-  const placeOf = ({ at }: FetchedCell): Place | null => {
-    let area: string | null = context.indicator.area
-    let period: string | null = null
-    const categories: Record<string, string> = {}
-    for (const { code, role } of connection.variables) {
-      const told = at[code]
-      if (!told || role === 'fixed') continue
-      const either = <Found>(read: (text: string) => Found | null | undefined): Found | null =>
-        read(told.code) ?? read(told.name) ?? null
-      if (role === 'area') {
-        area = either(reader.area)
-        if (area === null)
-          return pass({ da: `Området ${told.code} ${told.name}`, en: `The area ${told.code} ${told.name}` })
-      } else if (role === 'period') {
-        period = either(reader.period)
-        if (period === null) return pass({ da: `Perioden ${told.code}`, en: `The period ${told.code}` })
-      } else {
-        const dimension = role.slice('dim:'.length)
-        const byCode = reader.category(dimension, told.code)
-        const category = byCode === undefined ? reader.category(dimension, told.name) : byCode
-        if (category === undefined)
-          return pass({ da: `Gruppen ${told.code} ${told.name}`, en: `The group ${told.code} ${told.name}` })
-        if (category !== null) categories[dimension] = category
-      }
-    }
-    return area === null || period === null ? null : { series: { area, categories }, period }
-  }
-  const isOf = (cell: FetchedCell, which: 'values' | 'per'): boolean =>
-    connection.variables.every((variable) => {
-      if (variable.role !== 'fixed') return true
-      const wanted = which === 'per' ? (variable.per ?? variable.values) : variable.values
-      const code = cell.at[variable.code]?.code
-      return wanted.includes('*') || (code !== undefined && wanted.includes(code))
-    })
   const sums = new Map<string, Place & { own: Sum; per: Sum; hasOwn: boolean }>()
   for (const cell of cells) {
-    const [own, per] = [isOf(cell, 'values'), isOf(cell, 'per')]
-    const place = own || per ? placeOf(cell) : null
-    if (!place) continue
-    const key = `${seriesKey(place.series)} ${place.period}`
-    const before = sums.get(key) ?? { ...place, own: nothing, per: nothing, hasOwn: false }
-    sums.set(key, {
-      ...before,
-      own: own ? add(before.own, cell) : before.own,
-      per: per ? add(before.per, cell) : before.per,
-      hasOwn: before.hasOwn || own,
-    })
+    const [own, per] = [isOf(cell, connection, 'values'), isOf(cell, connection, 'per')]
+    if (!own && !per) continue
+    const places = placesOf(cell, connection, context.indicator.area, reader)
+    if (places instanceof PassedOver) {
+      passedOver.set(places.what.da, places.what)
+      continue
+    }
+    for (const place of places) {
+      const key = `${seriesKey(place.series)} ${place.period}`
+      const before = sums.get(key) ?? { ...place, own: nothing, per: nothing, hasOwn: false }
+      sums.set(key, {
+        ...before,
+        own: own ? add(before.own, cell) : before.own,
+        per: per ? add(before.per, cell) : before.per,
+        hasOwn: before.hasOwn || own,
+      })
+    }
   }
   const ratio = isRatio(connection)
   return {

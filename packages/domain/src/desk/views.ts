@@ -14,7 +14,7 @@ import type { ImportOutcome, ImportProgress } from '../import/outcome.ts'
 import type { SourceLook, SourceRow } from '../import/source-table.ts'
 import type { TableDescription } from '../connection/connection.ts'
 import type { CellRules } from './cell.ts'
-import type { ChosenVariable } from './connecting.ts'
+import type { Becoming, ChosenVariable } from './connecting.ts'
 import type { EditedField } from './fields.ts'
 import type { MatrixRow } from './matrix.ts'
 
@@ -130,7 +130,10 @@ export interface ListedPolicy {
 /** How many figures came, or would come. */
 export interface FetchedCounts {
   readonly added: number
+  /** Corrected by their source. */
   readonly changed: number
+  /** The same, and now by way of their source. */
+  readonly confirmed: number
   readonly unchanged: number
 }
 
@@ -354,6 +357,9 @@ export type DeskView =
       readonly slug: string
       readonly name: Text
       readonly mayWrite: boolean
+      /** The sources there are, and the one that is asked. */
+      readonly sources: readonly (NamedChoice & { readonly hint: Text })[]
+      readonly source: string
       /** What tables were looked for by. */
       readonly words: string
       /** What was found; `null`: nothing was looked for. */
@@ -370,12 +376,27 @@ export type DeskView =
       /** The indicator's dimensions, as what a variable can be. */
       readonly roles: readonly NamedChoice[]
       readonly variables: readonly ChosenVariable[]
+      readonly becoming: Becoming
+      /** Where no variable tells it, the area of all figures; empty: the indicator's own. */
+      readonly area: string
+      readonly areas: readonly NamedChoice[]
+      /** The groups all figures belong to, one choice for each dimension; empty: none. */
+      readonly belongs: readonly (NamedChoice & { readonly chosen: string; readonly groups: readonly NamedChoice[] })[]
+      readonly crossed: boolean
       readonly scale: string
       readonly every: string
       /** The table it is connected to; `null`: to none. */
       readonly connected: string | null
       readonly last:
-        (FetchedCounts & { readonly at: string; readonly by: string; readonly problem: Text | null }) | null
+        | (FetchedCounts & {
+            readonly at: string
+            readonly by: string
+            readonly passedOver: readonly Text[]
+            readonly problem: Text | null
+          })
+        | null
+      /** Whether figures that came wait to be published. */
+      readonly waits: boolean
       /** What fetching would bring; `null`: nobody asked. */
       readonly preview:
         | (FetchedCounts & {

@@ -13,8 +13,9 @@ const requestOf = (request: FastifyRequest, who: SignedIn): ConnectionRequest =>
   const query = fieldsOf(request.query)
   return {
     slug: Slug.parse(request.params).slug,
-    words: query('soeg').trim().slice(0, 100),
-    table: query('tabel').slice(0, 30),
+    source: query('kilde').slice(0, 80),
+    words: query('soeg').trim().slice(0, 200),
+    table: query('tabel').slice(0, 200),
     mayWrite: mayEdit(who),
     done: Done.parse(query('gjort')),
   }
