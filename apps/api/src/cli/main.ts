@@ -5,6 +5,8 @@ import { BackupError } from '../db/backup.ts'
 import { UnknownIndicatorError } from '../releases/publish.ts'
 import { EmptyWorkspaceError } from '../workspace/delivery.ts'
 import { WebhookError } from '../webhooks/webhooks.ts'
+import { DeadLinkError } from '../static-site/export-site.ts'
+import { ForeignFilesError } from '../static-site/site-folder.ts'
 import { MixedFiguresError } from '../workspace/seed.ts'
 import { commands, usage, UsageError, type CommandContext } from './commands.ts'
 import { DeliveryError } from './installation.ts'
@@ -15,8 +17,10 @@ const expected = [
   AccountError,
   BackupError,
   ConfigError,
+  DeadLinkError,
   DeliveryError,
   EmptyWorkspaceError,
+  ForeignFilesError,
   InUseError,
   MixedFiguresError,
   UnknownIndicatorError,

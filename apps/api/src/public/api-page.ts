@@ -56,8 +56,18 @@ const problems = [
   ['busy', '503', 'A large file is being read in. Try again in a moment.'],
 ]
 
+/** What the page must know of where it stands. */
+export interface ApiPageSite {
+  readonly stylesheet: string
+  readonly url: string
+  readonly asFiles: boolean
+}
+
+const ofFiles =
+  '<p>This site is served as files. A document has an ending (<code>/api/v1/indicators.json</code>), a release stands in the path (<code>/api/v1/releases/1/indicators.json</code>), and a language or dialect before the ending (<code>chart.en.svg</code>, <code>observations.da.csv</code>). Every link on the pages leads to such a file. What is chosen by other parameters, or by <code>Accept</code>, needs the server: take the whole and choose from it.</p>'
+
 /** The API's description as a page for people: what there is, what to write, and a first request to try. */
-export function apiPage(openApi: string, site: { readonly stylesheet: string; readonly url: string }): string {
+export function apiPage(openApi: string, site: ApiPageSite): string {
   const { info, servers, paths } = Description.parse(JSON.parse(openApi))
   const server = servers[0]?.url ?? ''
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
@@ -79,7 +89,8 @@ export function apiPage(openApi: string, site: { readonly stylesheet: string; re
 <header class="site-header"><nav aria-label="Pejling"><a href="/">Pejling</a> <a href="/en">English</a></nav></header>
 <main id="main" class="api-page"><h1>API</h1>
 <p>${html(info.description)}</p>
-<p>Try it: <code>curl ${html(site.url + server)}/indicators</code></p>
+${site.asFiles ? ofFiles : ''}
+<p>Try it: <code>curl ${html(site.url + server)}/indicators${site.asFiles ? '.json' : ''}</code></p>
 <p>The whole description for programs: <a href="/api/v1/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
 <ul>${contents.join('')}</ul>
 ${operations.map(({ path, operation }) => operationSection(server, path, operation)).join('\n')}

@@ -122,7 +122,14 @@ function indicator(
     picture: links.card({ indicator: slug }),
     embeddable: true,
     interactive: true,
-    main: <IndicatorPage document={document} request={view} publisher={{ organisation, url: site.url }} />,
+    main: (
+      <IndicatorPage
+        document={document}
+        request={view}
+        publisher={{ organisation, url: site.url }}
+        asFile={site.asFiles}
+      />
+    ),
   }
 }
 
@@ -152,6 +159,7 @@ function release(material: Material, { locale, number, since }: Route & { readon
       releases={all}
       withdrawals={withdrawals}
       indicators={material.indicators()}
+      asFile={material.site.asFiles}
     />
   )
   return { title, description, main }
@@ -221,8 +229,8 @@ function plain(material: Material, page: PlainPage, locale: Locale): Content | n
   return contents[page]()
 }
 
-function search({ framework, indicators }: Material, locale: Locale, query: string): Content {
-  const main = <SearchPage query={query} framework={framework} indicators={indicators()} />
+function search({ framework, indicators, site }: Material, locale: Locale, query: string): Content {
+  const main = <SearchPage query={query} framework={framework} indicators={indicators()} asFile={site.asFiles} />
   return { ...searchWords[locale].head, unlisted: true, interactive: true, main }
 }
 

@@ -107,12 +107,29 @@ export function Search({ query, framework, indicators, onWrite }: SearchProps): 
 }
 
 /** Search among all goals and indicators, and all goals to look through. */
-export function SearchPage({ query, framework, indicators }: Released & { readonly query: string }): JSX.Element {
-  const { locale } = usePage()
+export function SearchPage({
+  query,
+  framework,
+  indicators,
+  asFile,
+}: Released & {
+  readonly query: string
+  /** Whether the page is written as a file: then only a script can search. */
+  readonly asFile: boolean
+}): JSX.Element {
+  const { locale, links } = usePage()
+  const words = searchWords[locale]
   return (
     <>
-      <h1>{searchWords[locale].head.title}</h1>
-      <Island name="search" subject={framework?.framework.slug ?? ''}>
+      <h1>{words.head.title}</h1>
+      {asFile && (
+        <noscript>
+          <p className="view-problem">
+            {words.withoutScript} <a href={links.page('data')}>{words.allFigures}</a>
+          </p>
+        </noscript>
+      )}
+      <Island name="search" subject={framework?.framework.slug ?? ''} shown={query}>
         <Search query={query} framework={framework} indicators={indicators} onWrite={null} />
       </Island>
     </>
