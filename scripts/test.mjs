@@ -21,10 +21,11 @@ function check(name, command, args) {
   else failed.push(name)
 }
 
-/** What the tests show the product to, and the Debian packages it comes in: a browser, readers of PDF, an office suite. */
+/** What the tests show the product to, and the Debian packages it comes in: a browser, readers of PDF, an office suite, a web server. */
 const programs = [
   { path: '/usr/bin/chromium', packages: ['chromium'] },
   { path: '/usr/bin/pdftotext', packages: ['poppler-utils'] },
+  { path: '/usr/sbin/nginx', packages: ['nginx-light'] },
   { path: '/usr/bin/soffice', packages: ['libreoffice-calc-nogui', 'libreoffice-impress-nogui'] },
 ]
 

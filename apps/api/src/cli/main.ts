@@ -5,7 +5,7 @@ import { BackupError } from '../db/backup.ts'
 import { UnknownIndicatorError } from '../releases/publish.ts'
 import { EmptyWorkspaceError } from '../workspace/delivery.ts'
 import { WebhookError } from '../webhooks/webhooks.ts'
-import { DeadLinkError } from '../static-site/export-site.ts'
+import { DeadLinkError, NothingPublishedError } from '../static-site/export-site.ts'
 import { ForeignFilesError } from '../static-site/site-folder.ts'
 import { MixedFiguresError } from '../workspace/seed.ts'
 import { commands, usage, UsageError, type CommandContext } from './commands.ts'
@@ -23,6 +23,7 @@ const expected = [
   ForeignFilesError,
   InUseError,
   MixedFiguresError,
+  NothingPublishedError,
   UnknownIndicatorError,
   UsageError,
   WebhookError,

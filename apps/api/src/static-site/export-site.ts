@@ -26,6 +26,14 @@ export class DeadLinkError extends Error {
   override name = 'DeadLinkError'
 }
 
+/** Thrown where there is nothing to write. */
+export class NothingPublishedError extends Error {
+  constructor() {
+    super('Nothing has been published yet, so there is nothing to write. Publish a release first.')
+    this.name = 'NothingPublishedError'
+  }
+}
+
 type App = Awaited<ReturnType<typeof buildApp>>
 type Answer = Awaited<ReturnType<App['inject']>>
 
@@ -146,6 +154,7 @@ class Export {
  */
 export async function exportSite(db: Database, config: Config, path: string): Promise<Finished> {
   const store = openReleaseStore(db)
+  if (store.latestNumber() === 0) throw new NothingPublishedError()
   const pages = loadPages()
   const folder = openSiteFolder(path)
   const site = { ...config.site, asFiles: true }
