@@ -2,11 +2,29 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
     // A run in which nothing ran has proved nothing.
     passWithNoTests: false,
     // Processes and browsers are started and killed here; what hangs is stopped, what is only slow is not.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pejling',
+          include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
+          exclude: ['e2e/pages/static-site.test.ts'],
+        },
+      },
+      {
+        // The public pages once more, as files.
+        extends: true,
+        test: {
+          name: 'files',
+          include: ['e2e/pages/{pages,exploring,static-site}.test.ts'],
+          globalSetup: 'e2e/pages/exported-site.ts',
+        },
+      },
+    ],
   },
 })

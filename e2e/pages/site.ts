@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { type Running, start } from '../product/command-line.ts'
 import { launchBrowser } from './browser.ts'
+import { serveFolder } from './file-server.ts'
 
 /** Which figures a site shows. */
 export type SiteName = 'delivered' | 'demonstration'
@@ -29,25 +30,45 @@ const commands: Readonly<Record<SiteName, readonly string[]>> = {
   demonstration: ['serve', '--demo'],
 }
 
-/** The real server over the delivered figures and over the demonstration set, and a real browser, for all tests of a file. */
+/** Whether the pages are read as files, from a server that knows nothing of them, rather than from Pejling itself. */
+export const areFiles = inject('exported') !== undefined
+
+interface Serving {
+  readonly origin: string
+  readonly stop: () => Promise<unknown>
+}
+
+async function serveSite(site: SiteName, folder: string): Promise<Serving> {
+  if (areFiles) {
+    const { origin, stop } = await serveFolder(inject('exported')[site])
+    return { origin, stop: () => Promise.resolve(stop()) }
+  }
+  const server: Running = start(commands[site], join(folder, site), { PORT: '0' })
+  const origin = /Pejling: (\S+)/.exec(await server.said(/Pejling: \S+/))?.[1] ?? ''
+  return {
+    origin,
+    stop: () => {
+      server.process.kill('SIGTERM')
+      return server.ended
+    },
+  }
+}
+
+/**
+ * The site over the delivered figures and over the demonstration set, from the real server or as files, and a real browser, for all
+ * tests of a file.
+ */
 export function useSites(): Sites {
   const folder = mkdtempSync(join(tmpdir(), 'pejling-pages-'))
-  const servers = new Map<SiteName, { readonly origin: string; readonly server: Running }>()
+  const servers = new Map<SiteName, Serving>()
   let browser: Browser
   beforeAll(async () => {
-    for (const site of ['delivered', 'demonstration'] as const) {
-      const server = start(commands[site], join(folder, site), { PORT: '0' })
-      const origin = /Pejling: (\S+)/.exec(await server.said(/Pejling: \S+/))?.[1] ?? ''
-      servers.set(site, { origin, server })
-    }
+    for (const site of ['delivered', 'demonstration'] as const) servers.set(site, await serveSite(site, folder))
     browser = await launchBrowser()
   })
   afterAll(async () => {
     await browser.close()
-    for (const { server } of servers.values()) {
-      server.process.kill('SIGTERM')
-      await server.ended
-    }
+    for (const { stop } of servers.values()) await stop()
     rmSync(folder, { recursive: true })
   })
   const originOf = (site: SiteName): string => servers.get(site)?.origin ?? ''
@@ -78,7 +99,7 @@ export function useSites(): Sites {
 }
 
 /** Every kind of page, in both languages between them. */
-export const addresses = [
+const everyKind = [
   '/',
   '/en',
   '/maal/2.2',
@@ -109,3 +130,17 @@ export const addresses = [
   '/api',
   '/en/api',
 ] as const
+
+/** Of the files, which are what the server answered: the kinds of page that a script, a policy or an address of its own could break. */
+const kindsAsFiles = [
+  '/',
+  '/indikator/valgdeltagelse-kv?opdeling=alder&figur=hver-for-sig',
+  '/en/indicator/valgdeltagelse-kv?view=table',
+  '/udgivelser/1',
+  '/en/search?q=turnout',
+  '/en/releases/1/indicator/elevtrivsel',
+  '/api',
+] as const
+
+/** The pages that every page's tests are run on. */
+export const addresses: readonly string[] = areFiles ? kindsAsFiles : everyKind

@@ -1,93 +1,142 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { extname, join, normalize } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { pejling } from '../product/command-line.ts'
-import { launchBrowser } from './browser.ts'
-import { audit } from './desk-site.ts'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { parse } from 'yaml'
 
-/* The site as files: served by a server that knows nothing but files, as docs/operation.md says. */
+/*
+ * The guide to the site as files, done: the server that stands in it serves the folder. What pages are and do there is tried by the
+ * tests of the pages themselves, over a server that knows nothing but files.
+ */
 
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-  '.json': 'application/json',
-  '.png': 'image/png',
-}
+const guide = readFileSync(fileURLToPath(new URL('../../docs/static-site.md', import.meta.url)), 'utf8')
+const blockOf = (language: string): string =>
+  new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(guide)?.[1] ?? ''
 
 let root: string
-let server: Server
-let browser: Browser
 let origin: string
+let stop: () => Promise<void>
 
-/** The file at an address: itself, its folder's page, or its document. */
-function fileAt(site: string, url: string): string | null {
-  const path = join(site, normalize(decodeURIComponent(url.split('?')[0] ?? '/')))
-  const candidates = [path, join(path, 'index.html'), `${path}.json`]
-  return candidates.find((file) => existsSync(file) && statSync(file).isFile()) ?? null
+/** A port nobody listens on. */
+function freePort(): Promise<number> {
+  const server = createServer()
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
 }
 
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'pejling-static-'))
-  const site = join(root, 'site')
-  const data = join(root, 'data')
-  for (const command of [['seed'], ['publish', '--title', 'Første'], ['export-site', site]]) {
-    const { code, output } = await pejling(command, data)
-    if (code !== 0) throw new Error(output)
+  root = mkdtempSync(join(tmpdir(), 'pejling-nginx-'))
+  const port = await freePort()
+  const block = blockOf('nginx')
+    .replaceAll('/srv/maal', inject('exported').demonstration)
+    .replace('listen 80', `listen 127.0.0.1:${port}`)
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => {
+    mkdirSync(join(root, name))
+    return `${name}_temp_path ${join(root, name)};`
+  })
+  const config = join(root, 'nginx.conf')
+  writeFileSync(
+    config,
+    `pid ${join(root, 'pid')};\nerror_log stderr;\ndaemon off;\nevents {}\nhttp {\naccess_log off;\ninclude /etc/nginx/mime.types;\n${temporary.join('\n')}\n${block}\n}\n`,
+  )
+  // The types stand beside Debian's own configuration; where it is named, they are looked for beside this one.
+  writeFileSync(join(root, 'mime.types'), readFileSync('/etc/nginx/mime.types'))
+  execFileSync('/usr/sbin/nginx', ['-t', '-q', '-c', config])
+  const nginx = spawn('/usr/sbin/nginx', ['-c', config], { stdio: 'ignore' })
+  const ended = new Promise<void>((resolve) => {
+    nginx.on('close', () => resolve())
+  })
+  origin = `http://127.0.0.1:${port}`
+  stop = async () => {
+    nginx.kill('SIGTERM')
+    await ended
   }
-  server = createServer((request, response) => {
-    const file = fileAt(site, request.url ?? '/')
-    if (file === null) {
-      response.writeHead(404)
-      response.end()
-      return
-    }
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
-    response.end(readFileSync(file))
-  })
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const address = server.address()
-  origin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
-  browser = await launchBrowser()
+  await expect
+    .poll(
+      () =>
+        fetch(origin).then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      { timeout: 10_000 },
+    )
+    .toBe(200)
 })
 afterAll(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
+  await stop()
   rmSync(root, { recursive: true })
 })
 
-it.each(['/', '/en', '/maal/2.2', '/indikator/valgdeltagelse-kv', '/en/data', '/udgivelser/1'])(
-  '%s is whole, and every address it names without a choice is a file',
-  async (path) => {
-    const context = await browser.newContext()
-    const page = await context.newPage()
-    const complaints: string[] = []
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
-    })
-    expect((await page.goto(origin + path))?.status()).toBe(200)
-    await audit(page)
-    const links = await page.locator('a[href]').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
-    // Choices within a page, and pages as they were in an older release, need the server.
-    const own = [...new Set(links)].filter(
-      (link) => link.startsWith('/') && !link.includes('?') && !/^\/(?:en\/releases|udgivelser)\/\d+\//.test(link),
-    )
-    expect(own.length).toBeGreaterThan(3)
-    const missing = []
-    for (const link of own) {
-      const answer = await page.request.get(origin + (link.split('#')[0] ?? ''))
-      if (answer.status() !== 200) missing.push(link)
-    }
-    expect(missing).toEqual([])
-    expect(complaints).toEqual([])
-    await context.close()
-  },
-)
+const headersAt = async (address: string): Promise<Headers> => {
+  const answer = await fetch(origin + address)
+  expect([address, answer.status]).toEqual([address, 200])
+  return answer.headers
+}
+
+it('nginx sends the pages with their headers, with and without a slash at the end', async () => {
+  for (const address of ['/', '/en', '/en/', '/maal/2.2', '/indikator/valgdeltagelse-kv?opdeling=alder', '/data/']) {
+    const headers = await headersAt(address)
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(headers.get('content-security-policy')).toBe("frame-ancestors 'none'")
+    expect(headers.get('cache-control')).toContain('max-age=60')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+  }
+  expect((await headersAt('/embed/indikator/valgdeltagelse-kv')).get('content-security-policy')).toBe(
+    'frame-ancestors *',
+  )
+  expect((await headersAt('/moeder')).get('cache-control')).toBe('no-cache')
+})
+
+it('nginx sends data to be read from everywhere, by their names and without an ending', async () => {
+  for (const [address, type] of [
+    ['/api/v1/indicators', 'application/json; charset=utf-8'],
+    ['/api/v1/goals/2.2.json', 'application/json; charset=utf-8'],
+    ['/api/v1/indicators/valgdeltagelse-kv/observations.csv', 'text/csv; charset=utf-8'],
+    ['/api/v1/indicators/valgdeltagelse-kv/observations.sdmx-csv', 'application/vnd.sdmx.data+csv'],
+    ['/api/v1/indicators/valgdeltagelse-kv/observations.json-stat', 'application/json; charset=utf-8'],
+    ['/api/v1/indicators/valgdeltagelse-kv/chart.en.svg', 'image/svg+xml; charset=utf-8'],
+    ['/api/v1/catalogue.ttl', 'text/turtle; charset=utf-8'],
+    ['/api/v1/feed.atom', 'application/atom+xml; charset=utf-8'],
+  ] as const) {
+    const headers = await headersAt(address)
+    expect([address, headers.get('content-type')]).toEqual([address, type])
+    expect(headers.get('access-control-allow-origin')).toBe('*')
+  }
+  expect((await headersAt('/api/v1/releases/1/indicators.json')).get('cache-control')).toContain('immutable')
+})
+
+it('nginx helps on in both languages, sends readers on, and keeps what is for itself', async () => {
+  for (const [address, words] of [
+    ['/findes-ikke', 'Siden findes ikke'],
+    ['/indikator/findes-ikke', 'Siden findes ikke'],
+    ['/en/indicator/nowhere', 'There is no such page'],
+  ] as const) {
+    const answer = await fetch(origin + address)
+    expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining(words)])
+  }
+  const moved = await fetch(`${origin}/was`, { redirect: 'manual' })
+  expect([moved.status, moved.headers.get('location')]).toEqual([302, expect.stringMatching(/\/tilgaengelighed$/)])
+  for (const own of ['/_headers', '/_nginx.conf', '/.pejling-site.json']) {
+    expect((await fetch(origin + own)).status).toBe(404)
+  }
+})
+
+it('a meeting is kept for reading without a network where the headers allow it', async () => {
+  const meeting = /href="(\/moede\/[^"/]+)"/.exec(await (await fetch(`${origin}/moeder`)).text())?.[1] ?? ''
+  const headers = await headersAt(`${meeting}/offline.js`)
+  expect(headers.get('service-worker-allowed')).toBe('/moede/')
+  expect(headers.get('cache-control')).toBe('no-cache')
+})
+
+it('the configuration of Litestream names the database as Pejling does', () => {
+  expect(parse(blockOf('yaml'))).toMatchObject({
+    dbs: [{ path: '/var/lib/pejling/pejling.sqlite', replicas: [{ type: 's3' }] }],
+  })
+})

@@ -71,7 +71,7 @@ export async function buildApp({
   await app.register((api) => Promise.resolve(registerPublicApi(api, publication, pages, config.site)), {
     prefix: '/api/v1',
   })
-  registerApiDescription(app, publication, pages, config.site.url)
+  registerApiDescription(app, publication, pages, config.site)
   registerHealth(app, store, workspace)
   registerCrawlerRoutes(app, publication, pages, config.site)
   if (workspace !== null) {

@@ -62,6 +62,8 @@ export interface Site {
   readonly registeredStatement: string | null
   /** On whose pages indicators may be embedded, as `frame-ancestors` says it. */
   readonly embedAncestors: string
+  /** Whether the pages are written as files, for a server that answers no questions. */
+  readonly asFiles: boolean
 }
 
 /** The settings of an installation. */
@@ -132,6 +134,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     contact,
     registeredStatement: rest.PEJLING_WAS_URL ?? null,
     embedAncestors: rest.PEJLING_EMBED_ANCESTORS,
+    asFiles: false,
   }
   const identityProvider = readIdentityProvider(settings.data, site.url)
   const chromium = rest.PEJLING_CHROMIUM ?? null

@@ -18,7 +18,7 @@ import { outsideSources } from '../sources/sources.ts'
 import { seed } from '../workspace/seed.ts'
 import { addWebhook, listWebhooks, removeWebhook } from '../webhooks/webhooks.ts'
 import { listWarnings } from '../workspace/warnings.ts'
-import { exportSite } from './export-site.ts'
+import { exportSite } from '../static-site/export-site.ts'
 import { fetchFigures } from './fetch-figures.ts'
 import { importFile } from './import-file.ts'
 import { databaseFile, deliveredFolder, openInstallation, readDeliveryFolder } from './installation.ts'
@@ -202,8 +202,11 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
       usage: 'export-site <dir>',
       run: (context) =>
         withDatabase(context, async (db) => {
-          const files = await exportSite(db, context.config, required(context.positionals[0], 'the folder to write to'))
-          context.print(`Wrote ${files} files.`)
+          const folder = required(context.positionals[0], 'the folder to write to')
+          const { files, changed, removed } = await exportSite(db, context.config, folder)
+          context.print(
+            `${folder} holds ${context.config.site.url} in ${files} files: ${changed} new or changed, ${removed} removed.`,
+          )
           return 0
         }),
     },

@@ -6,6 +6,8 @@ import { NewerDatabaseError } from '../db/database.ts'
 import { UnknownIndicatorError } from '../releases/publish.ts'
 import { EmptyWorkspaceError } from '../workspace/delivery.ts'
 import { WebhookError } from '../webhooks/webhooks.ts'
+import { DeadLinkError, NothingPublishedError } from '../static-site/export-site.ts'
+import { ForeignFilesError } from '../static-site/site-folder.ts'
 import { MixedFiguresError } from '../workspace/seed.ts'
 import { commands, usage, UsageError, type CommandContext } from './commands.ts'
 import { DeliveryError } from './installation.ts'
@@ -16,11 +18,14 @@ const expected = [
   AccountError,
   BackupError,
   ConfigError,
+  DeadLinkError,
   DeliveryError,
   EmptyWorkspaceError,
+  ForeignFilesError,
   InUseError,
   MixedFiguresError,
   NewerDatabaseError,
+  NothingPublishedError,
   UnknownIndicatorError,
   UsageError,
   WebhookError,

@@ -134,6 +134,9 @@ describe('how the site presents itself', () => {
     expect(change(db, 'maal', '1.1', (name) => ({ text: 'Flere stemmer nu', before: form.before })[name] ?? '')).toBe(
       'done',
     )
-    expect(listDefinitions(db, kinds.goal).find(({ number }) => number === '1.1')?.text).toEqual({ da: 'Flere stemmer nu', en: 'Flere stemmer nu' })
+    expect(listDefinitions(db, kinds.goal).find(({ number }) => number === '1.1')?.text).toEqual({
+      da: 'Flere stemmer nu',
+      en: 'Flere stemmer nu',
+    })
   })
 })

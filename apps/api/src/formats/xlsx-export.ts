@@ -56,7 +56,8 @@ export async function observationsToXlsx(
     ]),
   }
   const bytes = await writeXlsx({
-    properties: { title: indicator.name.da, creator: 'Pejling' },
+    // Else it would be another file each time it is made.
+    properties: { title: indicator.name.da, creator: 'Pejling', modified: new Date(release.publishedAt) },
     sheets: [
       {
         name: 'data',

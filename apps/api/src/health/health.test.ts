@@ -1,3 +1,4 @@
+import { Connection } from '@pejling/domain/connection/connection'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -111,12 +112,10 @@ describe('the metrics', () => {
     const rows = [{ series: { area: '217', categories: {} }, observation: exampleObservation('2025', 13) }]
     importObservations(db, system, { indicator: 'taler', rows })
     write(db, system, { action: 'definition' }, (changeSet) => {
-      const period = { code: 'Tid', role: 'period', values: ['*'], per: null } as const
-      const connection = { source: 'statbank', table: 'LABY08', variables: [period], scale: 1, every: null } as const
-      putAttached(changeSet, attachments.connection, 'arbejde', {
-        ...connection,
-        variables: [{ ...period, values: ['*'] }],
-      })
+      const variables = [{ code: 'Tid', role: 'period', values: ['*'], per: null }]
+      const connection = Connection.parse({ source: 'statbank', table: 'LABY08', variables, scale: 1, every: null })
+      putAttached(changeSet, attachments.connection, 'arbejde', connection)
+    })
     })
     for (const problem of [null, text('Tabellen er væk')]) {
       const outcome = JSON.stringify({ added: 0, changed: 0, unchanged: 0, passedOver: [], problem })

@@ -37,6 +37,7 @@ async function begin(): Promise<void> {
         contact: { email: null, phone: null },
         registeredStatement: null,
         embedAncestors: '*',
+        asFiles: false,
       },
       logLevel: 'trace',
       proxies: '127.0.0.1',

@@ -11,6 +11,8 @@ interface ApiPageWords {
   readonly about: string
   /** What the API is; `null`: as its description says. */
   readonly introduction: string | null
+  /** Where documents are on a site that is served as files; holds markup. */
+  readonly ofFiles: string
   readonly tryIt: string
   readonly whole: string
   readonly parameters: string
@@ -33,6 +35,8 @@ export const apiPageWords: Readonly<Record<Locale, ApiPageWords>> = {
     about: 'Det offentlige REST-API: mål, indikatorer, tal og vurderinger, som de er udgivet.',
     introduction:
       'Hvor langt kommunen er fra sine egne mål: mål, indikatorer, tal og vurderinger, som de er udgivet. Hvert svar hører til en udgivelse; `?release=n` beder om det, som udgivelse n havde det. Et ETag er dokumentets SHA-256, fulgt af indkodningen, hvor svaret er pakket.',
+    ofFiles:
+      'Dette sted er filer. Et dokument har en endelse (<code>/api/v1/indicators.json</code>), en udgivelse står i stien (<code>/api/v1/releases/1/indicators.json</code>), og et sprog eller en dialekt før endelsen (<code>chart.en.svg</code>, <code>observations.da.csv</code>). Alle henvisninger på siderne fører til sådan en fil. Hvad der ellers vælges med parametre eller med <code>Accept</code>, kræver serveren: hent det hele, og vælg fra det.',
     tryIt: 'Prøv:',
     whole: 'Hele beskrivelsen for programmer:',
     parameters: 'Parametre',
@@ -52,6 +56,8 @@ export const apiPageWords: Readonly<Record<Locale, ApiPageWords>> = {
     skip: 'Skip to content',
     about: 'The public REST API of Pejling: goals, indicators, figures and verdicts as published.',
     introduction: null,
+    ofFiles:
+      'This site is served as files. A document has an ending (<code>/api/v1/indicators.json</code>), a release stands in the path (<code>/api/v1/releases/1/indicators.json</code>), and a language or dialect before the ending (<code>chart.en.svg</code>, <code>observations.da.csv</code>). Every link on the pages leads to such a file. What is chosen by other parameters, or by <code>Accept</code>, needs the server: take the whole and choose from it.',
     tryIt: 'Try it:',
     whole: 'The whole description for programs:',
     parameters: 'Parameters',

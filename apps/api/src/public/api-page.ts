@@ -57,12 +57,15 @@ function operationSection(address: string, operation: z.infer<typeof Operation>,
 /** Where the page is in each language. */
 export const apiPagePaths: Readonly<Record<Locale, string>> = { da: '/api', en: '/en/api' }
 
+/** What the page must know of where it stands. */
+export interface ApiPageSite {
+  readonly stylesheet: string
+  readonly url: string
+  readonly asFiles: boolean
+}
+
 /** The API's description as a page for people: what there is, what to write, and a first request to try. */
-export function apiPage(
-  openApi: string,
-  site: { readonly stylesheet: string; readonly url: string },
-  locale: Locale,
-): string {
+export function apiPage(openApi: string, site: ApiPageSite, locale: Locale): string {
   const { info, servers, paths } = Description.parse(JSON.parse(openApi))
   const words = apiPageWords[locale]
   const server = servers[0]?.url ?? ''
@@ -89,7 +92,8 @@ export function apiPage(
 <header class="site-header"><nav aria-label="Pejling"><a href="${home}">Pejling</a> <a href="${apiPagePaths[other]}" hreflang="${other}" lang="${other}">${other === 'en' ? 'English' : 'Dansk'}</a></nav></header>
 <main id="main" class="api-page"><h1>API</h1>
 <p>${html(words.introduction ?? info.description)}</p>
-<p>${words.tryIt} <code>curl ${html(site.url + server)}/indicators</code></p>
+${site.asFiles ? `<p>${words.ofFiles}</p>` : ''}
+<p>${words.tryIt} <code>curl ${html(site.url + server)}/indicators${site.asFiles ? '.json' : ''}</code></p>
 <p>${words.whole} <a href="/api/v1/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
 <ul>${contents.join('')}</ul>
 ${operations.map(({ path, operation }) => operationSection(server + path, operation, locale)).join('\n')}

@@ -2,6 +2,7 @@ import { FrameworksDocument, IndicatorsDocument, ObservationsDocument } from '@p
 import { documentPath } from '@pejling/domain/release/paths'
 import { Locale } from '@pejling/domain/text/text'
 import type { FastifyInstance } from 'fastify'
+import type { Site } from '../config.ts'
 import { openApiJson, type PathExamples } from '../http/openapi.ts'
 import { apiPage, apiPagePaths } from './api-page.ts'
 import type { PageRenderer } from './page-renderer.ts'
@@ -37,14 +38,14 @@ export function registerApiDescription(
   app: FastifyInstance,
   publication: Publication,
   pages: PageRenderer,
-  siteUrl: string,
+  { url, asFiles }: Site,
 ): void {
-  const site = { stylesheet: pages.stylesheet, url: siteUrl }
+  const site = { stylesheet: pages.stylesheet, url, asFiles }
   const json = async (edition: Edition): Promise<Served> =>
     publication.known(edition, 'openapi') ??
     description(pages, publication, edition, 'openapi', await openApiJson(app, pathExamples(publication, edition)))
-  for (const url of ['/openapi.json', '/api/v1/openapi.json']) {
-    app.get(url, { schema: { hide: true } }, async (request, reply) =>
+  for (const address of ['/openapi.json', '/api/v1/openapi.json']) {
+    app.get(address, { schema: { hide: true } }, async (request, reply) =>
       sendServed(request, reply, await json(publication.edition(undefined))),
     )
   }

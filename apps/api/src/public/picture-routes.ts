@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { FrameworkDocument, GoalDocument, IndicatorDocument } from '@pejling/domain/release/documents'
 import { isMeasured } from '@pejling/domain/release/is-measured'
 import { documentPath } from '@pejling/domain/release/paths'
@@ -7,6 +8,7 @@ import { cardChart, cardSvg, type Card } from '@pejling/figures/card'
 import { indicatorChartSvg } from '@pejling/figures/chart-of-indicator'
 import { toneOf } from '@pejling/figures/tone'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { drawPng } from '../formats/png.ts'
 import { parameters } from '../http/parameters.ts'
@@ -18,6 +20,9 @@ import { makePackedBody, makeServed, sendServed } from './served.ts'
 
 const png = { 'image/png': z.string().meta({ description: 'The bytes of the picture', format: 'binary' }) }
 const cardQuery = z.strictObject({ lang: parameters.lang.optional(), release: parameters.release.optional() })
+
+/** How much memory may be taken by pictures that another release shows just the same: about one release's. */
+const drawnLimit = 24 * 1024 * 1024
 
 const missing = (): Problem =>
   new Problem('not-found', { da: 'Der er intet her at tegne.', en: 'There is nothing to draw here.' })
@@ -36,6 +41,13 @@ const indicatorCard = (document: IndicatorDocument, locale: Locale): Card => {
 
 /** Pictures of what is published: charts, and cards for those who share a page. */
 export function addPictureRoutes(app: FastifyInstance, publication: Publication, { pictureFonts }: PageRenderer): void {
+  const drawn = new LRUCache<string, Buffer>({ maxSize: drawnLimit, sizeCalculation: ({ length }) => length })
+  const drawnOnce = (svg: string): Buffer => {
+    const name = createHash('sha256').update(svg).digest('base64')
+    const png = drawn.get(name) ?? drawPng(svg, pictureFonts)
+    drawn.set(name, png)
+    return png
+  }
   const send = (
     edition: Edition,
     name: string,
@@ -45,7 +57,7 @@ export function addPictureRoutes(app: FastifyInstance, publication: Publication,
     const picture = publication.answer(edition, name, () => {
       const svg = svgOf()
       if (svg === null) throw missing()
-      return makeServed(makePackedBody(drawPng(svg, pictureFonts)), {
+      return makeServed(makePackedBody(drawnOnce(svg)), {
         contentType: 'image/png',
         lastModified: edition.release.publishedAt,
         freshness: edition.freshness,

@@ -60,6 +60,7 @@ const site = {
   contact: { email: null, phone: null },
   registeredStatement: null,
   embedAncestors: '*',
+  asFiles: false,
 }
 
 /** The application over a database, answering without a network. */

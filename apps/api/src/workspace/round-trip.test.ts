@@ -1,4 +1,5 @@
 import { exampleAction } from '@pejling/domain/action-plan/action-plan.fixture'
+import { Connection } from '@pejling/domain/connection/connection'
 import { exampleItem, exampleMeeting } from '@pejling/domain/meeting/meeting.fixture'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import type { Text } from '@pejling/domain/text/text'
@@ -148,10 +149,10 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   fc
     .record({ indicator, scale: fc.constantFrom(1, 100), code: words })
     .map(({ indicator: of, scale, code }): Edit => (changeSet) => {
-      const fixed = { code, role: 'fixed' as const, values: ['1', code], per: null }
-      const period = { code: 'Tid', role: 'period' as const, values: ['*'], per: null }
+      const fixed = { code, role: 'fixed', values: ['1', code], per: null }
+      const period = { code: 'Tid', role: 'period', values: ['*'], per: null }
       const variables = [fixed, period].filter((one, at) => at === 1 || one.code !== 'Tid')
-      const connection = { source: 'statbank' as const, table: 'LABY08', variables, scale, every: 'week' as const }
+      const connection = Connection.parse({ source: 'statbank', table: 'LABY08', variables, scale, every: 'week' })
       putAttached(changeSet, attachments.connection, of, connection)
     }),
   fc.record({ indicator, slug, value: share, note: perhapsBilingual }).map(

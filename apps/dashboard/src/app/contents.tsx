@@ -153,7 +153,14 @@ function indicator(
     picture: links.card({ indicator: slug }),
     embeddable: true,
     interactive: true,
-    main: <IndicatorPage document={document} request={view} publisher={{ organisation, url: site.url }} />,
+    main: (
+      <IndicatorPage
+        document={document}
+        request={view}
+        publisher={{ organisation, url: site.url }}
+        asFile={site.asFiles}
+      />
+    ),
   }
 }
 
@@ -183,6 +190,7 @@ function release(material: Material, { locale, number, since }: Route & { readon
       releases={all}
       withdrawals={withdrawals}
       indicators={material.indicators()}
+      asFile={material.site.asFiles}
     />
   )
   return { title, description, main }
@@ -256,8 +264,8 @@ function plain(material: Material, page: PlainPage, locale: Locale): Content | n
   return contents[page]()
 }
 
-function search({ frameworks, indicators }: Material, locale: Locale, query: string): Content {
-  const main = <SearchPage query={query} frameworks={frameworks} indicators={indicators()} />
+function search({ frameworks, indicators, site }: Material, locale: Locale, query: string): Content {
+  const main = <SearchPage query={query} frameworks={frameworks} indicators={indicators()} asFile={site.asFiles} />
   return { ...searchWords[locale].head, unlisted: true, interactive: true, main }
 }
 

@@ -216,7 +216,7 @@ describe('a page in place of one that cannot be shown', () => {
       problem,
       path,
       assets: exampleAssets,
-      site: { url: 'https://maal.example.dk', contact, registeredStatement: null },
+      site: { url: 'https://maal.example.dk', contact, registeredStatement: null, asFiles: false },
     })
     expect(html).toContain(title)
     expect(html).toContain('mailto:maal@example.dk')

@@ -112,6 +112,7 @@ export function renderPage(request: PageRequest): PageAnswer {
     structured: content?.structured ?? null,
     unlisted: content?.unlisted ?? content === null,
     contact: site.contact,
+    asFile: site.asFiles,
     inLanguage: {
       da: pathOf({ ...shown, locale: 'da' }, pinnedTo),
       en: pathOf({ ...shown, locale: 'en' }, pinnedTo),
@@ -170,6 +171,7 @@ export function renderProblem(request: {
     structured: null,
     unlisted: true,
     contact: site.contact,
+    asFile: site.asFiles,
     inLanguage: { da: pathOf({ ...home, locale: 'da' }, null), en: pathOf({ ...home, locale: 'en' }, null) },
     canonical: null,
     latest: null,

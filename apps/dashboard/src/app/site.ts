@@ -6,4 +6,6 @@ export interface Site {
   readonly contact: { readonly email: string | null; readonly phone: string | null }
   /** The accessibility statement registered with the authorities (was.digst.dk); `null`: not registered yet. */
   readonly registeredStatement: string | null
+  /** Whether the pages are written as files, for a server that answers no questions. */
+  readonly asFiles: boolean
 }

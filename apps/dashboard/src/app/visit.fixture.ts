@@ -47,7 +47,12 @@ export function visit(address: string, { circumstances, documents = {}, ...chang
     release: exampleRelease,
     pinned: false,
     assets: exampleAssets,
-    site: { url: 'https://maal.example.dk', contact: { email: null, phone: null }, registeredStatement: null },
+    site: {
+      url: 'https://maal.example.dk',
+      contact: { email: null, phone: null },
+      registeredStatement: null,
+      asFiles: false,
+    },
     ...change,
   })
 }

@@ -28,6 +28,8 @@ export interface Shell {
   /** Whether search engines shall leave it out. */
   readonly unlisted: boolean
   readonly contact: Site['contact']
+  /** Whether it is written as a file: then scripts read files as well. */
+  readonly asFile: boolean
   /** The page in each language, in the release shown. */
   readonly inLanguage: Readonly<Record<Locale, string>>
   /** The page in each language as an absolute address in the latest release; `null` for a page that does not exist. */
@@ -231,7 +233,7 @@ interface DocumentShellProps {
 export function DocumentShell({ shell, children }: DocumentShellProps): JSX.Element {
   const { locale, words } = usePage()
   return (
-    <html lang={locale}>
+    <html lang={locale} data-files={shell.asFile ? '' : undefined}>
       <Head shell={shell} />
       <body>
         <a className="skip-link" href="#main">

@@ -10,6 +10,8 @@ export interface IslandPage {
   readonly release: number
   /** What the part is about; empty where that is not one thing. */
   readonly subject: string
+  /** What of its choices the page shows as it was written. The address may ask for others where pages are files. */
+  readonly shown: string
 }
 
 /** How a reader has turned to a part before its script was there. */
@@ -22,7 +24,7 @@ export interface Turning {
 
 /** Reads from the element of an `Island` what it was rendered with. */
 export function islandPageOf(element: HTMLElement): IslandPage {
-  const { locale, release, pinned, subject } = element.dataset
+  const { locale, release, pinned, subject, shown } = element.dataset
   const language = Locale.parse(locale)
   const number = Number(release)
   const links = linksFor(language, pinned === 'true' ? number : null)
@@ -30,5 +32,6 @@ export function islandPageOf(element: HTMLElement): IslandPage {
     context: { locale: language, words: messages[language], links, release: null },
     release: number,
     subject: subject ?? '',
+    shown: shown ?? '',
   }
 }

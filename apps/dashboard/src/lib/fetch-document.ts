@@ -1,3 +1,5 @@
+import { documentFile } from '@pejling/domain/release/paths'
+
 /** Thrown where the API does not answer with a document; the message has the address and the status. */
 export class FetchError extends Error {
   override name = 'FetchError'
@@ -9,7 +11,8 @@ export async function fetchDocument<Document>(
   release: number,
   schema: { readonly parse: (value: unknown) => Document },
 ): Promise<Document> {
-  const address = `/api/v1/${path}?release=${release}`
+  const isFiles = document.documentElement.dataset['files'] !== undefined
+  const address = `/api/v1/${isFiles ? documentFile(path, release) : `${path}?release=${release}`}`
   const answer = await fetch(address)
   if (!answer.ok) throw new FetchError(`${address} answered ${answer.status}`)
   return schema.parse(await answer.json())

@@ -25,3 +25,8 @@ export const documentPath = {
   /** Where a document that had another address before has gone; not an address of the API itself. */
   redirect: (formerPath: string): string => `redirects/${formerPath}`,
 }
+
+/** The name of a document of a release where it is a file, below `/api/v1/`. */
+export function documentFile(path: string, release: number): string {
+  return `releases/${release}/${path}.json`
+}

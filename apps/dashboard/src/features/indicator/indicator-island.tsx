@@ -1,10 +1,10 @@
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { QueryClient, QueryClientProvider, useSuspenseQuery } from '@tanstack/react-query'
-import { startTransition, useCallback, useEffect, useState } from 'react'
+import { startTransition, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ComponentType, JSX } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { pathOf, routeOf } from '../../app/paths.ts'
-import { plainView } from '../../app/view-request.ts'
+import { plainView, viewQuery, viewRequestOf } from '../../app/view-request.ts'
 import type { ViewRequest } from '../../app/view-request.ts'
 import { islandPageOf } from '../../components/island-page.ts'
 import type { IslandPage, Turning } from '../../components/island-page.ts'
@@ -23,6 +23,11 @@ function requestedView({ context: { locale }, subject }: IslandPage): ViewReques
   const page = pathname.replace(/^(\/en)?\/(?:udgivelser|releases)\/\d+(?=\/)/, '$1')
   const route = routeOf(page, new URLSearchParams(search))
   return route?.page === 'indicator' && route.slug === subject && route.locale === locale ? route.view : plainView
+}
+
+function onAddressChange(changed: () => void): () => void {
+  window.addEventListener('popstate', changed)
+  return () => window.removeEventListener('popstate', changed)
 }
 
 /** The page in the other language shows what this one shows. */
@@ -48,7 +53,14 @@ function Figures({
   page,
   wants,
 }: IslandProps & { readonly document: IndicatorDocument }): JSX.Element {
-  const [request, setRequest] = useState(() => requestedView(page))
+  const { locale } = page.context
+  // What the address asks for; first what the page was written with, so that what is taken over is the same.
+  const query = useSyncExternalStore(
+    onAddressChange,
+    () => viewQuery(requestedView(page), locale),
+    () => page.shown,
+  )
+  const request = useMemo(() => viewRequestOf(new URLSearchParams(query), locale), [query, locale])
   const [Chart, setChart] = useState<ComponentType<ExploredChartProps> | null>(null)
   const [focused, setFocused] = useState(wants === 'button')
   const showChart = useCallback((): void => {
@@ -62,19 +74,14 @@ function Figures({
     if (byButton) setFocused(true)
     showChart()
   }
-  useEffect(() => {
-    const follow = (): void => setRequest(requestedView(page))
-    window.addEventListener('popstate', follow)
-    return () => window.removeEventListener('popstate', follow)
-  }, [page])
+  useEffect(() => pointLanguageLink(page, request), [page, request])
   useEffect(() => {
     if (wants !== null) showChart()
   }, [wants, showChart])
   const goTo = (next: ViewRequest): void => {
     const { links } = page.context
     window.history.pushState(null, '', links.indicator(page.subject, next))
-    pointLanguageLink(page, next)
-    setRequest(next)
+    window.dispatchEvent(new PopStateEvent('popstate'))
   }
   return <IndicatorFigures document={indicator} request={request} explore={{ goTo, Chart, wantChart, focused }} />
 }

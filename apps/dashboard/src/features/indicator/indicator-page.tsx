@@ -6,6 +6,7 @@ import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { seriesName } from '@pejling/domain/release/series-name'
 import { parseSeriesKey } from '@pejling/domain/series/series'
 import type { JSX } from 'react'
+import { viewQuery } from '../../app/view-request.ts'
 import type { ViewRequest } from '../../app/view-request.ts'
 import { Island } from '../../components/island.tsx'
 import { usePage } from '../../components/page-context.ts'
@@ -113,10 +114,12 @@ interface IndicatorPageProps extends Part {
   /** What part of it the reader asked to see. */
   readonly request: ViewRequest
   readonly publisher: Publisher
+  /** Whether the page is written as a file, once for all views: then only a script can show another. */
+  readonly asFile: boolean
 }
 
 /** One indicator: its finding, key figures, chart, table, definition, how sure it is, and where it comes from. */
-export function IndicatorPage({ document, request, publisher }: IndicatorPageProps): JSX.Element {
+export function IndicatorPage({ document, request, publisher, asFile }: IndicatorPageProps): JSX.Element {
   const page = usePage()
   const { locale } = page
   const { indicator, series, assessments } = document
@@ -136,8 +139,15 @@ export function IndicatorPage({ document, request, publisher }: IndicatorPagePro
       )}
       <KeyFigures document={document} />
       {hasOwn && indicator.direction !== 'context' && <TargetLine document={document} />}
+      {hasOwn && asFile && (
+        <noscript>
+          <p className="view-problem">
+            {viewMessages[locale].withoutScript} <a href="#source">{page.words.download}</a>
+          </p>
+        </noscript>
+      )}
       {hasOwn && (
-        <Island name="indicator" subject={indicator.slug}>
+        <Island name="indicator" subject={indicator.slug} shown={viewQuery(request, locale)}>
           <IndicatorFigures document={document} request={request} explore={null} />
         </Island>
       )}

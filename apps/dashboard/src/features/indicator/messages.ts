@@ -31,6 +31,8 @@ interface ViewWords {
   readonly embedNote: string
   readonly others: string
   readonly othersNote: string
+  /** Of the choices, where pages are files. */
+  readonly withoutScript: string
   readonly forms: Readonly<Record<GroupForm, string>>
   readonly formsOf: (dimension: string) => string
   readonly groups: string
@@ -87,6 +89,8 @@ export const viewMessages: Readonly<Record<Locale, ViewWords>> = {
     embedNote:
       'Grafen følger den nyeste udgivelse og sætter ingen cookies. Den sidste linje giver rammen den rette højde og kan undværes.',
     others: 'Tal fra andre',
+    withoutScript:
+      'Valgene herunder kræver JavaScript, som er slået fra. Alle tal, også dem for hver gruppe, kan hentes:',
     othersNote: 'Tallene siger noget om andre steder, ikke om kommunen, og indgår ikke i nogen vurdering.',
     forms: { lines: 'Linjer', panels: 'Hver for sig', gap: 'Afstand', latest: 'Seneste' },
     formsOf: (dimension) => `Vis ${dimension} som`,
@@ -142,6 +146,8 @@ export const viewMessages: Readonly<Record<Locale, ViewWords>> = {
     embedNote:
       'The chart follows the latest release and sets no cookies. The last line gives the frame the right height and can be left out.',
     others: 'Figures from elsewhere',
+    withoutScript:
+      'The choices below need JavaScript, which is turned off. All figures, those of each group too, can be fetched:',
     othersNote: 'The figures are about other places, not the municipality, and count in no assessment.',
     forms: { lines: 'Lines', panels: 'One by one', gap: 'Distance', latest: 'Latest' },
     formsOf: (dimension) => `Show ${dimension} as`,

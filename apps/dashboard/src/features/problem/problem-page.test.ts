@@ -23,7 +23,12 @@ describe('a page that does not exist', () => {
 })
 
 describe('an error of the server', () => {
-  const site = { url: 'https://maal.example.dk', contact: { email: null, phone: null }, registeredStatement: null }
+  const site = {
+    url: 'https://maal.example.dk',
+    contact: { email: null, phone: null },
+    registeredStatement: null,
+    asFiles: false,
+  }
   const shown = (problem: 'internal' | 'nothingPublished', path: string): string =>
     wordsOf(renderProblem({ problem, path, assets: exampleAssets, site }))
 

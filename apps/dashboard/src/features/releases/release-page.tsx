@@ -20,6 +20,8 @@ interface ReleasePageProps {
   readonly withdrawals: readonly Withdrawal[]
   /** For their names. */
   readonly indicators: readonly IndicatorSummary[]
+  /** Whether the page is written as a file, and so is each comparison. */
+  readonly asFile: boolean
 }
 
 /** What changed, in a sentence. */
@@ -38,11 +40,33 @@ function Compare({
   release,
   changes,
   releases,
-}: Pick<ReleasePageProps, 'release' | 'changes' | 'releases'>): JSX.Element | null {
+  asFile,
+}: Pick<ReleasePageProps, 'release' | 'changes' | 'releases' | 'asFile'>): JSX.Element | null {
   const { locale, links } = usePage()
   const words = releaseWords[locale]
   const earlier = releases.filter(({ number }) => number < release.number)
   if (earlier.length < 2) return null
+  if (asFile) {
+    // As many files as there are pairs of releases: once is enough.
+    if (links.pinnedTo !== null) return null
+    return (
+      <nav className="compare" aria-labelledby="since">
+        <span id="since">{words.compareWith}</span>
+        <ul className="link-row">
+          {earlier.map(({ number, publishedAt }) => (
+            <li key={number}>
+              <a
+                href={links.release(release.number, number)}
+                aria-current={number === changes.since ? 'true' : undefined}
+              >
+                {words.numbered(number, formatDate(publishedAt, locale))}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    )
+  }
   return (
     <form className="compare" action={links.release(release.number)}>
       <label htmlFor="since">{words.compareWith}</label>
@@ -139,7 +163,14 @@ function Withdrawn({
 }
 
 /** One release: what it was about, what it changed, and what proves that it stands as it was published. */
-export function ReleasePage({ release, changes, releases, withdrawals, indicators }: ReleasePageProps): JSX.Element {
+export function ReleasePage({
+  release,
+  changes,
+  releases,
+  withdrawals,
+  indicators,
+  asFile,
+}: ReleasePageProps): JSX.Element {
   const { locale, words: common, links } = usePage()
   const words = releaseWords[locale]
   const { number, note, publishedAt, publishedBy } = release
@@ -165,7 +196,7 @@ export function ReleasePage({ release, changes, releases, withdrawals, indicator
         </li>
       </ul>
       <Withdrawn withdrawals={withdrawals} indicators={indicators} />
-      <Compare release={release} changes={changes} releases={releases} />
+      <Compare release={release} changes={changes} releases={releases} asFile={asFile} />
       <ReleaseChanges changes={changes} />
       <Proof release={release} />
       <Neighbours release={release} releases={releases} />

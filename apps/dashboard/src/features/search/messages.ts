@@ -10,6 +10,8 @@ interface SearchWords {
   readonly goals: string
   readonly indicators: string
   readonly allGoals: string
+  readonly withoutScript: string
+  readonly allFigures: string
 }
 
 /** The words of the search. */
@@ -24,6 +26,8 @@ export const searchWords: Readonly<Record<Locale, SearchWords>> = {
     goals: 'Mål',
     indicators: 'Tal',
     allGoals: 'Alle mål',
+    withoutScript: 'Her søges med JavaScript, som er slået fra. Alle mål står herunder.',
+    allFigures: 'Alle tal står på siden Data.',
   },
   en: {
     head: { title: 'Search', description: 'Search among all goals and all the figures they are measured by.' },
@@ -35,5 +39,7 @@ export const searchWords: Readonly<Record<Locale, SearchWords>> = {
     goals: 'Goals',
     indicators: 'Figures',
     allGoals: 'All goals',
+    withoutScript: 'The search here needs JavaScript, which is turned off. All goals are listed below.',
+    allFigures: 'All figures are on the page Data.',
   },
 }

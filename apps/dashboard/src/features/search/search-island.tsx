@@ -9,21 +9,20 @@ import { CurrentPage } from '../../components/page-context.ts'
 import { Search } from './search-page.tsx'
 import { frameworksQuery, indicatorsQuery } from './search-query.ts'
 
-/** What is searched for. It begins as the address says, which is what the server has answered, and is from then on what stands in the field. */
+/** What is searched for. It begins as the page was written, and is from then on what stands in the field. */
 interface Query {
-  readonly asked: string
   readonly current: () => string
   readonly write: (query: string) => void
   readonly subscribe: (changed: () => void) => () => void
 }
 
-function queryOf({ context: { locale } }: IslandPage, written: string): Query {
+function queryOf({ context: { locale }, shown }: IslandPage, inField: string): Query {
   const name = parameterName('query', locale)
   const asked = new URLSearchParams(window.location.search).get(name) ?? ''
   const listeners = new Set<() => void>()
-  let current = written
+  // Where pages are files, the field is empty whatever the address asks for.
+  let current = inField === shown ? asked : inField
   return {
-    asked,
     current: () => current,
     write(next) {
       current = next
@@ -43,7 +42,7 @@ function SearchIsland({ page, query }: { readonly page: IslandPage; readonly que
   const [frameworks, indicators] = useSuspenseQueries({
     queries: [frameworksQuery(page.subject, page.release), indicatorsQuery(page.release)],
   })
-  const written = useSyncExternalStore(query.subscribe, query.current, () => query.asked)
+  const written = useSyncExternalStore(query.subscribe, query.current, () => page.shown)
   return (
     <Search
       query={useDeferredValue(written)}
@@ -62,9 +61,9 @@ export async function mount(element: HTMLElement): Promise<void> {
     client.query(frameworksQuery(page.subject, page.release)),
     client.query(indicatorsQuery(page.release)),
   ])
-  const written = element.querySelector('input')?.value ?? ''
-  const query = queryOf(page, written)
-  if (written !== query.asked) query.write(written)
+  const inField = element.querySelector('input')?.value ?? ''
+  const query = queryOf(page, inField)
+  if (inField !== page.shown) query.write(inField)
   hydrateRoot(
     element,
     <QueryClientProvider client={client}>

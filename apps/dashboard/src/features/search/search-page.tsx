@@ -110,12 +110,29 @@ export function Search({ query, frameworks, indicators, onWrite }: SearchProps):
 }
 
 /** Search among all goals and indicators, and all goals to look through. */
-export function SearchPage({ query, frameworks, indicators }: Released & { readonly query: string }): JSX.Element {
-  const { locale } = usePage()
+export function SearchPage({
+  query,
+  frameworks,
+  indicators,
+  asFile,
+}: Released & {
+  readonly query: string
+  /** Whether the page is written as a file: then only a script can search. */
+  readonly asFile: boolean
+}): JSX.Element {
+  const { locale, links } = usePage()
+  const words = searchWords[locale]
   return (
     <>
-      <h1>{searchWords[locale].head.title}</h1>
-      <Island name="search" subject={frameworks.map(({ framework }) => framework.slug).join(' ')}>
+      <h1>{words.head.title}</h1>
+      {asFile && (
+        <noscript>
+          <p className="view-problem">
+            {words.withoutScript} <a href={links.page('data')}>{words.allFigures}</a>
+          </p>
+        </noscript>
+      )}
+      <Island name="search" subject={frameworks.map(({ framework }) => framework.slug).join(' ')} shown={query}>
         <Search query={query} frameworks={frameworks} indicators={indicators} onWrite={null} />
       </Island>
     </>
