@@ -116,7 +116,6 @@ describe('the metrics', () => {
       const connection = Connection.parse({ source: 'statbank', table: 'LABY08', variables, scale: 1, every: null })
       putAttached(changeSet, attachments.connection, 'arbejde', connection)
     })
-    })
     for (const problem of [null, text('Tabellen er væk')]) {
       const outcome = JSON.stringify({ added: 0, changed: 0, unchanged: 0, passedOver: [], problem })
       db.sql.insert(fetches).values({ indicator: 'arbejde', at: db.clock(), by: 'system', outcome }).run()
