@@ -5,7 +5,7 @@ import { IndicatorDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
 import { listPeople } from '../accounts/users.ts'
 import type { Database } from '../db/database.ts'
-import { openReleaseStore } from '../releases/release-store.ts'
+import { openReleaseStore, type StoredDocument } from '../releases/release-store.ts'
 import { listIndicators } from '../workspace/definitions.ts'
 import { keepersOf } from '../workspace/keepers.ts'
 import { listSeries } from '../workspace/observations.ts'
@@ -13,6 +13,27 @@ import { listWarnings } from '../workspace/warnings.ts'
 
 /** So many years stand in the matrix. */
 const yearsShown = 10
+
+interface ReadDocument {
+  readonly hash: string
+  readonly content: IndicatorDocument
+}
+
+/** What has been read of each database: the published document of each indicator, the newest alone. */
+const readBefore = new WeakMap<Database, Map<string, ReadDocument>>()
+
+/** Reads published documents, each once as long as it stands: most are the same from one look to the next. */
+function readerOf(db: Database): (slug: string, document: StoredDocument) => IndicatorDocument {
+  const before = readBefore.get(db) ?? new Map<string, ReadDocument>()
+  readBefore.set(db, before)
+  return (slug, { hash, bytes }) => {
+    const known = before.get(slug)
+    if (known?.hash === hash) return known.content
+    const content = IndicatorDocument.parse(JSON.parse(bytes.toString()))
+    before.set(slug, { hash, content })
+    return content
+  }
+}
 
 /** What needs doing, to whoever has the address: figures that are due, what is odd, and what is not published yet. */
 export function readDesk(db: Database, email: string): Extract<DeskView, { page: 'desk' }> {
@@ -22,13 +43,14 @@ export function readDesk(db: Database, email: string): Extract<DeskView, { page:
   const thisYear = Number(today.slice(0, 4))
   const years = Array.from({ length: yearsShown }, (_, index) => thisYear - yearsShown + 1 + index)
   const indicators = listIndicators(db)
+  const read = readerOf(db)
   let changedFigures = 0
   const materials = indicators
     .filter(({ retiredOn }) => retiredOn === null)
     .map((indicator): MatrixMaterial => {
       const version = store.version(documentPath.indicator(indicator.slug), latest)
       const document = version && store.document(version.hash)
-      const published = document ? IndicatorDocument.parse(JSON.parse(document.bytes.toString())) : null
+      const published = document && read(indicator.slug, document)
       const publishedAt = new Map(
         (published?.series ?? []).flatMap(({ key, observations }) =>
           observations.map((one) => [`${key}|${one.period}`, one] as const),

@@ -70,7 +70,7 @@ interface DeskWords {
   readonly needsApproval: string
   readonly sendForApproval: string
   readonly planned: string
-  readonly plannedStates: Readonly<Record<'waiting' | 'unapproved' | 'outdated', string>>
+  readonly plannedStates: Readonly<Record<'waiting' | 'unapproved' | 'changed' | 'outdated', string>>
   readonly approve: string
   readonly approveNote: string
   readonly cancelPlanned: string
@@ -296,6 +296,8 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     plannedStates: {
       waiting: 'venter på sit tidspunkt',
       unapproved: 'venter på godkendelse',
+      changed:
+        'bliver ikke udgivet: noget er skrevet eller udgivet, siden den blev planlagt. Opgiv den, og planlæg den igen.',
       outdated: 'ikke udgivet: noget er ændret, siden den blev planlagt',
     },
     approve: 'Godkend',
@@ -664,6 +666,8 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     plannedStates: {
       waiting: 'waits for its time',
       unapproved: 'waits for approval',
+      changed:
+        'will not be published: something has been written or published since it was planned. Give it up and plan it again.',
       outdated: 'not published: something has changed since it was planned',
     },
     approve: 'Approve',

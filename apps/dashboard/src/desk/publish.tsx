@@ -46,40 +46,43 @@ function Planned({ view }: { readonly view: View }): JSX.Element | null {
     <section aria-labelledby="planned">
       <h2 id="planned">{words.planned}</h2>
       <ul className="desk-list">
-        {planned.map(({ number, title, indicators, plannedBy, publishAt, needsApproval, approvedBy, state, own }) => (
-          <li key={number}>
-            <span>
-              <a href={`${href('/udgiv')}${reviewOf(indicators)}`}>{title[locale]}</a>{' '}
-              <span className="note">
-                {`${plannedBy.name}${publishAt === null ? '' : `, ${writtenMoment(publishAt, locale)}`}`}
+        {planned.map(
+          ({ number, title, indicators, plannedBy, publishAt, needsApproval, approvedBy, state, own, isCurrent }) => (
+            <li key={number}>
+              <span>
+                <a href={`${href('/udgiv')}${reviewOf(indicators)}`}>{title[locale]}</a>{' '}
+                <span className="note">
+                  {`${plannedBy.name}${publishAt === null ? '' : `, ${writtenMoment(publishAt, locale)}`}`}
+                </span>
               </span>
-            </span>
-            <span>
-              {state === 'outdated'
-                ? words.plannedStates.outdated
-                : needsApproval && approvedBy === null
-                  ? words.plannedStates.unapproved
-                  : words.plannedStates.waiting}
-            </span>
-            {mayPublish && state === 'waiting' && (
-              <form className="desk-buttons" method="post" action={href('/planlagt')}>
-                <input type="hidden" name="number" value={number} />
-                {needsApproval && approvedBy === null && !own && (
-                  <button type="submit" name="decision" value="approve">
-                    {words.approve}
+              <span>
+                {state === 'outdated'
+                  ? words.plannedStates.outdated
+                  : !isCurrent
+                    ? words.plannedStates.changed
+                    : needsApproval && approvedBy === null
+                      ? words.plannedStates.unapproved
+                      : words.plannedStates.waiting}
+              </span>
+              {mayPublish && state === 'waiting' && (
+                <form className="desk-buttons" method="post" action={href('/planlagt')}>
+                  <input type="hidden" name="number" value={number} />
+                  {isCurrent && needsApproval && approvedBy === null && !own && (
+                    <button type="submit" name="decision" value="approve">
+                      {words.approve}
+                    </button>
+                  )}
+                  <button type="submit" name="decision" value="cancel">
+                    {words.cancelPlanned}
                   </button>
-                )}
-                <button type="submit" name="decision" value="cancel">
-                  {words.cancelPlanned}
-                </button>
-              </form>
-            )}
-          </li>
-        ))}
+                </form>
+              )}
+            </li>
+          ),
+        )}
       </ul>
       {planned.some(
-        ({ state, own, needsApproval: needs, approvedBy }) =>
-          state === 'waiting' && needs && !own && approvedBy === null,
+        ({ isCurrent, own, needsApproval: needs, approvedBy }) => isCurrent && needs && !own && approvedBy === null,
       ) && <p className="note">{words.approveNote}</p>}
     </section>
   )

@@ -210,7 +210,11 @@ export type DeskView =
       /** Whether somebody else has to approve a release. */
       readonly needsApproval: boolean
       /** Releases that wait for their time or for approval, and those that came to nothing of late. */
-      readonly planned: readonly (PlannedRelease & { readonly own: boolean })[]
+      readonly planned: readonly (PlannedRelease & {
+        readonly own: boolean
+        /** Whether it would still be what was looked at; else it will not be made. */
+        readonly isCurrent: boolean
+      })[]
       readonly problem: 'title' | 'changed' | 'time' | 'own' | 'gone' | null
       readonly given: {
         readonly titleDa: string

@@ -57,9 +57,11 @@ const meeting = {
   release: z.int().positive().describe('The release its figures are from, for ever'),
 }
 
-const items = z.array(z.strictObject({ ...MeetingItem.shape, notes: perhaps(8000).describe('The speaker’s own') }))
+const writtenItems = z.array(
+  z.strictObject({ ...MeetingItem.shape, notes: perhaps(8000).describe('The speaker’s own') }),
+)
 
-function checkTitles(written: { readonly items: z.infer<typeof items> }, context: z.RefinementCtx): void {
+function checkTitles(written: { readonly items: z.infer<typeof writtenItems> }, context: z.RefinementCtx): void {
   for (const [index, { about, title }] of written.items.entries()) {
     if (about.kind === 'text' && title === null) {
       context.addIssue({ code: 'custom', path: ['items', index, 'title'], message: 'A free item needs a title' })
@@ -68,7 +70,7 @@ function checkTitles(written: { readonly items: z.infer<typeof items> }, context
 }
 
 /** What is written for a meeting, said and decided at it; not who may see it. */
-export const WrittenMeeting = z.strictObject({ ...meeting, items }).superRefine(checkTitles)
+export const WrittenMeeting = z.strictObject({ ...meeting, items: writtenItems }).superRefine(checkTitles)
 export type WrittenMeeting = z.infer<typeof WrittenMeeting>
 
 /** A meeting as it is being prepared. */
@@ -78,7 +80,7 @@ export const Meeting = z
     sharing: Sharing,
     /** What the secret link ends with. */
     secret: z.string().min(20),
-    items,
+    items: writtenItems,
   })
   .superRefine(checkTitles)
 export type Meeting = z.infer<typeof Meeting>

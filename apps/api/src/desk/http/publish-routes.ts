@@ -89,7 +89,11 @@ export function registerPublishing({
       planned: listPlanned(db)
         .filter(({ state }) => state === 'waiting' || state === 'outdated')
         .slice(0, 10)
-        .map((one) => ({ ...one, own: one.plannedBy.email === who.email })),
+        .map((one) => ({
+          ...one,
+          own: one.plannedBy.email === who.email,
+          isCurrent: one.state === 'waiting' && seenNow(db, one.indicators) === one.seen,
+        })),
       problem,
       given,
     } as const

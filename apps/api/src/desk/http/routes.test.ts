@@ -554,6 +554,24 @@ describe('planned and approved releases at the desk', () => {
     expect(verify(db)).toEqual([])
   })
 
+  it('say so as soon as something else is written, before their time comes', async () => {
+    const parts = await desk()
+    const { db, app } = parts
+    const publisher = await signedIn(parts, 'publisher')
+    const write = (value: number) =>
+      importObservations(db, system, {
+        indicator: 'taler',
+        rows: [{ series: { area: '217', categories: {} }, observation: exampleObservation('2025', value) }],
+      })
+    write(13)
+    const page = async (): Promise<string> => (await app.inject({ url: '/admin/udgiv', headers: publisher })).body
+    const given = { ...figures, seen: seenIn({ body: await page() }), publishAt: '2099-01-01T08:00' }
+    await post(app, '/admin/udgiv', given, { ...own, ...publisher })
+    expect(await page()).toContain('"isCurrent":true')
+    write(14)
+    expect(await page()).toContain('"isCurrent":false')
+  })
+
   it('are not planned for a time that has passed', async () => {
     const parts = await desk()
     const publisher = await signedIn(parts, 'publisher')
