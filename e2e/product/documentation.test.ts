@@ -21,7 +21,11 @@ const before: Readonly<Record<string, (reader: Reader) => Promise<void>>> = {
     await reader.stop()
     rmSync(reader.data, { recursive: true })
   },
-  'docs/operation.md › As files alone': (reader) => reader.start(),
+  // A machine on which there is nothing yet.
+  'docs/set-up.md › 2. Begin from the example': async (reader) => {
+    await reader.stop()
+    rmSync(reader.data, { recursive: true })
+  },
 }
 
 /** What is said to who does it, by the beginning of the example's name. */
@@ -31,7 +35,9 @@ const said: Readonly<Record<string, RegExp>> = {
   'docs/operation.md › Back up › npm': /is a whole copy, proven/,
   'docs/operation.md › Restore': /The database and all releases are whole\.[\s\S]*^1\t/m,
   'docs/operation.md › Upgrade': /The database and all releases are whole\./,
-  'docs/operation.md › As files alone › npm': /Wrote \d+ files/,
+  'docs/set-up.md › 4. Load it': /Figures: 0 new/,
+  'docs/set-up.md › 5. Put in the first figures': /Imported: 2 new[\s\S]*Nothing odd was found/,
+  'docs/set-up.md › 6. Publish › npm run': /Published release 1[\s\S]*are whole/,
   'docs/sign-in.md › For programs': /"value":71\.5/,
   'docs/api.md › In three lines › curl': /217,2013-11-19/,
   'docs/api.md › In three lines › turnout': /^70\.49$/,

@@ -30,6 +30,7 @@ export class Reader {
       chmodSync(join(bin, name), 0o755)
     }
     symlinkSync(join(repository, 'e2e', 'node_modules'), join(this.desk, 'node_modules'))
+    symlinkSync(join(repository, 'examples'), join(this.desk, 'examples'))
     // An answer that is an error fails the command.
     writeFileSync(join(this.#root, '.curlrc'), 'fail\nsilent\nshow-error\n')
   }

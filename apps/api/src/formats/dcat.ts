@@ -4,7 +4,7 @@ import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import type { Release } from '@pejling/domain/release/release'
 import { sharedLicence } from '@pejling/domain/source/licence'
 import { producersOf } from '@pejling/domain/source/producers'
-import type { Locale, Text } from '@pejling/domain/text/text'
+import { inARow, type Locale, type Text } from '@pejling/domain/text/text'
 import jsonld from 'jsonld'
 import { Parser, Writer } from 'n3'
 import { z } from 'zod'
@@ -94,7 +94,9 @@ const concept = (id: string, name: Text) => ({ ...known(id, 'skos:Concept'), 'sk
 const day = (date: string) => ({ '@value': date, '@type': 'xsd:date' })
 const moment = (at: string) => ({ '@value': at, '@type': 'xsd:dateTime' })
 
-const languages = ['DAN', 'ENG'].map((code) => known(`${authority}/language/${code}`, 'dct:LinguisticSystem'))
+const languageCodes: Readonly<Record<Locale, string>> = { da: 'DAN', en: 'ENG' }
+const inLanguages = ({ languages }: Pick<CatalogueParts, 'languages'>) =>
+  languages.map((one) => known(`${authority}/language/${languageCodes[one]}`, 'dct:LinguisticSystem'))
 const themes = [
   concept(`${authority}/data-theme/GOVE`, {
     da: 'Regeringen og den offentlige sektor',
@@ -109,9 +111,14 @@ const localAuthority = concept('http://purl.org/adms/publishertype/LocalAuthorit
   en: 'Local Authority',
 })
 
+type Policy = Pick<Framework, 'organisation' | 'title'>
+
 /** What a catalogue is made of. */
 export interface CatalogueParts {
-  readonly framework: Framework
+  /** The policies whose goals are measured, the first first. */
+  readonly policies: readonly [Policy, ...Policy[]]
+  /** The languages of the site. */
+  readonly languages: readonly Locale[]
   /** The indicators that are offered as data. */
   readonly indicators: readonly IndicatorDocument[]
   readonly release: Release
@@ -131,7 +138,8 @@ function rightsOf(sources: IndicatorDocument['sources']): object {
   return { '@type': 'dct:RightsStatement', 'rdfs:label': inBoth({ da: inLanguage('da'), en: inLanguage('en') }) }
 }
 
-function dataset(document: IndicatorDocument, { release, site }: CatalogueParts): object {
+function dataset(document: IndicatorDocument, parts: CatalogueParts): object {
+  const { release, site } = parts
   const { indicator, sources, areas, series, goals } = document
   const { slug, name, definition, cadence } = indicator
   const absolute = (path: string): string => new URL(path, site.url).href
@@ -156,7 +164,7 @@ function dataset(document: IndicatorDocument, { release, site }: CatalogueParts)
     // The Danish profile has one creator.
     ...(creator && { 'dct:creator': creator }),
     ...(contributors.length > 0 && { 'dct:contributor': contributors }),
-    'dct:language': languages,
+    'dct:language': inLanguages(parts),
     'dct:issued': moment(release.publishedAt),
     'dct:modified': moment(release.publishedAt),
     'dct:accrualPeriodicity': known(`${authority}/frequency/${frequency}`, 'dct:Frequency'),
@@ -207,17 +215,24 @@ function dataset(document: IndicatorDocument, { release, site }: CatalogueParts)
  * distribution for each format. As JSON-LD.
  */
 export function catalogueOf(parts: CatalogueParts): object {
-  const { framework, indicators, release, firstPublishedAt, site } = parts
+  const { policies, indicators, release, firstPublishedAt, site } = parts
   const absolute = (path: string): string => new URL(path, site.url).href
-  const { organisation, title } = framework
+  const [{ organisation }] = policies
+  const titles = (locale: Locale): string[] => policies.map(({ title }) => title[locale])
+  const named = (locale: Locale): string => `${organisation.name[locale]}: ${inARow(titles(locale), locale)}`
+  const within = (locale: Locale): string =>
+    inARow(
+      titles(locale).map((title) => title.toLocaleLowerCase(locale)),
+      locale,
+    )
   return {
     '@context': namespaces,
     '@id': absolute('/api/v1/catalogue'),
     '@type': 'dcat:Catalog',
-    'dct:title': inBoth({ da: `${organisation.name.da}: ${title.da}`, en: `${organisation.name.en}: ${title.en}` }),
+    'dct:title': inBoth({ da: named('da'), en: named('en') }),
     'dct:description': inBoth({
-      da: `Tal og vurderinger af, hvor langt ${organisation.name.da} er fra målene i ${title.da.toLocaleLowerCase('da')}.`,
-      en: `Figures and verdicts on how far ${organisation.name.en} is from the goals of its ${title.en.toLocaleLowerCase('en')}.`,
+      da: `Tal og vurderinger af, hvor langt ${organisation.name.da} er fra målene i ${within('da')}.`,
+      en: `Figures and verdicts on how far ${organisation.name.en} is from the goals of its ${within('en')}.`,
     }),
     'dct:publisher': {
       '@id': absolute('/#organisation'),
@@ -225,7 +240,7 @@ export function catalogueOf(parts: CatalogueParts): object {
       'foaf:name': inBoth(organisation.name),
       'dct:type': localAuthority,
     },
-    'dct:language': languages,
+    'dct:language': inLanguages(parts),
     'dct:issued': moment(firstPublishedAt),
     'dct:modified': moment(release.publishedAt),
     'foaf:homepage': { '@id': absolute('/data'), '@type': 'foaf:Document' },

@@ -114,6 +114,12 @@ export const danishOperations: ReadonlyMap<string, OperationWords> = new Map(
       summary: 'Sådan indlejres en indikator',
       description: 'oEmbed: tager adressen på en indikators side og svarer med den ramme, der viser den et andet sted.',
     },
+    getProfile: {
+      summary: 'Hvordan stedet præsenterer sig',
+      description: 'Hvad det hedder, hvilke sprog det findes på, dets logo og farver.',
+    },
+    getLogoAsSvg: { summary: 'Logoet, hvor det er et SVG-billede', description: 'Som det blev givet.' },
+    getLogoAsPng: { summary: 'Logoet, hvor det er et PNG-billede', description: 'Som det blev givet.' },
     listFrameworks: {
       summary: 'Alle politikker',
       description: 'De politikker, der er her, hver med det, der er fundet, i en sætning.',

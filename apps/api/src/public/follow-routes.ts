@@ -1,15 +1,11 @@
+import { markOf } from '@pejling/domain/framework/framework'
 import { compareEntries } from '@pejling/domain/release/compare'
 import { countChanges } from '@pejling/domain/release/count-changes'
-import {
-  FrameworkDocument,
-  FrameworksDocument,
-  IndicatorDocument,
-  IndicatorsDocument,
-} from '@pejling/domain/release/documents'
+import { FrameworksDocument, IndicatorDocument, IndicatorsDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { Release } from '@pejling/domain/release/release'
 import { changesSentence } from '@pejling/domain/sentence/changes-sentence'
-import type { Locale } from '@pejling/domain/text/text'
+import { inARow, type Locale } from '@pejling/domain/text/text'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Site } from '../config.ts'
@@ -18,6 +14,7 @@ import { catalogueAsTurtle, catalogueOf } from '../formats/dcat.ts'
 import { parameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
 import { releaseChanges } from '../releases/release-changes.ts'
+import { profileIn } from './profile-routes.ts'
 import { addPublicRoute, noParams } from './public-route.ts'
 import type { Edition, Publication } from './publication.ts'
 import { makeBody, makeServed, sendServed } from './served.ts'
@@ -78,21 +75,19 @@ function entriesOf(publication: Publication, releases: readonly Release[], { url
   })
 }
 
-/** The policy that data of an edition belongs to: the first. */
-function firstFramework(publication: Publication, edition: Edition): FrameworkDocument['framework'] | null {
-  const slug = publication.read(edition, documentPath.frameworks, FrameworksDocument)?.frameworks[0]?.slug
-  if (slug === undefined) return null
-  return publication.read(edition, documentPath.framework(slug), FrameworkDocument)?.framework ?? null
-}
+/** The policies of an edition, the first first. */
+const policiesOf = (publication: Publication, edition: Edition): FrameworksDocument['frameworks'] =>
+  publication.read(edition, documentPath.frameworks, FrameworksDocument)?.frameworks ?? []
 
 function catalogue(publication: Publication, edition: Edition, site: Site): object {
-  const framework = firstFramework(publication, edition)
-  if (framework === null) throw new Problem('not-found', { da: 'Der er ingen politik.', en: 'There is no policy.' })
+  const [first, ...others] = policiesOf(publication, edition)
+  if (first === undefined) throw new Problem('not-found', { da: 'Der er ingen politik.', en: 'There is no policy.' })
   const summaries = publication.read(edition, documentPath.indicators, IndicatorsDocument)
   // What is invented must not be found as data.
   const offered = summaries?.demonstration ? [] : (summaries?.indicators ?? []).filter(({ latest }) => latest !== null)
   return catalogueOf({
-    framework,
+    policies: [first, ...others],
+    languages: profileIn(publication, edition).languages,
     indicators: offered.flatMap(
       ({ slug }) => publication.read(edition, documentPath.indicator(slug), IndicatorDocument) ?? [],
     ),
@@ -159,14 +154,18 @@ export function addFollowRoutes(app: FastifyInstance, publication: Publication, 
   }
   const feed = (goal: string | null, locale: Locale, edition: Edition): string => {
     const words = feedWords[locale]
-    const framework = firstFramework(publication, edition)
+    const policies = policiesOf(publication, edition)
+    const own = goal === null ? policies : policies.filter(({ mark }) => mark === markOf(goal))
     const about = goal === null ? words.all : words.goal(goal)
     const path = goal === null ? '/api/v1/feed.atom' : `/api/v1/goals/${goal}/feed.atom`
     return atomFeed({
       url: new URL(`${path}?lang=${locale}`, site.url).href,
       page: new URL(goal === null ? releasePath[locale] : `${goalPath[locale]}/${goal}`, site.url).href,
-      title: [framework?.organisation.name[locale], about].filter(Boolean).join(': '),
-      subtitle: framework?.title[locale] ?? '',
+      title: [policies[0]?.organisation.name[locale], about].filter(Boolean).join(': '),
+      subtitle: inARow(
+        own.map(({ title }) => title[locale]),
+        locale,
+      ),
       language: locale,
       entries: entriesOf(publication, releasesAbout(publication, edition, goal), site, locale),
     })

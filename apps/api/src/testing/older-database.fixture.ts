@@ -48,6 +48,9 @@ function withoutSalt(db: Database): void {
 const Columns = z.array(z.object({ name: z.string(), hidden: z.number() }))
 const Tables = z.array(z.object({ name: z.string() }))
 
+/** Where columns of earlier versions are found today. */
+const elsewhere: Readonly<Record<string, string>> = { 'action_plans.year': 'CAST(name AS INTEGER)' }
+
 /** Makes a database file as an earlier version would have left it, with a policy, a release, accounts and a history. */
 export function makeOlderDatabase(file: string, folder: string): void {
   const today = smallInstallation()
@@ -70,7 +73,8 @@ export function makeOlderDatabase(file: string, folder: string): void {
     const columns = Columns.parse(older.pragma(`table_xinfo(${name})`)).filter(({ hidden }) => hidden === 0)
     const list = columns.map((column) => `"${column.name}"`).join(', ')
     const insert = older.prepare(`INSERT INTO "${name}" (${list}) VALUES (${columns.map(() => '?').join(', ')})`)
-    for (const row of today.connection.prepare(`SELECT ${list} FROM "${name}"`).raw().all()) insert.run(row)
+    const now = columns.map((column) => elsewhere[`${name}.${column.name}`] ?? `"${column.name}"`).join(', ')
+    for (const row of today.connection.prepare(`SELECT ${now} FROM "${name}"`).raw().all()) insert.run(row)
   }
   older.close()
 }

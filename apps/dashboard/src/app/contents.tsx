@@ -2,7 +2,7 @@ import {
   ActionPlanDocument,
   ActionPlansDocument,
   FrameworkDocument,
-  FrameworksDocument,
+  type FrameworksDocument,
   GoalDocument,
   IdeasDocument,
   IndicatorDocument,

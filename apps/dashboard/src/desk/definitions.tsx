@@ -85,7 +85,7 @@ function Policy({ policy, mayWrite }: { readonly policy: ListedPolicy; readonly 
   const { words, locale, href } = useDesk()
   const { slug, title, areas } = policy
   return (
-    <section aria-labelledby={slug}>
+    <section className="desk-policy" aria-labelledby={slug}>
       <h2 id={slug}>
         <a href={href(`/ret/politik/${slug}`)}>{title[locale]}</a>
       </h2>
@@ -143,7 +143,7 @@ function Site({ view: { logo, problem, mayWrite } }: { readonly view: View }): J
         </p>
       )}
       {mayWrite && (
-        <form className="desk-file" method="post" action={href('/logo')} encType="multipart/form-data">
+        <form className="desk-logo-form" method="post" action={href('/logo')} encType="multipart/form-data">
           <label htmlFor="logo">{words.logo.choose}</label>
           <input id="logo" name="logo" type="file" accept=".svg,.png,image/svg+xml,image/png" required />
           <button type="submit">{words.logo.take}</button>

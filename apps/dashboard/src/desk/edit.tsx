@@ -17,6 +17,7 @@ function Entry({
   text,
   language,
   isFirst,
+  isOnly,
   readOnly,
 }: {
   readonly field: EditedField
@@ -25,6 +26,8 @@ function Entry({
   readonly language: 'da' | 'en' | null
   /** Whether it is the first of its field: what is wrong is said there. */
   readonly isFirst: boolean
+  /** Whether it is the only one. */
+  readonly isOnly: boolean
   readonly readOnly: boolean
 }): JSX.Element {
   const { words, locale } = useDesk()
@@ -60,7 +63,7 @@ function Entry({
   return (
     <div className="desk-entry">
       <label htmlFor={name}>
-        {language === null ? label : `${label}, ${words.inLanguage[language]}`}
+        {language === null || isOnly ? label : `${label}, ${words.inLanguage[language]}`}
         {optional && <span className="note">{` ${words.optional}`}</span>}
       </label>
       {entry}
@@ -87,7 +90,7 @@ function Fields({
   return (
     <div className="desk-pair">
       {field.en === null ? (
-        <Entry field={field} name={field.name} text={field.da} language={null} isFirst readOnly={readOnly} />
+        <Entry field={field} name={field.name} text={field.da} language={null} isFirst isOnly readOnly={readOnly} />
       ) : (
         languages.map((language) => (
           <Entry
@@ -97,6 +100,7 @@ function Fields({
             text={(language === 'da' ? field.da : field.en) ?? ''}
             language={language}
             isFirst={language === languages[0]}
+            isOnly={languages.length === 1}
             readOnly={readOnly}
           />
         ))

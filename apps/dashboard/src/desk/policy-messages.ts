@@ -11,6 +11,7 @@ type PolicyField = Extract<
   | 'goalOne'
   | 'goalOther'
   | 'mark'
+  | 'order'
   | 'siteName'
   | 'languages'
   | 'ink'
@@ -38,6 +39,7 @@ export const policyWords: Readonly<Record<Locale, PolicyWords>> = {
       goalOne: 'Målene, i ental',
       goalOther: 'Målene, i flertal',
       mark: 'Kort ord i adresser',
+      order: 'Plads blandt politikkerne',
       siteName: 'Stedets navn',
       languages: 'Sprog',
       ink: 'Tekstens farve',
@@ -71,6 +73,7 @@ export const policyWords: Readonly<Record<Locale, PolicyWords>> = {
       goalOne: 'The goals, one of them',
       goalOther: 'The goals, several',
       mark: 'Short word in addresses',
+      order: 'Place among the policies',
       siteName: 'Name of the site',
       languages: 'Languages',
       ink: 'Colour of the text',

@@ -101,6 +101,7 @@ export type FieldName =
   | 'goalOne'
   | 'goalOther'
   | 'mark'
+  | 'order'
   | 'siteName'
   | 'languages'
   | 'ink'

@@ -23,7 +23,7 @@ import type { Locale } from '../text/text.ts'
 /** A policy while it is being typed: what it calls its levels lies beside its other words. */
 interface FrameworkDraft extends Omit<Framework, 'levels' | 'mark' | 'position' | 'slug'> {
   readonly mark: string
-  readonly position: string
+  readonly order: string
   readonly organisationName: Text
   readonly areaOne: Text
   readonly areaOther: Text
@@ -36,7 +36,7 @@ function draftOf(framework: Framework): FrameworkDraft {
   return {
     ...framework,
     mark: framework.mark ?? '',
-    position: String(framework.position),
+    order: String(framework.position),
     organisationName: framework.organisation.name,
     areaOne: focusArea.one,
     areaOther: focusArea.other,
@@ -46,23 +46,23 @@ function draftOf(framework: Framework): FrameworkDraft {
 }
 
 function frameworkOf(draft: FrameworkDraft, { slug, mark }: Pick<Framework, 'slug' | 'mark'>): Framework {
-  const { areaOne, areaOther, goalOne, goalOther, organisationName, position, ...rest } = draft
+  const { areaOne, areaOther, goalOne, goalOther, organisationName, order, ...rest } = draft
   return Framework.parse({
     ...rest,
     slug,
     mark,
-    position: Number(position),
+    position: Number(order),
     organisation: { ...rest.organisation, name: organisationName },
     levels: { focusArea: { one: areaOne, other: areaOther }, goal: { one: goalOne, other: goalOther } },
   })
 }
 
-const positionField: Field<FrameworkDraft> = plain(
-  { name: 'position', form: 'number', optional: false },
-  ({ position }) => position,
+const orderField: Field<FrameworkDraft> = plain(
+  { name: 'order', form: 'number', optional: false },
+  ({ order }) => order,
   (draft, text) =>
     /^[1-9]\d?$/.test(text)
-      ? { ...draft, position: text }
+      ? { ...draft, order: text }
       : problemOf('Skriv et helt tal fra 1, som 2.', 'Write a whole number from 1, such as 2.'),
 )
 
@@ -78,7 +78,7 @@ const frameworkFields: readonly Field<FrameworkDraft>[] = [
   words('areaOther', 'line'),
   words('goalOne', 'line'),
   words('goalOther', 'line'),
-  positionField,
+  orderField,
   optionalWords('note', 'paragraph'),
 ]
 
@@ -123,7 +123,7 @@ export const newFrameworkEditor = (frameworks: readonly [Framework, ...Framework
     carriedOutBy: nothing,
     note: null,
     mark: '',
-    position: String(1 + Math.max(...frameworks.map(({ position }) => position))),
+    order: String(1 + Math.max(...frameworks.map(({ position }) => position))),
   }
   return {
     fields: (locale: Locale): EditedField[] => fieldsOf(fields, draft, locale),
