@@ -162,7 +162,7 @@ function release(material: Material, { locale, number, since }: Route & { readon
       asFile={material.site.asFiles}
     />
   )
-  return { title, description, main }
+  return { title, description, picture: material.links.card({ release: number }), main }
 }
 
 function actionPlan(material: Material, locale: Locale, asked: number | null): Content | null {
@@ -185,6 +185,7 @@ function actionPlan(material: Material, locale: Locale, asked: number | null): C
   return {
     title: plan.title[locale],
     description: actionPlanWords[locale].lead(plan.actions.length),
+    picture: material.links.card({ actionPlan: year }),
     main: <ActionPlanPage {...parts} />,
   }
 }

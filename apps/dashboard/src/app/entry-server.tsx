@@ -57,6 +57,9 @@ export interface PageAnswer {
   readonly html: string
 }
 
+/** Pages that are of no single release: their own address stays. */
+const ofNoRelease: ReadonlySet<Route['page']> = new Set(['meetings', 'release', 'releases', 'search'])
+
 /** The address of the picture that stands for a page: its own, else the policy's. */
 function pictureOf(
   own: string | null,
@@ -101,6 +104,7 @@ export function renderPage(request: PageRequest): PageAnswer {
       en: pathOf({ ...shown, locale: 'en' }, pinnedTo),
     },
     canonical: content ? { da: absolute('da'), en: absolute('en') } : null,
+    frozen: content ? new URL(pathOf(shown, ofNoRelease.has(shown.page) ? null : release.number), site.url).href : null,
     latest: pinned ? pathOf(shown, null) : null,
     picture: pictureOf(content?.picture ?? null, framework, links, site),
     oembed: content?.embeddable
@@ -142,6 +146,7 @@ export function renderProblem(request: {
     asFile: site.asFiles,
     inLanguage: { da: pathOf({ ...home, locale: 'da' }, null), en: pathOf({ ...home, locale: 'en' }, null) },
     canonical: null,
+    frozen: null,
     latest: null,
     picture: null,
     oembed: null,
