@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { areFiles, useSites } from './site.ts'
+import { useSites } from './site.ts'
 
 /* What a page does more once a reader turns to one of its parts. */
 
@@ -156,68 +156,3 @@ describe('the search', () => {
     await close()
   })
 })
-
-if (areFiles) {
-  describe('a page that is a file, without a script', () => {
-    it('is no dead end where its address asks for a choice, and says what the choice needs', async () => {
-      const { page, close } = await open('demonstration', `${address}?opdeling=alder`, { javaScriptEnabled: false })
-      expect(await page.locator('.island-indicator table').innerText()).toContain('68,7')
-      expect(await page.locator('noscript .view-problem').innerText()).toContain('kræver JavaScript')
-      await tab(page, 'Tabel').click()
-      await page.waitForURL(/visning=tabel/)
-      expect(await page.locator('h1').innerText()).toBe('Valgdeltagelse ved kommunalvalg')
-      await close()
-    })
-
-    it('leads a search to all goals and all figures', async () => {
-      const { page, close } = await open('delivered', '/soeg', { javaScriptEnabled: false })
-      await page.getByRole('searchbox').fill('valgdeltagelse')
-      await page.keyboard.press('Enter')
-      await page.waitForURL(/q=valgdeltagelse/)
-      expect(await page.locator('.findings a').count()).toBeGreaterThan(10)
-      await page.getByRole('link', { name: 'Alle tal' }).click()
-      await page.waitForURL(/\/data$/)
-      await close()
-    })
-  })
-} else {
-  describe('a page of the server, without a script', () => {
-    it('takes years from their fields', async () => {
-      const { page, close } = await open('demonstration', address, { javaScriptEnabled: false })
-      await page.getByRole('combobox', { name: 'Fra', exact: true }).selectOption('2013')
-      await page.getByRole('button', { name: 'Vis', exact: true }).click()
-      await page.waitForURL(/fra=2013/)
-      expect(await page.locator('.island-indicator table').innerText()).not.toContain('2009')
-      await close()
-    })
-
-    it('takes groups from their form', async () => {
-      const { page, close } = await open('demonstration', `${address}?opdeling=alder`, { javaScriptEnabled: false })
-      await page.getByRole('checkbox', { name: '18–29 år' }).uncheck()
-      await page.getByRole('button', { name: 'Vis', exact: true }).click()
-      await page.waitForURL(/grupper=30-44&grupper=45-59/)
-      expect(await page.locator('.island-indicator table').innerText()).not.toContain('18–29')
-      await close()
-    })
-
-    it('goes on by its links where the script cannot have its data', async () => {
-      const { page } = await open('demonstration', address)
-      await page.route('**/api/**', (route) => route.abort())
-      await page.locator('.figure-choices .views').hover()
-      await tab(page, 'Tabel').click()
-      await page.waitForURL(/visning=tabel/)
-      expect(await page.locator('.island-indicator table').innerText()).toContain('68,7')
-      // The request that was cut off is all the console may speak of.
-      await page.context().close()
-    })
-
-    it('searches by a form', async () => {
-      const { page, close } = await open('delivered', '/en/search', { javaScriptEnabled: false })
-      await page.getByRole('searchbox').fill('turnout')
-      await page.keyboard.press('Enter')
-      await page.waitForURL(/q=turnout/)
-      expect(await page.locator('output').innerText()).toMatch(/match/)
-      await close()
-    })
-  })
-}

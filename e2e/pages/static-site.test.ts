@@ -4,8 +4,9 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { parse } from 'yaml'
+import { useSites } from './site.ts'
 
 /*
  * The guide to the site as files, done: the server that stands in it serves the folder. What pages are and do there is tried by the
@@ -16,6 +17,7 @@ const guide = readFileSync(fileURLToPath(new URL('../../docs/static-site.md', im
 const blockOf = (language: string): string =>
   new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(guide)?.[1] ?? ''
 
+const { open } = useSites()
 let root: string
 let origin: string
 let stop: () => Promise<void>
@@ -58,16 +60,7 @@ beforeAll(async () => {
     nginx.kill('SIGTERM')
     await ended
   }
-  await expect
-    .poll(
-      () =>
-        fetch(origin).then(
-          ({ status }) => status,
-          () => 0,
-        ),
-      { timeout: 10_000 },
-    )
-    .toBe(200)
+  await vi.waitFor(() => fetch(origin), 10_000)
 })
 afterAll(async () => {
   await stop()
@@ -138,5 +131,30 @@ it('a meeting is kept for reading without a network where the headers allow it',
 it('the configuration of Litestream names the database as Pejling does', () => {
   expect(parse(blockOf('yaml'))).toMatchObject({
     dbs: [{ path: '/var/lib/pejling/pejling.sqlite', replicas: [{ type: 's3' }] }],
+  })
+})
+
+describe('a page that is a file, without a script', () => {
+  it('is no dead end where its address asks for a choice, and says what the choice needs', async () => {
+    const { page, close } = await open('demonstration', '/indikator/valgdeltagelse-kv?opdeling=alder', {
+      javaScriptEnabled: false,
+    })
+    expect(await page.locator('.island-indicator table').innerText()).toContain('68,7')
+    expect(await page.locator('noscript .view-problem').innerText()).toContain('kræver JavaScript')
+    await page.locator('.figure-choices .views').getByRole('link', { name: 'Tabel', exact: true }).click()
+    await page.waitForURL(/visning=tabel/)
+    expect(await page.locator('h1').innerText()).toBe('Valgdeltagelse ved kommunalvalg')
+    await close()
+  })
+
+  it('leads a search to all goals and all figures', async () => {
+    const { page, close } = await open('delivered', '/soeg', { javaScriptEnabled: false })
+    await page.getByRole('searchbox').fill('valgdeltagelse')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/q=valgdeltagelse/)
+    expect(await page.locator('.findings a').count()).toBeGreaterThan(10)
+    await page.getByRole('link', { name: 'Alle tal' }).click()
+    await page.waitForURL(/\/data$/)
+    await close()
   })
 })

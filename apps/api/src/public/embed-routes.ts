@@ -2,6 +2,7 @@ import { FrameworkDocument, FrameworksDocument, IndicatorDocument } from '@pejli
 import { documentPath } from '@pejling/domain/release/paths'
 import { Slug } from '@pejling/domain/slug/slug'
 import { Locale } from '@pejling/domain/text/text'
+import { cardSize } from '@pejling/figures/card'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Site } from '../config.ts'
@@ -147,6 +148,8 @@ export function addOembedRoute(app: FastifyInstance, publication: Publication, s
       ]
       const src = new URL(`${paths[locale].embed}${document.indicator.slug}`, site.url).href
       const title = document.indicator.name[locale]
+      // What is larger than asked for is left out.
+      const hasThumbnail = (maxwidth ?? Infinity) >= cardSize.width && (maxheight ?? Infinity) >= cardSize.height
       return reply.header('cache-control', 'public, max-age=3600').send({
         type: 'rich',
         version: '1.0',
@@ -157,9 +160,11 @@ export function addOembedRoute(app: FastifyInstance, publication: Publication, s
         width,
         height,
         html: `<iframe src="${escaped(src)}" title="${escaped(title)}" width="${width}" height="${height}" frameborder="0" loading="lazy"></iframe>`,
-        thumbnail_url: `${site.url}/api/v1/indicators/${document.indicator.slug}/card.png${locale === 'da' ? '' : `?lang=${locale}`}`,
-        thumbnail_width: 1200,
-        thumbnail_height: 630,
+        ...(hasThumbnail && {
+          thumbnail_url: `${site.url}/api/v1/indicators/${document.indicator.slug}/card.png${locale === 'da' ? '' : `?lang=${locale}`}`,
+          thumbnail_width: cardSize.width,
+          thumbnail_height: cardSize.height,
+        }),
       })
     },
   })

@@ -1,10 +1,8 @@
 import { markOf } from '@pejling/domain/framework/framework'
 import { compareEntries } from '@pejling/domain/release/compare'
-import { countChanges } from '@pejling/domain/release/count-changes'
 import { FrameworksDocument, IndicatorDocument, IndicatorsDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { Release } from '@pejling/domain/release/release'
-import { changesSentence } from '@pejling/domain/sentence/changes-sentence'
 import { inARow, type Locale } from '@pejling/domain/text/text'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
@@ -13,10 +11,10 @@ import { atomFeed, type FeedEntry } from '../formats/atom.ts'
 import { catalogueAsTurtle, catalogueOf } from '../formats/dcat.ts'
 import { parameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
-import { releaseChanges } from '../releases/release-changes.ts'
 import { profileIn } from './profile-routes.ts'
 import { addPublicRoute, noParams } from './public-route.ts'
 import type { Edition, Publication } from './publication.ts'
+import { releaseInWords } from './release-documents.ts'
 import { makeBody, makeServed, sendServed } from './served.ts'
 
 /** So many releases a feed goes back. */
@@ -32,7 +30,6 @@ const feedWords: Readonly<
       readonly all: string
       readonly goal: (number: string) => string
       readonly release: (number: number) => string
-      readonly first: string
     }
   >
 > = {
@@ -40,13 +37,11 @@ const feedWords: Readonly<
     all: 'Udgivelser',
     goal: (number) => `Mål ${number}`,
     release: (number) => `Udgivelse ${number}`,
-    first: 'Den første udgivelse: alt er nyt.',
   },
   en: {
     all: 'Releases',
     goal: (number) => `Goal ${number}`,
     release: (number) => `Release ${number}`,
-    first: 'The first release: everything is new.',
   },
 }
 
@@ -63,12 +58,11 @@ function releasesAbout(publication: Publication, { release }: Edition, goal: str
 
 function entriesOf(publication: Publication, releases: readonly Release[], { url }: Site, locale: Locale): FeedEntry[] {
   return releases.map(({ number, title, note, publishedAt, publishedBy }) => {
-    const changes =
-      number === 1 ? null : changesSentence(countChanges(releaseChanges(publication.store, number - 1, number)))[locale]
+    const changes = releaseInWords(publication.store, number)[locale]
     return {
       url: new URL(`${releasePath[locale]}/${number}`, url).href,
       title: `${feedWords[locale].release(number)}: ${title[locale]}`,
-      text: [changes ?? feedWords[locale].first, note?.[locale]].filter(Boolean).join(' '),
+      text: [changes, note?.[locale]].filter(Boolean).join(' '),
       at: publishedAt,
       by: publishedBy,
     }

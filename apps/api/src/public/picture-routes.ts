@@ -1,10 +1,20 @@
 import { createHash } from 'node:crypto'
-import { FrameworkDocument, GoalDocument, IndicatorDocument } from '@pejling/domain/release/documents'
+import { ActionState } from '@pejling/domain/action-plan/action-plan'
+import { stateWords } from '@pejling/domain/action-plan/outcome'
+import {
+  ActionPlanDocument,
+  FrameworkDocument,
+  FrameworksDocument,
+  GoalDocument,
+  IndicatorDocument,
+} from '@pejling/domain/release/documents'
+import { printedNumber } from '@pejling/domain/framework/framework'
 import { isMeasured } from '@pejling/domain/release/is-measured'
 import { documentPath } from '@pejling/domain/release/paths'
 import { verdictWords } from '@pejling/domain/sentence/verdict-words'
-import type { Locale } from '@pejling/domain/text/text'
+import { inARow, type Locale } from '@pejling/domain/text/text'
 import { cardChart, cardSvg, type Card } from '@pejling/figures/card'
+import { countsChart, goalMarksChart } from '@pejling/figures/card-charts'
 import { indicatorChartSvg } from '@pejling/figures/chart-of-indicator'
 import { toneOf } from '@pejling/figures/tone'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -16,6 +26,7 @@ import { Problem } from '../http/problem.ts'
 import type { PageRenderer } from './page-renderer.ts'
 import { addPublicRoute } from './public-route.ts'
 import type { Edition, Publication } from './publication.ts'
+import { releaseInWords } from './release-documents.ts'
 import { makePackedBody, makeServed, sendServed } from './served.ts'
 
 const png = { 'image/png': z.string().meta({ description: 'The bytes of the picture', format: 'binary' }) }
@@ -31,11 +42,41 @@ const indicatorCard = (document: IndicatorDocument, locale: Locale): Card => {
   const [assessment] = document.assessments
   const [goal] = document.goals
   return {
-    kicker: goal ? `${goal.number} ${goal.focusArea[locale]}` : '',
+    kicker: goal ? `${printedNumber(goal.number)} ${goal.focusArea[locale]}` : '',
     title: document.indicator.name[locale],
     verdict: assessment ? { name: verdictWords[assessment.verdict][locale], tone: toneOf(assessment.verdict) } : null,
     sentence: assessment?.sentence[locale] ?? document.indicator.definition[locale],
     chart: isMeasured(document) ? indicatorChartSvg(document, locale, cardChart) : null,
+  }
+}
+
+const goalMarks = ({ focusAreas }: FrameworkDocument, locale: Locale): string =>
+  goalMarksChart(
+    focusAreas.map(({ position, title, goals }) => ({
+      title: `${position}. ${title[locale]}`,
+      verdicts: goals.map(({ verdict }) => verdict),
+    })),
+  )
+
+const cardWords = {
+  da: { actions: (count: number) => (count === 1 ? 'Én indsats' : `${count} indsatser`), release: 'Udgivelse' },
+  en: { actions: (count: number) => (count === 1 ? 'One action' : `${count} actions`), release: 'Release' },
+} as const
+
+function actionPlanCard({ actionPlan: { title, actions } }: ActionPlanDocument, locale: Locale, kicker: string): Card {
+  const counts = ActionState.options
+    .map((state) => ({
+      label: stateWords[state][locale],
+      count: actions.filter((action) => action.state === state).length,
+    }))
+    .filter(({ count }) => count > 0)
+  const states = counts.map(({ label, count }) => `${count} ${label.toLocaleLowerCase(locale)}`).join(', ')
+  return {
+    kicker,
+    title: title[locale],
+    verdict: null,
+    sentence: `${[cardWords[locale].actions(actions.length), states].filter(Boolean).join(': ')}.`,
+    chart: counts.length === 0 ? null : countsChart(counts),
   }
 }
 
@@ -44,9 +85,9 @@ export function addPictureRoutes(app: FastifyInstance, publication: Publication,
   const drawn = new LRUCache<string, Buffer>({ maxSize: drawnLimit, sizeCalculation: ({ length }) => length })
   const drawnOnce = (svg: string): Buffer => {
     const name = createHash('sha256').update(svg).digest('base64')
-    const png = drawn.get(name) ?? drawPng(svg, pictureFonts)
-    drawn.set(name, png)
-    return png
+    const bytes = drawn.get(name) ?? drawPng(svg, pictureFonts)
+    drawn.set(name, bytes)
+    return bytes
   }
   const send = (
     edition: Edition,
@@ -129,7 +170,7 @@ export function addPictureRoutes(app: FastifyInstance, publication: Publication,
         const decisive = headline === null ? null : indicatorAt(edition, headline)
         const own = decisive ? indicatorCard(decisive, lang) : null
         return cardSvg({
-          kicker: `${number} ${goal.focusArea.title[lang]}`,
+          kicker: `${printedNumber(number)} ${goal.focusArea.title[lang]}`,
           title: text[lang],
           verdict: { name: verdictWords[verdict][lang], tone: toneOf(verdict) },
           sentence: own?.sentence ?? '',
@@ -158,10 +199,64 @@ export function addPictureRoutes(app: FastifyInstance, publication: Publication,
           title: title[lang],
           verdict: null,
           sentence: document.sentence[lang],
-          chart: null,
+          chart: goalMarks(document, lang),
         })
       }
       return send(edition, `framework card ${framework} ${lang}`, svgOf, { request, reply })
+    },
+  })
+
+  const policyAt = (edition: Edition, slug: string): FrameworkDocument | null =>
+    publication.read(edition, documentPath.framework(slug), FrameworkDocument)
+  const policiesOf = (edition: Edition): readonly FrameworkDocument[] =>
+    (publication.read(edition, documentPath.frameworks, FrameworksDocument)?.frameworks ?? []).flatMap(
+      ({ slug }) => policyAt(edition, slug) ?? [],
+    )
+  addPublicRoute(app, {
+    url: '/action-plans/:year/card.png',
+    operationId: 'getActionPlanCard',
+    summary: 'An action plan as a picture to share',
+    description: 'Its name, and how far its actions are; 1200 × 630 pixels.',
+    params: z.strictObject({ year: parameters.year }),
+    query: cardQuery,
+    content: png,
+    handler: ({ params: { year }, query: { lang = 'da', release }, request, reply }) => {
+      const edition = publication.edition(release)
+      const svgOf = (): string | null => {
+        const document = publication.read(edition, documentPath.actionPlan(year), ActionPlanDocument)
+        if (!document) return null
+        const kicker = policyAt(edition, document.actionPlan.framework)?.framework.title[lang] ?? ''
+        return cardSvg(actionPlanCard(document, lang, kicker))
+      }
+      return send(edition, `action plan card ${year} ${lang}`, svgOf, { request, reply })
+    },
+  })
+  addPublicRoute(app, {
+    url: '/releases/:n/card.png',
+    operationId: 'getReleaseCard',
+    summary: 'A release as a picture to share',
+    description: 'What changed in it, and how the goals stood; 1200 × 630 pixels.',
+    params: z.strictObject({ n: parameters.n }),
+    query: z.strictObject({ lang: parameters.lang.optional() }),
+    content: png,
+    handler: ({ params: { n }, query: { lang = 'da' }, request, reply }) => {
+      const edition = publication.edition(n)
+      const svgOf = (): string => {
+        const policies = policiesOf(edition)
+        const [only, ...others] = policies
+        return cardSvg({
+          kicker: inARow(
+            policies.map(({ framework }) => framework.title[lang]),
+            lang,
+          ),
+          title: `${cardWords[lang].release} ${n}: ${edition.release.title[lang]}`,
+          verdict: null,
+          sentence: releaseInWords(publication.store, n)[lang],
+          // The goals of several policies would have no room.
+          chart: only && others.length === 0 ? goalMarks(only, lang) : null,
+        })
+      }
+      return send(edition, `release card ${lang}`, svgOf, { request, reply })
     },
   })
 }

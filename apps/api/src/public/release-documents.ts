@@ -1,4 +1,7 @@
 import type { Release, ReleaseDocument, ReleasesDocument } from '@pejling/domain/release/release'
+import { countChanges } from '@pejling/domain/release/count-changes'
+import { changesSentence } from '@pejling/domain/sentence/changes-sentence'
+import type { Text } from '@pejling/domain/text/text'
 import { releaseChanges } from '../releases/release-changes.ts'
 import type { WithdrawalsDocument } from '@pejling/domain/release/withdrawal'
 import type { ReleaseStore } from '../releases/release-store.ts'
@@ -22,6 +25,13 @@ export function releaseDocument(store: ReleaseStore, release: Release): ReleaseD
 export function withdrawalsDocument(store: ReleaseStore, release: number): WithdrawalsDocument {
   const own = new Set(store.entries(release).map(({ hash }) => hash))
   return { withdrawals: store.withdrawals().filter(({ documents }) => documents.some(({ hash }) => own.has(hash))) }
+}
+
+const first: Text = { da: 'Den første udgivelse: alt er nyt.', en: 'The first release: everything is new.' }
+
+/** What a release changed, in a sentence. */
+export function releaseInWords(store: ReleaseStore, release: number): Text {
+  return release === 1 ? first : changesSentence(countChanges(releaseChanges(store, release - 1, release)))
 }
 
 const withdrawalsPath = /^releases\/(\d{1,7})\/withdrawals$/

@@ -193,7 +193,7 @@ function release(material: Material, { locale, number, since }: Route & { readon
       asFile={material.site.asFiles}
     />
   )
-  return { title, description, main }
+  return { title, description, picture: material.links.card({ release: number }), main }
 }
 
 function actionPlan(material: Material, locale: Locale, asked: PlanName | null): Content | null {
@@ -215,6 +215,7 @@ function actionPlan(material: Material, locale: Locale, asked: PlanName | null):
   return {
     title: plan.title[locale],
     description: actionPlanWords[locale].lead(plan.actions.length),
+    picture: material.links.card({ actionPlan: name }),
     main: <ActionPlanPage {...parts} />,
   }
 }

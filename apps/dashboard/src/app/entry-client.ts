@@ -6,6 +6,7 @@
  */
 
 import type { Turning } from '../components/island-page.ts'
+import { offerCopies } from './copy-text.ts'
 import { viewQuery, viewRequestOf } from './view-request.ts'
 
 type Mount = (element: HTMLElement, turning: Turning) => Promise<void>
@@ -59,3 +60,5 @@ for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {
 function submit({ target }: Event): void {
   if (target instanceof HTMLSelectElement) target.form?.requestSubmit()
 }
+
+offerCopies()

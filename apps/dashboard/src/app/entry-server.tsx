@@ -64,6 +64,9 @@ export interface PageAnswer extends Rendered {
   readonly status: 200 | 404
 }
 
+/** Pages that are of no single release: their own address stays. */
+const ofNoRelease: ReadonlySet<Route['page']> = new Set(['meetings', 'release', 'releases', 'search'])
+
 /** The address of the picture that stands for a page: its own, else the policy's. */
 function pictureOf(
   own: string | null,
@@ -118,6 +121,7 @@ export function renderPage(request: PageRequest): PageAnswer {
       en: pathOf({ ...shown, locale: 'en' }, pinnedTo),
     },
     canonical: content ? { da: absolute('da'), en: absolute('en') } : null,
+    frozen: content ? new URL(pathOf(shown, ofNoRelease.has(shown.page) ? null : release.number), site.url).href : null,
     latest: pinned ? pathOf(shown, null) : null,
     picture: pictureOf(content?.picture ?? null, policies, links, site),
     oembed: content?.embeddable
@@ -174,6 +178,7 @@ export function renderProblem(request: {
     asFile: site.asFiles,
     inLanguage: { da: pathOf({ ...home, locale: 'da' }, null), en: pathOf({ ...home, locale: 'en' }, null) },
     canonical: null,
+    frozen: null,
     latest: null,
     picture: null,
     oembed: null,

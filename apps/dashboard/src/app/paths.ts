@@ -175,7 +175,12 @@ export interface Links {
   readonly figuresAs: (slug: string, format: 'xlsx' | 'json-stat' | 'zip') => string
   /** The page as a picture, for those who share it. */
   readonly card: (
-    of: { readonly indicator: string } | { readonly goal: string } | { readonly framework: string },
+    of:
+      | { readonly indicator: string }
+      | { readonly goal: string }
+      | { readonly framework: string }
+      | { readonly actionPlan: PlanName }
+      | { readonly release: number },
   ) => string
   readonly logo: (ending: 'svg' | 'png') => string
   readonly chartPng: (slug: string) => string
@@ -224,13 +229,18 @@ export function linksFor(locale: Locale, pinnedTo: number | null, policies: read
     chartSvg: (slug) => data(`indicators/${slug}/chart.svg`, locale === 'da' ? {} : { lang: locale }),
     figuresAs: (slug, format) => data(`indicators/${slug}/observations.${format}`),
     card: (of) => {
+      const language = locale === 'da' ? {} : { lang: locale }
+      // Its address names a release already.
+      if ('release' in of) return `/api/v1/releases/${of.release}/card.png${locale === 'da' ? '' : `?lang=${locale}`}`
       const path =
         'indicator' in of
           ? `indicators/${of.indicator}`
           : 'goal' in of
             ? `goals/${of.goal}`
-            : `frameworks/${of.framework}`
-      return data(`${path}/card.png`, locale === 'da' ? {} : { lang: locale })
+            : 'framework' in of
+              ? `frameworks/${of.framework}`
+              : `action-plans/${of.actionPlan}`
+      return data(`${path}/card.png`, language)
     },
     logo: (ending) => data(`profile/logo.${ending}`),
     chartPng: (slug) => data(`indicators/${slug}/chart.png`, locale === 'da' ? {} : { lang: locale }),

@@ -6,6 +6,7 @@ import type { Assets } from '../app/entry-server.tsx'
 import type { Route } from '../app/paths.ts'
 import type { Site } from '../app/site.ts'
 import { usePage } from './page-context.ts'
+import { QrCode } from './qr-code.tsx'
 import { themeOf } from './theme.ts'
 import { Wordmark } from './wordmark.tsx'
 
@@ -34,6 +35,8 @@ export interface Shell {
   readonly inLanguage: Readonly<Record<Locale, string>>
   /** The page in each language as an absolute address in the latest release; `null` for a page that does not exist. */
   readonly canonical: Readonly<Record<Locale, string>> | null
+  /** The page as it is in the release shown, for ever, as an absolute address; `null` for a page that does not exist. */
+  readonly frozen: string | null
   /** The page in the latest release, where an older one is shown; `null` otherwise. */
   readonly latest: string | null
   /** The page as a picture, as an absolute address; `null`: there is none. */
@@ -185,7 +188,24 @@ function Contact({ contact: { email, phone } }: { readonly contact: Site['contac
   )
 }
 
-function Footer({ shell: { note, contact, canonical } }: { readonly shell: Shell }): JSX.Element {
+/** The pages whose figures are taken along on paper: a camera leads from them back to the page. */
+const coded: ReadonlySet<Route['page'] | null> = new Set(['goal', 'indicator', 'action-plan'])
+
+function OnPaper({ shell: { frozen, current } }: { readonly shell: Shell }): JSX.Element | null {
+  const { words } = usePage()
+  if (frozen === null) return null
+  return (
+    <div className="print-only on-paper">
+      {coded.has(current) && <QrCode address={frozen} label={words.frozen} />}
+      <p>
+        {words.frozen}: {frozen}
+      </p>
+    </div>
+  )
+}
+
+function Footer({ shell }: { readonly shell: Shell }): JSX.Element {
+  const { note, contact } = shell
   const { locale, words, links, release } = usePage()
   const entries = [
     [links.actionPlan(null), words.actionPlans],
@@ -210,7 +230,7 @@ function Footer({ shell: { note, contact, canonical } }: { readonly shell: Shell
             {release.title[locale]}
           </p>
         )}
-        {canonical && <p className="print-only">{canonical[locale]}</p>}
+        <OnPaper shell={shell} />
         <Contact contact={contact} />
         <ul className="link-row">
           {entries.map(([href, label]) => (

@@ -21,6 +21,7 @@ export interface Messages {
   readonly pinned: (release: number, date: string) => string
   readonly toLatest: string
   readonly shownRelease: (release: number, date: string) => string
+  readonly frozen: string
   readonly allReleases: string
   readonly openData: string
   readonly about: string
@@ -100,6 +101,7 @@ const da: Messages = {
   pinned: (release, date) => `Du ser siden, som den var i udgivelse ${release} fra ${date}.`,
   toLatest: 'Gå til den nyeste udgivelse',
   shownRelease: (release, date) => `Udgivelse ${release}, ${date}.`,
+  frozen: 'Siden, som den var i udgivelsen',
   allReleases: 'Alle udgivelser',
   openData: 'Åbne data og API',
   about: 'Om siden',
@@ -182,6 +184,7 @@ const en: Messages = {
   pinned: (release, date) => `You are seeing the page as it was in release ${release} of ${date}.`,
   toLatest: 'Go to the latest release',
   shownRelease: (release, date) => `Release ${release}, ${date}.`,
+  frozen: 'The page as it was in the release',
   allReleases: 'All releases',
   openData: 'Open data and API',
   about: 'About this site',

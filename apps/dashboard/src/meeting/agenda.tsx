@@ -147,7 +147,7 @@ function AgendaScreen(): JSX.Element {
 }
 
 function ItemScreen({ shown, number }: { readonly shown: ShownItem; readonly number: number }): JSX.Element {
-  const { locale, links } = usePage()
+  const { locale, words, links } = usePage()
   const all = useMeeting().shown.length
   const { item, kicker, indicator } = shown
   const frozen =
@@ -167,7 +167,7 @@ function ItemScreen({ shown, number }: { readonly shown: ShownItem; readonly num
       <Proceedings shown={shown} />
       {frozen && (
         <p className="note">
-          <a href={frozen}>{meetingWords[locale].frozen}</a>
+          <a href={frozen}>{words.frozen}</a>
         </p>
       )}
     </>

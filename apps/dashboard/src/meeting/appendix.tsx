@@ -8,12 +8,12 @@ import { plainSelection, selectedSeries } from '@pejling/figures/chart-selection
 import type { JSX } from 'react'
 import { Drawing } from '../components/drawing.tsx'
 import { ObservationTable } from '../components/observation-table.tsx'
+import { QrCode } from '../components/qr-code.tsx'
 import { usePage } from '../components/page-context.ts'
 import { VerdictMark, VerdictName } from '../components/verdict.tsx'
 import { useMeeting } from './meeting-page.ts'
 import { meetingWords } from './messages.ts'
-import { Corrections, Finding, ItemName, Proceedings, Since, useHeading } from './parts.tsx'
-import { QrCode } from './qr-code.tsx'
+import { Corrections, Finding, ItemName, Proceedings, Since, useFrozen, useHeading } from './parts.tsx'
 
 /** What is between the margins of A4, in CSS pixels, and so much of its height that a table has room below. */
 const sheet = { width: 660, height: 270, standalone: false } as const
@@ -49,16 +49,9 @@ function Figures({ document, id }: { readonly document: IndicatorDocument; reado
 }
 
 function ItemPage({ shown, number }: { readonly shown: ShownItem; readonly number: number }): JSX.Element {
-  const { locale, links } = usePage()
-  const { siteUrl } = useMeeting()
+  const { locale, words } = usePage()
   const { item, kicker, indicator } = shown
-  const path =
-    item.about.kind === 'goal'
-      ? links.goal(item.about.goal)
-      : item.about.kind === 'action-plan'
-        ? links.actionPlan(item.about)
-        : indicator && links.indicator(indicator.indicator.slug)
-  const frozen = path === null ? null : new URL(path, siteUrl).href
+  const frozen = useFrozen(shown)
   return (
     <section className="appendix-item" id={item.slug} aria-labelledby={`${item.slug}-title`}>
       <div className="appendix-head">
@@ -71,7 +64,7 @@ function ItemPage({ shown, number }: { readonly shown: ShownItem; readonly numbe
         </div>
         {frozen !== null && (
           <a href={frozen}>
-            <QrCode address={frozen} label={meetingWords[locale].frozen} />
+            <QrCode address={frozen} label={words.frozen} />
           </a>
         )}
       </div>

@@ -41,7 +41,6 @@ interface MeetingWords {
   readonly otherLanguage: string
   readonly source: (producers: string) => string
   readonly contents: string
-  readonly frozen: string
   readonly print: string
   readonly appendixTo: string
   readonly table: string
@@ -94,7 +93,6 @@ export const meetingWords: Readonly<Record<Locale, MeetingWords>> = {
     otherLanguage: 'English',
     source: (producers) => `Kilde: ${producers}.`,
     contents: 'Indhold',
-    frozen: 'Siden, som den var i udgivelsen',
     print: 'Vælg Udskriv i browseren for at få bilaget på papir, og Gem som PDF dér for at få det som fil.',
     appendixTo: 'Bilag til dagsordenen',
     table: 'Tabel',
@@ -154,7 +152,6 @@ export const meetingWords: Readonly<Record<Locale, MeetingWords>> = {
     otherLanguage: 'Dansk',
     source: (producers) => `Source: ${producers}.`,
     contents: 'Contents',
-    frozen: 'The page as it was in the release',
     print: 'Choose Print in the browser to get the appendix on paper, and Save as PDF there to get it as a file.',
     appendixTo: 'Appendix to the agenda',
     table: 'Table',

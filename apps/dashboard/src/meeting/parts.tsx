@@ -32,6 +32,19 @@ export function ItemName({ shown: { name, isDanish } }: { readonly shown: ShownI
   return isDanish && locale !== 'da' ? <span lang="da">{name.da}</span> : <>{name[locale]}</>
 }
 
+/** Where an item's subject stands as it was in the release, for ever; `null` where it has no page. */
+export function useFrozen({ item, indicator }: ShownItem): string | null {
+  const { links } = usePage()
+  const { siteUrl } = useMeeting()
+  const path =
+    item.about.kind === 'goal'
+      ? links.goal(item.about.goal)
+      : item.about.kind === 'action-plan'
+        ? links.actionPlan(item.about)
+        : indicator && links.indicator(indicator.indicator.slug)
+  return path === null ? null : new URL(path, siteUrl).href
+}
+
 /** The verdict with its mark and the finding; nothing where nothing is judged. */
 export function Finding({ shown, size }: { readonly shown: ShownItem; readonly size: number }): JSX.Element | null {
   const { locale } = usePage()

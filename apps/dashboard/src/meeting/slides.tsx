@@ -8,11 +8,12 @@ import { chartChoices, plainSelection, selectedSeries } from '@pejling/figures/c
 import type { JSX, ReactNode } from 'react'
 import { Drawing } from '../components/drawing.tsx'
 import { ObservationTable } from '../components/observation-table.tsx'
+import { QrCode } from '../components/qr-code.tsx'
 import { usePage } from '../components/page-context.ts'
 import { VerdictMark, VerdictName } from '../components/verdict.tsx'
 import { useMeeting } from './meeting-page.ts'
 import { meetingWords } from './messages.ts'
-import { Finding, ItemName, Part, Since, useHeading, Written } from './parts.tsx'
+import { Finding, ItemName, Part, Since, useFrozen, useHeading, Written } from './parts.tsx'
 
 /** Small on purpose: it is shown nearly twice as large, so that its letters can be read from the back of a room. */
 const sheet = { width: 660, height: 236, standalone: false } as const
@@ -26,13 +27,17 @@ interface SlideProps {
   readonly title: ReactNode
   /** The number it is jumped to by; `null`: none. */
   readonly number: number | null
+  /** What is found, below the title; `null`: nothing. */
+  readonly finding: ReactNode
+  /** Where a camera is led to: the page as it was in the release; `null`: nowhere. */
+  readonly frozen: string | null
   /** Who produced what is shown; `null`: nobody. */
   readonly producers: string | null
   readonly children: ReactNode
 }
 
-function Slide({ id, kicker, title, number, producers, children }: SlideProps): JSX.Element {
-  const { locale } = usePage()
+function Slide({ id, kicker, title, finding, frozen, number, producers, children }: SlideProps): JSX.Element {
+  const { locale, words: common } = usePage()
   const { release, shown } = useMeeting()
   const words = meetingWords[locale]
   const from = words.figuresFrom(release.number, release.publishedAt)
@@ -42,7 +47,13 @@ function Slide({ id, kicker, title, number, producers, children }: SlideProps): 
         <span>{kicker}</span>
         <span>{useHeading()}</span>
       </p>
-      <h2 id={`${id}-title`}>{title}</h2>
+      <div className="slide-head">
+        <div>
+          <h2 id={`${id}-title`}>{title}</h2>
+          {finding}
+        </div>
+        {frozen !== null && <QrCode address={frozen} label={common.frozen} />}
+      </div>
       <div className="slide-body">{children}</div>
       <p className="slide-foot">
         <span>{producers === null ? from : `${words.source(producers)} ${from}`}</span>
@@ -107,10 +118,11 @@ function ItemSlide({ shown, number }: { readonly shown: ShownItem; readonly numb
       id={item.slug}
       kicker={kicker?.[locale]}
       title={<ItemName shown={shown} />}
+      finding={<Finding shown={shown} size={30} />}
+      frozen={useFrozen(shown)}
       number={number}
       producers={drawn && producersOf(drawn.sources, locale).join(', ')}
     >
-      <Finding shown={shown} size={30} />
       {drawn && <Figure document={drawn} id={item.slug} />}
       {plan !== null && <Outcomes shown={shown} />}
       {drawn === null && (
@@ -128,11 +140,20 @@ function ItemSlide({ shown, number }: { readonly shown: ShownItem; readonly numb
 }
 
 function AgendaSlide(): JSX.Element {
-  const { locale } = usePage()
-  const { shown } = useMeeting()
+  const { locale, links } = usePage()
+  const { shown, siteUrl } = useMeeting()
   const words = meetingWords[locale]
+  const overview = new URL(links.overview, siteUrl).href
   return (
-    <Slide id="dagsorden" kicker={null} title={words.agenda} number={null} producers={null}>
+    <Slide
+      id="dagsorden"
+      kicker={null}
+      title={words.agenda}
+      finding={null}
+      frozen={overview}
+      number={null}
+      producers={null}
+    >
       <ol className="slide-agenda">
         {shown.map((one) => (
           <li key={one.item.slug}>
@@ -174,7 +195,15 @@ export function Slides(): JSX.Element {
     <main id="main" className="slides" data-slides={meeting.slug} tabIndex={-1}>
       <h1 className="visually-hidden">{useHeading()}</h1>
       {since !== null && meeting.before !== null && (
-        <Slide id="siden-sidst" kicker={null} title={words.since(meeting.before.date)} number={null} producers={null}>
+        <Slide
+          id="siden-sidst"
+          kicker={null}
+          title={words.since(meeting.before.date)}
+          finding={null}
+          frozen={null}
+          number={null}
+          producers={null}
+        >
           <Since most={mostLines} />
         </Slide>
       )}

@@ -1,3 +1,4 @@
+import type { CitationForm } from '@pejling/domain/citation/citation'
 import type { GroupForm } from '../../app/view-request.ts'
 import type { Locale } from '@pejling/domain/text/text'
 
@@ -26,7 +27,9 @@ interface ViewWords {
   readonly chartFile: string
   readonly chartPicture: string
   readonly cite: string
-  readonly citation: (organisation: string, name: string, release: number, date: string, address: string) => string
+  readonly citationForms: Readonly<Record<CitationForm, string>>
+  readonly copy: string
+  readonly copied: string
   readonly embed: string
   readonly embedNote: string
   readonly others: string
@@ -83,8 +86,9 @@ export const viewMessages: Readonly<Record<Locale, ViewWords>> = {
     chartFile: 'Graf (SVG)',
     chartPicture: 'Graf (PNG)',
     cite: 'Henvis til tallene',
-    citation: (organisation, name, release, date, address) =>
-      `${organisation}: ${name}. Udgivelse ${release}, ${date}. ${address}`,
+    citationForms: { text: 'Til tekst', bibtex: 'BibTeX', ris: 'RIS (Zotero, EndNote, Mendeley)' },
+    copy: 'Kopiér',
+    copied: 'Kopieret.',
     embed: 'Sæt grafen ind på en anden side',
     embedNote:
       'Grafen følger den nyeste udgivelse og sætter ingen cookies. Den sidste linje giver rammen den rette højde og kan undværes.',
@@ -140,8 +144,9 @@ export const viewMessages: Readonly<Record<Locale, ViewWords>> = {
     chartFile: 'Chart (SVG)',
     chartPicture: 'Chart (PNG)',
     cite: 'Cite the figures',
-    citation: (organisation, name, release, date, address) =>
-      `${organisation}: ${name}. Release ${release}, ${date}. ${address}`,
+    citationForms: { text: 'For text', bibtex: 'BibTeX', ris: 'RIS (Zotero, EndNote, Mendeley)' },
+    copy: 'Copy',
+    copied: 'Copied.',
     embed: 'Put the chart on another page',
     embedNote:
       'The chart follows the latest release and sets no cookies. The last line gives the frame the right height and can be left out.',

@@ -1,4 +1,5 @@
-import { formatDate } from '@pejling/domain/period/period'
+import { citationForms, citationOf } from '@pejling/domain/citation/citation'
+import type { Cited } from '@pejling/domain/citation/citation'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import type { JSX } from 'react'
 import { linksFor } from '../../app/paths.ts'
@@ -19,6 +20,54 @@ interface ReuseProps {
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 
+/** A text to copy, by its id. */
+function Copy({ of }: { readonly of: string }): JSX.Element {
+  const { locale } = usePage()
+  const { copy, copied } = viewMessages[locale]
+  return (
+    <p className="copy">
+      <button type="button" data-copy={of} data-done={copied} aria-describedby={of} hidden>
+        {copy}
+      </button>{' '}
+      <output htmlFor={of} />
+    </p>
+  )
+}
+
+/** The figures as people and programs cite them; the day is written where they are copied. */
+function Citations({ cited }: { readonly cited: Cited }): JSX.Element {
+  const { locale } = usePage()
+  const words = viewMessages[locale]
+  return (
+    <>
+      {citationForms.map((form) => {
+        const { before, day, after } = citationOf(cited, form, locale)
+        const id = `citation-${form}`
+        const dated = <span data-day={day} data-form={form} />
+        return (
+          <div key={form} className="citation">
+            <p className="note">{words.citationForms[form]}</p>
+            {form === 'text' ? (
+              <p id={id}>
+                {before}
+                {dated}
+                {after}
+              </p>
+            ) : (
+              <pre id={id}>
+                {before}
+                {dated}
+                {after}
+              </pre>
+            )}
+            <Copy of={id} />
+          </div>
+        )
+      })}
+    </>
+  )
+}
+
 /** How the figures are cited, and how the chart is put on another page: texts to copy. */
 export function Reuse({ document: { indicator }, publisher: { organisation, url } }: ReuseProps): JSX.Element {
   const { locale, links } = usePage()
@@ -33,17 +82,17 @@ export function Reuse({ document: { indicator }, publisher: { organisation, url 
     <>
       <details className="reuse">
         <summary>{words.cite}</summary>
-        <p>{words.citation(organisation, name, number, formatDate(publishedAt, locale), frozen)}</p>
+        <Citations
+          cited={{ organisation, name, slug: indicator.slug, release: number, publishedAt, address: frozen }}
+        />
       </details>
       <details className="reuse">
         <summary>{words.embed}</summary>
         <p className="note">{words.embedNote}</p>
-        <p>
-          <code>{frame}</code>
+        <p id="embed-code">
+          <code>{frame}</code> <code>{script}</code>
         </p>
-        <p>
-          <code>{script}</code>
-        </p>
+        <Copy of="embed-code" />
       </details>
     </>
   )
