@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'pejling',
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
-          exclude: ['e2e/pages/static-site.test.ts'],
+          exclude: ['**/node_modules/**', 'e2e/pages/static-site.test.ts'],
         },
       },
       {

@@ -107,11 +107,13 @@ function Footing(): JSX.Element {
             <a href={href}>{name}</a>
           </li>
         ))}
-        <li>
-          <a href={otherLanguage} lang={locale === 'da' ? 'en' : 'da'} hrefLang={locale === 'da' ? 'en' : 'da'}>
-            {words.otherLanguage}
-          </a>
-        </li>
+        {otherLanguage !== null && (
+          <li>
+            <a href={otherLanguage} lang={locale === 'da' ? 'en' : 'da'} hrefLang={locale === 'da' ? 'en' : 'da'}>
+              {words.otherLanguage}
+            </a>
+          </li>
+        )}
       </ul>
     </footer>
   )

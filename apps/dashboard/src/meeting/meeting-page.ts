@@ -18,8 +18,8 @@ export interface MeetingPage {
   /** What is otherwise than at the committee's meeting before; `null`: there was none. */
   readonly since: SinceLast | null
   readonly links: MeetingLinks
-  /** Where it is seen in the other language. */
-  readonly otherLanguage: string
+  /** Where it is seen in the other language; `null`: the site is in one alone. */
+  readonly otherLanguage: string | null
   /** The address of the site, for what is taken along. */
   readonly siteUrl: string
 }

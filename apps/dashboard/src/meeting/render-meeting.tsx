@@ -3,6 +3,7 @@ import { showMeeting } from '@pejling/domain/meeting/show'
 import { correctedIn, sinceLast } from '@pejling/domain/meeting/since'
 import { formatDate } from '@pejling/domain/period/period'
 import { IndicatorsDocument } from '@pejling/domain/release/documents'
+import { plainProfile, Profile } from '@pejling/domain/profile/profile'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { Release, ReleaseChangesDocument } from '@pejling/domain/release/release'
 import type { Locale } from '@pejling/domain/text/text'
@@ -10,6 +11,7 @@ import type { JSX } from 'react'
 import { linksFor } from '../app/paths.ts'
 import { written } from '../app/written.ts'
 import { CurrentPage } from '../components/page-context.ts'
+import { themeOf } from '../components/theme.ts'
 import { messages } from '../i18n/messages.ts'
 import { readDocument } from '../lib/read-document.ts'
 import type { Read } from '../lib/read-document.ts'
@@ -106,6 +108,7 @@ export function renderMeeting(request: MeetingRequest): MeetingAnswer {
   const shown = showMeeting(meeting, read)
   const own = new Set(shown.flatMap(({ indicator }) => indicator?.indicator.slug ?? []))
   const other = meetingLinks(address, locale === 'da' ? 'en' : 'da')
+  const profile = readDocument(read, documentPath.profile, Profile) ?? plainProfile
   const page: MeetingPage = {
     meeting,
     shown,
@@ -115,19 +118,23 @@ export function renderMeeting(request: MeetingRequest): MeetingAnswer {
     corrected: after === null ? [] : correctedIn(after).filter(({ change }) => own.has(change.indicator)),
     since: before && sinceLast(before, summaries, meeting.date),
     links: meetingLinks(address, locale),
-    otherLanguage: other[view],
+    otherLanguage: profile.languages.length > 1 ? other[view] : null,
     siteUrl,
   }
   const heading = `${meeting.committee}, ${formatDate(meeting.date, locale)}`
   const footing = `${heading} · ${words.figuresFrom(release.number, release.publishedAt)}`
-  const styles = [assets.styles, ...(view === 'agenda' ? [] : [view === 'slides' ? landscape : paper(footing)])]
+  const styles = [
+    assets.styles,
+    ...(profile.colours === null ? [] : [themeOf(profile.colours)]),
+    ...(view === 'agenda' ? [] : [view === 'slides' ? landscape : paper(footing)]),
+  ]
   const View = views[view]
   const html = written(
     <CurrentPage value={{ locale, words: messages[locale], links: linksFor(locale, release.number), release }}>
       <CurrentMeeting value={page}>
         <html lang={locale}>
           <Head
-            title={`${heading} · Pejling`}
+            title={`${heading} · ${profile.name[locale]}`}
             isOpen={meeting.sharing === 'public'}
             styles={styles}
             script={assets.script}
