@@ -20,16 +20,16 @@ export interface MarkedArea {
 export function goalMarksChart(areas: readonly MarkedArea[]): string {
   const column = cardChart.width / Math.max(1, areas.length)
   const most = Math.max(1, ...areas.map(({ verdicts }) => verdicts.length))
-  const size = Math.min(34, (column - 16) / most - 6)
+  const size = Math.min(44, (column - 16) / most - 6)
   return drawing(
     areas
       .map(({ title, verdicts }, index) => {
         const x = index * column
         const marks = verdicts.map((verdict, at) =>
-          verdictMarkSvg(verdict, size).replace('<svg ', `<svg x="${x + at * (size + 6)}" y="70" `),
+          verdictMarkSvg(verdict, size).replace('<svg ', `<svg x="${x + at * (size + 6)}" y="30" `),
         )
         const words = wrapText(title, 14, column - 16, 4).map((line, at) =>
-          markup(element('text', { x, y: 70 + size + 26 + at * 18, 'font-size': 14, fill: colours.secondary }, [line])),
+          markup(element('text', { x, y: 30 + size + 26 + at * 18, 'font-size': 14, fill: colours.secondary }, [line])),
         )
         return [...marks, ...words].join('')
       })
@@ -43,17 +43,20 @@ export interface Counted {
   readonly count: number
 }
 
-/** Counts as bars, one below the other. */
+/** Counts as bars, one below the other, each as its share of all. */
 export function countsChart(rows: readonly Counted[]): string {
   const size = 16
   const step = Math.min(38, (cardChart.height - 20) / Math.max(1, rows.length))
   const room = Math.max(0, ...rows.map(({ label }) => textWidth(label, size))) + 14
-  const most = Math.max(1, ...rows.map(({ count }) => count))
+  const all = Math.max(
+    1,
+    rows.reduce((sum, { count }) => sum + count, 0),
+  )
   return drawing(
     rows
       .map(({ label, count }, index) => {
         const y = 20 + index * step
-        const width = ((cardChart.width - room - 60) * count) / most
+        const width = ((cardChart.width - room - 60) * count) / all
         return [
           element('text', { x: 0, y: y + 17, 'font-size': size, fill: colours.ink }, [label]),
           element('rect', { x: room, y, width, height: 24, fill: colours.secondary }),

@@ -84,7 +84,8 @@ export function chartFrame(input: ChartInput, notes: readonly string[], gutter: 
   const heading = input.heading === null ? [] : wrapText(input.heading, sizeOf('heading'), width, 2)
   const above = heading.length * 22 + padding.top
   const noteRoom = Math.floor((height - above - padding.periods - leastPlot) / lineHeight) - 2
-  const noteLines = notes.flatMap((note) => wrapText(note, sizeOf('note'), width, 2)).slice(0, Math.max(0, noteRoom))
+  const drawn = input.withoutNotes === true ? [] : notes
+  const noteLines = drawn.flatMap((note) => wrapText(note, sizeOf('note'), width, 2)).slice(0, Math.max(0, noteRoom))
   const below = padding.periods + (noteLines.length > 0 ? noteLines.length * lineHeight + 8 : 0)
 
   const roughHeight = height - above - below

@@ -45,6 +45,8 @@ export interface ChartInput {
   readonly breaks: readonly { readonly period: string; readonly reason: string }[]
   /** Said below the drawing, before what its marks mean. */
   readonly remarks: readonly string[]
+  /** Whether its notes stand elsewhere, whole, rather than below the drawing as far as there is room. */
+  readonly withoutNotes?: boolean
 }
 
 /** A figure with its place in time. */

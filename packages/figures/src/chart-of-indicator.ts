@@ -4,6 +4,7 @@ import { gapSentence } from '@pejling/domain/sentence/groups-sentence'
 import { verdictWords } from '@pejling/domain/sentence/verdict-words'
 import type { Locale } from '@pejling/domain/text/text'
 import type { ChartInput } from './chart-input.ts'
+import { chartNotes } from './chart-notes.ts'
 import { chartModel } from './chart-model.ts'
 import { plainSelection, selectedCourse, selectedSeries } from './chart-selection.ts'
 import type { ChartSelection } from './chart-selection.ts'
@@ -22,13 +23,15 @@ export interface ChartSheet {
   readonly width: number
   readonly height: number
   readonly standalone: boolean
+  /** Leaves the notes out, for a page that says them itself ({@link indicatorNotes}). */
+  readonly withoutNotes?: boolean
 }
 
 /** The chart of an indicator as data for {@link chartModel}: what is selected, else what its page opens with. */
 export function indicatorChartInput(
   document: IndicatorDocument,
   locale: Locale,
-  { width, height, standalone }: ChartSheet,
+  { width, height, standalone, withoutNotes = false }: ChartSheet,
   selection: ChartSelection = plainSelection(document),
 ): ChartInput {
   const { indicator, assessments, demonstration } = document
@@ -55,7 +58,13 @@ export function indicatorChartInput(
     ...selectedCourse(document, selection),
     breaks: indicator.breaks.map(({ period, reason }) => ({ period, reason: reason[locale] })),
     remarks: demonstration ? [inventedFigures[locale]] : [],
+    withoutNotes,
   }
+}
+
+/** What is to be known of the figures in the chart: what their marks mean, why the line is broken, and every footnote, in the order of their signs. */
+export function indicatorNotes(document: IndicatorDocument, locale: Locale): readonly string[] {
+  return chartNotes(indicatorChartInput(document, locale, { width: 1, height: 1, standalone: false })).lines
 }
 
 /**

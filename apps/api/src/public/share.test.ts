@@ -15,6 +15,9 @@ describe('pictures', () => {
   it.each([
     ['/api/v1/indicators/deltagelse/card.png', [1200, 630]],
     ['/api/v1/goals/1.1/card.png?lang=en', [1200, 630]],
+    ['/api/v1/frameworks/politik/card.png', [1200, 630]],
+    ['/api/v1/action-plans/2026/card.png?lang=en', [1200, 630]],
+    ['/api/v1/releases/1/card.png', [1200, 630]],
     ['/api/v1/indicators/deltagelse/chart.png?width=600&height=300', [600, 300]],
   ] as const)('%s is a picture of its size', async (url, size) => {
     const { headers, rawPayload } = await app.inject(url)
@@ -27,6 +30,8 @@ describe('pictures', () => {
       '/api/v1/indicators/x/card.png',
       '/api/v1/goals/9.9/card.png',
       '/api/v1/frameworks/x/card.png',
+      '/api/v1/action-plans/2001/card.png',
+      '/api/v1/releases/9/card.png',
     ]) {
       expect([url, (await app.inject(url)).statusCode]).toEqual([url, 404])
     }
@@ -55,5 +60,21 @@ describe('an indicator on another page', () => {
     expect((await of('https://example.org/indikator/deltagelse')).statusCode).toBe(404)
     expect((await of('http://localhost:4200/maal/1.1')).statusCode).toBe(404)
     expect((await of('x')).statusCode).toBe(400)
+  })
+
+  it('has a picture in its oEmbed where there is room for it, and nothing larger than asked for', async () => {
+    const address = 'http://localhost:4200/en/indicator/deltagelse'
+    const all = (await of(address)).json()
+    expect(all).toMatchObject({
+      type: 'rich',
+      version: '1.0',
+      provider_url: 'http://localhost:4200',
+      thumbnail_url: 'http://localhost:4200/api/v1/indicators/deltagelse/card.png?lang=en',
+      thumbnail_width: 1200,
+      thumbnail_height: 630,
+    })
+    const small = (await of(address, '&maxwidth=400&maxheight=300&format=json')).json()
+    expect(small).toMatchObject({ width: 400, height: 300 })
+    expect(Object.keys(small).filter((name) => name.startsWith('thumbnail'))).toEqual([])
   })
 })

@@ -59,7 +59,7 @@ describe('the site as files', () => {
         /(?:href|src|action|data-worker)="(\/(?!\/)[^"]*)"|http:\/\/localhost:4200(\/[^\s"'<>&\\)]*)/g,
       )
       for (const [, relativeOne, absolute] of found) {
-        const address = (relativeOne ?? absolute ?? '').replace(/[.,;]$/, '')
+        const address = (relativeOne ?? absolute ?? '').replace(/[.,;}]+$/, '')
         if (!isThere(address) && address !== '/api/v1/') dead.add(`${file}: ${address}`)
       }
     }

@@ -2,7 +2,7 @@ import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import type { Release } from '@pejling/domain/release/release'
 import { producersOf } from '@pejling/domain/source/producers'
 import type { Locale } from '@pejling/domain/text/text'
-import { indicatorChartSvg } from '@pejling/figures/chart-of-indicator'
+import { indicatorChartSvg, indicatorNotes } from '@pejling/figures/chart-of-indicator'
 import type { JSX } from 'react'
 import { linksFor } from '../app/paths.ts'
 import { written } from '../app/written.ts'
@@ -30,8 +30,8 @@ export interface EmbedAnswer {
 }
 
 const sheets = [
-  { name: 'wide', sheet: { width: 720, height: 320, standalone: false } },
-  { name: 'narrow', sheet: { width: 300, height: 270, standalone: false } },
+  { name: 'wide', sheet: { width: 720, height: 300, standalone: false, withoutNotes: true } },
+  { name: 'narrow', sheet: { width: 300, height: 250, standalone: false, withoutNotes: true } },
 ] as const
 
 function Embed({ document, release, organisation, siteUrl, locale }: EmbedRequest): JSX.Element {
@@ -39,6 +39,7 @@ function Embed({ document, release, organisation, siteUrl, locale }: EmbedReques
   const words = embedWords[locale]
   const [assessment] = assessments
   const page = new URL(linksFor(locale, null).indicator(indicator.slug), siteUrl).href
+  const notes = indicatorNotes(document, locale)
   const producers = producersOf(sources, locale).join(', ')
   return (
     <main>
@@ -65,6 +66,13 @@ function Embed({ document, release, organisation, siteUrl, locale }: EmbedReques
       {sheets.map(({ name, sheet }) => (
         <Drawing key={name} className={`chart embed-${name}`} svg={indicatorChartSvg(document, locale, sheet)} />
       ))}
+      {notes.length > 0 && (
+        <ul className="embed-notes note" aria-label={messages[locale].footnotes}>
+          {notes.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
       <p className="note">
         {producers !== '' && `${words.source(producers)} `}
         <a href={page} target="_blank" rel="noopener">

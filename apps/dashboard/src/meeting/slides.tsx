@@ -109,7 +109,8 @@ function Outcomes({ shown: { actions } }: { readonly shown: ShownItem }): JSX.El
 }
 
 function ItemSlide({ shown, number }: { readonly shown: ShownItem; readonly number: number }): JSX.Element {
-  const { locale } = usePage()
+  const { locale, links } = usePage()
+  const { siteUrl } = useMeeting()
   const words = meetingWords[locale]
   const { item, kicker, indicator, plan } = shown
   const drawn = indicator && isMeasured(indicator) ? indicator : null
@@ -119,7 +120,7 @@ function ItemSlide({ shown, number }: { readonly shown: ShownItem; readonly numb
       kicker={kicker?.[locale]}
       title={<ItemName shown={shown} />}
       finding={<Finding shown={shown} size={30} />}
-      frozen={useFrozen(shown)}
+      frozen={useFrozen(shown) ?? new URL(links.overview, siteUrl).href}
       number={number}
       producers={drawn && producersOf(drawn.sources, locale).join(', ')}
     >
@@ -140,17 +141,16 @@ function ItemSlide({ shown, number }: { readonly shown: ShownItem; readonly numb
 }
 
 function AgendaSlide(): JSX.Element {
-  const { locale, links } = usePage()
-  const { shown, siteUrl } = useMeeting()
+  const { locale } = usePage()
+  const { shown } = useMeeting()
   const words = meetingWords[locale]
-  const overview = new URL(links.overview, siteUrl).href
   return (
     <Slide
       id="dagsorden"
       kicker={null}
       title={words.agenda}
       finding={null}
-      frozen={overview}
+      frozen={null}
       number={null}
       producers={null}
     >
