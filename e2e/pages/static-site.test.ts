@@ -46,7 +46,8 @@ beforeAll(async () => {
   const config = join(root, 'nginx.conf')
   writeFileSync(
     config,
-    `pid ${join(root, 'pid')};\nerror_log stderr;\ndaemon off;\nevents {}\nhttp {\naccess_log off;\ninclude /etc/nginx/mime.types;\n${temporary.join('\n')}\n${block}\n}\n`,
+    // Its workers are somebody else where it is started by root, and may not look into a folder of ours.
+    `${process.getuid?.() === 0 ? 'user root;\n' : ''}pid ${join(root, 'pid')};\nerror_log stderr;\ndaemon off;\nevents {}\nhttp {\naccess_log off;\ninclude /etc/nginx/mime.types;\n${temporary.join('\n')}\n${block}\n}\n`,
   )
   // The types stand beside Debian's own configuration; where it is named, they are looked for beside this one.
   writeFileSync(join(root, 'mime.types'), readFileSync('/etc/nginx/mime.types'))
