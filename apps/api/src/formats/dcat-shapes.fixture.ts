@@ -29,8 +29,9 @@ const listed = (list: string, type: string): string =>
 
 /**
  * What DCAT-AP 3.0 and its Danish profile 2.0.2 demand of everything a catalogue here has, in our own words: how often
- * each property may stand, and what it must hold. Written with the published shapes beside it (SEMICeu/DCAT-AP
- * releases/3.0.0, shapes and ranges; digst/DCAT-AP-DK 2.0.2, strict); where they differ, the stricter. What they recommend
+ * each property may stand, and what it must hold. Written after the published shapes (SEMICeu/DCAT-AP releases/3.0.0,
+ * shapes and ranges; digst/DCAT-AP-DK 2.0.2 strict, those of catalogue, data set and distribution), which are not run here;
+ * where they differ, the stricter. What they recommend
  * and every data set here has is demanded too, and a property that is not here is refused.
  */
 const demands: Readonly<Record<string, Readonly<Record<string, Demand>>>> = {
