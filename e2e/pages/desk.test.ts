@@ -431,3 +431,47 @@ it('the page readers would see stands beside the one they see', async () => {
   expect(complaints).toEqual([])
   await page.context().close()
 })
+
+it('the site gets a name, a colour, a logo and one language, and what was published keeps its looks', async () => {
+  const page = await newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  await signIn(page)
+  await page.goto(`${desk.origin()}/admin/ramme`)
+  const logo = join(folder, 'logo.svg')
+  writeFileSync(logo, '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><path d="M0 0h2v1H0z"/></svg>')
+  await page.getByLabel(/^Logo:/).setInputFiles(logo)
+  await page.getByRole('button', { name: 'Brug som logo' }).click()
+  await page.getByRole('img', { name: 'Stedets logo, som det er nu' }).waitFor()
+  await audit(page)
+  await page.getByRole('link', { name: 'Stedets navn, sprog og farver' }).click()
+  await page.getByLabel('Stedets navn, dansk').fill('Sådan går det')
+  await page.getByLabel('Sprog').selectOption({ label: 'Kun dansk' })
+  await page.getByLabel(/^Stedets egen farve/).fill('#ffee00')
+  await page.getByRole('button', { name: 'Gem' }).click()
+  await page.getByText('Navnet står for svagt på bunden').waitFor()
+  await page.getByLabel(/^Stedets egen farve/).fill('#0b5d7a')
+  await page.getByRole('button', { name: 'Gem' }).click()
+  await page.getByText('Gemt. Læserne ser det, når det udgives.').waitFor()
+  // In one language, a release has one title.
+  await page.goto(`${desk.origin()}/admin/udgiv`)
+  expect(await page.getByLabel(/engelsk/).count()).toBe(0)
+  await page.getByLabel('Titel på dansk').fill('Nyt navn')
+  await page.getByRole('button', { name: 'Udgiv', exact: true }).click()
+  await page.waitForURL(/udgivelser\/\d+$/)
+  await page.goto(desk.origin())
+  expect(await page.title()).toMatch(/ · Sådan går det$/)
+  expect(await page.locator('.brand-logo').count()).toBe(1)
+  expect(await page.locator('.brand-name').evaluate((name) => getComputedStyle(name).color)).toBe('rgb(11, 93, 122)')
+  await page.goto(`${desk.origin()}/en/about`)
+  expect(page.url()).toBe(`${desk.origin()}/om`)
+  await page.goto(`${desk.origin()}/udgivelser/1/om`)
+  expect([await page.title(), await page.locator('.brand-logo').count()]).toEqual([
+    expect.stringMatching(/ · Pejling$/),
+    0,
+  ])
+  expect(complaints.filter((text) => !text.includes('400'))).toEqual([])
+  await page.context().close()
+})

@@ -8,7 +8,7 @@ import { EmptyWorkspaceError } from '../workspace/delivery.ts'
 import { WebhookError } from '../webhooks/webhooks.ts'
 import { DeadLinkError, NothingPublishedError } from '../static-site/export-site.ts'
 import { ForeignFilesError } from '../static-site/site-folder.ts'
-import { MixedFiguresError } from '../workspace/seed.ts'
+import { MixedFiguresError, TakenAddressError } from '../workspace/seed.ts'
 import { commands, usage, UsageError, type CommandContext } from './commands.ts'
 import { DeliveryError } from './installation.ts'
 import { InUseError } from './lock.ts'
@@ -24,6 +24,7 @@ const expected = [
   ForeignFilesError,
   InUseError,
   MixedFiguresError,
+  TakenAddressError,
   NewerDatabaseError,
   NothingPublishedError,
   UnknownIndicatorError,

@@ -5,13 +5,14 @@ import type { DeskView, GridCell, GridNote } from '@pejling/domain/desk/views'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import type { Observation } from '@pejling/domain/observation/observation'
 import { comparePeriods, parsePeriod, periodOf } from '@pejling/domain/period/period'
+import { asMeant, plainProfile } from '@pejling/domain/profile/profile'
 import { seriesName } from '@pejling/domain/release/series-name'
 import { parseSeriesKey, SeriesKey, seriesKey } from '@pejling/domain/series/series'
 import type { Locale, Text } from '@pejling/domain/text/text'
 import { NotAllowedError, type Actor } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
-import { getIndicator, kinds, listDefinitions } from '../workspace/definitions.ts'
+import { getIndicator, getProfile, kinds, listDefinitions } from '../workspace/definitions.ts'
 import { mayWriteFigures } from '../workspace/keepers.ts'
 import { listSeries, putObservations } from '../workspace/observations.ts'
 import { listWarnings } from '../workspace/warnings.ts'
@@ -209,8 +210,9 @@ export function saveFigures(
         written.set(name, { period, ...figure, ...kept, ...uncertaintyOf(existing, figure) })
       }
     }
+    const site = getProfile(db) ?? plainProfile
     const readNotes = notes.map((note): GridNote => {
-      const [da, en] = [note.da.trim(), note.en.trim()]
+      const { da, en } = asMeant({ da: note.da.trim(), en: note.en.trim() }, site)
       const footnote = da === '' ? null : { da, en }
       if (note.cell === '' || writtenNote(footnote) === note.before) return { ...note, problem: null }
       if ((da === '') !== (en === '')) return { ...note, problem: needsBoth }

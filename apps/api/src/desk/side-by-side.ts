@@ -2,7 +2,7 @@ import { documentPath } from '@pejling/domain/release/paths'
 import type { Locale } from '@pejling/domain/text/text'
 import type { Site } from '../config.ts'
 import type { Database } from '../db/database.ts'
-import type { Pages } from '../public/page-renderer.ts'
+import type { Pages, RenderedPage } from '../public/page-renderer.ts'
 import { Publication } from '../public/publication.ts'
 import { supposePublished } from '../releases/preview.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
@@ -21,14 +21,14 @@ const pathOf: Readonly<Record<PageKind, Readonly<Record<Locale, string>>>> = {
 const documentOf = (kind: PageKind, key: string): string =>
   kind === 'maal' ? documentPath.goal(key) : documentPath.indicator(key)
 
-function renderLatest(db: Database, pages: Pages, path: string, site: Site): string {
+function renderLatest(db: Database, pages: Pages, path: string, site: Site): RenderedPage {
   const publication = new Publication(openReleaseStore(db), () => 0)
   const edition = publication.edition(undefined)
   const { release } = edition
   const read = (document: string): unknown => publication.readJson(edition, document)
-  const { html } = pages.render({ path, query: '', read, release, pinned: false, site })
+  const { html, styles } = pages.render({ path, query: '', read, release, pinned: false, site })
   // Its script would fetch what is published; the page says all it has to say without.
-  return html.replace(/<script type="module"[^>]*><\/script>/g, '')
+  return { html: html.replace(/<script type="module"[^>]*><\/script>/g, ''), styles }
 }
 
 /** Whether a page of that kind is there on either side. */
@@ -44,8 +44,8 @@ export function renderSide(
   pages: Pages,
   about: { readonly kind: PageKind; readonly key: string; readonly side: Side; readonly locale: Locale },
   site: Site,
-): string {
+): RenderedPage {
   const path = `${pathOf[about.kind][about.locale]}/${about.key}`
-  const render = (): string => renderLatest(db, pages, path, site)
+  const render = (): RenderedPage => renderLatest(db, pages, path, site)
   return about.side === 'foer' ? render() : supposePublished(db, 'all', render)
 }

@@ -4,11 +4,13 @@ import { periodName, periodOf } from '@pejling/domain/period/period'
 import { IndicatorDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
 import { seriesName } from '@pejling/domain/release/series-name'
+import { asMeant, plainProfile } from '@pejling/domain/profile/profile'
 import { Text } from '@pejling/domain/text/text'
 import type { Actor } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { countTelling, withdraw } from '../releases/withdraw.ts'
+import { getProfile } from '../workspace/definitions.ts'
 
 type WithdrawView = Extract<DeskView, { page: 'withdraw' }>
 
@@ -53,7 +55,7 @@ export function changeWithdrawing(
   typed: (name: string) => string,
 ): WithdrawView | 'done' | null {
   const given = { figure: typed('figure'), reasonDa: typed('reasonDa'), reasonEn: typed('reasonEn') }
-  const reason = Text.safeParse({ da: given.reasonDa, en: given.reasonEn })
+  const reason = Text.safeParse(asMeant({ da: given.reasonDa, en: given.reasonEn }, getProfile(db) ?? plainProfile))
   const show = (telling: number | null, problem: WithdrawView['problem']): WithdrawView | null =>
     readWithdrawing(db, slug, { given, telling, problem })
   const isThere = show(null, null)?.figures.some(({ key }) => key === given.figure)

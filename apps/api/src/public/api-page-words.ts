@@ -102,6 +102,14 @@ export const danishOperations: ReadonlyMap<string, OperationWords> = new Map(
       summary: 'En indikator som billede til at dele',
       description: 'Navn, vurdering, sætning og graf; 1200 × 630 pixels.',
     },
+    getActionPlanCard: {
+      summary: 'En handleplan som billede til deling',
+      description: 'Dens navn, og hvor langt indsatserne er; 1200 × 630 billedpunkter.',
+    },
+    getReleaseCard: {
+      summary: 'En udgivelse som billede til deling',
+      description: 'Hvad den ændrede, og hvordan det stod til med målene; 1200 × 630 billedpunkter.',
+    },
     getGoalCard: {
       summary: 'Et mål som billede til at dele',
       description: 'Målets ord, dets vurdering og grafen for den indikator, der afgør den; 1200 × 630 pixels.',
@@ -126,7 +134,7 @@ export const danishOperations: ReadonlyMap<string, OperationWords> = new Map(
     },
     getFramework: {
       summary: 'En politik med dens mål',
-      description: 'Fokusområder, mål, og hvor mange mål og indikatorer der har hver vurdering.',
+      description: 'Politikkens dele og mål, og hvor mange mål og indikatorer der har hver vurdering.',
     },
     getGoal: {
       summary: 'Et mål med dets indikatorer',

@@ -1,4 +1,4 @@
-import type { Locale } from '@pejling/domain/text/text'
+import type { Locale, Text } from '@pejling/domain/text/text'
 import { z } from 'zod'
 import { apiPageWords, danishOperations, danishParameters, problemKinds } from './api-page-words.ts'
 
@@ -62,6 +62,9 @@ export interface ApiPageSite {
   readonly stylesheet: string
   readonly url: string
   readonly asFiles: boolean
+  /** What the site is called, and the languages it is in. */
+  readonly name: Text
+  readonly languages: readonly Locale[]
 }
 
 /** The API's description as a page for people: what there is, what to write, and a first request to try. */
@@ -80,16 +83,22 @@ export function apiPage(openApi: string, site: ApiPageSite, locale: Locale): str
     ([kind, status, when]) =>
       `<tr id="${kind}"><th scope="row"><code>/api#${kind}</code></th><td>${status}</td><td>${html(when[locale])}</td></tr>`,
   )
-  const [home, other] = locale === 'da' ? (['/', 'en'] as const) : (['/en', 'da'] as const)
-  const alternates = Object.entries(apiPagePaths).map(
-    ([language, path]) => `<link rel="alternate" hreflang="${language}" href="${html(site.url + path)}">`,
+  const home = locale === 'da' ? '/' : '/en'
+  const others = site.languages.filter((language) => language !== locale)
+  const alternates = (others.length === 0 ? [] : site.languages).map(
+    (language) => `<link rel="alternate" hreflang="${language}" href="${html(site.url + apiPagePaths[language])}">`,
   )
+  const ways = others.map(
+    (other) =>
+      ` <a href="${apiPagePaths[other]}" hreflang="${other}" lang="${other}">${other === 'en' ? 'English' : 'Dansk'}</a>`,
+  )
+  const name = html(site.name[locale])
   return `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>API · Pejling</title><meta name="description" content="${html(words.about)}">${alternates.join('')}
+<title>API · ${name}</title><meta name="description" content="${html(words.about)}">${alternates.join('')}
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="${html(site.stylesheet)}"></head>
 <body><a class="skip-link" href="#main">${words.skip}</a>
-<header class="site-header"><nav aria-label="Pejling"><a href="${home}">Pejling</a> <a href="${apiPagePaths[other]}" hreflang="${other}" lang="${other}">${other === 'en' ? 'English' : 'Dansk'}</a></nav></header>
+<header class="site-header"><nav aria-label="${name}"><a href="${home}">${name}</a>${ways.join('')}</nav></header>
 <main id="main" class="api-page"><h1>API</h1>
 <p>${html(words.introduction ?? info.description)}</p>
 ${site.asFiles ? `<p>${words.ofFiles}</p>` : ''}

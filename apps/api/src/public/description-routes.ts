@@ -1,10 +1,12 @@
 import { FrameworksDocument, IndicatorsDocument, ObservationsDocument } from '@pejling/domain/release/documents'
+import { languageFor } from '@pejling/domain/profile/profile'
 import { documentPath } from '@pejling/domain/release/paths'
 import { Locale } from '@pejling/domain/text/text'
 import type { FastifyInstance } from 'fastify'
 import type { Site } from '../config.ts'
 import { openApiJson, type PathExamples } from '../http/openapi.ts'
-import { apiPage, apiPagePaths } from './api-page.ts'
+import { apiPage, apiPagePaths, type ApiPageSite } from './api-page.ts'
+import { profileIn } from './profile-routes.ts'
 import type { PageRenderer } from './page-renderer.ts'
 import { pageSecurity } from './page-routes.ts'
 import type { Edition, Publication } from './publication.ts'
@@ -40,10 +42,13 @@ export function registerApiDescription(
   pages: PageRenderer,
   { url, asFiles }: Site,
 ): void {
-  const site = { stylesheet: pages.stylesheet, url, asFiles }
+  const siteIn = (edition: Edition): ApiPageSite => {
+    const { name, languages } = profileIn(publication, edition)
+    return { stylesheet: pages.stylesheet, url, asFiles, name, languages }
+  }
   const json = async (edition: Edition): Promise<Served> =>
     publication.known(edition, 'openapi') ??
-    description(pages, publication, edition, 'openapi', await openApiJson(app, pathExamples(publication, edition)))
+    description(publication, edition, 'openapi', await openApiJson(app, pathExamples(publication, edition)))
   for (const address of ['/openapi.json', '/api/v1/openapi.json']) {
     app.get(address, { schema: { hide: true } }, async (request, reply) =>
       sendServed(request, reply, await json(publication.edition(undefined))),
@@ -52,27 +57,22 @@ export function registerApiDescription(
   for (const locale of Locale.options) {
     app.get(apiPagePaths[locale], { schema: { hide: true } }, async (request, reply) => {
       const edition = publication.edition(undefined)
-      const { variants } = await json(edition)
       const name = `api page ${locale}`
-      const page = publication.known(edition, name) ?? apiPage(variants.identity.body.toString(), site, locale)
-      return sendServed(
-        request,
-        reply,
-        typeof page === 'string' ? description(pages, publication, edition, name, page) : page,
-      )
+      const known = publication.known(edition, name)
+      if (known) return sendServed(request, reply, known)
+      const site = siteIn(edition)
+      const spoken = languageFor(site, locale)
+      if (spoken !== locale) return reply.redirect(apiPagePaths[spoken], 302)
+      const { variants } = await json(edition)
+      const page = apiPage(variants.identity.body.toString(), site, locale)
+      return sendServed(request, reply, description(publication, edition, name, page))
     })
   }
   // An address below /api that does not exist is answered as the API answers, not with a page.
   app.get('/api/*', { schema: { hide: true } }, (_request, reply) => reply.callNotFound())
 }
 
-function description(
-  pages: PageRenderer,
-  publication: Publication,
-  edition: Edition,
-  name: string,
-  text: string,
-): Served {
+function description(publication: Publication, edition: Edition, name: string, text: string): Served {
   const isPage = text.startsWith('<')
   return publication.answer(edition, name, () =>
     makeServed(makeBody(text), {
@@ -80,7 +80,7 @@ function description(
       lastModified: edition.release.publishedAt,
       freshness: edition.freshness,
       vary: 'Accept-Encoding',
-      headers: isPage ? pageSecurity(pages.stylesHashes) : [],
+      headers: isPage ? pageSecurity([]) : [],
     }),
   )
 }

@@ -1,4 +1,5 @@
 import { FrameworkDocument, FrameworksDocument, IndicatorDocument } from '@pejling/domain/release/documents'
+import { languageFor } from '@pejling/domain/profile/profile'
 import { documentPath } from '@pejling/domain/release/paths'
 import { Slug } from '@pejling/domain/slug/slug'
 import { Locale } from '@pejling/domain/text/text'
@@ -9,15 +10,17 @@ import type { Site } from '../config.ts'
 import { parameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
 import { hashOfStyles, type PageRenderer } from './page-renderer.ts'
+import { profileIn } from './profile-routes.ts'
 import { sendPage } from './page-routes.ts'
 import { addPublicRoute } from './public-route.ts'
 import type { Edition, Publication } from './publication.ts'
 import { makeBody, makeServed, sendServed } from './served.ts'
 
-const paths: Readonly<Record<Locale, { readonly page: string; readonly embed: string }>> = {
-  da: { page: '/indikator/', embed: '/embed/indikator/' },
-  en: { page: '/en/indicator/', embed: '/en/embed/indicator/' },
-}
+/** Where the pages of indicators are, in each language; what follows is the indicator. */
+export const pagePaths: Readonly<Record<Locale, string>> = { da: '/indikator/', en: '/en/indicator/' }
+
+/** Where indicators are for frames, in each language; what follows is the indicator. */
+export const embedPaths: Readonly<Record<Locale, string>> = { da: '/embed/indikator/', en: '/en/embed/indicator/' }
 
 /** How large a frame is to begin with, in pixels; the script that goes with it gives it the height it needs. */
 const frame = { width: 720, height: 470 } as const
@@ -49,12 +52,15 @@ export function registerEmbeds(
   site: Site,
 ): void {
   for (const locale of Locale.options) {
-    app.get(`${paths[locale].embed}:slug`, { schema: { hide: true } }, async (request, reply) => {
+    app.get(`${embedPaths[locale]}:slug`, { schema: { hide: true } }, async (request, reply) => {
       const slug = Slug.safeParse(z.object({ slug: z.string() }).parse(request.params).slug)
       const edition = publication.edition(undefined)
       const name = `embed ${locale} ${slug.data}`
       const known = publication.known(edition, name)
       if (known) return sendServed(request, reply, known)
+      const profile = profileIn(publication, edition)
+      const spoken = languageFor(profile, locale)
+      if (spoken !== locale) return reply.redirect(`${embedPaths[spoken]}${slug.data ?? ''}`, 302)
       const document = slug.success
         ? publication.read(edition, documentPath.indicator(slug.data), IndicatorDocument)
         : null
@@ -66,6 +72,7 @@ export function registerEmbeds(
           document,
           release: edition.release,
           organisation: organisationOf(publication, edition, locale),
+          profile,
           siteUrl: site.url,
         })
         return makeServed(makeBody(html), {
@@ -129,8 +136,8 @@ export function addOembedRoute(app: FastifyInstance, publication: Publication, s
         })
       }
       const { pathname, origin } = new URL(url)
-      const locale = Locale.options.find((one) => pathname.startsWith(paths[one].page))
-      const slug = locale && Slug.safeParse(pathname.slice(paths[locale].page.length)).data
+      const locale = Locale.options.find((one) => pathname.startsWith(pagePaths[one]))
+      const slug = locale && Slug.safeParse(pathname.slice(pagePaths[locale].length)).data
       const edition = publication.edition(undefined)
       const document =
         slug === undefined || origin !== new URL(site.url).origin
@@ -146,7 +153,7 @@ export function addOembedRoute(app: FastifyInstance, publication: Publication, s
         Math.min(frame.width, maxwidth ?? Infinity),
         Math.min(frame.height, maxheight ?? Infinity),
       ]
-      const src = new URL(`${paths[locale].embed}${document.indicator.slug}`, site.url).href
+      const src = new URL(`${embedPaths[locale]}${document.indicator.slug}`, site.url).href
       const title = document.indicator.name[locale]
       // What is larger than asked for is left out.
       const hasThumbnail = (maxwidth ?? Infinity) >= cardSize.width && (maxheight ?? Infinity) >= cardSize.height

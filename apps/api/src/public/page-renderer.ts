@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { DeskRequest } from '@pejling/domain/desk/views'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import type { MeetingDocument } from '@pejling/domain/meeting/meeting'
+import type { Profile } from '@pejling/domain/profile/profile'
 import type { Release, ReleaseChangesDocument } from '@pejling/domain/release/release'
 import type { Locale } from '@pejling/domain/text/text'
 import { z } from 'zod'
@@ -68,6 +69,8 @@ export interface EmbedRequest {
   readonly release: Release
   /** Who publishes it. */
   readonly organisation: string
+  /** How the site presents itself. */
+  readonly profile: Profile
   readonly siteUrl: string
 }
 
@@ -115,8 +118,6 @@ export interface PageRenderer {
   readonly pictureFonts: readonly string[]
   /** The text of the script that keeps a meeting for reading without a network. */
   readonly meetingWorker: string
-  /** The SHA-256 of each style sheet's text, base64, by which pages are allowed to carry it. */
-  readonly stylesHashes: readonly string[]
 }
 
 const dist = new URL('../../../dashboard/dist/', import.meta.url)
@@ -228,7 +229,6 @@ export function loadPages(): PageRenderer {
       fileURLToPath(new URL(`client/picture-fonts/${name}`, dist)),
     ),
     meetingWorker: readFileSync(new URL(`client${built('src/meeting/worker.ts')}`, dist), 'utf8'),
-    stylesHashes: Object.values(styles).map(hashOfStyles),
     assetNames: names,
     asset: (name) => files.get(name) ?? null,
     pages: () => (loaded ??= load()),

@@ -78,12 +78,12 @@ export async function sendPage(
   const path = pinned || asked.number === undefined ? asked.path : address
   const pages = await renderer.pages()
   const query = knownQuery(behind.join('?'), pages.parameters)
-  const { languages } = profileIn(publication, edition)
-  const elsewhere = pages.inLanguageOfSite(path, query, { pinnedTo: pinned ? edition.release.number : null, languages })
-  if (elsewhere !== null) return reply.redirect(elsewhere, 302)
   const name = `page ${path}?${query}`
   const known = publication.known(edition, name)
   if (known) return sendServed(request, reply, known)
+  const { languages } = profileIn(publication, edition)
+  const elsewhere = pages.inLanguageOfSite(path, query, { pinnedTo: pinned ? edition.release.number : null, languages })
+  if (elsewhere !== null) return reply.redirect(elsewhere, 302)
   let freshness = edition.freshness
   const read = (document: string): unknown => {
     // Shared beside releases: a page that tells of them is made anew each time.

@@ -1,17 +1,21 @@
 import { parameters } from '../http/parameters.ts'
+import { apiPagePaths } from '../public/api-page.ts'
+import { embedPaths, pagePaths } from '../public/embed-routes.ts'
+import { profileIn } from '../public/profile-routes.ts'
 import { releaseNumbers } from '../public/crawler-routes.ts'
 import type { PageRenderer } from '../public/page-renderer.ts'
 import type { Edition, Publication } from '../public/publication.ts'
 
 const isDocument = (path: string): boolean => !path.startsWith('redirects/')
 
-/** Where pages are and where they were: each former address of an indicator, in both languages and in the API, with its present one. */
+/** Where pages are and where they were: each former address of an indicator, in the languages of the site, with its present one. */
 export function formerAddresses(publication: Publication, edition: Edition): [former: string, present: string][] {
+  const { languages } = profileIn(publication, edition)
   return publication.store.entries(edition.release.number).flatMap(({ path }) => {
     const former = /^redirects\/indicators\/([^/]+)$/.exec(path)?.[1]
     const present = former === undefined ? null : publication.renamed(edition, former)
     if (former === undefined || present === null) return []
-    return ['/indikator/', '/en/indicator/'].map((base): [string, string] => [base + former, base + present])
+    return languages.map((one): [string, string] => [pagePaths[one] + former, pagePaths[one] + present])
   })
 }
 
@@ -31,11 +35,12 @@ export async function allAddresses(publication: Publication, renderer: PageRende
   const slugs = paths.flatMap((path) => /^indicators\/([^/]+)$/.exec(path)?.[1] ?? [])
   const goals = paths.filter((path) => path.startsWith('goals/'))
   const { addresses } = await renderer.pages()
+  const { languages } = profileIn(publication, edition)
   const pages = addresses((path) => publication.readJson(edition, path), numbers)
   const { meetings } = publication.store.meetings()
   return [
     ...pages.flatMap((page) => Object.values(page)),
-    '/api',
+    ...languages.map((language) => apiPagePaths[language]),
     '/robots.txt',
     '/sitemap.xml',
     '/openapi.json',
@@ -53,8 +58,7 @@ export async function allAddresses(publication: Publication, renderer: PageRende
     ...goals.map((goal) => `/api/v1/${goal}/feed.atom`),
     ...slugs.flatMap((slug) => [
       ...parameters.format.options.map((format) => `/api/v1/indicators/${slug}/observations.${format}`),
-      `/embed/indikator/${slug}`,
-      `/en/embed/indicator/${slug}`,
+      ...languages.map((language) => `${embedPaths[language]}${slug}`),
     ]),
     ...renderer.assetNames.map((name) => `/assets/${name}`),
   ]

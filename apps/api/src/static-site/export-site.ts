@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { findChromium, printWith } from '../formats/pdf.ts'
 import { loadPages } from '../public/page-renderer.ts'
+import { profileIn } from '../public/profile-routes.ts'
 import { Publication } from '../public/publication.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { outsideSources } from '../sources/sources.ts'
@@ -172,9 +173,13 @@ export async function exportSite(db: Database, config: Config, path: string): Pr
     const publication = new Publication(store, () => 0)
     const exporting = new Export(app, site.url, folder)
     for (const address of await allAddresses(publication, pages)) await exporting.take(address)
+    const edition = publication.edition(undefined)
+    const { languages } = profileIn(publication, edition)
     await exporting.takeMissing('/404', '404.html')
     await exporting.takeMissing('/en/404', 'en/404.html')
-    for (const [from, to] of formerAddresses(publication, publication.edition(undefined))) {
+    // A site in English alone begins there.
+    if (!languages.includes('da')) exporting.redirect({ from: '/', to: '/en', permanent: false })
+    for (const [from, to] of formerAddresses(publication, edition)) {
       exporting.redirect({ from, to, permanent: true })
     }
     const registered = (await exporting.inject('/was')).headers['location']

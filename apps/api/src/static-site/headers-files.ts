@@ -37,7 +37,7 @@ const ancestors = /frame-ancestors [^;]*/
 
 /** Endings that no file server knows, and those that are news to nginx. */
 const unknown = /\.(json-stat|sdmx-csv)$/
-const newToNginx = /\.(json-stat|sdmx-csv|ttl|jsonld)$/
+const newToNginx = /\.(csv|json-stat|sdmx-csv|ttl|jsonld)$/
 
 interface Folder {
   /** By name: of a file its headers as one text, and of a folder what is in it. The page of a folder has no name. */
@@ -54,7 +54,10 @@ function partsOf(file: string): string[] {
 }
 
 function headersOf({ headers }: AnsweredFile): Record<string, string> {
-  const [policy] = ancestors.exec(headers['content-security-policy'] ?? '') ?? []
+  const whole = headers['content-security-policy'] ?? ''
+  // A page says the rest of it itself; a picture cannot.
+  const isPage = headers['content-type']?.startsWith('text/html') === true
+  const policy = isPage ? ancestors.exec(whole)?.[0] : whole || undefined
   return Object.fromEntries([
     ...carried.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]] as const])),
     ...(policy === undefined ? [] : [['content-security-policy', policy] as const]),

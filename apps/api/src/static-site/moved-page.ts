@@ -8,7 +8,7 @@ export function movedPage(from: string, to: string): string {
   const href = escaped(to)
   return `<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · Pejling</title><meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url=${href}"><link rel="canonical" href="${href}"></head>
+<title>${title}</title><meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url=${href}"><link rel="canonical" href="${href}"></head>
 <body><main><h1>${title}</h1><p><a href="${href}">${href}</a></p></main></body></html>
 `
 }

@@ -11,7 +11,6 @@ import { openReleaseStore } from '../releases/release-store.ts'
 /** Pages that only say what they were asked for, where the pages themselves are not what is tried. */
 export const plainPages: PageRenderer = {
   stylesheet: '/assets/page.css',
-  stylesHashes: ['hash'],
   meetingWorker: 'addEventListener',
   framesScript: '/assets/embed-frames.js',
   pictureFonts: [],

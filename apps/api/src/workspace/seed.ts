@@ -8,6 +8,7 @@ import {
   isDemonstration,
   kinds,
   listDefinitions,
+  listIndicators,
   markDemonstration,
   putAttached,
   putDefinition,
@@ -28,6 +29,47 @@ export class MixedFiguresError extends Error {
   }
 }
 
+/** Thrown where an address of the folder is another's in the workspace already; the message names each. */
+export class TakenAddressError extends Error {
+  constructor(lines: readonly string[]) {
+    super(
+      `Nothing was changed:\n${lines.map((line) => `  ${line}`).join('\n')}\nLoading adds and changes; it never removes. Give them other addresses, or begin anew with an empty data folder (PEJLING_DATA).`,
+    )
+    this.name = 'TakenAddressError'
+  }
+}
+
+/** Addresses of the delivery that the workspace knows as those of something else. */
+function takenAddresses(db: Database, { frameworks, goals }: Delivery): string[] {
+  const policies = new Map(listDefinitions(db, kinds.framework).map(({ mark, slug }) => [mark, slug]))
+  const numbers = new Map(listDefinitions(db, kinds.goal).map(({ number, slug }) => [number, slug]))
+  return [
+    ...frameworks.flatMap(({ mark, slug }) => {
+      const other = policies.get(mark)
+      if (other === undefined || other === slug) return []
+      return [`the policy "${slug}" has ${mark === null ? 'no mark' : `the mark "${mark}"`}, as "${other}" has here`]
+    }),
+    ...goals.flatMap(({ number, slug }) => {
+      const other = numbers.get(number)
+      return other === undefined || other === slug ? [] : [`the goal "${slug}" has the number ${number} of "${other}"`]
+    }),
+  ]
+}
+
+/** What the workspace holds that the delivery does not. */
+function notDelivered(db: Database, { frameworks, goals, indicators }: Delivery): string[] {
+  const among = (what: string, here: readonly { slug: string }[], delivered: readonly { slug: string }[]): string[] => {
+    const names = new Set(delivered.map(({ slug }) => slug))
+    const left = here.filter(({ slug }) => !names.has(slug)).map(({ slug }) => slug)
+    return left.length === 0 ? [] : [`Not in the folder, and still here: ${what} ${left.join(', ')}.`]
+  }
+  return [
+    ...among('policies', listDefinitions(db, kinds.framework), frameworks),
+    ...among('goals', listDefinitions(db, kinds.goal), goals),
+    ...among('indicators', listIndicators(db), indicators),
+  ]
+}
+
 /** Whether the workspace holds no policy yet. */
 export function isEmpty(db: Database): boolean {
   return listDefinitions(db, kinds.framework).length === 0
@@ -36,7 +78,7 @@ export function isEmpty(db: Database): boolean {
 /**
  * Loads a data folder into the workspace, all of it or nothing. What is there already and the same is left alone, so
  * loading twice is loading once; nothing is removed. Answers how many figures were written, and what the person who loads it
- * has to know. Throws a {@link MixedFiguresError}.
+ * has to know. Throws a {@link MixedFiguresError} or a {@link TakenAddressError}.
  */
 export function seed(
   db: Database,
@@ -52,6 +94,8 @@ export function seed(
     } else if (isDemonstration(db) !== demonstration) {
       throw new MixedFiguresError(!demonstration)
     }
+    const taken = takenAddresses(db, delivery)
+    if (taken.length > 0) throw new TakenAddressError(taken)
     if (delivery.profile !== null) putDefinition(changeSet, kinds.profile, delivery.profile)
     for (const framework of delivery.frameworks) putDefinition(changeSet, kinds.framework, framework)
     for (const focusArea of delivery.focusAreas) putDefinition(changeSet, kinds.focusArea, focusArea)
@@ -73,6 +117,9 @@ export function seed(
     for (const { indicator, connection } of delivery.connections) {
       putAttached(changeSet, attachments.connection, indicator, connection)
     }
-    return { ...total, notes: putAdministration(changeSet, delivery.administration) }
+    return {
+      ...total,
+      notes: [...putAdministration(changeSet, delivery.administration), ...notDelivered(db, delivery)],
+    }
   })
 }

@@ -12,7 +12,7 @@ import { MeetingsDocument } from '@pejling/domain/meeting/meeting'
 import { withOutcomes } from '@pejling/domain/meeting/show'
 import { WithdrawalsDocument } from '@pejling/domain/release/withdrawal'
 import { planName, type PlanName } from '@pejling/domain/action-plan/action-plan'
-import { printedNumber } from '@pejling/domain/framework/framework'
+import { markOf, printedNumber } from '@pejling/domain/framework/framework'
 import { documentPath } from '@pejling/domain/release/paths'
 import { ReleaseChangesDocument, ReleasesDocument } from '@pejling/domain/release/release'
 import type { IndicatorSummary } from '@pejling/domain/release/documents'
@@ -138,6 +138,18 @@ function goal({ read, frameworks, indicators, links }: Material, locale: Locale,
   }
 }
 
+/** The name of the policy an indicator is of; `null`: there is but one. */
+function policyNameOf(
+  { goals }: IndicatorDocument,
+  frameworks: readonly FrameworkDocument[],
+  locale: Locale,
+): string | null {
+  const goal = goals.find(({ headline }) => headline) ?? goals[0]
+  if (goal === undefined || frameworks.length < 2) return null
+  const own = frameworks.find(({ framework }) => framework.mark === markOf(goal.number))
+  return own?.framework.title[locale] ?? null
+}
+
 function indicator(
   { read, frameworks, links, site }: Material,
   { locale, slug, view }: Route & { readonly page: 'indicator' },
@@ -156,6 +168,7 @@ function indicator(
     main: (
       <IndicatorPage
         document={document}
+        policy={policyNameOf(document, frameworks, locale)}
         request={view}
         publisher={{ organisation, url: site.url }}
         asFile={site.asFiles}

@@ -89,9 +89,9 @@ function canonicalOf(shown: Route, policies: number): Route {
 /** Renders the page at an address from the documents of one release; a helpful page with status 404 where there is none. */
 export function renderPage(request: PageRequest): PageAnswer {
   const { path, query, pinned, release, assets, site } = request
-  const locale = localeOfPath(path)
   const pinnedTo = pinned ? release.number : null
   const profile = readDocument(request.read, documentPath.profile, Profile) ?? plainProfile
+  const locale = languageFor(profile, localeOfPath(path))
   const { demonstration = false, frameworks: policies = [] } =
     readDocument(request.read, documentPath.frameworks, FrameworksDocument) ?? {}
   const links = linksFor(locale, pinnedTo, policies)
@@ -148,8 +148,9 @@ export function inLanguageOfSite(
   const asked = localeOfPath(path)
   const locale = languageFor({ languages }, asked)
   if (locale === asked) return null
-  const route: Route = routeOf(path, new URLSearchParams(query)) ?? { page: 'overview', locale }
-  return pathOf({ ...route, locale }, pinnedTo)
+  const route = routeOf(path, new URLSearchParams(query))
+  // What is no address in any language is said to be none, in the language of the site.
+  return route && pathOf({ ...route, locale }, pinnedTo)
 }
 
 /** Renders the page that stands in for one that cannot be shown: an error of the server, or nothing published yet. */

@@ -151,7 +151,9 @@ function Site({ view: { logo, problem, mayWrite } }: { readonly view: View }): J
       )}
       {mayWrite && logo !== null && (
         <form method="post" action={href('/logo')}>
-          <button type="submit">{words.logo.remove}</button>
+          <button type="submit" name="step" value="remove">
+            {words.logo.remove}
+          </button>
         </form>
       )}
     </section>

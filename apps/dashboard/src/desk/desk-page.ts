@@ -7,6 +7,8 @@ import { deskWords } from './messages.ts'
 export interface DeskContext {
   readonly locale: Locale
   readonly user: DeskUser | null
+  /** The languages texts are written in. */
+  readonly languages: readonly Locale[]
 }
 
 /** Carries the {@link DeskContext} to the parts of a page. */
@@ -17,7 +19,13 @@ export function useDesk() {
   const desk = use(CurrentDesk)
   if (desk === null) throw new Error('This component belongs at the desk')
   const prefix = desk.locale === 'en' ? '/en' : ''
-  return { ...desk, words: deskWords[desk.locale], href: (path: string): string => `${prefix}/admin${path}` }
+  return {
+    ...desk,
+    words: deskWords[desk.locale],
+    href: (path: string): string => `${prefix}/admin${path}`,
+    /** Whether texts are written in a language. */
+    isIn: (language: Locale): boolean => desk.languages.includes(language),
+  }
 }
 
 /** A moment as the desk writes it: `23.11.2026 kl. 14.05`, in the time of Denmark. */

@@ -47,7 +47,7 @@ function Cell({
 
 /** The footnotes of the sheet, each at its cell, and room for another. */
 function Notes({ view }: { readonly view: View }): JSX.Element {
-  const { words, locale } = useDesk()
+  const { words, locale, languages } = useDesk()
   const { notes, columns, rows, periodKind } = view
   const names = new Map(
     rows.flatMap(({ period, cells }) =>
@@ -84,14 +84,16 @@ function Notes({ view }: { readonly view: View }): JSX.Element {
             ) : (
               <input type="hidden" name={`n${index}`} value={cell} />
             )}
-            <p className="desk-field">
-              <label htmlFor={`n${index}.da`}>{words.inLanguage.da}</label>
-              <input id={`n${index}.da`} name={`n${index}.da`} defaultValue={da} autoComplete="off" {...described} />
-            </p>
-            <p className="desk-field">
-              <label htmlFor={`n${index}.en`}>{words.inLanguage.en}</label>
-              <input id={`n${index}.en`} name={`n${index}.en`} defaultValue={en} autoComplete="off" {...described} />
-            </p>
+            {languages.map((language) => {
+              const id = `n${index}.${language}`
+              const text = language === 'da' ? da : en
+              return (
+                <p key={language} className="desk-field">
+                  <label htmlFor={id}>{words.inLanguage[language]}</label>
+                  <input id={id} name={id} defaultValue={text} autoComplete="off" {...described} />
+                </p>
+              )
+            })}
             {problem !== null && (
               <p id={problemId} className="desk-field-problem">
                 {problem[locale]}

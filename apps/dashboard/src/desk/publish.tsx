@@ -114,7 +114,7 @@ function Sides({ changes }: { readonly changes: NonNullable<View['changes']> }):
 
 /** Everything that would change, and the form that makes it so. */
 export function Publish({ view }: { readonly view: View }): JSX.Element {
-  const { words, href } = useDesk()
+  const { words, href, isIn } = useDesk()
   const { changes, seen, choices, mayPublish, needsApproval, problem, given } = view
   if (!changes && choices.length === 0) {
     return (
@@ -145,10 +145,12 @@ export function Publish({ view }: { readonly view: View }): JSX.Element {
                 ))}
             </>
           )}
-          <Field name="titleDa" label={words.titleDa} value={given.titleDa} />
-          <Field name="titleEn" label={words.titleEn} value={given.titleEn} />
-          <Field name="noteDa" label={words.noteDa} value={given.noteDa} required={false} note={words.noteHelp} />
-          <Field name="noteEn" label={words.noteEn} value={given.noteEn} required={false} />
+          {isIn('da') && <Field name="titleDa" label={words.titleDa} value={given.titleDa} />}
+          {isIn('en') && <Field name="titleEn" label={words.titleEn} value={given.titleEn} />}
+          {isIn('da') && (
+            <Field name="noteDa" label={words.noteDa} value={given.noteDa} required={false} note={words.noteHelp} />
+          )}
+          {isIn('en') && <Field name="noteEn" label={words.noteEn} value={given.noteEn} required={false} />}
           <p className="desk-field">
             <label htmlFor="publishAt">{words.publishAt}</label>
             <input

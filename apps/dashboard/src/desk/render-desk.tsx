@@ -128,13 +128,14 @@ function contentOf(view: DeskView): ReactNode {
 }
 
 /** Renders a page of the administration, whole and without a script. */
-export function renderDesk({ view, user, locale, demonstration, stylesheet, script, release }: DeskRequest): string {
+export function renderDesk(request: DeskRequest): string {
+  const { view, user, locale, languages, demonstration, stylesheet, script, release } = request
   const words = deskWords[locale]
   const problem = view.page === 'problem' ? words.problems[view.problem] : null
   const title = problem?.title ?? (view.page === 'edit' ? words.editTitles[view.kind] : words.titles[view.page])
   const page = (
     <CurrentPage value={{ locale, words: messages[locale], links: linksFor(locale, null), release }}>
-      <CurrentDesk value={{ locale, user }}>
+      <CurrentDesk value={{ locale, user, languages }}>
         <html lang={locale}>
           <head>
             <meta charSet="utf-8" />

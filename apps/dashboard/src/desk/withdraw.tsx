@@ -7,7 +7,7 @@ type View = Extract<DeskView, { readonly page: 'withdraw' }>
 
 /** A published figure that must not stand: which, and why. How much it is taken out of is said first. */
 export function Withdraw({ view }: { readonly view: View }): JSX.Element {
-  const { words, locale, href } = useDesk()
+  const { words, locale, href, isIn } = useDesk()
   const { slug, name, figures, given, telling, problem } = view
   return (
     <>
@@ -32,8 +32,15 @@ export function Withdraw({ view }: { readonly view: View }): JSX.Element {
             ))}
           </select>
         </p>
-        <Field name="reasonDa" label={words.withdrawReasonDa} value={given.reasonDa} note={words.withdrawReasonNote} />
-        <Field name="reasonEn" label={words.withdrawReasonEn} value={given.reasonEn} />
+        {isIn('da') && (
+          <Field
+            name="reasonDa"
+            label={words.withdrawReasonDa}
+            value={given.reasonDa}
+            note={words.withdrawReasonNote}
+          />
+        )}
+        {isIn('en') && <Field name="reasonEn" label={words.withdrawReasonEn} value={given.reasonEn} />}
         {telling !== null && <output className="desk-done">{words.telling(telling)}</output>}
         <p className="desk-buttons">
           <button type="submit" name="step" value="check">

@@ -1,3 +1,4 @@
+import { plainProfile } from '@pejling/domain/profile/profile'
 import { IndicatorDocument } from '@pejling/domain/release/documents'
 import { describe, expect, it } from 'vitest'
 import { documentsOf } from '../app/documents.fixture.ts'
@@ -30,6 +31,7 @@ const embed = (document: IndicatorDocument, locale: 'da' | 'en'): string =>
     locale,
     document,
     release: exampleRelease,
+    profile: plainProfile,
     organisation: 'Helsingør Kommune',
     siteUrl: 'https://maal.example.dk',
     assets: { styles: 'body{}', script: '/assets/embed.js', fonts: [] },

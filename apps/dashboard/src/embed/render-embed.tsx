@@ -1,3 +1,4 @@
+import type { Profile } from '@pejling/domain/profile/profile'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import type { Release } from '@pejling/domain/release/release'
 import { producersOf } from '@pejling/domain/source/producers'
@@ -9,6 +10,7 @@ import { written } from '../app/written.ts'
 import { Drawing } from '../components/drawing.tsx'
 import { CurrentPage } from '../components/page-context.ts'
 import { VerdictMark, VerdictName } from '../components/verdict.tsx'
+import { themeOf } from '../components/theme.ts'
 import { messages } from '../i18n/messages.ts'
 import { embedWords } from './messages.ts'
 
@@ -19,6 +21,8 @@ export interface EmbedRequest {
   readonly release: Release
   /** Who publishes it. */
   readonly organisation: string
+  /** How the site presents itself. */
+  readonly profile: Profile
   readonly siteUrl: string
   readonly assets: { readonly styles: string; readonly script: string; readonly fonts: readonly string[] }
 }
@@ -85,7 +89,8 @@ function Embed({ document, release, organisation, siteUrl, locale }: EmbedReques
 
 /** Renders an indicator for a frame on somebody else's page: light, complete without a script, nothing withheld is shown. */
 export function renderEmbed(request: EmbedRequest): EmbedAnswer {
-  const { locale, document, release, assets } = request
+  const { locale, document, profile, release, assets } = request
+  const styles = [assets.styles, ...(profile.colours === null ? [] : [themeOf(profile.colours)])]
   const html = written(
     <CurrentPage value={{ locale, words: messages[locale], links: linksFor(locale, null), release }}>
       <html lang={locale}>
@@ -94,9 +99,11 @@ export function renderEmbed(request: EmbedRequest): EmbedAnswer {
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           <meta name="robots" content="noindex" />
-          <title>{`${document.indicator.name[locale]} · Pejling`}</title>
+          <title>{`${document.indicator.name[locale]} · ${profile.name[locale]}`}</title>
           <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-          <style dangerouslySetInnerHTML={{ __html: assets.styles }} />
+          {styles.map((text) => (
+            <style key={text} dangerouslySetInnerHTML={{ __html: text }} />
+          ))}
           <script type="module" src={assets.script} />
         </head>
         <body className="embed">
@@ -106,5 +113,5 @@ export function renderEmbed(request: EmbedRequest): EmbedAnswer {
     </CurrentPage>,
     assets.fonts,
   )
-  return { html, styles: [assets.styles] }
+  return { html, styles }
 }

@@ -26,6 +26,8 @@ export interface Messages {
   readonly openData: string
   readonly about: string
   readonly figuresUntil: (period: string) => string
+  /** `15 rammemål i 5 fokusområder`, in the policy's own words. */
+  readonly goalsInParts: (goals: string, parts: string) => string
   readonly purpose: (purpose: string) => string
   readonly goalsAtAGlance: string
   readonly goalsByVerdict: string
@@ -106,6 +108,7 @@ const da: Messages = {
   openData: 'Åbne data og API',
   about: 'Om siden',
   figuresUntil: (period) => `tal til og med ${period}`,
+  goalsInParts: (goals, parts) => `${goals} i ${parts}`,
   purpose: (purpose) => `Politikkens formål: ${purpose} Her kan du følge, hvordan det går med hvert mål.`,
   goalsAtAGlance: 'Målene i overblik',
   goalsByVerdict: 'Antal mål efter vurdering',
@@ -189,6 +192,7 @@ const en: Messages = {
   openData: 'Open data and API',
   about: 'About this site',
   figuresUntil: (period) => `figures up to ${period}`,
+  goalsInParts: (goals, parts) => `${goals} in ${parts}`,
   purpose: (purpose) => `The policy’s purpose: ${purpose} Here you can follow how each goal is going.`,
   goalsAtAGlance: 'The goals at a glance',
   goalsByVerdict: 'Number of goals by assessment',

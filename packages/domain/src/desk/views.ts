@@ -482,6 +482,8 @@ export interface DeskRequest {
   readonly user: DeskUser | null
   readonly locale: Locale
   readonly demonstration: boolean
+  /** The languages texts are written in. */
+  readonly languages: readonly Locale[]
   readonly stylesheet: string
   /** What some pages do more with. */
   readonly script: string

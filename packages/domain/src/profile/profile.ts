@@ -37,7 +37,14 @@ export const plainProfile: Profile = {
   logo: null,
 }
 
+/** A text as it was written for a site: where that is in one language, what stands in it is meant for all. */
+export function asMeant({ da, en }: Text, { languages }: { readonly languages: readonly Locale[] }): Text {
+  if (languages.length > 1) return { da, en }
+  const only = da.trim() === '' ? en : da
+  return { da: only, en: only }
+}
+
 /** The language a reader gets who asks for one: that one, where the site is in it, else its first. */
-export function languageFor({ languages }: Pick<Profile, 'languages'>, asked: Locale): Locale {
+export function languageFor({ languages }: { readonly languages: readonly Locale[] }, asked: Locale): Locale {
   return languages.includes(asked) ? asked : (languages[0] ?? 'da')
 }

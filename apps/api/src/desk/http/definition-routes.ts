@@ -29,8 +29,10 @@ export function registerDefinitions({ db, route, show, noSuchThing }: Door): voi
   route('GET', '/admin/ramme', (request, reply, who) => show(request, reply, readDefinitions(db, mayEdit(who)), who))
   route('POST', '/admin/logo', async (request, reply, who) => {
     const part = request.isMultipart() ? await request.file({ limits: { fileSize: largestUpload } }) : undefined
-    // Without a file, the logo is taken away: that form sends none.
-    const bytes = part ? await part.toBuffer().catch(() => Buffer.alloc(largestUpload)) : null
+    const isRemoval = fieldsOf(request.body)('step') === 'remove'
+    // A form without its file is a file with nothing in it, which is no logo.
+    const sent = await part?.toBuffer().catch(() => Buffer.alloc(largestUpload))
+    const bytes = isRemoval ? null : (sent ?? Buffer.alloc(0))
     const problem = changeLogo(db, who.actor, bytes)
     if (problem === null) return reply.redirect(`${prefixOf(request)}/admin/ramme`, 303)
     return show(request, reply, readDefinitions(db, true, problem), who, 400)

@@ -1,4 +1,5 @@
 import type { DeskView } from '@pejling/domain/desk/views'
+import { plainProfile } from '@pejling/domain/profile/profile'
 import type { Locale } from '@pejling/domain/text/text'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { IdentityProvider } from '../../accounts/identity-provider.ts'
@@ -11,7 +12,7 @@ import type { ImportJobs } from '../../importing/jobs.ts'
 import type { PageRenderer } from '../../public/page-renderer.ts'
 import { openReleaseStore } from '../../releases/release-store.ts'
 import type { OutsideSources } from '../../sources/renew.ts'
-import { isDemonstration } from '../../workspace/definitions.ts'
+import { getProfile, isDemonstration } from '../../workspace/definitions.ts'
 import { fieldsOf, isOwnForm, localeOf, prefixOf, whoIs } from './request.ts'
 
 /* The one way in: who may go where, and how pages of the desk are sent. */
@@ -120,6 +121,7 @@ export function openDoor(app: FastifyInstance, parts: DeskParts, jobs: ImportJob
       user: who && { name: who.actor.name, email: who.email, role: who.actor.role },
       locale,
       demonstration: isDemonstration(db),
+      languages: (getProfile(db) ?? plainProfile).languages,
       stylesheet: renderer.deskStylesheet,
       script: renderer.deskScript,
       release: openReleaseStore(db).release(openReleaseStore(db).latestNumber()),

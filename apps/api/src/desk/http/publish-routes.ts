@@ -1,5 +1,7 @@
+import { hashOfStyles } from '../../public/page-renderer.ts'
 import type { DeskView } from '@pejling/domain/desk/views'
 import { danishTime } from '@pejling/domain/release/planned'
+import { asMeant, plainProfile } from '@pejling/domain/profile/profile'
 import { Text } from '@pejling/domain/text/text'
 import { z } from 'zod'
 import type { SignedIn } from '../../accounts/sessions.ts'
@@ -15,7 +17,7 @@ import {
 } from '../../releases/planned.ts'
 import { previewPublication } from '../../releases/preview.ts'
 import { publish } from '../../releases/publish.ts'
-import { getIndicator } from '../../workspace/definitions.ts'
+import { getIndicator, getProfile } from '../../workspace/definitions.ts'
 import type { Door } from './door.ts'
 import { fieldsOf, localeOf, toRelease, prefixOf } from './request.ts'
 import { isShown, renderSide } from '../side-by-side.ts'
@@ -52,15 +54,20 @@ export function registerPublishing({
   route('GET', '/admin/se/:kind/:key/:side', async (request, reply, who) => {
     const compared = Compared.extend({ side: z.enum(['foer', 'efter']) }).safeParse(request.params)
     if (!compared.success) return noSuchThing(request, reply, who)
-    const html = renderSide(db, await renderer.pages(), { ...compared.data, locale: localeOf(request) }, site)
+    const { html, styles } = renderSide(
+      db,
+      await renderer.pages(),
+      { ...compared.data, locale: localeOf(request) },
+      site,
+    )
     // Looked at inside a page of the desk, and without its script: that would fetch what is published.
-    const styles = renderer.stylesHashes.map((hash) => `'sha256-${hash}'`).join(' ')
+    const allowed = styles.map((text) => `'sha256-${hashOfStyles(text)}'`).join(' ')
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .header(
         'content-security-policy',
-        `default-src 'none'; style-src 'self' ${styles}; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'`,
+        `default-src 'none'; style-src 'self' ${allowed}; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'`,
       )
       .send(html)
   })
@@ -112,9 +119,10 @@ export function registerPublishing({
       publishAt: text('publishAt'),
     }
     const only = chosenIn(request.body)
-    const title = Text.safeParse({ da: given.titleDa, en: given.titleEn })
+    const site = getProfile(db) ?? plainProfile
+    const title = Text.safeParse(asMeant({ da: given.titleDa, en: given.titleEn }, site))
     const hasNote = given.noteDa.trim() !== '' || given.noteEn.trim() !== ''
-    const note = hasNote ? Text.safeParse({ da: given.noteDa, en: given.noteEn }) : null
+    const note = hasNote ? Text.safeParse(asMeant({ da: given.noteDa, en: given.noteEn }, site)) : null
     if (!title.success || note?.success === false)
       return show(request, reply, review(who, only, given, 'title'), who, 400)
     const indicators = only?.filter((slug) => getIndicator(db, slug) !== null) ?? 'all'

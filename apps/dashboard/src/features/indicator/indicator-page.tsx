@@ -25,7 +25,7 @@ interface Part {
   readonly document: IndicatorDocument
 }
 
-function Breadcrumb({ document }: Part): JSX.Element {
+function Breadcrumb({ document, policy }: Part & Pick<IndicatorPageProps, 'policy'>): JSX.Element {
   const { locale, words, links } = usePage()
   const goal = document.goals.find(({ headline }) => headline) ?? document.goals[0]
   // A policy that counts its goals in one go does not say by their numbers where they belong.
@@ -38,6 +38,11 @@ function Breadcrumb({ document }: Part): JSX.Element {
         </li>
         {goal && (
           <>
+            {policy !== null && (
+              <li>
+                <a href={links.policyOf(goal.number)}>{policy}</a>
+              </li>
+            )}
             <li>
               {within.length === 0 ? (
                 <a href={links.policyOf(goal.number)}>{goal.focusArea[locale]}</a>
@@ -111,6 +116,8 @@ function FiguresOfOthers({ document }: Part): JSX.Element {
 }
 
 interface IndicatorPageProps extends Part {
+  /** The policy of its first goal by name; `null`: there is only one. */
+  readonly policy: string | null
   /** What part of it the reader asked to see. */
   readonly request: ViewRequest
   readonly publisher: Publisher
@@ -119,7 +126,7 @@ interface IndicatorPageProps extends Part {
 }
 
 /** One indicator: its finding, key figures, chart, table, definition, how sure it is, and where it comes from. */
-export function IndicatorPage({ document, request, publisher, asFile }: IndicatorPageProps): JSX.Element {
+export function IndicatorPage({ document, policy, request, publisher, asFile }: IndicatorPageProps): JSX.Element {
   const page = usePage()
   const { locale } = page
   const { indicator, series, assessments } = document
@@ -129,7 +136,7 @@ export function IndicatorPage({ document, request, publisher, asFile }: Indicato
   const next = nextFigureWords(document, page)
   return (
     <>
-      <Breadcrumb document={document} />
+      <Breadcrumb document={document} policy={policy} />
       <h1>{indicator.name[locale]}</h1>
       {headline && (
         <p className="lead">

@@ -35,12 +35,13 @@ export function OverviewPage({ document, indicators }: OverviewPageProps): JSX.E
   const headlines = new Map(document.headlines.map((summary) => [summary.slug, summary]))
   const total = focusAreas.reduce((sum, { goals }) => sum + goals.length, 0)
   const level = framework.levels.goal[total === 1 ? 'one' : 'other'][locale]
+  const part = framework.levels.focusArea[focusAreas.length === 1 ? 'one' : 'other'][locale]
   return (
     <>
       <p className="eyebrow">
         {[
           framework.title[locale],
-          `${total} ${level}`,
+          words.goalsInParts(`${total} ${level}`, `${focusAreas.length} ${part}`),
           ...(figuresUntil === null ? [] : [words.figuresUntil(figuresUntil)]),
         ].join(' · ')}
       </p>

@@ -1,3 +1,4 @@
+import { documentPath } from '@pejling/domain/release/paths'
 import type { ReleaseChangesDocument } from '@pejling/domain/release/release'
 import type { JSX } from 'react'
 import { usePage } from '../../components/page-context.ts'
@@ -11,6 +12,8 @@ export function ChangedTexts({ changes }: { readonly changes: ReleaseChangesDocu
   const links = useLinksIn(changes.release)
   const texts = changes.documents.flatMap(({ path, after }) => {
     const [kind, name = ''] = path.split('/')
+    if (path === documentPath.profile)
+      return [{ path, label: words.profile, href: after === null ? null : links.overview }]
     if (name === '') return []
     if (kind === 'frameworks') return [{ path, label: words.policy, href: links.policy(name) }]
     if (kind === 'goals') return [{ path, label: words.goal(name), href: after === null ? null : links.goal(name) }]

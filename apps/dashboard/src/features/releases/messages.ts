@@ -47,6 +47,7 @@ interface ReleaseWords {
   readonly texts: string
   readonly textsNote: (since: number) => string
   readonly policy: string
+  readonly profile: string
   readonly goal: (number: string) => string
   readonly actionPlan: (year: string) => string
   readonly withoutFigures: (count: number) => string
@@ -119,6 +120,7 @@ export const releaseWords: Readonly<Record<Locale, ReleaseWords>> = {
     texts: 'Det er kun tekster, der er ændret',
     textsNote: (since) => `Hvert tal og hver vurdering er som i udgivelse ${since}. Ændret er:`,
     policy: 'Politikkens tekster',
+    profile: 'Stedets navn, sprog, logo eller farver',
     goal: (number) => `Mål ${number}`,
     actionPlan: (year) => `Handleplanen for ${year}`,
     withoutFigures: (count) => `${count} endnu uden tal`,
@@ -185,6 +187,7 @@ export const releaseWords: Readonly<Record<Locale, ReleaseWords>> = {
     texts: 'Only texts have changed',
     textsNote: (since) => `Every figure and every assessment is as in release ${since}. What changed:`,
     policy: 'The texts of the policy',
+    profile: 'The name, languages, logo or colours of the site',
     goal: (number) => `Goal ${number}`,
     actionPlan: (year) => `The action plan for ${year}`,
     withoutFigures: (count) => `${count} without figures yet`,
