@@ -44,6 +44,15 @@ beforeEach(() => {
   )
 })
 
+const importedBy = (): string[] =>
+  db.sql
+    .select({ actor: changeSets.actor })
+    .from(changeSets)
+    .where(eq(changeSets.action, 'import'))
+    .orderBy(asc(changeSets.number))
+    .all()
+    .map(({ actor }) => actor)
+
 it('tells somebody everything that is held about them, and no secrets', () => {
   const told = describePerson(db, email)
   expect(told).toMatchObject({
@@ -54,6 +63,15 @@ it('tells somebody everything that is held about them, and no secrets', () => {
   })
   expect(told.changeSets.map(({ action }) => action)).toEqual(['import', 'import', 'plan release'])
   expect(JSON.stringify(told)).not.toContain('argon2')
+})
+
+it('does not tell of somebody else where a name has the signs of a search in it', () => {
+  addUser(db, system, { email: 'a@example.org', name: 'A_a%', role: 'publisher' })
+  for (const [at, actor] of ['A_a% (x)', 'Anna (x)', 'Ana (x)'].entries()) {
+    const rows = [{ series: { area: '217', categories: {} }, observation: exampleObservation('2025', 20 + at) }]
+    importObservations(db, { ...anna, name: actor }, { indicator: 'taler', rows })
+  }
+  expect(describePerson(db, 'a@example.org').changeSets).toHaveLength(1)
 })
 
 it('leaves no trace of a person in the database file, and everything can be proven still', async () => {
@@ -164,4 +182,33 @@ it('keeps the files somebody sent, without saying who', () => {
   forgetPerson(db, system, { email })
   expect(db.sql.select().from(imports).all()).toMatchObject([{ receivedBy: '1@forgotten.invalid' }])
   expect(db.sql.select().from(users).all()).toHaveLength(2)
+})
+
+it('knows a name with a comma in it as one, and leaves alone who has a part of it', () => {
+  for (const [who, called] of [
+    ['hansen', 'Hansen, Ida'],
+    ['ida', 'Ida'],
+    ['kultur', 'Ida (Kultur)'],
+  ] as const)
+    addUser(db, system, { email: `${who}@example.org`, name: called, role: 'publisher' })
+  const acted = ['Hansen, Ida', 'Hansen, Ida (x)', 'Bo, Hansen, Ida', 'Ida (a), Bo (b)', 'Bo, Ida', 'Ida (Kultur)']
+  const first = importedBy().length
+  for (const [at, actor] of acted.entries()) {
+    const rows = [{ series: { area: '217', categories: {} }, observation: exampleObservation('2025', 20 + at) }]
+    importObservations(db, { ...anna, name: actor }, { indicator: 'taler', rows })
+  }
+  forgetPerson(db, system, { email: 'ida@example.org' })
+  const one = 'Tidligere bruger 1'
+  expect(importedBy().slice(first)).toEqual([
+    'Hansen, Ida',
+    'Hansen, Ida (x)',
+    'Bo, Hansen, Ida',
+    `${one} (a), Bo (b)`,
+    `Bo, ${one}`,
+    'Ida (Kultur)',
+  ])
+  forgetPerson(db, system, { email: 'hansen@example.org' })
+  const two = 'Tidligere bruger 2'
+  expect(importedBy().slice(first, first + 3)).toEqual([two, `${two} (x)`, `Bo, ${two}`])
+  expect(verify(db)).toEqual([])
 })

@@ -30,12 +30,12 @@ function accountOf(db: Database, given: string): typeof users.$inferSelect {
 
 const Named = z.looseObject({ name: z.string() })
 
-/** Every name an account has had. */
-function namesOf(db: Database, email: string): Set<string> {
+/** Every name the accounts that are meant have had. */
+function namesIn(db: Database, meant: SQL): Set<string> {
   const states = db.sql
     .select({ after: changes.after })
     .from(changes)
-    .where(and(eq(changes.kind, 'user'), eq(changes.key, email)))
+    .where(and(eq(changes.kind, 'user'), meant))
     .all()
   return new Set(states.flatMap(({ after }) => (after === null ? [] : [Named.parse(JSON.parse(after)).name])))
 }
@@ -46,9 +46,12 @@ function namesOf(db: Database, email: string): Set<string> {
  */
 export function describePerson(db: Database, given: string) {
   const { email, name, role, disabledAt, mustChangePassword, identity } = accountOf(db, given)
-  const names = [...namesOf(db, email).add(name)]
+  const names = [...namesIn(db, eq(changes.key, email)).add(name)]
   const byThem = or(
-    ...names.map((one) => sql`(${changeSets.actor} = ${one} OR ${changeSets.actor} LIKE ${`${one} (%`})`),
+    ...names.map((one) => {
+      const withToken = `${one.replaceAll(/[!%_]/g, '!$&')} (%`
+      return sql`(${changeSets.actor} = ${one} OR ${changeSets.actor} LIKE ${withToken} ESCAPE '!')`
+    }),
   )
   return {
     account: { email, name, names, role, closedAt: disabledAt, awaitsFirstSignIn: mustChangePassword, identity },
@@ -164,8 +167,9 @@ export function forgetPerson(db: Database, actor: Actor, input: { readonly email
         .all()
         .map(({ name }) => name),
     )
-    const names = [...namesOf(db, email).add(row.name)].filter((name) => !others.has(name))
-    const who: Forgotten = { email, names, pseudonym }
+    const names = [...namesIn(db, eq(changes.key, email)).add(row.name)].filter((name) => !others.has(name))
+    const known = new Set([...others, ...namesIn(db, ne(changes.key, email))])
+    const who: Forgotten = { email, names, others: [...known], pseudonym }
     const former = {
       ...row,
       ...pseudonym,

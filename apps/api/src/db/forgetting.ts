@@ -16,6 +16,8 @@ export interface Forgotten {
   readonly email: string
   /** Names that are theirs alone. */
   readonly names: readonly string[]
+  /** Names others have or had: what belongs to one of them is left alone. */
+  readonly others: readonly string[]
   readonly pseudonym: { readonly email: string; readonly name: string }
 }
 
@@ -27,16 +29,28 @@ const secrets = new Set(['identity', 'password'])
 const Json = z.json()
 type Json = z.infer<typeof Json>
 
-/** The text with a name in it replaced wherever it stands as a whole: alone, with a token's after it, or beside another's. */
-function withoutName(text: string, { email, names, pseudonym }: Forgotten): string {
+/** Whether a text is somebody's name, alone or with a token's after it. */
+const isNamed = (text: string, name: string): boolean =>
+  text === name || (text.startsWith(`${name} (`) && text.endsWith(')') && !text.slice(name.length).includes('), '))
+
+/**
+ * The text with a name in it replaced wherever it stands as a whole: alone, with a token's after it, or beside another's. Of the
+ * names that can be read from a place on, the longest is meant: "Hansen, Ida" is one person where there is one of that name.
+ */
+function withoutName(text: string, who: Forgotten): string {
+  const { email, names, others, pseudonym } = who
   if (text === email) return pseudonym.email
+  if (!names.some((name) => text.includes(name))) return text
+  const known = [...names, ...others].toSorted((a, b) => b.length - a.length)
+  const parts = text.split(', ')
+  for (let length = parts.length; length > 0; length -= 1) {
+    const first = parts.slice(0, length).join(', ')
+    const name = known.find((one) => isNamed(first, one))
+    if (name === undefined && length > 1) continue
+    const now = name !== undefined && names.includes(name) ? pseudonym.name + first.slice(name.length) : first
+    return length === parts.length ? now : `${now}, ${withoutName(parts.slice(length).join(', '), who)}`
+  }
   return text
-    .split(', ')
-    .map((part) => {
-      const name = names.find((one) => part === one || (part.startsWith(`${one} (`) && part.endsWith(')')))
-      return name === undefined ? part : pseudonym.name + part.slice(name.length)
-    })
-    .join(', ')
 }
 
 function redact(value: Json, who: Forgotten): Json {

@@ -122,9 +122,9 @@ function sendMissingPage(
   answer: PageAnswer,
   reply: FastifyReply,
 ): FastifyReply {
-  const slug = /^\/(?:indikator|en\/indicator)\/([a-z0-9-]+)$/.exec(path)?.[1]
+  const [, folder = '', slug] = /^(\/(?:indikator|en\/indicator)\/)([a-z0-9-]+)$/.exec(path) ?? []
   const renamed = slug === undefined ? null : publication.renamed(edition, slug)
-  if (slug !== undefined && renamed !== null) return reply.redirect(path.replace(slug, renamed), 308)
+  if (slug !== undefined && renamed !== null) return reply.redirect(`${folder}${renamed}`, 308)
   return sendUnkept(reply, 404, answer)
 }
 

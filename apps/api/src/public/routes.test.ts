@@ -8,7 +8,7 @@ import type { Database } from '../db/database.ts'
 import { publish } from '../releases/publish.ts'
 import { importObservations } from '../workspace/import-observations.ts'
 import { appOver } from '../testing/app.fixture.ts'
-import { emptyDatabase, smallInstallation, text } from '../testing/installation.fixture.ts'
+import { emptyDatabase, smallDelivery, smallInstallation, text } from '../testing/installation.fixture.ts'
 import { checkedInject, type Inject } from '../testing/openapi.fixture.ts'
 
 let db: Database
@@ -260,6 +260,21 @@ describe('a page', () => {
       const answer = await app.inject(address)
       expect(answer.statusCode).toBeLessThan(500)
       expect(answer.headers['content-type']).toContain('text/html')
+    }
+  })
+
+  it('sends on from a former address, also one that is called as what stands before it', async () => {
+    const delivery = smallDelivery()
+    const indicators = delivery.indicators.map((one) =>
+      one.slug === 'deltagelse' ? { ...one, formerSlugs: ['en', 'indikator'] } : one,
+    )
+    const renamed = await appOver(smallInstallation({ ...delivery, indicators }))
+    for (const [former, present] of [
+      ['/indikator/indikator', '/indikator/deltagelse'],
+      ['/en/indicator/en', '/en/indicator/deltagelse'],
+    ] as const) {
+      const { statusCode, headers } = await renamed.inject(former)
+      expect([statusCode, headers.location]).toEqual([308, present])
     }
   })
 

@@ -28,7 +28,13 @@ const fetchAll = async (): Promise<number> => {
 beforeAll(async () => {
   db = smallInstallation(delivery)
   far = await startStatbank(catalogueTables(delivery))
-  const reach = { base: far.url, fetch: globalThis.fetch, wait: () => Promise.resolve(), patience: 10_000 }
+  const reach = {
+    base: far.url,
+    fetch: globalThis.fetch,
+    wait: () => Promise.resolve(),
+    patience: 10_000,
+    largest: 200_000_000,
+  }
   sources = { statbank: openStatbank(reach) }
 })
 afterAll(() => far.close())

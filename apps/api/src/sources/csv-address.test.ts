@@ -9,7 +9,7 @@ import { indicator, smallDelivery, smallInstallation } from '../testing/installa
 import { attachments, putAttached } from '../workspace/definitions.ts'
 import { findObservation } from '../workspace/observations.ts'
 import { readConfig } from '../config.ts'
-import { renew, type OutsideSources } from './renew.ts'
+import { lastFetch, renew, type OutsideSources } from './renew.ts'
 import { outsideSources } from './sources.ts'
 
 /* The second kind of source: a file of the municipality's own, at an address. */
@@ -53,10 +53,10 @@ const connection = (table: string): Connection =>
     scale: 1,
     every: 'week',
   })
+const connect = (made: Connection): void =>
+  write(db, system, { action: 'definition' }, (changeSet) => putAttached(changeSet, attachments.connection, slug, made))
 const problemOf = async (table = '2026/fritid.csv'): Promise<string | undefined> => {
-  write(db, system, { action: 'definition' }, (changeSet) =>
-    putAttached(changeSet, attachments.connection, slug, connection(table)),
-  )
+  connect(connection(table))
   return (await renew(db, system, sources, slug))?.problem?.en
 }
 
@@ -68,7 +68,7 @@ describe('a file at an address', () => {
     expect(await problemOf()).toBeUndefined()
     expect(findObservation(db, slug, '217', '2023')).toMatchObject({
       value: 41.5,
-      provenance: 'csv-2026-fritid-csv',
+      provenance: expect.stringMatching(/^csv-2026-fritid-csv-[0-9a-f]{8}$/),
     })
     expect(findObservation(db, slug, '217', '2024')).toMatchObject({ value: null, status: 'O' })
     expect(new Set(asked)).toEqual(new Set(['/tal/2026/fritid.csv']))
@@ -96,6 +96,43 @@ describe('a file at an address', () => {
     file = text
     expect(await problemOf()).toMatch(said)
     expect(findObservation(db, slug, '217', '2023')).toBe(null)
+  })
+
+  it('takes no empty cell for nothing: it is a value that has to be chosen, and can be', async () => {
+    file = 'Område;År;Køn;Værdi\n217;2024;;100\n217;2024;Kvinder;52\n'
+    expect(await problemOf()).toMatch(/has to be told what is meant by Køn/)
+    const made = connection('2026/fritid.csv')
+    const description = await sources['csv']?.describe('2026/fritid.csv')
+    const [empty] = description?.variables.find(({ code }) => code === 'Køn')?.values ?? []
+    expect(empty).toEqual({ code: '(tom)', name: '(tom / empty)' })
+    for (const [value, figure] of [
+      [empty?.code ?? '', 100],
+      ['Kvinder', 52],
+    ] as const) {
+      connect({
+        ...made,
+        variables: [...made.variables, { code: 'Køn', role: 'fixed', values: [value], per: null, groups: null }],
+      })
+      expect((await renew(db, system, sources, slug))?.problem).toBe(null)
+      expect(findObservation(db, slug, '217', '2024')).toMatchObject({ value: figure })
+    }
+  })
+
+  it('may have its periods in the last column', async () => {
+    file = 'Område;tal2;År\n217;41,5;2023\n'
+    expect(await problemOf()).toBeUndefined()
+    expect(findObservation(db, slug, '217', '2023')).toMatchObject({ value: 41.5 })
+  })
+
+  it.each([
+    ['a number', 'Område;År;Værdi\n217;2023;mange\n', /Linje 2: Tallet i kolonnen Værdi kan ikke læses/],
+    ['a line', 'Område;År;Værdi\n217;2023;"1\n', /Fra linje \d kan filen ikke læses som CSV/],
+  ])('says in Danish where %s cannot be read', async (_what, text, said) => {
+    file = text
+    await problemOf()
+    const told = lastFetch(db, slug)?.problem?.da
+    expect(told).toMatch(said)
+    expect(told).not.toMatch(/\b(?:is|write|readable)\b/i)
   })
 
   it('lies below the address of the settings, or is not asked for', async () => {

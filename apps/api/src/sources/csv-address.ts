@@ -1,4 +1,4 @@
-import type { TableDescription, TableVariable } from '@pejling/domain/connection/connection'
+import type { TableDescription, TableValue, TableVariable } from '@pejling/domain/connection/connection'
 import type { FetchedCell } from '@pejling/domain/connection/figures'
 import { parseNumber } from '@pejling/domain/unit/read-number'
 import { findDecimalMark } from '../formats/csv-numbers.ts'
@@ -35,12 +35,20 @@ function read(table: string, text: string): Read {
       'The file is not in UTF-8. Save it as CSV UTF-8.',
     )
   const csv = readCsv(text)
-  if (isFault(csv)) throw problem(table, `Linje ${csv.line}: ${csv.detail}`, `Line ${csv.line}: ${csv.detail}`)
+  if (isFault(csv)) {
+    // What the reader of files says, it says in English.
+    throw problem(
+      table,
+      `Fra linje ${csv.line} kan filen ikke læses som CSV. Se efter overskrifter, skilletegn og anførselstegn dér.`,
+      `Line ${csv.line}: ${csv.detail}`,
+    )
+  }
   const names = csv.header.cells.map((name) => name.trim())
   const twice = names.find((name, at) => names.indexOf(name) !== at)
   if (twice !== undefined) throw problem(table, `To kolonner hedder "${twice}".`, `Two columns are called "${twice}".`)
   const named = names.findIndex(isFigureColumn)
-  const figure = named === -1 ? names.length - 1 : named
+  // A column of periods is never that of the figures, wherever it stands.
+  const figure = named === -1 ? names.findLastIndex((name) => !isPeriodColumn(name)) : named
   if (names.length < 2 || !names.some(isPeriodColumn)) {
     throw problem(
       table,
@@ -60,33 +68,56 @@ function read(table: string, text: string): Read {
   }
 }
 
-function variableOf({ lines }: Read, { name, at }: Read['columns'][number]): TableVariable {
-  const values = [...new Set(lines.map(({ cells }) => cells[at] ?? ''))].filter((value) => value !== '')
+/** What stands for an empty cell among the values of a column: something that can be chosen, and no cell says. */
+function emptyCode(values: ReadonlySet<string>): string {
+  let code = '(tom)'
+  while (values.has(code)) code = `(${code})`
+  return code
+}
+
+/** The values of a column by its cells. An empty one is a value like others: often it is all groups together. */
+function valuesOf({ lines }: Read, at: number): ReadonlyMap<string, TableValue> {
+  const written = new Set(lines.map(({ cells }) => cells[at] ?? ''))
+  const empty = { code: emptyCode(written), name: '(tom / empty)' }
+  return new Map([...written].map((cell) => [cell, cell === '' ? empty : { code: cell, name: cell }]))
+}
+
+function variableOf(file: Read, { name, at }: Read['columns'][number]): TableVariable {
+  const values = valuesOf(file, at)
+  const isTime = isPeriodColumn(name)
   return {
     code: name,
     name,
-    isTime: isPeriodColumn(name),
+    isTime,
     // Nobody adds the lines of a file together unless they are told to.
-    mayBeLeftOut: values.length === 1,
-    values: values.map((value) => ({ code: value, name: value })),
+    mayBeLeftOut: values.size === 1,
+    // No period is none to choose.
+    values: [...values].flatMap(([cell, value]) => (isTime && cell === '' ? [] : [value])),
   }
 }
 
 /** The marks that stand in place of a figure, as Danmarks Statistik writes them. */
 const isMark = (text: string): boolean => ['', '..', '…', '.', '-', 'x'].includes(text.toLowerCase())
 
-function cellsOf(table: string, { columns, lines, delimiter, figures }: Read): FetchedCell[] {
+function cellsOf(table: string, file: Read): FetchedCell[] {
+  const { lines, delimiter, figures } = file
+  const columns = file.columns.map(({ name, at }) => ({ name, at, values: valuesOf(file, at) }))
   const written = lines.filter(({ figure }) => !isMark(figure))
   const { mark, faults } = findDecimalMark(
     written.map(({ line, figure: text }) => ({ line, column: figures, text })),
     delimiter,
   )
   const [fault] = faults
-  if (fault) throw problem(table, `Linje ${fault.line}: ${fault.detail}`, `Line ${fault.line}: ${fault.detail}`)
+  if (fault) {
+    throw problem(
+      table,
+      `Linje ${fault.line}: Tallet i kolonnen ${fault.column} kan ikke læses entydigt. Skriv alle tal uden enhed og på samme måde, som 70,5.`,
+      `Line ${fault.line}: ${fault.detail}`,
+    )
+  }
   const seen = new Map<string, number>()
   return lines.map(({ line, cells, figure }) => {
-    const told = columns.map(({ name, at }) => [name, { code: cells[at] ?? '', name: cells[at] ?? '' }] as const)
-    const key = JSON.stringify(told.map(([, { code }]) => code))
+    const key = JSON.stringify(columns.map(({ at }) => cells[at] ?? ''))
     const before = seen.get(key)
     if (before !== undefined) {
       throw problem(
@@ -97,6 +128,10 @@ function cellsOf(table: string, { columns, lines, delimiter, figures }: Read): F
     }
     seen.set(key, line)
     const value = isMark(figure) ? null : parseNumber(figure, mark)
+    const told = columns.flatMap(({ name, at, values }) => {
+      const one = values.get(cells[at] ?? '')
+      return one ? [[name, one] as const] : []
+    })
     return { at: Object.fromEntries(told), value, mark: value === null ? figure.toLowerCase() : null }
   })
 }

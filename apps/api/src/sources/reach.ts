@@ -10,6 +10,8 @@ export interface Reach {
   readonly wait: (milliseconds: number) => Promise<void>
   /** An answer may take so long, in milliseconds. */
   readonly patience: number
+  /** The largest answer that is taken, in bytes as they are read. */
+  readonly largest: number
 }
 
 /** Before each further attempt, in milliseconds. */
@@ -27,8 +29,6 @@ const unreachable = (base: string, why: string): SourceError =>
 
 /** So long is waited at most where a source asks for it, in milliseconds. */
 const longestPause = 120_000
-/** The largest answer that is taken, in bytes. */
-const largest = 200_000_000
 
 /** The pause a source asks for: in seconds, or until when. */
 function pauseAsked(header: string | null): number | null {
@@ -101,9 +101,22 @@ interface Answer {
   readonly retryAfter: string | null
 }
 
+/** What an answer says; `null`: it is larger than that, which one that comes in pieces or compressed does not say beforehand. */
+async function textOf({ body }: Response, largest: number): Promise<string | null> {
+  const decoder = new TextDecoder()
+  let read = 0
+  let text = ''
+  for await (const piece of body ?? []) {
+    read += piece.byteLength
+    if (read > largest) return null
+    text += decoder.decode(piece, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
 /** One attempt; a text says why there was no answer. */
 async function attempt(
-  { base, fetch, patience }: Reach,
+  { base, fetch, patience, largest }: Reach,
   address: string,
   body: object | null,
 ): Promise<Answer | string> {
@@ -123,7 +136,8 @@ async function attempt(
     const length = Number(response.headers.get('content-length') ?? 0)
     if (length > largest) throw new SourceError(tooLarge(base))
     // An answer may also end in the middle.
-    const text = await response.text()
+    const text = await textOf(response, largest)
+    if (text === null) throw new SourceError(tooLarge(base))
     return { status: response.status, text, retryAfter: response.headers.get('retry-after') }
   } catch (error) {
     if (error instanceof SourceError || !(error instanceof Error)) throw error

@@ -1,5 +1,7 @@
 import type { Connection } from '@pejling/domain/connection/connection'
+import { Slug } from '@pejling/domain/slug/slug'
 import { createServer } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { system } from '../db/actor.ts'
@@ -14,7 +16,7 @@ import { smallInstallation } from '../testing/installation.fixture.ts'
 import { attachments, getAttached, putAttached } from '../workspace/definitions.ts'
 import { findObservation, putObservations } from '../workspace/observations.ts'
 import { ask, type Reach } from './reach.ts'
-import { dueForFetch, lastFetch, previewFetch, renew, type OutsideSources } from './renew.ts'
+import { dueForFetch, lastFetch, previewFetch, provenanceSlug, renew, type OutsideSources } from './renew.ts'
 import { startStatbank, turnoutTable, type FakeStatbank } from './statbank.fixture.ts'
 import { openStatbank } from './statbank.ts'
 
@@ -42,6 +44,7 @@ const reachOf = (base: string, patience = 10_000): Reach => ({
     return Promise.resolve()
   },
   patience,
+  largest: 1_000_000,
 })
 
 beforeEach(async () => {
@@ -285,6 +288,26 @@ describe('where the source does not do as it did', () => {
     silent.close()
   })
 
+  it('takes no more than the largest answer, also where its size is not said beforehand', async () => {
+    const large = createServer((request, response) => {
+      const isPacked = request.url === '/v1/packed'
+      response.writeHead(200, isPacked ? { 'content-encoding': 'gzip' } : {})
+      response.write(isPacked ? gzipSync('æ'.repeat(51)) : 'æ'.repeat(request.url === '/v1/fits' ? 50 : 51))
+      response.end()
+    })
+    await new Promise<void>((resolve) => {
+      large.listen(0, '127.0.0.1', resolve)
+    })
+    const { port } = z.object({ port: z.int() }).parse(large.address())
+    const reach = { ...reachOf(`http://127.0.0.1:${port}/v1`), largest: 100 }
+    for (const path of ['pieces', 'packed'])
+      await expect(ask(reach, path, null), path).rejects.toThrow(/more than is taken/)
+    expect(await ask(reach, 'fits', null)).toBe('æ'.repeat(50))
+    expect(waited).toEqual([])
+    large.closeAllConnections()
+    large.close()
+  })
+
   it('names the table that is not there, and what is no table at all', async () => {
     connect({ ...own(), table: 'LABY99' })
     expect(await problemAfter()).toMatch(/no table LABY99 \(404\): Tabellen findes ikke – EXTRACT-NOTFOUND/)
@@ -324,4 +347,12 @@ it('what was noted of a figure after it was fetched stays when it is fetched aga
   )
   expect(await renew(db, system, sources, slug)).toMatchObject({ changed: 1 })
   expect(findObservation(db, slug, '217', '2025-11-18')).toEqual({ ...before, footnote })
+})
+
+it('where figures come from is told apart for any two tables, and StatBank keeps its plain names', () => {
+  expect(provenanceSlug('statbank', 'LABY08')).toBe('statbank-laby08')
+  const tables = ['2026/a.csv', '2026-a.csv', '2026/A.csv', 'tal', 'TAL', `${'x'.repeat(90)}1`, `${'x'.repeat(90)}2`]
+  const slugs = tables.map((table) => provenanceSlug('csv', table))
+  expect(new Set(slugs).size).toBe(tables.length)
+  for (const one of slugs) expect(Slug.safeParse(one).success, one).toBe(true)
 })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Connection } from '@pejling/domain/connection/connection'
 import { figuresOf } from '@pejling/domain/connection/figures'
 import { resolve } from '@pejling/domain/connection/resolve'
@@ -75,6 +76,17 @@ interface Arrived {
   readonly passedOver: readonly Text[]
 }
 
+/**
+ * What tells where the figures of a table come from is called. Only a code such as StatBank's is itself a name in addresses; of
+ * others something is lost (`2026/a.csv` and `2026-a.csv` would be the same), and a part of their hash keeps them apart.
+ */
+export function provenanceSlug(source: string, table: string): string {
+  const slug = slugFrom(`${source}-${table}`)
+  if (slug === `${source}-${table.toLowerCase()}` && table === table.toUpperCase()) return slug
+  const hash = createHash('sha256').update(table).digest('hex').slice(0, 8)
+  return `${slug.slice(0, 71).replace(/-+$/, '')}-${hash}`
+}
+
 async function arrive(
   db: Database,
   sources: OutsideSources,
@@ -91,7 +103,7 @@ async function arrive(
     throw new SourceError({ da: said('da'), en: said('en') })
   }
   const cells = await source.cells(resolved.connection, description)
-  const slug = slugFrom(`${connection.source}-${table}`)
+  const slug = provenanceSlug(connection.source, table)
   const context = labelContext(db, indicator)
   const { rows, passedOver } = figuresOf(cells, resolved.connection, context, slug)
   if (rows.length === 0) {

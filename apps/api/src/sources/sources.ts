@@ -7,7 +7,13 @@ const waitFor = (milliseconds: number): Promise<void> =>
     setTimeout(resolve, milliseconds)
   })
 
-const reach = (base: string): Reach => ({ base, fetch: globalThis.fetch, wait: waitFor, patience: 60_000 })
+const reach = (base: string): Reach => ({
+  base,
+  fetch: globalThis.fetch,
+  wait: waitFor,
+  patience: 60_000,
+  largest: 200_000_000,
+})
 
 /** The sources of an installation, at the addresses its settings allow. */
 export function outsideSources(urls: Readonly<Record<string, string>>): OutsideSources {

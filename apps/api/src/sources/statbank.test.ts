@@ -82,7 +82,13 @@ function recorded(data: string, limit?: number): { source: OutsideSource; asked:
     const text = pathname.endsWith('/tableinfo') ? JSON.stringify(tableInfo) : data
     return Promise.resolve(new Response(text, { headers: { 'content-type': 'text/json; charset=utf-8' } }))
   }
-  const reach = { base: 'https://api.example.dk/v1', fetch, wait: () => Promise.resolve(), patience: 1000 }
+  const reach = {
+    base: 'https://api.example.dk/v1',
+    fetch,
+    wait: () => Promise.resolve(),
+    patience: 1000,
+    largest: 1_000_000,
+  }
   return { source: openStatbank(reach, limit), asked }
 }
 
