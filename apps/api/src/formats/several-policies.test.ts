@@ -118,6 +118,21 @@ it.each([
   )
 })
 
+it('loading what takes another’s address changes nothing and names it; what is left out of the folder is listed', () => {
+  const db = published()
+  const renamed = changed('framework.yaml', (content) =>
+    content.replace('slug: biblioteket-bruges', 'slug: biblioteket'),
+  )
+  const indicator = 'indicators/biblioteksbesoeg.yaml'
+  renamed.set(indicator, (renamed.get(indicator) ?? '').replace('biblioteket-bruges', 'biblioteket'))
+  expect(() => seed(db, system, { delivery: wellRead(renamed) })).toThrow(
+    /the goal "biblioteket" has the number 1\.1 of "biblioteket-bruges"/,
+  )
+  const without = new Map([...fjordby].filter(([file]) => !/cykelture|udledning|klima/.test(file)))
+  const { notes } = seed(db, system, { delivery: wellRead(without) })
+  expect(notes.join('\n')).toMatch(/policies klimaplan\.[^]*indicators cykelture/)
+})
+
 it('a logo without a site to stand on is told, too', () => {
   const files = new Map([...fjordby].filter(([file]) => file !== 'site.yaml'))
   expect(problemsOf(files).find(({ file }) => file === 'logo.svg')?.detail).toContain('write one')

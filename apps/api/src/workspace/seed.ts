@@ -56,19 +56,20 @@ function takenAddresses(db: Database, { frameworks, goals }: Delivery): string[]
   ]
 }
 
-/** What the workspace holds that the delivery does not. */
-function notDelivered(db: Database, { frameworks, goals, indicators }: Delivery): string[] {
-  const among = (what: string, here: readonly { slug: string }[], delivered: readonly { slug: string }[]): string[] => {
-    const names = new Set(delivered.map(({ slug }) => slug))
-    const left = here.filter(({ slug }) => !names.has(slug)).map(({ slug }) => slug)
-    return left.length === 0 ? [] : [`Not in the folder, and still here: ${what} ${left.join(', ')}.`]
-  }
-  return [
-    ...among('policies', listDefinitions(db, kinds.framework), frameworks),
-    ...among('goals', listDefinitions(db, kinds.goal), goals),
-    ...among('indicators', listIndicators(db), indicators),
-  ]
+type Named = readonly { readonly slug: string }[]
+
+function leftOver(what: string, here: Named, delivered: Named): string[] {
+  const names = new Set(delivered.map(({ slug }) => slug))
+  const left = here.filter(({ slug }) => !names.has(slug)).map(({ slug }) => slug)
+  return left.length === 0 ? [] : [`Not in the folder, and still here: ${what} ${left.join(', ')}.`]
 }
+
+/** What the workspace holds that the delivery does not. */
+const notDelivered = (db: Database, { frameworks, goals, indicators }: Delivery): string[] => [
+  ...leftOver('policies', listDefinitions(db, kinds.framework), frameworks),
+  ...leftOver('goals', listDefinitions(db, kinds.goal), goals),
+  ...leftOver('indicators', listIndicators(db), indicators),
+]
 
 /** Whether the workspace holds no policy yet. */
 export function isEmpty(db: Database): boolean {

@@ -144,9 +144,9 @@ function policyNameOf(
   frameworks: readonly FrameworkDocument[],
   locale: Locale,
 ): string | null {
-  const goal = goals.find(({ headline }) => headline) ?? goals[0]
-  if (goal === undefined || frameworks.length < 2) return null
-  const own = frameworks.find(({ framework }) => framework.mark === markOf(goal.number))
+  const of = goals.find(({ headline }) => headline) ?? goals[0]
+  if (of === undefined || frameworks.length < 2) return null
+  const own = frameworks.find(({ framework }) => framework.mark === markOf(of.number))
   return own?.framework.title[locale] ?? null
 }
 

@@ -119,10 +119,10 @@ export function registerPublishing({
       publishAt: text('publishAt'),
     }
     const only = chosenIn(request.body)
-    const site = getProfile(db) ?? plainProfile
-    const title = Text.safeParse(asMeant({ da: given.titleDa, en: given.titleEn }, site))
+    const profile = getProfile(db) ?? plainProfile
+    const title = Text.safeParse(asMeant({ da: given.titleDa, en: given.titleEn }, profile))
     const hasNote = given.noteDa.trim() !== '' || given.noteEn.trim() !== ''
-    const note = hasNote ? Text.safeParse(asMeant({ da: given.noteDa, en: given.noteEn }, site)) : null
+    const note = hasNote ? Text.safeParse(asMeant({ da: given.noteDa, en: given.noteEn }, profile)) : null
     if (!title.success || note?.success === false)
       return show(request, reply, review(who, only, given, 'title'), who, 400)
     const indicators = only?.filter((slug) => getIndicator(db, slug) !== null) ?? 'all'
