@@ -37,7 +37,7 @@ const ancestors = /frame-ancestors [^;]*/
 
 /** Endings that no file server knows, and those that are news to nginx. */
 const unknown = /\.(json-stat|sdmx-csv)$/
-const newToNginx = /\.(json-stat|sdmx-csv|ttl|jsonld)$/
+const newToNginx = /\.(json-stat|sdmx-csv|ttl|jsonld|csv)$/
 
 interface Folder {
   /** By name: of a file its headers as one text, and of a folder what is in it. The page of a folder has no name. */
