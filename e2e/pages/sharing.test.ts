@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { audit, overflow } from './desk-site.ts'
 import { readQrCode } from './qr-codes.ts'
@@ -11,6 +12,7 @@ import { useSites } from './site.ts'
 /* What leaves the site: charts in frames on other pages, and pictures of pages that are shared. */
 
 const { open, originOf } = useSites()
+const run = promisify(execFile)
 const embedded = '/embed/indikator/valgdeltagelse-kv'
 
 it.each([embedded, '/en/embed/indicator/elevtrivsel'])('%s can be read by everybody, at any size', async (address) => {
@@ -116,7 +118,7 @@ it.each([
   expect(await page.locator('.qr').isVisible()).toBe(false)
   const folder = mkdtempSync(join(tmpdir(), 'pejling-paper-'))
   writeFileSync(join(folder, 'paper.pdf'), await page.pdf({ format: 'A4' }))
-  execFileSync('pdftoppm', ['-png', '-r', '110', join(folder, 'paper.pdf'), join(folder, 'sheet')])
+  await run('pdftoppm', ['-png', '-r', '110', join(folder, 'paper.pdf'), join(folder, 'sheet')])
   const sheets = readdirSync(folder).filter((name) => name.endsWith('.png'))
   const codes: (string | null)[] = []
   for (const sheet of sheets) codes.push(await readQrCode(page, readFileSync(join(folder, sheet))))

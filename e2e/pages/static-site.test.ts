@@ -45,10 +45,11 @@ beforeAll(async () => {
     return `${name}_temp_path ${join(root, name)};`
   })
   const config = join(root, 'nginx.conf')
+  // Started by root it would read the folder as somebody else, who may not.
+  const asRoot = process.getuid?.() === 0 ? 'user root;\n' : ''
   writeFileSync(
     config,
-    // Its workers are somebody else where it is started by root, and may not look into a folder of ours.
-    `${process.getuid?.() === 0 ? 'user root;\n' : ''}pid ${join(root, 'pid')};\nerror_log stderr;\ndaemon off;\nevents {}\nhttp {\naccess_log off;\ninclude /etc/nginx/mime.types;\n${temporary.join('\n')}\n${block}\n}\n`,
+    `${asRoot}pid ${join(root, 'pid')};\nerror_log stderr;\ndaemon off;\nevents {}\nhttp {\naccess_log off;\ninclude /etc/nginx/mime.types;\n${temporary.join('\n')}\n${block}\n}\n`,
   )
   // The types stand beside Debian's own configuration; where it is named, they are looked for beside this one.
   writeFileSync(join(root, 'mime.types'), readFileSync('/etc/nginx/mime.types'))
