@@ -52,10 +52,21 @@ describe('what is not tried', () => {
     expect(all.filter((example) => example.isForReading).map(({ name }) => name)).toEqual([
       'README.md › Pejling › git clone <this repository> pejling && cd pejling',
       'docs/operation.md › Set up › sudo useradd --system --home /opt/pejling pejling',
+      'docs/operation.md › Set up › cd /opt/pejling',
+      'docs/operation.md › Upgrade › git checkout <the version before>',
+      'docs/operation.md › Upgrade › git checkout <the version before>',
+      'docs/operation.md › Who is remembered, and for how long › npm run pejling -- user show anna@example.dk > anna.json',
+      'docs/set-up.md › 1. Get Pejling, and look at it › git clone <this repository> pejling && cd pejling',
+      'docs/set-up.md › 6. Publish › npm start',
+      'docs/sources.md › The delivered catalogue › npm run pejling -- fetch            # or --indicator <slug>, or --dry-run to see first',
+      'docs/static-site.md › An S3-compatible store › aws s3 sync /srv/maal/assets s3://maal/assets --cache-control "public, max-age=31536000, immutable"',
+      'docs/static-site.md › Continuous backup of the workspace › litestream restore -o /var/backups/pejling.sqlite s3://sikkerhedskopi/pejling',
     ])
     expect(all.filter(isText).map(({ name }) => name.split(' › ').slice(0, 2))).toEqual([
       ['docs/architecture.md', 'The house'],
       ['docs/sign-in.md', "Through the municipality's identity provider"],
+      ['docs/sources.md', 'The delivered catalogue'],
+      ['docs/static-site.md', 'The public side as files'],
     ])
   })
 })

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { HtmlValidate } from 'html-validate'
 import { expect } from 'vitest'
@@ -16,6 +16,8 @@ export async function checkNginx(reader: Reader, config: string): Promise<string
   const listening = config.replaceAll(/listen \S*\d+/g, () => `listen unix:${reader.desk}/${(sockets += 1)}.sock`)
   const rooms = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((room) => `${room}_temp_path ${reader.desk};`)
   const file = join(reader.desk, 'nginx.conf')
+  // Debian's types stand beside its own configuration.
+  copyFileSync('/etc/nginx/mime.types', join(reader.desk, 'mime.types'))
   writeFileSync(file, `events {}\nhttp {\naccess_log off;\n${rooms.join('\n')}\n${listening}\n}\n`)
   return reader.run('/usr/sbin/nginx', ['-t', '-q', '-e', 'stderr', '-g', `pid ${reader.desk}/pid;`, '-c', file])
 }

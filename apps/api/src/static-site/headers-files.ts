@@ -55,9 +55,9 @@ function partsOf(file: string): string[] {
 
 function headersOf({ headers }: AnsweredFile): Record<string, string> {
   const whole = headers['content-security-policy'] ?? ''
-  // A page says the rest of it itself; a picture cannot.
-  const isPage = headers['content-type']?.startsWith('text/html') === true
-  const policy = isPage ? ancestors.exec(whole)?.[0] : whole || undefined
+  // A page says the rest of it itself; a drawing that is opened by itself cannot.
+  const isDrawing = headers['content-type']?.startsWith('image/svg') === true
+  const policy = isDrawing ? whole || undefined : ancestors.exec(whole)?.[0]
   return Object.fromEntries([
     ...carried.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]] as const])),
     ...(policy === undefined ? [] : [['content-security-policy', policy] as const]),
