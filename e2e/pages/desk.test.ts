@@ -262,7 +262,7 @@ it('a hard file comes in by keyboard, without a script: explained, tried, import
   await expect
     .poll(
       async () => {
-        if ((await page.getByText('Se, hvor langt det er nået').count()) > 0) await page.reload()
+        await page.goto(page.url())
         return page.getByLabel('Tegnkodning').count()
       },
       { timeout: 60_000 },

@@ -16,6 +16,7 @@ import { markOf, printedNumber } from '@pejling/domain/framework/framework'
 import { documentPath } from '@pejling/domain/release/paths'
 import { ReleaseChangesDocument, ReleasesDocument } from '@pejling/domain/release/release'
 import type { IndicatorSummary } from '@pejling/domain/release/documents'
+import type { Profile } from '@pejling/domain/profile/profile'
 import type { Locale } from '@pejling/domain/text/text'
 import type { JSX } from 'react'
 import { ActionPlanPage, NoActionPlan } from '../features/action-plan/action-plan-page.tsx'
@@ -46,7 +47,7 @@ import { SearchPage } from '../features/search/search-page.tsx'
 import { readDocument } from '../lib/read-document.ts'
 import type { Read } from '../lib/read-document.ts'
 import type { Links, PlainPage, Route } from './paths.ts'
-import type { Site } from './site.ts'
+import type { Publisher, Site } from './site.ts'
 
 /** A page's content with what the frame around it needs to know. */
 export interface Content {
@@ -77,21 +78,27 @@ export interface Material {
   /** Read only by the pages that list them. */
   readonly indicators: () => readonly IndicatorSummary[]
   readonly links: Links
+  /** How the site presents itself. */
+  readonly profile: Profile
   readonly site: Site
 }
 
 /** Reads what nearly every page needs. */
-export function materialOf(read: Read, policies: FrameworksDocument['frameworks'], links: Links, site: Site): Material {
+export function materialOf(
+  { read, links, profile, site }: Pick<Material, 'read' | 'links' | 'profile' | 'site'>,
+  policies: FrameworksDocument['frameworks'],
+): Material {
   const frameworks = policies.flatMap(
     ({ slug }) => readDocument(read, documentPath.framework(slug), FrameworkDocument) ?? [],
   )
   const indicators = () => readDocument(read, documentPath.indicators, IndicatorsDocument)?.indicators ?? []
-  return { read, frameworks, indicators, links, site }
+  return { read, frameworks, indicators, links, profile, site }
 }
 
-/** Who publishes it all. */
-function publisherOf(frameworks: readonly FrameworkDocument[], locale: Locale): string {
-  return frameworks[0]?.framework.organisation.name[locale] ?? 'Pejling'
+/** Who publishes it all, and where. */
+function publisherOf({ frameworks, profile, site }: Material, locale: Locale): Publisher {
+  const name = profile.name[locale]
+  return { organisation: frameworks[0]?.framework.organisation.name[locale] ?? name, site: name, url: site.url }
 }
 
 function overview(material: Material, locale: Locale): Content | null {
@@ -150,18 +157,16 @@ function policyNameOf(
   return own?.framework.title[locale] ?? null
 }
 
-function indicator(
-  { read, frameworks, links, site }: Material,
-  { locale, slug, view }: Route & { readonly page: 'indicator' },
-): Content | null {
+function indicator(material: Material, { locale, slug, view }: Route & { readonly page: 'indicator' }): Content | null {
+  const { read, frameworks, links, site } = material
   const document = readDocument(read, documentPath.indicator(slug), IndicatorDocument)
   if (!document) return null
   const name = document.indicator.name[locale]
-  const organisation = publisherOf(frameworks, locale)
+  const publisher = publisherOf(material, locale)
   return {
     title: name,
     description: document.assessments[0]?.sentence[locale] ?? name,
-    structured: datasetOf(document, locale, links, site, organisation),
+    structured: datasetOf(document, locale, links, site, publisher.organisation),
     picture: links.card({ indicator: slug }),
     embeddable: true,
     interactive: true,
@@ -170,7 +175,7 @@ function indicator(
         document={document}
         policy={policyNameOf(document, frameworks, locale)}
         request={view}
-        publisher={{ organisation, url: site.url }}
+        publisher={publisher}
         asFile={site.asFiles}
       />
     ),
@@ -264,7 +269,7 @@ function plain(material: Material, page: PlainPage, locale: Locale): Content | n
     data: () => ({
       ...dataWords[locale].head,
       interactive: true,
-      main: <DataPage organisation={publisherOf(frameworks, locale)} indicators={indicators()} site={site} />,
+      main: <DataPage publisher={publisherOf(material, locale)} indicators={indicators()} />,
     }),
     about: () => ({ ...aboutWords[locale].head, main: <AboutPage frameworks={frameworks} /> }),
     accessibility: () => ({ ...accessibilityWords[locale].head, main: <AccessibilityPage site={site} /> }),

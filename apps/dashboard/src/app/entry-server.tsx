@@ -95,7 +95,7 @@ export function renderPage(request: PageRequest): PageAnswer {
   const { demonstration = false, frameworks: policies = [] } =
     readDocument(request.read, documentPath.frameworks, FrameworksDocument) ?? {}
   const links = linksFor(locale, pinnedTo, policies)
-  const material = materialOf(request.read, policies, links, site)
+  const material = materialOf({ read: request.read, links, profile, site }, policies)
   const route = routeOf(path, new URLSearchParams(query))
   const content = route && contentOf(material, route)
   const shown: Route = route && content ? route : { page: 'overview', locale }

@@ -9,3 +9,12 @@ export interface Site {
   /** Whether the pages are written as files, for a server that answers no questions. */
   readonly asFiles: boolean
 }
+
+/** Who publishes the figures, and where. */
+export interface Publisher {
+  readonly organisation: string
+  /** What the site is called. */
+  readonly site: string
+  /** The address of the site. */
+  readonly url: string
+}

@@ -4,6 +4,7 @@ import { citationOf, type CitationForm, type Cited } from './citation.ts'
 
 const cited: Cited = {
   organisation: 'Helsingør Kommune',
+  site: 'Mål & tal',
   name: 'Valgdeltagelse & tillid',
   slug: 'valgdeltagelse-kv',
   release: 7,
@@ -18,7 +19,7 @@ const on = (form: CitationForm, locale: 'da' | 'en', day: string): string => {
 describe('a citation', () => {
   it('names who, what, which release and where it stands for ever, and the day', () => {
     expect(on('text', 'da', '27. november 2026')).toBe(
-      'Helsingør Kommune (2026): Valgdeltagelse & tillid. Pejling, udgivelse 7, 12. februar 2026. https://maal.example.dk/udgivelser/7/indikator/valgdeltagelse-kv (hentet 27. november 2026)',
+      'Helsingør Kommune (2026): Valgdeltagelse & tillid. Mål & tal, udgivelse 7, 12. februar 2026. https://maal.example.dk/udgivelser/7/indikator/valgdeltagelse-kv (hentet 27. november 2026)',
     )
     expect(on('text', 'en', '27 November 2026')).toMatch(
       /release 7, 12 February 2026\. .* \(retrieved 27 November 2026\)$/,
@@ -31,7 +32,7 @@ describe('a citation', () => {
         '@misc{valgdeltagelse-kv-7,',
         '  author = {{Helsingør Kommune}},',
         String.raw`  title = {Valgdeltagelse \& tillid},`,
-        '  note = {Pejling, release 7},',
+        String.raw`  note = {Mål \& tal, release 7},`,
         '  date = {2026-02-12},',
         '  year = {2026},',
         '  url = {https://maal.example.dk/udgivelser/7/indikator/valgdeltagelse-kv},',
@@ -45,7 +46,7 @@ describe('a citation', () => {
       'TI  - Valgdeltagelse & tillid',
       'PY  - 2026',
       'DA  - 2026/02/12',
-      'ET  - Pejling, release 7',
+      'ET  - Mål & tal, release 7',
       'UR  - https://maal.example.dk/udgivelser/7/indikator/valgdeltagelse-kv',
       'Y2  - 2026/11/27',
       'ER  - ',
@@ -54,8 +55,8 @@ describe('a citation', () => {
 
   it('has its brackets in pairs for BibTeX, whatever the name', () => {
     fc.assert(
-      fc.property(fc.string(), (name) => {
-        const { before, after } = citationOf({ ...cited, name }, 'bibtex', 'da')
+      fc.property(fc.string(), fc.string(), (name, site) => {
+        const { before, after } = citationOf({ ...cited, name, site }, 'bibtex', 'da')
         const signs = `${before}${after}`.replace(/\\[{}]/g, '')
         expect(signs.split('{').length).toBe(signs.split('}').length)
       }),

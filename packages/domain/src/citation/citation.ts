@@ -5,6 +5,8 @@ import type { Locale } from '../text/text.ts'
 export interface Cited {
   /** Who publishes them. */
   readonly organisation: string
+  /** What the site is called that they stand on. */
+  readonly site: string
   readonly name: string
   readonly slug: string
   readonly release: number
@@ -47,7 +49,7 @@ const words = {
 
 /** Figures as they are cited. Days in BibTeX and RIS are written as numbers, in text as the language writes them. */
 export function citationOf(
-  { organisation, name, slug, release, publishedAt, address }: Cited,
+  { organisation, site, name, slug, release, publishedAt, address }: Cited,
   form: CitationForm,
   locale: Locale,
 ): Citation {
@@ -60,7 +62,7 @@ export function citationOf(
         `@misc{${slug}-${release},`,
         `  author = {{${forBibtex(organisation)}}},`,
         `  title = {${forBibtex(name)}},`,
-        `  note = {Pejling, ${numbered(release)}},`,
+        `  note = {${forBibtex(site)}, ${numbered(release)}},`,
         `  date = {${published}},`,
         `  year = {${year}},`,
         `  url = {${address}},`,
@@ -77,7 +79,7 @@ export function citationOf(
         `TI  - ${name}`,
         `PY  - ${year}`,
         `DA  - ${published.replaceAll('-', '/')}`,
-        `ET  - Pejling, ${numbered(release)}`,
+        `ET  - ${site}, ${numbered(release)}`,
         `UR  - ${address}`,
       ].join('\n'),
       day: '\nY2  - {}',
@@ -85,7 +87,7 @@ export function citationOf(
     }
   }
   return {
-    before: `${organisation} (${year}): ${name}. Pejling, ${numbered(release)}, ${formatDate(publishedAt, locale)}. ${address}`,
+    before: `${organisation} (${year}): ${name}. ${site}, ${numbered(release)}, ${formatDate(publishedAt, locale)}. ${address}`,
     day,
     after: '',
   }

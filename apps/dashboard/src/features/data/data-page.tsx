@@ -3,7 +3,7 @@ import { formatDate } from '@pejling/domain/period/period'
 import type { IndicatorSummary } from '@pejling/domain/release/documents'
 import { statusWords } from '@pejling/domain/sentence/verdict-words'
 import type { JSX, ReactNode } from 'react'
-import type { Site } from '../../app/site.ts'
+import type { Publisher } from '../../app/site.ts'
 import { usePage, useRelease } from '../../components/page-context.ts'
 import { Island } from '../../components/island.tsx'
 import { IndicatorTables } from './indicator-tables.tsx'
@@ -12,10 +12,8 @@ import type { Part } from './messages.ts'
 import { snippetsFor } from './snippets.ts'
 
 interface DataPageProps {
-  /** Who publishes it. */
-  readonly organisation: string
+  readonly publisher: Publisher
   readonly indicators: readonly IndicatorSummary[]
-  readonly site: Site
 }
 
 interface SectionProps {
@@ -68,7 +66,7 @@ function Snippets({ table }: { readonly table: string }): JSX.Element {
   )
 }
 
-function Programs({ indicators, site }: Omit<DataPageProps, 'organisation'>): JSX.Element {
+function Programs({ indicators, publisher: { url } }: DataPageProps): JSX.Element {
   const { locale, links } = usePage()
   const words = dataWords[locale]
   const [example] = indicators.toSorted((a, b) => b.points.length - a.points.length)
@@ -85,7 +83,7 @@ function Programs({ indicators, site }: Omit<DataPageProps, 'organisation'>): JS
   return (
     <Section part={words.programs}>
       <p>
-        <code>{site.url}/api/v1/</code>
+        <code>{url}/api/v1/</code>
       </p>
       <h3>{words.examples}</h3>
       <dl className="examples">
@@ -100,7 +98,7 @@ function Programs({ indicators, site }: Omit<DataPageProps, 'organisation'>): JS
           </div>
         ))}
       </dl>
-      {example && <Snippets table={new URL(links.standardCsv(example.slug), site.url).href} />}
+      {example && <Snippets table={new URL(links.standardCsv(example.slug), url).href} />}
       <ul className="link-row">
         <li>
           <a href={links.api}>{words.describes}</a>
@@ -141,7 +139,7 @@ function Statuses({ title, statuses }: { readonly title: string; readonly status
 }
 
 /** Open data: every indicator's figures, the API, what can be counted on, how to cite, and what may be done with it. */
-export function DataPage({ organisation, indicators, site }: DataPageProps): JSX.Element {
+export function DataPage({ publisher, indicators }: DataPageProps): JSX.Element {
   const { locale, links } = usePage()
   const { number, publishedAt } = useRelease()
   const words = dataWords[locale]
@@ -166,7 +164,7 @@ export function DataPage({ organisation, indicators, site }: DataPageProps): JSX
           <a href={links.indicatorsJson}>{words.together}</a>
         </p>
       </Section>
-      <Programs indicators={indicators} site={site} />
+      <Programs indicators={indicators} publisher={publisher} />
       <Section part={missing}>
         <div className="status-lists">
           <Statuses
@@ -187,10 +185,11 @@ export function DataPage({ organisation, indicators, site }: DataPageProps): JSX
       <Section part={cite}>
         <blockquote>
           {words.citation(
-            organisation,
+            publisher.organisation,
+            publisher.site,
             number,
             formatDate(publishedAt, locale),
-            new URL(links.overviewIn(number), site.url).href,
+            new URL(links.overviewIn(number), publisher.url).href,
           )}
         </blockquote>
       </Section>

@@ -38,7 +38,7 @@ interface DataWords {
   readonly stable: Part
   readonly releases: string
   readonly cite: Part
-  readonly citation: (organisation: string, release: number, date: string, address: string) => string
+  readonly citation: (organisation: string, site: string, release: number, date: string, address: string) => string
   readonly licence: Part
 }
 
@@ -106,8 +106,8 @@ export const dataWords: Readonly<Record<Locale, DataWords>> = {
       title: 'Henvis til tallene',
       text: ['Nævn udgivelsen, så enhver kan finde det samme tal igen:'],
     },
-    citation: (organisation, release, date, address) =>
-      `${organisation}: Pejling, udgivelse ${release}, ${date}. ${address}`,
+    citation: (organisation, site, release, date, address) =>
+      `${organisation}: ${site}, udgivelse ${release}, ${date}. ${address}`,
     licence: {
       id: 'licens',
       title: 'Må tallene bruges?',
@@ -180,8 +180,8 @@ export const dataWords: Readonly<Record<Locale, DataWords>> = {
       title: 'Cite the figures',
       text: ['Name the release, so that anyone can find the same figure again:'],
     },
-    citation: (organisation, release, date, address) =>
-      `${organisation}: Pejling, release ${release}, ${date}. ${address}`,
+    citation: (organisation, site, release, date, address) =>
+      `${organisation}: ${site}, release ${release}, ${date}. ${address}`,
     licence: {
       id: 'licence',
       title: 'May the figures be used?',

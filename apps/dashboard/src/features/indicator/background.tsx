@@ -9,7 +9,7 @@ import { VerdictName } from '../../components/verdict.tsx'
 import { usePage, useRelease } from '../../components/page-context.ts'
 import { viewMessages } from './messages.ts'
 import { Reuse } from './reuse.tsx'
-import type { Publisher } from './reuse.tsx'
+import type { Publisher } from '../../app/site.ts'
 
 function Lineage({ lineage }: { readonly lineage: NonNullable<IndicatorDocument['lineage']> }): JSX.Element {
   const { locale, links } = usePage()

@@ -19,7 +19,7 @@ import { viewMessages } from './messages.ts'
 import { RepresentationOf } from './representation.tsx'
 import { ObservationTable } from '../../components/observation-table.tsx'
 import { IndicatorFigures } from './indicator-figures.tsx'
-import type { Publisher } from './reuse.tsx'
+import type { Publisher } from '../../app/site.ts'
 
 interface Part {
   readonly document: IndicatorDocument

@@ -3,15 +3,9 @@ import type { Cited } from '@pejling/domain/citation/citation'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import type { JSX } from 'react'
 import { linksFor } from '../../app/paths.ts'
+import type { Publisher } from '../../app/site.ts'
 import { usePage, useRelease } from '../../components/page-context.ts'
 import { viewMessages } from './messages.ts'
-
-/** Who publishes the figures, and where. */
-export interface Publisher {
-  readonly organisation: string
-  /** The address of the site. */
-  readonly url: string
-}
 
 interface ReuseProps {
   readonly document: IndicatorDocument
@@ -69,7 +63,7 @@ function Citations({ cited }: { readonly cited: Cited }): JSX.Element {
 }
 
 /** How the figures are cited, and how the chart is put on another page: texts to copy. */
-export function Reuse({ document: { indicator }, publisher: { organisation, url } }: ReuseProps): JSX.Element {
+export function Reuse({ document: { indicator }, publisher: { organisation, site, url } }: ReuseProps): JSX.Element {
   const { locale, links } = usePage()
   const { number, publishedAt } = useRelease()
   const words = viewMessages[locale]
@@ -83,7 +77,7 @@ export function Reuse({ document: { indicator }, publisher: { organisation, url 
       <details className="reuse">
         <summary>{words.cite}</summary>
         <Citations
-          cited={{ organisation, name, slug: indicator.slug, release: number, publishedAt, address: frozen }}
+          cited={{ organisation, site, name, slug: indicator.slug, release: number, publishedAt, address: frozen }}
         />
       </details>
       <details className="reuse">
