@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { type Running, start } from '../product/command-line.ts'
+import { violations } from './axe.ts'
 import { launchBrowser } from './browser.ts'
 
 const passphrase = 'en lang adgangskode med mellemrum'
@@ -81,8 +81,7 @@ export function useDesk(settings: (() => Promise<Readonly<Record<string, string>
 
 /** Asks axe, with every rule on. */
 export async function audit(page: Page): Promise<void> {
-  const result = await new AxeBuilder({ page }).analyze()
-  expect(result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([])
+  expect(await violations(page)).toEqual([])
 }
 
 /** How far the page reaches beyond the screen sideways, in CSS pixels. */

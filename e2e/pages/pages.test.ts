@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { HtmlValidate } from 'html-validate'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { violations } from './axe.ts'
 import { addresses, areFiles, type SiteName, useSites } from './site.ts'
 
 /*
@@ -17,11 +17,6 @@ const everyAddress = sites.flatMap((site) => addresses.map((address): [SiteName,
 
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-
-async function violations(page: Page): Promise<string[]> {
-  const result = await new AxeBuilder({ page }).analyze()
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)
-}
 
 /** How far anything has moved by itself, as browsers reckon it. Runs in the page; buffered entries come before the second frame. */
 function layoutShift(): Promise<number> {

@@ -87,7 +87,9 @@ export function useSites(): Sites {
         if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))
           complaints.push(`elsewhere: ${request.url()}`)
       })
-      const answer = await page.goto(origin + address, { waitUntil: 'networkidle' })
+      // Without scripts, a page that is loaded is still.
+      const waitUntil = options.javaScriptEnabled === false ? 'load' : 'networkidle'
+      const answer = await page.goto(origin + address, { waitUntil })
       expect(answer?.status(), address).toBe(200)
       const close = async (): Promise<void> => {
         await context.close()

@@ -43,11 +43,12 @@ function isNewer(connection: Sqlite.Database, folder: string): boolean {
 }
 
 /**
- * Opens the database and brings it to today's schema. `:memory:` gives an empty one of its own.
+ * Opens the database and brings it to today's schema. `:memory:` gives an empty one of its own, an image of one (SQLite's
+ * serialization) a copy in memory.
  * A file is written ahead (WAL) and forced to disk at every commit: nothing acknowledged is lost. Where a change of shape fails
  * none is made. Throws a {@link NewerDatabaseError}.
  */
-export function openDatabase(file: string, clock: Clock, migrations = migrationsFolder): Database {
+export function openDatabase(file: string | Buffer, clock: Clock, migrations = migrationsFolder): Database {
   const connection = new Sqlite(file)
   connection.pragma('busy_timeout = 10000')
   connection.pragma('journal_mode = WAL')
@@ -56,7 +57,7 @@ export function openDatabase(file: string, clock: Clock, migrations = migrations
   connection.pragma('foreign_keys = OFF')
   const sql = drizzle(connection, { schema })
   try {
-    if (isNewer(connection, migrations)) throw new NewerDatabaseError(file)
+    if (isNewer(connection, migrations)) throw new NewerDatabaseError(String(file))
     migrate(sql, { migrationsFolder: migrations })
   } catch (error) {
     connection.close()
