@@ -1,4 +1,4 @@
-import { FrameworksDocument, IndicatorsDocument, ObservationsDocument } from '@pejling/domain/release/documents'
+import { IndicatorsDocument, ObservationsDocument } from '@pejling/domain/release/documents'
 import { languageFor } from '@pejling/domain/profile/profile'
 import { documentPath } from '@pejling/domain/release/paths'
 import { Locale } from '@pejling/domain/text/text'
@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Site } from '../config.ts'
 import { openApiJson, type PathExamples } from '../http/openapi.ts'
 import { apiPage, apiPagePaths, type ApiPageSite } from './api-page.ts'
-import { profileIn } from './profile-routes.ts'
+import { policiesIn, profileIn } from './site-of-edition.ts'
 import type { PageRenderer } from './page-renderer.ts'
 import { pageSecurity } from './page-routes.ts'
 import type { Edition, Publication } from './publication.ts'
@@ -14,7 +14,7 @@ import { makeBody, makeServed, sendServed, type Served } from './served.ts'
 
 /** Addresses in the release that can be tried. */
 export function pathExamples(publication: Publication, edition: Edition): PathExamples {
-  const [framework] = publication.read(edition, documentPath.frameworks, FrameworksDocument)?.frameworks ?? []
+  const [framework] = policiesIn(publication, edition)
   const indicators = publication.read(edition, documentPath.indicators, IndicatorsDocument)?.indicators ?? []
   const measured = indicators.filter(({ latest }) => latest !== null)
   const categoriesOf = (slug: string): Readonly<Record<string, string>> =>

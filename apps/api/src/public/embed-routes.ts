@@ -1,4 +1,4 @@
-import { FrameworkDocument, FrameworksDocument, IndicatorDocument } from '@pejling/domain/release/documents'
+import { IndicatorDocument } from '@pejling/domain/release/documents'
 import { languageFor } from '@pejling/domain/profile/profile'
 import { documentPath } from '@pejling/domain/release/paths'
 import { Slug } from '@pejling/domain/slug/slug'
@@ -10,10 +10,10 @@ import type { Site } from '../config.ts'
 import { parameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
 import { hashOfStyles, type PageRenderer } from './page-renderer.ts'
-import { profileIn } from './profile-routes.ts'
+import { profileIn, publisherIn } from './site-of-edition.ts'
 import { sendPage } from './page-routes.ts'
 import { addPublicRoute } from './public-route.ts'
-import type { Edition, Publication } from './publication.ts'
+import type { Publication } from './publication.ts'
 import { makeBody, makeServed, sendServed } from './served.ts'
 
 /** Where the pages of indicators are, in each language; what follows is the indicator. */
@@ -26,12 +26,6 @@ export const embedPaths: Readonly<Record<Locale, string>> = { da: '/embed/indika
 const frame = { width: 720, height: 470 } as const
 
 /** Who publishes the data of an edition. */
-function organisationOf(publication: Publication, edition: Edition, locale: Locale): string {
-  const [first] = publication.read(edition, documentPath.frameworks, FrameworksDocument)?.frameworks ?? []
-  const document = first && publication.read(edition, documentPath.framework(first.slug), FrameworkDocument)
-  return document?.framework.organisation.name[locale] ?? 'Pejling'
-}
-
 /** What an embedded indicator may load and do, and on whose pages it may lie. */
 function embedSecurity(styles: readonly string[], ancestors: string): readonly (readonly [string, string])[] {
   const hashes = styles.map((text) => `'sha256-${hashOfStyles(text)}'`).join(' ')
@@ -71,7 +65,7 @@ export function registerEmbeds(
           locale,
           document,
           release: edition.release,
-          organisation: organisationOf(publication, edition, locale),
+          organisation: publisherIn(publication, edition, locale),
           profile,
           siteUrl: site.url,
         })
@@ -161,7 +155,7 @@ export function addOembedRoute(app: FastifyInstance, publication: Publication, s
         type: 'rich',
         version: '1.0',
         title,
-        provider_name: organisationOf(publication, edition, locale),
+        provider_name: publisherIn(publication, edition, locale),
         provider_url: site.url,
         cache_age: 3600,
         width,

@@ -1,6 +1,6 @@
 import { markOf } from '@pejling/domain/framework/framework'
 import { compareEntries } from '@pejling/domain/release/compare'
-import { FrameworksDocument, IndicatorDocument, IndicatorsDocument } from '@pejling/domain/release/documents'
+import { IndicatorDocument, IndicatorsDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { Release } from '@pejling/domain/release/release'
 import { inARow, type Locale } from '@pejling/domain/text/text'
@@ -11,7 +11,7 @@ import { atomFeed, type FeedEntry } from '../formats/atom.ts'
 import { catalogueAsTurtle, catalogueOf } from '../formats/dcat.ts'
 import { parameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
-import { profileIn } from './profile-routes.ts'
+import { policiesIn, profileIn } from './site-of-edition.ts'
 import { addPublicRoute, noParams } from './public-route.ts'
 import type { Edition, Publication } from './publication.ts'
 import { releaseInWords } from './release-documents.ts'
@@ -69,12 +69,8 @@ function entriesOf(publication: Publication, releases: readonly Release[], { url
   })
 }
 
-/** The policies of an edition, the first first. */
-const policiesOf = (publication: Publication, edition: Edition): FrameworksDocument['frameworks'] =>
-  publication.read(edition, documentPath.frameworks, FrameworksDocument)?.frameworks ?? []
-
 function catalogue(publication: Publication, edition: Edition, site: Site): object {
-  const [first, ...others] = policiesOf(publication, edition)
+  const [first, ...others] = policiesIn(publication, edition)
   if (first === undefined) throw new Problem('not-found', { da: 'Der er ingen politik.', en: 'There is no policy.' })
   const summaries = publication.read(edition, documentPath.indicators, IndicatorsDocument)
   // What is invented must not be found as data.
@@ -148,7 +144,7 @@ export function addFollowRoutes(app: FastifyInstance, publication: Publication, 
   }
   const feed = (goal: string | null, locale: Locale, edition: Edition): string => {
     const words = feedWords[locale]
-    const policies = policiesOf(publication, edition)
+    const policies = policiesIn(publication, edition)
     const own = goal === null ? policies : policies.filter(({ mark }) => mark === markOf(goal))
     const about = goal === null ? words.all : words.goal(goal)
     const path = goal === null ? '/api/v1/feed.atom' : `/api/v1/goals/${goal}/feed.atom`

@@ -3,7 +3,7 @@ import { caseText } from '@pejling/domain/meeting/case-text'
 import type { MeetingDocument } from '@pejling/domain/meeting/meeting'
 import { showMeeting } from '@pejling/domain/meeting/show'
 import { sinceLast } from '@pejling/domain/meeting/since'
-import { FrameworksDocument, IndicatorsDocument } from '@pejling/domain/release/documents'
+import { IndicatorsDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { ReleaseChangesDocument } from '@pejling/domain/release/release'
 import { Locale } from '@pejling/domain/text/text'
@@ -18,6 +18,7 @@ import { releaseChanges } from '../releases/release-changes.ts'
 import { hashOfStyles, type RenderedPage, type MeetingView, type PageRenderer } from './page-renderer.ts'
 import { pageSecurity, sendPage } from './page-routes.ts'
 import type { Edition, Publication } from './publication.ts'
+import { policiesIn } from './site-of-edition.ts'
 import { makeBody, makePackedBody, makeServed, sendServed, type Served } from './served.ts'
 import { standalone } from './standalone.ts'
 
@@ -128,9 +129,7 @@ function contentsOf({ publication, renderer, site }: MeetingParts) {
   }
 
   const policyTitles = ({ edition }: AskedMeeting): readonly string[] =>
-    (publication.read(edition, documentPath.frameworks, FrameworksDocument)?.frameworks ?? []).map(
-      ({ title }) => title.da,
-    )
+    policiesIn(publication, edition).map(({ title }) => title.da)
 
   const fileOf = (asked: AskedMeeting, locale: Locale): MeetingFile => {
     const { meeting, edition } = asked

@@ -4,7 +4,7 @@ import type { Site } from '../config.ts'
 import { Problem } from '../http/problem.ts'
 import type { Edition, Publication } from './publication.ts'
 import { hashOfStyles, type PageAnswer, type PageRenderer, type RenderedPage } from './page-renderer.ts'
-import { profileIn } from './profile-routes.ts'
+import { profileIn } from './site-of-edition.ts'
 import { makeBody, makeServed, sendServed } from './served.ts'
 
 type Headers = readonly (readonly [string, string])[]

@@ -4,7 +4,6 @@ import { stateWords } from '@pejling/domain/action-plan/outcome'
 import {
   ActionPlanDocument,
   FrameworkDocument,
-  FrameworksDocument,
   GoalDocument,
   IndicatorDocument,
 } from '@pejling/domain/release/documents'
@@ -26,6 +25,7 @@ import { Problem } from '../http/problem.ts'
 import type { PageRenderer } from './page-renderer.ts'
 import { addPublicRoute } from './public-route.ts'
 import type { Edition, Publication } from './publication.ts'
+import { policiesIn } from './site-of-edition.ts'
 import { releaseInWords } from './release-documents.ts'
 import { makePackedBody, makeServed, sendServed } from './served.ts'
 
@@ -209,9 +209,7 @@ export function addPictureRoutes(app: FastifyInstance, publication: Publication,
   const policyAt = (edition: Edition, slug: string): FrameworkDocument | null =>
     publication.read(edition, documentPath.framework(slug), FrameworkDocument)
   const policiesOf = (edition: Edition): readonly FrameworkDocument[] =>
-    (publication.read(edition, documentPath.frameworks, FrameworksDocument)?.frameworks ?? []).flatMap(
-      ({ slug }) => policyAt(edition, slug) ?? [],
-    )
+    policiesIn(publication, edition).flatMap(({ slug }) => policyAt(edition, slug) ?? [])
   addPublicRoute(app, {
     url: '/action-plans/:year/card.png',
     operationId: 'getActionPlanCard',

@@ -1,20 +1,16 @@
-import { plainProfile, Profile } from '@pejling/domain/profile/profile'
-import { documentPath } from '@pejling/domain/release/paths'
+import { Profile } from '@pejling/domain/profile/profile'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { parameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
 import { addPublicRoute, noParams } from './public-route.ts'
-import type { Edition, Publication } from './publication.ts'
+import type { Publication } from './publication.ts'
 import { makePackedBody, makeServed, sendServed } from './served.ts'
+import { profileIn } from './site-of-edition.ts'
 
 const query = z.strictObject({ release: parameters.release.optional() })
 
 const logoTypes = { svg: 'image/svg+xml', png: 'image/png' } as const
-
-/** How the site presents itself in an edition. */
-export const profileIn = (publication: Publication, edition: Edition): Profile =>
-  publication.read(edition, documentPath.profile, Profile) ?? plainProfile
 
 /** How the site presents itself: its name, languages and colours, and its logo as a picture. */
 export function addProfileRoutes(app: FastifyInstance, publication: Publication): void {

@@ -1,7 +1,7 @@
 import { parameters } from '../http/parameters.ts'
 import { apiPagePaths } from '../public/api-page.ts'
 import { embedPaths, pagePaths } from '../public/embed-routes.ts'
-import { profileIn } from '../public/profile-routes.ts'
+import { profileIn } from '../public/site-of-edition.ts'
 import { releaseNumbers } from '../public/crawler-routes.ts'
 import type { PageRenderer } from '../public/page-renderer.ts'
 import type { Edition, Publication } from '../public/publication.ts'

@@ -1,23 +1,5 @@
-import type { FieldName } from '@pejling/domain/desk/fields'
+import type { FieldName, PolicyField } from '@pejling/domain/desk/fields'
 import type { Locale } from '@pejling/domain/text/text'
-
-/** The fields that policies and the site as a whole have, and no other form. */
-type PolicyField = Extract<
-  FieldName,
-  | 'challenges'
-  | 'organisationName'
-  | 'areaOne'
-  | 'areaOther'
-  | 'goalOne'
-  | 'goalOther'
-  | 'mark'
-  | 'order'
-  | 'siteName'
-  | 'languages'
-  | 'ink'
-  | 'paper'
-  | 'accent'
->
 
 /** What is said of the logo. */
 export type LogoWords = Readonly<Record<'now' | 'choose' | 'take' | 'remove', string>>

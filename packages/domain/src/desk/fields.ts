@@ -12,6 +12,22 @@ import { readTypedNumber, writeNumber } from './cell.ts'
 /** How a field is filled in: one line, several, a line for each entry, a date, a number, or one of a list. */
 export type FieldForm = 'line' | 'paragraph' | 'list' | 'date' | 'number' | 'period' | 'choice'
 
+/** The fields that policies and the site as a whole have, and no other form. */
+export type PolicyField =
+  | 'challenges'
+  | 'organisationName'
+  | 'areaOne'
+  | 'areaOther'
+  | 'goalOne'
+  | 'goalOther'
+  | 'mark'
+  | 'order'
+  | 'siteName'
+  | 'languages'
+  | 'ink'
+  | 'paper'
+  | 'accent'
+
 /** The fields a definition can have. */
 export type FieldName =
   | 'title'
@@ -94,19 +110,7 @@ export type FieldName =
   | 'notes'
   | 'said'
   | 'decision'
-  | 'challenges'
-  | 'organisationName'
-  | 'areaOne'
-  | 'areaOther'
-  | 'goalOne'
-  | 'goalOther'
-  | 'mark'
-  | 'order'
-  | 'siteName'
-  | 'languages'
-  | 'ink'
-  | 'paper'
-  | 'accent'
+  | PolicyField
 
 /** One of what may be chosen. */
 export interface FieldOption {

@@ -1,0 +1,17 @@
+import { plainProfile, Profile } from '@pejling/domain/profile/profile'
+import { FrameworksDocument } from '@pejling/domain/release/documents'
+import { documentPath } from '@pejling/domain/release/paths'
+import type { Locale } from '@pejling/domain/text/text'
+import type { Edition, Publication } from './publication.ts'
+
+/** How the site presents itself in an edition. */
+export const profileIn = (publication: Publication, edition: Edition): Profile =>
+  publication.read(edition, documentPath.profile, Profile) ?? plainProfile
+
+/** The policies of an edition, in their order. */
+export const policiesIn = (publication: Publication, edition: Edition): FrameworksDocument['frameworks'] =>
+  publication.read(edition, documentPath.frameworks, FrameworksDocument)?.frameworks ?? []
+
+/** Who publishes it all: the organisation of the first policy; without any, what the site is called. */
+export const publisherIn = (publication: Publication, edition: Edition, locale: Locale): string =>
+  (policiesIn(publication, edition)[0]?.organisation ?? profileIn(publication, edition)).name[locale]
