@@ -9,7 +9,7 @@ import { backup } from '../db/backup.ts'
 import { write } from '../db/change-set.ts'
 import { openDatabase, type Database } from '../db/database.ts'
 import { contentDigest } from '../db/forgetting.ts'
-import { changes, changeSets, imports, users } from '../db/schema.ts'
+import { changes, changeSets, fetches, imports, users } from '../db/schema.ts'
 import { verify } from '../db/verify.ts'
 import { planRelease } from '../releases/planned.ts'
 import { smallInstallation, text, tickingClock } from '../testing/installation.fixture.ts'
@@ -37,6 +37,9 @@ beforeEach(() => {
   importObservations(db, { ...anna, name: `${name} (fagsystemet)` }, { indicator: 'arbejde', rows })
   addToken(db, system, { name: 'fagsystemet', email, expiresOn: '2027-01-01' })
   openSession(db, email, 'Firefox')
+  for (const by of [name, `${name} (fagsystemet)`]) {
+    db.sql.insert(fetches).values({ indicator: 'taler', at: db.clock(), by, outcome: '{}' }).run()
+  }
   planRelease(
     db,
     { actor: anna, email },
@@ -98,7 +101,15 @@ it('keeps what was changed, by whom but for the name, and asks others for the fi
     .from(changeSets)
     .all()
     .map(({ actor }) => actor)
-  expect(actors).toEqual(expect.arrayContaining(['Tidligere bruger 1', 'Tidligere bruger 1 (fagsystemet)']))
+  const former = ['Tidligere bruger 1', 'Tidligere bruger 1 (fagsystemet)']
+  expect(actors).toEqual(expect.arrayContaining(former))
+  expect(
+    db.sql
+      .select()
+      .from(fetches)
+      .all()
+      .map(({ by }) => by),
+  ).toEqual(former)
   expect(getAttached(db, attachments.keepers, 'taler')).toEqual({ keeper: 'bo@example.org', deputy: null })
   expect(getAttached(db, attachments.keepers, 'arbejde')).toEqual({ keeper: 'bo@example.org', deputy: null })
   expect(listPeople(db)).toMatchObject({ people: [{ email: 'bo@example.org' }], tokens: [] })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { authorise, type Actor } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
-import { forgetInHistory, redactState, type Forgotten } from '../db/forgetting.ts'
+import { forgetInHistory, redactState, withoutName, type Forgotten } from '../db/forgetting.ts'
 import {
   changes,
   changeSets,
@@ -47,12 +47,14 @@ function namesIn(db: Database, meant: SQL): Set<string> {
 export function describePerson(db: Database, given: string) {
   const { email, name, role, disabledAt, mustChangePassword, identity } = accountOf(db, given)
   const names = [...namesIn(db, eq(changes.key, email)).add(name)]
-  const byThem = or(
-    ...names.map((one) => {
-      const withToken = `${one.replaceAll(/[!%_]/g, '!$&')} (%`
-      return sql`(${changeSets.actor} = ${one} OR ${changeSets.actor} LIKE ${withToken} ESCAPE '!')`
-    }),
-  )
+  // As themselves, or as a program with a token of theirs.
+  const isThem = (column: typeof changeSets.actor | typeof releases.publishedBy): SQL | undefined =>
+    or(
+      ...names.map((one) => {
+        const withToken = `${one.replaceAll(/[!%_]/g, '!$&')} (%`
+        return sql`(${column} = ${one} OR ${column} LIKE ${withToken} ESCAPE '!')`
+      }),
+    )
   return {
     account: { email, name, names, role, closedAt: disabledAt, awaitsFirstSignIn: mustChangePassword, identity },
     sessions: db.sql
@@ -80,13 +82,13 @@ export function describePerson(db: Database, given: string) {
     changeSets: db.sql
       .select({ number: changeSets.number, at: changeSets.at, action: changeSets.action, reason: changeSets.reason })
       .from(changeSets)
-      .where(byThem)
+      .where(isThem(changeSets.actor))
       .orderBy(asc(changeSets.number))
       .all(),
     releases: db.sql
       .select({ number: releases.number, publishedAt: releases.publishedAt, publishedBy: releases.publishedBy })
       .from(releases)
-      .where(or(...names.map((one) => eq(releases.publishedBy, one))))
+      .where(isThem(releases.publishedBy))
       .all(),
   }
 }
@@ -183,7 +185,13 @@ export function forgetPerson(db: Database, actor: Actor, input: { readonly email
     db.sql.delete(sessions).where(eq(sessions.user, email)).run()
     db.sql.update(tokens).set({ user: pseudonym.email }).where(eq(tokens.user, email)).run()
     db.sql.update(imports).set({ receivedBy: pseudonym.email }).where(eq(imports.receivedBy, email)).run()
-    for (const name of names) db.sql.update(fetches).set({ by: pseudonym.name }).where(eq(fetches.by, name)).run()
+    for (const { by } of db.sql.selectDistinct({ by: fetches.by }).from(fetches).all()) {
+      db.sql
+        .update(fetches)
+        .set({ by: withoutName(by, who) })
+        .where(eq(fetches.by, by))
+        .run()
+    }
     for (const { indicator, body } of db.sql.select().from(keepers).all()) {
       db.sql
         .update(keepers)

@@ -37,7 +37,7 @@ const isNamed = (text: string, name: string): boolean =>
  * The text with a name in it replaced wherever it stands as a whole: alone, with a token's after it, or beside another's. Of the
  * names that can be read from a place on, the longest is meant: "Hansen, Ida" is one person where there is one of that name.
  */
-function withoutName(text: string, who: Forgotten): string {
+export function withoutName(text: string, who: Forgotten): string {
   const { email, names, others, pseudonym } = who
   if (text === email) return pseudonym.email
   if (!names.some((name) => text.includes(name))) return text
