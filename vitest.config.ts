@@ -7,6 +7,8 @@ export default defineConfig({
     // Processes and browsers are started and killed here; what hangs is stopped, what is only slow is not.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // So with what is looked for again and again: left to itself it would be given up after a second.
+    expect: { poll: { timeout: 60_000 } },
     // Much of the time is waiting for servers and browsers: on a machine of two cores, too, two files go side by side.
     maxWorkers: 2,
     projects: [

@@ -260,13 +260,10 @@ it('a hard file comes in by keyboard, without a script: explained, tried, import
   await page.waitForURL(/indlaes\/\d+$/)
   // Without a script, how far it has come is asked for by the page's own link.
   await expect
-    .poll(
-      async () => {
-        await page.goto(page.url())
-        return page.getByLabel('Tegnkodning').count()
-      },
-      { timeout: 60_000 },
-    )
+    .poll(async () => {
+      await page.goto(page.url())
+      return page.getByLabel('Tegnkodning').count()
+    })
     .toBe(1)
   expect(await page.getByLabel('Tegnkodning').inputValue()).toBe('windows-1252')
   expect(await page.getByLabel('Kolonne A, Område: hvad er det?').inputValue()).toBe('area')
