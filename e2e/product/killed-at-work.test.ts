@@ -15,6 +15,7 @@ import { openReleaseStore } from '../../apps/api/src/releases/release-store.ts'
 import { indicator, smallDelivery } from '../../apps/api/src/testing/installation.fixture.ts'
 import { findObservation } from '../../apps/api/src/workspace/observations.ts'
 import { seed } from '../../apps/api/src/workspace/seed.ts'
+import { quickStart } from './command-line.ts'
 
 /*
  * Saving, importing and publishing are killed (SIGKILL: no goodbye) at random moments, again and again, over one and the same
@@ -58,7 +59,7 @@ function look() {
 
 /** Works for a while and is killed; answers the last round of each step that was said to be done. */
 async function workAndDie(round: number): Promise<Record<string, number>> {
-  const child = spawn(process.execPath, [worker, file, slug, email, String(round)], {
+  const child = spawn(process.execPath, [...quickStart, worker, file, slug, email, String(round)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let [output, complaint] = ['', '']
