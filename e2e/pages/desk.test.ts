@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pejling } from '../product/command-line.ts'
 import { audit, overflow, useDesk } from './desk-site.ts'
 
@@ -128,36 +128,42 @@ it('a target is decided with open eyes: what it would change is said before it i
   await page.context().close()
 })
 
-it.each([
-  '/admin/log-ind',
-  '/en/admin',
-  '/admin/udgiv',
-  '/admin/historik',
-  '/admin/tal/elevtrivsel',
-  '/admin/ramme',
-  '/en/admin/ramme',
-  '/admin/ret/maal/1.1',
-  '/admin/ret/indikator/valgdeltagelse-kv',
-  '/en/admin/ret/maaltal/elevtrivsel',
-  '/admin/ret/vurdering/elevtrivsel',
-  '/admin/ret/ansvarlig/elevtrivsel',
-  '/admin/personer',
-  '/admin/udvalg',
-  '/en/admin/udvalg',
-  '/admin/moede/demonstrationsudvalget-2026-12-03',
-  '/en/admin/moede/demonstrationsudvalget-2026-12-03',
-  '/admin/moede/demonstrationsudvalget-2026-12-03/noter',
-  '/admin/ret/punkt/demonstrationsudvalget-2026-12-03.punkt-2-2',
-  '/admin/sessioner',
-  '/admin/adgangskode',
-  '/admin/x',
-])('%s passes axe, and fits a phone', async (path) => {
-  const page = await newPage({ viewport: { width: 320, height: 800 } })
-  await signIn(page)
-  await page.goto(desk.origin() + path)
-  await audit(page)
-  expect(await overflow(page)).toBe(0)
-  await page.context().close()
+describe('for everybody', () => {
+  let page: Page
+  beforeAll(async () => {
+    page = await newPage({ viewport: { width: 320, height: 800 } })
+    await signIn(page)
+  })
+  afterAll(() => page.context().close())
+
+  it.each([
+    '/admin/log-ind',
+    '/en/admin',
+    '/admin/udgiv',
+    '/admin/historik',
+    '/admin/tal/elevtrivsel',
+    '/admin/ramme',
+    '/en/admin/ramme',
+    '/admin/ret/maal/1.1',
+    '/admin/ret/indikator/valgdeltagelse-kv',
+    '/en/admin/ret/maaltal/elevtrivsel',
+    '/admin/ret/vurdering/elevtrivsel',
+    '/admin/ret/ansvarlig/elevtrivsel',
+    '/admin/personer',
+    '/admin/udvalg',
+    '/en/admin/udvalg',
+    '/admin/moede/demonstrationsudvalget-2026-12-03',
+    '/en/admin/moede/demonstrationsudvalget-2026-12-03',
+    '/admin/moede/demonstrationsudvalget-2026-12-03/noter',
+    '/admin/ret/punkt/demonstrationsudvalget-2026-12-03.punkt-2-2',
+    '/admin/sessioner',
+    '/admin/adgangskode',
+    '/admin/x',
+  ])('%s passes axe, and fits a phone', async (path) => {
+    await page.goto(desk.origin() + path)
+    await audit(page)
+    expect(await overflow(page)).toBe(0)
+  })
 })
 
 it('the sheet takes a block from Excel, and arrows and Enter go from cell to cell', async () => {

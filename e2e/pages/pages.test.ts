@@ -9,11 +9,18 @@ import { addresses, areFiles, type SiteName, useSites } from './site.ts'
  * set, a real browser.
  */
 
-const { open, originOf } = useSites()
+const { visit, originOf } = useSites()
 
 // The files are what the server answered: those of one site are enough.
 const sites: readonly SiteName[] = areFiles ? ['demonstration'] : ['delivered', 'demonstration']
 const everyAddress = sites.flatMap((site) => addresses.map((address): [SiteName, string] => [site, address]))
+
+/**
+ * Whether a page is looked at in other colours: they do not depend on the figures, and the demonstration set has all of them. Nor do
+ * they on who serves them: of the files, one page is enough.
+ */
+const hasColours = (site: SiteName, address: string): boolean =>
+  site === 'demonstration' && (!areFiles || address === addresses[0])
 
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
@@ -55,37 +62,30 @@ const html = new HtmlValidate({
 
 describe('a page', () => {
   it.each(everyAddress)(
-    'does not move while it loads, keeps nothing, and passes axe (%s %s)',
+    'does not move while it loads, keeps nothing, and passes axe, in dark and in forced colours, too (%s %s)',
     // Where other tests keep both cores busy, a typeface may come just as the first line is set. Pages on a slow line, alone on
     // the machine, are measured in bench/pages.ts.
     { retry: 2 },
     async (site, address) => {
-      const { page, close } = await open(site, address)
+      const { page, close } = await visit(site, address)
       // A typeface that comes late may move a line by less than a pixel; half a thousandth is what every tool calls nought.
       // A file is written once for all choices: another one than it shows takes its place when its script is there.
       const followsChoice = areFiles && address.includes('?')
       expect(await page.evaluate(layoutShift)).toBeLessThan(followsChoice ? Infinity : 0.0005)
       expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
       expect(await violations(page)).toEqual([])
-      await close()
-    },
-  )
-
-  // Colours do not depend on the figures; the demonstration set has all of them. Nor do they on who serves them: of the files,
-  // one page is enough.
-  it.each(areFiles ? addresses.slice(0, 1) : addresses)(
-    'passes axe in dark and in forced colours (%s)',
-    async (address) => {
-      const { page, close } = await open('demonstration', address, { colorScheme: 'dark' })
-      expect(await violations(page)).toEqual([])
-      await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })
-      expect(await violations(page)).toEqual([])
+      if (hasColours(site, address)) {
+        await page.emulateMedia({ colorScheme: 'dark' })
+        expect(await violations(page), 'in dark').toEqual([])
+        await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })
+        expect(await violations(page), 'in forced colours').toEqual([])
+      }
       await close()
     },
   )
 
   it.each(everyAddress)('fits a narrow phone, 200 % text and a sheet of paper (%s %s)', async (site, address) => {
-    const { page, close } = await open(site, address, {
+    const { page, close } = await visit(site, address, {
       viewport: { width: 320, height: 640 },
       reducedMotion: 'reduce',
     })
@@ -110,7 +110,7 @@ describe('a page', () => {
   })
 
   it.each(everyAddress)('is whole without JavaScript, and sets no cookie (%s %s)', async (site, address) => {
-    const { page, close } = await open(site, address, { javaScriptEnabled: false })
+    const { page, close } = await visit(site, address, { javaScriptEnabled: false })
     expect(await page.locator('h1').count()).toBe(1)
     expect((await page.locator('main').innerText()).length).toBeGreaterThan(150)
     expect(await page.context().cookies()).toEqual([])
@@ -156,7 +156,7 @@ describe('a page', () => {
   })
 
   it('is reached by keyboard: past the header first, then in reading order, each stop to be seen', async () => {
-    const { page, close } = await open('demonstration', '/indikator/valgdeltagelse-kv')
+    const { page, close } = await visit('demonstration', '/indikator/valgdeltagelse-kv')
     await page.keyboard.press('Tab')
     const skip = page.locator(':focus')
     expect(await skip.getAttribute('href')).toBe('#main')
@@ -194,7 +194,7 @@ describe('a page', () => {
 
 describe('an indicator', () => {
   it('with figures has its sentence, its chart, its table and its source', async () => {
-    const { page, close } = await open('delivered', '/indikator/valgdeltagelse-kv', { javaScriptEnabled: false })
+    const { page, close } = await visit('delivered', '/indikator/valgdeltagelse-kv', { javaScriptEnabled: false })
     const main = page.locator('main')
     expect(await main.innerText()).toMatch(/Deltagelsen .* 70,5\s%/)
     expect(await main.locator('figure svg[role="img"]:visible').count()).toBe(1)
@@ -205,14 +205,14 @@ describe('an indicator', () => {
   })
 
   it('without figures says so, and what it will measure', async () => {
-    const { page, close } = await open('delivered', '/indikator/skole-hjem-samtaler')
+    const { page, close } = await visit('delivered', '/indikator/skole-hjem-samtaler')
     expect(await page.locator('main').innerText()).toContain('Ingen data endnu')
     expect(await page.locator('figure svg').count()).toBe(0)
     await close()
   })
 
   it('known only from elsewhere does not pass that off as its own', async () => {
-    const { page, close } = await open('delivered', '/indikator/foreningsmedlemskab')
+    const { page, close } = await visit('delivered', '/indikator/foreningsmedlemskab')
     const words = await page.locator('main').innerText()
     expect(words).toContain('Ingen data endnu')
     expect(words).toContain('Tal fra andre')
