@@ -8,7 +8,7 @@ import { addEditor, makeForSheet, sheeted } from './installation.ts'
 import { startServer } from './measure.ts'
 import { atMost } from './results.ts'
 
-const cli = fileURLToPath(new URL('../apps/api/src/cli/main.ts', import.meta.url))
+const cli = fileURLToPath(new URL('../apps/api/dist/server/main.js', import.meta.url))
 const email = 'bench@example.dk'
 const password = 'en lang adgangskode til måling'
 /** So many keys are pressed; one in a hundred may be slower than what is reported. */

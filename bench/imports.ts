@@ -9,7 +9,7 @@ import { addEditor, imported, importedGroups, makeForImport } from './installati
 import { startServer, type Server } from './measure.ts'
 import { atMost } from './results.ts'
 
-const cli = fileURLToPath(new URL('../apps/api/src/cli/main.ts', import.meta.url))
+const cli = fileURLToPath(new URL('../apps/api/dist/server/main.js', import.meta.url))
 const years = 30
 const rows = importedGroups.fin * importedGroups.grov * years
 const email = 'bench@example.dk'

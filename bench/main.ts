@@ -11,7 +11,7 @@ import { atLeast, atMost, results } from './results.ts'
 import { compareP99, compareThroughput, median, startServer, type Server } from './measure.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
-const cli = fileURLToPath(new URL('../apps/api/src/cli/main.ts', import.meta.url))
+const cli = fileURLToPath(new URL('../apps/api/dist/server/main.js', import.meta.url))
 const round = (value: number) => Math.round(value).toLocaleString('en-GB')
 const address = `/api/v1/indicators/${measured}`
 

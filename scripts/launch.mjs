@@ -93,22 +93,28 @@ const environment = {
 }
 
 const dashboard = at('apps', 'dashboard')
+const api = at('apps', 'api')
 const vite = join(dashboard, 'node_modules', 'vite', 'bin', 'vite.js')
 
-function build() {
-  const files = [
-    ...filesBelow(dashboard),
-    ...filesBelow(at('packages', 'domain', 'src')),
-    ...filesBelow(at('packages', 'figures', 'src')),
-    at('pnpm-lock.yaml'),
-  ].filter((file) => !/\.(test|fixture)\.tsx?$/.test(file))
-  unlessDone(join(dashboard, 'dist', '.built'), files, () => {
-    process.stdout.write('Building the pages …\n')
-    const options = { cwd: dashboard, env: { ...environment, NODE_ENV: 'production' } }
-    mustRun(node, [vite, 'build', '--logLevel', 'error'], options, 'Building what the pages load')
-    const server = ['build', '--ssr', 'src/app/entry-server.tsx', '--outDir', 'dist/server', '--logLevel', 'error']
-    mustRun(node, [vite, ...server], options, 'Building the pages')
+const shared = [...filesBelow(at('packages', 'domain')), ...filesBelow(at('packages', 'figures')), at('pnpm-lock.yaml')]
+
+/** Builds a part where its files, or those it stands on, have changed. */
+function buildPart(part, files, what, builds) {
+  const product = files.filter((file) => !/\.(test|fixture)\.tsx?$/.test(file))
+  unlessDone(join(part, 'dist', '.built'), product, () => {
+    process.stdout.write(`Building ${what} …\n`)
+    for (const args of builds) {
+      const options = { cwd: part, env: { ...environment, NODE_ENV: 'production' } }
+      mustRun(node, [vite, 'build', ...args, '--logLevel', 'error'], options, `Building ${what}`)
+    }
   })
+}
+
+/** Builds what has changed: what the pages load, the pages, and the server with them. */
+function build() {
+  const pages = [...filesBelow(dashboard), ...shared]
+  buildPart(dashboard, pages, 'the pages', [[], ['--ssr', 'src/app/entry-server.tsx', '--outDir', 'dist/server']])
+  buildPart(api, [...filesBelow(api), ...pages], 'the server', [[]])
 }
 
 /** Hands over to a program on the project's Node. It gets the same signals; this one waits for it and ends as it does. */
@@ -123,14 +129,14 @@ function handOver(args, cwd = process.cwd()) {
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
 }
 
-const cli = at('apps', 'api', 'src', 'cli', 'main.ts')
+const cli = join(api, 'dist', 'server', 'main.js')
 switch (task) {
   case 'serve':
     build()
     handOver([cli, 'serve', ...rest])
     break
   case 'cli':
-    if (rest[0] === 'serve' || rest[0] === 'export-site') build()
+    build()
     handOver([cli, ...rest])
     break
   case 'build':

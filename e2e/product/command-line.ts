@@ -2,10 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 /** The command line as the launcher calls it, without the launcher. */
-export const cli = fileURLToPath(new URL('../../apps/api/src/cli/main.ts', import.meta.url))
-
-/** What Node is given before a program, so that it starts sooner. */
-export const quickStart = ['--import', new URL('quick-start.ts', import.meta.url).href] as const
+export const cli = fileURLToPath(new URL('../../apps/api/dist/server/main.js', import.meta.url))
 
 /** What a command said and how it ended. */
 export interface Ended {
@@ -28,7 +25,7 @@ export function start(
   folder: string,
   environment: Readonly<Record<string, string>> = {},
 ): Running {
-  const child = spawn(process.execPath, [...quickStart, cli, ...args], {
+  const child = spawn(process.execPath, [cli, ...args], {
     env: { ...process.env, PEJLING_DATA: folder, LOG_LEVEL: 'error', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

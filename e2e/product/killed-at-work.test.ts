@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { setTimeout as pause } from 'node:timers/promises'
 import { IndicatorDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
-import { afterAll, expect, it } from 'vitest'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addUser } from '../../apps/api/src/accounts/users.ts'
 import { system } from '../../apps/api/src/db/actor.ts'
 import { openDatabase, systemClock } from '../../apps/api/src/db/database.ts'
@@ -15,7 +16,6 @@ import { openReleaseStore } from '../../apps/api/src/releases/release-store.ts'
 import { indicator, smallDelivery } from '../../apps/api/src/testing/installation.fixture.ts'
 import { findObservation } from '../../apps/api/src/workspace/observations.ts'
 import { seed } from '../../apps/api/src/workspace/seed.ts'
-import { quickStart } from './command-line.ts'
 
 /*
  * Saving, importing and publishing are killed (SIGKILL: no goodbye) at random moments, again and again, over one and the same
@@ -25,9 +25,21 @@ import { quickStart } from './command-line.ts'
 const kills = 200
 const slug = 'maalt'
 const email = 'arbejde@example.dk'
-const worker = fileURLToPath(new URL('desk-work.ts', import.meta.url))
+const root = fileURLToPath(new URL('../../apps/api', import.meta.url))
+const source = fileURLToPath(new URL('desk-work.ts', import.meta.url))
+const worker = join(root, 'dist', 'desk-work', 'desk-work.js')
 const folder = mkdtempSync(join(tmpdir(), 'pejling-killed-at-work-'))
 const file = join(folder, 'pejling.sqlite')
+
+// It is started so many times that it is built first, as the server is.
+beforeAll(() =>
+  build({
+    root,
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: 'dist/desk-work', rolldownOptions: { input: source } },
+  }),
+)
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -59,7 +71,7 @@ function look() {
 
 /** Works for a while and is killed; answers the last round of each step that was said to be done. */
 async function workAndDie(round: number): Promise<Record<string, number>> {
-  const child = spawn(process.execPath, [...quickStart, worker, file, slug, email, String(round)], {
+  const child = spawn(process.execPath, [worker, file, slug, email, String(round)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let [output, complaint] = ['', '']

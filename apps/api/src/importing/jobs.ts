@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { ImportProgress } from '@pejling/domain/import/outcome'
+import { isBuilt } from '../built.ts'
 import type { Database } from '../db/database.ts'
 import type { ImportReport, ImportTask } from './importer.ts'
 import { noteProblem } from './imports.ts'
@@ -18,7 +19,7 @@ interface Job {
 const waiting: ImportProgress = { phase: 'waiting', done: 0, total: 0 }
 /** What an importing process may use for what it holds on to, in MB: a file that wants more ends its own process. */
 const heap = ['--max-old-space-size=128', '--max-semi-space-size=4']
-const importer = fileURLToPath(new URL('importer.ts', import.meta.url))
+const importer = fileURLToPath(new URL(isBuilt ? 'importer.js' : 'importer.ts', import.meta.url))
 
 /** Takes a step in a process of its own. Rejects where it ended before it was done. */
 function inProcess(task: ImportTask, job: Job): Promise<void> {

@@ -9,6 +9,7 @@ import type { Profile } from '@pejling/domain/profile/profile'
 import type { Release, ReleaseChangesDocument } from '@pejling/domain/release/release'
 import type { Locale } from '@pejling/domain/text/text'
 import { z } from 'zod'
+import { isBuilt } from '../built.ts'
 import type { Site } from '../config.ts'
 import { makeBody, makePackedBody, makeServed, type Served } from './served.ts'
 
@@ -121,6 +122,7 @@ export interface PageRenderer {
 }
 
 const dist = new URL('../../../dashboard/dist/', import.meta.url)
+const entry = isBuilt ? new URL('entry-server.js', import.meta.url) : new URL('server/entry-server.js', dist)
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -207,7 +209,7 @@ export function loadPages(): PageRenderer {
   }
   let loaded: Promise<Pages> | null = null
   const load = async (): Promise<Pages> => {
-    const module: unknown = await import(fileURLToPath(new URL('server/entry-server.js', dist)))
+    const module: unknown = await import(fileURLToPath(entry))
     const { renderPage, renderProblem, renderMeeting, renderEmbed, pageAddresses, pageParameters, ...as } =
       Entry.parse(module)
     return {
