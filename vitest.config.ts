@@ -13,10 +13,19 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {
+        // Nothing in them changes what another file of the same process sees; one process reads the code once for all of them.
         extends: true,
         test: {
-          name: 'pejling',
-          include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
+          name: 'functions',
+          include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}'],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'product',
+          include: ['e2e/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'e2e/pages/static-site.test.ts'],
         },
       },

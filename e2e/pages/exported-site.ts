@@ -24,9 +24,10 @@ export async function setup({ provide }: TestProject): Promise<() => void> {
     if (code !== 0) throw new Error(output)
     return site
   }
-  provide('exported', {
-    delivered: await exportOf('delivered', []),
-    demonstration: await exportOf('demonstration', ['--demo']),
-  })
+  const [delivered, demonstration] = await Promise.all([
+    exportOf('delivered', []),
+    exportOf('demonstration', ['--demo']),
+  ])
+  provide('exported', { delivered, demonstration })
   return () => rmSync(root, { recursive: true })
 }

@@ -11,7 +11,7 @@ import { useSites } from './site.ts'
 
 /* A meeting of the demonstration set as the committee gets it. */
 
-const { open, originOf } = useSites()
+const { open, visit, originOf } = useSites()
 
 const slug = 'demonstrationsudvalget-2026-12-03'
 const danish = [`/moede/${slug}`, `/moede/${slug}/praesentation`, `/moede/${slug}/bilag`]
@@ -19,7 +19,7 @@ const all = [...danish, `/en/meeting/${slug}`, `/en/meeting/${slug}/slides`, `/e
 
 describe('a meeting', () => {
   it.each(all)('passes axe, light and dark, and fits a phone (%s)', async (address) => {
-    const { page, close } = await open('demonstration', address)
+    const { page, close } = await visit('demonstration', address)
     await audit(page)
     await page.emulateMedia({ colorScheme: 'dark' })
     await audit(page)
@@ -29,7 +29,7 @@ describe('a meeting', () => {
   })
 
   it.each(danish)('is whole without a script (%s)', async (address) => {
-    const { page, close } = await open('demonstration', address, { javaScriptEnabled: false })
+    const { page, close } = await visit('demonstration', address, { javaScriptEnabled: false })
     expect(await page.locator('h1').count()).toBe(1)
     expect(await page.locator('main').innerText()).toContain('Siden mødet 3. december 2025')
     await close()

@@ -15,12 +15,15 @@ const { visit, originOf } = useSites()
 const sites: readonly SiteName[] = areFiles ? ['demonstration'] : ['delivered', 'demonstration']
 const everyAddress = sites.flatMap((site) => addresses.map((address): [SiteName, string] => [site, address]))
 
+const light = { colorScheme: 'light', forcedColors: 'none' } as const
+const everyColour = [light, { ...light, colorScheme: 'dark' }, { ...light, forcedColors: 'active' }] as const
+
 /**
- * Whether a page is looked at in other colours: they do not depend on the figures, and the demonstration set has all of them. Nor do
- * they on who serves them: of the files, one page is enough.
+ * The colours a page is looked at in. They do not depend on the figures, and the demonstration set has all of them. Nor do they on
+ * who serves them: of the files, one page is enough.
  */
-const hasColours = (site: SiteName, address: string): boolean =>
-  site === 'demonstration' && (!areFiles || address === addresses[0])
+const coloursFor = (site: SiteName, address: string): readonly (typeof everyColour)[number][] =>
+  site === 'demonstration' && (!areFiles || address === addresses[0]) ? everyColour : [light]
 
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
@@ -73,12 +76,9 @@ describe('a page', () => {
       const followsChoice = areFiles && address.includes('?')
       expect(await page.evaluate(layoutShift)).toBeLessThan(followsChoice ? Infinity : 0.0005)
       expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
-      expect(await violations(page)).toEqual([])
-      if (hasColours(site, address)) {
-        await page.emulateMedia({ colorScheme: 'dark' })
-        expect(await violations(page), 'in dark').toEqual([])
-        await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })
-        expect(await violations(page), 'in forced colours').toEqual([])
+      for (const colours of coloursFor(site, address)) {
+        await page.emulateMedia(colours)
+        expect(await violations(page), JSON.stringify(colours)).toEqual([])
       }
       await close()
     },

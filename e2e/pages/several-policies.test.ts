@@ -2,17 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { pejling, start, type Running } from '../product/command-line.ts'
-import { launchBrowser } from './browser.ts'
 import { audit } from './desk-site.ts'
+import { Tabs } from './tabs.ts'
 
 /* Another municipality's installation, made of a folder alone: two policies, one language, its own name, logo and colours. */
 
 let root: string
 let server: Running
-let browser: Browser
+let tabs: Tabs
 let origin: string
 
 beforeAll(async () => {
@@ -24,32 +23,14 @@ beforeAll(async () => {
   // The first start publishes what has been loaded.
   server = start(['serve'], data, { PORT: '0' })
   origin = /Pejling: (\S+)/.exec(await server.said(/Pejling: \S+/))?.[1] ?? ''
-  browser = await launchBrowser()
+  tabs = await Tabs.launch()
 })
 afterAll(async () => {
-  await browser.close()
+  await tabs.close()
   server.process.kill('SIGTERM')
   await server.ended
   rmSync(root, { recursive: true })
 })
-
-async function open(path: string, width = 1280): Promise<{ page: Page; close: () => Promise<void> }> {
-  const context = await browser.newContext({ viewport: { width, height: 900 } })
-  const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
-  })
-  page.on('request', (request) => {
-    if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) complaints.push(request.url())
-  })
-  expect((await page.goto(origin + path, { waitUntil: 'networkidle' }))?.status()).toBe(200)
-  const close = async (): Promise<void> => {
-    await context.close()
-    expect(complaints).toEqual([])
-  }
-  return { page, close }
-}
 
 it.each([
   ['/', 1280],
@@ -62,7 +43,7 @@ it.each([
   ['/data', 1280],
   ['/soeg?q=cykel', 1280],
 ])('%s at %d px speaks its municipality’s words and no other’s', async (path, width) => {
-  const { page, close } = await open(path, width)
+  const { page, close } = await tabs.visit(origin, path, { viewport: { width, height: 900 } })
   await audit(page)
   const words = await page.locator('body').innerText()
   expect(words).toContain('Fjordby måler')
@@ -77,7 +58,7 @@ it.each([
 })
 
 it('leads from the front page to a policy, a goal, its action plan and back', async () => {
-  const { page, close } = await open('/')
+  const { page, close } = await tabs.open(origin, '/')
   await page.getByRole('link', { name: /Se alle 3 delmål/ }).click()
   expect(new URL(page.url()).pathname).toBe('/politik/klimaplan')
   await page.getByRole('link', { name: 'Flere ture tages på cykel' }).click()
