@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { latinFonts, pictureFonts } from './latin-fonts.ts'
+import { packedFiles } from './packed-files.ts'
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react(), latinFonts(), ...(isSsrBuild ? [] : [pictureFonts()])],
+  plugins: [react(), latinFonts(), ...(isSsrBuild ? [] : [pictureFonts(), packedFiles()])],
   define: { 'process.env.NODE_ENV': '"production"' },
   ssr: { noExternal: true },
   build: isSsrBuild

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DeskRequest } from '@pejling/domain/desk/views'
@@ -11,7 +11,7 @@ import type { Locale } from '@pejling/domain/text/text'
 import { z } from 'zod'
 import { isBuilt } from '../built.ts'
 import type { Site } from '../config.ts'
-import { makeBody, makePackedBody, makeServed, type Served } from './served.ts'
+import { makePackedBody, makeServed, type Served } from './served.ts'
 
 type Read = (documentPath: string) => unknown
 
@@ -133,16 +133,18 @@ const contentTypes: Readonly<Record<string, string>> = {
 }
 
 const hashed = /-[\w-]{8}\.\w+$/
-const compressible = new Set(['.css', '.js', '.svg'])
+/** The forms a file is sent in lie beside it. */
+const packed = /\.(?:br|gz)$/
 
 /** A built file, ready to be sent. */
 function readAsset(name: string): Served {
   const file = new URL(`client/assets/${name}`, dist)
-  const bytes = readFileSync(file)
-  const ending = extname(name)
-  const body = compressible.has(ending) ? makeBody(bytes, 11) : makePackedBody(bytes)
-  return makeServed(body, {
-    contentType: contentTypes[ending] ?? 'application/octet-stream',
+  const inForm = (ending: string): Buffer | null => {
+    const form = new URL(`${file.href}${ending}`)
+    return existsSync(form) ? readFileSync(form) : null
+  }
+  return makeServed(makePackedBody(readFileSync(file), { gzip: inForm('.gz'), brotli: inForm('.br') }), {
+    contentType: contentTypes[extname(name)] ?? 'application/octet-stream',
     lastModified: statSync(file).mtime.toISOString(),
     // A name with a hash in it is never given to other bytes.
     freshness: hashed.test(name) ? 'pinned' : 'latest',
@@ -180,7 +182,8 @@ const Manifest = z.record(z.string(), z.object({ file: z.string() }))
  * a server that only answers the API does not carry them.
  */
 export function loadPages(): PageRenderer {
-  const files = new Map(readdirSync(new URL('client/assets/', dist)).map((name) => [name, readAsset(name)]))
+  const assetFiles = readdirSync(new URL('client/assets/', dist)).filter((name) => !packed.test(name))
+  const files = new Map(assetFiles.map((name) => [name, readAsset(name)]))
   const manifest = Manifest.parse(JSON.parse(readFileSync(new URL('client/.vite/manifest.json', dist), 'utf8')))
   const built = (source: string): string => `/${manifest[source]?.file ?? ''}`
   const names = [...files.keys()]

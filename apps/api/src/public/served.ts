@@ -14,28 +14,23 @@ export interface Body {
 /** What is worth compressing, in bytes: less than this fits into one packet as it is. */
 const worthCompressing = 1024
 
-/**
- * Makes a body ready to be sent, compressed once. `effort` is brotli's, 0 to 11: what is made while a reader waits takes
- * little (5: a page in some two milliseconds), what is made once at the start takes all.
- */
-export function makeBody(content: string | Buffer, effort = 5): Body {
+/** Brotli's effort, 0 to 11, for what is made while a reader waits: a page in some two milliseconds. */
+const effort = 5
+
+/** Makes a body ready to be sent, compressed once. */
+export function makeBody(content: string | Buffer): Body {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
-  const compressed = bytes.length > worthCompressing
-  return {
-    hash: createHash('sha256').update(bytes).digest('hex'),
-    bytes,
-    gzip: compressed ? gzipSync(bytes) : null,
-    brotli: compressed
-      ? brotliCompressSync(bytes, {
-          params: { [constants.BROTLI_PARAM_QUALITY]: effort, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-        })
-      : null,
-  }
+  if (bytes.length <= worthCompressing) return makePackedBody(bytes)
+  const params = { [constants.BROTLI_PARAM_QUALITY]: effort, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
+  return makePackedBody(bytes, { gzip: gzipSync(bytes), brotli: brotliCompressSync(bytes, { params }) })
 }
 
-/** A body that is compressed in itself: a picture, a typeface, a file of an office program. */
-export function makePackedBody(bytes: Buffer): Body {
-  return { hash: createHash('sha256').update(bytes).digest('hex'), bytes, gzip: null, brotli: null }
+/** A body that has been compressed before, or is so in itself: a picture, a typeface, a file of an office program. */
+export function makePackedBody(
+  bytes: Buffer,
+  packed: Pick<Body, 'gzip' | 'brotli'> = { gzip: null, brotli: null },
+): Body {
+  return { hash: createHash('sha256').update(bytes).digest('hex'), bytes, ...packed }
 }
 
 /**
