@@ -14,6 +14,7 @@ const kinds = {
   'not-found': { status: 404, title: { da: 'Findes ikke', en: 'Not found' } },
   'method-not-allowed': { status: 405, title: { da: 'Metoden er ikke tilladt', en: 'Method not allowed' } },
   'not-acceptable': { status: 406, title: { da: 'Formatet findes ikke', en: 'Not acceptable' } },
+  'not-implemented': { status: 501, title: { da: 'Understøttes ikke', en: 'Not implemented' } },
   'nothing-published': { status: 503, title: { da: 'Intet er udgivet endnu', en: 'Nothing is published yet' } },
   'not-signed-in': { status: 401, title: { da: 'Log ind', en: 'Sign in' } },
   'not-allowed': { status: 403, title: { da: 'Ikke tilladt', en: 'Not allowed' } },

@@ -208,7 +208,7 @@ export const danishOperations: ReadonlyMap<string, OperationWords> = new Map(
   }),
 )
 
-/** What is written in each parameter, in Danish. */
+/** What is written in each parameter, in Danish: by its name, or by operation and name where one means something else by it. */
 export const danishParameters: ReadonlyMap<string, string> = new Map(
   Object.entries({
     area: 'Kun tal for dette område',
@@ -216,6 +216,7 @@ export const danishParameters: ReadonlyMap<string, string> = new Map(
     dimensions: 'Én kategori af en dimension, fx `alder=18-29`; indikatorens eget dokument nævner begge.',
     format:
       'Svarets format; også efter Accept, eller som endelse (.csv). `json-stat`: JSON-stat 2.0; `sdmx-csv`: SDMX-CSV 2.0.0; `zip`: CSV med en vejledning og beskrevne kolonner (CSVW)',
+    'getOembed.format': 'Svarets format: `json`',
     framework: 'Kortnavn på en politik',
     from: 'Første periode eller år',
     goal: 'Kun indikatorer for dette mål',
@@ -266,6 +267,7 @@ export const problemKinds: readonly (readonly [kind: string, status: number, whe
       en: 'The answer does not exist in the format asked for.',
     },
   ],
+  ['not-implemented', 501, { da: 'oEmbed svares kun som JSON.', en: 'oEmbed is answered as JSON alone.' }],
   [
     'not-signed-in',
     401,

@@ -36,7 +36,10 @@ function inLanguage(operation: z.infer<typeof Operation>, locale: Locale): z.inf
     ...danishOperations.get(operation.operationId),
     parameters: operation.parameters?.map((parameter) => ({
       ...parameter,
-      description: danishParameters.get(parameter.name) ?? parameter.description,
+      description:
+        danishParameters.get(`${operation.operationId}.${parameter.name}`) ??
+        danishParameters.get(parameter.name) ??
+        parameter.description,
     })),
   }
 }

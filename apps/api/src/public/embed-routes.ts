@@ -117,16 +117,22 @@ export function addOembedRoute(app: FastifyInstance, publication: Publication, s
     params: z.strictObject({}),
     query: z.strictObject({
       url: parameters.url,
-      format: parameters.format.optional(),
+      // Whatever it is, so that what is not spoken is answered as oEmbed has it.
+      format: z
+        .string()
+        .max(20)
+        .meta({ description: 'Format of the answer: `json`', examples: ['json'] })
+        .optional(),
       maxwidth: parameters.maxwidth.optional(),
       maxheight: parameters.maxheight.optional(),
     }),
     content: { 'application/json': Oembed },
+    ownProblems: { 501: 'A format of oEmbed that is not spoken here' },
     handler: ({ query: { url, format = 'json', maxwidth, maxheight }, reply }) => {
       if (format !== 'json') {
-        throw new Problem('not-acceptable', {
-          da: 'oEmbed svares kun som JSON.',
-          en: 'oEmbed is answered as JSON alone.',
+        throw new Problem('not-implemented', {
+          da: 'oEmbed svares kun som JSON: skriv `format=json`.',
+          en: 'oEmbed is answered as JSON alone: write `format=json`.',
         })
       }
       const { pathname, origin } = new URL(url)

@@ -13,6 +13,8 @@ export interface PublicRoute<Params extends z.ZodType, Query extends z.ZodType> 
   readonly query: Query
   /** Content type → schema of the answer. */
   readonly content: Readonly<Record<string, z.ZodType>>
+  /** Status → when this address, and no other, answers with it. */
+  readonly ownProblems?: Readonly<Record<number, string>>
   readonly handler: (input: {
     readonly params: z.output<Params>
     readonly query: z.output<Query>
@@ -55,6 +57,7 @@ export function addPublicRoute<Params extends z.ZodType, Query extends z.ZodType
         400: problem('The address or a parameter cannot be used; `errors` says what would be right'),
         404: problem('There is no such thing in this release'),
         406: problem('No such format'),
+        ...Object.fromEntries(Object.entries(route.ownProblems ?? {}).map(([status, when]) => [status, problem(when)])),
         500: problem('Something went wrong on the server'),
         503: problem('Nothing is published yet'),
       },

@@ -60,6 +60,9 @@ describe('an indicator on another page', () => {
     expect((await of('https://example.org/indikator/deltagelse')).statusCode).toBe(404)
     expect((await of('http://localhost:4200/maal/1.1')).statusCode).toBe(404)
     expect((await of('x')).statusCode).toBe(400)
+    // The status oEmbed has for a format that is not spoken.
+    const asXml = await of('http://localhost:4200/indikator/deltagelse', '&format=xml')
+    expect([asXml.statusCode, asXml.json<{ type: string }>().type]).toEqual([501, '/api#not-implemented'])
   })
 
   it('has a picture in its oEmbed where there is room for it, and nothing larger than asked for', async () => {
