@@ -267,9 +267,14 @@ function Indicators({ document: { goal, indicators } }: GoalPart): JSX.Element |
       <Group id="others" title={words.others} note={null} summaries={others} />
       <Group id="context" title={words.context} note={words.contextNote} summaries={context} />
       <Group id="retired" title={words.retired} note={null} summaries={indicators.filter(({ retired }) => retired)} />
-      <p className="goal-method">
-        <a href={links.page('about')}>{words.howToRead}</a> <a href={links.feed(goal.number)}>{words.follow}</a>
-      </p>
+      <ul className="link-row goal-method">
+        <li>
+          <a href={links.page('about')}>{words.howToRead}</a>
+        </li>
+        <li>
+          <a href={links.feed(goal.number)}>{words.follow}</a>
+        </li>
+      </ul>
     </section>
   )
 }
