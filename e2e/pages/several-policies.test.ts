@@ -65,6 +65,8 @@ it('leads from the front page to a policy, a goal, its action plan and back', as
   expect(new URL(page.url()).pathname).toBe('/maal/klima-2.1')
   await page.getByRole('link', { name: 'Cykelsti til havnen' }).click()
   expect(new URL(page.url()).pathname).toBe('/handleplan/klima-2026')
+  // The page has to be there before it can be gone back from.
+  await page.waitForLoadState()
   await page.goBack()
   await page.getByRole('navigation', { name: 'Brødkrumme' }).getByRole('link', { name: '2 Veje og cykler' }).click()
   const { pathname, hash } = new URL(page.url())
