@@ -11,7 +11,7 @@ import { atLeast, atMost } from './results.ts'
 /* The pages as a slow phone gets them: CPU slowed four times, 1.6 Mbit/s, 150 ms, nothing kept from before. */
 
 const cli = fileURLToPath(new URL('../apps/api/dist/server/main.js', import.meta.url))
-const debugging = 42_900
+const debugging = 22_900
 const slow = { latency: 150, downloadThroughput: (1.6 * 1_000_000) / 8, uploadThroughput: (0.75 * 1_000_000) / 8 }
 const phone = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
 const measuredPages = [
