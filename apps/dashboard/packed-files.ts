@@ -3,13 +3,12 @@ import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
 
-/** What is compressed in itself, and what fits into one packet as it is, stays alone. */
+/** What is compressed in itself stays alone. */
 const packs = /\.(?:css|js|svg)$/
-const worthPacking = 1024
 
 /**
  * Lays the forms a file is sent in beside it, `.br` and `.gz`: made once with all the effort there is, which at each start of the
- * server would take two thirds of it.
+ * server would take two thirds of it. Which of them is sent is for the server to say.
  */
 export function packedFiles(): Plugin {
   return {
@@ -19,7 +18,6 @@ export function packedFiles(): Plugin {
       for (const name of readdirSync(folder).filter((one) => packs.test(one))) {
         const file = join(folder, name)
         const bytes = readFileSync(file)
-        if (bytes.length <= worthPacking) continue
         const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
         writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }))
         writeFileSync(`${file}.gz`, gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION }))

@@ -11,7 +11,7 @@ import type { Locale } from '@pejling/domain/text/text'
 import { z } from 'zod'
 import { isBuilt } from '../built.ts'
 import type { Site } from '../config.ts'
-import { makePackedBody, makeServed, type Served } from './served.ts'
+import { makeBody, makeServed, type Served } from './served.ts'
 
 type Read = (documentPath: string) => unknown
 
@@ -143,7 +143,8 @@ function readAsset(name: string): Served {
     const form = new URL(`${file.href}${ending}`)
     return existsSync(form) ? readFileSync(form) : null
   }
-  return makeServed(makePackedBody(readFileSync(file), { gzip: inForm('.gz'), brotli: inForm('.br') }), {
+  const body = makeBody(readFileSync(file), () => ({ gzip: inForm('.gz'), brotli: inForm('.br') }))
+  return makeServed(body, {
     contentType: contentTypes[extname(name)] ?? 'application/octet-stream',
     lastModified: statSync(file).mtime.toISOString(),
     // A name with a hash in it is never given to other bytes.

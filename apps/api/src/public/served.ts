@@ -17,21 +17,25 @@ const worthCompressing = 1024
 /** Brotli's effort, 0 to 11, for what is made while a reader waits: a page in some two milliseconds. */
 const effort = 5
 
-/** Makes a body ready to be sent, compressed once. */
-export function makeBody(content: string | Buffer): Body {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content
-  if (bytes.length <= worthCompressing) return makePackedBody(bytes)
+/** The compressed forms of some bytes. */
+type Forms = Pick<Body, 'gzip' | 'brotli'>
+
+function compressed(bytes: Buffer): Forms {
   const params = { [constants.BROTLI_PARAM_QUALITY]: effort, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
-  return makePackedBody(bytes, { gzip: gzipSync(bytes), brotli: brotliCompressSync(bytes, { params }) })
+  return { gzip: gzipSync(bytes), brotli: brotliCompressSync(bytes, { params }) }
 }
 
-/** A body that has been compressed before, or is so in itself: a picture, a typeface, a file of an office program. */
-export function makePackedBody(
-  bytes: Buffer,
-  packed: Pick<Body, 'gzip' | 'brotli'> = { gzip: null, brotli: null },
-): Body {
-  return { hash: createHash('sha256').update(bytes).digest('hex'), bytes, ...packed }
+const noForms: Forms = { gzip: null, brotli: null }
+
+/** Makes a body ready to be sent, compressed once: here, or by `formsOf`, where that has been done before. */
+export function makeBody(content: string | Buffer, formsOf: (bytes: Buffer) => Forms = compressed): Body {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
+  const forms = bytes.length > worthCompressing ? formsOf(bytes) : noForms
+  return { hash: createHash('sha256').update(bytes).digest('hex'), bytes, ...forms }
 }
+
+/** A body that is compressed in itself: a picture, a typeface, a file of an office program. */
+export const makePackedBody = (bytes: Buffer): Body => makeBody(bytes, () => noForms)
 
 /**
  * How long a cache may keep an answer: what a release said never changes, what the latest says may, and what is shared beside

@@ -74,8 +74,8 @@ export function documentHash(bytes: Buffer): string {
 }
 
 /**
- * Up to this size, in bytes, a document is packed thoroughly; above it the time is felt and the gain is not. Brotli's 10 makes
- * documents a tenth smaller than 9, and in a tenth of the time: for each of them, 9 begins with a large empty table.
+ * Up to this size, in bytes, a document is packed thoroughly; above it the time is felt and the gain is not. Brotli's 10
+ * makes the delivered documents a tenth smaller than 9, and in a tenth of the time.
  */
 const thoroughUpTo = 200_000
 
