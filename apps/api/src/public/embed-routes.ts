@@ -120,7 +120,6 @@ export function addOembedRoute(app: FastifyInstance, publication: Publication, s
       // Whatever it is, so that what is not spoken is answered as oEmbed has it.
       format: z
         .string()
-        .max(20)
         .meta({ description: 'Format of the answer: `json`', examples: ['json'] })
         .optional(),
       maxwidth: parameters.maxwidth.optional(),
