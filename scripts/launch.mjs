@@ -96,12 +96,12 @@ const dashboard = at('apps', 'dashboard')
 const api = at('apps', 'api')
 const vite = join(dashboard, 'node_modules', 'vite', 'bin', 'vite.js')
 
-const shared = [...filesBelow(at('packages', 'domain')), ...filesBelow(at('packages', 'figures')), at('pnpm-lock.yaml')]
+const stampOf = (part) => join(part, 'dist', '.built')
 
-/** Builds a part where its files, or those it stands on, have changed. */
-function buildPart(part, files, what, builds) {
-  const product = files.filter((file) => !/\.(test|fixture)\.tsx?$/.test(file))
-  unlessDone(join(part, 'dist', '.built'), product, () => {
+/** Builds a part where its files, or others it stands on, have changed. */
+function buildPart(part, others, what, builds) {
+  const files = [...filesBelow(part), ...others].filter((file) => !/\.(test|fixture)\.tsx?$/.test(file))
+  unlessDone(stampOf(part), files, () => {
     process.stdout.write(`Building ${what} …\n`)
     for (const args of builds) {
       const options = { cwd: part, env: { ...environment, NODE_ENV: 'production' } }
@@ -112,9 +112,14 @@ function buildPart(part, files, what, builds) {
 
 /** Builds what has changed: what the pages load, the pages, and the server with them. */
 function build() {
-  const pages = [...filesBelow(dashboard), ...shared]
-  buildPart(dashboard, pages, 'the pages', [[], ['--ssr', 'src/app/entry-server.tsx', '--outDir', 'dist/server']])
-  buildPart(api, [...filesBelow(api), ...pages], 'the server', [[]])
+  const shared = [
+    ...filesBelow(at('packages', 'domain')),
+    ...filesBelow(at('packages', 'figures')),
+    at('pnpm-lock.yaml'),
+  ]
+  buildPart(dashboard, shared, 'the pages', [[], ['--ssr', 'src/app/entry-server.tsx', '--outDir', 'dist/server']])
+  // The pages' stamp stands for what is shared, too.
+  buildPart(api, [stampOf(dashboard)], 'the server', [[]])
 }
 
 /** Hands over to a program on the project's Node. It gets the same signals; this one waits for it and ends as it does. */
