@@ -4,7 +4,7 @@ import { defineConfig } from 'vite'
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 /*
- * The server and the command line as they are run: a few files instead of two thousand, all in one folder as deep as those of the
+ * The server and the command line as they are run: a few files instead of a thousand, all in one folder as deep as those of the
  * sources, so that what lies beside the code (figures, migrations, pages) is found from both by the same way.
  */
 export default defineConfig({

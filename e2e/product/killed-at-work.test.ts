@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as pause } from 'node:timers/promises'
 import { IndicatorDocument } from '@pejling/domain/release/documents'
@@ -41,7 +41,9 @@ beforeAll(() =>
   }),
 )
 
-afterAll(() => rmSync(folder, { recursive: true }))
+afterAll(() => {
+  for (const made of [folder, dirname(worker)]) rmSync(made, { recursive: true })
+})
 
 const valueOf = (round: number): number => (round % 9000) / 100
 const years = ['2019', '2020', '2021', '2022', '2023']
