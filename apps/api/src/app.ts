@@ -1,5 +1,6 @@
-import Fastify, { LogController, type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Config } from './config.ts'
+import { leaveDeskElsewhere, type Elsewhere } from './http/elsewhere.ts'
 import { registerErrors, unreadable } from './http/errors.ts'
 import { logOptions } from './http/log-lines.ts'
 import { registerOpenApi } from './http/openapi.ts'
@@ -9,6 +10,7 @@ import { registerCrawlerRoutes } from './public/crawler-routes.ts'
 import { registerEmbeds } from './public/embed-routes.ts'
 import { registerMeetingPages } from './public/meeting-pages.ts'
 import type { PrintPdf } from './formats/pdf.ts'
+import { sendFromWorkshop } from './public/from-workshop.ts'
 import type { PageRenderer } from './public/page-renderer.ts'
 import { registerPages } from './public/page-routes.ts'
 import { Publication } from './public/publication.ts'
@@ -27,7 +29,10 @@ export interface AppParts {
   readonly store: ReleaseStore
   /** Milliseconds that only ever grow, for noticing new releases. */
   readonly milliseconds: () => number
-  readonly config: Pick<Config, 'site' | 'logLevel' | 'identityProvider' | 'proxies'>
+  readonly config: Pick<Config, 'site' | 'logLevel' | 'identityProvider'> & {
+    /** Whose word is taken for where a request comes from: nobody's (`null`), these proxies', or everybody's (`true`). */
+    readonly proxies: string | null | true
+  }
   readonly pages: PageRenderer
   /** Where figures can be fetched from. */
   readonly sources: OutsideSources
@@ -37,6 +42,10 @@ export interface AppParts {
   readonly logStream?: { write: (line: string) => void }
   /** The workspace, for those who are signed in; `null`: published pages alone. */
   readonly workspace: Database | null
+  /** The database's counts, for metrics and for whether it can be written; `null`: the workspace's own. */
+  readonly watched?: Database | null
+  /** The processes that answer what this one leaves to them; `null`: this one does everything itself. */
+  readonly elsewhere: Elsewhere | null
 }
 
 /** The application: an explicit list of what it does. */
@@ -49,6 +58,8 @@ export async function buildApp({
   printPdf,
   logStream,
   workspace,
+  watched = workspace,
+  elsewhere,
 }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     // Addresses of readers are personal data and are not logged; what fails is.
@@ -62,17 +73,24 @@ export async function buildApp({
       sendProblem(request, reply, unreadable)
     },
   })
-  const publication = new Publication(store, milliseconds)
+  const publication = new Publication(store, milliseconds, elsewhere !== null)
+  const fromWorkshop = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    if (elsewhere === null) throw new Error('There is no workshop to leave anything to')
+    return sendFromWorkshop(elsewhere, publication, request, reply)
+  }
   // Answers are made and checked when they are published; their schemas stand at the routes for the description alone.
   app.setSerializerCompiler(() => JSON.stringify)
-  registerErrors(app)
-  registerMetrics(app, store, workspace)
+  registerErrors(app, fromWorkshop)
+  registerMetrics(app, store, watched)
+  if (elsewhere !== null) {
+    leaveDeskElsewhere(app, elsewhere, { renderer: pages, site: config.site }, () => publication.notice())
+  }
   await registerOpenApi(app)
   await app.register((api) => Promise.resolve(registerPublicApi(api, publication, pages, config.site)), {
     prefix: '/api/v1',
   })
   registerApiDescription(app, publication, pages, config.site)
-  registerHealth(app, store, workspace)
+  registerHealth(app, store, watched)
   registerCrawlerRoutes(app, publication, pages, config.site)
   if (workspace !== null) {
     const throttle = new Throttle(() => milliseconds() / 1000)
@@ -94,7 +112,7 @@ export async function buildApp({
   }
   // Apart from the API, because their errors are pages.
   await app.register((scope) => {
-    registerPages(scope, publication, pages, config.site)
+    registerPages(scope, publication, pages, config.site, fromWorkshop)
     registerEmbeds(scope, publication, pages, config.site)
     registerMeetingPages(scope, { publication, renderer: pages, site: config.site, printPdf })
     return Promise.resolve()

@@ -4,20 +4,13 @@ import { buildApp } from './app.ts'
 import { databaseFile, openInstallation, setUp, type FirstStart } from './cli/installation.ts'
 import { lockFolder } from './cli/lock.ts'
 import type { Config } from './config.ts'
+import { openDatabase, openReadOnly, systemClock } from './db/database.ts'
 import { findChromium, printWith } from './formats/pdf.ts'
+import { SideProcesses } from './jobs/side-processes.ts'
+import { keepTime } from './jobs/timetable.ts'
 import { loadPages } from './public/page-renderer.ts'
-import { repeat } from './repeat.ts'
-import { applyRetention } from './retention/retention.ts'
-import { renewDue } from './sources/renew.ts'
-import { deliverDue } from './webhooks/deliver.ts'
-import { outsideSources } from './sources/sources.ts'
 import { openReleaseStore } from './releases/release-store.ts'
-
-/**
- * How often it is looked whether a webhook is to be told something, whether figures are to be fetched, and whether anything is
- * past its term, in milliseconds.
- */
-const [deliverEvery, renewEvery, forgetEvery] = [5000, 3_600_000, 6 * 3_600_000]
+import { outsideSources } from './sources/sources.ts'
 
 /** A server that is listening. */
 export interface RunningServer {
@@ -28,53 +21,63 @@ export interface RunningServer {
   readonly stop: () => Promise<void>
 }
 
-/** Makes the installation ready, builds the application and listens. */
+/** Makes the installation ready, and says what that made. */
+function makeReady(config: Config, demonstration: boolean): FirstStart {
+  const db = openInstallation(config, demonstration)
+  try {
+    return setUp(db, demonstration)
+  } finally {
+    db.connection.close()
+  }
+}
+
+/**
+ * Makes the installation ready, builds the application and listens. This process answers readers and nothing else: its one
+ * connection can only read, the desk and all that takes long is done by processes beside it.
+ */
 export async function startServer(
   config: Config,
-  options: { readonly demonstration: boolean },
+  { demonstration }: { readonly demonstration: boolean },
 ): Promise<RunningServer> {
-  const db = openInstallation(config, options.demonstration)
-  const release = lockFolder(config.dataFolder, `${databaseFile(config, options.demonstration)}.lock`)
-  const firstStart = setUp(db, options.demonstration)
-  const sources = outsideSources(config.sourceUrls)
+  const file = databaseFile(config, demonstration)
+  const firstStart = makeReady(config, demonstration)
+  const release = lockFolder(config.dataFolder, `${file}.lock`)
+  const db = openReadOnly(file, systemClock)
+  // Asked now and then whether it could write; it never does, and never waits.
+  const watched = openDatabase(file, systemClock, { busyTimeout: 0 })
   const chromium = findChromium(config.chromium)
-  const app = await buildApp({
+  const pages = loadPages()
+  const beside = new SideProcesses(demonstration, (error) =>
+    app.log.error({ err: error }, 'a process beside the server ended'),
+  )
+  const app: FastifyInstance = await buildApp({
     store: openReleaseStore(db),
     milliseconds: () => performance.now(),
     config,
-    pages: loadPages(),
-    sources,
+    pages,
+    sources: outsideSources(config.sourceUrls),
     printPdf: chromium === null ? null : printWith(chromium),
-    workspace: db,
+    workspace: null,
+    watched,
+    elsewhere: beside,
   })
-  const failedAt = (what: string) => (err: unknown) => app.log.error({ err }, `${what} failed`)
-  const post = { fetch: globalThis.fetch, siteUrl: config.site.url }
-  const forget = (): void => {
-    const gone = applyRetention(db, config.retention)
-    if (Object.values(gone).some((count) => count > 0)) app.log.info({ gone }, 'past their term')
-  }
-  try {
-    forget()
-  } catch (error) {
-    // What is too old may wait; readers may not.
-    failedAt('letting go of what is past its term')(error)
-  }
-  const repeated = [
-    repeat(() => Promise.resolve(forget()), forgetEvery, failedAt('letting go of what is past its term')),
-    repeat(() => deliverDue(db, post), deliverEvery, failedAt('telling of a release')),
-    // Nobody asked for invented figures to be renewed.
-    ...(options.demonstration ? [] : [repeat(() => renewDue(db, sources), renewEvery, failedAt('fetching figures'))]),
-  ]
+  const endTimetable = keepTime(db, demonstration, {
+    done: (task, report) => report !== null && app.log.info({ task, ...report }, 'done by the clock'),
+    failed: (task, err) => app.log.error({ err, task }, 'failed; tried again later'),
+  })
   await app.listen({ port: config.port, host: config.host })
   const address = app.server.address()
   const port = address !== null && typeof address === 'object' ? address.port : config.port
+  // The first reader need not wait for it.
+  void pages.pages()
   return {
     app,
     url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
     firstStart,
     stop: async () => {
-      for (const end of repeated) end()
       await app.close()
+      await Promise.all([endTimetable(), beside.stop()])
+      watched.connection.close()
       db.connection.close()
       release()
     },

@@ -42,15 +42,27 @@ function isNewer(connection: Sqlite.Database, folder: string): boolean {
   return (Done.parse(done).newest ?? 0) > Math.max(...known.entries.map(({ when }) => when))
 }
 
+/** How a database is opened. */
+export interface OpenOptions {
+  /** The folder of the changes of shape. */
+  readonly migrations?: string
+  /** How long SQLite blocks the process while another connection is writing, in milliseconds, before it refuses. */
+  readonly busyTimeout?: number
+}
+
 /**
  * Opens the database and brings it to today's schema. `:memory:` gives an empty one of its own, an image of one (SQLite's
  * serialization) a copy in memory.
  * A file is written ahead (WAL) and forced to disk at every commit: nothing acknowledged is lost. Where a change of shape fails
  * none is made. Throws a {@link NewerDatabaseError}.
  */
-export function openDatabase(file: string | Buffer, clock: Clock, migrations = migrationsFolder): Database {
+export function openDatabase(
+  file: string | Buffer,
+  clock: Clock,
+  { migrations = migrationsFolder, busyTimeout = 10_000 }: OpenOptions = {},
+): Database {
   const connection = new Sqlite(file)
-  connection.pragma('busy_timeout = 10000')
+  connection.pragma(`busy_timeout = ${busyTimeout}`)
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = FULL')
   // Migrations may rebuild tables that others point at, so the keys are watched only after them.
@@ -65,6 +77,16 @@ export function openDatabase(file: string | Buffer, clock: Clock, migrations = m
   }
   connection.pragma('foreign_keys = ON')
   return { sql, connection, clock }
+}
+
+/**
+ * Opens a database file for reading alone: it never waits for another connection and cannot change anything. The file must
+ * have today's schema.
+ */
+export function openReadOnly(file: string, clock: Clock): Database {
+  const connection = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 0 })
+  connection.pragma('query_only = ON')
+  return { sql: drizzle(connection, { schema }), connection, clock }
 }
 
 /** The timestamp of the machine's own clock, for {@link openDatabase} outside tests. */

@@ -45,8 +45,8 @@ it('a change of shape that fails leaves the database as it was, and the version 
   makeOlderDatabase(file, before)
   const broken = earlierMigrations(join(folder, 'broken'), migrations.length)
   writeFileSync(join(broken, `${migrations.at(-1)}.sql`), 'ALTER TABLE `nowhere` ADD `nothing` text;')
-  expect(() => openDatabase(file, tickingClock(), broken)).toThrow('nowhere')
-  const old = openDatabase(file, tickingClock(), before)
+  expect(() => openDatabase(file, tickingClock(), { migrations: broken })).toThrow('nowhere')
+  const old = openDatabase(file, tickingClock(), { migrations: before })
   const columns = old.connection.pragma('table_xinfo(change_sets)')
   expect(JSON.stringify(columns)).not.toContain('salt')
   old.connection.close()
@@ -58,5 +58,5 @@ it('a change of shape that fails leaves the database as it was, and the version 
 it('an earlier version does not touch a database of a later one', () => {
   makeOlderDatabase(file, earlierMigrations(join(folder, 'migrations'), migrations.length))
   const earlier = earlierMigrations(join(folder, 'earlier'), migrations.length - 1)
-  expect(() => openDatabase(file, tickingClock(), earlier)).toThrow(NewerDatabaseError)
+  expect(() => openDatabase(file, tickingClock(), { migrations: earlier })).toThrow(NewerDatabaseError)
 })

@@ -1,4 +1,5 @@
-import type { FastifyError, FastifyInstance } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { MadeElsewhere } from '../public/publication.ts'
 import { Problem, sendProblem } from './problem.ts'
 
 /** The problem of a request that is no request: an address with half a character in it, a body that is not what it says. */
@@ -17,9 +18,16 @@ const nothingHere = new Problem('not-found', {
   en: 'There is nothing at this address. /api lists every address of the API.',
 })
 
-/** Every error of the application as a problem document. What is inside stays inside: it is logged, not sent. */
-export function registerErrors(app: FastifyInstance): void {
-  app.setErrorHandler<FastifyError | Problem>((error, request, reply) => {
+/**
+ * Every error of the application as a problem document. What is inside stays inside: it is logged, not sent. What takes long to
+ * make is no error: it is fetched `fromWorkshop`.
+ */
+export function registerErrors(
+  app: FastifyInstance,
+  fromWorkshop: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>,
+): void {
+  app.setErrorHandler<FastifyError | Problem | MadeElsewhere>((error, request, reply) => {
+    if (error instanceof MadeElsewhere) return fromWorkshop(request, reply)
     if (error instanceof Problem) return sendProblem(request, reply, error)
     if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
       return sendProblem(request, reply, unreadable)

@@ -57,6 +57,7 @@ async function begin(): Promise<void> {
     sources: outsideSources({ statbankUrl: 'http://127.0.0.1:9/v1' }),
     printPdf: null,
     workspace: db,
+    elsewhere: null,
     logStream: { write: (line) => void lines.push(line) },
   })
   app.get('/falder-om', (request) => {

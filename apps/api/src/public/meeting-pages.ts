@@ -183,6 +183,7 @@ function contentsOf({ publication, renderer, site }: MeetingParts) {
     pdf:
       (locale: Locale, print: PrintPdf) =>
       async (asked: AskedMeeting): Promise<Content> => {
+        publication.heavyWork()
         const { html } = await rendered(asked, 'appendix', locale)
         return {
           body: await print(standalone(html, renderer, site.url)),
@@ -193,19 +194,25 @@ function contentsOf({ publication, renderer, site }: MeetingParts) {
 
     slides:
       (locale: Locale) =>
-      async (asked: AskedMeeting): Promise<Content> => ({
-        body: await meetingSlides(fileOf(asked, locale)),
-        contentType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-        headers: fileNamed(`${asked.meeting.slug}.pptx`),
-      }),
+      async (asked: AskedMeeting): Promise<Content> => {
+        publication.heavyWork()
+        return {
+          body: await meetingSlides(fileOf(asked, locale)),
+          contentType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+          headers: fileNamed(`${asked.meeting.slug}.pptx`),
+        }
+      },
 
     workbook:
       (locale: Locale) =>
-      async (asked: AskedMeeting): Promise<Content> => ({
-        body: await meetingWorkbook(fileOf(asked, locale)),
-        contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        headers: fileNamed(`${asked.meeting.slug}.xlsx`),
-      }),
+      async (asked: AskedMeeting): Promise<Content> => {
+        publication.heavyWork()
+        return {
+          body: await meetingWorkbook(fileOf(asked, locale)),
+          contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+          headers: fileNamed(`${asked.meeting.slug}.xlsx`),
+        }
+      },
   }
 }
 

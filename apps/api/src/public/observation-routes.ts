@@ -198,7 +198,9 @@ async function sendObservations(
   const order = Object.entries(categories).sort(([a], [b]) => (a < b ? -1 : 1))
   const name = `${path} ${JSON.stringify([format, dialect, lang, from, to, area, order])}`
   const { contentType, make, ending } = formats[format]
+  const isPacked = format === 'xlsx' || format === 'zip'
   const served = await publication.made(edition, name, async () => {
+    if (isPacked) publication.heavyWork()
     const made = await make({ document: selected.observations, about, release: edition.release, dialect, lang })
     return makeServed(typeof made === 'string' ? makeBody(made) : makePackedBody(made), {
       contentType,

@@ -28,7 +28,7 @@ export interface PageRequest {
 
 /** A page in place of one that cannot be shown. */
 export interface ProblemRequest {
-  readonly problem: 'internal' | 'nothingPublished'
+  readonly problem: 'internal' | 'nothingPublished' | 'busy'
   readonly path: string
   readonly site: Site
 }

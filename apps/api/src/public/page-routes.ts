@@ -2,7 +2,7 @@ import { documentPath } from '@pejling/domain/release/paths'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Site } from '../config.ts'
 import { Problem } from '../http/problem.ts'
-import type { Edition, Publication } from './publication.ts'
+import { MadeElsewhere, type Edition, type Publication } from './publication.ts'
 import { hashOfStyles, type PageAnswer, type PageRenderer, type RenderedPage } from './page-renderer.ts'
 import { profileIn } from './site-of-edition.ts'
 import { makeBody, makeServed, sendServed } from './served.ts'
@@ -33,8 +33,13 @@ export function registerPages(
   publication: Publication,
   renderer: PageRenderer,
   site: Site,
+  fromWorkshop: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>,
 ): void {
-  app.setErrorHandler((error, request, reply) => sendProblemPage(renderer, site, error, request, reply))
+  app.setErrorHandler((error, request, reply) =>
+    error instanceof MadeElsewhere
+      ? fromWorkshop(request, reply)
+      : sendProblemPage(renderer, site, error, request, reply),
+  )
   app.get<{ Params: { '*': string } }>('/assets/*', { schema: { hide: true } }, (request, reply) => {
     const asset = renderer.asset(request.params['*'])
     if (!asset) return reply.callNotFound()

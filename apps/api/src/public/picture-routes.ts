@@ -96,6 +96,7 @@ export function addPictureRoutes(app: FastifyInstance, publication: Publication,
     { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   ): FastifyReply => {
     const picture = publication.answer(edition, name, () => {
+      publication.heavyWork()
       const svg = svgOf()
       if (svg === null) throw missing()
       return makeServed(makePackedBody(drawnOnce(svg)), {

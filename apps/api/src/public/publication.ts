@@ -13,6 +13,14 @@ const memoryLimit = 48 * 1024 * 1024
 /** How long the newest release is taken for the newest before the store is asked again, in milliseconds. */
 const noticeWithin = 250
 
+/** Thrown where an answer takes long to make and is left to another process. */
+export class MadeElsewhere extends Error {
+  override name = 'MadeElsewhere'
+}
+
+/** Documents up to this size, in bytes, are read where answers are served; parsing a larger one is felt. */
+const lightUpTo = 256 * 1024
+
 /** What is asked for: the release it is read from, and whether its number stands in the address. */
 export interface Edition {
   readonly release: Release
@@ -26,15 +34,24 @@ export interface Edition {
 export class Publication {
   readonly #store: ReleaseStore
   readonly #milliseconds: () => number
+  readonly #leavesHeavyWork: boolean
   readonly #served = new LRUCache<string, Served>({ maxSize: memoryLimit, sizeCalculation: (served) => served.size })
   readonly #making = new Map<string, Promise<Served>>()
   #latest: Edition | null = null
   #latestKey = ''
+  #withdrawals = 0
   #checkedAt = Number.NEGATIVE_INFINITY
 
-  constructor(store: ReleaseStore, milliseconds: () => number) {
+  /** @param leavesHeavyWork whether what takes long is left to another process */
+  constructor(store: ReleaseStore, milliseconds: () => number, leavesHeavyWork = false) {
     this.#store = store
     this.#milliseconds = milliseconds
+    this.#leavesHeavyWork = leavesHeavyWork
+  }
+
+  /** Stands before work that takes long. Throws {@link MadeElsewhere} where that is left to another process. */
+  heavyWork(): void {
+    if (this.#leavesHeavyWork) throw new MadeElsewhere()
   }
 
   /** The edition of the release asked for, or the latest. Throws a {@link Problem} where there is none. */
@@ -89,7 +106,13 @@ export class Publication {
     const now = this.#milliseconds()
     if (now - this.#checkedAt < noticeWithin) return this.#latest
     this.#checkedAt = now
-    const number = this.#store.latestNumber()
+    const { number, withdrawals } = this.#store.state()
+    if (withdrawals !== this.#withdrawals) {
+      // Another process, or a command, has taken a figure out of releases that were kept here.
+      this.#withdrawals = withdrawals
+      this.forget()
+      this.#checkedAt = now
+    }
     if (number !== this.#latest?.release.number) {
       const release = this.#store.release(number)
       this.#latest = release && { release, freshness: 'latest' }
@@ -171,6 +194,7 @@ export class Publication {
     if (path === documentPath.meetings) return this.#store.meetings()
     if (path.startsWith('releases')) return readReleases(this.#store, path, edition.release.number)
     const hash = this.#store.version(path, edition.release.number)?.hash
+    if (hash !== undefined && this.#store.size(hash) > lightUpTo) this.heavyWork()
     const document = hash === undefined ? null : this.#store.document(hash)
     return document ? JSON.parse(document.bytes.toString()) : undefined
   }

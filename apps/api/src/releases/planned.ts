@@ -119,6 +119,11 @@ export function decidePlanned(
 const isDue = ({ state, needsApproval: needs, approvedBy, publishAt }: PlannedRelease, now: string): boolean =>
   state === 'waiting' && (!needs || approvedBy !== null) && (publishAt === null || publishAt <= now)
 
+/** Whether a planned release is to be made now. */
+export function hasDueRelease(db: Database): boolean {
+  return listPlanned(db).some((one) => isDue(one, db.clock()))
+}
+
 /**
  * Makes the planned releases whose time has come and that have been approved where that is needed. One that would no longer be
  * what was looked at is not made, and is marked so. Answers the releases that were made.

@@ -29,6 +29,8 @@ export interface DocumentVersion {
 export interface ReleaseStore {
   /** The number of the newest release; 0 where nothing is published. */
   latestNumber(): number
+  /** The number of the newest release, 0 where nothing is published, and how many figures have been withdrawn. */
+  state(): { readonly number: number; readonly withdrawals: number }
   /** The release of that number, or `null`. */
   release(number: number): Release | null
   /** The releases up to and with that number, newest first. */
@@ -39,6 +41,8 @@ export interface ReleaseStore {
   version(path: string, release: number): DocumentVersion | null
   /** The document that was published with that hash, or `null`. Its own hash is another where something was withdrawn from it. */
   document(hash: string): StoredDocument | null
+  /** How many bytes the document that was published with that hash has; 0: there is none. */
+  size(hash: string): number
   /** The figures that have been withdrawn, newest first. */
   withdrawals(): Withdrawal[]
   /** A meeting as it was last shared; `null`: it never was. */
@@ -61,6 +65,13 @@ export function toRelease(row: ReleaseRow): Release {
 /** The reading side of a database's releases. */
 export function openReleaseStore(db: Database): ReleaseStore {
   const latest = db.connection.prepare<[], { number: number | null }>('SELECT max(number) AS number FROM releases')
+  const state = db.connection.prepare<[], { number: number; withdrawals: number }>(
+    `SELECT (SELECT coalesce(max(number), 0) FROM releases) AS number,
+            (SELECT coalesce(max(number), 0) FROM withdrawals) AS withdrawals`,
+  )
+  const size = db.connection.prepare<[string], { size: number }>(
+    'SELECT length(bytes) AS size FROM documents WHERE hash = ?',
+  )
   const version = db.connection.prepare<[string, number], { hash: string | null; publishedAt: string }>(
     `SELECT release_documents.hash, published_at AS publishedAt FROM release_documents
      JOIN releases ON releases.number = release_documents.release
@@ -72,6 +83,8 @@ export function openReleaseStore(db: Database): ReleaseStore {
      WHERE hash IS NOT NULL ORDER BY path`,
   )
   return {
+    state: () => state.get() ?? { number: 0, withdrawals: 0 },
+    size: (hash) => size.get(hash)?.size ?? 0,
     latestNumber: () => latest.get()?.number ?? 0,
     release(number) {
       const row = db.sql.select().from(releases).where(eq(releases.number, number)).get()

@@ -168,6 +168,7 @@ export async function exportSite(db: Database, config: Config, path: string): Pr
     sources: outsideSources(config.sourceUrls),
     printPdf: chromium === null ? null : printWith(chromium),
     workspace: null,
+    elsewhere: null,
   })
   try {
     const publication = new Publication(store, () => 0)

@@ -80,5 +80,6 @@ export async function appOver(
     sources,
     printPdf,
     workspace: db,
+    elsewhere: null,
   })
 }

@@ -66,13 +66,22 @@ async function attempt(db: Database, due: Due, post: Post): Promise<'arrived' | 
   }
 }
 
+const isDue = (now: string) => and(isNotNull(deliveries.nextAt), lte(deliveries.nextAt, now))
+
+/** Whether anything is to be sent now. */
+export function hasDueDelivery(db: Database): boolean {
+  return (
+    db.sql.select({ number: deliveries.number }).from(deliveries).where(isDue(db.clock())).limit(1).get() !== undefined
+  )
+}
+
 /** Sends what is due, the oldest first; what fails is tried again later, with longer and longer pauses. */
 export async function deliverDue(db: Database, post: Post): Promise<void> {
   const rows = db.sql
     .select()
     .from(deliveries)
     .innerJoin(webhooks, eq(webhooks.name, deliveries.webhook))
-    .where(and(isNotNull(deliveries.nextAt), lte(deliveries.nextAt, db.clock())))
+    .where(isDue(db.clock()))
     .orderBy(asc(deliveries.number))
     .all()
   for (const { deliveries: own, webhooks: hook } of rows) {

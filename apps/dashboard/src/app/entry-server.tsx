@@ -155,7 +155,7 @@ export function inLanguageOfSite(
 
 /** Renders the page that stands in for one that cannot be shown: an error of the server, or nothing published yet. */
 export function renderProblem(request: {
-  readonly problem: 'internal' | 'nothingPublished'
+  readonly problem: 'internal' | 'nothingPublished' | 'busy'
   readonly path: string
   readonly assets: Assets
   readonly site: Site

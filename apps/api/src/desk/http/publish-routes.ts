@@ -22,9 +22,6 @@ import type { Door } from './door.ts'
 import { fieldsOf, localeOf, toRelease, prefixOf } from './request.ts'
 import { isShown, renderSide } from '../side-by-side.ts'
 
-/** So often, in ms, planned releases are looked at. */
-const lookEvery = 10_000
-
 /** The indicators ticked in a form, or `null` where it was no form for choosing. */
 function chosenIn(given: unknown): readonly string[] | null {
   const form = z.object({ valg: z.literal('1'), kun: z.union([z.string(), z.array(z.string())]).default([]) })
@@ -33,17 +30,7 @@ function chosenIn(given: unknown): readonly string[] | null {
 }
 
 /** Looking at what would change, publishing it, now or later, and pages before and after. */
-export function registerPublishing({
-  app,
-  db,
-  jobs,
-  renderer,
-  site,
-  route,
-  show,
-  noSuchThing,
-  onPublished,
-}: Door): void {
+export function registerPublishing({ db, jobs, renderer, site, route, show, noSuchThing, onPublished }: Door): void {
   const Compared = z.object({ kind: z.enum(['indikator', 'maal']), key: z.string().regex(/^[a-z0-9.-]+$/) })
   route('GET', '/admin/se/:kind/:key', (request, reply, who) => {
     const compared = Compared.safeParse(request.params)
@@ -144,7 +131,7 @@ export function registerPublishing({
     return toRelease(request, reply, published?.number ?? null)
   })
 
-  /** Makes what is due; what goes wrong is logged and tried again. */
+  /** Makes what has just become due by being approved. What becomes due by the clock is made by the timetable. */
   const makeDue = (): number | null => {
     if (jobs.isWriting()) return null
     const made = publishDue(db)
@@ -159,13 +146,4 @@ export function registerPublishing({
     if (problem !== null) return show(request, reply, review(who, null, nothing, problem), who, 409)
     return toRelease(request, reply, makeDue())
   })
-  const timer = setInterval(() => {
-    try {
-      makeDue()
-    } catch (error) {
-      app.log.error({ err: error }, 'a planned release failed')
-    }
-  }, lookEvery)
-  timer.unref()
-  app.addHook('onClose', () => clearInterval(timer))
 }

@@ -1,7 +1,7 @@
 import type { Locale } from '@pejling/domain/text/text'
 
 /** What keeps a page from being shown. */
-export type PageProblem = 'notFound' | 'internal' | 'nothingPublished'
+export type PageProblem = 'notFound' | 'internal' | 'nothingPublished' | 'busy'
 
 interface ProblemWords extends Readonly<Record<PageProblem, { readonly title: string; readonly text: string }>> {
   readonly whatNow: string
@@ -27,6 +27,10 @@ export const problemWords: Readonly<Record<Locale, ProblemWords>> = {
       title: 'Der er ikke udgivet noget endnu',
       text: 'Når de første tal er udgivet, kan de ses her.',
     },
+    busy: {
+      title: 'Serveren har for travlt lige nu',
+      text: 'Den nåede ikke at lave siden. Intet er gået tabt. Prøv igen om et øjeblik.',
+    },
     whatNow: 'Prøv i stedet',
     search: 'Søg efter et mål eller et tal',
     find: 'Søg',
@@ -46,6 +50,10 @@ export const problemWords: Readonly<Record<Locale, ProblemWords>> = {
     nothingPublished: {
       title: 'Nothing has been published yet',
       text: 'When the first figures have been published, they will be here.',
+    },
+    busy: {
+      title: 'The server is too busy just now',
+      text: 'It could not make the page. Nothing has been lost. Try again in a moment.',
     },
     whatNow: 'Try this instead',
     search: 'Search for a goal or a figure',

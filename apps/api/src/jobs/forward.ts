@@ -1,0 +1,90 @@
+import { Agent, request as ask, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http'
+import { buffer } from 'node:stream/consumers'
+
+/** Headers that concern one connection alone (RFC 9110, 7.6.1), and those that only the serving process may write. */
+const ownOfConnection = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+])
+
+function passedOn(headers: IncomingMessage['headers'], from: string): OutgoingHttpHeaders {
+  const kept = Object.entries(headers).filter(([name]) => !ownOfConnection.has(name))
+  return { ...Object.fromEntries(kept), 'x-forwarded-for': from }
+}
+
+/** Name and value of each header of an answer, as they are passed on. */
+function headersOf({ rawHeaders }: IncomingMessage): (readonly [string, string])[] {
+  return rawHeaders.flatMap((name, index) =>
+    index % 2 === 0 && !ownOfConnection.has(name.toLowerCase()) ? [[name, rawHeaders[index + 1] ?? ''] as const] : [],
+  )
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+
+/**
+ * Has a request answered by another process of this machine, at a socket: its body goes there as it comes, and the answer comes
+ * back as it is written. `from` is the address of whoever asks. Rejects where the process cannot be reached or ends before it
+ * answers; nothing has been written to `response` then. Once an answer has begun, a failure cuts it off, as a broken connection
+ * would.
+ */
+export function forward(
+  socketPath: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  from: string,
+): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const { method, url: path } = request
+  const asked = ask({ agent, socketPath, method, path, headers: passedOn(request.headers, from) })
+  asked.once('error', (error) => {
+    if (response.headersSent || response.destroyed) {
+      response.destroy()
+      resolve()
+    } else reject(error)
+  })
+  asked.once('response', (answer) => {
+    response.writeHead(answer.statusCode ?? 502, headersOf(answer).flat())
+    answer.once('error', () => response.destroy())
+    answer.pipe(response)
+  })
+  response.once('close', () => {
+    // Where nobody waits for the answer any more, nobody needs it.
+    asked.destroy()
+    resolve()
+  })
+  request.pipe(asked)
+  return promise
+}
+
+/** A whole answer of another process. */
+export interface WholeAnswer {
+  readonly status: number
+  readonly headers: readonly (readonly [string, string])[]
+  readonly body: Buffer
+}
+
+/** Asks another process of this machine for what is at an address. Rejects where it cannot be reached or ends before it answers. */
+export function askFor(socketPath: string, path: string, headers: OutgoingHttpHeaders): Promise<WholeAnswer> {
+  const { promise, resolve, reject } = Promise.withResolvers<WholeAnswer>()
+  const asked = ask({ agent, socketPath, path, headers })
+  asked.once('error', reject)
+  asked.once('response', (answer) => {
+    buffer(answer).then(
+      (body) => resolve({ status: answer.statusCode ?? 502, headers: headersOf(answer), body }),
+      reject,
+    )
+  })
+  asked.end()
+  return promise
+}

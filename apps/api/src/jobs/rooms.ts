@@ -1,0 +1,17 @@
+/**
+ * The processes that work beside the one that serves: `desk` answers the light requests of those who are signed in and holds
+ * what must be in one place (counted guesses, sign-ins under way, imports); `workshop` does what takes long.
+ */
+export type Room = 'desk' | 'workshop'
+
+const ofDesk = /^(?:\/en)?\/admin(?:\/|$)|^\/api\/v1\/workspace(?:\/|$)/
+/** Pages and forms of the desk that compile, compare or read whole installations: previews, publishing, withdrawing, sheets. */
+const heavyAtDesk =
+  /^(?:\/en)?\/admin\/?$|^(?:\/en)?\/admin\/(?:udgiv|planlagt|se|traek|tal|ret|kilde|udvalg\/ideer)(?:\/|$)|^\/api\/v1\/workspace\//
+
+/** The room that answers an address; `null`: it is public, and the serving process answers it itself. */
+export function roomOf(url: string): Room | null {
+  const [path = '/'] = url.split('?')
+  if (!ofDesk.test(path)) return null
+  return heavyAtDesk.test(path) ? 'workshop' : 'desk'
+}

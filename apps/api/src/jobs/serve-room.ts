@@ -1,0 +1,46 @@
+import { performance } from 'node:perf_hooks'
+import { buildApp } from '../app.ts'
+import { databaseFile } from '../cli/installation.ts'
+import { readConfig } from '../config.ts'
+import { openDatabase, systemClock } from '../db/database.ts'
+import { findChromium, printWith } from '../formats/pdf.ts'
+import { loadPages } from '../public/page-renderer.ts'
+import { openReleaseStore } from '../releases/release-store.ts'
+import { outsideSources } from '../sources/sources.ts'
+import type { Room } from './rooms.ts'
+
+/** How long SQLite waits for the write lock, in ms: at the desk no longer than nobody notices, in a workshop as long as it takes. */
+const busyTimeout: Readonly<Record<Room, number>> = { desk: 50, workshop: 10_000 }
+
+/** Answers what belongs to a room at a socket. Returns how to stop, with what is under way answered. */
+export async function serveRoom({
+  room,
+  socket,
+  demonstration,
+}: {
+  readonly room: Room
+  readonly socket: string
+  readonly demonstration: boolean
+}): Promise<() => Promise<void>> {
+  const config = readConfig(process.env)
+  const db = openDatabase(databaseFile(config, demonstration), systemClock, { busyTimeout: busyTimeout[room] })
+  // Moving a long journal into the database takes long; the timetable does it. A workshop may.
+  if (room === 'desk') db.connection.pragma('wal_autocheckpoint = 0')
+  const chromium = findChromium(config.chromium)
+  const app = await buildApp({
+    store: openReleaseStore(db),
+    milliseconds: () => performance.now(),
+    // Who asks is said by the serving process, the only one that reaches the socket.
+    config: { ...config, proxies: true },
+    pages: loadPages(),
+    sources: outsideSources(config.sourceUrls),
+    printPdf: chromium === null ? null : printWith(chromium),
+    workspace: db,
+    elsewhere: null,
+  })
+  await app.listen({ path: socket })
+  return async () => {
+    await app.close()
+    db.connection.close()
+  }
+}

@@ -1,0 +1,116 @@
+import type { ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { ChildReport } from './child.ts'
+import type { Room } from './rooms.ts'
+import { OutOfMemoryError, startChild, type MemoryLimit } from './start-child.ts'
+
+/** What a process beside the serving one is started with. */
+export interface SideProcessOptions {
+  readonly room: Room
+  readonly demonstration: boolean
+  /** The folder its socket lies in, which nobody else may enter. */
+  readonly folder: string
+  readonly memory: MemoryLimit
+  /** After so many milliseconds without anything to do it ends; `null`: never by itself. */
+  readonly idleFor: number | null
+  /** Told when it ends without having been stopped. */
+  readonly ended: (error: Error) => void
+}
+
+interface Running {
+  readonly child: ChildProcess
+  readonly socket: Promise<string>
+}
+
+/** A process ends by itself so long, in milliseconds, after it was asked to; then it is killed. */
+const patience = 30_000
+
+/** An address only this process and its children know. Windows has no sockets in folders, but pipes with names. */
+const freshSocket = (folder: string): string =>
+  process.platform === 'win32' ? `\\\\.\\pipe\\pejling-${randomUUID()}` : join(folder, randomUUID().slice(0, 8))
+
+/** A process beside the serving one: started when it is first needed, and once more after it has ended. */
+export class SideProcess {
+  readonly #options: SideProcessOptions
+  #running: Running | null = null
+  #underWay = 0
+  #idle: NodeJS.Timeout | null = null
+  #isStopped = false
+
+  constructor(options: SideProcessOptions) {
+    this.#options = options
+  }
+
+  /** How many requests it is answering. */
+  get underWay(): number {
+    return this.#underWay
+  }
+
+  /** Where it listens, as soon as it does. Rejects where it cannot be started. */
+  socket(): Promise<string> {
+    if (this.#isStopped) return Promise.reject(new Error('The server is stopping'))
+    this.#running ??= this.#start()
+    return this.#running.socket
+  }
+
+  /** Does something that asks it, and keeps it from ending meanwhile. */
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    this.#underWay += 1
+    if (this.#idle) clearTimeout(this.#idle)
+    try {
+      return await work()
+    } finally {
+      this.#underWay -= 1
+      const { idleFor } = this.#options
+      if (this.#underWay === 0 && idleFor !== null && !this.#isStopped) {
+        this.#idle = setTimeout(() => void this.#end(), idleFor)
+        this.#idle.unref()
+      }
+    }
+  }
+
+  /** Ends it, with what is under way answered. It is not started again. */
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    if (this.#idle) clearTimeout(this.#idle)
+    await this.#end()
+  }
+
+  #start(): Running {
+    const { room, demonstration, folder, memory, ended } = this.#options
+    const address = freshSocket(folder)
+    let why: Error | null = null
+    const child = startChild({ do: 'serve', room, socket: address, demonstration }, memory, () => {
+      why = new OutOfMemoryError(`The ${room} process used more than ${memory.resident} MB and was ended`)
+    })
+    const { promise: socket, resolve, reject } = Promise.withResolvers<string>()
+    // Whoever asks is told; that nobody has asked yet is no fault.
+    socket.catch(() => undefined)
+    const running = { child, socket }
+    child.on('message', (report: ChildReport) => {
+      if ('listening' in report) resolve(address)
+      else if ('failed' in report) why = new Error(report.failed, { cause: report.stack })
+    })
+    child.once('exit', (code, signal) => {
+      const error = why ?? new Error(`The ${room} process ended with ${signal ?? code}`)
+      reject(error)
+      if (this.#running !== running) return
+      this.#running = null
+      ended(error)
+    })
+    return running
+  }
+
+  async #end(): Promise<void> {
+    const running = this.#running
+    this.#running = null
+    if (!running || running.child.exitCode !== null || running.child.signalCode !== null) return
+    const { promise, resolve } = Promise.withResolvers<void>()
+    running.child.once('exit', resolve)
+    running.child.send('stop')
+    const timer = setTimeout(() => running.child.kill('SIGKILL'), patience)
+    await promise
+    clearTimeout(timer)
+  }
+}

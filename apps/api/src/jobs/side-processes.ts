@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { askFor, forward, type WholeAnswer } from './forward.ts'
+import type { Elsewhere } from '../http/elsewhere.ts'
+import type { Room } from './rooms.ts'
+import { SideProcess } from './side-process.ts'
+import type { MemoryLimit } from './start-child.ts'
+
+/** Thrown where too much waits already. */
+export class TooMuchWaitingError extends Error {
+  override name = 'TooMuchWaitingError'
+}
+
+/** So many workshops work side by side: one that publishes keeps nobody from looking at a preview or a picture. */
+const workshops = 2
+/** So many requests may wait for one workshop; further ones are told to come back. */
+const longestQueue = 32
+/** A workshop without work for so long, in milliseconds, gives its memory back. */
+const idleFor = 5 * 60_000
+
+const megabyte = 1024 * 1024
+/** What each process may use: a workshop half the machine's memory, between 384 MB and 1.5 GB. */
+const deskMemory: MemoryLimit = { heap: 192, resident: 512 }
+function workshopMemory(): MemoryLimit {
+  const resident = Math.min(1536, Math.max(384, totalmem() / megabyte / 2))
+  return { heap: Math.round(resident * 0.7), resident: Math.round(resident) }
+}
+
+/** The processes beside the serving one, which answer what it leaves to them. */
+export class SideProcesses implements Elsewhere {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'pejling-'))
+  readonly #desk: SideProcess
+  readonly #workshops: readonly SideProcess[]
+
+  constructor(demonstration: boolean, ended: (error: Error) => void) {
+    const common = { demonstration, folder: this.#folder, ended }
+    this.#desk = new SideProcess({ ...common, room: 'desk', memory: deskMemory, idleFor: null })
+    this.#workshops = Array.from(
+      { length: workshops },
+      () => new SideProcess({ ...common, room: 'workshop', memory: workshopMemory(), idleFor }),
+    )
+  }
+
+  /**
+   * Has a request answered in a room. Rejects where it cannot be: with a {@link TooMuchWaitingError} where too much waits already,
+   * else with why the process ended. Nothing has been written to `response` then.
+   */
+  async answer(room: Room, request: IncomingMessage, response: ServerResponse, from: string): Promise<void> {
+    await this.#in(room, (socket) => forward(socket, request, response, from))
+  }
+
+  /** The answer at an address. Rejects as {@link answer} does. */
+  ask(room: Room, path: string, headers: OutgoingHttpHeaders): Promise<WholeAnswer> {
+    return this.#in(room, (socket) => askFor(socket, path, headers))
+  }
+
+  /** Ends all of them, with what is under way answered. */
+  async stop(): Promise<void> {
+    await Promise.all([this.#desk, ...this.#workshops].map((one) => one.stop()))
+    rmSync(this.#folder, { recursive: true, force: true })
+  }
+
+  #in<T>(room: Room, work: (socket: string) => Promise<T>): Promise<T> {
+    const chosen = room === 'desk' ? this.#desk : this.#leastBusy()
+    if (chosen.underWay >= longestQueue && room === 'workshop') return Promise.reject(new TooMuchWaitingError())
+    return chosen.during(async () => work(await chosen.socket()))
+  }
+
+  /** The first where all are idle, so that the others need not be started. */
+  #leastBusy(): SideProcess {
+    return this.#workshops.reduce((best, one) => (one.underWay < best.underWay ? one : best))
+  }
+}

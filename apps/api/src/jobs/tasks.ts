@@ -1,0 +1,52 @@
+import { databaseFile } from '../cli/installation.ts'
+import { readConfig, type Config } from '../config.ts'
+import { openDatabase, systemClock, type Database } from '../db/database.ts'
+import { publishDue } from '../releases/planned.ts'
+import { applyRetention } from '../retention/retention.ts'
+import { renewDue } from '../sources/renew.ts'
+import { outsideSources } from '../sources/sources.ts'
+import { deliverDue } from '../webhooks/deliver.ts'
+
+/** What a task says when it is done, for the log; `null`: nothing worth a line. */
+export type TaskReport = Readonly<Record<string, unknown>> | null
+
+type Task = (db: Database, config: Config) => TaskReport | Promise<TaskReport>
+
+/** How long SQLite waits for the write lock in a task, in milliseconds. */
+const busyTimeout = 30_000
+
+/** What is done again and again beside the serving process, each time in a process of its own. */
+const tasks = {
+  checkpoint: ({ connection }) => {
+    connection.pragma('wal_checkpoint(PASSIVE)')
+    return null
+  },
+  retention: (db, { retention }) => ({ gone: applyRetention(db, retention) }),
+  fetch: async (db, { sourceUrls }) => {
+    await renewDue(db, outsideSources(sourceUrls))
+    return null
+  },
+  deliver: async (db, { site }) => {
+    await deliverDue(db, { fetch: globalThis.fetch, siteUrl: site.url })
+    return null
+  },
+  publish: (db) => {
+    const made = publishDue(db)
+    return made.length === 0 ? null : { releases: made.map(({ number }) => number) }
+  },
+} as const satisfies Readonly<Record<string, Task>>
+
+/** Names one of them. */
+export type TaskName = keyof typeof tasks
+
+/** Does a task with the installation's database. */
+export async function runTask(name: TaskName, demonstration: boolean): Promise<TaskReport> {
+  const config = readConfig(process.env)
+  const db = openDatabase(databaseFile(config, demonstration), systemClock, { busyTimeout })
+  try {
+    const task: Task = tasks[name]
+    return await task(db, config)
+  } finally {
+    db.connection.close()
+  }
+}

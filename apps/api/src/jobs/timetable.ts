@@ -1,0 +1,98 @@
+import type { ChildProcess } from 'node:child_process'
+import { existsSync, statSync } from 'node:fs'
+import type { Database } from '../db/database.ts'
+import { hasDueDelivery } from '../webhooks/deliver.ts'
+import { hasDueRelease } from '../releases/planned.ts'
+import type { ChildReport } from './child.ts'
+import { repeat } from './repeat.ts'
+import { OutOfMemoryError, startChild } from './start-child.ts'
+import type { TaskName, TaskReport } from './tasks.ts'
+
+interface Entry {
+  readonly task: TaskName
+  /** How often it is looked whether it is due, in milliseconds. */
+  readonly every: number
+  /** Looks only, at a connection that cannot write: the task itself is done elsewhere. */
+  readonly isDue: (db: Database) => boolean
+  /** Whether it is also looked at once, when the server has started. */
+  readonly atStart: boolean
+  /** Whether it is done in a demonstration, too: nobody asked for invented figures to be renewed. */
+  readonly inDemonstration: boolean
+}
+
+const [second, minute, hour] = [1000, 60_000, 3_600_000]
+/** The journal may grow to so many bytes before its content is moved into the database. */
+const longestJournal = 4 * 1024 * 1024
+
+function isJournalLong({ connection: { name } }: Database): boolean {
+  const journal = `${name}-wal`
+  return existsSync(journal) && statSync(journal).size > longestJournal
+}
+
+/** Everything that is done by the clock. */
+const timetable: readonly Entry[] = [
+  { task: 'publish', every: 5 * second, isDue: hasDueRelease, atStart: true, inDemonstration: true },
+  { task: 'deliver', every: 5 * second, isDue: hasDueDelivery, atStart: true, inDemonstration: true },
+  { task: 'checkpoint', every: 30 * second, isDue: isJournalLong, atStart: false, inDemonstration: true },
+  { task: 'fetch', every: hour, isDue: () => true, atStart: false, inDemonstration: false },
+  { task: 'retention', every: 6 * hour, isDue: () => true, atStart: true, inDemonstration: true },
+]
+/** What a task may use, in MB, and how long it may take, in milliseconds. */
+const memory = { heap: 768, resident: 1536 }
+const patience = 30 * minute
+
+/** When the server stops, a task under way may go on for so long, in milliseconds. */
+const lastPatience = 5000
+
+/** Does a task in a process of its own, among `running` as long as it lasts. Rejects with why it failed. */
+function inProcess(task: TaskName, demonstration: boolean, running: Set<ChildProcess>): Promise<TaskReport> {
+  const { promise, resolve, reject } = Promise.withResolvers<TaskReport>()
+  const child = startChild({ do: 'task', task, demonstration }, memory, () =>
+    reject(new OutOfMemoryError(`The task ${task} used more than ${memory.resident} MB and was ended`)),
+  )
+  running.add(child)
+  const timer = setTimeout(() => child.kill('SIGKILL'), patience)
+  child.on('message', (report: ChildReport) => {
+    if ('done' in report) resolve(report.done)
+    else if ('failed' in report) reject(new Error(report.failed, { cause: report.stack }))
+  })
+  child.once('exit', (code, signal) => {
+    clearTimeout(timer)
+    running.delete(child)
+    reject(new Error(`The task ${task} ended with ${signal ?? code}`))
+  })
+  return promise
+}
+
+/**
+ * Does what the timetable says, as long as the server runs. `done` receives what was done, `failed` what was not; it is tried
+ * the next time. Returns how to end it, which resolves when nothing is under way any more.
+ */
+export function keepTime(
+  db: Database,
+  demonstration: boolean,
+  told: {
+    readonly done: (task: TaskName, report: TaskReport) => void
+    readonly failed: (task: TaskName, error: unknown) => void
+  },
+): () => Promise<void> {
+  const running = new Set<ChildProcess>()
+  const entries = timetable.filter(({ inDemonstration }) => inDemonstration || !demonstration)
+  const repeated = entries.map(({ task, every, isDue, atStart }) => {
+    const look = async (): Promise<void> => {
+      if (isDue(db)) told.done(task, await inProcess(task, demonstration, running))
+    }
+    return repeat(look, every, (error) => told.failed(task, error), atStart)
+  })
+  return async () => {
+    for (const end of repeated) end()
+    const ended = [...running].map(async (child) => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      child.once('exit', () => resolve())
+      const timer = setTimeout(() => child.kill('SIGKILL'), lastPatience)
+      await promise
+      clearTimeout(timer)
+    })
+    await Promise.all(ended)
+  }
+}
