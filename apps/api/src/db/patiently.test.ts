@@ -42,7 +42,7 @@ test('any other failure is not tried again', async () => {
   let tries = 0
   const failing = patiently(() => {
     tries += 1
-    ours.exec('INSERT INTO nothing VALUES (1)')
+    ours.exec('INSERT INTO others VALUES (1)')
   })
   await expect(failing).rejects.toThrow('no such table')
   expect(tries).toBe(1)

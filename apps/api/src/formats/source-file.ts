@@ -17,6 +17,7 @@ import { testimony } from '@pejling/domain/unit/read-number'
 import { CsvError, parse } from 'csv-parse'
 import { readOds, streamOdsRows } from 'hucre/ods'
 import { readXlsx, streamXlsxRows, type CellValue, type Workbook } from 'hucre/xlsx'
+import { unpackedSize } from './unpacked-size.ts'
 
 /** A file somebody sent, to be read as often as needed, a piece at a time. */
 export interface SourceFile {
@@ -40,8 +41,10 @@ export type OnRead = (bytes: number) => void
 
 const unreadable = (da: string, en: string): UnreadableFileError => new UnreadableFileError({ da, en })
 
-/** Workbooks above this, in bytes, are read row by row, without how their cells are shown. */
-const wholeUpTo = 1_000_000
+/** Workbooks above this, in bytes, are read row by row, without how their cells are shown: packed, and unpacked. */
+const [wholeUpTo, wholeUnpackedUpTo] = [1_000_000, 20_000_000]
+/** A workbook may hold so many bytes, unpacked. */
+const largestUnpacked = 250_000_000
 /** So many rows are shown when somebody says what a file means. */
 const rowsShown = 40
 /** So many rows tell what is in a column. */
@@ -218,7 +221,30 @@ function* wholeRows({ sheets }: Workbook, name: string): Generator<SourceRow> {
   }
 }
 
-const bytesOf = (file: SourceFile): Uint8Array => Buffer.concat([...file.pieces()])
+/** A workbook in memory, packed as it came. */
+interface PackedWorkbook {
+  readonly format: 'xlsx' | 'ods'
+  readonly bytes: Uint8Array
+  /** Whether it is read row by row, because it would take much memory whole. */
+  readonly large: boolean
+}
+
+/**
+ * Takes a workbook into memory after measuring what it unpacks to: a small file can hold a thousand times its size. Throws an
+ * {@link UnreadableFileError} where that is more than any workbook may hold.
+ */
+async function openWorkbook(file: SourceFile, format: PackedWorkbook['format']): Promise<PackedWorkbook> {
+  const bytes = Buffer.concat([...file.pieces()])
+  const unpacked = await unpackedSize(bytes, largestUnpacked)
+  if (unpacked > largestUnpacked) {
+    const most = largestUnpacked / 1_000_000
+    throw unreadable(
+      `Regnearket fylder mere end ${most} MB, når det pakkes ud. Del det i flere filer, eller gem arket som CSV.`,
+      `The workbook holds more than ${most} MB when it is unpacked. Divide it into several files, or save the sheet as CSV.`,
+    )
+  }
+  return { format, bytes, large: bytes.length > wholeUpTo || unpacked > wholeUnpackedUpTo }
+}
 
 /** Runs a reader of workbooks; what it stumbles on is in the file. */
 async function inWorkbook<T>(read: () => Promise<T>): Promise<T> {
@@ -233,7 +259,7 @@ async function inWorkbook<T>(read: () => Promise<T>): Promise<T> {
   }
 }
 
-async function sheetNames(format: 'xlsx' | 'ods', bytes: Uint8Array): Promise<string[]> {
+async function sheetNames({ format, bytes }: PackedWorkbook): Promise<string[]> {
   const names = new Set<string>()
   await readers[format].whole(bytes, {
     sheets: ({ name }) => {
@@ -245,12 +271,11 @@ async function sheetNames(format: 'xlsx' | 'ods', bytes: Uint8Array): Promise<st
 }
 
 async function* workbookRows(
-  format: 'xlsx' | 'ods',
-  bytes: Uint8Array,
+  { format, bytes, large }: PackedWorkbook,
   sheet: string,
   names: readonly string[],
 ): AsyncGenerator<SourceRow> {
-  if (bytes.length <= wholeUpTo) {
+  if (!large) {
     yield* wholeRows(await readers[format].whole(bytes, { sheets: [sheet], readStyles: true }), sheet)
     return
   }
@@ -324,13 +349,13 @@ export async function lookAt(file: SourceFile, given: Partial<Dialect> = {}): Pr
     )
     return { format, dialect, sheets: [sheet], large: false }
   }
-  const bytes = bytesOf(file)
   return inWorkbook(async () => {
-    const names = await sheetNames(format, bytes)
+    const workbook = await openWorkbook(file, format)
+    const names = await sheetNames(workbook)
     const sheets: SourceSheet[] = []
     for (const name of names.slice(0, sheetsShown))
-      sheets.push(await profile(name, workbookRows(format, bytes, name, names)))
-    return { format, dialect: null, sheets, large: bytes.length > wholeUpTo }
+      sheets.push(await profile(name, workbookRows(workbook, name, names)))
+    return { format, dialect: null, sheets, large: workbook.large }
   })
 }
 
@@ -348,9 +373,9 @@ export async function* readRows(
     yield* textRows(file, dialect ?? dialectOf(file, {}), onRead)
     return
   }
-  const bytes = bytesOf(file)
-  const names = await inWorkbook(() => sheetNames(format, bytes))
-  const rows = workbookRows(format, bytes, sheet, names)
+  const workbook = await inWorkbook(() => openWorkbook(file, format))
+  const names = await inWorkbook(() => sheetNames(workbook))
+  const rows = workbookRows(workbook, sheet, names)
   for (;;) {
     const next = await inWorkbook(() => rows.next())
     if (next.done === true) return
