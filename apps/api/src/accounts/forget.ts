@@ -123,10 +123,34 @@ function hasHashOf(db: Database, number: number): SQL | undefined {
   return row && eq(changeSets.hash, row.hash)
 }
 
-/** Overwrites what has been deleted, in the file and in its journal: until then it can still be read from the disk. */
+const Checkpoint = z.tuple([z.object({ busy: z.number() })])
+
+/** Thrown where what has been deleted may still be read from the disk, because another program is reading the database. */
+export class NotWipedError extends Error {
+  override name = 'NotWipedError'
+  constructor() {
+    super(
+      'What has been deleted can still be read from the journal of the database: another program, such as a continuous backup, was reading it. The server tries again every six hours, and `npm run pejling -- retention` at once.',
+    )
+  }
+}
+
+/**
+ * Empties the journal of the database, which may hold what has since been deleted. Throws a {@link NotWipedError} where another
+ * reader keeps it from being emptied.
+ */
+export function emptyJournal(db: Database): void {
+  const [{ busy }] = Checkpoint.parse(db.connection.pragma('wal_checkpoint(TRUNCATE)'))
+  if (busy !== 0) throw new NotWipedError()
+}
+
+/**
+ * Overwrites what has been deleted, in the file and in its journal: until then it can still be read from the disk. Throws as
+ * {@link emptyJournal} does.
+ */
 export function wipeDeleted(db: Database): void {
   db.connection.exec('VACUUM')
-  db.connection.pragma('wal_checkpoint(TRUNCATE)')
+  emptyJournal(db)
 }
 
 function pseudonymFor(db: Database): Forgotten['pseudonym'] {

@@ -4,6 +4,7 @@ import { and, count, desc, eq, gt, lt, ne, or, type SQL } from 'drizzle-orm'
 import { roles, type Actor, type Role } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
+import { isBusy } from '../db/patiently.ts'
 import { sessions, tokens, users } from '../db/schema.ts'
 import { AccountError, cost, saveUser } from './users.ts'
 import type { Throttle } from './throttle.ts'
@@ -112,6 +113,15 @@ export function openSession(db: Database, email: string, agent: string): string 
   return secret
 }
 
+/** Notes that a session was used. Where another connection is writing just now, the next use is noted instead. */
+function noteSeen(db: Database, id: string, now: string): void {
+  try {
+    db.sql.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, id)).run()
+  } catch (error) {
+    if (!isBusy(error)) throw error
+  }
+}
+
 /** Who holds this secret; `null`: nobody any more. Notes that they were here unless told to leave the database alone. */
 export function findSession(db: Database, secret: string, mayNote = true): SignedIn | null {
   const now = db.clock()
@@ -124,9 +134,7 @@ export function findSession(db: Database, secret: string, mayNote = true): Signe
   if (!row || row.users.disabledAt !== null) return null
   const { sessions: session, users: user } = row
   if (session.expiresAt <= now || later(session.lastSeenAt, idleFor) <= now) return null
-  if (mayNote && later(session.lastSeenAt, seenEvery) <= now) {
-    db.sql.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, session.id)).run()
-  }
+  if (mayNote && later(session.lastSeenAt, seenEvery) <= now) noteSeen(db, session.id, now)
   return {
     actor: { name: user.name, role: roleOf(user.role) },
     email: user.email,

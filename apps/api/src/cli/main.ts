@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { NotWipedError } from '../accounts/forget.ts'
 import { AccountError } from '../accounts/users.ts'
 import { ConfigError, readConfig } from '../config.ts'
 import { BackupError } from '../db/backup.ts'
@@ -27,6 +28,7 @@ const expected = [
   TakenAddressError,
   NewerDatabaseError,
   NothingPublishedError,
+  NotWipedError,
   UnknownIndicatorError,
   UsageError,
   WebhookError,

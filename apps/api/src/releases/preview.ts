@@ -1,5 +1,6 @@
 import type { ReleaseChangesDocument } from '@pejling/domain/release/release'
 import { system } from '../db/actor.ts'
+import { byChangeSet } from '../db/by-change-set.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { publish, type Publication } from './publish.ts'
@@ -10,6 +11,8 @@ import { openReleaseStore } from './release-store.ts'
 class TakenBack extends Error {
   override name = 'TakenBack'
 }
+
+const previews = byChangeSet<ReleaseChangesDocument | null>()
 
 const nameless = { title: { da: '–', en: '–' }, note: null } as const
 
@@ -45,12 +48,15 @@ export function previewPublication(
   db: Database,
   indicators: Publication['indicators'] = 'all',
 ): ReleaseChangesDocument | null {
-  return supposing(db, () => {
-    const store = openReleaseStore(db)
-    const before = store.latestNumber()
-    const release = publish(db, system, { ...nameless, indicators })
-    return release && releaseChanges(store, before, release.number)
-  })
+  // What is late depends on the day.
+  return previews(db, JSON.stringify([db.clock().slice(0, 10), indicators]), () =>
+    supposing(db, () => {
+      const store = openReleaseStore(db)
+      const before = store.latestNumber()
+      const release = publish(db, system, { ...nameless, indicators })
+      return release && releaseChanges(store, before, release.number)
+    }),
+  )
 }
 
 /**

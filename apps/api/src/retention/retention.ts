@@ -1,5 +1,5 @@
 import { and, asc, count, inArray, isNull, lt, notInArray, sql, type SQL } from 'drizzle-orm'
-import { forgetPerson, wipeDeleted } from '../accounts/forget.ts'
+import { emptyJournal, forgetPerson, wipeDeleted } from '../accounts/forget.ts'
 import { countEndedSessions, forgetEndedSessions } from '../accounts/sessions.ts'
 import { forgetEndedTokens, isForgotten, listEndedTokens } from '../accounts/users.ts'
 import { system } from '../db/actor.ts'
@@ -138,5 +138,7 @@ export function applyRetention(db: Database, terms: RetentionTerms): RetentionCo
     ({ what, due }) => due > 0 && (what === 'accounts' || what === 'originals' || what === 'uploads'),
   )
   if (isPersonal) wipeDeleted(db)
+  // Each time: where another reader kept it from being emptied, it is emptied now.
+  else emptyJournal(db)
   return countsOf(kept)
 }
