@@ -7,9 +7,11 @@ import type { Series } from '@pejling/domain/series/series'
 import { changePassword } from '../apps/api/src/accounts/sessions.ts'
 import { addUser } from '../apps/api/src/accounts/users.ts'
 import { system } from '../apps/api/src/db/actor.ts'
+import { write } from '../apps/api/src/db/change-set.ts'
 import { openDatabase, systemClock, type Database } from '../apps/api/src/db/database.ts'
 import { publish } from '../apps/api/src/releases/publish.ts'
 import { indicator, smallDelivery, text } from '../apps/api/src/testing/installation.fixture.ts'
+import { kinds, listDefinitions, putDefinition, putIndicator } from '../apps/api/src/workspace/definitions.ts'
 import { importObservations } from '../apps/api/src/workspace/import-observations.ts'
 import { seed } from '../apps/api/src/workspace/seed.ts'
 
@@ -61,6 +63,28 @@ export function makeForImport(folder: string): Database {
   })
   publish(db, system, { title: text('Første udgivelse'), note: null, indicators: 'all' })
   return db
+}
+
+/** The indicator of 200,000 figures. */
+export const largest = 'stort'
+
+/** Adds to an installation an indicator of 200,000 figures that is not published yet, and one that files are imported for. */
+export function addLargeIndicators(db: Database): void {
+  const exempt = { minimum: 5, exempt: text('Måling') }
+  const groups = groupsOf('stor', 6667)
+  const made = [groups, ...Object.entries(importedGroups).map(([slug, count]) => groupsOf(slug, count + 1))]
+  write(db, system, { action: 'bench' }, (changeSet) => {
+    for (const dimension of made) putDefinition(changeSet, kinds.dimension, dimension)
+    const goal = listDefinitions(db, kinds.goal)[0]?.slug ?? ''
+    const common = {
+      goals: [{ goal, headline: false }],
+      sources: [listDefinitions(db, kinds.source)[0]?.slug ?? ''],
+      disclosure: exempt,
+    }
+    putIndicator(changeSet, indicator(largest, { ...common, dimensions: ['stor'] }))
+    putIndicator(changeSet, indicator(imported, { ...common, dimensions: Object.keys(importedGroups) }))
+  })
+  importObservations(db, system, { indicator: largest, rows: [...figures(200_000, 'stor')] })
 }
 
 /** The indicator whose sheet is measured: 60 years of 40 series. */

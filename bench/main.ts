@@ -6,6 +6,7 @@ import { changeAndPublish, makeInstallation, measured } from './installation.ts'
 import { measureGrid } from './grid.ts'
 import { measureImports } from './imports.ts'
 import { measurePages } from './pages.ts'
+import { measureReaders } from './readers.ts'
 import { measureStatistics } from './statistics.ts'
 import { atLeast, atMost, results } from './results.ts'
 import { compareP99, compareThroughput, median, startServer, type Server } from './measure.ts'
@@ -118,6 +119,7 @@ const parts = {
   grid: measureGrid,
   imports: measureImports,
   pages: measurePages,
+  readers: measureReaders,
   statistics: measureStatistics,
 }
 const wanted = process.argv.slice(2)
