@@ -1,5 +1,6 @@
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
+import { longestBody, noBody, registerBodyRules } from './http/bodies.ts'
 import { registerErrors, unreadable } from './http/errors.ts'
 import { logOptions } from './http/log-lines.ts'
 import { registerOpenApi } from './http/openapi.ts'
@@ -18,6 +19,7 @@ import { registerMetrics } from './health/metrics.ts'
 import { IdentityProvider } from './accounts/identity-provider.ts'
 import { Throttle } from './accounts/throttle.ts'
 import type { Database } from './db/database.ts'
+import { largestUpload } from './desk/http/body-limits.ts'
 import { registerDesk } from './desk/http/routes.ts'
 import type { OutsideSources } from './sources/renew.ts'
 import type { ReleaseStore } from './releases/release-store.ts'
@@ -57,15 +59,20 @@ export async function buildApp({
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // Else somebody who guesses passwords would be as many as there are names a header can take.
     ...(config.proxies !== null && { trustProxy: config.proxies }),
+    bodyLimit: noBody,
+    requestTimeout: longestBody(largestUpload),
     forceCloseConnections: true,
     frameworkErrors: (_error, request, reply) => {
       sendProblem(request, reply, unreadable)
     },
   })
+  // No address reads plain text; what is sent as such is refused as a type (415).
+  app.removeContentTypeParser('text/plain')
   const publication = new Publication(store, milliseconds)
   // Answers are made and checked when they are published; their schemas stand at the routes for the description alone.
   app.setSerializerCompiler(() => JSON.stringify)
   registerErrors(app)
+  registerBodyRules(app)
   registerMetrics(app, store, workspace)
   await registerOpenApi(app)
   await app.register((api) => Promise.resolve(registerPublicApi(api, publication, pages, config.site)), {

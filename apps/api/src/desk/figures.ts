@@ -78,18 +78,21 @@ interface Sheet {
   readonly at: ReadonlyMap<string, Observation>
 }
 
-/** Whether there can be figures of a series: its area and its groups are defined. */
-export function isDefined(db: Database, key: string): boolean {
-  const parsed = SeriesKey.safeParse(key)
-  if (!parsed.success) return false
-  const { area, categories } = parseSeriesKey(parsed.data)
-  const dimensions = listDefinitions(db, kinds.dimension)
-  return (
-    listDefinitions(db, kinds.area).some(({ code }) => code === area) &&
-    Object.entries(categories).every(([slug, category]) =>
-      dimensions.find((one) => one.slug === slug)?.categories.some((one) => one.slug === category),
-    )
+/** Tells whether there can be figures of a series: its area and its groups are defined. The definitions are read once. */
+export function definedIn(db: Database): (key: string) => boolean {
+  const areas = new Set(listDefinitions(db, kinds.area).map(({ code }) => code))
+  const groups = new Map(
+    listDefinitions(db, kinds.dimension).map(({ slug, categories }) => [
+      slug,
+      new Set(categories.map((category) => category.slug)),
+    ]),
   )
+  return (key) => {
+    const parsed = SeriesKey.safeParse(key)
+    if (!parsed.success) return false
+    const { area, categories } = parseSeriesKey(parsed.data)
+    return areas.has(area) && Object.entries(categories).every(([slug, category]) => groups.get(slug)?.has(category))
+  }
 }
 
 /**
@@ -108,7 +111,8 @@ function readSheet(db: Database, slug: string, more: readonly CellPlace[]): Shee
   if (next) codes.add(next.code)
   for (const { period } of more) if (parsePeriod(kind, period)) codes.add(period)
   const keys = new Set([own, ...known.map(({ key }) => key)])
-  for (const { series } of more) if (!keys.has(series) && isDefined(db, series)) keys.add(series)
+  const isDefined = definedIn(db)
+  for (const { series } of more) if (!keys.has(series) && isDefined(series)) keys.add(series)
   return {
     indicator,
     series: [...keys],

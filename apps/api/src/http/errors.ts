@@ -1,10 +1,16 @@
-import type { FastifyError, FastifyInstance } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
+import { tooLarge, wrongMethod } from './bodies.ts'
 import { Problem, sendProblem } from './problem.ts'
 
 /** The problem of a request that is no request: an address with half a character in it, a body that is not what it says. */
 export const unreadable = new Problem('invalid-request', {
   da: 'Forespørgslen kunne ikke læses.',
   en: 'The request could not be read.',
+})
+
+const unsupported = new Problem('unsupported-media-type', {
+  da: 'Adressen tager ikke imod indhold af den type. Se typen efter i Content-Type.',
+  en: 'This address takes no content of that type. Check the type in Content-Type.',
 })
 
 const internal = new Problem('internal', {
@@ -17,15 +23,23 @@ const nothingHere = new Problem('not-found', {
   en: 'There is nothing at this address. /api lists every address of the API.',
 })
 
-/** Every error of the application as a problem document. What is inside stays inside: it is logged, not sent. */
+/** What is wrong with a request, as a reader is told. What is inside stays inside: it is logged, not sent. */
+export function problemOf(error: FastifyError | Problem, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error
+  if (error.statusCode === 413) return tooLarge(request.routeOptions.bodyLimit)
+  if (error.statusCode === 415) return unsupported
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return unreadable
+  request.log.error({ err: error, route: request.routeOptions.url }, 'request failed')
+  return internal
+}
+
+/** Every error of the application as a problem document. */
 export function registerErrors(app: FastifyInstance): void {
-  app.setErrorHandler<FastifyError | Problem>((error, request, reply) => {
-    if (error instanceof Problem) return sendProblem(request, reply, error)
-    if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
-      return sendProblem(request, reply, unreadable)
-    }
-    request.log.error({ err: error, route: request.routeOptions.url }, 'request failed')
-    return sendProblem(request, reply, internal)
+  app.setErrorHandler<FastifyError | Problem>((error, request, reply) =>
+    sendProblem(request, reply, problemOf(error, request)),
+  )
+  app.setNotFoundHandler((request, reply) => {
+    const reads = request.method === 'GET' || request.method === 'HEAD'
+    return sendProblem(request, reply, reads ? nothingHere : wrongMethod(request, reply))
   })
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, nothingHere))
 }

@@ -9,7 +9,7 @@ import {
 import type { MatrixState } from '@pejling/domain/desk/matrix'
 import type { FieldName } from '@pejling/domain/desk/fields'
 import { connectionWords, type ConnectionWords } from './connection-messages.ts'
-import type { DeskPage, DeskUser, EditedKind, SignInProblem } from '@pejling/domain/desk/views'
+import type { DeskPage, DeskProblem, DeskUser, EditedKind, SignInProblem } from '@pejling/domain/desk/views'
 import type { Locale } from '@pejling/domain/text/text'
 import { policyWords, type LogoWords } from './policy-messages.ts'
 
@@ -174,9 +174,7 @@ interface DeskWords {
   readonly secretOf: Readonly<Record<'password' | 'token', (of: string) => string>>
   readonly peopleProblems: Readonly<Record<'taken' | 'missing' | 'invalid' | 'self', string>>
   readonly lastSeen: (date: string) => string
-  readonly problems: Readonly<
-    Record<'not-allowed' | 'not-found' | 'foreign' | 'busy', { readonly title: string; readonly text: string }>
-  >
+  readonly problems: Readonly<Record<DeskProblem, { readonly title: string; readonly text: string }>>
 }
 
 /** The words of the administration. */
@@ -542,6 +540,22 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       foreign: {
         title: 'Formularen kom et andet sted fra',
         text: 'Af hensyn til sikkerheden tages kun imod formularer fra disse sider. Gå tilbage til skrivebordet, og prøv igen.',
+      },
+      'too-large': {
+        title: 'Det er for meget på én gang',
+        text: 'Intet er gemt. Gå tilbage, og send mindre ad gangen; mange tal indlæses bedst som en fil.',
+      },
+      'wrong-type': {
+        title: 'Formularen kan ikke læses',
+        text: 'Den er ikke sendt som en formular fra disse sider. Gå tilbage, hent siden igen, og prøv en gang til.',
+      },
+      unreadable: {
+        title: 'Forespørgslen kan ikke læses',
+        text: 'Intet er gemt. Gå tilbage, hent siden igen, og prøv en gang til.',
+      },
+      internal: {
+        title: 'Noget gik galt på serveren',
+        text: 'Fejlen er skrevet i loggen. Se efter, om det, du var i gang med, blev gemt, og prøv ellers igen.',
       },
       busy: {
         title: 'Vent et øjeblik',
@@ -915,6 +929,22 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       foreign: {
         title: 'The form came from elsewhere',
         text: 'For safety only forms from these pages are taken. Go back to the desk and try again.',
+      },
+      'too-large': {
+        title: 'That is too much at once',
+        text: 'Nothing has been saved. Go back and send less at a time; many figures are best imported as a file.',
+      },
+      'wrong-type': {
+        title: 'The form cannot be read',
+        text: 'It was not sent as a form from these pages. Go back, reload the page and try again.',
+      },
+      unreadable: {
+        title: 'The request cannot be read',
+        text: 'Nothing has been saved. Go back, reload the page and try again.',
+      },
+      internal: {
+        title: 'Something went wrong on the server',
+        text: 'The error has been logged. Check whether what you were doing was saved, and otherwise try again.',
       },
       busy: {
         title: 'Wait a moment',

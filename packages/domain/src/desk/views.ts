@@ -156,6 +156,10 @@ export interface ListedImport {
 }
 
 /** Why somebody has not come in. */
+export type DeskProblem =
+  'not-allowed' | 'not-found' | 'foreign' | 'busy' | 'too-large' | 'wrong-type' | 'unreadable' | 'internal'
+
+/** Why signing in did not work. */
 export type SignInProblem =
   'refused' | 'wait' | 'failed' | 'no-role' | 'no-email' | 'closed' | 'other-identity' | 'unreachable'
 
@@ -473,7 +477,7 @@ export type DeskView =
         readonly current: boolean
       }[]
     }
-  | { readonly page: 'problem'; readonly problem: 'not-allowed' | 'not-found' | 'foreign' | 'busy' }
+  | { readonly page: 'problem'; readonly problem: DeskProblem }
 export type DeskPage = DeskView['page']
 
 /** What a page of the administration is rendered from. */

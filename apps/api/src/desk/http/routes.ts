@@ -27,7 +27,7 @@ import { registerWorkspace } from './workspace-routes.ts'
 export async function registerDesk(app: FastifyInstance, parts: DeskParts): Promise<void> {
   const { db } = parts
   await app.register(cookie)
-  await app.register(formbody, { bodyLimit: 1_000_000 })
+  await app.register(formbody)
   await app.register(multipart, {
     limits: { files: 1, fields: 5, fieldSize: 1000, fileSize: largestFile * 1_000_000 + 1 },
   })
