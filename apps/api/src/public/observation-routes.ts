@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { observationsToCsv, type CsvDialect } from '../formats/csv-export.ts'
 import { csvPackage } from '../formats/csv-package.ts'
-import { JsonStatDocument, writeJsonStat } from '../formats/json-stat.ts'
+import { cellCount, JsonStatDocument, writeJsonStat } from '../formats/json-stat.ts'
 import { observationCube } from '../formats/observation-cube.ts'
 import { observationsToSdmxCsv } from '../formats/sdmx-csv.ts'
 import { observationsToXlsx } from '../formats/xlsx-export.ts'
@@ -67,7 +67,17 @@ const formats: Readonly<Record<Format, FormatKind>> = {
     name: 'JSON-stat 2.0',
     contentType: 'application/json; charset=utf-8',
     schema: JsonStatDocument,
-    make: ({ document, about, release, lang }) => writeJsonStat(observationCube(document, about, release, lang)),
+    make({ document, about, release, lang }) {
+      const cube = observationCube(document, about, release, lang)
+      // Its cells are numbered through, recorded or not, and JSON has no larger whole numbers.
+      if (!Number.isSafeInteger(cellCount(cube))) {
+        throw new Problem('not-acceptable', {
+          da: 'Tallene er delt på flere måder, end JSON-stat kan nummerere. Hent dem som CSV.',
+          en: 'The figures are divided in more ways than JSON-stat can number. Get them as CSV.',
+        })
+      }
+      return writeJsonStat(cube)
+    },
     ending: null,
   },
   'sdmx-csv': {

@@ -40,6 +40,7 @@ interface DeskWords {
   readonly expected: (date: string) => string
   readonly noOwner: string
   readonly warnings: string
+  readonly moreWarnings: (count: number) => string
   readonly noWarnings: string
   readonly drafts: string
   readonly noDrafts: string
@@ -104,6 +105,7 @@ interface DeskWords {
   readonly reasonNote: string
   readonly save: string
   readonly otherPeriod: string
+  readonly partOfSheet: (shown: SheetSize, all: SheetSize, mostCells: string) => string
   readonly otherPeriodNote: string
   readonly addPeriod: string
   readonly keptDraft: string
@@ -177,6 +179,12 @@ interface DeskWords {
   readonly problems: Readonly<Record<DeskProblem, { readonly title: string; readonly text: string }>>
 }
 
+/** How much there is in a sheet of figures. */
+interface SheetSize {
+  readonly periods: number
+  readonly series: number
+}
+
 /** The words of the administration. */
 export const deskWords: Readonly<Record<Locale, DeskWords>> = {
   da: {
@@ -245,6 +253,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     expected: (date) => `Ventes ${date}`,
     noOwner: 'Ingen er ansvarlig endnu',
     warnings: 'Tal, der bør ses efter',
+    moreWarnings: (count) => (count === 1 ? 'Og ét til.' : `Og ${count} til.`),
     noWarnings: 'Intet ser mærkeligt ud.',
     drafts: 'Klar til udgivelse',
     noDrafts: 'Alt, hvad der er skrevet, er udgivet.',
@@ -336,6 +345,8 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     reasonNote: 'Står i historikken.',
     save: 'Gem',
     otherPeriod: 'En anden periode',
+    partOfSheet: (shown, all, mostCells) =>
+      `Her vises ${shown.periods} af ${all.periods} perioder, de nyeste, og ${shown.series} af ${all.series} serier: et ark viser højst ${mostCells} felter. En ældre periode findes frem under “En anden periode”, og mange tal rettes bedst med en fil.`,
     otherPeriodNote: 'For eksempel 2025, 2025/26, 2025-Q3 eller en valgdag: 2025-11-18.',
     addPeriod: 'Tilføj række',
     keptDraft: 'Det, du skrev før siden blev indlæst igen, er her stadig. Det er ikke gemt endnu.',
@@ -631,6 +642,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     expected: (date) => `Awaited on ${date}`,
     noOwner: 'Nobody is responsible yet',
     warnings: 'Figures to look at',
+    moreWarnings: (count) => (count === 1 ? 'And one more.' : `And ${count} more.`),
     noWarnings: 'Nothing looks odd.',
     drafts: 'Ready to publish',
     noDrafts: 'Everything that is written is published.',
@@ -723,6 +735,8 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     reasonNote: 'Stands in the history.',
     save: 'Save',
     otherPeriod: 'Another period',
+    partOfSheet: (shown, all, mostCells) =>
+      `This shows ${shown.periods} of ${all.periods} periods, the newest, and ${shown.series} of ${all.series} series: a sheet shows at most ${mostCells} cells. An earlier period is found under “Another period”, and many figures are best corrected with a file.`,
     otherPeriodNote: 'Such as 2025, 2025/26, 2025-Q3 or the day of an election: 2025-11-18.',
     addPeriod: 'Add a row',
     keptDraft: 'What you wrote before the page was loaded again is still here. It is not saved yet.',

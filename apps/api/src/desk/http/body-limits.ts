@@ -32,7 +32,7 @@ const limits: Readonly<Partial<Record<DeskPath, number>>> = {
   '/admin/udvalg/ideer': largestIdeas + aroundFile,
   '/admin/logo': largestPicture + aroundFile,
   // Every cell of a sheet, as it was and as it is, and its footnotes.
-  '/admin/tal/:slug': 1_000_000,
+  '/admin/tal/:slug': 2_000_000,
   '/admin/ret/:kind/:key': 300_000,
   '/admin/kilde/:slug': 300_000,
   '/admin/indlaes/:number': 300_000,
