@@ -1,7 +1,7 @@
-import { IndicatorDocument, ObservationsDocument } from '@pejling/domain/release/documents'
+import { ObservationsDocument, type IndicatorDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { Release } from '@pejling/domain/release/release'
-import { selectObservations } from '@pejling/domain/release/select-observations'
+import { selectObservations, selectionProblems } from '@pejling/domain/release/select-observations'
 import type { Locale } from '@pejling/domain/text/text'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -24,6 +24,7 @@ type Format = z.output<typeof parameters.format>
 /** What a format is made from. */
 interface Material {
   readonly document: ObservationsDocument
+  /** Without its figures. */
   readonly about: IndicatorDocument
   readonly release: Release
   readonly dialect: CsvDialect
@@ -196,20 +197,24 @@ async function sendObservations(
   const edition = publication.edition(release)
   const path = documentPath.observations(slug)
   const narrowed = from !== null || to !== null || area !== null || Object.keys(categories).length > 0
-  const whole = narrowed || format !== 'json' ? null : publication.document(edition, path, vary)
-  if (whole) return sendServed(request, reply, whole)
-  const observations = publication.read(edition, path, ObservationsDocument)
-  const about = publication.read(edition, documentPath.indicator(slug), IndicatorDocument)
-  if (!observations || !about) return missingIndicator(publication, edition, slug, request, reply)
-  const selected = selectObservations(observations, about, { from, to, area, categories })
-  if (selected.problems) {
-    throw invalidRequest(selected.problems.map(({ parameter, detail }) => ({ pointer: `/${parameter}`, detail })))
+  const released = narrowed || format !== 'json' ? null : publication.document(edition, path, vary)
+  if (released) return sendServed(request, reply, released)
+  const about = publication.about(edition, slug)
+  if (!about) return missingIndicator(publication, edition, slug, request, reply)
+  const selection = { from, to, area, categories }
+  // Told from what is known without the figures, so that a mistake costs no more than an answer there is.
+  const problems = selectionProblems(about, selection)
+  if (problems.length > 0) {
+    throw invalidRequest(problems.map(({ parameter, detail }) => ({ pointer: `/${parameter}`, detail })))
   }
   const order = Object.entries(categories).sort(([a], [b]) => (a < b ? -1 : 1))
   const name = `${path} ${JSON.stringify([format, dialect, lang, from, to, area, order])}`
   const { contentType, make, ending } = formats[format]
   const served = await publication.made(edition, name, async () => {
-    const made = await make({ document: selected.observations, about, release: edition.release, dialect, lang })
+    const whole = publication.observations(edition, slug)
+    const { observations } = whole ? selectObservations(whole, about, selection) : { observations: null }
+    if (!observations) throw new Error(`${path} is not in release ${edition.release.number}`)
+    const made = await make({ document: observations, about, release: edition.release, dialect, lang })
     return makeServed(typeof made === 'string' ? makeBody(made) : makePackedBody(made), {
       contentType,
       lastModified: edition.release.publishedAt,
