@@ -1,5 +1,6 @@
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
+import { AnsweringServer } from './http/answering-server.ts'
 import { longestBody, noBody, registerBodyRules } from './http/bodies.ts'
 import { registerErrors, unreadable } from './http/errors.ts'
 import { logOptions } from './http/log-lines.ts'
@@ -60,8 +61,9 @@ export async function buildApp({
     // Else somebody who guesses passwords would be as many as there are names a header can take.
     ...(config.proxies !== null && { trustProxy: config.proxies }),
     bodyLimit: noBody,
-    requestTimeout: longestBody(largestUpload),
-    forceCloseConnections: true,
+    serverFactory: (handler) => new AnsweringServer(handler, longestBody(largestUpload)),
+    // Connections on which something is under way are closed by `stopAnswering`, when they have had their answer.
+    forceCloseConnections: 'idle',
     frameworkErrors: (_error, request, reply) => {
       sendProblem(request, reply, unreadable)
     },

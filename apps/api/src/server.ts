@@ -5,6 +5,7 @@ import { databaseFile, openInstallation, setUp, type FirstStart } from './cli/in
 import { lockFolder } from './cli/lock.ts'
 import type { Config } from './config.ts'
 import { findChromium, printWith } from './formats/pdf.ts'
+import { stopAnswering } from './http/stop.ts'
 import { loadPages } from './public/page-renderer.ts'
 import { repeat } from './repeat.ts'
 import { applyRetention } from './retention/retention.ts'
@@ -24,7 +25,7 @@ export interface RunningServer {
   readonly app: FastifyInstance
   readonly url: string
   readonly firstStart: FirstStart
-  /** Answers what is under way, then lets go of everything. */
+  /** Answers what is under way, for half a minute at most, then closes everything. */
   readonly stop: () => Promise<void>
 }
 
@@ -74,7 +75,7 @@ export async function startServer(
     firstStart,
     stop: async () => {
       for (const end of repeated) end()
-      await app.close()
+      await stopAnswering(app)
       db.connection.close()
       release()
     },
