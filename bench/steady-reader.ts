@@ -18,14 +18,14 @@ export interface Answer {
 }
 
 const answers: Answer[] = []
-let [waiting, asked, isEnding] = [0, 0, false]
+const state = { waiting: 0, asked: 0, isEnding: false }
 const began = performance.now()
 
 function ask(path: string, due: number): void {
-  waiting += 1
+  state.waiting += 1
   const take = (status: number): void => {
     answers.push({ path, milliseconds: performance.now() - due, status })
-    waiting -= 1
+    state.waiting -= 1
   }
   get(origin + path, { agent, timeout: 60_000, headers: { 'accept-encoding': 'br, gzip' } }, (answer) => {
     answer.resume()
@@ -35,16 +35,16 @@ function ask(path: string, due: number): void {
 }
 
 const timer = setInterval(() => {
-  while (!isEnding && began + asked * interval <= performance.now()) {
-    ask(paths[asked % paths.length] ?? '/', began + asked * interval)
-    asked += 1
+  while (!state.isEnding && began + state.asked * interval <= performance.now()) {
+    ask(paths[state.asked % paths.length] ?? '/', began + state.asked * interval)
+    state.asked += 1
   }
-  if (isEnding && waiting === 0) {
+  if (state.isEnding && state.waiting === 0) {
     clearInterval(timer)
     process.send?.(answers)
     process.disconnect()
   }
 }, 2)
 process.once('message', () => {
-  isEnding = true
+  state.isEnding = true
 })

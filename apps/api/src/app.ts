@@ -1,7 +1,9 @@
-import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
+import { AnsweringServer } from './http/answering-server.ts'
+import { longestBody, noBody, registerBodyRules } from './http/bodies.ts'
 import { leaveDeskElsewhere, type Elsewhere } from './http/elsewhere.ts'
-import { registerErrors, unreadable } from './http/errors.ts'
+import { registerErrors, unreadable, type FromWorkshop } from './http/errors.ts'
 import { logOptions } from './http/log-lines.ts'
 import { registerOpenApi } from './http/openapi.ts'
 import { sendProblem } from './http/problem.ts'
@@ -20,6 +22,7 @@ import { registerMetrics } from './health/metrics.ts'
 import { IdentityProvider } from './accounts/identity-provider.ts'
 import { Throttle } from './accounts/throttle.ts'
 import type { Database } from './db/database.ts'
+import { largestUpload } from './desk/http/body-limits.ts'
 import { registerDesk } from './desk/http/routes.ts'
 import type { OutsideSources } from './sources/renew.ts'
 import type { ReleaseStore } from './releases/release-store.ts'
@@ -68,23 +71,28 @@ export async function buildApp({
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // Else somebody who guesses passwords would be as many as there are names a header can take.
     ...(config.proxies !== null && { trustProxy: config.proxies }),
-    forceCloseConnections: true,
+    bodyLimit: noBody,
+    serverFactory: (handler) => new AnsweringServer(handler, longestBody(largestUpload)),
+    // Connections on which something is under way are closed by `stopAnswering`, when they have had their answer.
+    forceCloseConnections: 'idle',
     frameworkErrors: (_error, request, reply) => {
       sendProblem(request, reply, unreadable)
     },
   })
+  // No address reads plain text; what is sent as such is refused as a type (415).
+  app.removeContentTypeParser('text/plain')
   const publication = new Publication(store, milliseconds, elsewhere !== null)
-  const fromWorkshop = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    if (elsewhere === null) throw new Error('There is no workshop to leave anything to')
-    return sendFromWorkshop(elsewhere, publication, request, reply)
-  }
+  const fromWorkshop: FromWorkshop | null =
+    elsewhere && ((request, reply) => sendFromWorkshop(elsewhere, publication, request, reply))
   // Answers are made and checked when they are published; their schemas stand at the routes for the description alone.
   app.setSerializerCompiler(() => JSON.stringify)
   registerErrors(app, fromWorkshop)
   registerMetrics(app, store, watched)
+  // Before the rules for bodies: those of the desk's addresses are kept where the desk is answered.
   if (elsewhere !== null) {
     leaveDeskElsewhere(app, elsewhere, { renderer: pages, site: config.site }, () => publication.notice())
   }
+  registerBodyRules(app)
   await registerOpenApi(app)
   await app.register((api) => Promise.resolve(registerPublicApi(api, publication, pages, config.site)), {
     prefix: '/api/v1',

@@ -6,6 +6,8 @@ import { lockFolder } from './cli/lock.ts'
 import type { Config } from './config.ts'
 import { openDatabase, openReadOnly, systemClock } from './db/database.ts'
 import { findChromium, printWith } from './formats/pdf.ts'
+import { stopAnswering } from './http/stop.ts'
+import { forgetUnfinished } from './importing/kept-files.ts'
 import { SideProcesses } from './jobs/side-processes.ts'
 import { keepTime } from './jobs/timetable.ts'
 import { loadPages } from './public/page-renderer.ts'
@@ -17,7 +19,7 @@ export interface RunningServer {
   readonly app: FastifyInstance
   readonly url: string
   readonly firstStart: FirstStart
-  /** Answers what is under way, then lets go of everything. */
+  /** Answers what is under way, for half a minute at most, then closes everything. */
   readonly stop: () => Promise<void>
 }
 
@@ -25,6 +27,8 @@ export interface RunningServer {
 function makeReady(config: Config, demonstration: boolean): FirstStart {
   const db = openInstallation(config, demonstration)
   try {
+    // Of files whose arrival was cut short by the last stop: nothing is arriving yet.
+    forgetUnfinished(db)
     return setUp(db, demonstration)
   } finally {
     db.connection.close()
@@ -75,7 +79,7 @@ export async function startServer(
     url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
     firstStart,
     stop: async () => {
-      await app.close()
+      await stopAnswering(app)
       await Promise.all([endTimetable(), beside.stop()])
       watched.connection.close()
       db.connection.close()

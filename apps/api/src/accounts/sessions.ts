@@ -4,7 +4,7 @@ import { and, count, desc, eq, gt, lt, ne, or, type SQL } from 'drizzle-orm'
 import { roles, type Actor, type Role } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
-import { isBusy } from '../db/patiently.ts'
+import { isBusy, patiently } from '../db/patiently.ts'
 import { sessions, tokens, users } from '../db/schema.ts'
 import { AccountError, cost, saveUser } from './users.ts'
 import type { Throttle } from './throttle.ts'
@@ -76,7 +76,7 @@ export async function signIn(
     return { kind: 'refused' }
   }
   throttle.succeeded(names)
-  const secret = openSession(db, email, given.agent)
+  const secret = await patiently(() => openSession(db, email, given.agent))
   return { kind: 'signed-in', secret, mustChangePassword: user.mustChangePassword }
 }
 

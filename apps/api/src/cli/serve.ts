@@ -1,10 +1,25 @@
 import { startServer } from '../server.ts'
 import type { CommandContext } from './commands.ts'
 
-/** Serves until it is told to stop, by ctrl-C or by the system. */
+/** A second ctrl-C comes later than this, in milliseconds; what comes sooner is the same one, told by the programs in between. */
+const secondPress = 300
+
+/** Resolves when the process is told to stop, by ctrl-C or by the system. A second ctrl-C ends it at once. */
+function toldToStop(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  process.on('SIGTERM', () => resolve())
+  let first: number | null = null
+  process.on('SIGINT', () => {
+    first ??= performance.now()
+    if (performance.now() - first > secondPress) process.exit(130)
+    resolve()
+  })
+  return promise
+}
+
+/** Serves until it is told to stop, and has answered what was under way. */
 export async function serve({ config, options, print }: CommandContext): Promise<number> {
-  const stopped = Promise.withResolvers<void>()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopped.resolve())
+  const stopped = toldToStop()
   const server = await startServer(config, { demonstration: options.demo === true })
   const { administrator } = server.firstStart
   if (administrator) {
@@ -12,7 +27,7 @@ export async function serve({ config, options, print }: CommandContext): Promise
     print(`One-time password, shown only now: ${administrator.password}`)
   }
   print(`Pejling: ${server.url}${options.demo ? '  (demonstration: invented figures)' : ''}`)
-  await stopped.promise
+  await stopped
   await server.stop()
   print('Stopped.')
   return 0

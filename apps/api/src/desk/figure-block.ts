@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { beyondLimits } from '@pejling/domain/desk/cell'
 import { hasValue, Observation } from '@pejling/domain/observation/observation'
+import type { Indicator } from '@pejling/domain/indicator/indicator'
 import { parsePeriod } from '@pejling/domain/period/period'
 import { Series, seriesKey } from '@pejling/domain/series/series'
 import { z } from 'zod'
@@ -11,7 +12,7 @@ import { Problem, type InputError } from '../http/problem.ts'
 import { getIndicator, kinds, listDefinitions } from '../workspace/definitions.ts'
 import { mayWriteFigures } from '../workspace/keepers.ts'
 import { listSeries, putObservations } from '../workspace/observations.ts'
-import { isDefined } from './figures.ts'
+import { definedIn } from './figures.ts'
 
 /** The figures of an indicator as the workspace has them, and the tag that changes with any of them. */
 export interface FigureBlock {
@@ -27,8 +28,8 @@ export const FigureBlockInput = z.strictObject({
   observations: z.array(z.strictObject({ ...Series.shape, ...Observation.shape })).max(100_000),
 })
 
-/** Reads an indicator's figures. Throws a Problem where there is no such indicator. */
-export function readBlock(db: Database, slug: string): FigureBlock {
+/** The indicator of that name in the workspace. Throws a Problem where there is none. */
+export function requireIndicator(db: Database, slug: string): Indicator {
   const indicator = getIndicator(db, slug)
   if (!indicator) {
     throw new Problem('not-found', {
@@ -36,6 +37,12 @@ export function readBlock(db: Database, slug: string): FigureBlock {
       en: `There is no indicator "${slug}" in the workspace.`,
     })
   }
+  return indicator
+}
+
+/** Reads an indicator's figures. Throws a Problem where there is no such indicator. */
+export function readBlock(db: Database, slug: string): FigureBlock {
+  const indicator = requireIndicator(db, slug)
   const rows = listSeries(db, indicator).flatMap(({ area, categories, observations }) =>
     observations.map((one) => ({ area, categories, ...one })),
   )
@@ -45,9 +52,10 @@ export function readBlock(db: Database, slug: string): FigureBlock {
 /** Why a figure cannot be written. */
 function problemsOf(
   db: Database,
-  indicator: NonNullable<ReturnType<typeof getIndicator>>,
+  indicator: Indicator,
   rows: z.output<typeof FigureBlockInput>['observations'],
 ): InputError[] {
+  const isDefined = definedIn(db)
   const provenances = new Set(listDefinitions(db, kinds.provenance).map((one) => one.slug))
   return rows.flatMap(({ area, categories, ...observation }, index): InputError[] => {
     const at = (name: string, detail: InputError['detail']): InputError => ({
@@ -61,7 +69,7 @@ function problemsOf(
     const outside = hasValue(observation) ? beyondLimits(indicator, observation.value) : null
     const kind = indicator.cadence.periodKind
     return [
-      ...(isDefined(db, seriesKey({ area, categories }))
+      ...(isDefined(seriesKey({ area, categories }))
         ? []
         : [
             at('categories', {
@@ -111,8 +119,8 @@ export function writeBlock(
         en: 'The figures have been changed since you got them. Get them again and see what has changed.',
       })
     }
-    const indicator = getIndicator(db, slug)
-    if (!indicator || indicator.derived !== null) {
+    const indicator = requireIndicator(db, slug)
+    if (indicator.derived !== null) {
       throw new Problem('invalid-request', {
         da: 'Indikatoren beregnes af andre; dens tal kan ikke skrives.',
         en: 'The indicator is computed from others; its figures cannot be written.',

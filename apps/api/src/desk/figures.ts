@@ -71,25 +71,35 @@ function placeOf(name: string): CellPlace {
   return { series, period }
 }
 
+/** The most cells a sheet shows: more could neither be read nor sent back as one form. */
+export const mostCells = 10_000
+/** So many warnings are listed at a sheet; the others are counted. */
+const warningsShown = 200
+
 interface Sheet {
   readonly indicator: Indicator
+  /** Places that are shown whatever there is room for. */
+  readonly wanted: readonly CellPlace[]
   readonly series: readonly string[]
   readonly periods: readonly string[]
   readonly at: ReadonlyMap<string, Observation>
 }
 
-/** Whether there can be figures of a series: its area and its groups are defined. */
-export function isDefined(db: Database, key: string): boolean {
-  const parsed = SeriesKey.safeParse(key)
-  if (!parsed.success) return false
-  const { area, categories } = parseSeriesKey(parsed.data)
-  const dimensions = listDefinitions(db, kinds.dimension)
-  return (
-    listDefinitions(db, kinds.area).some(({ code }) => code === area) &&
-    Object.entries(categories).every(([slug, category]) =>
-      dimensions.find((one) => one.slug === slug)?.categories.some((one) => one.slug === category),
-    )
+/** Tells whether there can be figures of a series: its area and its groups are defined. The definitions are read once. */
+export function definedIn(db: Database): (key: string) => boolean {
+  const areas = new Set(listDefinitions(db, kinds.area).map(({ code }) => code))
+  const groups = new Map(
+    listDefinitions(db, kinds.dimension).map(({ slug, categories }) => [
+      slug,
+      new Set(categories.map((category) => category.slug)),
+    ]),
   )
+  return (key) => {
+    const parsed = SeriesKey.safeParse(key)
+    if (!parsed.success) return false
+    const { area, categories } = parseSeriesKey(parsed.data)
+    return areas.has(area) && Object.entries(categories).every(([slug, category]) => groups.get(slug)?.has(category))
+  }
 }
 
 /**
@@ -108,15 +118,26 @@ function readSheet(db: Database, slug: string, more: readonly CellPlace[]): Shee
   if (next) codes.add(next.code)
   for (const { period } of more) if (parsePeriod(kind, period)) codes.add(period)
   const keys = new Set([own, ...known.map(({ key }) => key)])
-  for (const { series } of more) if (!keys.has(series) && isDefined(db, series)) keys.add(series)
+  const isDefined = definedIn(db)
+  for (const { series } of more) if (!keys.has(series) && isDefined(series)) keys.add(series)
   return {
     indicator,
+    wanted: more,
     series: [...keys],
     periods: [...codes].sort((a, b) => comparePeriods(periodOf(kind, b), periodOf(kind, a))),
     at: new Map(
       known.flatMap(({ key, observations }) => observations.map((one) => [cellName(key, one.period), one] as const)),
     ),
   }
+}
+
+/** The series and periods of a sheet there is room for: the first series, the newest periods, and what is wanted. */
+function roomIn({ series, periods, wanted }: Sheet): Pick<Sheet, 'series' | 'periods'> {
+  if (series.length * periods.length <= mostCells) return { series, periods }
+  const [keys, codes] = [new Set(wanted.map((place) => place.series)), new Set(wanted.map(({ period }) => period))]
+  const columns = series.filter((key, at) => at < mostCells || keys.has(key))
+  const rows = Math.max(1, Math.floor(mostCells / columns.length))
+  return { series: columns, periods: periods.filter((period, at) => at < rows || codes.has(period)) }
 }
 
 function viewOf(
@@ -126,7 +147,15 @@ function viewOf(
   about: Pick<GridView, 'mayWrite' | 'saved' | 'reason' | 'problem' | 'notes'>,
   cellAt: (name: string, text: string) => GridCell,
 ): GridView {
-  const { indicator, series, periods, at } = sheet
+  const { indicator, at } = sheet
+  const { series, periods } = roomIn(sheet)
+  const shown = new Set(series)
+  const isShown = ({ cell }: GridNote): boolean => {
+    const place = placeOf(cell)
+    return cell === '' || (shown.has(place.series) && periods.includes(place.period))
+  }
+  const whole = sheet.series.length === series.length && sheet.periods.length === periods.length
+  const warnings = listWarnings(db, [indicator.slug])[0]?.warnings ?? []
   const names = { areas: listDefinitions(db, kinds.area), dimensions: listDefinitions(db, kinds.dimension), indicator }
   return {
     page: 'figures',
@@ -145,8 +174,11 @@ function viewOf(
       }),
     })),
     rules: { unit: indicator.unit, limits: indicator.limits },
-    warnings: listWarnings(db, [indicator.slug])[0]?.warnings ?? [],
+    outOf: whole ? null : { periods: sheet.periods.length, series: sheet.series.length, mostCells },
+    warnings: warnings.slice(0, warningsShown),
+    warningCount: warnings.length,
     ...about,
+    notes: about.notes.filter(isShown),
   }
 }
 
@@ -192,10 +224,11 @@ export function saveFigures(
     if (!sheet || sheet.indicator.derived !== null) return null
     const { indicator, at } = sheet
     const problems = new Map<string, GridCell['problem']>()
+    const [ownSeries, ownPeriods] = [new Set(sheet.series), new Set(sheet.periods)]
     const written = new Map<string, Observation>()
     for (const [name, { typed, before }] of cells) {
       const { series, period } = placeOf(name)
-      if (typed.trim() === before.trim() || !sheet.series.includes(series) || !sheet.periods.includes(period)) continue
+      if (typed.trim() === before.trim() || !ownSeries.has(series) || !ownPeriods.has(period)) continue
       const existing = at.get(name)
       const now = writeCell(existing ? figureOf(existing) : null, locale)
       const read = readCell(indicator, typed, locale)

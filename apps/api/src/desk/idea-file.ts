@@ -6,6 +6,7 @@ import type { Text } from '@pejling/domain/text/text'
 import { authorise, type Actor } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
+import { patiently } from '../db/patiently.ts'
 import { lookAt, readRows, UnreadableFileError } from '../formats/source-file.ts'
 import { kinds, listDefinitions, putDefinition } from '../workspace/definitions.ts'
 
@@ -145,5 +146,8 @@ export async function importIdeas(db: Database, actor: Actor, bytes: Buffer | nu
   const problems = read.flatMap((one) => ('da' in one ? [one] : []))
   if (problems.length > 0) return { imported: null, problems: problems.slice(0, mostProblems) }
   const ideas = read.flatMap((one) => ('da' in one ? [] : [one]))
-  return { imported: write(db, actor, { action: 'ideas' }, (changeSet) => putIdeas(changeSet, ideas)), problems: [] }
+  const imported = await patiently(() =>
+    write(db, actor, { action: 'ideas' }, (changeSet) => putIdeas(changeSet, ideas)),
+  )
+  return { imported, problems: [] }
 }

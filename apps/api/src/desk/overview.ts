@@ -14,6 +14,9 @@ import { listWarnings } from '../workspace/warnings.ts'
 /** So many years stand in the matrix. */
 const yearsShown = 10
 
+/** So many warnings of an indicator are listed; the others are counted. */
+const warningsShown = 50
+
 interface ReadDocument {
   readonly hash: string
   readonly content: IndicatorDocument
@@ -75,7 +78,8 @@ export function readDesk(db: Database, email: string): Extract<DeskView, { page:
     warnings: listWarnings(db, 'all').map(({ indicator, warnings }) => ({
       indicator,
       name: names.get(indicator) ?? { da: indicator, en: indicator },
-      warnings,
+      warnings: warnings.slice(0, warningsShown),
+      count: warnings.length,
     })),
     changedFigures,
     keepers: indicators.flatMap(({ slug }) => {

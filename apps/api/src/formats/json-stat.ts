@@ -55,8 +55,8 @@ export const JsonStatDocument = z
       }),
     ),
     value: z
-      .union([z.record(z.string(), z.number()), z.array(z.null())])
-      .describe('By cell; a cell that is not there has no figure'),
+      .record(z.string(), z.number().nullable())
+      .describe('By cell; a cell that is not there has no figure. Where there is none at all, cells are `null`'),
     status: z.record(z.string(), z.string()).describe('By cell: SDMX CL_OBS_STATUS'),
     extension: z.record(z.string(), z.unknown()).describe('Footnotes and provenance, by cell'),
   })
@@ -193,7 +193,6 @@ export function writeJsonStat(cube: Cube): string {
   const { label, source, updated, notes, dimensions, values, statuses, extension } = cube
   const withRole = (role: CubeDimension['role']): string[] =>
     dimensions.filter((one) => one.role === role).map(({ id }) => id)
-  const cells = dimensions.reduce((count, { categories }) => count * categories.length, 1)
   return JSON.stringify({
     version: '2.0',
     class: 'dataset',
@@ -215,8 +214,8 @@ export function writeJsonStat(cube: Cube): string {
         return [id, { label: name, category }]
       }),
     ),
-    // Readers take a cube without any value for none at all.
-    value: values.size > 0 ? Object.fromEntries(values) : Array.from({ length: cells }, () => null),
+    // Readers take a cube without any value for none at all, so that one where nothing is known says so of its cells.
+    value: Object.fromEntries(values.size > 0 ? values : Array.from(statuses.keys(), (cell) => [cell, null])),
     status: Object.fromEntries(statuses),
     extension,
   })
@@ -234,6 +233,10 @@ export function categoriesOf({ dimensions }: Pick<Cube, 'dimensions'>, cell: num
     })
     .toReversed()
 }
+
+/** How many cells a cube has, with figures or without. */
+export const cellCount = ({ dimensions }: Pick<Cube, 'dimensions'>): number =>
+  dimensions.reduce((count, { categories }) => count * categories.length, 1)
 
 /** The number of the cell where the categories at these places meet. */
 export function cellAt({ dimensions }: Pick<Cube, 'dimensions'>, places: readonly number[]): number {

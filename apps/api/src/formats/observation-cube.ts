@@ -74,6 +74,7 @@ function dimensionsOf(document: ObservationsDocument, about: IndicatorDocument, 
   const { observations, periodKind } = document
   const { indicator, areas, dimensions } = about
   const used = [...new Set(observations.map(({ area }) => area))]
+  const areaNames = new Map(areas.map(({ code, name }) => [code, name]))
   const periods = [...new Set(observations.map(({ period }) => period))]
     .map((code) => periodOf(periodKind, code))
     .sort(comparePeriods)
@@ -86,13 +87,12 @@ function dimensionsOf(document: ObservationsDocument, about: IndicatorDocument, 
       id: 'area',
       label: words.area,
       role: 'geo',
-      categories: used.map((code) => ({ code, label: areas.find((area) => area.code === code)?.name[locale] ?? code })),
+      categories: used.map((code) => ({ code, label: areaNames.get(code)?.[locale] ?? code })),
     },
     ...document.dimensions.map((slug): CubeDimension => {
       const dimension = dimensions.find((one) => one.slug === slug)
-      const groups =
-        dimension?.categories.filter((one) => observations.some(({ categories }) => categories[slug] === one.slug)) ??
-        []
+      const shown = new Set(observations.map(({ categories }) => categories[slug]))
+      const groups = dimension?.categories.filter((one) => shown.has(one.slug)) ?? []
       return {
         id: slug,
         label: dimension?.name[locale] ?? slug,

@@ -1,5 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { BusyError } from '../db/patiently.ts'
 import { MadeElsewhere } from '../public/publication.ts'
+import { tooLarge, wrongMethod } from './bodies.ts'
 import { Problem, sendProblem } from './problem.ts'
 
 /** The problem of a request that is no request: an address with half a character in it, a body that is not what it says. */
@@ -8,9 +10,19 @@ export const unreadable = new Problem('invalid-request', {
   en: 'The request could not be read.',
 })
 
+const unsupported = new Problem('unsupported-media-type', {
+  da: 'Adressen tager ikke imod indhold af den type. Se typen efter i Content-Type.',
+  en: 'This address takes no content of that type. Check the type in Content-Type.',
+})
+
 const internal = new Problem('internal', {
   da: 'Noget gik galt på serveren. Prøv igen; fejlen er skrevet i loggen.',
   en: 'Something went wrong on the server. Try again; the error has been logged.',
+})
+
+const busy = new Problem('busy', {
+  da: 'Databasen bliver skrevet af en anden lige nu. Intet er gået tabt. Prøv igen om lidt.',
+  en: 'Another process is writing to the database just now. Nothing has been lost. Try again in a moment.',
 })
 
 const nothingHere = new Problem('not-found', {
@@ -18,22 +30,29 @@ const nothingHere = new Problem('not-found', {
   en: 'There is nothing at this address. /api lists every address of the API.',
 })
 
-/**
- * Every error of the application as a problem document. What is inside stays inside: it is logged, not sent. What takes long to
- * make is no error: it is fetched `fromWorkshop`.
- */
-export function registerErrors(
-  app: FastifyInstance,
-  fromWorkshop: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>,
-): void {
-  app.setErrorHandler<FastifyError | Problem | MadeElsewhere>((error, request, reply) => {
-    if (error instanceof MadeElsewhere) return fromWorkshop(request, reply)
-    if (error instanceof Problem) return sendProblem(request, reply, error)
-    if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
-      return sendProblem(request, reply, unreadable)
-    }
-    request.log.error({ err: error, route: request.routeOptions.url }, 'request failed')
-    return sendProblem(request, reply, internal)
+/** What is wrong with a request, as a reader is told. What is inside stays inside: it is logged, not sent. */
+export function problemOf(error: FastifyError | Problem, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof BusyError) return busy
+  if (error.statusCode === 413) return tooLarge(request.routeOptions.bodyLimit)
+  if (error.statusCode === 415) return unsupported
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return unreadable
+  request.log.error({ err: error, route: request.routeOptions.url }, 'request failed')
+  return internal
+}
+
+/** Sends an answer that takes long to make, from where it is made. */
+export type FromWorkshop = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+
+/** Every error of the application as a problem document. What takes long to make is no error: it is fetched `fromWorkshop`. */
+export function registerErrors(app: FastifyInstance, fromWorkshop: FromWorkshop | null = null): void {
+  app.setErrorHandler<FastifyError | Problem>((error, request, reply) =>
+    error instanceof MadeElsewhere && fromWorkshop !== null
+      ? fromWorkshop(request, reply)
+      : sendProblem(request, reply, problemOf(error, request)),
+  )
+  app.setNotFoundHandler((request, reply) => {
+    const reads = request.method === 'GET' || request.method === 'HEAD'
+    return sendProblem(request, reply, reads ? nothingHere : wrongMethod(request, reply))
   })
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, nothingHere))
 }

@@ -4,6 +4,7 @@ import { GoalNumber } from '@pejling/domain/framework/framework'
 import { Verdict } from '@pejling/domain/progress/assessment'
 import { Slug } from '@pejling/domain/slug/slug'
 import { Locale, type Text } from '@pejling/domain/text/text'
+import { isShortQuery, queryLimits } from '@pejling/domain/text/short-query'
 import { z } from 'zod'
 
 /** A number as it is written in an address: digits alone, so that neither nothing nor 1e3 passes for one. */
@@ -36,7 +37,8 @@ export const parameters = {
     .string()
     .trim()
     .min(1)
-    .max(200)
+    .max(queryLimits.letters)
+    .refine(isShortQuery)
     .meta({ description: 'Words to look for in names', examples: ['valg'] }),
   slug: Slug.meta({ description: 'Slug of an indicator', examples: ['valgdeltagelse-kv'] }),
   framework: Slug.meta({ description: 'Slug of a policy', examples: ['medborgerskab'] }),
@@ -82,7 +84,7 @@ const expected: Record<keyof typeof parameters, Text> = {
   goal: { da: 'nummeret på et mål, fx 2.2', en: 'the number of a goal, e.g. 2.2' },
   number: { da: 'nummeret på et mål, fx 2.2', en: 'the number of a goal, e.g. 2.2' },
   status: { da: `en af ${Verdict.options.join(', ')}`, en: `one of ${Verdict.options.join(', ')}` },
-  q: { da: '1 til 200 tegn', en: '1 to 200 characters' },
+  q: { da: '1 til 200 tegn i højst 10 ord', en: '1 to 200 characters in at most 10 words' },
   slug: { da: 'små bogstaver, tal og bindestreger', en: 'lower-case letters, digits and hyphens' },
   framework: { da: 'små bogstaver, tal og bindestreger', en: 'lower-case letters, digits and hyphens' },
   year: { da: 'en handleplans årstal, fx 2026', en: 'the year of an action plan, e.g. 2026' },

@@ -18,6 +18,11 @@ const kinds = {
   'nothing-published': { status: 503, title: { da: 'Intet er udgivet endnu', en: 'Nothing is published yet' } },
   'not-signed-in': { status: 401, title: { da: 'Log ind', en: 'Sign in' } },
   'not-allowed': { status: 403, title: { da: 'Ikke tilladt', en: 'Not allowed' } },
+  'content-too-large': { status: 413, title: { da: 'For meget indhold', en: 'Content too large' } },
+  'unsupported-media-type': {
+    status: 415,
+    title: { da: 'Indholdstypen tages ikke imod', en: 'Unsupported media type' },
+  },
   'precondition-failed': { status: 412, title: { da: 'Ændret imens', en: 'Changed meanwhile' } },
   'precondition-required': { status: 428, title: { da: 'If-Match mangler', en: 'If-Match is missing' } },
   busy: { status: 503, title: { da: 'Optaget', en: 'Busy' } },
@@ -70,6 +75,11 @@ export class Problem extends Error {
     this.kind = kind
     this.detail = detail
     this.errors = errors
+  }
+
+  /** The HTTP status it is answered with. */
+  get status(): number {
+    return kinds[this.kind].status
   }
 }
 

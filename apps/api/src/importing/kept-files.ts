@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { and, eq, like, sql } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
+import { patiently } from '../db/patiently.ts'
 import { filePieces } from '../db/schema.ts'
 import type { SourceFile } from '../formats/source-file.ts'
 
@@ -45,21 +46,24 @@ export async function keepFile(db: Database, stream: AsyncIterable<Uint8Array>, 
       size += piece.length
       if (size > largest) throw new TooLargeError(`More than ${largest} bytes`)
       digest.update(piece)
-      db.sql
-        .insert(filePieces)
-        .values({ file: name, position, bytes: gzipSync(piece) })
-        .run()
+      const values = { file: name, position, bytes: gzipSync(piece) }
+      await patiently(() => db.sql.insert(filePieces).values(values).run())
       position += 1
     }
   } catch (error) {
-    forgetFile(db, name)
+    await patiently(() => forgetFile(db, name))
     throw error
   }
   const hash = digest.digest('hex')
-  db.sql.transaction(() => {
-    if (isKept(db, hash)) forgetFile(db, name)
-    else db.sql.update(filePieces).set({ file: hash }).where(eq(filePieces.file, name)).run()
-  })
+  await patiently(() =>
+    db.sql.transaction(
+      () => {
+        if (isKept(db, hash)) forgetFile(db, name)
+        else db.sql.update(filePieces).set({ file: hash }).where(eq(filePieces.file, name)).run()
+      },
+      { behavior: 'immediate' },
+    ),
+  )
   return { hash, size }
 }
 

@@ -32,6 +32,16 @@ function headersOf({ rawHeaders }: IncomingMessage): (readonly [string, string])
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
+/** A body that was refused may go on arriving for so long, in milliseconds, so that its sender can read the answer. */
+const refusedFor = 5000
+
+function discard(request: IncomingMessage): void {
+  request.unpipe()
+  request.resume()
+  const timer = setTimeout(() => request.destroy(), refusedFor).unref()
+  request.once('close', () => clearTimeout(timer))
+}
+
 /**
  * Has a request answered by another process of this machine, at a socket: its body goes there as it comes, and the answer comes
  * back as it is written. `from` is the address of whoever asks. Rejects where the process cannot be reached or ends before it
@@ -57,6 +67,9 @@ export function forward(
     response.writeHead(answer.statusCode ?? 502, headersOf(answer).flat())
     answer.once('error', () => response.destroy())
     answer.pipe(response)
+  })
+  response.once('finish', () => {
+    if (!request.complete) discard(request)
   })
   response.once('close', () => {
     // Where nobody waits for the answer any more, nobody needs it.

@@ -9,8 +9,8 @@ import { openReleaseStore } from '../releases/release-store.ts'
 import { outsideSources } from '../sources/sources.ts'
 import type { Room } from './rooms.ts'
 
-/** How long SQLite waits for the write lock, in ms: at the desk no longer than nobody notices, in a workshop as long as it takes. */
-const busyTimeout: Readonly<Record<Room, number>> = { desk: 50, workshop: 10_000 }
+/** How long SQLite blocks a process that waits for the write lock, in milliseconds; after that it is tried again without blocking. */
+const busyTimeout = 50
 
 /** Answers what belongs to a room at a socket. Returns how to stop, with what is under way answered. */
 export async function serveRoom({
@@ -23,7 +23,7 @@ export async function serveRoom({
   readonly demonstration: boolean
 }): Promise<() => Promise<void>> {
   const config = readConfig(process.env)
-  const db = openDatabase(databaseFile(config, demonstration), systemClock, { busyTimeout: busyTimeout[room] })
+  const db = openDatabase(databaseFile(config, demonstration), systemClock, { busyTimeout })
   // Moving a long journal into the database takes long; the timetable does it. A workshop may.
   if (room === 'desk') db.connection.pragma('wal_autocheckpoint = 0')
   const chromium = findChromium(config.chromium)

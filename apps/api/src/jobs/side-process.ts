@@ -20,6 +20,7 @@ export interface SideProcessOptions {
 
 interface Running {
   readonly child: ChildProcess
+  readonly address: string
   readonly socket: Promise<string>
 }
 
@@ -52,6 +53,15 @@ export class SideProcess {
     if (this.#isStopped) return Promise.reject(new Error('The server is stopping'))
     this.#running ??= this.#start()
     return this.#running.socket
+  }
+
+  /** The same once nobody has answered at a socket: whatever listened there is ended, and another started. */
+  socketAfter(gone: string): Promise<string> {
+    if (this.#running?.address === gone) {
+      this.#running.child.kill('SIGKILL')
+      this.#running = null
+    }
+    return this.socket()
   }
 
   /** Does something that asks it, and keeps it from ending meanwhile. */
@@ -87,7 +97,7 @@ export class SideProcess {
     const { promise: socket, resolve, reject } = Promise.withResolvers<string>()
     // Whoever asks is told; that nobody has asked yet is no fault.
     socket.catch(() => undefined)
-    const running = { child, socket }
+    const running = { child, address, socket }
     child.on('message', (report: ChildReport) => {
       if ('listening' in report) resolve(address)
       else if ('failed' in report) why = new Error(report.failed, { cause: report.stack })

@@ -20,6 +20,12 @@ const longestQueue = 32
 /** A workshop without work for so long, in milliseconds, gives its memory back. */
 const idleFor = 5 * 60_000
 
+/** Whether nobody listens at a socket any more. */
+const isGone = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(String(error.code))
+
 const megabyte = 1024 * 1024
 /** What each process may use: a workshop half the machine's memory, between 384 MB and 1.5 GB. */
 const deskMemory: MemoryLimit = { heap: 192, resident: 512 }
@@ -48,12 +54,13 @@ export class SideProcesses implements Elsewhere {
    * else with why the process ended. Nothing has been written to `response` then.
    */
   async answer(room: Room, request: IncomingMessage, response: ServerResponse, from: string): Promise<void> {
-    await this.#in(room, (socket) => forward(socket, request, response, from))
+    const isRepeatable = request.method === 'GET' || request.method === 'HEAD'
+    await this.#in(room, isRepeatable, (socket) => forward(socket, request, response, from))
   }
 
   /** The answer at an address. Rejects as {@link answer} does. */
   ask(room: Room, path: string, headers: OutgoingHttpHeaders): Promise<WholeAnswer> {
-    return this.#in(room, (socket) => askFor(socket, path, headers))
+    return this.#in(room, true, (socket) => askFor(socket, path, headers))
   }
 
   /** Ends all of them, with what is under way answered. */
@@ -62,10 +69,19 @@ export class SideProcesses implements Elsewhere {
     rmSync(this.#folder, { recursive: true, force: true })
   }
 
-  #in<T>(room: Room, work: (socket: string) => Promise<T>): Promise<T> {
+  #in<T>(room: Room, isRepeatable: boolean, work: (socket: string) => Promise<T>): Promise<T> {
     const chosen = room === 'desk' ? this.#desk : this.#leastBusy()
     if (chosen.underWay >= longestQueue && room === 'workshop') return Promise.reject(new TooMuchWaitingError())
-    return chosen.during(async () => work(await chosen.socket()))
+    return chosen.during(async () => {
+      const socket = await chosen.socket()
+      try {
+        return await work(socket)
+      } catch (error) {
+        // It has ended, and whoever comes first notices.
+        if (!isRepeatable || !isGone(error)) throw error
+        return work(await chosen.socketAfter(socket))
+      }
+    })
   }
 
   /** The first where all are idle, so that the others need not be started. */

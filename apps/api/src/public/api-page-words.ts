@@ -275,6 +275,19 @@ export const problemKinds: readonly (readonly [kind: string, status: number, whe
   ],
   ['not-allowed', 403, { da: 'Tokenet rækker ikke til dette.', en: 'The token does not reach this.' }],
   [
+    'content-too-large',
+    413,
+    {
+      da: 'Der er sendt mere, end adressen tager imod, eller noget til en adresse, der intet tager imod.',
+      en: 'More was sent than the address takes, or something to an address that takes nothing.',
+    },
+  ],
+  [
+    'unsupported-media-type',
+    415,
+    { da: 'Det sendte er ikke af en type, adressen læser.', en: 'What was sent is not of a type the address reads.' },
+  ],
+  [
     'precondition-failed',
     412,
     {

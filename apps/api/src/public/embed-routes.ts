@@ -25,7 +25,6 @@ export const embedPaths: Readonly<Record<Locale, string>> = { da: '/embed/indika
 /** How large a frame is to begin with, in pixels; the script that goes with it gives it the height it needs. */
 const frame = { width: 720, height: 470 } as const
 
-/** Who publishes the data of an edition. */
 /** What an embedded indicator may load and do, and on whose pages it may lie. */
 function embedSecurity(styles: readonly string[], ancestors: string): readonly (readonly [string, string])[] {
   const hashes = styles.map((text) => `'sha256-${hashOfStyles(text)}'`).join(' ')
@@ -139,9 +138,7 @@ export function addOembedRoute(app: FastifyInstance, publication: Publication, s
       const slug = locale && Slug.safeParse(pathname.slice(pagePaths[locale].length)).data
       const edition = publication.edition(undefined)
       const document =
-        slug === undefined || origin !== new URL(site.url).origin
-          ? null
-          : publication.read(edition, documentPath.indicator(slug), IndicatorDocument)
+        slug === undefined || origin !== new URL(site.url).origin ? null : publication.about(edition, slug)
       if (!locale || !document) {
         throw new Problem('not-found', {
           da: `Der er ingen indikator på ${url}; skriv adressen på en indikators side her.`,

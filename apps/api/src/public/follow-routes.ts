@@ -185,10 +185,11 @@ export function addFollowRoutes(app: FastifyInstance, publication: Publication, 
     content: atom,
     handler: ({ params: { number }, query: { lang = 'da', ...query }, request, reply }) => {
       const edition = publication.edition(query.release)
-      if (publication.readJson(edition, documentPath.goal(number)) === undefined) {
+      const make = (): string => {
+        if (publication.readJson(edition, documentPath.goal(number)) !== undefined) return feed(number, lang, edition)
         throw new Problem('not-found', { da: `Der er intet mål ${number}.`, en: `There is no goal ${number}.` })
       }
-      return send(edition, `feed ${number} ${lang}`, atomType, () => feed(number, lang, edition), { request, reply })
+      return send(edition, `feed ${number} ${lang}`, atomType, make, { request, reply })
     },
   })
 }

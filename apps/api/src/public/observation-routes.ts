@@ -1,13 +1,13 @@
-import { IndicatorDocument, ObservationsDocument } from '@pejling/domain/release/documents'
+import { ObservationsDocument, type IndicatorDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { Release } from '@pejling/domain/release/release'
-import { selectObservations } from '@pejling/domain/release/select-observations'
+import { selectObservations, selectionProblems } from '@pejling/domain/release/select-observations'
 import type { Locale } from '@pejling/domain/text/text'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { observationsToCsv, type CsvDialect } from '../formats/csv-export.ts'
 import { csvPackage } from '../formats/csv-package.ts'
-import { JsonStatDocument, writeJsonStat } from '../formats/json-stat.ts'
+import { cellCount, JsonStatDocument, writeJsonStat } from '../formats/json-stat.ts'
 import { observationCube } from '../formats/observation-cube.ts'
 import { observationsToSdmxCsv } from '../formats/sdmx-csv.ts'
 import { observationsToXlsx } from '../formats/xlsx-export.ts'
@@ -24,6 +24,7 @@ type Format = z.output<typeof parameters.format>
 /** What a format is made from. */
 interface Material {
   readonly document: ObservationsDocument
+  /** Without its figures. */
   readonly about: IndicatorDocument
   readonly release: Release
   readonly dialect: CsvDialect
@@ -67,7 +68,17 @@ const formats: Readonly<Record<Format, FormatKind>> = {
     name: 'JSON-stat 2.0',
     contentType: 'application/json; charset=utf-8',
     schema: JsonStatDocument,
-    make: ({ document, about, release, lang }) => writeJsonStat(observationCube(document, about, release, lang)),
+    make({ document, about, release, lang }) {
+      const cube = observationCube(document, about, release, lang)
+      // Its cells are numbered through, recorded or not, and JSON has no larger whole numbers.
+      if (!Number.isSafeInteger(cellCount(cube))) {
+        throw new Problem('not-acceptable', {
+          da: 'Tallene er delt på flere måder, end JSON-stat kan nummerere. Hent dem som CSV.',
+          en: 'The figures are divided in more ways than JSON-stat can number. Get them as CSV.',
+        })
+      }
+      return writeJsonStat(cube)
+    },
     ending: null,
   },
   'sdmx-csv': {
@@ -186,14 +197,15 @@ async function sendObservations(
   const edition = publication.edition(release)
   const path = documentPath.observations(slug)
   const narrowed = from !== null || to !== null || area !== null || Object.keys(categories).length > 0
-  const whole = narrowed || format !== 'json' ? null : publication.document(edition, path, vary)
-  if (whole) return sendServed(request, reply, whole)
-  const observations = publication.read(edition, path, ObservationsDocument)
-  const about = publication.read(edition, documentPath.indicator(slug), IndicatorDocument)
-  if (!observations || !about) return missingIndicator(publication, edition, slug, request, reply)
-  const selected = selectObservations(observations, about, { from, to, area, categories })
-  if (selected.problems) {
-    throw invalidRequest(selected.problems.map(({ parameter, detail }) => ({ pointer: `/${parameter}`, detail })))
+  const released = narrowed || format !== 'json' ? null : publication.document(edition, path, vary)
+  if (released) return sendServed(request, reply, released)
+  const about = publication.about(edition, slug)
+  if (!about) return missingIndicator(publication, edition, slug, request, reply)
+  const selection = { from, to, area, categories }
+  // Told from what is known without the figures, so that a mistake costs no more than an answer there is.
+  const problems = selectionProblems(about, selection)
+  if (problems.length > 0) {
+    throw invalidRequest(problems.map(({ parameter, detail }) => ({ pointer: `/${parameter}`, detail })))
   }
   const order = Object.entries(categories).sort(([a], [b]) => (a < b ? -1 : 1))
   const name = `${path} ${JSON.stringify([format, dialect, lang, from, to, area, order])}`
@@ -201,7 +213,10 @@ async function sendObservations(
   const isPacked = format === 'xlsx' || format === 'zip'
   const served = await publication.made(edition, name, async () => {
     if (isPacked) publication.heavyWork()
-    const made = await make({ document: selected.observations, about, release: edition.release, dialect, lang })
+    const whole = publication.observations(edition, slug)
+    const { observations } = whole ? selectObservations(whole, about, selection) : { observations: null }
+    if (!observations) throw new Error(`${path} is not in release ${edition.release.number}`)
+    const made = await make({ document: observations, about, release: edition.release, dialect, lang })
     return makeServed(typeof made === 'string' ? makeBody(made) : makePackedBody(made), {
       contentType,
       lastModified: edition.release.publishedAt,

@@ -1,6 +1,7 @@
 import { documentPath } from '@pejling/domain/release/paths'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Site } from '../config.ts'
+import type { FromWorkshop } from '../http/errors.ts'
 import { Problem } from '../http/problem.ts'
 import { MadeElsewhere, type Edition, type Publication } from './publication.ts'
 import { hashOfStyles, type PageAnswer, type PageRenderer, type RenderedPage } from './page-renderer.ts'
@@ -33,10 +34,10 @@ export function registerPages(
   publication: Publication,
   renderer: PageRenderer,
   site: Site,
-  fromWorkshop: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>,
+  fromWorkshop: FromWorkshop | null,
 ): void {
   app.setErrorHandler((error, request, reply) =>
-    error instanceof MadeElsewhere
+    error instanceof MadeElsewhere && fromWorkshop !== null
       ? fromWorkshop(request, reply)
       : sendProblemPage(renderer, site, error, request, reply),
   )

@@ -23,6 +23,7 @@ import { drawPng } from '../formats/png.ts'
 import { parameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
 import type { PageRenderer } from './page-renderer.ts'
+import { pictureSize, sizesInWords } from './picture-sizes.ts'
 import { addPublicRoute } from './public-route.ts'
 import type { Edition, Publication } from './publication.ts'
 import { policiesIn } from './site-of-edition.ts'
@@ -116,12 +117,13 @@ export function addPictureRoutes(app: FastifyInstance, publication: Publication,
     url: '/indicators/:slug/chart.png',
     operationId: 'getIndicatorChartAsPng',
     summary: 'The chart of an indicator as a picture',
-    description: 'The same drawing as `chart.svg`, as PNG.',
+    description: `The same drawing as \`chart.svg\`, as PNG. ${sizesInWords}`,
     params: z.strictObject({ slug: parameters.slug }),
     query: cardQuery.extend({ width: parameters.width.optional(), height: parameters.height.optional() }),
     content: png,
-    handler: ({ params: { slug }, query: { lang = 'da', width = 960, height = 480, release }, request, reply }) => {
+    handler: ({ params: { slug }, query: { lang = 'da', release, ...asked }, request, reply }) => {
       const edition = publication.edition(release)
+      const { width, height } = pictureSize(asked)
       return send(
         edition,
         `png ${slug} ${lang} ${width} ${height}`,

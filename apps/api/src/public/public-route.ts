@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { publicMethods, wrongMethod } from '../http/bodies.ts'
 import { readInput } from '../http/input.ts'
-import { Problem, ProblemDocument } from '../http/problem.ts'
+import { ProblemDocument } from '../http/problem.ts'
 
 /** A public address: what it is for, what may stand in it, and what it answers. */
 export interface PublicRoute<Params extends z.ZodType, Query extends z.ZodType> {
@@ -75,11 +76,7 @@ export function addPublicRoute<Params extends z.ZodType, Query extends z.ZodType
     url: route.url,
     schema: { hide: true },
     handler: (request, reply) => {
-      reply.header('allow', 'GET, HEAD, OPTIONS')
-      throw new Problem('method-not-allowed', {
-        da: `${request.method} er ikke tilladt her; brug GET eller HEAD.`,
-        en: `${request.method} is not allowed here; use GET or HEAD.`,
-      })
+      throw wrongMethod(request, reply)
     },
   })
   app.route({
@@ -89,9 +86,9 @@ export function addPublicRoute<Params extends z.ZodType, Query extends z.ZodType
     handler: (_request, reply) =>
       reply
         .code(204)
-        .header('allow', 'GET, HEAD, OPTIONS')
+        .header('allow', publicMethods)
         .header('access-control-allow-origin', '*')
-        .header('access-control-allow-methods', 'GET, HEAD, OPTIONS')
+        .header('access-control-allow-methods', publicMethods)
         .header('access-control-allow-headers', 'If-None-Match, Accept, Accept-Language')
         .header('access-control-max-age', '86400')
         .send(),

@@ -1,8 +1,8 @@
 import { documentPath } from '@pejling/domain/release/paths'
-import { RedirectDocument } from '@pejling/domain/release/documents'
+import { IndicatorDocument, RedirectDocument, type ObservationsDocument } from '@pejling/domain/release/documents'
 import type { Release } from '@pejling/domain/release/release'
 import { LRUCache } from 'lru-cache'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { Problem } from '../http/problem.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
 import { readReleases } from './release-documents.ts'
@@ -21,6 +21,12 @@ export class MadeElsewhere extends Error {
 /** Documents up to this size, in bytes, are read where answers are served; parsing a larger one is felt. */
 const lightUpTo = 256 * 1024
 
+/** A table of figures that this program compiled. */
+const Compiled = z.custom<ObservationsDocument>()
+
+/** So many indicators are remembered by what their documents say besides figures. */
+const aboutLimit = 300
+
 /** What is asked for: the release it is read from, and whether its number stands in the address. */
 export interface Edition {
   readonly release: Release
@@ -37,6 +43,7 @@ export class Publication {
   readonly #leavesHeavyWork: boolean
   readonly #served = new LRUCache<string, Served>({ maxSize: memoryLimit, sizeCalculation: (served) => served.size })
   readonly #making = new Map<string, Promise<Served>>()
+  readonly #about = new LRUCache<string, IndicatorDocument>({ max: aboutLimit })
   #latest: Edition | null = null
   #latestKey = ''
   #withdrawals = 0
@@ -98,6 +105,7 @@ export class Publication {
   forget(): void {
     this.#served.clear()
     this.#making.clear()
+    this.#about.clear()
     this.#latest = null
     this.notice()
   }
@@ -197,6 +205,31 @@ export class Publication {
     if (hash !== undefined && this.#store.size(hash) > lightUpTo) this.heavyWork()
     const document = hash === undefined ? null : this.#store.document(hash)
     return document ? JSON.parse(document.bytes.toString()) : undefined
+  }
+
+  /**
+   * What an indicator's document says besides its figures, kept once it has been read; `null` where there is none. `series` is
+   * left empty: checking every figure of a large indicator takes a second, and what is asked here needs none of them.
+   */
+  about(edition: Edition, slug: string): IndicatorDocument | null {
+    const name = `${edition.release.number} ${slug}`
+    const known = this.#about.get(name)
+    if (known) return known
+    const json = this.readJson(edition, documentPath.indicator(slug))
+    if (json === undefined) return null
+    const about = IndicatorDocument.parse({ ...Object(json), series: [] })
+    this.#about.set(name, about)
+    return about
+  }
+
+  /**
+   * The figures of an indicator as a table; `null` where there is none. They were parsed when they were compiled and their hash
+   * says that they are the same still, so that reading many rows does not check each of them once more.
+   */
+  observations(edition: Edition, slug: string): ObservationsDocument | null {
+    const json = this.readJson(edition, documentPath.observations(slug))
+    // Tables of earlier versions of the program do not say that nothing is withheld.
+    return json === undefined ? null : Compiled.parse({ withheld: [], ...Object(json) })
   }
 
   /** A view of documents as a finished answer, made when it is first asked for. */

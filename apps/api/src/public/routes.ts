@@ -19,6 +19,7 @@ import { addOembedRoute } from './embed-routes.ts'
 import { addProfileRoutes } from './profile-routes.ts'
 import type { PageRenderer } from './page-renderer.ts'
 import { addPictureRoutes } from './picture-routes.ts'
+import { pictureSize, sizesInWords } from './picture-sizes.ts'
 import { addFollowRoutes } from './follow-routes.ts'
 import { addMeetingDocuments } from './meeting-documents.ts'
 import { addReleaseRoutes } from './release-routes.ts'
@@ -209,7 +210,7 @@ function registerIndicators(app: FastifyInstance, publication: Publication): voi
     url: '/indicators/:slug/chart.svg',
     operationId: 'getIndicatorChart',
     summary: 'The chart of an indicator',
-    description: 'A drawing of the headline series with benchmark, target and expected course, complete in itself.',
+    description: `A drawing of the headline series with benchmark, target and expected course, complete in itself. ${sizesInWords}`,
     params: z.strictObject({ slug: parameters.slug }),
     query: z.strictObject({
       lang: parameters.lang.optional(),
@@ -220,12 +221,13 @@ function registerIndicators(app: FastifyInstance, publication: Publication): voi
     content: { 'image/svg+xml': z.string() },
     handler: ({ params: { slug }, query, request, reply }) => {
       const edition = publication.edition(query.release)
-      const document = publication.read(edition, documentPath.indicator(slug), IndicatorDocument)
-      if (!document) return missingIndicator(publication, edition, slug, request, reply)
-      const { lang = 'da', width = 960, height = 480 } = query
-      const served = publication.view(edition, `chart ${slug} ${lang} ${width} ${height}`, 'image/svg+xml', () =>
-        indicatorChartSvg(document, lang, { width, height, standalone: true }),
-      )
+      if (!publication.about(edition, slug)) return missingIndicator(publication, edition, slug, request, reply)
+      const { lang = 'da' } = query
+      const { width, height } = pictureSize(query)
+      const served = publication.view(edition, `chart ${slug} ${lang} ${width} ${height}`, 'image/svg+xml', () => {
+        const document = publication.read(edition, documentPath.indicator(slug), IndicatorDocument)
+        return document ? indicatorChartSvg(document, lang, { width, height, standalone: true }) : ''
+      })
       return sendServed(request, reply, served)
     },
   })

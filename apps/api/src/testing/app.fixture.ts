@@ -6,7 +6,7 @@ import type { PageRenderer } from '../public/page-renderer.ts'
 import { makeBody, makeServed } from '../public/served.ts'
 import type { OutsideSources } from '../sources/renew.ts'
 import { outsideSources } from '../sources/sources.ts'
-import { openReleaseStore } from '../releases/release-store.ts'
+import { openReleaseStore, type ReleaseStore } from '../releases/release-store.ts'
 
 /** Pages that only say what they were asked for, where the pages themselves are not what is tried. */
 export const plainPages: PageRenderer = {
@@ -69,10 +69,11 @@ export async function appOver(
   printPdf: PrintPdf | null = null,
   // Nobody answers there.
   sources: OutsideSources = outsideSources({ statbank: 'http://127.0.0.1:9/v1' }),
+  store: ReleaseStore = openReleaseStore(db),
 ): Promise<FastifyInstance> {
   let milliseconds = 0
   return buildApp({
-    store: openReleaseStore(db),
+    store,
     // Every look is a long time after the last, so that a new release is noticed at once.
     milliseconds: () => (milliseconds += 1000),
     config: { site, logLevel: 'silent', identityProvider: null, proxies: null },

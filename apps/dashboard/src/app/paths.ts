@@ -1,6 +1,7 @@
 import { PlanName, planName, type PlanReference } from '@pejling/domain/action-plan/action-plan'
 import { GoalNumber, markOf, type Mark } from '@pejling/domain/framework/framework'
 import { Locale } from '@pejling/domain/text/text'
+import { shortQuery } from '@pejling/domain/text/short-query'
 import { plainView, viewQuery, viewRequestOf, viewWords } from './view-request.ts'
 import type { ViewRequest } from './view-request.ts'
 
@@ -81,7 +82,9 @@ export function routeOf(path: string, query: URLSearchParams): Route | null {
   if (word === undefined) return { page: 'overview', locale }
   if (rest.length > 0) return null
   if (part === undefined) {
-    if (word === words.search[locale]) return { page: 'search', locale, query: query.get(words.query[locale]) ?? '' }
+    if (word === words.search[locale]) {
+      return { page: 'search', locale, query: shortQuery(query.get(words.query[locale]) ?? '') }
+    }
     if (word === words['action-plan'][locale]) return { page: 'action-plan', locale, plan: null }
     const page = plainPages.find((candidate) => words[candidate][locale] === word)
     return page ? { page, locale } : null

@@ -107,21 +107,24 @@ function Notes({ view }: { readonly view: View }): JSX.Element {
 }
 
 /** What is odd about the figures as they stand: totals that do not add up, jumps, and the like. */
-function SheetWarnings({ view: { warnings, columns, periodKind } }: { readonly view: View }): JSX.Element | null {
+function SheetWarnings({ view }: { readonly view: View }): JSX.Element | null {
   const { words, locale } = useDesk()
+  const { warnings, warningCount, columns, periodKind } = view
   if (warnings.length === 0) return null
+  const names = new Map(columns.map(({ key, name }) => [key, name[locale]]))
   return (
     <details className="desk-warnings">
       <summary>
-        {words.warnings} <span className="note">{warnings.length}</span>
+        {words.warnings} <span className="note">{warningCount}</span>
       </summary>
       <ul>
         {warnings.map(({ kind, series, period, text }) => (
           <li key={`${kind} ${series} ${period}`}>
-            {`${periodName(periodOf(periodKind, period), locale)}, ${columns.find(({ key }) => key === series)?.name[locale] ?? series}: ${text[locale]}`}
+            {`${periodName(periodOf(periodKind, period), locale)}, ${names.get(series) ?? series}: ${text[locale]}`}
           </li>
         ))}
       </ul>
+      {warningCount > warnings.length && <p>{words.moreWarnings(warningCount - warnings.length)}</p>}
     </details>
   )
 }
@@ -130,9 +133,10 @@ function SheetWarnings({ view: { warnings, columns, periodKind } }: { readonly v
 export function Figures({ view }: { readonly view: View }): JSX.Element {
   const { words, locale, href, user } = useDesk()
   const { links } = usePage()
-  const { columns, rows, mayWrite, saved, problem, reason, slug, unit, periodKind, derived } = view
+  const { columns, rows, outOf, mayWrite, saved, problem, reason, slug, unit, periodKind, derived } = view
   const editable = mayWrite && !derived
   const unitName = formatShortUnit(2, unit, locale)
+  const numbers = new Intl.NumberFormat(locale)
   return (
     <>
       <p className="lead">
@@ -146,6 +150,11 @@ export function Figures({ view }: { readonly view: View }): JSX.Element {
       )}
       {problem !== null && <FormProblem>{words.cellsToMend(problem)}</FormProblem>}
       {derived && <p>{words.derivedFigures}</p>}
+      {outOf && (
+        <p>
+          {words.partOfSheet({ periods: rows.length, series: columns.length }, outOf, numbers.format(outOf.mostCells))}
+        </p>
+      )}
       {!mayWrite && <p>{words.mayNotWrite}</p>}
       {editable && (
         <p className="note">

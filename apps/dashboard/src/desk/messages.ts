@@ -9,7 +9,7 @@ import {
 import type { MatrixState } from '@pejling/domain/desk/matrix'
 import type { FieldName } from '@pejling/domain/desk/fields'
 import { connectionWords, type ConnectionWords } from './connection-messages.ts'
-import type { DeskPage, DeskUser, EditedKind, SignInProblem } from '@pejling/domain/desk/views'
+import type { DeskPage, DeskProblem, DeskUser, EditedKind, SignInProblem } from '@pejling/domain/desk/views'
 import type { Locale } from '@pejling/domain/text/text'
 import { policyWords, type LogoWords } from './policy-messages.ts'
 
@@ -40,6 +40,7 @@ interface DeskWords {
   readonly expected: (date: string) => string
   readonly noOwner: string
   readonly warnings: string
+  readonly moreWarnings: (count: number) => string
   readonly noWarnings: string
   readonly drafts: string
   readonly noDrafts: string
@@ -104,6 +105,7 @@ interface DeskWords {
   readonly reasonNote: string
   readonly save: string
   readonly otherPeriod: string
+  readonly partOfSheet: (shown: SheetSize, all: SheetSize, mostCells: string) => string
   readonly otherPeriodNote: string
   readonly addPeriod: string
   readonly keptDraft: string
@@ -174,9 +176,13 @@ interface DeskWords {
   readonly secretOf: Readonly<Record<'password' | 'token', (of: string) => string>>
   readonly peopleProblems: Readonly<Record<'taken' | 'missing' | 'invalid' | 'self', string>>
   readonly lastSeen: (date: string) => string
-  readonly problems: Readonly<
-    Record<'not-allowed' | 'not-found' | 'foreign' | 'busy', { readonly title: string; readonly text: string }>
-  >
+  readonly problems: Readonly<Record<DeskProblem, { readonly title: string; readonly text: string }>>
+}
+
+/** How much there is in a sheet of figures. */
+interface SheetSize {
+  readonly periods: number
+  readonly series: number
 }
 
 /** The words of the administration. */
@@ -247,6 +253,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     expected: (date) => `Ventes ${date}`,
     noOwner: 'Ingen er ansvarlig endnu',
     warnings: 'Tal, der bør ses efter',
+    moreWarnings: (count) => (count === 1 ? 'Og ét til.' : `Og ${count} til.`),
     noWarnings: 'Intet ser mærkeligt ud.',
     drafts: 'Klar til udgivelse',
     noDrafts: 'Alt, hvad der er skrevet, er udgivet.',
@@ -338,6 +345,8 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     reasonNote: 'Står i historikken.',
     save: 'Gem',
     otherPeriod: 'En anden periode',
+    partOfSheet: (shown, all, mostCells) =>
+      `Her vises ${shown.periods} af ${all.periods} perioder, de nyeste, og ${shown.series} af ${all.series} serier: et ark viser højst ${mostCells} felter. En ældre periode findes frem under “En anden periode”, og mange tal rettes bedst med en fil.`,
     otherPeriodNote: 'For eksempel 2025, 2025/26, 2025-Q3 eller en valgdag: 2025-11-18.',
     addPeriod: 'Tilføj række',
     keptDraft: 'Det, du skrev før siden blev indlæst igen, er her stadig. Det er ikke gemt endnu.',
@@ -543,6 +552,22 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
         title: 'Formularen kom et andet sted fra',
         text: 'Af hensyn til sikkerheden tages kun imod formularer fra disse sider. Gå tilbage til skrivebordet, og prøv igen.',
       },
+      'too-large': {
+        title: 'Det er for meget på én gang',
+        text: 'Intet er gemt. Gå tilbage, og send mindre ad gangen; mange tal indlæses bedst som en fil.',
+      },
+      'wrong-type': {
+        title: 'Formularen kan ikke læses',
+        text: 'Den er ikke sendt som en formular fra disse sider. Gå tilbage, hent siden igen, og prøv en gang til.',
+      },
+      unreadable: {
+        title: 'Forespørgslen kan ikke læses',
+        text: 'Intet er gemt. Gå tilbage, hent siden igen, og prøv en gang til.',
+      },
+      internal: {
+        title: 'Noget gik galt på serveren',
+        text: 'Fejlen er skrevet i loggen. Se efter, om det, du var i gang med, blev gemt, og prøv ellers igen.',
+      },
       busy: {
         title: 'Vent et øjeblik',
         text: 'En stor fil bliver indlæst lige nu, og imens kan intet andet gemmes. Gå tilbage, og prøv igen om lidt; det, du har skrevet, står der stadig.',
@@ -617,6 +642,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     expected: (date) => `Awaited on ${date}`,
     noOwner: 'Nobody is responsible yet',
     warnings: 'Figures to look at',
+    moreWarnings: (count) => (count === 1 ? 'And one more.' : `And ${count} more.`),
     noWarnings: 'Nothing looks odd.',
     drafts: 'Ready to publish',
     noDrafts: 'Everything that is written is published.',
@@ -709,6 +735,8 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     reasonNote: 'Stands in the history.',
     save: 'Save',
     otherPeriod: 'Another period',
+    partOfSheet: (shown, all, mostCells) =>
+      `This shows ${shown.periods} of ${all.periods} periods, the newest, and ${shown.series} of ${all.series} series: a sheet shows at most ${mostCells} cells. An earlier period is found under “Another period”, and many figures are best corrected with a file.`,
     otherPeriodNote: 'Such as 2025, 2025/26, 2025-Q3 or the day of an election: 2025-11-18.',
     addPeriod: 'Add a row',
     keptDraft: 'What you wrote before the page was loaded again is still here. It is not saved yet.',
@@ -915,6 +943,22 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       foreign: {
         title: 'The form came from elsewhere',
         text: 'For safety only forms from these pages are taken. Go back to the desk and try again.',
+      },
+      'too-large': {
+        title: 'That is too much at once',
+        text: 'Nothing has been saved. Go back and send less at a time; many figures are best imported as a file.',
+      },
+      'wrong-type': {
+        title: 'The form cannot be read',
+        text: 'It was not sent as a form from these pages. Go back, reload the page and try again.',
+      },
+      unreadable: {
+        title: 'The request cannot be read',
+        text: 'Nothing has been saved. Go back, reload the page and try again.',
+      },
+      internal: {
+        title: 'Something went wrong on the server',
+        text: 'The error has been logged. Check whether what you were doing was saved, and otherwise try again.',
       },
       busy: {
         title: 'Wait a moment',

@@ -55,23 +55,24 @@ function DueFigures({ view }: { readonly view: Desk }): JSX.Element {
 
 function Warnings({ view }: { readonly view: Desk }): JSX.Element {
   const { words, locale, href } = useDesk()
-  const count = view.warnings.reduce((sum, { warnings }) => sum + warnings.length, 0)
+  const count = view.warnings.reduce((sum, one) => sum + one.count, 0)
   return (
     <section aria-labelledby="warnings">
       <h2 id="warnings">
         {words.warnings} <span className="change-count">{count}</span>
       </h2>
       {count === 0 && <p>{words.noWarnings}</p>}
-      {view.warnings.map(({ indicator, name, warnings }) => (
+      {view.warnings.map(({ indicator, name, warnings, count: all }) => (
         <details key={indicator} className="desk-warnings">
           <summary>
-            {name[locale]} <span className="note">{warnings.length}</span>
+            {name[locale]} <span className="note">{all}</span>
           </summary>
           <ul>
             {warnings.map(({ kind, series, period, text }) => (
               <li key={`${kind} ${series} ${period}`}>{`${period}, ${series}: ${text[locale]}`}</li>
             ))}
           </ul>
+          {all > warnings.length && <p>{words.moreWarnings(all - warnings.length)}</p>}
           <p>
             <a href={href(`/tal/${indicator}`)}>{name[locale]}</a>
           </p>

@@ -1,9 +1,10 @@
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Dimension } from '../dimension/dimension.ts'
 import { exampleObservation } from '../observation/observation.fixture.ts'
 import { seriesKey } from '../series/series.ts'
 import { aggregate, without } from './aggregate.ts'
-import { divisionsOf, rootCategories } from './cube.ts'
+import { combinationsIn, divisionsOf, recordedDivisions, rootCategories } from './cube.ts'
 
 const name = { da: 'x', en: 'x' }
 const category = (slug: string, parent: string | null = null) => ({ slug, name, code: null, parent })
@@ -60,4 +61,45 @@ it('counts are summed, percentages are refused', () => {
     denominator: 10,
   })
   expect(without(counted, counted)).toBeNull()
+})
+
+const anyCell = fc
+  .record({
+    alder: fc.option(fc.constantFrom('18-29', '18-21', '22-29', '30-plus')),
+    koen: fc.option(fc.constantFrom('kvinder', 'maend')),
+  })
+  .map(({ alder, koen }) => cell({ ...(alder === null ? {} : { alder }), ...(koen === null ? {} : { koen }) }))
+
+it('the recorded divisions are those of all divisions whose whole and some part are recorded', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(anyCell, { selector: seriesKey }), (cells) => {
+      const recorded = new Set(cells.map(seriesKey))
+      const expected = divisionsOf(cells, [age, sex]).flatMap(({ whole, parts }) => {
+        const there = parts.map(seriesKey).filter((part) => recorded.has(part))
+        if (!recorded.has(seriesKey(whole)) || there.length === 0) return []
+        return [JSON.stringify([seriesKey(whole), there.sort(), there.length === parts.length])]
+      })
+      const found = recordedDivisions(cells, [age, sex]).map(({ whole, parts, isComplete }) =>
+        JSON.stringify([seriesKey(whole), parts.map(seriesKey).sort(), isComplete]),
+      )
+      expect(found.sort()).toEqual(expected.sort())
+    }),
+  )
+})
+
+it('a few cells of many breakdowns are divided at once, however many combinations there could be', () => {
+  const many = Array.from({ length: 8 }, (_, index) => `d${index}`)
+  const dimensions = many.map((slug) => ({
+    slug,
+    name,
+    categories: Array.from({ length: 40 }, (_, index) => category(`k${index}`)),
+  }))
+  const cells =
+    dimensions[0]?.categories.map(({ slug }) => cell(Object.fromEntries(many.map((one) => [one, slug])))) ?? []
+  expect(combinationsIn(cells)).toBe(41 ** 8)
+  expect(recordedDivisions([cell(), ...cells], dimensions)).toEqual([])
+  const rest = Object.fromEntries(many.slice(1).map((one) => [one, 'k3']))
+  expect(recordedDivisions([cell(rest), ...cells], dimensions)).toEqual([
+    { whole: cell(rest), parts: [cells[3]], isComplete: false },
+  ])
 })

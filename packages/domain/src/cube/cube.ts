@@ -57,23 +57,77 @@ function wholesOf(cell: Series, parents: Parents, used: ReadonlyMap<string, Read
   })
 }
 
-/**
- * Every division that the cells take part in: the total by each dimension, each group by those below it, and the same within
- * every combination. Wholes and parts that are no cells themselves are among them and divided too: two divisions that share
- * one say something of each other, so that a number nobody recorded may be reckoned in several steps. A dimension is divided
- * into the categories that are in use anywhere.
- */
-export function divisionsOf(cells: readonly Series[], dimensions: readonly Dimension[]): readonly Division[] {
-  const parents = parentsOf(dimensions)
-  const used = usedCategories(cells)
+/** The categories in use directly below each one in use, and below the total, by `dimension=category` (`dimension=` is the total). */
+function categoriesBelow(parents: Parents, used: ReadonlyMap<string, ReadonlySet<string>>): Map<string, string[]> {
   const below = new Map<string, string[]>()
   for (const [dimension, categories] of used) {
     for (const category of categories) {
       const above = nearestAbove(parents.get(dimension) ?? new Map(), categories, category)
       const name = `${dimension}=${above ?? ''}`
-      below.set(name, [...(below.get(name) ?? []), category])
+      const known = below.get(name)
+      if (known) known.push(category)
+      else below.set(name, [category])
     }
   }
+  return below
+}
+
+/**
+ * How many cells the cube of these cells has, recorded or not: for each dimension its categories in use and the total of them.
+ * The count is that of one area.
+ */
+export function combinationsIn(cells: readonly Series[]): number {
+  return [...usedCategories(cells).values()].reduce((product, { size }) => product * (size + 1), 1)
+}
+
+/** The most combinations whose divisions are all gone through ({@link divisionsOf}); a cube of more is too large for that. */
+export const mostCombinations = 20_000
+
+/** A recorded cell and those of its parts that are recorded; `isComplete`: the parts in use are all among them. */
+export interface RecordedDivision extends Division {
+  readonly isComplete: boolean
+}
+
+/**
+ * The divisions of recorded cells into recorded cells. Unlike {@link divisionsOf} it never leaves what is recorded: its cost
+ * follows the number of cells, however many combinations there could be of their categories.
+ */
+export function recordedDivisions(
+  cells: readonly Series[],
+  dimensions: readonly Dimension[],
+): readonly RecordedDivision[] {
+  const parents = parentsOf(dimensions)
+  const used = usedCategories(cells)
+  const below = categoriesBelow(parents, used)
+  const recorded = new Map(cells.map((cell) => [seriesKey(cell), cell]))
+  const partsOf = new Map<string, { readonly whole: Series; readonly dimension: string; readonly parts: Series[] }>()
+  for (const cell of recorded.values()) {
+    for (const { dimension, whole } of wholesOf(cell, parents, used)) {
+      const key = seriesKey(whole)
+      if (!recorded.has(key)) continue
+      const name = `${key}|${dimension}`
+      const known = partsOf.get(name)
+      if (known) known.parts.push(cell)
+      else partsOf.set(name, { whole, dimension, parts: [cell] })
+    }
+  }
+  return [...partsOf.values()].map(({ whole, dimension, parts }) => {
+    const all = below.get(`${dimension}=${whole.categories[dimension] ?? ''}`) ?? []
+    return { whole, parts, isComplete: parts.length === all.length }
+  })
+}
+
+/**
+ * Every division that the cells take part in: the total by each dimension, each group by those below it, and the same within
+ * every combination. Wholes and parts that are no cells themselves are among them and divided too: two divisions that share
+ * one say something of each other, so that a number nobody recorded may be reckoned in several steps. A dimension is divided
+ * into the categories that are in use anywhere. The cost is that of every combination of them: callers hold
+ * {@link combinationsIn} against {@link mostCombinations} first.
+ */
+export function divisionsOf(cells: readonly Series[], dimensions: readonly Dimension[]): readonly Division[] {
+  const parents = parentsOf(dimensions)
+  const used = usedCategories(cells)
+  const below = categoriesBelow(parents, used)
   const known = new Map(cells.map((cell) => [seriesKey(cell), cell]))
   const divisions = new Map<string, Division>()
   const meet = (cell: Series): string => {

@@ -156,6 +156,10 @@ export interface ListedImport {
 }
 
 /** Why somebody has not come in. */
+export type DeskProblem =
+  'not-allowed' | 'not-found' | 'foreign' | 'busy' | 'too-large' | 'wrong-type' | 'unreadable' | 'internal'
+
+/** Why signing in did not work. */
 export type SignInProblem =
   'refused' | 'wait' | 'failed' | 'no-role' | 'no-email' | 'closed' | 'other-identity' | 'unreachable'
 
@@ -186,7 +190,9 @@ export type DeskView =
       readonly warnings: readonly {
         readonly indicator: string
         readonly name: Text
+        /** The first of them. */
         readonly warnings: readonly Warning[]
+        readonly count: number
       }[]
       readonly changedFigures: number
       /** Who sends the figures of which indicator, by their names. */
@@ -236,11 +242,14 @@ export type DeskView =
       readonly columns: readonly { readonly key: string; readonly name: Text }[]
       /** Newest first. */
       readonly rows: readonly { readonly period: string; readonly cells: readonly GridCell[] }[]
+      /** How many periods and series there are in all, where a sheet has no room for every cell; `null`: all are there. */
+      readonly outOf: { readonly periods: number; readonly series: number; readonly mostCells: number } | null
       readonly notes: readonly GridNote[]
       /** What a figure may be, so that it can be told while it is typed. */
       readonly rules: CellRules
-      /** What is odd about the figures as they stand. */
+      /** What is odd about the figures as they stand: the first of them, and how many there are. */
       readonly warnings: readonly Warning[]
+      readonly warningCount: number
       readonly mayWrite: boolean
       readonly saved: boolean
       readonly reason: string
@@ -473,7 +482,7 @@ export type DeskView =
         readonly current: boolean
       }[]
     }
-  | { readonly page: 'problem'; readonly problem: 'not-allowed' | 'not-found' | 'foreign' | 'busy' }
+  | { readonly page: 'problem'; readonly problem: DeskProblem }
 export type DeskPage = DeskView['page']
 
 /** What a page of the administration is rendered from. */

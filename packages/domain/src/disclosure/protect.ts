@@ -1,4 +1,4 @@
-import { divisionsOf, othersOf } from '../cube/cube.ts'
+import { combinationsIn, divisionsOf, mostCombinations, othersOf } from '../cube/cube.ts'
 import type { Division } from '../cube/cube.ts'
 import type { Dimension } from '../dimension/dimension.ts'
 import type { Indicator } from '../indicator/indicator.ts'
@@ -99,6 +99,13 @@ function withheldIn(
   })
   const { minimum } = indicator.disclosure
   const releases = [...before, cells]
+  // What can be computed from so many combinations cannot be proven: where anything is hidden, no group is shown.
+  if (combinationsIn([...figures, ...releases.flat()].map(({ series }) => series)) > mostCombinations) {
+    const isHiding = sensitive.size > 0 || releases.flat().some(({ state }) => state === 'withheld')
+    return figures
+      .filter(({ key, series }) => isHiding && (!isTotal(series) || sensitive.has(key)))
+      .map(({ key }) => key)
+  }
   const remembered = asRemembered(releases)
   const whole = tableOf(remembered, divide)
   // A figure that was withdrawn while others were corrected may hold no more; then nobody can reckon with it.

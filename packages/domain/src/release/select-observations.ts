@@ -1,4 +1,5 @@
 import { parsePeriod, periodExample, periodOf, withinYears, type Period } from '../period/period.ts'
+import type { PeriodKind } from '../period/period.ts'
 import type { Text } from '../text/text.ts'
 import type { IndicatorDocument, ObservationsDocument } from './documents.ts'
 
@@ -29,15 +30,15 @@ const notAmong = (what: Text, given: string, known: readonly string[]): Text => 
   en: `There is no ${what.en} "${given}" here. ${known.length > 0 ? `Use: ${known.join(', ')}.` : 'There are none to choose.'}`,
 })
 
-function readBound(document: ObservationsDocument, text: string | null): Bound | 'malformed' {
+function readBound(kind: PeriodKind, text: string | null): Bound | 'malformed' {
   if (text === null) return null
-  const period = parsePeriod(document.periodKind, text)
+  const period = parsePeriod(kind, text)
   if (period) return { period }
   return /^\d{4}$/.test(text) ? { year: Number(text) } : 'malformed'
 }
 
-function boundProblem(document: ObservationsDocument, parameter: string): SelectionProblem {
-  const example = periodExample(document.periodKind)
+function boundProblem(kind: PeriodKind, parameter: string): SelectionProblem {
+  const example = periodExample(kind)
   return {
     parameter,
     detail: {
@@ -54,20 +55,16 @@ function isWithin(period: Period, from: Bound, to: Bound): boolean {
   return afterFrom && beforeTo
 }
 
-/**
- * Takes the part of an indicator's figures that is asked for. A dimension that is not named is not narrowed; an area,
- * dimension or category that the indicator does not have is a problem, not an empty answer.
- */
-export function selectObservations(
-  document: ObservationsDocument,
-  { areas, dimensions }: Pick<IndicatorDocument, 'areas' | 'dimensions'>,
+/** What of a selection does not fit an indicator, told without its figures; nothing where it fits. */
+export function selectionProblems(
+  { areas, dimensions, indicator: { cadence } }: Pick<IndicatorDocument, 'areas' | 'dimensions' | 'indicator'>,
   selection: Selection,
-): SelectedObservations {
+): readonly SelectionProblem[] {
+  const kind = cadence.periodKind
   const problems: SelectionProblem[] = []
-  const from = readBound(document, selection.from)
-  const to = readBound(document, selection.to)
-  if (from === 'malformed') problems.push(boundProblem(document, 'from'))
-  if (to === 'malformed') problems.push(boundProblem(document, 'to'))
+  for (const bound of ['from', 'to'] as const) {
+    if (readBound(kind, selection[bound]) === 'malformed') problems.push(boundProblem(kind, bound))
+  }
   const codes = areas.map(({ code }) => code)
   if (selection.area !== null && !codes.includes(selection.area)) {
     problems.push({ parameter: 'area', detail: notAmong({ da: 'område', en: 'area' }, selection.area, codes) })
@@ -83,6 +80,21 @@ export function selectObservations(
       problems.push({ parameter: name, detail: notAmong({ da: 'kategori', en: 'category' }, category, known) })
     }
   }
+  return problems
+}
+
+/**
+ * Takes the part of an indicator's figures that is asked for. A dimension that is not named is not narrowed; an area,
+ * dimension or category that the indicator does not have is a problem, not an empty answer.
+ */
+export function selectObservations(
+  document: ObservationsDocument,
+  about: Pick<IndicatorDocument, 'areas' | 'dimensions' | 'indicator'>,
+  selection: Selection,
+): SelectedObservations {
+  const problems = selectionProblems(about, selection)
+  const from = readBound(document.periodKind, selection.from)
+  const to = readBound(document.periodKind, selection.to)
   if (problems.length > 0 || from === 'malformed' || to === 'malformed') return { observations: null, problems }
   const wanted = Object.entries(selection.categories)
   const observations = document.observations.filter(

@@ -79,3 +79,24 @@ it('a group nobody can count will not be shown, unless it is exempt', () => {
   expect(found(share, group)).toEqual(['uncounted-group 217;alder=unge 2015'])
   expect(found({ ...share, disclosure: { minimum: 5, exempt: name } }, group)).toEqual([])
 })
+
+it('groups that can be combined in more ways than can be checked are told of, and nothing is gone through', () => {
+  const slugs = ['d1', 'd2', 'd3', 'd4', 'd5', 'd6']
+  const dimensions: Dimension[] = slugs.map((slug) => ({
+    slug,
+    name,
+    categories: Array.from({ length: 30 }, (_, at) => ({ slug: `k${at}`, name, code: null, parent: null })),
+  }))
+  const series = Array.from({ length: 30 }, (_, at) =>
+    seriesOf(['217', ...slugs.map((slug) => `${slug}=k${at}`)].join(';'), [at + 1]),
+  )
+  const [warning, ...others] = warningsOf(count, dimensions, series)
+  expect([warning?.kind, warning?.series, warning?.period, others]).toEqual([
+    'too-many-combinations',
+    '217',
+    '2015',
+    [],
+  ])
+  expect(warning?.text.en).toContain('887,503,681 ways')
+  expect(warningsOf({ ...count, disclosure: { minimum: 5, exempt: name } }, dimensions, series)).toEqual([])
+})

@@ -1,5 +1,5 @@
 import { countsOf } from '../disclosure/counts.ts'
-import { divisionsOf } from '../cube/cube.ts'
+import { combinationsIn, mostCombinations, recordedDivisions } from '../cube/cube.ts'
 import type { Dimension } from '../dimension/dimension.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { hasValue } from '../observation/observation.ts'
@@ -21,7 +21,14 @@ import { shareScale } from '../unit/unit.ts'
 
 /** What is odd about a figure. */
 export type WarningKind =
-  'jump' | 'unit-change' | 'parts-differ' | 'share-differs' | 'impossible' | 'overlap' | 'uncounted-group'
+  | 'jump'
+  | 'unit-change'
+  | 'parts-differ'
+  | 'share-differs'
+  | 'impossible'
+  | 'overlap'
+  | 'uncounted-group'
+  | 'too-many-combinations'
 
 /** Something odd: where, and in words what, and what to do about it. */
 export interface Warning {
@@ -201,20 +208,22 @@ function partsDiffer(
   dimensions: readonly Dimension[],
   series: readonly SeriesObservations[],
 ): Warning[] {
-  const byKey = new Map(
-    series.map(({ key, observations }) => [key, new Map(observations.map((one) => [one.period, one]))]),
-  )
-  const amount = (one: Observation | undefined): number | null =>
-    (indicator.unit === 'count' ? one?.value : one?.denominator) ?? null
-  return divisionsOf(series, dimensions).flatMap(({ whole, parts }): Warning[] => {
+  const byKey = new Map(series.map(({ key, observations }) => [key, observations]))
+  const amount = (one: Observation): number | null => (indicator.unit === 'count' ? one.value : one.denominator)
+  return recordedDivisions(series, dimensions).flatMap(({ whole, parts, isComplete }): Warning[] => {
     const key = seriesKey(whole)
-    return [...(byKey.get(key)?.values() ?? [])].flatMap((total): Warning[] => {
+    const sums = new Map<string, { sum: number; count: number }>()
+    for (const part of parts) {
+      for (const one of byKey.get(seriesKey(part)) ?? []) {
+        const [known, so] = [amount(one), sums.get(one.period) ?? { sum: 0, count: 0 }]
+        if (known !== null) sums.set(one.period, { sum: so.sum + known, count: so.count + 1 })
+      }
+    }
+    return (byKey.get(key) ?? []).flatMap((total): Warning[] => {
       const all = amount(total)
-      const amounts = parts.map((part) => amount(byKey.get(seriesKey(part))?.get(total.period)))
-      const known = amounts.filter((one) => one !== null)
-      const sum = known.reduce((so, one) => so + one, 0)
-      const complete = known.length === amounts.length
-      if (all === null || known.length === 0) return []
+      const { sum = 0, count = 0 } = sums.get(total.period) ?? {}
+      const complete = isComplete && count === parts.length
+      if (all === null || count === 0) return []
       const slack = 1e-6 * Math.max(1, all)
       if (Math.abs(sum - all) <= slack || (!complete && sum < all)) return []
       return [
@@ -232,6 +241,40 @@ function partsDiffer(
   })
 }
 
+/** Figures divided in so many ways at once that nobody can prove what can be computed from what; the first period of each area. */
+function tooManyCombinations(indicator: Indicator, series: readonly SeriesObservations[]): Warning[] {
+  if (indicator.disclosure.exempt !== null) return []
+  const tables = new Map<string, SeriesObservations[]>()
+  for (const one of series) {
+    for (const { period } of one.observations) {
+      const name = `${one.area}|${period}`
+      const table = tables.get(name)
+      if (table) table.push(one)
+      else tables.set(name, [one])
+    }
+  }
+  const found = new Map<string, Warning>()
+  for (const [name, table] of tables) {
+    const combinations = combinationsIn(table)
+    const [area = '', period = ''] = name.split('|')
+    if (combinations <= mostCombinations || found.has(area)) continue
+    const [da, en] = (['da', 'en'] as const).map((locale) => [
+      formatNumber(combinations, 0, locale),
+      formatNumber(mostCombinations, 0, locale),
+    ])
+    found.set(area, {
+      kind: 'too-many-combinations',
+      series: area,
+      period,
+      text: {
+        da: `Grupperne kan kombineres på ${da?.[0]} måder, og højst ${da?.[1]} kan efterprøves. Er der få personer i en af dem, vises ingen af grupperne. Brug færre opdelinger ad gangen, eller begrund en undtagelse.`,
+        en: `The groups can be combined in ${en?.[0]} ways, and at most ${en?.[1]} can be checked. Where one of them has few people, none of the groups is shown. Use fewer breakdowns at once, or give the reason for an exemption.`,
+      },
+    })
+  }
+  return [...found.values()]
+}
+
 /**
  * Everything odd about an indicator's figures as they stand in the workspace, by series and period. Each series is in the
  * order of its periods.
@@ -245,5 +288,6 @@ export function warningsOf(
   return [
     ...series.flatMap((one) => checks.flatMap((check) => check(indicator, one))),
     ...partsDiffer(indicator, dimensions, series),
+    ...tooManyCombinations(indicator, series),
   ]
 }

@@ -1,5 +1,6 @@
 import type { DeskView, SignInProblem } from '@pejling/domain/desk/views'
 import { admitIdentity } from '../../accounts/identity-provider.ts'
+import { patiently } from '../../db/patiently.ts'
 import {
   changePassword,
   endSession,
@@ -72,12 +73,14 @@ export function registerAccounts({ db, site, throttle, provider, route, show }: 
     const locale = provider.localeOf(kept)
     reply.clearCookie(stateCookie, stateOptions)
     const identity = await provider.end(request.url.split('?')[1] ?? '', kept)
-    const problem = typeof identity === 'string' ? identity : admitIdentity(db, identity)
+    // The provider's answer can be used once, so only what follows it is tried again.
+    const problem = typeof identity === 'string' ? identity : await patiently(() => admitIdentity(db, identity))
     if (typeof identity === 'string' || problem !== null) {
       return show(request, reply, signInView('', problem), null, 403, locale)
     }
     const agent = request.headers['user-agent'] ?? ''
-    reply.setCookie(cookieName, openSession(db, identity.email, agent), cookieOptions)
+    const secret = await patiently(() => openSession(db, identity.email, agent))
+    reply.setCookie(cookieName, secret, cookieOptions)
     // A page of our own: a browser on its way from elsewhere would not send the cookie on.
     return show(request, reply, { page: 'welcome' }, null, 200, locale)
   })

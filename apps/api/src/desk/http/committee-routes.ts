@@ -6,14 +6,12 @@ import { reaches } from '../../db/actor.ts'
 import { shareMeeting } from '../../releases/share-meeting.ts'
 import { makeNextPlan, readCommittee, readMeeting, readNotes } from '../committee.ts'
 import { importIdeas } from '../idea-file.ts'
+import { largestIdeas } from './body-limits.ts'
 import { mayEdit, type Door } from './door.ts'
 import { fieldsOf, prefixOf } from './request.ts'
 
 const Slug = z.object({ slug: z.string() })
 const slugIn = (request: FastifyRequest): string => Slug.parse(request.params).slug
-
-/** The largest file of ideas that is read, in bytes. */
-const largestIdeas = 5_000_000
 
 /** What the committees work with: action plans, ideas and meetings. */
 export function registerCommittee({ db, route, show, noSuchThing }: Door): void {

@@ -2,6 +2,8 @@ import { editedKinds, type EditedKind } from '@pejling/domain/desk/views'
 import { z } from 'zod'
 import { isCommitteeKind } from '../committee.ts'
 import { changeEdited, changeLogo, readDefinitions, readEdited, type EditStep } from '../definitions.ts'
+import { largestPicture } from './body-limits.ts'
+import { patiently } from '../../db/patiently.ts'
 import { mayEdit, type Door } from './door.ts'
 import { fieldsOf, localeOf, prefixOf } from './request.ts'
 
@@ -20,20 +22,17 @@ function placeAmong(kind: EditedKind, key: string): string | null {
   return isCommitteeKind(kind) ? 'udvalg' : null
 }
 
-/** So many bytes of a file are looked at, to tell how much too large it is as a logo. */
-const largestUpload = 2_000_000
-
 /** The policies and what is under them. */
 export function registerDefinitions({ db, route, show, noSuchThing }: Door): void {
   const Edited = z.object({ kind: z.enum(editedKinds), key: z.string() })
   route('GET', '/admin/ramme', (request, reply, who) => show(request, reply, readDefinitions(db, mayEdit(who)), who))
   route('POST', '/admin/logo', async (request, reply, who) => {
-    const part = request.isMultipart() ? await request.file({ limits: { fileSize: largestUpload } }) : undefined
+    const part = request.isMultipart() ? await request.file({ limits: { fileSize: largestPicture } }) : undefined
     const isRemoval = fieldsOf(request.body)('step') === 'remove'
     // A form without its file is a file with nothing in it, which is no logo.
-    const sent = await part?.toBuffer().catch(() => Buffer.alloc(largestUpload))
+    const sent = await part?.toBuffer().catch(() => Buffer.alloc(largestPicture))
     const bytes = isRemoval ? null : (sent ?? Buffer.alloc(0))
-    const problem = changeLogo(db, who.actor, bytes)
+    const problem = await patiently(() => changeLogo(db, who.actor, bytes))
     if (problem === null) return reply.redirect(`${prefixOf(request)}/admin/ramme`, 303)
     return show(request, reply, readDefinitions(db, true, problem), who, 400)
   })

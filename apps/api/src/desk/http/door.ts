@@ -1,19 +1,23 @@
 import type { DeskView } from '@pejling/domain/desk/views'
 import { plainProfile } from '@pejling/domain/profile/profile'
 import type { Locale } from '@pejling/domain/text/text'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { IdentityProvider } from '../../accounts/identity-provider.ts'
 import type { SignedIn } from '../../accounts/sessions.ts'
 import type { Throttle } from '../../accounts/throttle.ts'
 import type { Site } from '../../config.ts'
 import { reaches, type Role } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
+import { patiently } from '../../db/patiently.ts'
 import type { ImportJobs } from '../../importing/jobs.ts'
 import type { PageRenderer } from '../../public/page-renderer.ts'
 import { openReleaseStore } from '../../releases/release-store.ts'
 import type { OutsideSources } from '../../sources/renew.ts'
 import { getProfile, isDemonstration } from '../../workspace/definitions.ts'
-import { fieldsOf, isOwnForm, localeOf, prefixOf, whoIs } from './request.ts'
+import { problemOf } from '../../http/errors.ts'
+import { sendProblem, type Problem } from '../../http/problem.ts'
+import { bodyLimitOf } from './body-limits.ts'
+import { fieldsOf, isOwnForm, isProgramAddress, localeOf, prefixOf, whoIs } from './request.ts'
 
 /* The one way in: who may go where, and how pages of the desk are sent. */
 
@@ -107,6 +111,16 @@ export interface Door extends DeskParts {
 /** Somebody who is not signed in. */
 const stranger: SignedIn = { actor: { name: '', role: 'reader' }, email: '', session: null, mustChangePassword: false }
 
+/** The pages that say what is wrong, by the kind of problem; any other kind is told as a request that cannot be read. */
+const problemViews: Readonly<Partial<Record<Problem['kind'], Extract<DeskView, { page: 'problem' }>['problem']>>> = {
+  'not-allowed': 'not-allowed',
+  'not-found': 'not-found',
+  'content-too-large': 'too-large',
+  'unsupported-media-type': 'wrong-type',
+  busy: 'busy',
+  internal: 'internal',
+}
+
 /** Whether they may change definitions. */
 export const mayEdit = ({ actor }: SignedIn): boolean => reaches(actor, 'editor')
 
@@ -140,22 +154,19 @@ export function openDoor(app: FastifyInstance, parts: DeskParts, jobs: ImportJob
       .send(page)
   }
 
+  const entered = new WeakMap<FastifyRequest, SignedIn>()
   /** Lets a handler be reached by those who may, in both languages. */
   function route(method: 'GET' | 'POST', path: DeskPath, handler: Handler): void {
     const needs = deskRoutes.find((one) => one.method === method && one.path === path)?.needs ?? 'administrator'
-    const guarded = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    /** Settles who asks and whether they may, from the headers alone: nothing is read of what a stranger sends. */
+    const enter = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
       const prefix = prefixOf(request)
       if (method === 'POST' && !isOwnForm(request)) {
         return show(request, reply, { page: 'problem', problem: 'foreign' }, null, 403)
       }
-      // While a file is being written nobody else can write; to wait for it would keep everybody waiting.
-      const isCancelling = path === '/admin/indlaes/:number' && fieldsOf(request.body)('step') === 'cancel'
-      if (jobs.isWriting() && !isCancelling && method === 'POST') {
-        reply.header('retry-after', 10)
-        return show(request, reply, { page: 'problem', problem: 'busy' }, null, 503)
-      }
       const who = whoIs(db, request, !jobs.isWriting())
-      if (needs === 'nobody') return handler(request, reply, who ?? stranger)
+      entered.set(request, who ?? stranger)
+      if (needs === 'nobody') return undefined
       if (!who) return reply.redirect(`${prefix}/admin/log-ind`, 303)
       if (who.mustChangePassword && !openBeforeChange.has(path)) {
         return reply.redirect(`${prefix}/admin/adgangskode`, 303)
@@ -163,11 +174,30 @@ export function openDoor(app: FastifyInstance, parts: DeskParts, jobs: ImportJob
       if (!reaches(who.actor, needs)) {
         return show(request, reply, { page: 'problem', problem: 'not-allowed' }, who, 403)
       }
-      return handler(request, reply, who)
+      return undefined
     }
-    for (const prefix of ['', '/en'])
-      app.route({ method, url: prefix + path, schema: { hide: true }, handler: guarded })
+    const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      // While a file is being written nobody else can write; to wait for it would keep everybody waiting.
+      const isCancelling = path === '/admin/indlaes/:number' && fieldsOf(request.body)('step') === 'cancel'
+      if (jobs.isWriting() && !isCancelling && method === 'POST') {
+        reply.header('retry-after', 10)
+        return show(request, reply, { page: 'problem', problem: 'busy' }, null, 503)
+      }
+      // Every verb is all or nothing, so that a handler can be run once more after one was refused.
+      return patiently(() => handler(request, reply, entered.get(request) ?? stranger))
+    }
+    const body = method === 'POST' ? { bodyLimit: bodyLimitOf(path) } : {}
+    for (const prefix of ['', '/en']) {
+      app.route({ method, url: prefix + path, schema: { hide: true }, onRequest: enter, handler: handle, ...body })
+    }
   }
+
+  app.setErrorHandler<FastifyError | Problem>((error, request, reply) => {
+    const problem = problemOf(error, request)
+    if (isProgramAddress(request)) return sendProblem(request, reply, problem)
+    const view = problemViews[problem.kind] ?? 'unreadable'
+    return show(request, reply, { page: 'problem', problem: view }, entered.get(request) ?? null, problem.status)
+  })
 
   return {
     ...parts,

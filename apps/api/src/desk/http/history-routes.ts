@@ -1,4 +1,5 @@
 import type { DeskView } from '@pejling/domain/desk/views'
+import { shortQuery } from '@pejling/domain/text/short-query'
 import type { Text } from '@pejling/domain/text/text'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -13,7 +14,7 @@ export function registerHistory({ db, route, show }: Door): void {
   const history = (request: FastifyRequest, who: SignedIn, problem: Text | null): DeskView => {
     const query = fieldsOf(request.query)
     const before = z.coerce.number().int().positive().nullable().catch(null).parse(query('foer'))
-    const search = query('soeg').trim()
+    const search = shortQuery(query('soeg'))
     return { page: 'history', ...readHistory(db, { before, search }), search, mayUndo: mayEdit(who), problem }
   }
   route('GET', '/admin/historik', (request, reply, who) => show(request, reply, history(request, who, null), who))

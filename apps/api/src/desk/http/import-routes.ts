@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { SignedIn } from '../../accounts/sessions.ts'
+import { patiently } from '../../db/patiently.ts'
 import { beginImport, giveUp } from '../../importing/imports.ts'
 import { keepFile, openFile, TooLargeError } from '../../importing/kept-files.ts'
 import type { Door } from './door.ts'
@@ -36,7 +37,7 @@ export function registerImports({ db, jobs, route, show, noSuchThing }: Door): v
     }
     try {
       const file = await keepFile(db, part.file, largestFile * 1_000_000)
-      const number = beginImport(db, { file, name, receivedBy: who.email, indicator })
+      const number = await patiently(() => beginImport(db, { file, name, receivedBy: who.email, indicator }))
       await jobs.begin(number, { do: 'look', dialect: {} }, patience)
       return await reply.redirect(`${prefixOf(request)}/admin/indlaes/${number}`, 303)
     } catch (error) {

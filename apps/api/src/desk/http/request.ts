@@ -35,6 +35,9 @@ export const prefixOf = (request: FastifyRequest): '' | '/en' => (request.url.st
 /** The language of the page that was asked for. */
 export const localeOf = (request: FastifyRequest): Locale => (prefixOf(request) === '/en' ? 'en' : 'da')
 
+/** Whether the address is one of the API, whose problems are documents; all others of the desk are pages. */
+export const isProgramAddress = (request: FastifyRequest): boolean => request.url.startsWith('/api/')
+
 function secretOf({ cookies, headers }: FastifyRequest): { readonly secret: string; readonly isToken: boolean } | null {
   const bearer = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1]
   if (bearer !== undefined) return { secret: bearer, isToken: true }

@@ -3,7 +3,6 @@ import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { ImportJobs } from '../../importing/jobs.ts'
-import { forgetUnfinished } from '../../importing/kept-files.ts'
 import { registerAccounts } from './account-routes.ts'
 import { registerCommittee } from './committee-routes.ts'
 import { registerConnections } from './connection-routes.ts'
@@ -27,11 +26,10 @@ import { registerWorkspace } from './workspace-routes.ts'
 export async function registerDesk(app: FastifyInstance, parts: DeskParts): Promise<void> {
   const { db } = parts
   await app.register(cookie)
-  await app.register(formbody, { bodyLimit: 1_000_000 })
+  await app.register(formbody)
   await app.register(multipart, {
     limits: { files: 1, fields: 5, fieldSize: 1000, fileSize: largestFile * 1_000_000 + 1 },
   })
-  forgetUnfinished(db)
   const jobs = new ImportJobs(db)
   app.addHook('onClose', () => jobs.stop())
   const door = openDoor(app, parts, jobs)

@@ -1,13 +1,16 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
 import { z } from 'zod'
+import type { SignedIn } from '../../accounts/sessions.ts'
 import { reaches } from '../../db/actor.ts'
 import { Problem } from '../../http/problem.ts'
 import { mayWriteFigures } from '../../workspace/keepers.ts'
-import { FigureBlockInput, readBlock, writeBlock, type FigureBlock } from '../figure-block.ts'
+import { FigureBlockInput, readBlock, requireIndicator, writeBlock, type FigureBlock } from '../figure-block.ts'
+import { largestBlock } from './body-limits.ts'
 import type { Door } from './door.ts'
 import { isOwnForm, whoIs } from './request.ts'
 
 const Slug = z.object({ slug: z.string() })
+const slugOf = (request: FastifyRequest): string => Slug.parse(request.params).slug
 
 const notAllowed = new Problem('not-allowed', {
   da: 'Dine rettigheder rækker ikke til dette.',
@@ -41,14 +44,24 @@ export function registerWorkspace({ app, db, jobs }: Door): void {
     if (isHalfway || !reaches(who.actor, needs)) throw notAllowed
     return who
   }
+  const entered = new WeakMap<FastifyRequest, SignedIn>()
+  /** Settles who writes, and what, from the headers and the address: nothing is read of a block nobody may write. */
+  const enterToWrite: onRequestHookHandler = (request, _reply, done) => {
+    const who = enter(request, 'contributor')
+    const slug = slugOf(request)
+    requireIndicator(db, slug)
+    if (!isOwnForm(request) || !mayWriteFigures(db, who, slug)) throw notAllowed
+    entered.set(request, who)
+    done()
+  }
   app.get(url, { schema: { hide: true } }, (request, reply) => {
     enter(request, 'reader')
-    return send(reply, readBlock(db, Slug.parse(request.params).slug))
+    return send(reply, readBlock(db, slugOf(request)))
   })
-  app.put(url, { schema: { hide: true }, bodyLimit: 20_000_000 }, (request, reply) => {
-    const who = enter(request, 'contributor')
-    const { slug } = Slug.parse(request.params)
-    if (!isOwnForm(request) || !mayWriteFigures(db, who, slug)) throw notAllowed
+  app.put(url, { schema: { hide: true }, bodyLimit: largestBlock, onRequest: enterToWrite }, (request, reply) => {
+    const who = entered.get(request)
+    if (!who) throw nobody
+    const slug = slugOf(request)
     if (jobs.isWriting()) {
       reply.header('retry-after', 10)
       throw new Problem('busy', {

@@ -68,6 +68,14 @@ describe('the page of the search', () => {
     expect(wordsOf(visit('/en/search?q=turnout'))).toMatch(/\d+ places match “turnout”/)
   })
 
+  it('searches for the beginning of a very long question, and says so', () => {
+    const words = Array.from({ length: 900 }, (_, at) => `valgdeltagelse${at}`)
+    const page = wordsOf(visit(`/soeg?q=${words.join('+')}`))
+    expect(page).toContain(`“${words.slice(0, 10).join(' ')}”`)
+    expect(page).not.toContain('valgdeltagelse10')
+    expect(wordsOf(visit(`/en/search?q=${'x'.repeat(15_000)}`))).toContain(`“${'x'.repeat(200)}”`)
+  })
+
   it('helps on where nothing is found, and keeps the question', () => {
     const page = visit('/soeg?q=<b>flyvemaskine')
     expect(wordsOf(page)).toContain('Prøv et kortere ord')

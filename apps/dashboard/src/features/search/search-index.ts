@@ -2,6 +2,7 @@ import { printedNumber } from '@pejling/domain/framework/framework'
 import type { Verdict } from '@pejling/domain/progress/assessment'
 import type { FrameworkDocument, IndicatorSummary } from '@pejling/domain/release/documents'
 import type { Text } from '@pejling/domain/text/text'
+import { shortQuery } from '@pejling/domain/text/short-query'
 import MiniSearch from 'minisearch'
 
 /** Something that can be found. */
@@ -15,7 +16,7 @@ export interface Finding {
   readonly goals: readonly string[]
 }
 
-/** Finds goals and indicators, the best match first. An empty query finds nothing. */
+/** Finds goals and indicators, the best match first. An empty query finds nothing; of a very long one the beginning counts. */
 export type Search = (query: string) => readonly Finding[]
 
 const writtenOut: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa', ö: 'oe', ä: 'ae', ü: 'u', ß: 'ss' }
@@ -80,5 +81,5 @@ export function searchOver(frameworks: readonly FrameworkDocument[], indicators:
       ),
     })),
   )
-  return (query) => index.search(query).flatMap(({ id }) => findings[Number(id)] ?? [])
+  return (query) => index.search(shortQuery(query)).flatMap(({ id }) => findings[Number(id)] ?? [])
 }

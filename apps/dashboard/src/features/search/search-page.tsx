@@ -1,5 +1,6 @@
 import { printedNumber } from '@pejling/domain/framework/framework'
 import type { FrameworkDocument, IndicatorSummary } from '@pejling/domain/release/documents'
+import { queryLimits, shortQuery } from '@pejling/domain/text/short-query'
 import { useMemo } from 'react'
 import type { ChangeEvent, JSX } from 'react'
 import { parameterName } from '../../app/paths.ts'
@@ -73,7 +74,7 @@ export function Search({ query, frameworks, indicators, onWrite }: SearchProps):
   const { locale, links } = usePage()
   const words = searchWords[locale]
   const search = useMemo(() => searchOver(frameworks, indicators), [frameworks, indicators])
-  const asked = query.trim()
+  const asked = shortQuery(query)
   const findings = search(asked)
   const write = ({ target }: ChangeEvent<HTMLInputElement>): void => onWrite?.(target.value)
   return (
@@ -87,6 +88,7 @@ export function Search({ query, frameworks, indicators, onWrite }: SearchProps):
               type="search"
               name={parameterName('query', locale)}
               defaultValue={query}
+              maxLength={queryLimits.letters}
               autoComplete="off"
               onChange={write}
             />
