@@ -1,43 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { addToken } from '../apps/api/src/accounts/users.ts'
 import { system } from '../apps/api/src/db/actor.ts'
-import { addEditor, imported, importedGroups, makeForImport } from './installation.ts'
-import { startServer, type Server } from './measure.ts'
+import { addEditor, imported, makeForImport, millionRows } from './installation.ts'
+import { descendants, peakMemory, startServer, type Server } from './measure.ts'
 import { atMost } from './results.ts'
 
 const cli = fileURLToPath(new URL('../apps/api/dist/server/main.js', import.meta.url))
-const years = 30
-const rows = importedGroups.fin * importedGroups.grov * years
 const email = 'bench@example.dk'
 
-/** The most memory a process has ever held, in megabytes, as Linux counts it; 0 when it has gone. */
-function peak(pid: number | string): number {
-  try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
-  } catch {
-    return 0
-  }
-}
-
-/** The most memory the process that imports for the server has held so far; 0 where there is none. */
-function peakOfImporter({ process: { pid = 0 } }: Server): number {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()
-  return Math.max(0, ...children.split(' ').filter(Boolean).map(peak))
-}
-
-function table(): Blob {
-  const { fin, grov } = importedGroups
-  const lines = Array.from({ length: rows }, (_, index) => {
-    const group = Math.floor(index / years)
-    const groups = `g${1 + (group % fin)};g${1 + (Math.floor(group / fin) % grov)}`
-    return `217;${groups};${1995 + (index % years)};${String(40 + ((index * 7919) % 400) / 10).replace('.', ',')}`
-  })
-  return new Blob([['Område;fin;grov;År;Værdi', ...lines].join('\r\n')])
-}
+/** The most memory a process beside the server has held so far, in MB; the importing process is one of them. */
+const peakOfImporter = ({ process: { pid = 0 } }: Server): number => Math.max(0, ...descendants(pid).map(peakMemory))
 
 /** Sends a form as an administrator's program would, and answers the page that comes of it. */
 async function send(server: Server, path: string, secret: string, body: FormData | URLSearchParams): Promise<Response> {
@@ -77,7 +53,7 @@ export async function measureImports(): Promise<void> {
     const server = await startServer([cli, 'serve'], '/api/v1/indicators', { PEJLING_DATA: folder })
     const form = new FormData()
     form.set('indicator', imported)
-    form.set('file', table(), 'million.csv')
+    form.set('file', millionRows(), 'million.csv')
     const began = performance.now()
     const { url } = await send(server, '/admin/indlaes', secret, form)
     const looking = await follow(server, url, secret)

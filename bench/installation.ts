@@ -65,6 +65,18 @@ export function makeForImport(folder: string): Database {
   return db
 }
 
+/** A figure for each group and year of the indicator that files are imported for, as a file: 1,002,000 rows. */
+export function millionRows(): Blob {
+  const { fin, grov } = importedGroups
+  const years = 30
+  const lines = Array.from({ length: fin * grov * years }, (_, index) => {
+    const group = Math.floor(index / years)
+    const groups = `g${1 + (group % fin)};g${1 + (Math.floor(group / fin) % grov)}`
+    return `217;${groups};${1995 + (index % years)};${String(40 + ((index * 7919) % 400) / 10).replace('.', ',')}`
+  })
+  return new Blob([['Område;fin;grov;År;Værdi', ...lines].join('\r\n')])
+}
+
 /** The indicator of 200,000 figures. */
 export const largest = 'stort'
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { Agent, get } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import autocannon from 'autocannon'
@@ -56,6 +57,31 @@ export async function startServer(
       await ended
     },
   }
+}
+
+/** The most memory a process has ever held, in megabytes, as Linux counts it; 0 when it has gone. */
+export function peakMemory(pid: number): number {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+  } catch {
+    return 0
+  }
+}
+
+/** The processes below one, at any depth. */
+export function descendants(pid: number): number[] {
+  const children = (parent: number): number[] => {
+    try {
+      return readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8')
+        .trim()
+        .split(' ')
+        .filter(Boolean)
+        .map(Number)
+    } catch {
+      return []
+    }
+  }
+  return children(pid).flatMap((child) => [child, ...descendants(child)])
 }
 
 async function load(url: string, headers: Readonly<Record<string, string>>, seconds: number): Promise<number> {

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, fork, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -8,8 +8,8 @@ import { promisify } from 'node:util'
 import { openDatabase, systemClock } from '../apps/api/src/db/database.ts'
 import { system } from '../apps/api/src/db/actor.ts'
 import { addUser } from '../apps/api/src/accounts/users.ts'
-import { addLargeIndicators, largest, importedGroups, imported } from './installation.ts'
-import { median, startServer, type Server } from './measure.ts'
+import { addLargeIndicators, imported, largest, millionRows } from './installation.ts'
+import { descendants, median, peakMemory, startServer, type Server } from './measure.ts'
 import { atMost } from './results.ts'
 import { Desk } from './desk.ts'
 import type { Answer } from './steady-reader.ts'
@@ -18,7 +18,6 @@ const run = promisify(execFile)
 const cli = fileURLToPath(new URL('../apps/api/dist/server/main.js', import.meta.url))
 const steadyReader = fileURLToPath(new URL('steady-reader.ts', import.meta.url))
 const perSecond = 50
-const years = 30
 
 /** Where readers read: pages in both languages, documents, tables, charts, the search and the feed. */
 const addresses = [
@@ -55,39 +54,6 @@ function read(server: Server): Reading {
       return answers
     },
   }
-}
-
-const status = (pid: number, field: string): number => {
-  try {
-    return Number(new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
-  } catch {
-    return 0
-  }
-}
-
-/** All processes below one, and how much memory each has held at most, in MB. */
-function descendants(pid: number): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((name) => {
-      try {
-        return Number(/PPid:\s+(\d+)/.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1]) === pid
-      } catch {
-        return false
-      }
-    })
-    .flatMap((name) => [Number(name), ...descendants(Number(name))])
-}
-
-/** A figure for each of a million rows, as a file. */
-function millionRows(): Blob {
-  const { fin, grov } = importedGroups
-  const lines = Array.from({ length: fin * grov * years }, (_, index) => {
-    const group = Math.floor(index / years)
-    const groups = `g${1 + (group % fin)};g${1 + (Math.floor(group / fin) % grov)}`
-    return `217;${groups};${1995 + (index % years)};${String(40 + ((index * 7919) % 400) / 10).replace('.', ',')}`
-  })
-  return new Blob([['Område;fin;grov;År;Værdi', ...lines].join('\r\n')])
 }
 
 /** Another process that holds SQLite's write lock for so many seconds. */
@@ -190,7 +156,7 @@ export async function measureReaders(): Promise<void> {
     await desk.choosePassword(password)
     let largestOther = 0
     const watch = setInterval(() => {
-      largestOther = Math.max(largestOther, ...descendants(pid).map((one) => status(one, 'VmHWM')))
+      largestOther = Math.max(largestOther, ...descendants(pid).map((one) => peakMemory(one)))
     }, 500)
     for (const [name, disturb] of disturbances(server, desk, folder)) {
       const reading = read(server)
@@ -212,7 +178,7 @@ export async function measureReaders(): Promise<void> {
       atMost(`(r) answers that failed while ${name}`, `${failed.length} of ${sorted.length}`, failed.length, 0)
     }
     clearInterval(watch)
-    const held = status(pid, 'VmHWM')
+    const held = peakMemory(pid)
     atMost('(r) memory of the serving process at most, of 400 MB', `${held.toFixed(0)} MB`, held / 400, 1)
     process.stdout.write(`The largest process beside it: ${largestOther.toFixed(0)} MB\n`)
     const alive = await fetch(`${server.origin}/readyz`)
