@@ -16,7 +16,10 @@ afterAll(() => rmSync(root, { recursive: true }))
 async function halfAsked(name: string) {
   const data = join(root, name)
   mkdirSync(data)
-  makeOlderDatabase(join(data, 'pejling.sqlite'), earlierMigrations(join(root, `${name}-migrations`), migrations.length))
+  makeOlderDatabase(
+    join(data, 'pejling.sqlite'),
+    earlierMigrations(join(root, `${name}-migrations`), migrations.length),
+  )
   const server = start(['serve'], data, { PORT: '0' })
   const { port } = new URL(/Pejling: (\S+)/.exec(await server.said(/Pejling: \S+/))?.[1] ?? '')
   const socket = connect(Number(port), '127.0.0.1')
