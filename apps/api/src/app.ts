@@ -6,6 +6,7 @@ import { registerErrors, unreadable } from './http/errors.ts'
 import { logOptions } from './http/log-lines.ts'
 import { registerOpenApi } from './http/openapi.ts'
 import { sendProblem } from './http/problem.ts'
+import { AnsweredBefore, type Told } from './public/answered-before.ts'
 import { registerApiDescription } from './public/description-routes.ts'
 import { registerCrawlerRoutes } from './public/crawler-routes.ts'
 import { registerEmbeds } from './public/embed-routes.ts'
@@ -53,6 +54,12 @@ export async function buildApp({
   logStream,
   workspace,
 }: AppParts): Promise<FastifyInstance> {
+  const publication = new Publication(store, milliseconds)
+  const counted: { tell: Told } = { tell: () => undefined }
+  const answeredBefore = new AnsweredBefore(
+    () => publication.generation(),
+    (...told) => counted.tell(...told),
+  )
   const app = Fastify({
     // Addresses of readers are personal data and are not logged; what fails is.
     logger: logOptions(config.logLevel, logStream),
@@ -61,7 +68,7 @@ export async function buildApp({
     // Else somebody who guesses passwords would be as many as there are names a header can take.
     ...(config.proxies !== null && { trustProxy: config.proxies }),
     bodyLimit: noBody,
-    serverFactory: (handler) => new AnsweringServer(handler, longestBody(largestUpload)),
+    serverFactory: (handler) => new AnsweringServer(answeredBefore.before(handler), longestBody(largestUpload)),
     // Connections on which something is under way are closed by `stopAnswering`, when they have had their answer.
     forceCloseConnections: 'idle',
     frameworkErrors: (_error, request, reply) => {
@@ -70,12 +77,12 @@ export async function buildApp({
   })
   // No address reads plain text; what is sent as such is refused as a type (415).
   app.removeContentTypeParser('text/plain')
-  const publication = new Publication(store, milliseconds)
+  app.decorate('answeredBefore', answeredBefore)
   // Answers are made and checked when they are published; their schemas stand at the routes for the description alone.
   app.setSerializerCompiler(() => JSON.stringify)
   registerErrors(app)
   registerBodyRules(app)
-  registerMetrics(app, store, workspace)
+  counted.tell = registerMetrics(app, store, workspace)
   await registerOpenApi(app)
   await app.register((api) => Promise.resolve(registerPublicApi(api, publication, pages, config.site)), {
     prefix: '/api/v1',

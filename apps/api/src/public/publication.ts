@@ -37,6 +37,8 @@ export class Publication {
   readonly #about = new LRUCache<string, IndicatorDocument>({ max: aboutLimit })
   #latest: Edition | null = null
   #latestKey = ''
+  #generation = 0
+  #withdrawal = 0
   #checkedAt = Number.NEGATIVE_INFINITY
 
   constructor(store: ReleaseStore, milliseconds: () => number) {
@@ -90,7 +92,14 @@ export class Publication {
     this.#making.clear()
     this.#about.clear()
     this.#latest = null
+    this.#generation += 1
     this.notice()
+  }
+
+  /** A number that is another one as soon as what is published is noticed to be otherwise: a release, or a withdrawal. */
+  generation(): number {
+    this.#newest()
+    return this.#generation
   }
 
   #newest(): Edition | null {
@@ -99,6 +108,14 @@ export class Publication {
     this.#checkedAt = now
     const number = this.#store.latestNumber()
     if (number !== this.#latest?.release.number) {
+      // Another process may have withdrawn something; that makes a release too.
+      const withdrawal = this.#store.latestWithdrawal()
+      if (withdrawal !== this.#withdrawal) {
+        if (this.#latest) this.forget()
+        this.#withdrawal = withdrawal
+        this.#checkedAt = now
+      }
+      this.#generation += 1
       const release = this.#store.release(number)
       this.#latest = release && { release, freshness: 'latest' }
       this.#latestKey = `latest ${number}`

@@ -41,6 +41,8 @@ export interface ReleaseStore {
   document(hash: string): StoredDocument | null
   /** The figures that have been withdrawn, newest first. */
   withdrawals(): Withdrawal[]
+  /** The number of the newest withdrawal; 0 where nothing has been withdrawn. */
+  latestWithdrawal(): number
   /** A meeting as it was last shared; `null`: it never was. */
   meeting(slug: string): SharedMeeting | null
   /** The meetings everybody may see, the newest first. */
@@ -61,6 +63,9 @@ export function toRelease(row: ReleaseRow): Release {
 /** The reading side of a database's releases. */
 export function openReleaseStore(db: Database): ReleaseStore {
   const latest = db.connection.prepare<[], { number: number | null }>('SELECT max(number) AS number FROM releases')
+  const withdrawn = db.connection.prepare<[], { number: number | null }>(
+    'SELECT max(number) AS number FROM withdrawals',
+  )
   const version = db.connection.prepare<[string, number], { hash: string | null; publishedAt: string }>(
     `SELECT release_documents.hash, published_at AS publishedAt FROM release_documents
      JOIN releases ON releases.number = release_documents.release
@@ -100,6 +105,7 @@ export function openReleaseStore(db: Database): ReleaseStore {
       // What something was withdrawn from has other bytes than it was published with, and their hash.
       return row ? { ...row.documents, hash: row.withdrawn_documents?.replacement ?? row.documents.hash } : null
     },
+    latestWithdrawal: () => withdrawn.get()?.number ?? 0,
     meeting: (slug) => newestShared(db, slug),
     meetings: () => ({
       meetings: publicMeetings(db).map(({ slug, committee, date, items }) => ({
