@@ -68,21 +68,16 @@ export function peakMemory(pid: number): number {
   }
 }
 
-/** The processes below one, at any depth. */
-export function descendants(pid: number): number[] {
-  const children = (parent: number): number[] => {
-    try {
-      return readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8')
-        .trim()
-        .split(' ')
-        .filter(Boolean)
-        .map(Number)
-    } catch {
-      return []
-    }
+function childrenOf(pid: number): number[] {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)
+  } catch {
+    return []
   }
-  return children(pid).flatMap((child) => [child, ...descendants(child)])
 }
+
+/** The processes below one, at any depth. */
+export const descendants = (pid: number): number[] => childrenOf(pid).flatMap((child) => [child, ...descendants(child)])
 
 async function load(url: string, headers: Readonly<Record<string, string>>, seconds: number): Promise<number> {
   const result = await autocannon({ url, connections: 20, pipelining: 1, duration: seconds, headers: { ...headers } })

@@ -7,6 +7,7 @@ import { registerErrors, unreadable, type FromWorkshop } from './http/errors.ts'
 import { logOptions } from './http/log-lines.ts'
 import { registerOpenApi } from './http/openapi.ts'
 import { sendProblem } from './http/problem.ts'
+import { AnsweredBefore, type Told } from './public/answered-before.ts'
 import { registerApiDescription } from './public/description-routes.ts'
 import { registerCrawlerRoutes } from './public/crawler-routes.ts'
 import { registerEmbeds } from './public/embed-routes.ts'
@@ -64,6 +65,12 @@ export async function buildApp({
   watched = workspace,
   elsewhere,
 }: AppParts): Promise<FastifyInstance> {
+  const publication = new Publication(store, milliseconds, elsewhere !== null)
+  const counted: { tell: Told } = { tell: () => undefined }
+  const answeredBefore = new AnsweredBefore(
+    () => publication.generation(),
+    (...told) => counted.tell(...told),
+  )
   const app = Fastify({
     // Addresses of readers are personal data and are not logged; what fails is.
     logger: logOptions(config.logLevel, logStream),
@@ -72,7 +79,7 @@ export async function buildApp({
     // Else somebody who guesses passwords would be as many as there are names a header can take.
     ...(config.proxies !== null && { trustProxy: config.proxies }),
     bodyLimit: noBody,
-    serverFactory: (handler) => new AnsweringServer(handler, longestBody(largestUpload)),
+    serverFactory: (handler) => new AnsweringServer(answeredBefore.before(handler), longestBody(largestUpload)),
     // Connections on which something is under way are closed by `stopAnswering`, when they have had their answer.
     forceCloseConnections: 'idle',
     frameworkErrors: (_error, request, reply) => {
@@ -81,13 +88,13 @@ export async function buildApp({
   })
   // No address reads plain text; what is sent as such is refused as a type (415).
   app.removeContentTypeParser('text/plain')
-  const publication = new Publication(store, milliseconds, elsewhere !== null)
+  app.decorate('answeredBefore', answeredBefore)
   const fromWorkshop: FromWorkshop | null =
     elsewhere && ((request, reply) => sendFromWorkshop(elsewhere, publication, request, reply))
   // Answers are made and checked when they are published; their schemas stand at the routes for the description alone.
   app.setSerializerCompiler(() => JSON.stringify)
   registerErrors(app, fromWorkshop)
-  registerMetrics(app, store, watched)
+  counted.tell = registerMetrics(app, store, watched)
   // Before the rules for bodies: those of the desk's addresses are kept where the desk is answered.
   if (elsewhere !== null) {
     leaveDeskElsewhere(app, elsewhere, { renderer: pages, site: config.site }, () => publication.notice())

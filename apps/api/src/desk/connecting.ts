@@ -28,6 +28,7 @@ import {
   listDefinitions,
   putAttached,
 } from '../workspace/definitions.ts'
+import { ownEntry } from '@pejling/domain/record/own-entry'
 
 type ConnectionView = Extract<DeskView, { page: 'connection' }>
 
@@ -139,7 +140,7 @@ export async function readConnecting(
     roles: rolesOf(db, indicator),
     areas: listDefinitions(db, kinds.area).map(({ code, name }) => ({ key: code, name })),
   }
-  const outside = sources[source]
+  const outside = ownEntry(sources, source)
   if (!outside) return { ...view, problem: notOffered(source, sources).problem }
   if (request.words !== '') {
     const found = await asked(() => outside.tables(request.words))

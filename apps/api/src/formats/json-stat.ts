@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownEntry } from '@pejling/domain/record/own-entry'
 
 /** One category of a dimension. */
 export interface CubeCategory {
@@ -125,10 +126,10 @@ function dimensionOf(id: string, given: unknown, role: z.output<typeof Role>): C
     label,
     role: roles.find((one) => role[one]?.includes(id)) ?? null,
     categories: named.map((code) => {
-      const unit = units[code]
+      const unit = ownEntry(units, code)
       return {
         code,
-        label: labels[code] ?? code,
+        label: ownEntry(labels, code) ?? code,
         ...(unit && { unit: { label: unit.label ?? unit.base ?? '', decimals: unit.decimals ?? 0 } }),
       }
     }),
@@ -155,7 +156,7 @@ export function readJsonStat(json: unknown): Cube {
     ])
     .superRefine(({ id, size, dimension }, context) => {
       id.forEach((name, at) => {
-        const given = Dimension.safeParse(dimension[name])
+        const given = Dimension.safeParse(ownEntry(dimension, name))
         if (!given.success) {
           context.addIssue({
             code: 'custom',

@@ -9,12 +9,14 @@ import { write } from '../db/change-set.ts'
 import { openDatabase } from '../db/database.ts'
 import { fetches } from '../db/schema.ts'
 import { publish } from '../releases/publish.ts'
+import { openReleaseStore } from '../releases/release-store.ts'
 import { appOver } from '../testing/app.fixture.ts'
 import { emptyDatabase, smallDelivery, smallInstallation, text, tickingClock } from '../testing/installation.fixture.ts'
 import { addWebhook } from '../webhooks/webhooks.ts'
 import { attachments, putAttached } from '../workspace/definitions.ts'
 import { importObservations } from '../workspace/import-observations.ts'
 import { seed } from '../workspace/seed.ts'
+import { readiness } from './readiness.ts'
 
 const ready = async (db: ReturnType<typeof emptyDatabase>): Promise<[number, string]> => {
   const { statusCode, body } = await (await appOver(db)).inject('/readyz')
@@ -83,6 +85,47 @@ function readMetrics(body: string): Map<string, number> {
   }
   return values
 }
+
+describe('a newest release nobody can read', () => {
+  it.each([
+    ['its title', 'UPDATE releases SET title = \'"uden sprog"\''],
+    ['its list of indicators', "UPDATE documents SET bytes = CAST('{}' AS BLOB)"],
+    ['documents that are gone', 'PRAGMA foreign_keys = OFF; DELETE FROM documents'],
+  ])('keeps the installation from being ready: %s', async (_, damage) => {
+    const db = smallInstallation()
+    db.connection.exec(damage)
+    const [status, why] = await ready(db)
+    expect([status, why]).toEqual([503, 'release 1 cannot be read: run "pejling verify"\n'])
+  })
+})
+
+describe('the disk', () => {
+  it('must have room: 64 MB, or a twentieth of a small one', () => {
+    const db = smallInstallation()
+    const store = openReleaseStore(db)
+    const why = (free: number, total: number) => readiness(store, db, () => ({ free, total })).why
+    expect([why(64e6, 1e12), why(2e6, 24e6)]).toEqual([null, null])
+    expect(why(63e6, 1e12)).toBe('the disk is full: 63 MB are free; make room on it')
+    expect(why(0, 24e6)).toBe('the disk is full: 0 MB are free; make room on it')
+  })
+
+  it('is told of by its free room, where the database is on one', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pejling-disk-'))
+    const db = openDatabase(join(folder, 'pejling.sqlite'), tickingClock())
+    const free = readMetrics((await (await appOver(db)).inject('/metrics')).body).get('pejling_disk_free_bytes')
+    expect(free).toBeGreaterThan(0)
+    db.connection.close()
+    rmSync(folder, { recursive: true })
+  })
+})
+
+it('asking whether a row can be written leaves none', async () => {
+  const db = smallInstallation()
+  const before = db.connection.serialize()
+  expect(await ready(db)).toEqual([200, 'ready, release 1\n'])
+  expect(db.connection.serialize().equals(before)).toBe(true)
+  expect(db.connection.inTransaction).toBe(false)
+})
 
 describe('the metrics', () => {
   it('can be read by Prometheus, and say how requests go', async () => {

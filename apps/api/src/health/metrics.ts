@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Database } from '../db/database.ts'
+import { diskSpace } from './readiness.ts'
+import type { Told } from '../public/answered-before.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
 
 /** What waits in the workspace, counted when it is asked for. */
@@ -44,8 +46,23 @@ function workspaceGauges(db: Database): Gauge[] {
   ]
 }
 
-/** What the process has done, for Prometheus at `/metrics`: counts and durations by route, never by reader. */
-export function registerMetrics(app: FastifyInstance, store: ReleaseStore, workspace: Database | null): void {
+/** The room left on the disk the database is on. */
+function diskGauge(db: Database): Gauge {
+  return new Gauge({
+    name: 'pejling_disk_free_bytes',
+    help: 'Room on the disk of the database, in bytes; /readyz says 503 below 64 MB, or 5 % of a small disk',
+    registers: [],
+    collect() {
+      this.set(diskSpace(db)?.free ?? 0)
+    },
+  })
+}
+
+/**
+ * What the process has done, for Prometheus at `/metrics`: counts and durations by route, never by reader. Answers what an answer
+ * is counted with that no route has given.
+ */
+export function registerMetrics(app: FastifyInstance, store: ReleaseStore, workspace: Database | null): Told {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const requests = new Counter({
@@ -81,13 +98,17 @@ export function registerMetrics(app: FastifyInstance, store: ReleaseStore, works
   })
   registry.registerMetric(releasedAt)
   if (workspace !== null) for (const gauge of workspaceGauges(workspace)) registry.registerMetric(gauge)
+  if (workspace !== null && diskSpace(workspace) !== null) registry.registerMetric(diskGauge(workspace))
+  const tell: Told = (route, status, seconds) => {
+    requests.inc({ route, status })
+    durations.observe({ route }, seconds)
+  }
   app.addHook('onResponse', (request, reply, done) => {
-    const route = request.routeOptions.url ?? 'none'
-    requests.inc({ route, status: reply.raw.statusCode })
-    durations.observe({ route }, reply.elapsedTime / 1000)
+    tell(request.routeOptions.url ?? 'none', reply.raw.statusCode, reply.elapsedTime / 1000)
     done()
   })
   app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),
   )
+  return tell
 }

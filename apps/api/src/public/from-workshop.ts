@@ -3,14 +3,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { retryAfter, type Elsewhere } from '../http/elsewhere.ts'
 import { Problem, sendProblem } from '../http/problem.ts'
 import type { WholeAnswer } from '../jobs/forward.ts'
-import type { Publication } from './publication.ts'
-import { preferredCoding, sendServed, type Served } from './served.ts'
+import type { Edition, Publication } from './publication.ts'
+import { sendServed, type Served, type Variant } from './served.ts'
 
 const busy = new Problem('busy', {
   da: 'Serveren kan ikke lave svaret lige nu. Prøv igen om lidt.',
   en: 'The server cannot make this answer just now. Try again in a moment.',
 })
-/** Headers an answer depends on. */
+
+/** Headers of a request that an answer depends on, besides the codings it accepts. */
 const deciding = ['accept', 'accept-language'] as const
 /** Headers of an answer that a reader whose copy is still good is sent, too (RFC 9110, 15.4.5). */
 const validators = new Set([
@@ -22,19 +23,17 @@ const validators = new Set([
   'access-control-expose-headers',
 ])
 
-/** An answer as it is kept here: in the one coding it was asked for. */
-function servedFrom({ headers, body }: WholeAnswer): Served | null {
-  const hash = /^"([\da-f]{64})(?:-\w+)?"$/.exec(
-    headers.find(([name]) => name.toLowerCase() === 'etag')?.[1] ?? '',
-  )?.[1]
-  if (hash === undefined) return null
-  const variant = {
-    body,
-    headers: headers.flat(),
-    notModified: headers.filter(([name]) => validators.has(name.toLowerCase())).flat(),
-  }
-  return { hash, size: body.length + 2048, variants: { identity: variant, gzip: variant, br: variant } }
-}
+const headerOf = ({ headers }: WholeAnswer, wanted: string): string =>
+  headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? ''
+
+const hashIn = (answer: WholeAnswer): string | null =>
+  /^"([\da-f]{64})(?:-\w+)?"$/.exec(headerOf(answer, 'etag'))?.[1] ?? null
+
+const variantOf = ({ headers, body }: WholeAnswer): Variant => ({
+  body,
+  headers: headers.flat(),
+  notModified: headers.filter(([name]) => validators.has(name.toLowerCase())).flat(),
+})
 
 /** Carries an answer that is not kept: an error, a redirect, what may be otherwise in the next moment. */
 class NotKept extends Error {
@@ -45,8 +44,27 @@ class NotKept extends Error {
   }
 }
 
-const isCurrent = ({ headers }: WholeAnswer): boolean =>
-  headers.some(([name, value]) => name.toLowerCase() === 'cache-control' && /no-cache|no-store/.test(value))
+/**
+ * An answer as the serving process keeps it, in every coding there is of it. Throws {@link NotKept} where it is not to be kept, or
+ * where a release has come between one coding and another.
+ */
+async function toBeKept(edition: Edition, ask: (coding: string) => Promise<WholeAnswer>): Promise<Served> {
+  const first = await ask('br')
+  const hash = hashIn(first)
+  const isCurrent = /no-cache|no-store/.test(headerOf(first, 'cache-control'))
+  if (first.status !== 200 || hash === null || isCurrent) throw new NotKept(first)
+  const isPacked = headerOf(first, 'content-encoding') === ''
+  const answers = isPacked ? [first, first, first] : [await ask('identity'), await ask('gzip'), first]
+  const [identity = first, gzip = first, br = first] = answers
+  if (answers.some((answer) => hashIn(answer) !== hash)) throw new NotKept(identity)
+  return {
+    hash,
+    freshness: edition.freshness,
+    vary: headerOf(first, 'vary'),
+    size: [...new Set(answers)].reduce((sum, { body }) => sum + body.length, 2048),
+    variants: { identity: variantOf(identity), gzip: variantOf(gzip), br: variantOf(br) },
+  }
+}
 
 /** Sends a public answer that a workshop makes, and keeps it as long as the release is the newest. */
 export async function sendFromWorkshop(
@@ -58,26 +76,28 @@ export async function sendFromWorkshop(
   const given = request.headers
   const headers: OutgoingHttpHeaders = {
     host: given.host,
-    'accept-encoding': preferredCoding(given['accept-encoding']),
     'x-forwarded-for': request.ip,
     ...Object.fromEntries(deciding.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]]))),
   }
-  const name = `elsewhere ${JSON.stringify([request.url, headers['accept-encoding'], ...deciding.map((one) => given[one] ?? null)])}`
+  const ask = (coding: string): Promise<WholeAnswer> =>
+    elsewhere.ask('workshop', request.url, { ...headers, 'accept-encoding': coding })
+  const name = `elsewhere ${JSON.stringify([request.url, ...deciding.map((one) => given[one] ?? null)])}`
   try {
-    const served = await publication.made(publication.edition(undefined), name, async () => {
-      const answer = await elsewhere.ask('workshop', request.url, headers)
-      const kept = answer.status === 200 && !isCurrent(answer) ? servedFrom(answer) : null
-      if (kept === null) throw new NotKept(answer)
-      return kept
-    })
-    return sendServed(request, reply, served)
+    const edition = publication.edition(undefined)
+    return sendServed(request, reply, await publication.made(edition, name, () => toBeKept(edition, ask)))
   } catch (error) {
     if (!(error instanceof NotKept)) {
       request.log.error({ err: error, route: request.routeOptions.url }, 'a workshop could not answer')
       reply.header('retry-after', retryAfter)
       return sendProblem(request, reply, busy)
     }
-    const { status, headers: sent, body } = error.answer
+    // It was asked for in a coding that may be kept, which the reader may not accept.
+    const isCoded = headerOf(error.answer, 'content-encoding') !== ''
+    const {
+      status,
+      headers: sent,
+      body,
+    } = isCoded ? await ask(String(given['accept-encoding'] ?? 'identity')) : error.answer
     for (const [header, value] of sent) reply.header(header, value)
     return reply.code(status).send(body)
   }

@@ -46,6 +46,7 @@ export class Publication {
   readonly #about = new LRUCache<string, IndicatorDocument>({ max: aboutLimit })
   #latest: Edition | null = null
   #latestKey = ''
+  #generation = 0
   #withdrawals = 0
   #checkedAt = Number.NEGATIVE_INFINITY
 
@@ -107,7 +108,14 @@ export class Publication {
     this.#making.clear()
     this.#about.clear()
     this.#latest = null
+    this.#generation += 1
     this.notice()
+  }
+
+  /** A number that is another one as soon as what is published is noticed to be otherwise: a release, or a withdrawal. */
+  generation(): number {
+    this.#newest()
+    return this.#generation
   }
 
   #newest(): Edition | null {
@@ -122,6 +130,7 @@ export class Publication {
       this.#checkedAt = now
     }
     if (number !== this.#latest?.release.number) {
+      this.#generation += 1
       const release = this.#store.release(number)
       this.#latest = release && { release, freshness: 'latest' }
       this.#latestKey = `latest ${number}`

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 
 /** A body as it is sent: once plain, and compressed where that pays. */
 export interface Body {
@@ -53,7 +54,8 @@ type Coding = 'identity' | 'gzip' | 'br'
 
 type Header = readonly [name: string, value: string]
 
-interface Variant {
+/** An answer in one coding: its bytes, its headers, and those of a 304. */
+export interface Variant {
   readonly body: Buffer
   readonly headers: string[]
   readonly notModified: string[]
@@ -62,6 +64,9 @@ interface Variant {
 /** An answer that exists already: its bytes and its headers, ready to be written. */
 export interface Served {
   readonly hash: string
+  readonly freshness: Freshness
+  /** The headers of a request that the answer depends on, as in `Vary`. */
+  readonly vary: string
   readonly size: number
   readonly variants: Readonly<Record<Coding, Variant>>
 }
@@ -102,6 +107,8 @@ export function makeServed(
   const identity = variant('identity', body.bytes)
   return {
     hash: body.hash,
+    freshness: about.freshness,
+    vary: about.vary,
     size: body.bytes.length + (body.gzip?.length ?? 0) + (body.brotli?.length ?? 0) + 2048,
     variants: {
       identity,
@@ -138,21 +145,27 @@ function isKnown(ifNoneMatch: string, served: Served): boolean {
   )
 }
 
+/** Writes the answer a reader gets: by the codings it accepts and the tags of the copies it has (RFC 9110, 12.5.3 and 13.1.2). */
+export function writeServed(headers: IncomingHttpHeaders, response: ServerResponse, served: Served): void {
+  const variant = served.variants[preferredCoding(headerText(headers['accept-encoding']))]
+  const ifNoneMatch = headers['if-none-match']
+  if (ifNoneMatch !== undefined && isKnown(ifNoneMatch, served)) {
+    response.writeHead(304, variant.notModified)
+    response.end()
+  } else {
+    response.writeHead(200, variant.headers)
+    response.end(variant.body)
+  }
+}
+
 /**
- * Writes the answer past the framework: there is nothing left to serialise, and the way round costs a sixth of the
- * throughput.
+ * Sends the answer past the framework: there is nothing left to serialise, and the way round costs a sixth of the throughput.
+ * The next time it is asked for it need not even be looked for ({@link AnsweredBefore}).
  */
 export function sendServed(request: FastifyRequest, reply: FastifyReply, served: Served): FastifyReply {
-  const variant = served.variants[preferredCoding(headerText(request.headers['accept-encoding']))]
-  const ifNoneMatch = request.headers['if-none-match']
+  request.server.answeredBefore?.keep(request.raw, request.routeOptions.url ?? 'none', served)
   reply.hijack()
-  if (ifNoneMatch !== undefined && isKnown(ifNoneMatch, served)) {
-    reply.raw.writeHead(304, variant.notModified)
-    reply.raw.end()
-  } else {
-    reply.raw.writeHead(200, variant.headers)
-    reply.raw.end(variant.body)
-  }
+  writeServed(request.headers, reply.raw, served)
   return reply
 }
 

@@ -20,6 +20,7 @@ import { attachments, getAttached, kinds, listIndicators, putDefinition } from '
 import type { ObservationImport } from '../workspace/import-observations.ts'
 import { observationFinder, putObservations } from '../workspace/observations.ts'
 import { SourceError, type OutsideSource } from './outside-source.ts'
+import { ownEntry } from '@pejling/domain/record/own-entry'
 
 /** The sources of an installation, by the name connections give them. */
 export type OutsideSources = Readonly<Record<string, OutsideSource>>
@@ -93,7 +94,7 @@ async function arrive(
   indicator: string,
   connection: Connection,
 ): Promise<Arrived> {
-  const source = sources[connection.source]
+  const source = ownEntry(sources, connection.source)
   if (!source) throw notOffered(connection.source, sources)
   const { table } = connection
   const description = await source.describe(table)

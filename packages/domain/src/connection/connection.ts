@@ -57,7 +57,7 @@ export const Connection = z
         issue('Only a fixed variable can have values the figure is reckoned per', at)
       if (!role.startsWith('dim:') && groups !== null) issue('Only a dimension can have groups', at)
       if (values.length === 0 && groups === null) issue(`Say which values of ${code} are asked for; * for all`, at)
-      if (role.startsWith('dim:') && role.slice('dim:'.length) in categories)
+      if (role.startsWith('dim:') && Object.hasOwn(categories, role.slice('dim:'.length)))
         issue(`The dimension of ${code} is told for all figures already, in categories`, at)
     })
     if (variables.filter(({ role }) => role === 'period').length !== 1) issue('One variable has to tell the period', 0)

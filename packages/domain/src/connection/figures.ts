@@ -4,6 +4,7 @@ import { seriesKey, type Series } from '../series/series.ts'
 import type { Text } from '../text/text.ts'
 import { isRatio, type Connection, type TableValue } from './connection.ts'
 import { isPattern } from './resolve.ts'
+import { ownEntry } from '../record/own-entry.ts'
 
 /** A cell of a fetched table: the value of each variable, and the figure or the mark that stands for it. */
 export interface FetchedCell {
@@ -115,7 +116,7 @@ function placesOf({ at }: FetchedCell, connection: Connection, own: string, read
   let period: string | PassedOver | null = null
   let groups: Record<string, string>[] = [{}]
   for (const variable of connection.variables) {
-    const told = at[variable.code]
+    const told = ownEntry(at, variable.code)
     if (!told || variable.role === 'fixed') continue
     if (variable.role === 'area') area = areaOf(told, reader)
     else if (variable.role === 'period') period = periodOf(told, variable, reader)
@@ -144,7 +145,7 @@ function isOf({ at }: FetchedCell, { variables }: Connection, which: 'values' | 
   return variables.every((variable) => {
     if (variable.role !== 'fixed') return true
     const wanted = which === 'per' ? (variable.per ?? variable.values) : variable.values
-    const code = at[variable.code]?.code
+    const code = ownEntry(at, variable.code)?.code
     return wanted.some(isPattern) || (code !== undefined && wanted.includes(code))
   })
 }

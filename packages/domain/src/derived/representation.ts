@@ -64,7 +64,7 @@ export function representationOf(
   const of = inputs.find(({ indicator }) => indicator.slug === derived.of)
   const population = inputs.find(({ indicator }) => indicator.slug === derived.population)
   if (!of || !population) return null
-  const divided = of.series.filter((one) => one.area === area && dimension in one.categories)
+  const divided = of.series.filter((one) => one.area === area && Object.hasOwn(one.categories, dimension))
   const periods = divided.flatMap(({ observations }) =>
     observations.flatMap(({ period, value }) => (value === null ? [] : [period])),
   )

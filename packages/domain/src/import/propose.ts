@@ -2,6 +2,7 @@ import { testimony } from '../unit/read-number.ts'
 import { compared, labelReader, type LabelContext, type LabelReader } from './labels.ts'
 import { headingRowsOf, headingsOf, type MappedRole, type Mapping, type MarkMeaning } from './mapping.ts'
 import { sourceText, type SourceCell, type SourceLook, type SourceRow, type SourceSheet } from './source-table.ts'
+import { ownEntry } from '../record/own-entry.ts'
 
 /*
  * What a file seems to mean. Everything here is a proposal that somebody looks at before anything is read by it; what could be
@@ -113,7 +114,7 @@ function findHeadings(rows: readonly SourceRow[], labels: LabelReader): Pick<Map
     isNumeric(cell) && labels.period(sourceText(cell)) === null
   let count = 1
   for (const below of rows.slice(at + 1, at + 4)) {
-    const isOfWords = below.cells.every((cell) => !isFigure(cell) && !(sourceText(cell) in commonMarks))
+    const isOfWords = below.cells.every((cell) => !isFigure(cell) && !Object.hasOwn(commonMarks, sourceText(cell)))
     const isNextFigures = rows.some(({ row, cells }) => row === below.row + 1 && cells.some(isFigure))
     // Only under a heading that leaves something open can there be another.
     const isOpen =
@@ -182,7 +183,9 @@ function proposeRoles(
     }
     // Whatever stands below a period, it is what figures stand in; other words may be over a column of words.
     if (words.some((word) => labels.period(word) !== null)) return 'figures'
-    const isOfFigures = (bodies[column] ?? []).some((cell) => isNumeric(cell) || sourceText(cell) in commonMarks)
+    const isOfFigures = (bodies[column] ?? []).some(
+      (cell) => isNumeric(cell) || Object.hasOwn(commonMarks, sourceText(cell)),
+    )
     return isOfFigures && words.some((word) => labels.any(word) !== null) ? 'figures' : null
   })
   for (const role of byWord) if (role !== null && role !== 'figures') taken.add(role)
@@ -286,7 +289,7 @@ export function proposeFrom(
     roles,
     marks: Object.fromEntries(
       marks.flatMap((mark) => {
-        const meaning = remembered?.marks[mark] ?? commonMarks[mark]
+        const meaning = (remembered && ownEntry(remembered.marks, mark)) ?? ownEntry(commonMarks, mark)
         return meaning === undefined ? [] : [[mark, meaning] as const]
       }),
     ),

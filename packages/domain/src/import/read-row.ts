@@ -9,6 +9,7 @@ import { shareScale } from '../unit/unit.ts'
 import { compared, labelReader, type Label, type LabelContext } from './labels.ts'
 import { headingsOf, type Mapping, type MappedRole } from './mapping.ts'
 import { sourceText, type SourceCell, type SourceRow } from './source-table.ts'
+import { ownEntry } from '../record/own-entry.ts'
 
 /** What a file says of a figure; what it says nothing of is not there. */
 export const FigureFields = z.strictObject({
@@ -187,7 +188,7 @@ export function rowReader(mapping: Mapping, headingRows: readonly SourceRow[], c
     if (typeof cell === 'number') return { value: cell }
     const text = sourceText(cell)
     if (text === '') return undefined
-    const meaning = marks[text]
+    const meaning = ownEntry(marks, text)
     if (meaning === 'skip') return undefined
     if (meaning === 'zero') return { value: 0 }
     if (meaning !== undefined) return { value: null, status: meaning }

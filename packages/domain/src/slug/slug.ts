@@ -6,7 +6,8 @@ import { z } from 'zod'
  */
 export const Slug = z
   .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  // Figures are kept by the names of their dimensions, and every object has a `constructor` already.
+  .regex(/^(?!constructor$)[a-z0-9]+(?:-[a-z0-9]+)*$/)
   .max(80)
   .meta({
     id: 'Slug',
