@@ -1,6 +1,5 @@
 import { Agent, get } from 'node:http'
 import { connect } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { expect, it } from 'vitest'
 import { appOver } from '../testing/app.fixture.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
@@ -18,8 +17,9 @@ async function listening() {
   })
   app.get('/large', () => large)
   await app.listen({ port: 0, host: '127.0.0.1' })
-  const address = app.server.address() as AddressInfo
-  return { app, begun: begun.promise, finish: finished.resolve, port: address.port }
+  const address = app.server.address()
+  const port = address !== null && typeof address === 'object' ? address.port : 0
+  return { app, begun: begun.promise, finish: finished.resolve, port }
 }
 
 const agent = new Agent({ keepAlive: true })
@@ -67,9 +67,8 @@ it('a large answer is sent to its end to a reader who takes it slowly', async ()
 
 it('what takes longer than there is patience for is cut off', async () => {
   const { app, begun, port } = await listening()
-  const slow = ask(port, '/slow')
-  const cut = expect(slow).rejects.toThrow(/socket hang up|ECONNRESET/)
+  const slow = ask(port, '/slow').catch(() => 'cut off')
   await begun
   await stopAnswering(app, 100)
-  await cut
+  expect(await slow).toBe('cut off')
 })

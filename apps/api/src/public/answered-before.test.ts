@@ -1,4 +1,4 @@
-import { Agent, IncomingMessage, request, ServerResponse } from 'node:http'
+import { Agent, IncomingMessage, request as send, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import * as fc from 'fast-check'
@@ -36,23 +36,34 @@ async function listening() {
   return { db, app, port, early }
 }
 
+/** What the server itself says, of the moment and the connection. */
+const ofConnection = new Set(['date', 'connection', 'keep-alive', 'transfer-encoding'])
+
+const listed = (named: Readonly<Record<string, unknown>>): string[] =>
+  Object.entries(named)
+    .filter(([name]) => !ofConnection.has(name))
+    .map(([name, value]) => `${name}: ${String(value)}`)
+    .sort()
+
+const asked = () => Object.assign(new IncomingMessage(new Socket()), { method: 'GET', url: '/x' })
+
 type Sent = Readonly<Record<string, string>>
 
 /** What comes back over a connection: status, headers as they were written, and bytes. */
 function ask(port: number, path: string, method = 'GET', headers: Sent = {}) {
   return new Promise<{ status: number; headers: string[]; body: string }>((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, path, method, headers, agent }, (answer) => {
+    const sent = send({ host: '127.0.0.1', port, path, method, headers, agent }, (answer) => {
       const pieces: Buffer[] = []
       answer.on('data', (bytes: Buffer) => pieces.push(bytes))
       answer.once('end', () => {
         const named = answer.rawHeaders.flatMap((name, at) =>
           at % 2 === 0 ? [[name, answer.rawHeaders[at + 1]] as const] : [],
         )
-        // The server's own, about the moment and the connection.
-        const own = new Set(['date', 'connection', 'keep-alive', 'transfer-encoding'])
         resolve({
           status: answer.statusCode ?? 0,
-          headers: named.filter(([name]) => !own.has(name.toLowerCase())).map(([name, value]) => `${name}: ${value}`),
+          headers: named
+            .filter(([name]) => !ofConnection.has(name.toLowerCase()))
+            .map(([name, value]) => `${name}: ${value}`),
           body: Buffer.concat(pieces).toString('latin1'),
         })
       })
@@ -122,7 +133,7 @@ const sentHeaders = fc.record(
 describe('an answer given before routing', () => {
   it('is the very answer of the route, in every byte and header', async () => {
     const { app, port, early } = await listening()
-    const tagOf = async (path: string): Promise<string> => String((await app.inject(path)).headers['etag'] ?? '"none"')
+    const tagOf = async (path: string): Promise<string> => (await app.inject(path)).headers['etag'] ?? '"none"'
     await fc.assert(
       fc.asyncProperty(addresses, fc.constantFrom('GET', 'HEAD'), sentHeaders, async (path, method, sent) => {
         const tag = await tagOf(path)
@@ -137,11 +148,6 @@ describe('an answer given before routing', () => {
         const again = await ask(port, path, method, headers)
         expect(again).toEqual(first)
         expect([again.status, again.body]).toEqual([routed.statusCode, routed.rawPayload.toString('latin1')])
-        const listed = (named: Readonly<Record<string, unknown>>): string[] =>
-          Object.entries(named)
-            .filter(([name]) => !['date', 'connection', 'keep-alive', 'transfer-encoding'].includes(name))
-            .map(([name, value]) => `${name}: ${String(value)}`)
-            .sort()
         expect([...again.headers].sort()).toEqual(listed(routed.headers))
       }),
       { numRuns: 300 },
@@ -193,7 +199,6 @@ it('an answer begun before a release is not kept for those who ask after it', ()
     freshness: 'latest',
     vary: 'Accept-Encoding',
   })
-  const asked = () => Object.assign(new IncomingMessage(new Socket()), { method: 'GET', url: '/x' })
   const isAnswered = (request: IncomingMessage): boolean => answers.answer(request, new ServerResponse(request))
   const [early, late] = [asked(), asked()]
   expect(isAnswered(early)).toBe(false)

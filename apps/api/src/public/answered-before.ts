@@ -16,8 +16,8 @@ interface Kept {
   readonly served: Served
 }
 
-/** The types a reader accepts; none said is any. */
-const acceptOf = ({ headers }: IncomingMessage): string => headers.accept ?? ''
+/** What an answer is kept under that was chosen by what the reader accepts. No address has a blank in it, so that it is none. */
+const chosenBy = ({ url, headers }: IncomingMessage): string => `${url} ${headers.accept ?? ''}`
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -54,8 +54,8 @@ export class AnsweredBefore {
     const begun = this.#begun.get(request)
     // What is shared beside releases may change at any time; what was begun before a release is of the one before it.
     if (served.freshness === 'current' || served.size > largestKept || begun !== this.#generation()) return
-    const chosenBy = served.vary === 'Accept-Encoding' ? '' : acceptOf(request)
-    this.#answers.set(`${request.url} ${chosenBy}`, { route, served })
+    const name = served.vary === 'Accept-Encoding' ? (request.url ?? '') : chosenBy(request)
+    this.#answers.set(name, { route, served })
   }
 
   /** Answers where the same has been answered before; `false`: the routes have to. */
@@ -66,7 +66,7 @@ export class AnsweredBefore {
     const began = performance.now()
     const generation = this.#noticed()
     if (generation === null) return false
-    const kept = this.#answers.get(`${url} `) ?? this.#answers.get(`${url} ${acceptOf(request)}`)
+    const kept = this.#answers.get(url ?? '') ?? this.#answers.get(chosenBy(request))
     if (!kept) {
       this.#begun.set(request, generation)
       return false
