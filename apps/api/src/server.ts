@@ -1,9 +1,10 @@
 import { performance } from 'node:perf_hooks'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
-import { databaseFile, openInstallation, setUp, type FirstStart } from './cli/installation.ts'
-import { lockFolder } from './cli/lock.ts'
+import { databaseFile, lockInstallation, setUp, type FirstStart } from './cli/installation.ts'
 import type { Config } from './config.ts'
+import { removeCutShort } from './db/backup.ts'
+import { migrateDatabase, systemClock } from './db/database.ts'
 import { findChromium, printWith } from './formats/pdf.ts'
 import { loadPages } from './public/page-renderer.ts'
 import { repeat } from './repeat.ts'
@@ -28,14 +29,41 @@ export interface RunningServer {
   readonly stop: () => Promise<void>
 }
 
-/** Makes the installation ready, builds the application and listens. */
+/** What is to be undone when the server stops, the last first. */
+type Undo = () => unknown
+
+/**
+ * Takes the data folder for itself, brings the database to today's schema, makes the installation ready, builds the application
+ * and listens. Where any of it fails, everything is given back and nothing listens.
+ */
 export async function startServer(
   config: Config,
   options: { readonly demonstration: boolean },
 ): Promise<RunningServer> {
-  const db = openInstallation(config, options.demonstration)
-  const release = lockFolder(config.dataFolder, `${databaseFile(config, options.demonstration)}.lock`)
-  const firstStart = setUp(db, options.demonstration)
+  const undo: Undo[] = []
+  const stop = async (): Promise<void> => {
+    for (let last = undo.pop(); last !== undefined; last = undo.pop()) await last()
+  }
+  try {
+    return { ...(await start(config, options, undo)), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function start(
+  config: Config,
+  { demonstration }: { readonly demonstration: boolean },
+  undo: Undo[],
+): Promise<Omit<RunningServer, 'stop'>> {
+  const file = databaseFile(config, demonstration)
+  // Before anything else: a second server must not change the database beneath the first.
+  undo.push(lockInstallation(config, demonstration))
+  removeCutShort(file)
+  const db = migrateDatabase(file, systemClock)
+  undo.push(() => db.connection.close())
+  const firstStart = setUp(db, demonstration)
   const sources = outsideSources(config.sourceUrls)
   const chromium = findChromium(config.chromium)
   const app = await buildApp({
@@ -47,7 +75,12 @@ export async function startServer(
     printPdf: chromium === null ? null : printWith(chromium),
     workspace: db,
   })
+  undo.push(() => app.close())
   const failedAt = (what: string) => (err: unknown) => app.log.error({ err }, `${what} failed`)
+  // The last resort: what nobody has waited for may fail, and readers are answered all the same.
+  const unhandled = failedAt('something nobody waited for')
+  process.on('unhandledRejection', unhandled)
+  undo.push(() => process.off('unhandledRejection', unhandled))
   const post = { fetch: globalThis.fetch, siteUrl: config.site.url }
   const forget = (): void => {
     const gone = applyRetention(db, config.retention)
@@ -57,26 +90,16 @@ export async function startServer(
     forget()
   } catch (error) {
     // What is too old may wait; readers may not.
-    failedAt('letting go of what is past its term')(error)
+    failedAt('deleting what is past its term')(error)
   }
-  const repeated = [
-    repeat(() => Promise.resolve(forget()), forgetEvery, failedAt('letting go of what is past its term')),
+  undo.push(
+    repeat(() => Promise.resolve(forget()), forgetEvery, failedAt('deleting what is past its term')),
     repeat(() => deliverDue(db, post), deliverEvery, failedAt('telling of a release')),
     // Nobody asked for invented figures to be renewed.
-    ...(options.demonstration ? [] : [repeat(() => renewDue(db, sources), renewEvery, failedAt('fetching figures'))]),
-  ]
+    ...(demonstration ? [] : [repeat(() => renewDue(db, sources), renewEvery, failedAt('fetching figures'))]),
+  )
   await app.listen({ port: config.port, host: config.host })
   const address = app.server.address()
   const port = address !== null && typeof address === 'object' ? address.port : config.port
-  return {
-    app,
-    url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
-    firstStart,
-    stop: async () => {
-      for (const end of repeated) end()
-      await app.close()
-      db.connection.close()
-      release()
-    },
-  }
+  return { app, url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`, firstStart }
 }

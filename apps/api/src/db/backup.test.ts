@@ -10,7 +10,7 @@ import { seed } from '../workspace/seed.ts'
 import { smallDelivery, text, tickingClock } from '../testing/installation.fixture.ts'
 import { system } from './actor.ts'
 import { backup, BackupError, restore } from './backup.ts'
-import { openDatabase, type Database } from './database.ts'
+import { migrateDatabase, openDatabase, type Database } from './database.ts'
 
 const clock = tickingClock()
 let folder: string
@@ -28,7 +28,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'pejling-backup-'))
   file = join(folder, 'pejling.sqlite')
   copy = join(folder, 'copy.sqlite')
-  db = openDatabase(file, clock)
+  db = migrateDatabase(file, clock)
   seed(db, system, { delivery: smallDelivery() })
   publish(db, system, { title: text('Første'), note: null, indicators: 'all' })
 })

@@ -30,7 +30,8 @@ function inProcess(task: ImportTask, job: Job): Promise<void> {
     if ('progress' in report) job.progress = report.progress
     else reject(new Error(report.failed))
   })
-  child.once('error', reject)
+  // It may say more than once that it could not be started or told what to do.
+  child.on('error', reject)
   child.once('exit', (code, signal) => {
     if (code === 0 || job.isCancelled) resolve()
     else reject(new Error(`the process ended with ${signal ?? code}`))
@@ -42,11 +43,14 @@ function inProcess(task: ImportTask, job: Job): Promise<void> {
 /** Takes the steps of imports one after another, each in a process of its own, and knows how far each has come. */
 export class ImportJobs {
   private readonly db: Database
+  private readonly failed: (error: unknown) => void
   private readonly jobs = new Map<number, Job>()
   private last: Promise<void> = Promise.resolve()
 
-  constructor(db: Database) {
+  /** `failed` hears of what could not even be noted with the import: a database that is full, or locked for too long. */
+  constructor(db: Database, failed: (error: unknown) => void) {
     this.db = db
+    this.failed = failed
   }
 
   /** Begins a step with an import, unless one is under way. Answers when it has ended or `patience` (ms) has, whichever is first. */
@@ -57,6 +61,8 @@ export class ImportJobs {
       this.jobs.set(number, job)
       this.last = this.last
         .then(() => this.run(number, step, job))
+        // What became of one step is no reason not to take the next.
+        .catch(this.failed)
         .finally(() => {
           this.jobs.delete(number)
           resolve()

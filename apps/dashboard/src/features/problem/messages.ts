@@ -25,7 +25,7 @@ export const problemWords: Readonly<Record<Locale, ProblemWords>> = {
     },
     nothingPublished: {
       title: 'Der er ikke udgivet noget endnu',
-      text: 'Når de første tal er udgivet, kan de ses her.',
+      text: 'Når de første tal er udgivet, kan de ses her. De udgives i administrationen på /admin/udgiv; intet bliver udgivet af sig selv.',
     },
     whatNow: 'Prøv i stedet',
     search: 'Søg efter et mål eller et tal',
@@ -45,7 +45,7 @@ export const problemWords: Readonly<Record<Locale, ProblemWords>> = {
     },
     nothingPublished: {
       title: 'Nothing has been published yet',
-      text: 'When the first figures have been published, they will be here.',
+      text: 'When the first figures have been published, they will be here. They are published in the administration at /en/admin/udgiv; nothing is published by itself.',
     },
     whatNow: 'Try this instead',
     search: 'Search for a goal or a figure',
