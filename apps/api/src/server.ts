@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { removeCutShort } from './db/backup.ts'
 import { migrateDatabase, systemClock } from './db/database.ts'
 import { findChromium, printWith } from './formats/pdf.ts'
+import { tellOfRejections } from './last-resort.ts'
 import { loadPages } from './public/page-renderer.ts'
 import { repeat } from './repeat.ts'
 import { applyRetention } from './retention/retention.ts'
@@ -77,10 +78,7 @@ async function start(
   })
   undo.push(() => app.close())
   const failedAt = (what: string) => (err: unknown) => app.log.error({ err }, `${what} failed`)
-  // The last resort: what nobody has waited for may fail, and readers are answered all the same.
-  const unhandled = failedAt('something nobody waited for')
-  process.on('unhandledRejection', unhandled)
-  undo.push(() => process.off('unhandledRejection', unhandled))
+  undo.push(tellOfRejections(failedAt('something nobody waited for')))
   const post = { fetch: globalThis.fetch, siteUrl: config.site.url }
   const forget = (): void => {
     const gone = applyRetention(db, config.retention)

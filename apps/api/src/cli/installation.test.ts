@@ -33,8 +33,11 @@ it('the first start publishes what it loads, once, and makes an administrator', 
   expect(verify(db)).toEqual([])
 })
 
-it('what a person has loaded is not published by starting, the first time or later', () => {
-  seed(db, system, { delivery: smallDelivery() })
+it.each([
+  ['figures', smallDelivery()],
+  ['invented figures', { ...smallDelivery(), demonstration: true }],
+])('%s that a person has loaded are not published by starting, the first time or later', (_, delivery) => {
+  seed(db, system, { delivery })
   for (let start = 0; start < 2; start += 1) {
     expect(setUp(db, false).release).toBe(0)
     expect(released()).toBe(0)

@@ -20,7 +20,7 @@ import { publish } from '../releases/publish.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { shareMeeting } from '../releases/share-meeting.ts'
 import { newestShared } from '../releases/shared-meetings.ts'
-import { kinds, listDefinitions } from '../workspace/definitions.ts'
+import { isDemonstration, kinds, listDefinitions } from '../workspace/definitions.ts'
 import { isFirstStartUnfinished, isUntouched } from '../workspace/first-start.ts'
 import { seed } from '../workspace/seed.ts'
 import { lockFolder } from './lock.ts'
@@ -130,7 +130,8 @@ export function setUp(db: Database, demonstration: boolean): FirstStart {
   if (isUntouched(db)) loadDelivered(db, demonstration)
   const store = openReleaseStore(db)
   // Invented figures are nobody's: nothing is given away by publishing them.
-  if (isFirstStartUnfinished(db) || (demonstration && store.latestNumber() === 0)) publishFirst(db, demonstration)
+  const isUnpublishedDemonstration = demonstration && isDemonstration(db) && store.latestNumber() === 0
+  if (isFirstStartUnfinished(db) || isUnpublishedDemonstration) publishFirst(db, demonstration)
   const release = store.latestNumber()
   if (hasUsers(db)) return { administrator: null, release }
   const account = { email: 'administrator@pejling.local', name: 'Administrator', role: 'administrator' } as const

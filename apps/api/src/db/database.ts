@@ -85,10 +85,18 @@ function stateOf(connection: Sqlite.Database, folder: string): SchemaState {
   }
 }
 
+/** How a database is opened. */
+export interface OpenOptions {
+  /** The folder of the migrations. */
+  readonly migrations?: string
+  /** How long SQLite blocks the process while another connection is writing, in milliseconds, before it refuses. */
+  readonly busyTimeout?: number
+}
+
 /** Opens SQLite without changing anything. */
-function connect(file: string | Buffer): Sqlite.Database {
+function connect(file: string | Buffer, busyTimeout = 10_000): Sqlite.Database {
   const connection = new Sqlite(file, { fileMustExist: typeof file === 'string' && file !== ':memory:' })
-  connection.pragma('busy_timeout = 10000')
+  connection.pragma(`busy_timeout = ${busyTimeout}`)
   return connection
 }
 
@@ -104,10 +112,14 @@ function prepare(connection: Sqlite.Database, clock: Clock): Database {
  * Opens a database that has today's schema; an image of one (SQLite's serialization) as a copy in memory. It makes none and
  * changes the schema of none: see {@link migrateDatabase}. Throws a {@link NoDatabaseError} or a {@link SchemaVersionError}.
  */
-export function openDatabase(file: string | Buffer, clock: Clock, migrations = migrationsFolder): Database {
+export function openDatabase(
+  file: string | Buffer,
+  clock: Clock,
+  { migrations = migrationsFolder, busyTimeout }: OpenOptions = {},
+): Database {
   const name = typeof file === 'string' ? file : 'The image'
   if (typeof file === 'string' && !existsSync(file)) throw new NoDatabaseError(file)
-  const connection = connect(file)
+  const connection = connect(file, busyTimeout)
   try {
     const state = stateOf(connection, migrations)
     if (state === 'none') throw new NoDatabaseError(name)
@@ -159,9 +171,13 @@ function takeSteps(connection: Sqlite.Database, folder: string): void {
  * gives an empty one of its own. Where a step fails none has been taken, and the version before goes on with it. A file may only
  * be migrated by whoever holds its folder's lock. Throws a {@link SchemaVersionError}.
  */
-export function migrateDatabase(file: string, clock: Clock, migrations = migrationsFolder): Database {
+export function migrateDatabase(
+  file: string,
+  clock: Clock,
+  { migrations = migrationsFolder, busyTimeout }: OpenOptions = {},
+): Database {
   if (file !== ':memory:' && !existsSync(file)) closeSync(openSync(file, 'a', 0o600))
-  const connection = connect(file)
+  const connection = connect(file, busyTimeout)
   try {
     const state = stateOf(connection, migrations)
     if (state === 'newer' || state === 'foreign') throw new SchemaVersionError(file, state)

@@ -45,8 +45,8 @@ it('a change of shape that fails leaves the database as it was, and the version 
   makeOlderDatabase(file, before)
   const broken = earlierMigrations(join(folder, 'broken'), migrations.length)
   writeFileSync(join(broken, `${migrations.at(-1)}.sql`), 'ALTER TABLE `nowhere` ADD `nothing` text;')
-  expect(() => migrateDatabase(file, tickingClock(), broken)).toThrow('nowhere')
-  const old = openDatabase(file, tickingClock(), before)
+  expect(() => migrateDatabase(file, tickingClock(), { migrations: broken })).toThrow('nowhere')
+  const old = openDatabase(file, tickingClock(), { migrations: before })
   const columns = old.connection.pragma('table_xinfo(change_sets)')
   expect(JSON.stringify(columns)).not.toContain('salt')
   old.connection.close()
@@ -60,8 +60,8 @@ it('an earlier version does not touch a database of a later one', () => {
   const earlier = earlierMigrations(join(folder, 'earlier'), migrations.length - 1)
   const before = readFileSync(file)
   for (const open of [openDatabase, migrateDatabase]) {
-    expect(() => open(file, tickingClock(), earlier)).toThrow(SchemaVersionError)
-    expect(() => open(file, tickingClock(), earlier)).toThrow('has been used by a later version')
+    expect(() => open(file, tickingClock(), { migrations: earlier })).toThrow(SchemaVersionError)
+    expect(() => open(file, tickingClock(), { migrations: earlier })).toThrow('has been used by a later version')
   }
   expect(readFileSync(file)).toEqual(before)
 })
