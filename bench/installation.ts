@@ -8,7 +8,7 @@ import { changePassword } from '../apps/api/src/accounts/sessions.ts'
 import { addUser } from '../apps/api/src/accounts/users.ts'
 import { system } from '../apps/api/src/db/actor.ts'
 import { write } from '../apps/api/src/db/change-set.ts'
-import { openDatabase, systemClock, type Database } from '../apps/api/src/db/database.ts'
+import { migrateDatabase, systemClock, type Database } from '../apps/api/src/db/database.ts'
 import { publish } from '../apps/api/src/releases/publish.ts'
 import { indicator, smallDelivery, text } from '../apps/api/src/testing/installation.fixture.ts'
 import { kinds, listDefinitions, putDefinition, putIndicator } from '../apps/api/src/workspace/definitions.ts'
@@ -51,7 +51,7 @@ export const importedGroups = { fin: 100, grov: 334 } as const
 /** Makes an installation with an indicator of many groups, and no figures yet. */
 export function makeForImport(folder: string): Database {
   mkdirSync(folder, { recursive: true })
-  const db = openDatabase(join(folder, 'pejling.sqlite'), systemClock)
+  const db = migrateDatabase(join(folder, 'pejling.sqlite'), systemClock)
   seed(db, system, {
     delivery: {
       ...smallDelivery(),
@@ -105,7 +105,7 @@ export const sheeted = 'ark'
 /** Makes an installation with an indicator of 60 years and 40 series. */
 export function makeForSheet(folder: string): Database {
   mkdirSync(folder, { recursive: true })
-  const db = openDatabase(join(folder, 'pejling.sqlite'), systemClock)
+  const db = migrateDatabase(join(folder, 'pejling.sqlite'), systemClock)
   const [years, series] = [60, 40]
   const places = Array.from({ length: series }, (_, index) => ({
     area: '217',
@@ -133,7 +133,7 @@ export function makeForSheet(folder: string): Database {
 /** Makes an installation with this many figures in 200 indicators, published as release 1. */
 export function makeInstallation(folder: string, observationCount: number): Database {
   mkdirSync(folder, { recursive: true })
-  const db = openDatabase(join(folder, 'pejling.sqlite'), systemClock)
+  const db = migrateDatabase(join(folder, 'pejling.sqlite'), systemClock)
   const delivery = smallDelivery()
   const slugs = [measured, ...Array.from({ length: indicatorCount - 1 }, (_, index) => `indikator-${index}`)]
   const each = Math.round((observationCount - 120) / (indicatorCount - 1))

@@ -18,9 +18,13 @@ beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'pejling-fjordby-'))
   const data = join(root, 'data')
   const folder = fileURLToPath(new URL('../../examples/fjordby', import.meta.url))
-  const { code, output } = await pejling(['seed', folder], data)
-  if (code !== 0) throw new Error(output)
-  // The first start publishes what has been loaded.
+  for (const command of [
+    ['seed', folder],
+    ['publish', '--title', 'Vores første tal'],
+  ]) {
+    const { code, output } = await pejling(command, data)
+    if (code !== 0) throw new Error(output)
+  }
   server = start(['serve'], data, { PORT: '0' })
   origin = /Pejling: (\S+)/.exec(await server.said(/Pejling: \S+/))?.[1] ?? ''
   tabs = await Tabs.launch()

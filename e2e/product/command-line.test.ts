@@ -138,6 +138,6 @@ describe('the command line', () => {
     expect((await pejling(['dans'], folder('none'))).code).toBe(2)
     const help = await pejling(['help'], folder('none'))
     expect(help).toMatchObject({ code: 0, output: expect.stringContaining('backup <file>') })
-    expect((await pejling(['publish'], folder('none'))).output).toContain('Missing: --title')
+    expect((await pejling(['publish'], folder('round'))).output).toContain('Missing: --title')
   })
 })

@@ -19,13 +19,14 @@ export interface Running {
   readonly said: (pattern: RegExp) => Promise<string>
 }
 
-/** Starts a command over a data folder. */
+/** Starts a command over a data folder; `program` is the command line of another version. */
 export function start(
   args: readonly string[],
   folder: string,
   environment: Readonly<Record<string, string>> = {},
+  program = cli,
 ): Running {
-  const child = spawn(process.execPath, [cli, ...args], {
+  const child = spawn(process.execPath, [program, ...args], {
     env: { ...process.env, PEJLING_DATA: folder, LOG_LEVEL: 'error', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -56,6 +57,6 @@ export function start(
 }
 
 /** Runs a command to its end. */
-export function pejling(args: readonly string[], folder: string): Promise<Ended> {
-  return start(args, folder).ended
+export function pejling(args: readonly string[], folder: string, program = cli): Promise<Ended> {
+  return start(args, folder, {}, program).ended
 }

@@ -7,12 +7,13 @@ import { beginImport, findImport, noteMapping } from '../../apps/api/src/importi
 import { keepFile } from '../../apps/api/src/importing/kept-files.ts'
 import { takeStep } from '../../apps/api/src/importing/steps.ts'
 import { publish } from '../../apps/api/src/releases/publish.ts'
+import { withdraw } from '../../apps/api/src/releases/withdraw.ts'
 import { getIndicator } from '../../apps/api/src/workspace/definitions.ts'
 import { findObservation } from '../../apps/api/src/workspace/observations.ts'
 
 /*
- * Somebody at work, over and over: saves a figure in the sheet, imports a file of figures, publishes; and says so after each. Run
- * by ./killed-at-work.test.ts, which ends it without a word of warning.
+ * Somebody at work, over and over: saves two figures in the sheet, imports a file of figures, publishes, withdraws one of the
+ * figures that were saved; and says so after each. Run by ./killed-at-work.test.ts, which ends it without a word of warning.
  */
 
 const [file = '', slug = '', email = '', first = '1'] = process.argv.slice(2)
@@ -27,10 +28,14 @@ const indicator = getIndicator(db, slug)
 if (!indicator) throw new Error(`There is no indicator ${slug}`)
 for (let round = Number(first); ; round += 1) {
   const value = (round % 9000) / 100
-  const before = findObservation(db, slug, '217', '2024')
   const typed = writeCell({ value, numerator: null, denominator: null, status: 'A' }, 'en')
   if (!('figure' in readCell(indicator, typed, 'en'))) throw new Error(`"${typed}" is no figure`)
-  const cells = new Map([['217|2024', { typed, before: writeCell(before, 'en') }]])
+  const cells = new Map(
+    ['2024', '2017'].map((period) => {
+      const before = writeCell(findObservation(db, slug, '217', period), 'en')
+      return [`217|${period}`, { typed, before }]
+    }),
+  )
   const problem = saveFigures(db, who, slug, { cells, notes: [], reason: '', locale: 'en' })
   if (problem) throw new Error(JSON.stringify(problem))
   say('saved', round)
@@ -48,4 +53,7 @@ for (let round = Number(first); ; round += 1) {
 
   publish(db, system, { title: { da: `Nr. ${round}`, en: `No. ${round}` }, note: null, indicators: 'all' })
   say('published', round)
+  const reason = { da: `Nr. ${round}`, en: `No. ${round}` }
+  withdraw(db, who.actor, { indicator: slug, series: '217', period: '2017', reason })
+  say('withdrawn', round)
 }

@@ -21,6 +21,7 @@ const before: Readonly<Record<string, (reader: Reader) => Promise<void>>> = {
     await reader.stop()
     rmSync(reader.data, { recursive: true })
   },
+  'docs/operation.md › Upgrade': (reader) => reader.stop(),
   // A machine on which there is nothing yet.
   'docs/set-up.md › 2. Begin from the example': async (reader) => {
     await reader.stop()
@@ -34,8 +35,9 @@ const said: Readonly<Record<string, RegExp>> = {
   'docs/operation.md › Telling other programs': /whsec_/,
   'docs/operation.md › Back up › npm': /is a whole copy, proven/,
   'docs/operation.md › Restore': /The database and all releases are whole\.[\s\S]*^1\t/m,
-  'docs/operation.md › Upgrade': /The database and all releases are whole\./,
-  'docs/set-up.md › 4. Load it': /Figures: 0 new/,
+  'docs/operation.md › Upgrade › npm run pejling -- backup': /is a whole copy, proven/,
+  'docs/operation.md › Upgrade › npm run pejling -- verify': /The database and all releases are whole\./,
+  'docs/set-up.md › 4. Load it': /^Made .*[\s\S]*Figures: 0 new/,
   'docs/set-up.md › 5. Put in the first figures': /Imported: 2 new[\s\S]*Nothing odd was found/,
   'docs/set-up.md › 6. Publish › npm run': /Published release 1[\s\S]*are whole/,
   'docs/sign-in.md › For programs': /"value":71\.5/,
@@ -53,6 +55,8 @@ describe('what is not tried', () => {
       'README.md › Pejling › git clone <this repository> pejling && cd pejling',
       'docs/operation.md › Set up › sudo useradd --system --home /opt/pejling pejling',
       'docs/operation.md › Set up › cd /opt/pejling',
+      'docs/operation.md › Upgrade › sudo systemctl stop pejling',
+      'docs/operation.md › Upgrade › sudo systemctl start pejling',
       'docs/operation.md › Upgrade › git checkout <the version before>',
       'docs/operation.md › Upgrade › git checkout <the version before>',
       'docs/operation.md › Who is remembered, and for how long › npm run pejling -- user show anna@example.dk > anna.json',

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,7 +10,7 @@ import { build } from 'vite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addUser } from '../../apps/api/src/accounts/users.ts'
 import { system } from '../../apps/api/src/db/actor.ts'
-import { openDatabase, systemClock } from '../../apps/api/src/db/database.ts'
+import { migrateDatabase, openDatabase, systemClock, type Database } from '../../apps/api/src/db/database.ts'
 import { verify } from '../../apps/api/src/db/verify.ts'
 import { openReleaseStore } from '../../apps/api/src/releases/release-store.ts'
 import { indicator, smallDelivery } from '../../apps/api/src/testing/installation.fixture.ts'
@@ -18,11 +18,14 @@ import { findObservation } from '../../apps/api/src/workspace/observations.ts'
 import { seed } from '../../apps/api/src/workspace/seed.ts'
 
 /*
- * Saving, importing and publishing are killed (SIGKILL: no goodbye) at random moments, again and again, over one and the same
- * database. Whatever had been said to be done is there, nothing is half done, and the database proves whole every time.
+ * Saving, importing, publishing and withdrawing are killed (SIGKILL: no goodbye) at random moments, again and again over one and
+ * the same database, and then over another. Whatever had been said to be done is there, nothing is half done, and the database
+ * proves whole every time. Commands: ./killed.test.ts.
  */
 
-const kills = 200
+const kills = 180
+/** After so many kills it goes on with a fresh database: what has been published and withdrawn makes each step slower. */
+const killsOfOne = 10
 const slug = 'maalt'
 const email = 'arbejde@example.dk'
 const root = fileURLToPath(new URL('../../apps/api', import.meta.url))
@@ -30,6 +33,7 @@ const source = fileURLToPath(new URL('desk-work.ts', import.meta.url))
 const worker = join(root, 'dist', 'desk-work', 'desk-work.js')
 const folder = mkdtempSync(join(tmpdir(), 'pejling-killed-at-work-'))
 const file = join(folder, 'pejling.sqlite')
+const prepared = join(folder, 'prepared.sqlite')
 
 // It is started so many times that it is built first, as the server is.
 beforeAll(() =>
@@ -48,23 +52,45 @@ afterAll(() => {
 const valueOf = (round: number): number => (round % 9000) / 100
 const years = ['2019', '2020', '2021', '2022', '2023']
 
+/** What a release says of the figure of a year; `undefined`: it has none. */
+function publishedAt(db: Database, period: string, release: number): number | null | undefined {
+  const store = openReleaseStore(db)
+  const version = store.version(documentPath.indicator(slug), release)
+  const document = version && store.document(version.hash)
+  if (!document) return undefined
+  const headline = IndicatorDocument.parse(JSON.parse(document.bytes.toString())).series.find(
+    ({ key }) => key === '217',
+  )
+  return headline?.observations.find((observation) => observation.period === period)?.value
+}
+
+/** The last round in which the figure of 2017 was withdrawn; `undefined`: it never was. Half a withdrawal fails. */
+function lastWithdrawn(db: Database): number | undefined {
+  const store = openReleaseStore(db)
+  const [newest] = store.withdrawals()
+  if (!newest) return undefined
+  const releases = store.releases(Number.MAX_SAFE_INTEGER)
+  const own = releases.filter(({ note }) => note?.da === newest.reason.da)
+  expect(own, 'a withdrawal is a release of its own').toHaveLength(1)
+  for (const { number } of releases.filter((one) => one.number <= (own[0]?.number ?? 0)))
+    expect(publishedAt(db, '2017', number) ?? null, `release ${number} after a withdrawal`).toBe(null)
+  return Number(newest.reason.da.replace('Nr. ', ''))
+}
+
 /** What the database says after a kill: it is whole, and each step is there as one. */
-function look() {
+function look(): Record<'saved' | 'imported' | 'published' | 'withdrawn', number | null | undefined> {
   const db = openDatabase(file, systemClock)
   try {
     expect(verify(db)).toEqual([])
     const at = (period: string): number | null | undefined => findObservation(db, slug, '217', period)?.value
     const imported = new Set(years.map(at))
     expect([...imported], 'an import of which only some figures are there').toHaveLength(1)
-    const store = openReleaseStore(db)
-    const version = store.version(documentPath.indicator(slug), store.latestNumber())
-    const document = version && store.document(version.hash)
-    const published = document ? IndicatorDocument.parse(JSON.parse(document.bytes.toString())) : null
-    const headline = published?.series.find(({ key }) => key === '217')?.observations
+    const withdrawn = lastWithdrawn(db)
     return {
       saved: at('2024'),
       imported: [...imported][0],
-      published: headline?.find(({ period }) => period === '2024')?.value,
+      published: publishedAt(db, '2024', openReleaseStore(db).latestNumber()),
+      withdrawn: withdrawn && valueOf(withdrawn),
     }
   } finally {
     db.connection.close()
@@ -86,24 +112,29 @@ async function workAndDie(round: number): Promise<Record<string, number>> {
   child.kill('SIGKILL')
   await ended
   expect(complaint).toBe('')
-  const said = output.matchAll(/^(saved|imported|published) (\d+)$/gm)
+  const said = output.matchAll(/^(saved|imported|published|withdrawn) (\d+)$/gm)
   return Object.fromEntries([...said].map(([, what = '', number]) => [what, Number(number)]))
 }
 
 it(`nothing said to be done is lost, and nothing is half done, in ${kills} kills`, { timeout: 600_000 }, async () => {
-  const db = openDatabase(file, systemClock)
+  const db = migrateDatabase(prepared, systemClock)
   const delivery = smallDelivery()
   seed(db, system, {
     delivery: { ...delivery, indicators: [indicator(slug)], observations: [], targets: [] },
   })
   addUser(db, system, { email, name: 'Ved arbejdet', role: 'publisher' })
+  db.connection.pragma('journal_mode = DELETE')
   db.connection.close()
   let round = 1
   for (let kill = 0; kill < kills; kill += 1) {
+    if (kill % killsOfOne === 0) {
+      for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true })
+      copyFileSync(prepared, file)
+    }
     const done = await workAndDie(round)
     const now = look()
     // The step under way when it was killed may be done as well, though it could not say so any more.
-    const lost = (['saved', 'imported', 'published'] as const).filter((step) => {
+    const lost = (['saved', 'imported', 'published', 'withdrawn'] as const).filter((step) => {
       const last = done[step]
       return last !== undefined && ![valueOf(last), valueOf(last + 1)].includes(now[step] ?? NaN)
     })

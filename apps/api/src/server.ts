@@ -1,15 +1,16 @@
 import { performance } from 'node:perf_hooks'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
-import { databaseFile, openInstallation, setUp, type FirstStart } from './cli/installation.ts'
-import { lockFolder } from './cli/lock.ts'
+import { databaseFile, lockInstallation, setUp, type FirstStart } from './cli/installation.ts'
 import type { Config } from './config.ts'
-import { openDatabase, openReadOnly, systemClock } from './db/database.ts'
+import { removeCutShort } from './db/backup.ts'
+import { migrateDatabase, openDatabase, openReadOnly, systemClock } from './db/database.ts'
 import { findChromium, printWith } from './formats/pdf.ts'
 import { stopAnswering } from './http/stop.ts'
 import { forgetUnfinished } from './importing/kept-files.ts'
 import { SideProcesses } from './jobs/side-processes.ts'
 import { keepTime } from './jobs/timetable.ts'
+import { tellOfRejections } from './last-resort.ts'
 import { loadPages } from './public/page-renderer.ts'
 import { openReleaseStore } from './releases/release-store.ts'
 import { outsideSources } from './sources/sources.ts'
@@ -23,9 +24,12 @@ export interface RunningServer {
   readonly stop: () => Promise<void>
 }
 
-/** Makes the installation ready, and says what that made. */
-function makeReady(config: Config, demonstration: boolean): FirstStart {
-  const db = openInstallation(config, demonstration)
+/** What is to be undone when the server stops, the last first. */
+type Undo = () => unknown
+
+/** Brings the database to today's schema and makes the installation ready; says what that made. */
+function makeReady(file: string, demonstration: boolean): FirstStart {
+  const db = migrateDatabase(file, systemClock)
   try {
     // Of files whose arrival was cut short by the last stop: nothing is arriving yet.
     forgetUnfinished(db)
@@ -36,19 +40,41 @@ function makeReady(config: Config, demonstration: boolean): FirstStart {
 }
 
 /**
- * Makes the installation ready, builds the application and listens. This process answers readers and nothing else: its one
- * connection can only read, the desk and all that takes long is done by processes beside it.
+ * Takes the data folder for itself, makes the installation ready, builds the application and listens. This process answers readers
+ * and nothing else: its one connection can only read, the desk and all that takes long is done by processes beside it. Where any of
+ * it fails, everything is given back and nothing listens.
  */
 export async function startServer(
   config: Config,
-  { demonstration }: { readonly demonstration: boolean },
+  options: { readonly demonstration: boolean },
 ): Promise<RunningServer> {
+  const undo: Undo[] = []
+  const stop = async (): Promise<void> => {
+    for (let last = undo.pop(); last !== undefined; last = undo.pop()) await last()
+  }
+  try {
+    return { ...(await start(config, options, undo)), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function start(
+  config: Config,
+  { demonstration }: { readonly demonstration: boolean },
+  undo: Undo[],
+): Promise<Omit<RunningServer, 'stop'>> {
   const file = databaseFile(config, demonstration)
-  const firstStart = makeReady(config, demonstration)
-  const release = lockFolder(config.dataFolder, `${file}.lock`)
+  // Before anything else: a second server must not change the database beneath the first.
+  undo.push(lockInstallation(config, demonstration))
+  removeCutShort(file)
+  const firstStart = makeReady(file, demonstration)
   const db = openReadOnly(file, systemClock)
+  undo.push(() => db.connection.close())
   // Asked now and then whether it could write; it never does, and never waits.
   const watched = openDatabase(file, systemClock, { busyTimeout: 0 })
+  undo.push(() => watched.connection.close())
   const chromium = findChromium(config.chromium)
   const pages = loadPages()
   const beside = new SideProcesses(demonstration, (error) =>
@@ -65,25 +91,17 @@ export async function startServer(
     watched,
     elsewhere: beside,
   })
+  undo.push(tellOfRejections((err) => app.log.error({ err }, 'something nobody waited for failed')))
+  undo.push(() => beside.stop())
   const endTimetable = keepTime(db, demonstration, {
     done: (task, report) => report !== null && app.log.info({ task, ...report }, 'done by the clock'),
     failed: (task, err) => app.log.error({ err, task }, 'failed; tried again later'),
   })
+  undo.push(endTimetable, () => stopAnswering(app))
   await app.listen({ port: config.port, host: config.host })
   const address = app.server.address()
   const port = address !== null && typeof address === 'object' ? address.port : config.port
   // The first reader need not wait for it.
   void pages.pages()
-  return {
-    app,
-    url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
-    firstStart,
-    stop: async () => {
-      await stopAnswering(app)
-      await Promise.all([endTimetable(), beside.stop()])
-      watched.connection.close()
-      db.connection.close()
-      release()
-    },
-  }
+  return { app, url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`, firstStart }
 }

@@ -1,11 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import type { Text } from '@pejling/domain/text/text'
 import type { Config } from '../config.ts'
 import { roles, system } from '../db/actor.ts'
-import { backup, restore } from '../db/backup.ts'
-import { openDatabase, systemClock, type Database } from '../db/database.ts'
+import type { Database } from '../db/database.ts'
 import { verify } from '../db/verify.ts'
-import { describePerson, forgetPerson, knownAgain, wipeDeleted } from '../accounts/forget.ts'
+import { describePerson, forgetPerson, wipeDeleted } from '../accounts/forget.ts'
 import { addToken, addUser, disableUser, parseRole, resetPassword } from '../accounts/users.ts'
 import { writeDelivery } from '../formats/data-folder.ts'
 import { roleOf } from '../formats/delivery-files.ts'
@@ -19,10 +17,16 @@ import { seed } from '../workspace/seed.ts'
 import { addWebhook, listWebhooks, removeWebhook } from '../webhooks/webhooks.ts'
 import { listWarnings } from '../workspace/warnings.ts'
 import { exportSite } from '../static-site/export-site.ts'
+import { backUp, bringBack, migrateInstallation } from './backups.ts'
 import { fetchFigures } from './fetch-figures.ts'
 import { importFile } from './import-file.ts'
-import { databaseFile, deliveredFolder, openInstallation, readDeliveryFolder } from './installation.ts'
-import { lockFolder } from './lock.ts'
+import {
+  databaseFile,
+  deliveredFolder,
+  makeInstallation,
+  openInstallation,
+  readDeliveryFolder,
+} from './installation.ts'
 import { serve } from './serve.ts'
 
 /** What a command is given. */
@@ -31,6 +35,7 @@ export interface CommandContext {
   readonly options: Readonly<{
     demo?: boolean
     'dry-run'?: boolean
+    overwrite?: boolean
     indicator?: readonly string[]
     title?: string
     'title-en'?: string
@@ -60,7 +65,10 @@ function required(value: string | undefined, what: string): string {
   return value
 }
 
-/** Opens the database for one command, and closes it whatever happens. */
+/**
+ * Opens the database for one command, and closes it whatever happens. A command makes no database and changes the schema of none:
+ * where there is none, or one of another version, it is refused.
+ */
 async function withDatabase(
   { config, options }: CommandContext,
   work: (db: Database) => number | Promise<number>,
@@ -71,29 +79,6 @@ async function withDatabase(
   } finally {
     db.connection.close()
   }
-}
-
-/** A backup brings back what has been let go of since it was made: also those who have been forgotten in what it replaces. */
-function letGoAgain(restored: string, replaced: string | null, config: Config, print: CommandContext['print']): void {
-  const db = openDatabase(restored, systemClock)
-  for (const email of replaced === null ? [] : forgottenSince(db, replaced)) forgetPerson(db, system, { email })
-  for (const line of retentionLines(applyRetention(db, config.retention))) print(line)
-  wipeDeleted(db)
-  db.connection.close()
-}
-
-function forgottenSince(db: Database, replaced: string): string[] {
-  let before: Database
-  try {
-    before = openDatabase(replaced, systemClock)
-  } catch {
-    // It may be too damaged to say; that may be why it was replaced.
-    return []
-  }
-  const emails = knownAgain(before, db)
-  before.connection.pragma('journal_mode = DELETE')
-  before.connection.close()
-  return emails
 }
 
 /** A text given in Danish, and in English where that was given too. */
@@ -108,14 +93,19 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     'seed',
     {
       usage: 'seed [dir]',
-      run: (context) =>
-        withDatabase(context, (db) => {
-          const delivery = readDeliveryFolder(context.positionals[0] ?? deliveredFolder)
+      run: (context) => {
+        const { config, options, positionals } = context
+        // A folder that cannot be loaded makes no database.
+        const delivery = readDeliveryFolder(positionals[0] ?? deliveredFolder)
+        const demonstration = options.demo === true
+        if (makeInstallation(config, demonstration)) context.print(`Made ${databaseFile(config, demonstration)}.`)
+        return withDatabase(context, (db) => {
           const { added, changed, unchanged, notes } = seed(db, system, { delivery })
           context.print(`Figures: ${added} new, ${changed} changed, ${unchanged} as they were.`)
           for (const note of notes) context.print(note)
           return 0
-        }),
+        })
+      },
     },
   ],
   [
@@ -203,6 +193,10 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
       run: (context) =>
         withDatabase(context, async (db) => {
           const folder = required(context.positionals[0], 'the folder to write to')
+          if (new URL(context.config.site.url).hostname === 'localhost')
+            context.print(
+              `PEJLING_URL is not set: links, feeds and the catalogue lead to ${context.config.site.url}. Set it to the address the files will be read at.`,
+            )
           const { files, changed, removed } = await exportSite(db, context.config, folder)
           context.print(
             `${folder} holds ${context.config.site.url} in ${files} files: ${changed} new or changed, ${removed} removed.`,
@@ -230,13 +224,11 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'backup',
     {
-      usage: 'backup <file>',
+      usage: 'backup <file> [--overwrite]',
       run: (context) =>
-        withDatabase(context, async (db) => {
+        withDatabase(context, (db) => {
           const file = required(context.positionals[0], 'the file to write')
-          await backup(db, file)
-          context.print(`${file} is a whole copy, proven.`)
-          return 0
+          return backUp(db, { file, overwrite: context.options.overwrite === true }, context.print)
         }),
     },
   ],
@@ -244,20 +236,15 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     'restore',
     {
       usage: 'restore <file>',
-      run: ({ config, options, positionals, print }) => {
-        const file = required(positionals[0], 'the backup to restore')
-        const target = databaseFile(config, options.demo === true)
-        mkdirSync(config.dataFolder, { recursive: true })
-        const unlock = lockFolder(config.dataFolder, `${target}.lock`)
-        try {
-          const kept = restore(file, target, systemClock)
-          print(`Restored ${file}.${kept === null ? '' : ` What stood there before is kept as ${kept}.`}`)
-          letGoAgain(target, kept, config, print)
-          return 0
-        } finally {
-          unlock()
-        }
-      },
+      run: ({ config, options, positionals, print }) =>
+        bringBack(config, options.demo === true, required(positionals[0], 'the backup to restore'), print),
+    },
+  ],
+  [
+    'migrate',
+    {
+      usage: 'migrate',
+      run: ({ config, options, print }) => migrateInstallation(config, options.demo === true, print),
     },
   ],
   [

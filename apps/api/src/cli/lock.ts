@@ -12,15 +12,17 @@ export class InUseError extends Error {
 
 /**
  * Takes a data folder for this process alone, until it ends, however it ends: the lock is SQLite's own, which the
- * operating system lets go of when a process dies. Answers how to give it back. Throws {@link InUseError}.
+ * operating system gives up when a process dies. Answers how to give it back. Throws {@link InUseError}; where the lock cannot be
+ * made at all, what SQLite says of it.
  */
 export function lockFolder(folder: string, lockFile: string): () => void {
   const lock = new Sqlite(lockFile, { timeout: 0 })
   try {
     lock.exec('BEGIN EXCLUSIVE')
-  } catch {
+  } catch (error) {
     lock.close()
-    throw new InUseError(folder)
+    const isTaken = error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')
+    throw isTaken ? new InUseError(folder) : error
   }
   return () => lock.close()
 }

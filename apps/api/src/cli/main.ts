@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
+import Sqlite from 'better-sqlite3'
 import { NotWipedError } from '../accounts/forget.ts'
 import { AccountError } from '../accounts/users.ts'
 import { ConfigError, readConfig } from '../config.ts'
 import { BackupError } from '../db/backup.ts'
-import { NewerDatabaseError } from '../db/database.ts'
+import { SchemaVersionError } from '../db/database.ts'
 import { UnknownIndicatorError } from '../releases/publish.ts'
 import { EmptyWorkspaceError } from '../workspace/delivery.ts'
 import { WebhookError } from '../webhooks/webhooks.ts'
@@ -11,7 +12,7 @@ import { DeadLinkError, NothingPublishedError } from '../static-site/export-site
 import { ForeignFilesError } from '../static-site/site-folder.ts'
 import { MixedFiguresError, TakenAddressError } from '../workspace/seed.ts'
 import { commands, usage, UsageError, type CommandContext } from './commands.ts'
-import { DeliveryError } from './installation.ts'
+import { DeliveryError, NoInstallationError } from './installation.ts'
 import { InUseError } from './lock.ts'
 
 /** Errors a person can mend; anything else is a fault of the program and shows its trace. */
@@ -26,13 +27,29 @@ const expected = [
   InUseError,
   MixedFiguresError,
   TakenAddressError,
-  NewerDatabaseError,
+  NoInstallationError,
   NothingPublishedError,
   NotWipedError,
+  SchemaVersionError,
   UnknownIndicatorError,
   UsageError,
   WebhookError,
 ]
+
+/** What SQLite says where the disk, the file or another process is the reason, and not the program. */
+const diskCodes = /^SQLITE_(?:BUSY|LOCKED|FULL|READONLY|CANTOPEN|IOERR|CORRUPT|NOTADB|PERM)/
+
+/** What a disk, a folder or a network that does not do what it should says, in one line; `null`: it is a fault of the program. */
+function ofTheMachine(error: unknown): string | null {
+  if (error instanceof Sqlite.SqliteError && diskCodes.test(error.code)) {
+    const what = error.code.startsWith('SQLITE_BUSY')
+      ? 'another process is writing to it; try again when that has ended'
+      : `${error.message} (${error.code})`
+    return `The database could not be used: ${what}. What was not finished has not been written.`
+  }
+  const isSystem = error instanceof Error && 'syscall' in error && 'code' in error
+  return isSystem ? `It could not be done: ${error.message}` : null
+}
 
 /** Runs one command; answers the exit code: 0 done, 1 not done, 2 called wrongly. */
 export async function run(
@@ -54,6 +71,7 @@ export async function run(
       options: {
         demo: { type: 'boolean' },
         'dry-run': { type: 'boolean' },
+        overwrite: { type: 'boolean' },
         indicator: { type: 'string', multiple: true },
         title: { type: 'string' },
         'title-en': { type: 'string' },
@@ -77,7 +95,10 @@ export async function run(
       if (error instanceof BackupError) for (const { where, what } of error.findings) complain(`  ${where}: ${what}`)
       return 1
     }
-    throw error
+    const reason = ofTheMachine(error)
+    if (reason === null) throw error
+    complain(reason)
+    return 1
   }
 }
 

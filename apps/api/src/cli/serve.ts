@@ -27,6 +27,11 @@ export async function serve({ config, options, print }: CommandContext): Promise
     print(`One-time password, shown only now: ${administrator.password}`)
   }
   print(`Pejling: ${server.url}${options.demo ? '  (demonstration: invented figures)' : ''}`)
+  if (server.firstStart.release === 0) {
+    print(
+      `Nothing is published, and nothing is published by itself: look it through and publish at ${server.url}/admin/udgiv, or by npm run pejling -- publish --title "…".`,
+    )
+  }
   await stopped
   await server.stop()
   print('Stopped.')

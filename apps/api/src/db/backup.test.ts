@@ -2,15 +2,17 @@ import { exampleObservation } from '@pejling/domain/observation/observation.fixt
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, assert, beforeEach, describe, expect, it } from 'vitest'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { publish } from '../releases/publish.ts'
 import { importObservations } from '../workspace/import-observations.ts'
 import { seed } from '../workspace/seed.ts'
+import { earlierMigrations, makeOlderDatabase } from '../testing/older-database.fixture.ts'
 import { smallDelivery, text, tickingClock } from '../testing/installation.fixture.ts'
 import { system } from './actor.ts'
 import { backup, BackupError, restore } from './backup.ts'
-import { openDatabase, type Database } from './database.ts'
+import { migrateDatabase, openDatabase, schemaState, type Database } from './database.ts'
+import { verify } from './verify.ts'
 
 const clock = tickingClock()
 let folder: string
@@ -28,7 +30,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'pejling-backup-'))
   file = join(folder, 'pejling.sqlite')
   copy = join(folder, 'copy.sqlite')
-  db = openDatabase(file, clock)
+  db = migrateDatabase(file, clock)
   seed(db, system, { delivery: smallDelivery() })
   publish(db, system, { title: text('Første'), note: null, indicators: 'all' })
 })
@@ -81,6 +83,36 @@ describe('a backup', () => {
     writeFileSync(copy, 'Dette er et regneark')
     expect(() => restore(copy, file, clock)).toThrow(/no database of Pejling/)
     expect(() => restore(join(folder, 'findes-ikke'), file, clock)).toThrow(/no file/)
+  })
+
+  it('of an earlier version is brought to today’s schema in its copy, and stays as it is', () => {
+    makeOlderDatabase(copy, earlierMigrations(join(folder, 'migrations'), 1))
+    const before = readFileSync(copy)
+    const elsewhere = join(folder, 'elsewhere.sqlite')
+    restore(copy, elsewhere, clock)
+    expect([schemaState(copy), schemaState(elsewhere)]).toEqual(['older', 'current'])
+    expect(readFileSync(copy)).toEqual(before)
+    const restored = openDatabase(elsewhere, clock)
+    expect([verify(restored), openReleaseStore(restored).latestNumber()]).toEqual([[], 1])
+    restored.connection.close()
+  })
+
+  it('keeps what it replaces in the schema that has', async () => {
+    await backup(db, copy)
+    const older = join(folder, 'older.sqlite')
+    makeOlderDatabase(older, earlierMigrations(join(folder, 'migrations'), 1))
+    expect(schemaState(restore(copy, older, clock) ?? '')).toBe('older')
+    expect(schemaState(older)).toBe('current')
+  })
+
+  it('replaces nothing where what has to be done with the copy first fails, and leaves no part of it', async () => {
+    await backup(db, copy)
+    const before = readFileSync(file)
+    expect(() => restore(copy, file, clock, () => assert.fail('nobody can be forgotten'))).toThrow(
+      /nothing was replaced.*nobody can be forgotten/,
+    )
+    expect(readFileSync(file)).toEqual(before)
+    expect(readdirSync(folder).filter((name) => /incoming|leaving|before/.test(name))).toEqual([])
   })
 
   it('can take the place of a database that cannot be opened any more', async () => {

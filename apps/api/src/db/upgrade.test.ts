@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -8,7 +8,7 @@ import { openReleaseStore } from '../releases/release-store.ts'
 import { earlierMigrations, makeOlderDatabase, migrations } from '../testing/older-database.fixture.ts'
 import { smallInstallation, tickingClock } from '../testing/installation.fixture.ts'
 import { system } from './actor.ts'
-import { NewerDatabaseError, openDatabase } from './database.ts'
+import { migrateDatabase, openDatabase, SchemaVersionError } from './database.ts'
 import { verify } from './verify.ts'
 
 /* A database of any earlier version becomes one of today, whole; or it stays what it was. */
@@ -27,7 +27,7 @@ it.each(migrations.map((tag, index) => [tag, index + 1] as const))(
   'a database as of %s is brought to today',
   (_, count) => {
     makeOlderDatabase(file, earlierMigrations(join(folder, 'migrations'), count))
-    const db = openDatabase(file, tickingClock('2026-12-01T08:00:00.000Z'))
+    const db = migrateDatabase(file, tickingClock('2026-12-01T08:00:00.000Z'))
     expect(verify(db)).toEqual([])
     expect(releaseOf(db)).toEqual(releaseOf(smallInstallation()))
     // And it can be worked with: also what came with later versions.
@@ -45,12 +45,12 @@ it('a change of shape that fails leaves the database as it was, and the version 
   makeOlderDatabase(file, before)
   const broken = earlierMigrations(join(folder, 'broken'), migrations.length)
   writeFileSync(join(broken, `${migrations.at(-1)}.sql`), 'ALTER TABLE `nowhere` ADD `nothing` text;')
-  expect(() => openDatabase(file, tickingClock(), { migrations: broken })).toThrow('nowhere')
+  expect(() => migrateDatabase(file, tickingClock(), { migrations: broken })).toThrow('nowhere')
   const old = openDatabase(file, tickingClock(), { migrations: before })
   const columns = old.connection.pragma('table_xinfo(change_sets)')
   expect(JSON.stringify(columns)).not.toContain('salt')
   old.connection.close()
-  const mended = openDatabase(file, tickingClock('2026-12-01T08:00:00.000Z'))
+  const mended = migrateDatabase(file, tickingClock('2026-12-01T08:00:00.000Z'))
   expect(verify(mended)).toEqual([])
   mended.connection.close()
 })
@@ -58,5 +58,10 @@ it('a change of shape that fails leaves the database as it was, and the version 
 it('an earlier version does not touch a database of a later one', () => {
   makeOlderDatabase(file, earlierMigrations(join(folder, 'migrations'), migrations.length))
   const earlier = earlierMigrations(join(folder, 'earlier'), migrations.length - 1)
-  expect(() => openDatabase(file, tickingClock(), { migrations: earlier })).toThrow(NewerDatabaseError)
+  const before = readFileSync(file)
+  for (const open of [openDatabase, migrateDatabase]) {
+    expect(() => open(file, tickingClock(), { migrations: earlier })).toThrow(SchemaVersionError)
+    expect(() => open(file, tickingClock(), { migrations: earlier })).toThrow('has been used by a later version')
+  }
+  expect(readFileSync(file)).toEqual(before)
 })

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import { system } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
-import { openDatabase } from '../db/database.ts'
+import { migrateDatabase, openDatabase } from '../db/database.ts'
 import { fetches } from '../db/schema.ts'
 import { publish } from '../releases/publish.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
@@ -44,7 +44,7 @@ describe('whether the installation is ready', () => {
   it('is so while somebody else writes, and not when the file is gone', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'pejling-health-'))
     const file = join(folder, 'pejling.sqlite')
-    const db = openDatabase(file, tickingClock())
+    const db = migrateDatabase(file, tickingClock())
     const other = openDatabase(file, tickingClock())
     try {
       seed(db, system, { delivery: smallDelivery() })

@@ -1,8 +1,9 @@
-import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { ImportProgress } from '@pejling/domain/import/outcome'
 import { isBuilt } from '../built.ts'
 import type { Database } from '../db/database.ts'
+import { patiently } from '../db/patiently.ts'
+import { OutOfMemoryError, startChild } from '../jobs/start-child.ts'
 import type { ImportReport, ImportTask } from './importer.ts'
 import { noteProblem } from './imports.ts'
 import { takeStep, type ImportStep } from './steps.ts'
@@ -17,36 +18,41 @@ interface Job {
 }
 
 const waiting: ImportProgress = { phase: 'waiting', done: 0, total: 0 }
-/** What an importing process may use for what it holds on to, in MB: a file that wants more ends its own process. */
-const heap = ['--max-old-space-size=128', '--max-semi-space-size=4']
+/** What an importing process may use, in MB: a file that wants more ends its own process. */
+const memory = { heap: 128, young: 4, resident: 768 }
 const importer = fileURLToPath(new URL(isBuilt ? 'importer.js' : 'importer.ts', import.meta.url))
 
 /** Takes a step in a process of its own. Rejects where it ended before it was done. */
 function inProcess(task: ImportTask, job: Job): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
-  const child = fork(importer, { execArgv: heap, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+  const child = startChild(importer, task, memory, () =>
+    reject(new OutOfMemoryError(`it takes more than ${memory.resident} MB of memory`)),
+  )
   job.kill = () => child.kill('SIGKILL')
   child.on('message', (report: ImportReport) => {
     if ('progress' in report) job.progress = report.progress
     else reject(new Error(report.failed))
   })
-  child.once('error', reject)
+  // It may say more than once that it could not be started or told what to do.
+  child.on('error', reject)
   child.once('exit', (code, signal) => {
     if (code === 0 || job.isCancelled) resolve()
     else reject(new Error(`the process ended with ${signal ?? code}`))
   })
-  child.send(task)
   return promise
 }
 
 /** Takes the steps of imports one after another, each in a process of its own, and knows how far each has come. */
 export class ImportJobs {
   private readonly db: Database
+  private readonly failed: (error: unknown) => void
   private readonly jobs = new Map<number, Job>()
   private last: Promise<void> = Promise.resolve()
 
-  constructor(db: Database) {
+  /** `failed` hears of what could not even be noted with the import: a database that is full, or locked for too long. */
+  constructor(db: Database, failed: (error: unknown) => void) {
     this.db = db
+    this.failed = failed
   }
 
   /** Begins a step with an import, unless one is under way. Answers when it has ended or `patience` (ms) has, whichever is first. */
@@ -57,6 +63,8 @@ export class ImportJobs {
       this.jobs.set(number, job)
       this.last = this.last
         .then(() => this.run(number, step, job))
+        // What became of one step is no reason not to take the next.
+        .catch(this.failed)
         .finally(() => {
           this.jobs.delete(number)
           resolve()
@@ -83,10 +91,11 @@ export class ImportJobs {
       }
     } catch (error) {
       const what = error instanceof Error ? error.message : String(error)
-      noteProblem(this.db, number, {
+      const problem = {
         da: `Filen kunne ikke læses til ende: ${what}. Intet er indlæst.`,
         en: `The file could not be read to its end: ${what}. Nothing has been imported.`,
-      })
+      }
+      await patiently(() => noteProblem(this.db, number, problem))
     }
   }
 

@@ -4,6 +4,8 @@ import { databaseFile } from '../cli/installation.ts'
 import { readConfig } from '../config.ts'
 import { openDatabase, systemClock } from '../db/database.ts'
 import { findChromium, printWith } from '../formats/pdf.ts'
+import { stopAnswering } from '../http/stop.ts'
+import { tellOfRejections } from '../last-resort.ts'
 import { loadPages } from '../public/page-renderer.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { outsideSources } from '../sources/sources.ts'
@@ -38,9 +40,11 @@ export async function serveRoom({
     workspace: db,
     elsewhere: null,
   })
+  const forgetRejections = tellOfRejections((err) => app.log.error({ err, room }, 'something nobody waited for failed'))
   await app.listen({ path: socket })
   return async () => {
-    await app.close()
+    await stopAnswering(app)
+    forgetRejections()
     db.connection.close()
   }
 }

@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { ChildReport } from './child.ts'
+import { childProgram } from './child-program.ts'
+import type { ChildOrder, ChildReport } from './child.ts'
 import type { Room } from './rooms.ts'
 import { OutOfMemoryError, startChild, type MemoryLimit } from './start-child.ts'
 
@@ -91,7 +92,8 @@ export class SideProcess {
     const { room, demonstration, folder, memory, ended } = this.#options
     const address = freshSocket(folder)
     let why: Error | null = null
-    const child = startChild({ do: 'serve', room, socket: address, demonstration }, memory, () => {
+    const order: ChildOrder = { do: 'serve', room, socket: address, demonstration }
+    const child = startChild(childProgram, order, memory, () => {
       why = new OutOfMemoryError(`The ${room} process used more than ${memory.resident} MB and was ended`)
     })
     const { promise: socket, resolve, reject } = Promise.withResolvers<string>()

@@ -1,15 +1,11 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import { fork, type ChildProcess, type Serializable } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
-import { fileURLToPath } from 'node:url'
-import { isBuilt } from '../built.ts'
-import type { ChildOrder } from './child.ts'
 import { watchMemory } from './memory-limit.ts'
 
-const program = fileURLToPath(new URL(isBuilt ? 'child.js' : 'child.ts', import.meta.url))
-
-/** What a process may use, in MB: what it holds on to, and all in all. */
+/** What a process may use, in MB: of heap (and of it for young objects, where that is to be little), and all in all. */
 export interface MemoryLimit {
   readonly heap: number
+  readonly young?: number
   readonly resident: number
 }
 
@@ -19,12 +15,17 @@ export class OutOfMemoryError extends Error {
 }
 
 /**
- * Starts a process beside the serving one and gives it its order. Readers come first: where there is less processor time than
+ * Starts a program in a process beside the serving one and sends it a message. Readers come first: where there is less processor time than
  * work, it is the one that waits. `tooLarge` is called before it is ended for using more memory than it may.
  */
-export function startChild(order: ChildOrder, { heap, resident }: MemoryLimit, tooLarge: () => void): ChildProcess {
+export function startChild(
+  program: string,
+  message: Serializable,
+  { heap, young, resident }: MemoryLimit,
+  tooLarge: () => void,
+): ChildProcess {
   const child = fork(program, {
-    execArgv: [`--max-old-space-size=${heap}`],
+    execArgv: [`--max-old-space-size=${heap}`, ...(young === undefined ? [] : [`--max-semi-space-size=${young}`])],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   if (child.pid !== undefined) {
@@ -39,6 +40,6 @@ export function startChild(order: ChildOrder, { heap, resident }: MemoryLimit, t
     })
     child.once('exit', unwatch)
   }
-  child.send(order)
+  child.send(message)
   return child
 }

@@ -3,7 +3,8 @@ import { existsSync, statSync } from 'node:fs'
 import type { Database } from '../db/database.ts'
 import { hasDueDelivery } from '../webhooks/deliver.ts'
 import { hasDueRelease } from '../releases/planned.ts'
-import type { ChildReport } from './child.ts'
+import { childProgram } from './child-program.ts'
+import type { ChildOrder, ChildReport } from './child.ts'
 import { repeat } from './repeat.ts'
 import { OutOfMemoryError, startChild } from './start-child.ts'
 import type { TaskName, TaskReport } from './tasks.ts'
@@ -47,7 +48,8 @@ const lastPatience = 5000
 /** Does a task in a process of its own, among `running` as long as it lasts. Rejects with why it failed. */
 function inProcess(task: TaskName, demonstration: boolean, running: Set<ChildProcess>): Promise<TaskReport> {
   const { promise, resolve, reject } = Promise.withResolvers<TaskReport>()
-  const child = startChild({ do: 'task', task, demonstration }, memory, () =>
+  const order: ChildOrder = { do: 'task', task, demonstration }
+  const child = startChild(childProgram, order, memory, () =>
     reject(new OutOfMemoryError(`The task ${task} used more than ${memory.resident} MB and was ended`)),
   )
   running.add(child)

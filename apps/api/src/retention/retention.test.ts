@@ -108,3 +108,17 @@ it('keeps accounts that are not closed, and calls the others former users everyw
       .map(({ by }) => by),
   ).toEqual(['Tidligere bruger 1', 'Tidligere bruger 1'])
 })
+
+it('one kind that cannot be deleted does not keep the others', () => {
+  later(2000)
+  db.connection.exec("CREATE TRIGGER kept BEFORE DELETE ON tokens BEGIN SELECT RAISE(ABORT, 'not now'); END")
+  expect(() => applyRetention(db, terms)).toThrow(/tokens/)
+  db.connection.exec('DROP TRIGGER kept')
+  const { accounts, sessions: ended, uploads, originals, fetches: old, deliveries: told } = previewRetention(db, terms)
+  expect({ ended, uploads, originals, old, told }).toEqual({ ended: 0, uploads: 0, originals: 0, old: 0, told: 0 })
+  // Forgetting a person ends their tokens: it waits with them.
+  expect(accounts).toBe(1)
+  applyRetention(db, terms)
+  expect(previewRetention(db, terms)).toEqual(nothing)
+  expect(verify(db)).toEqual([])
+})

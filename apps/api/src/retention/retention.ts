@@ -5,6 +5,7 @@ import { forgetEndedTokens, isForgotten, listEndedTokens } from '../accounts/use
 import { system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import { deliveries, fetches, releases, users } from '../db/schema.ts'
+import { doEach } from '../do-each.ts'
 import { forgetImport, importsBefore } from '../importing/imports.ts'
 import type { RetentionTerms } from './terms.ts'
 
@@ -128,17 +129,20 @@ export function retentionLines(counts: RetentionCounts): string[] {
 }
 
 /**
- * Lets go of everything that is past its term, and overwrites it in the file. Answers how many of each went. Each kind is whole in
- * itself: what is cut short goes on the next time.
+ * Deletes everything that is past its term, and overwrites it in the file. Answers how many of each went. Each kind is whole in
+ * itself: what is cut short goes on the next time, and one that fails does not keep the others. Throws a `SomeFailedError` at the
+ * end.
  */
 export function applyRetention(db: Database, terms: RetentionTerms): RetentionCounts {
   const kept = pastTheirTerm(db, terms)
-  for (const { due, forget } of kept) if (due > 0) forget()
-  const isPersonal = kept.some(
-    ({ what, due }) => due > 0 && (what === 'accounts' || what === 'originals' || what === 'uploads'),
+  const due = kept.filter((one) => one.due > 0)
+  const isPersonal = due.some(({ what }) => what === 'accounts' || what === 'originals' || what === 'uploads')
+  const overwrite = { what: 'overwriting what was deleted', forget: () => wipeDeleted(db) }
+  doEach(
+    // The journal is emptied each time: where another reader kept it from being emptied before, it is emptied now.
+    [...due, isPersonal ? overwrite : { what: 'emptying the journal', forget: () => emptyJournal(db) }],
+    ({ what }) => what,
+    ({ forget }) => forget(),
   )
-  if (isPersonal) wipeDeleted(db)
-  // Each time: where another reader kept it from being emptied, it is emptied now.
-  else emptyJournal(db)
   return countsOf(kept)
 }

@@ -16,7 +16,7 @@ import { smallInstallation } from '../testing/installation.fixture.ts'
 import { attachments, getAttached, putAttached } from '../workspace/definitions.ts'
 import { findObservation, putObservations } from '../workspace/observations.ts'
 import { ask, type Reach } from './reach.ts'
-import { dueForFetch, lastFetch, previewFetch, provenanceSlug, renew, type OutsideSources } from './renew.ts'
+import { dueForFetch, lastFetch, previewFetch, provenanceSlug, renew, renewDue, type OutsideSources } from './renew.ts'
 import { startStatbank, turnoutTable, type FakeStatbank } from './statbank.fixture.ts'
 import { openStatbank } from './statbank.ts'
 
@@ -355,4 +355,45 @@ it('where figures come from is told apart for any two tables, and StatBank keeps
   const slugs = tables.map((table) => provenanceSlug('csv', table))
   expect(new Set(slugs).size).toBe(tables.length)
   for (const one of slugs) expect(Slug.safeParse(one).success, one).toBe(true)
+})
+
+/** Sources of which one fails in a way that is a fault of the program. */
+const broken = (): OutsideSources => ({
+  ...sources,
+  csv: {
+    name: { da: 'Mappen', en: 'The folder' },
+    hint: { da: '', en: '' },
+    tables: () => Promise.resolve([]),
+    describe: () => Promise.reject(new TypeError("Cannot read properties of undefined (reading 'id')")),
+    cells: () => Promise.resolve([]),
+    pageOf: () => null,
+  },
+})
+describe('a source that fails in a way nobody foresaw', () => {
+  const first = 'befolkning-16-66'
+  beforeEach(() => {
+    db = smallInstallation({
+      ...delivery,
+      indicators: delivered.indicators.filter((one) => one.slug === slug || one.slug === first),
+    })
+    const daily: Connection = { ...own(), every: 'day' }
+    connect(daily)
+    write(db, system, { action: 'definition' }, (changeSet) =>
+      putAttached(changeSet, attachments.connection, first, { ...daily, source: 'csv' }),
+    )
+  })
+
+  it('does not keep the others from being fetched, and is noted as what came of its own', async () => {
+    await expect(renewDue(db, broken())).rejects.toMatchObject({ message: expect.stringContaining(first) })
+    expect(lastFetch(db, first)?.problem?.en).toContain('error in the program')
+    expect(lastFetch(db, slug)).toMatchObject({ problem: null })
+    expect(dueForFetch(db, db.clock())).toEqual([])
+  })
+
+  it('is told by the command beside what came of the others', async () => {
+    const printed: string[] = []
+    const print = (line: string): void => void printed.push(line)
+    expect(await fetchFigures(db, broken(), { only: null, dryRun: false, print })).toBe(1)
+    expect(printed.join('\n')).toMatch(new RegExp(`${first}.*Cannot read[^]*${slug}.*corrected`))
+  })
 })

@@ -14,6 +14,7 @@ import { authorise, system, type Actor } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { fetches } from '../db/schema.ts'
+import { doEachInTurn } from '../do-each.ts'
 import { labelContext } from '../importing/imports.ts'
 import { previewChange } from '../releases/preview.ts'
 import { attachments, getAttached, kinds, listIndicators, putDefinition } from '../workspace/definitions.ts'
@@ -58,6 +59,12 @@ export interface Fetched extends FetchOutcome {
   readonly indicator: string
   readonly at: string
   readonly by: string
+}
+
+/** What is noted where something failed that nobody foresaw; the log has the error. */
+const unexpected: Text = {
+  da: 'Tallene kunne ikke hentes på grund af en fejl i programmet. Fejlen er skrevet i loggen; der prøves igen i morgen.',
+  en: 'The figures could not be fetched because of an error in the program. It has been logged; it is tried again tomorrow.',
 }
 
 /** What came of fetching, also where the source says why nothing comes. */
@@ -209,7 +216,8 @@ export async function previewFetch(
 
 /**
  * Fetches an indicator's figures as its connection says, and writes those that are new or others into the workspace, in one
- * change set. They are published like any others: by a person. What cannot be fetched changes nothing and is noted.
+ * change set. They are published like any others: by a person. What cannot be fetched changes nothing and is noted; an error that
+ * is no {@link SourceError} is noted, too, and thrown.
  */
 export async function renew(
   db: Database,
@@ -220,22 +228,33 @@ export async function renew(
   authorise(actor, 'editor')
   const connection = getAttached(db, attachments.connection, indicator)
   if (connection === null) return null
+  const failed: unknown[] = []
   const outcome = await orProblem(
     arrive(db, sources, indicator, connection).then((arrived) => {
       const counts = compare(db, arrived)
       write(db, actor, { action: 'fetch', reason: arrived.provenance.text.da }, (changeSet) => take(changeSet, arrived))
       return counts
     }),
-  )
+  ).catch((error: unknown): FetchOutcome => {
+    failed.push(error)
+    return { ...nothingCame, problem: unexpected }
+  })
   db.sql
     .insert(fetches)
     .values({ indicator, at: db.clock(), by: actor.name, outcome: JSON.stringify(outcome) })
     .run()
+  for (const error of failed) throw error
   return outcome
 }
 
+/** An indicator whose figures come from somebody else's table. */
+export interface ConnectedIndicator {
+  readonly slug: string
+  readonly connection: Connection
+}
+
 /** The indicators whose figures come from somebody else's table. */
-export function connectedIndicators(db: Database): { readonly slug: string; readonly connection: Connection }[] {
+export function connectedIndicators(db: Database): ConnectedIndicator[] {
   return listIndicators(db).flatMap(({ slug, retiredOn }) => {
     const connection = retiredOn === null ? getAttached(db, attachments.connection, slug) : null
     return connection ? [{ slug, connection }] : []
@@ -256,18 +275,29 @@ export function lastFetch(db: Database, indicator: string): Fetched | null {
 
 const daysOf: Readonly<Record<NonNullable<Connection['every']>, number>> = { day: 1, week: 7, month: 30 }
 
-/** The connected indicators whose time it is, one after another; those that failed are asked again the next day. */
-export function dueForFetch(db: Database, now: string): string[] {
-  return connectedIndicators(db).flatMap(({ slug, connection: { every } }) => {
-    if (every === null) return []
-    const last = lastFetch(db, slug)
-    const days = last?.problem === null ? daysOf[every] : 1
-    const age = last === null ? Infinity : (Date.parse(now) - Date.parse(last.at)) / 86_400_000
-    return age >= days ? [slug] : []
-  })
+/** Whether an indicator is to be fetched by itself now. One whose fetch failed is asked for again the next day. */
+function isDue(db: Database, { slug, connection: { every } }: ConnectedIndicator, now: string): boolean {
+  if (every === null) return false
+  const last = lastFetch(db, slug)
+  const days = last?.problem === null ? daysOf[every] : 1
+  return last === null || (Date.parse(now) - Date.parse(last.at)) / 86_400_000 >= days
 }
 
-/** Fetches what administrators have asked to be fetched by itself and whose time has come, one after another. */
+/** The connected indicators whose time it is, one after another. */
+export function dueForFetch(db: Database, now: string): string[] {
+  return connectedIndicators(db).flatMap((one) => (isDue(db, one, now) ? [one.slug] : []))
+}
+
+/**
+ * Fetches what administrators have asked to be fetched by itself and whose time has come, one after another. One that fails does
+ * not keep the others from being fetched. Throws a `SomeFailedError` at the end.
+ */
 export async function renewDue(db: Database, sources: OutsideSources): Promise<void> {
-  for (const slug of dueForFetch(db, db.clock())) await renew(db, system, sources, slug)
+  await doEachInTurn(
+    connectedIndicators(db),
+    ({ slug }) => slug,
+    async (one) => {
+      if (isDue(db, one, db.clock())) await renew(db, system, sources, one.slug)
+    },
+  )
 }

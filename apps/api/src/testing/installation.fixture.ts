@@ -4,7 +4,7 @@ import { exampleObservation } from '@pejling/domain/observation/observation.fixt
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import type { Text } from '@pejling/domain/text/text'
 import { system } from '../db/actor.ts'
-import { openDatabase, type Database } from '../db/database.ts'
+import { migrateDatabase, openDatabase, type Database } from '../db/database.ts'
 import { noAdministration } from '../formats/delivery-administration.ts'
 import type { Delivery } from '../formats/delivery.ts'
 import { publish } from '../releases/publish.ts'
@@ -159,7 +159,7 @@ export function tickingClock(from = '2026-11-01T08:00:00.000Z'): () => string {
 
 /** A database of its own, in memory, with the schema of today. */
 export function emptyDatabase(clock = tickingClock()): Database {
-  return openDatabase(':memory:', clock)
+  return migrateDatabase(':memory:', clock)
 }
 
 function installationOf(delivery: Delivery): Database {

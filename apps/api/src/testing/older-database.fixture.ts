@@ -13,11 +13,13 @@ import { changeSets } from '../db/schema.ts'
 import { smallInstallation } from './installation.fixture.ts'
 
 /** The list drizzle keeps of the migrations. */
-const Journal = z.looseObject({ entries: z.array(z.looseObject({ tag: z.string() })) })
+const Journal = z.looseObject({ entries: z.array(z.looseObject({ tag: z.string(), when: z.number() })) })
 
 const journalFile = (folder: string): string => join(folder, 'meta', '_journal.json')
 const readJournal = (folder: string): z.infer<typeof Journal> =>
   Journal.parse(JSON.parse(readFileSync(journalFile(folder), 'utf8')))
+
+const latest = (entries: readonly { readonly when: number }[]): number => Math.max(...entries.map(({ when }) => when))
 
 /** The migrations there are, oldest first. */
 export const migrations = readJournal(migrationsFolder).entries.map(({ tag }) => tag)
@@ -27,6 +29,20 @@ export function earlierMigrations(folder: string, count: number): string {
   cpSync(migrationsFolder, folder, { recursive: true })
   const journal = readJournal(folder)
   writeFileSync(journalFile(folder), JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }))
+  return folder
+}
+
+/** The migrations of a version to come: those there are, and so many more that add a table each. */
+export function laterMigrations(folder: string, more: number): string {
+  cpSync(migrationsFolder, folder, { recursive: true })
+  const journal = readJournal(folder)
+  const { entries } = journal
+  for (let step = 1; step <= more; step += 1) {
+    const tag = `${entries.length}_later_${step}`
+    writeFileSync(join(folder, `${tag}.sql`), `CREATE TABLE later_${step} (name TEXT PRIMARY KEY) STRICT;`)
+    entries.push({ idx: entries.length, version: '6', tag, when: latest(entries) + 1000, breakpoints: true })
+  }
+  writeFileSync(journalFile(folder), JSON.stringify(journal))
   return folder
 }
 

@@ -128,3 +128,22 @@ it('is not told to those who are gone, or to those who have been taken away', as
   expect(heard).toHaveLength(1)
   expect(() => addWebhook(db, system, { name: 'x', url: 'ftp://x' })).toThrow(/is no address/)
 })
+
+it('one that cannot be told, or whose outcome cannot be noted, does not keep the others from being told', async () => {
+  for (const name of ['avisen', 'bladet', 'caféen']) addWebhook(db, system, { name, url })
+  release(14)
+  release(15)
+  // The first release cannot be read any more, and of one webhook nothing can be noted.
+  db.connection.exec(`
+    UPDATE releases SET title = 'ødelagt' WHERE number = 2;
+    CREATE TRIGGER no_room BEFORE UPDATE ON deliveries WHEN old.webhook = 'avisen' BEGIN SELECT RAISE(ABORT, 'no room'); END`)
+  await expect(deliver()).rejects.toMatchObject({ message: expect.stringContaining('avisen of release 3') })
+  expect(heard).toHaveLength(3)
+  const outcomes = db.sql.select().from(deliveries).all()
+  expect(outcomes.filter(({ release: of, webhook }) => of === 3 && webhook !== 'avisen')).toMatchObject([
+    { status: 'arrived', nextAt: null },
+    { status: 'arrived', nextAt: null },
+  ])
+  // What could not be made is tried again later, like what did not arrive.
+  expect(outcomes.find(({ release: of, webhook }) => of === 2 && webhook === 'bladet')).toMatchObject({ attempts: 1 })
+})

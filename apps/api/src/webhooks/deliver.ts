@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull, lte } from 'drizzle-orm'
 import { Webhook } from 'standardwebhooks'
 import type { Database } from '../db/database.ts'
 import { deliveries, webhooks } from '../db/schema.ts'
+import { doEachInTurn } from '../do-each.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 
 /*
@@ -40,10 +41,10 @@ function messageOf(db: Database, release: number, { siteUrl }: Post): string {
 
 /** What an attempt came to: it arrived, is not wanted any more, or failed and why. */
 async function attempt(db: Database, due: Due, post: Post): Promise<'arrived' | 'gone' | { readonly failed: string }> {
-  const body = messageOf(db, due.release, post)
   const id = `release-${due.release}-${due.webhook}`
   const at = new Date(db.clock())
   try {
+    const body = messageOf(db, due.release, post)
     const answer = await post.fetch(due.url, {
       method: 'POST',
       headers: {
@@ -61,8 +62,8 @@ async function attempt(db: Database, due: Due, post: Post): Promise<'arrived' | 
     if (answer.status === 410) return 'gone'
     return answer.ok ? 'arrived' : { failed: String(answer.status) }
   } catch (error) {
-    if (error instanceof Error) return { failed: error.name === 'TimeoutError' ? 'timeout' : error.message }
-    throw error
+    if (!(error instanceof Error)) return { failed: String(error) }
+    return { failed: error.name === 'TimeoutError' ? 'timeout' : error.message }
   }
 }
 
@@ -75,7 +76,10 @@ export function hasDueDelivery(db: Database): boolean {
   )
 }
 
-/** Sends what is due, the oldest first; what fails is tried again later, with longer and longer pauses. */
+/**
+ * Sends what is due, the oldest first; what fails is tried again later, with longer and longer pauses. One whose outcome cannot be
+ * noted does not keep the others waiting. Throws a `SomeFailedError` at the end.
+ */
 export async function deliverDue(db: Database, post: Post): Promise<void> {
   const rows = db.sql
     .select()
@@ -84,7 +88,9 @@ export async function deliverDue(db: Database, post: Post): Promise<void> {
     .where(isDue(db.clock()))
     .orderBy(asc(deliveries.number))
     .all()
-  for (const { deliveries: own, webhooks: hook } of rows) {
+  const named = ({ deliveries: { webhook, release } }: (typeof rows)[number]): string =>
+    `${webhook} of release ${release}`
+  await doEachInTurn(rows, named, async ({ deliveries: own, webhooks: hook }) => {
     const result = await attempt(db, { ...own, url: hook.url, secret: hook.secret }, post)
     const attempts = own.attempts + 1
     const pause = pauses[own.attempts]
@@ -92,5 +98,5 @@ export async function deliverDue(db: Database, post: Post): Promise<void> {
     const nextAt = isOver ? null : new Date(Date.parse(db.clock()) + pause * 1000).toISOString()
     const status = typeof result === 'string' ? result : result.failed
     db.sql.update(deliveries).set({ attempts, nextAt, status }).where(eq(deliveries.number, own.number)).run()
-  }
+  })
 }

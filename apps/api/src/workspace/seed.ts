@@ -15,6 +15,7 @@ import {
   putIndicator,
   putTarget,
 } from './definitions.ts'
+import { markFirstStart } from './first-start.ts'
 import { putObservations, type WrittenObservations } from './observations.ts'
 
 /** Thrown where invented figures would be mixed with real ones. */
@@ -79,15 +80,16 @@ export function isEmpty(db: Database): boolean {
 /**
  * Loads a data folder into the workspace, all of it or nothing. What is there already and the same is left alone, so
  * loading twice is loading once; nothing is removed. Answers how many figures were written, and what the person who loads it
- * has to know. Throws a {@link MixedFiguresError} or a {@link TakenAddressError}.
+ * has to know. `isFirstStart` is for the start of an empty installation, which publishes what it loads. Throws a
+ * {@link MixedFiguresError} or a {@link TakenAddressError}.
  */
 export function seed(
   db: Database,
   actor: Actor,
-  input: { readonly delivery: Delivery },
+  input: { readonly delivery: Delivery; readonly isFirstStart?: boolean },
 ): WrittenObservations & { readonly notes: readonly string[] } {
   authorise(actor, 'editor')
-  const { delivery } = input
+  const { delivery, isFirstStart = false } = input
   const { demonstration } = delivery
   return write(db, actor, { action: 'seed' }, (changeSet) => {
     if (isEmpty(db)) {
@@ -95,6 +97,7 @@ export function seed(
     } else if (isDemonstration(db) !== demonstration) {
       throw new MixedFiguresError(!demonstration)
     }
+    if (isFirstStart) markFirstStart(changeSet)
     const taken = takenAddresses(db, delivery)
     if (taken.length > 0) throw new TakenAddressError(taken)
     if (delivery.profile !== null) putDefinition(changeSet, kinds.profile, delivery.profile)

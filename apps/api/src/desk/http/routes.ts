@@ -30,7 +30,7 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
   await app.register(multipart, {
     limits: { files: 1, fields: 5, fieldSize: 1000, fileSize: largestFile * 1_000_000 + 1 },
   })
-  const jobs = new ImportJobs(db)
+  const jobs = new ImportJobs(db, (err) => app.log.error({ err }, 'what became of an import could not be noted'))
   app.addHook('onClose', () => jobs.stop())
   const door = openDoor(app, parts, jobs)
   const { route, show } = door

@@ -25,7 +25,7 @@ export const problemWords: Readonly<Record<Locale, ProblemWords>> = {
     },
     nothingPublished: {
       title: 'Der er ikke udgivet noget endnu',
-      text: 'Når de første tal er udgivet, kan de ses her.',
+      text: 'Når de første tal er udgivet, kan de ses her. De udgives i administrationen på /admin/udgiv; intet bliver udgivet af sig selv.',
     },
     busy: {
       title: 'Serveren har for travlt lige nu',
@@ -49,7 +49,7 @@ export const problemWords: Readonly<Record<Locale, ProblemWords>> = {
     },
     nothingPublished: {
       title: 'Nothing has been published yet',
-      text: 'When the first figures have been published, they will be here.',
+      text: 'When the first figures have been published, they will be here. They are published in the administration at /en/admin/udgiv; nothing is published by itself.',
     },
     busy: {
       title: 'The server is too busy just now',

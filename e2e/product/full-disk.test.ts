@@ -1,0 +1,195 @@
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { changePassword } from '../../apps/api/src/accounts/sessions.ts'
+import { addToken, addUser } from '../../apps/api/src/accounts/users.ts'
+import { system } from '../../apps/api/src/db/actor.ts'
+import { openDatabase, systemClock } from '../../apps/api/src/db/database.ts'
+import { verify } from '../../apps/api/src/db/verify.ts'
+import { beginImport, findImport } from '../../apps/api/src/importing/imports.ts'
+import { keepFile } from '../../apps/api/src/importing/kept-files.ts'
+import { takeStep } from '../../apps/api/src/importing/steps.ts'
+import { smallInstallation } from '../../apps/api/src/testing/installation.fixture.ts'
+import { findObservation } from '../../apps/api/src/workspace/observations.ts'
+import { pejling, start, type Running } from './command-line.ts'
+
+/*
+ * A disk on which nothing more can be written, while the server runs: readers are served, those who watch over it are told,
+ * nothing that was said to be done is lost, nothing ends, and work goes on when there is room.
+ */
+
+/** A way to take the room for writing away from a server, and to give it back. */
+interface Disk {
+  readonly data: string
+  readonly fill: (server: number) => void
+  readonly makeRoom: (server: number) => void
+  /** Whether the disk itself has no room, so that `/readyz` can see it without a figure being lost. */
+  readonly isFull: boolean
+}
+
+const run = (program: string, ...args: readonly string[]): boolean => spawnSync(program, args).status === 0
+
+let root: string
+let mounted: string
+let canMount: boolean
+let running: Running | undefined
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'pejling-full-disk-'))
+  mounted = join(root, 'mounted')
+  mkdirSync(mounted)
+  canMount = run('mount', '-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', mounted)
+})
+afterEach(async () => {
+  running?.process.kill('SIGKILL')
+  await running?.ended
+})
+afterAll(() => {
+  if (canMount) run('umount', mounted)
+  rmSync(root, { recursive: true })
+})
+
+/** A process and those it has started. */
+function withChildren(pid: number): number[] {
+  const started = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .split(' ')
+    .filter((one) => one !== '')
+  return [pid, ...started.flatMap((one) => withChildren(Number(one)))]
+}
+
+/** A file system of its own, filled to its last byte. Mounting takes an administrator; without one, as the other. */
+function smallDisk(): Disk {
+  if (!canMount) return limitedProcess('small')
+  const filling = join(mounted, 'filling')
+  const fillWith = (bytes: Buffer): void => {
+    try {
+      for (;;) appendFileSync(filling, bytes)
+    } catch {
+      // There is no room for as much any more.
+    }
+  }
+  return {
+    data: join(mounted, 'data'),
+    fill: () => [1 << 20, 1 << 12, 1].forEach((size) => fillWith(Buffer.alloc(size))),
+    makeRoom: () => rmSync(filling),
+    isFull: true,
+  }
+}
+
+/** Limits how large a file a server may write, in bytes. */
+function limit(server: number, size: string): void {
+  for (const pid of withChildren(server)) expect(run('prlimit', `--pid=${pid}`, `--fsize=${size}:unlimited`)).toBe(true)
+}
+
+/** A server that may write nothing: each of its writes to a file fails, as by a quota that is used up. */
+function limitedProcess(name = 'limited'): Disk {
+  return {
+    data: join(root, name),
+    fill: (server) => limit(server, '0'),
+    makeRoom: (server) => limit(server, 'unlimited'),
+    isFull: false,
+  }
+}
+
+const email = 'eva@example.org'
+const who = { actor: { name: 'Eva', role: 'publisher' }, email, session: null, mustChangePassword: true } as const
+
+/** A data folder with an import that is ready to be written, and a token for who may. */
+async function prepare(data: string): Promise<{ file: string; token: string; importNumber: number }> {
+  mkdirSync(data)
+  const file = join(data, 'pejling.sqlite')
+  writeFileSync(file, smallInstallation().connection.serialize())
+  const db = openDatabase(file, systemClock)
+  const { password } = addUser(db, system, { email, name: 'Eva', role: 'publisher' })
+  await changePassword(db, who, { current: password, next: 'en ganske lang adgangssætning' })
+  const { secret } = addToken(db, system, { name: 'skript', email, expiresOn: '2099-12-31' })
+  const rows = Array.from({ length: 30 }, (_, index) => `217;${1990 + index};${index},5`)
+  const kept = await keepFile(db, Readable.from([Buffer.from(`area;period;value\n${rows.join('\n')}\n`)]), 1_000_000)
+  const importNumber = beginImport(db, { file: kept, name: 'tal.csv', receivedBy: email, indicator: 'arbejde' })
+  const watch = { progress: () => undefined, isCancelled: () => false }
+  await takeStep(db, importNumber, { do: 'look', dialect: {} }, watch)
+  await takeStep(db, importNumber, { do: 'try' }, watch)
+  expect(findImport(db, importNumber)?.outcome).toMatchObject({ added: 30, rejected: 0 })
+  db.connection.close()
+  return { file, token: secret, importNumber }
+}
+
+it.each([
+  ['a disk without room', smallDisk],
+  ['a process that may write no more', limitedProcess],
+])('%s', async (_, make) => {
+  const disk = make()
+  const { file, token, importNumber } = await prepare(disk.data)
+  running = start(['serve'], disk.data, { PORT: '0' })
+  const { process, said, ended } = running
+  const origin = /Pejling: (\S+)/.exec(await said(/Pejling: \S+/))?.[1] ?? ''
+  const server = process.pid ?? 0
+  const authorization = `Bearer ${token}`
+  const statusOf = async (path: string): Promise<number> => (await fetch(origin + path)).status
+
+  /** Writes a figure as a program does; answers the status. */
+  const write = async (value: number): Promise<number> => {
+    const block = `${origin}/api/v1/workspace/observations/taler`
+    const etag = (await fetch(block, { headers: { authorization } })).headers.get('etag') ?? ''
+    const figure = { area: '217', categories: {}, period: '2023', value, numerator: null, denominator: null }
+    const body = {
+      reason: `Nr. ${value}`,
+      observations: [{ ...figure, footnote: null, provenance: null, status: 'A', sampleSize: null, margin: null }],
+    }
+    const headers = { authorization, 'if-match': etag, 'content-type': 'application/json' }
+    return (await fetch(block, { method: 'PUT', headers, body: JSON.stringify(body) })).status
+  }
+  /** Asks at the desk for the import to be written. */
+  const applyImport = async (): Promise<void> => {
+    const body = new URLSearchParams({ step: 'apply' })
+    const answer = await fetch(`${origin}/admin/indlaes/${importNumber}`, {
+      method: 'POST',
+      headers: { authorization },
+      body,
+      redirect: 'manual',
+    })
+    await answer.text()
+  }
+
+  expect([await write(1), await statusOf('/readyz')]).toEqual([200, 200])
+  disk.fill(server)
+  // What fits into what SQLite holds already may still be kept, and is then said to be.
+  let kept = 1
+  let status = 200
+  for (let value = 2; status === 200 && value < 90; value += 1) {
+    status = await write(value)
+    if (status === 200) kept = value
+  }
+  expect(status).toBeGreaterThanOrEqual(500)
+  await applyImport()
+  await applyImport()
+  for (const path of ['/', '/maal/1.1', '/en/indicator/deltagelse', '/api/v1/indicators/deltagelse', '/healthz'])
+    expect([path, await statusOf(path)]).toEqual([path, 200])
+  await expect.poll(() => statusOf('/readyz')).toBeOneOf(disk.isFull ? [503] : [200, 503])
+  expect(await write(0)).toBeGreaterThanOrEqual(500)
+
+  disk.makeRoom(server)
+  await expect.poll(() => statusOf('/readyz')).toBe(200)
+  const valueNow = (): number | null | undefined => {
+    const db = openDatabase(file, systemClock)
+    try {
+      expect(verify(db)).toEqual([])
+      return findObservation(db, 'taler', '217', '2023')?.value
+    } finally {
+      db.connection.close()
+    }
+  }
+  expect(valueNow()).toBe(kept)
+  expect(await write(99)).toBe(200)
+  await applyImport()
+  const published = await pejling(['publish', '--title', 'Igen'], disk.data)
+  expect(published).toMatchObject({ code: 0, output: expect.stringContaining('release 2') })
+  await expect
+    .poll(async () => (await fetch(`${origin}/api/v1/indicators/arbejde/observations.csv`)).text())
+    .toContain('1990,0.5')
+  process.kill('SIGTERM')
+  expect(await ended).toMatchObject({ code: 0 })
+  expect(valueNow()).toBe(99)
+})
