@@ -78,7 +78,7 @@ async function start(
   const chromium = findChromium(config.chromium)
   const pages = loadPages()
   const beside = new SideProcesses(demonstration, (error) =>
-    app.log.error({ err: error }, 'a process beside the server ended'),
+    app.log.error({ err: error }, 'in a process beside the server'),
   )
   const app: FastifyInstance = await buildApp({
     store: openReleaseStore(db),

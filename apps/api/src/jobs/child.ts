@@ -1,5 +1,7 @@
+import { tellOfRejections } from '../last-resort.ts'
 import type { Room } from './rooms.ts'
 import { serveRoom } from './serve-room.ts'
+import { toldError, type ToldError } from './told-error.ts'
 import { runTask, type TaskName, type TaskReport } from './tasks.ts'
 
 /*
@@ -14,7 +16,12 @@ export type ChildOrder =
 
 /** What it says to the serving process. */
 export type ChildReport =
-  { readonly listening: true } | { readonly done: TaskReport } | { readonly failed: string; readonly stack: string }
+  | { readonly listening: true }
+  | { readonly done: TaskReport }
+  /** It cannot do what it was told. */
+  | { readonly failed: ToldError }
+  /** Something failed that nobody waited for; it goes on. */
+  | { readonly rejected: ToldError }
 
 const say = (report: ChildReport): void => {
   process.send?.(report)
@@ -33,13 +40,14 @@ async function carryOut(order: ChildOrder): Promise<void> {
   say({ listening: true })
 }
 
+tellOfRejections((error) => say({ rejected: toldError(error) }))
 // The serving process is gone, or has all it wanted.
 process.once('disconnect', () => process.exit())
 // Ctrl-C reaches every process of a terminal: this one ends when the serving process says so, with what is under way answered.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
 process.once('message', (order: ChildOrder) => {
   carryOut(order).catch((error: unknown) => {
-    say({ failed: String(error), stack: error instanceof Error ? (error.stack ?? '') : '' })
+    say({ failed: toldError(error) })
     process.disconnect()
   })
 })

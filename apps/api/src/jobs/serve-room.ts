@@ -5,7 +5,6 @@ import { readConfig } from '../config.ts'
 import { openDatabase, systemClock } from '../db/database.ts'
 import { findChromium, printWith } from '../formats/pdf.ts'
 import { stopAnswering } from '../http/stop.ts'
-import { tellOfRejections } from '../last-resort.ts'
 import { loadPages } from '../public/page-renderer.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { outsideSources } from '../sources/sources.ts'
@@ -40,11 +39,9 @@ export async function serveRoom({
     workspace: db,
     elsewhere: null,
   })
-  const forgetRejections = tellOfRejections((err) => app.log.error({ err, room }, 'something nobody waited for failed'))
   await app.listen({ path: socket })
   return async () => {
     await stopAnswering(app)
-    forgetRejections()
     db.connection.close()
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { childProgram } from './child-program.ts'
 import type { ChildOrder, ChildReport } from './child.ts'
 import type { Room } from './rooms.ts'
+import { errorOf } from './told-error.ts'
 import { OutOfMemoryError, startChild, type MemoryLimit } from './start-child.ts'
 
 /** What a process beside the serving one is started with. */
@@ -15,8 +16,8 @@ export interface SideProcessOptions {
   readonly memory: MemoryLimit
   /** After so many milliseconds without anything to do it ends; `null`: never by itself. */
   readonly idleFor: number | null
-  /** Told when it ends without having been stopped. */
-  readonly ended: (error: Error) => void
+  /** Receives why it ended without having been stopped, and what failed in it that nobody waited for. */
+  readonly failed: (error: Error) => void
 }
 
 interface Running {
@@ -89,7 +90,7 @@ export class SideProcess {
   }
 
   #start(): Running {
-    const { room, demonstration, folder, memory, ended } = this.#options
+    const { room, demonstration, folder, memory, failed } = this.#options
     const address = freshSocket(folder)
     let why: Error | null = null
     const order: ChildOrder = { do: 'serve', room, socket: address, demonstration }
@@ -102,14 +103,15 @@ export class SideProcess {
     const running = { child, address, socket }
     child.on('message', (report: ChildReport) => {
       if ('listening' in report) resolve(address)
-      else if ('failed' in report) why = new Error(report.failed, { cause: report.stack })
+      else if ('failed' in report) why = errorOf(report.failed)
+      else if ('rejected' in report) failed(errorOf(report.rejected))
     })
     child.once('exit', (code, signal) => {
       const error = why ?? new Error(`The ${room} process ended with ${signal ?? code}`)
       reject(error)
       if (this.#running !== running) return
       this.#running = null
-      ended(error)
+      failed(error)
     })
     return running
   }

@@ -40,8 +40,8 @@ export class SideProcesses implements Elsewhere {
   readonly #desk: SideProcess
   readonly #workshops: readonly SideProcess[]
 
-  constructor(demonstration: boolean, ended: (error: Error) => void) {
-    const common = { demonstration, folder: this.#folder, ended }
+  constructor(demonstration: boolean, failed: (error: Error) => void) {
+    const common = { demonstration, folder: this.#folder, failed }
     this.#desk = new SideProcess({ ...common, room: 'desk', memory: deskMemory, idleFor: null })
     this.#workshops = Array.from(
       { length: workshops },

@@ -7,6 +7,7 @@ import { childProgram } from './child-program.ts'
 import type { ChildOrder, ChildReport } from './child.ts'
 import { repeat } from './repeat.ts'
 import { OutOfMemoryError, startChild } from './start-child.ts'
+import { errorOf } from './told-error.ts'
 import type { TaskName, TaskReport } from './tasks.ts'
 
 interface Entry {
@@ -56,7 +57,7 @@ function inProcess(task: TaskName, demonstration: boolean, running: Set<ChildPro
   const timer = setTimeout(() => child.kill('SIGKILL'), patience)
   child.on('message', (report: ChildReport) => {
     if ('done' in report) resolve(report.done)
-    else if ('failed' in report) reject(new Error(report.failed, { cause: report.stack }))
+    else if ('failed' in report) reject(errorOf(report.failed))
   })
   child.once('exit', (code, signal) => {
     clearTimeout(timer)

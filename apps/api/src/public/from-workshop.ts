@@ -93,11 +93,7 @@ export async function sendFromWorkshop(
     }
     // It was asked for in a coding that may be kept, which the reader may not accept.
     const isCoded = headerOf(error.answer, 'content-encoding') !== ''
-    const {
-      status,
-      headers: sent,
-      body,
-    } = isCoded ? await ask(String(given['accept-encoding'] ?? 'identity')) : error.answer
+    const { status, headers: sent, body } = isCoded ? await ask(given['accept-encoding'] ?? 'identity') : error.answer
     for (const [header, value] of sent) reply.header(header, value)
     return reply.code(status).send(body)
   }
