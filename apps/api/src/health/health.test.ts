@@ -109,7 +109,7 @@ describe('the disk', () => {
     expect(why(0, 24e6)).toBe('the disk is full: 0 MB are free; make room on it')
   })
 
-  it('is told of by its free room, where the database is on one', async () => {
+  it('has its free room among the metrics, where the database is on one', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'pejling-disk-'))
     const db = openDatabase(join(folder, 'pejling.sqlite'), tickingClock())
     const free = readMetrics((await (await appOver(db)).inject('/metrics')).body).get('pejling_disk_free_bytes')

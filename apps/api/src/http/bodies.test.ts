@@ -17,7 +17,7 @@ import { registerErrors } from './errors.ts'
 function unreadBody(): Readable {
   return new Readable({
     read() {
-      this.destroy(new Error('somebody read the body'))
+      this.destroy(new Error('the body was read'))
     },
   })
 }
@@ -50,7 +50,15 @@ describe('nothing is read of a body', () => {
     }
   })
 
-  it('of a form that comes from another page, or from somebody whose rights do not reach', async () => {
+  it('that is larger than the address takes: a stranger is told to sign in, and others how large it may be', async () => {
+    const { app, headers } = await withToken('editor')
+    const sent = { ...own, 'content-type': 'application/json', 'content-length': '19000000' }
+    const put = (more: Record<string, string>) =>
+      app.inject({ method: 'PUT', url: block, headers: { ...sent, ...more }, payload: unreadBody() })
+    expect([(await put({})).statusCode, (await put(headers)).statusCode]).toEqual([401, 413])
+  })
+
+  it('of a form that comes from another page, or from an account whose rights do not reach', async () => {
     const { app, headers } = await withToken('reader')
     const chunked = { ...headers, 'content-type': 'application/json', 'transfer-encoding': 'chunked' }
     const foreign = { ...chunked, origin: 'https://evil.example' }

@@ -61,10 +61,7 @@ export function hasBody({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
 }
 
 function refusal(request: FastifyRequest, reply: FastifyReply): Problem | undefined {
-  const { bodyLimit } = request.routeOptions
-  if (bodyLimit > noBody) {
-    return Number(request.headers['content-length'] ?? 0) > bodyLimit ? tooLarge(bodyLimit) : undefined
-  }
+  if (request.routeOptions.bodyLimit > noBody) return undefined
   // What comes with GET and HEAD has no meaning (RFC 9110, 9.3.1), and nothing reads it.
   if (readingMethods.has(request.method)) return undefined
   return request.method === 'OPTIONS' ? tooLarge(0) : wrongMethod(request, reply)
@@ -93,5 +90,11 @@ export function registerBodyRules(app: FastifyInstance, patience: Patience = usu
     }
     cutWhenSlow(request, reply, patience)
     done(refusal(request, reply))
+  })
+  // Behind who is asking, which routes settle when a request comes: a stranger is told that first.
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    const { bodyLimit } = request.routeOptions
+    const isTooLarge = Number(request.headers['content-length'] ?? 0) > bodyLimit && bodyLimit > noBody
+    done(isTooLarge ? tooLarge(bodyLimit) : null, payload)
   })
 }

@@ -2,7 +2,7 @@
 export const queryLimits = { letters: 200, words: 10 } as const
 
 /**
- * What is searched for of what somebody wrote: without blanks around it, at most {@link queryLimits} letters and words. The same
+ * What is searched for of what was written: without blanks around it, at most {@link queryLimits} letters and words. The same
  * for pages, which search for the beginning, and for the API, which refuses what is longer.
  */
 export function shortQuery(written: string): string {

@@ -80,7 +80,7 @@ it('a group nobody can count will not be shown, unless it is exempt', () => {
   expect(found({ ...share, disclosure: { minimum: 5, exempt: name } }, group)).toEqual([])
 })
 
-it('groups that can be combined in more ways than can be checked are told of, and nothing is gone through', () => {
+it('groups that can be combined in more ways than can be checked give a warning, and nothing is gone through', () => {
   const slugs = ['d1', 'd2', 'd3', 'd4', 'd5', 'd6']
   const dimensions: Dimension[] = slugs.map((slug) => ({
     slug,
