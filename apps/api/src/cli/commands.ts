@@ -12,7 +12,9 @@ import { roleOf } from '../formats/delivery-files.ts'
 import { readFolder, writeFolder } from '../formats/folder.ts'
 import { applyRetention, previewRetention, retentionLines } from '../retention/retention.ts'
 import { publish } from '../releases/publish.ts'
+import { repairReleases } from '../releases/repair-release.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
+import type { ReleaseWords } from '../releases/release-words.ts'
 import { readWorkspace } from '../workspace/delivery.ts'
 import { outsideSources } from '../sources/sources.ts'
 import { seed } from '../workspace/seed.ts'
@@ -23,6 +25,7 @@ import { fetchFigures } from './fetch-figures.ts'
 import { importFile } from './import-file.ts'
 import { databaseFile, deliveredFolder, openInstallation, readDeliveryFolder } from './installation.ts'
 import { lockFolder } from './lock.ts'
+import { withdrawFigure } from './withdraw-figure.ts'
 import { serve } from './serve.ts'
 
 /** What a command is given. */
@@ -38,6 +41,11 @@ export interface CommandContext {
     'note-en'?: string
     name?: string
     role?: string
+    series?: string
+    period?: string
+    'reason-da'?: string
+    'reason-en'?: string
+    release?: string
     user?: string
     expires?: string
   }>
@@ -99,6 +107,14 @@ function forgottenSince(db: Database, replaced: string): string[] {
 /** A text given in Danish, and in English where that was given too. */
 function bilingual(da: string, en: string | undefined): Text {
   return { da, en: en ?? da }
+}
+
+/** The words of a release as they were given. */
+function wordsIn({ title, note, ...english }: CommandContext['options']): ReleaseWords {
+  return {
+    title: bilingual(required(title, '--title'), english['title-en']),
+    note: note === undefined ? null : bilingual(note, english['note-en']),
+  }
 }
 
 /** The commands by name. */
@@ -168,17 +184,52 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
       usage: 'publish --title <Danish> [--title-en <English>] [--note … --note-en …] [--indicator <slug> …]',
       run: (context) =>
         withDatabase(context, (db) => {
-          const { title, note, indicator } = context.options
-          const release = publish(db, system, {
-            title: bilingual(required(title, '--title'), context.options['title-en']),
-            note: note === undefined ? null : bilingual(note, context.options['note-en']),
-            indicators: indicator ?? 'all',
-          })
+          const { indicator } = context.options
+          const words = wordsIn(context.options)
+          const release = publish(db, system, { ...words, indicators: indicator ?? 'all' })
           context.print(
             release
               ? `Published release ${release.number}, ${release.hash}.`
               : 'Nothing has changed; nothing was published.',
           )
+          return 0
+        }),
+    },
+  ],
+  [
+    'withdraw',
+    {
+      usage:
+        'withdraw <indicator> [--series <key> --period <period> [--reason-da <Danish> --reason-en <English>]] [--dry-run]',
+      run: (context) =>
+        withDatabase(context, (db) => {
+          const { series, period, 'reason-da': da, 'reason-en': en, 'dry-run': isTrial } = context.options
+          const indicator = required(context.positionals[0], 'the indicator')
+          const reason = da === undefined || en === undefined ? null : { da, en }
+          return withdrawFigure(
+            db,
+            { indicator, series: series ?? null, period: period ?? null, reason: isTrial === true ? null : reason },
+            context.print,
+          )
+        }),
+    },
+  ],
+  [
+    'repair',
+    {
+      usage: 'repair [--release <number> --title <Danish> [--title-en <English>] [--note … --note-en …]]',
+      run: (context) =>
+        withDatabase(context, (db) => {
+          const { release } = context.options
+          const words = release === undefined ? [] : [[Number(release), wordsIn(context.options)] as const]
+          const repaired = repairReleases(db, system, new Map(words))
+          for (const one of repaired) {
+            context.print(
+              `Release ${one.number} was published as ${one.written.title}; it is shown as "${one.title.da}" / "${one.title.en}".`,
+            )
+          }
+          if (repaired.length === 0)
+            context.print('Every release is shown as it was written, or has been repaired before.')
           return 0
         }),
     },

@@ -4,6 +4,8 @@ import { ConfigError, readConfig } from '../config.ts'
 import { BackupError } from '../db/backup.ts'
 import { NewerDatabaseError } from '../db/database.ts'
 import { UnknownIndicatorError } from '../releases/publish.ts'
+import { ReleaseWordsError } from '../releases/release-words.ts'
+import { NothingToWithdrawError } from '../releases/withdraw.ts'
 import { EmptyWorkspaceError } from '../workspace/delivery.ts'
 import { WebhookError } from '../webhooks/webhooks.ts'
 import { DeadLinkError, NothingPublishedError } from '../static-site/export-site.ts'
@@ -27,6 +29,8 @@ const expected = [
   TakenAddressError,
   NewerDatabaseError,
   NothingPublishedError,
+  NothingToWithdrawError,
+  ReleaseWordsError,
   UnknownIndicatorError,
   UsageError,
   WebhookError,
@@ -59,6 +63,11 @@ export async function run(
         'note-en': { type: 'string' },
         name: { type: 'string' },
         role: { type: 'string' },
+        series: { type: 'string' },
+        period: { type: 'string' },
+        'reason-da': { type: 'string' },
+        'reason-en': { type: 'string' },
+        release: { type: 'string' },
         user: { type: 'string' },
         expires: { type: 'string' },
       },

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,11 +11,19 @@ import * as schema from './schema.ts'
 /** Tells the time as a timestamp in UTC. Given from outside, so that nothing compiled depends on the moment it ran. */
 export type Clock = () => string
 
+/** Gives 128 random bits in base64url. Given from outside like the clock, so that a test can say what is random. */
+export type RandomSalt = () => string
+
+/** Random bits of the machine, for {@link openDatabase} outside tests. */
+export const randomSalt: RandomSalt = () => randomBytes(16).toString('base64url')
+
 /** The open database: drizzle for queries, the connection beneath it for what only SQLite itself can do. */
 export interface Database {
   readonly sql: BetterSQLite3Database<typeof schema>
   readonly connection: Sqlite.Database
   readonly clock: Clock
+  /** What makes the hashes of documents and change sets confirm no guess. */
+  readonly salt: RandomSalt
 }
 
 /** How a database comes to today's schema, step by step. */
@@ -48,7 +57,12 @@ function isNewer(connection: Sqlite.Database, folder: string): boolean {
  * A file is written ahead (WAL) and forced to disk at every commit: nothing acknowledged is lost. Where a change of shape fails
  * none is made. Throws a {@link NewerDatabaseError}.
  */
-export function openDatabase(file: string | Buffer, clock: Clock, migrations = migrationsFolder): Database {
+export function openDatabase(
+  file: string | Buffer,
+  clock: Clock,
+  migrations = migrationsFolder,
+  salt = randomSalt,
+): Database {
   const connection = new Sqlite(file)
   connection.pragma('busy_timeout = 10000')
   connection.pragma('journal_mode = WAL')
@@ -64,7 +78,7 @@ export function openDatabase(file: string | Buffer, clock: Clock, migrations = m
     throw error
   }
   connection.pragma('foreign_keys = ON')
-  return { sql, connection, clock }
+  return { sql, connection, clock, salt }
 }
 
 /** The timestamp of the machine's own clock, for {@link openDatabase} outside tests. */

@@ -17,6 +17,8 @@ const noticeWithin = 250
 export interface Edition {
   readonly release: Release
   readonly freshness: Freshness
+  /** When what it answers became what it is: when the release was made, or when something was last withdrawn from it. */
+  readonly modifiedAt: string
 }
 
 /**
@@ -30,6 +32,7 @@ export class Publication {
   readonly #making = new Map<string, Promise<Served>>()
   #latest: Edition | null = null
   #latestKey = ''
+  #withdrawals = 0
   #checkedAt = Number.NEGATIVE_INFINITY
 
   constructor(store: ReleaseStore, milliseconds: () => number) {
@@ -64,7 +67,7 @@ export class Publication {
         ],
       )
     }
-    return { release, freshness: 'pinned' }
+    return { release, freshness: 'pinned', modifiedAt: this.#store.modifiedAt(release) }
   }
 
   /** Whether there is a release of that number. */
@@ -77,12 +80,10 @@ export class Publication {
     this.#checkedAt = Number.NEGATIVE_INFINITY
   }
 
-  /** Tells that something has been withdrawn from releases: nothing that was made before may be shown again. */
-  forget(): void {
+  /** Something has been withdrawn from releases: nothing that was made before may be shown again. */
+  #forget(): void {
     this.#served.clear()
     this.#making.clear()
-    this.#latest = null
-    this.notice()
   }
 
   #newest(): Edition | null {
@@ -91,8 +92,12 @@ export class Publication {
     this.#checkedAt = now
     const number = this.#store.latestNumber()
     if (number !== this.#latest?.release.number) {
+      // Each withdrawal comes with a release, whoever made it: the desk, a command, another process.
+      const withdrawals = this.#store.withdrawals().length
+      if (withdrawals !== this.#withdrawals) this.#forget()
+      this.#withdrawals = withdrawals
       const release = this.#store.release(number)
-      this.#latest = release && { release, freshness: 'latest' }
+      this.#latest = release && { release, freshness: 'latest', modifiedAt: this.#store.modifiedAt(release) }
       this.#latestKey = `latest ${number}`
     }
     return this.#latest
@@ -150,7 +155,7 @@ export class Publication {
     return this.answer(edition, path, () =>
       makeServed(document, {
         contentType: 'application/json; charset=utf-8',
-        lastModified: found.publishedAt,
+        lastModified: found.modifiedAt,
         freshness: edition.freshness,
         vary,
       }),
@@ -180,7 +185,7 @@ export class Publication {
     return this.answer(edition, name, () =>
       makeServed(makeBody(make()), {
         contentType,
-        lastModified: edition.release.publishedAt,
+        lastModified: edition.modifiedAt,
         freshness: edition.freshness,
         vary,
       }),
