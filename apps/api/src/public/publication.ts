@@ -30,6 +30,7 @@ export class Publication {
   readonly #milliseconds: () => number
   readonly #served = new LRUCache<string, Served>({ maxSize: memoryLimit, sizeCalculation: (served) => served.size })
   readonly #making = new Map<string, Promise<Served>>()
+  readonly #editions = new Map<number, Edition>()
   #latest: Edition | null = null
   #latestKey = ''
   #withdrawals = 0
@@ -50,8 +51,8 @@ export class Publication {
       })
     }
     if (number === undefined) return latest
-    const release = number === latest.release.number ? latest.release : this.#store.release(number)
-    if (!release) {
+    const edition = this.#pinned(number)
+    if (!edition) {
       const { number: last } = latest.release
       throw new Problem(
         'not-found',
@@ -67,12 +68,23 @@ export class Publication {
         ],
       )
     }
-    return { release, freshness: 'pinned', modifiedAt: this.#store.modifiedAt(release) }
+    return edition
   }
 
   /** Whether there is a release of that number. */
   has(number: number): boolean {
-    return this.#store.release(number) !== null
+    return this.#pinned(number) !== null
+  }
+
+  /** The edition of a release, made once: there are as many as there are releases. */
+  #pinned(number: number): Edition | null {
+    const known = this.#editions.get(number)
+    if (known) return known
+    const release = this.#store.release(number)
+    if (!release) return null
+    const edition = { release, freshness: 'pinned', modifiedAt: this.#store.modifiedAt(release) } as const
+    this.#editions.set(number, edition)
+    return edition
   }
 
   /** Tells that a release has just been made here, so that nobody is shown the one before it for another moment. */
@@ -84,6 +96,7 @@ export class Publication {
   #forget(): void {
     this.#served.clear()
     this.#making.clear()
+    this.#editions.clear()
   }
 
   #newest(): Edition | null {

@@ -54,8 +54,14 @@ export const publishWords: Readonly<Record<Locale, PublishWords>> = {
     follows: (names) => `Kommer ud sammen med ${names}, som den er beregnet af.`,
     look: 'Se, hvad der kommer ud',
     back: 'Tilbage',
-    confirm: ({ indicators, counts, texts, at }) =>
-      `${at === null ? 'Nu udgives' : `${at} udgives`} ${indicatorsDa(indicators)} og ${texts} ${texts === 1 ? 'ændret tekst' : 'ændrede tekster'}. ${changesSentence(counts).da} Det kan ikke fortrydes.`,
+    confirm: ({ indicators, counts, texts, at }) => {
+      const parts = [
+        ...(indicators > 0 ? [indicatorsDa(indicators)] : []),
+        ...(texts > 0 ? [`${texts} ${texts === 1 ? 'ændret tekst' : 'ændrede tekster'}`] : []),
+      ]
+      const what = parts.length > 0 ? parts.join(' og ') : 'det, der er besluttet'
+      return `${at === null ? 'Nu udgives' : `Den ${at} udgives`} ${what}. ${changesSentence(counts).da} Det kan ikke fortrydes.`
+    },
     confirmApproval: 'En anden udgiver skal godkende det først. Derefter kan det ikke fortrydes.',
     nothingChosen: 'Intet ville blive ændret. Vælg mindst én indikator.',
     texts: 'Tekster, der kommer ud',
@@ -126,8 +132,14 @@ export const publishWords: Readonly<Record<Locale, PublishWords>> = {
     follows: (names) => `Comes out with ${names}, which it is computed from.`,
     look: 'See what comes out',
     back: 'Back',
-    confirm: ({ indicators, counts, texts, at }) =>
-      `${at === null ? 'This publishes' : `This publishes, at ${at},`} ${indicatorsEn(indicators)} and ${texts} changed ${texts === 1 ? 'text' : 'texts'}. ${changesSentence(counts).en} It cannot be undone.`,
+    confirm: ({ indicators, counts, texts, at }) => {
+      const parts = [
+        ...(indicators > 0 ? [indicatorsEn(indicators)] : []),
+        ...(texts > 0 ? [`${texts} changed ${texts === 1 ? 'text' : 'texts'}`] : []),
+      ]
+      const what = parts.length > 0 ? parts.join(' and ') : 'what has been decided'
+      return `This publishes${at === null ? '' : `, on ${at},`} ${what}. ${changesSentence(counts).en} It cannot be undone.`
+    },
     confirmApproval: 'Another publisher has to approve it first. After that it cannot be undone.',
     nothingChosen: 'Nothing would change. Choose at least one indicator.',
     texts: 'Texts that come out',

@@ -1,9 +1,11 @@
 import type { DeskView } from '@pejling/domain/desk/views'
 import { countChanges } from '@pejling/domain/release/count-changes'
+import { danishTime } from '@pejling/domain/release/planned'
 import { inARow } from '@pejling/domain/text/text'
+import type { Locale } from '@pejling/domain/text/text'
 import type { JSX } from 'react'
 import { ReleaseChanges } from '../features/releases/release-changes.tsx'
-import { useDesk } from './desk-page.ts'
+import { useDesk, writtenMoment } from './desk-page.ts'
 import { Field, FormProblem } from './forms.tsx'
 import { Planned } from './planned.tsx'
 import { publishWords } from './publish-messages.ts'
@@ -128,8 +130,11 @@ function Words({ given }: Pick<View, 'given'>): JSX.Element {
   )
 }
 
-/** A moment of the form, `2026-12-01T08:00`, as it is read. */
-const readable = (publishAt: string): string => publishAt.replace('T', ' ')
+/** A moment of the form, `2026-12-01T08:00`, as it is read; `null`: it was left empty. */
+function readable(publishAt: string, locale: Locale): string | null {
+  const moment = danishTime(publishAt)
+  return moment === null ? null : writtenMoment(moment, locale)
+}
 
 /** The last page: what will be published, in one sentence, and everything it is. */
 function Confirm({ view }: { readonly view: View }): JSX.Element {
@@ -146,7 +151,7 @@ function Confirm({ view }: { readonly view: View }): JSX.Element {
               indicators: chosen.length,
               counts: countChanges(changes),
               texts: texts.length,
-              at: given.publishAt === '' ? null : readable(given.publishAt),
+              at: readable(given.publishAt, locale),
             })}
           </p>
           {needsApproval && <p>{own.confirmApproval}</p>}
