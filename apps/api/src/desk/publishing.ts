@@ -41,7 +41,7 @@ function readChoices(db: Database, { changes }: Review, only: readonly string[] 
   }))
 }
 
-/** The releases and withdrawals that wait, and those that came to nothing, as somebody sees them. */
+/** The releases and withdrawals that wait, and those that came to nothing, as one person sees them. */
 function readPlanned(db: Database, who: Pick<SignedIn, 'email'>): PublishView['planned'] {
   return listPlanned(db)
     .filter(({ state }) => state === 'waiting' || state === 'outdated')

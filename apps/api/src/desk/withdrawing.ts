@@ -7,7 +7,7 @@ import type { Database } from '../db/database.ts'
 import { needsApproval } from '../releases/approval.ts'
 import type { PublishedFigure } from '../releases/find-replacements.ts'
 import { findMentions } from '../releases/mentions.ts'
-import { askToWithdraw, type Somebody } from '../releases/planned.ts'
+import { askToWithdraw, type AccountHolder } from '../releases/planned.ts'
 import { figuresInReleases, type FigureInReleases, type IndicatorInReleases } from '../releases/published-figures.ts'
 import { countTelling } from '../releases/withdraw.ts'
 import { getProfile } from '../workspace/definitions.ts'
@@ -53,12 +53,12 @@ function tellingOf(db: Database, figure: PublishedFigure): WithdrawView['telling
 }
 
 /**
- * Does with the form what its step says: tells where the figure stands, or withdraws it, or asks somebody else to approve that.
+ * Does with the form what its step says: tells where the figure stands, or withdraws it, or asks another person to approve that.
  * Answers what came of it, otherwise the form again; `null`: there is no such indicator. Throws a NotAllowedError.
  */
 export function changeWithdrawing(
   db: Database,
-  who: Somebody,
+  who: AccountHolder,
   slug: string,
   typed: (name: string) => string,
 ): WithdrawView | 'withdrawn' | 'planned' | null {

@@ -125,7 +125,7 @@ describe('the metrics', () => {
     expect(await now()).toEqual([1, 1, 1, 0])
     publish(db, system, { title: text('Anden'), note: null, indicators: 'all' })
     expect(await now()).toEqual([2, 0, 1, 1])
-    // A plan of something else than there is comes to nothing, and stays told until somebody takes it off the list.
+    // A plan of something else than there is comes to nothing, and stays told until it is taken off the list.
     const ida = { actor: { name: 'Ida', role: 'publisher' }, email: '' } as const
     const plan = { title: text('Ny'), note: null, indicators: [], seen: 'something else' }
     planRelease(db, ida, { ...plan, publishAt: null })

@@ -54,16 +54,16 @@ class Search {
     this.#family = family
   }
 
-  /** Replaces documents of a kind of path where `anew` answers another one. */
+  /** Replaces documents of a kind of path where `redact` answers another one. */
   #replace<Schema extends z.ZodType<{ salt?: string | undefined }>>(
     isMeant: (path: string) => boolean,
     schema: Schema,
-    anew: (document: z.output<Schema>, about: PublishedDocument) => z.output<Schema> | null,
+    redact: (document: z.output<Schema>, about: PublishedDocument) => z.output<Schema> | null,
   ): void {
     for (const about of this.#published) {
       if (this.found.has(about.hash) || !isMeant(about.path)) continue
       const document = readPublished(this.#store, about.hash, schema)
-      const replacement = document && anew(document, about)
+      const replacement = document && redact(document, about)
       if (!replacement) continue
       const { salt: _, ...content } = replacement
       this.found.set(about.hash, JSON.stringify(content))
@@ -79,9 +79,9 @@ class Search {
     }
     const meant = (slug: string): WithdrawnFigures => ({ ...about, series: own.has(slug) ? series : null })
     this.#replace(of(indicatorPath), IndicatorDocument, (document, { hash }) => {
-      const anew = withdrawFromIndicator(document, meant(document.indicator.slug))
-      if (anew) this.#indicators.set(hash, anew)
-      return anew
+      const redacted = withdrawFromIndicator(document, meant(document.indicator.slug))
+      if (redacted) this.#indicators.set(hash, redacted)
+      return redacted
     })
     this.#replace(of(observationsPath), ObservationsDocument, (document) =>
       withdrawFromObservations(document, meant(document.indicator), seriesKey),
@@ -104,57 +104,57 @@ class Search {
   /** Lists, goals and policies have an indicator in a few words, and those follow from its document in the same release. */
   lists(): void {
     const resummarised = new Map<number, Map<string, IndicatorSummary>>()
-    const anewIn = (release: number): Map<string, IndicatorSummary> => {
-      const anew = resummarised.get(release) ?? this.#resummarised(release)
-      resummarised.set(release, anew)
-      return anew
+    const summariesIn = (release: number): Map<string, IndicatorSummary> => {
+      const known = resummarised.get(release) ?? this.#resummarised(release)
+      resummarised.set(release, known)
+      return known
     }
     const allIn = (release: number): IndicatorSummary[] => {
       const list = this.#store.version(documentPath.indicators, release)
       const all = (list && readPublished(this.#store, list.hash, IndicatorsDocument)?.indicators) ?? []
-      const anew = anewIn(release)
-      return all.map((summary) => anew.get(summary.slug) ?? summary)
+      const own = summariesIn(release)
+      return all.map((summary) => own.get(summary.slug) ?? summary)
     }
     this.#replace(
       (path) => path === documentPath.indicators,
       IndicatorsDocument,
-      (document, { release }) => withdrawFromList(document, anewIn(release)),
+      (document, { release }) => withdrawFromList(document, summariesIn(release)),
     )
     this.#replace(
       (path) => path.startsWith('goals/'),
       GoalDocument,
-      (document, { release }) => withdrawFromGoal(document, anewIn(release)),
+      (document, { release }) => withdrawFromGoal(document, summariesIn(release)),
     )
     this.#replace(
       (path) => path.startsWith('frameworks/'),
       FrameworkDocument,
       (document, { release, hash }) => {
-        if (anewIn(release).size === 0) return null
-        const anew = withdrawFromFramework(document, anewIn(release), allIn(release))
-        if (anew) this.#frameworks.set(hash, anew)
-        return anew
+        if (summariesIn(release).size === 0) return null
+        const redacted = withdrawFromFramework(document, summariesIn(release), allIn(release))
+        if (redacted) this.#frameworks.set(hash, redacted)
+        return redacted
       },
     )
     this.#replace(
       (path) => path === documentPath.frameworks,
       FrameworksDocument,
       (document, { release }) => {
-        const anew = document.frameworks.flatMap(({ slug }) => {
+        const redacted = document.frameworks.flatMap(({ slug }) => {
           const version = this.#store.version(documentPath.framework(slug), release)
           const framework = version && this.#frameworks.get(version.hash)
           return framework ? [[slug, framework] as const] : []
         })
-        return withdrawFromFrameworks(document, new Map(anew))
+        return withdrawFromFrameworks(document, new Map(redacted))
       },
     )
   }
 }
 
-/** Every published document that tells of the figure, as it will stand without it; `reason` stands in the figure's place. */
+/** Every published document that tells of the figure, as it will stand without it; the reason is put in the figure's place. */
 export function findReplacements(db: Database, figure: PublishedFigure, reason: Text): Replacements {
   const store = openReleaseStore(db)
   const published = publishedDocuments(db)
-  const search = new Search(store, published, familyOf(store, published, figure.indicator))
+  const search = new Search(store, published, familyOf(db, figure.indicator))
   search.figures(figure.series, { period: figure.period, note: withdrawnNote(reason) })
   search.lists()
   return search.found

@@ -1,14 +1,11 @@
 import { inputsOf } from '@pejling/domain/derived/derivation'
 import { Indicator } from '@pejling/domain/indicator/indicator'
 import { z } from 'zod'
-import type { ReleaseStore } from './release-store.ts'
-import type { PublishedDocument } from './published-documents.ts'
+import type { Database } from '../db/database.ts'
 
 const { shape } = Indicator
 /** What of an indicator's document says how it is related to others. */
-const Related = z.object({
-  indicator: z.object({ slug: shape.slug, formerSlugs: shape.formerSlugs, derived: shape.derived }),
-})
+const Related = z.object({ slug: shape.slug, formerSlugs: shape.formerSlugs, derived: shape.derived })
 
 /** An indicator and those that follow from it, by every name they have been published under. */
 export interface IndicatorFamily {
@@ -17,13 +14,24 @@ export interface IndicatorFamily {
   readonly computed: ReadonlySet<string>
 }
 
+/** Every way an indicator has ever been published as related to others. SQLite reads the documents: they may be large. */
+function allRelated(db: Database): z.infer<typeof Related>[] {
+  return db.connection
+    .prepare<[], { related: string }>(
+      `SELECT DISTINCT json_object(
+         'slug', json_extract(json, '$.indicator.slug'),
+         'formerSlugs', json_extract(json, '$.indicator.formerSlugs'),
+         'derived', json_extract(json, '$.indicator.derived')) AS related
+       FROM (SELECT CAST(bytes AS TEXT) AS json FROM documents WHERE hash IN (
+         SELECT hash FROM release_documents WHERE path GLOB 'indicators/*' AND path NOT GLOB 'indicators/*/*'))`,
+    )
+    .all()
+    .map(({ related }) => Related.parse(JSON.parse(related)))
+}
+
 /** Finds an indicator's names, and what was computed from it, in everything that has been published. */
-export function familyOf(store: ReleaseStore, published: readonly PublishedDocument[], slug: string): IndicatorFamily {
-  const hashes = new Set(published.flatMap(({ path, hash }) => (/^indicators\/[^/]+$/.test(path) ? [hash] : [])))
-  const all = [...hashes].flatMap((hash) => {
-    const document = store.document(hash)
-    return document ? [Related.parse(JSON.parse(document.bytes.toString())).indicator] : []
-  })
+export function familyOf(db: Database, slug: string): IndicatorFamily {
+  const all = allRelated(db)
   /** A name with every name that is the same indicator's. */
   const namesOf = (name: string): Set<string> => {
     const names = new Set([name])

@@ -11,7 +11,7 @@ import { publishedDocuments } from './published-documents.ts'
 import { figuresInReleases } from './published-figures.ts'
 import { openReleaseStore } from './release-store.ts'
 
-/** A text somebody typed that says a figure. */
+/** A text a person typed that says a figure. */
 export interface Mention {
   /** What the text belongs to, and which. */
   readonly kind: ChangeKind
@@ -70,7 +70,7 @@ function* workspaceSources(db: Database): Generator<Source> {
   }
 }
 
-/** What of a published document somebody typed; the rest is computed and follows the figures. */
+/** What of a published document was typed by a person; the rest is computed and follows the figures. */
 const Typed = z.object({
   comments: Json.optional(),
   actions: Json.optional(),

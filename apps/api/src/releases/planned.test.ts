@@ -166,7 +166,7 @@ describe('where a release takes two people', () => {
     expect(verify(db)).toEqual([])
   })
 
-  it('a withdrawal that somebody else has made meanwhile comes to nothing, and says so', () => {
+  it('a withdrawal that has been made by another plan meanwhile comes to nothing, and says so', () => {
     askToWithdraw(db, ida, withdrawal)
     askToWithdraw(db, ole, withdrawal)
     decidePlanned(db, ole, 1, 'approve')

@@ -16,8 +16,8 @@ import { parseWords } from './release-words.ts'
 import { countTelling, NothingToWithdrawError, withdraw, withdrawalTitle, type FigureToWithdraw } from './withdraw.ts'
 import { openReleaseStore } from './release-store.ts'
 
-/** Somebody with an account. */
-export interface Somebody {
+/** AccountHolder with an account. */
+export interface AccountHolder {
   readonly actor: Actor
   readonly email: string
 }
@@ -52,7 +52,7 @@ function put(changeSet: ChangeSet, planned: PlannedRelease): void {
 
 type Asked = Pick<PlannedRelease, 'title' | 'note' | 'indicators' | 'seen' | 'publishAt' | 'withdrawal'>
 
-function plan(changeSet: ChangeSet, who: Somebody, asked: Asked): PlannedRelease {
+function plan(changeSet: ChangeSet, who: AccountHolder, asked: Asked): PlannedRelease {
   const { db, at } = changeSet
   const planned: PlannedRelease = {
     number: (listPlanned(db)[0]?.number ?? 0) + 1,
@@ -70,8 +70,8 @@ function plan(changeSet: ChangeSet, who: Somebody, asked: Asked): PlannedRelease
   return planned
 }
 
-/** Plans a release of what somebody has just looked at. It is made by {@link publishDue}. Throws a ReleaseWordsError. */
-export function planRelease(db: Database, who: Somebody, asked: Omit<Asked, 'withdrawal'>): PlannedRelease {
+/** Plans a release of what a person has just looked at. It is made by {@link publishDue}. Throws a ReleaseWordsError. */
+export function planRelease(db: Database, who: AccountHolder, asked: Omit<Asked, 'withdrawal'>): PlannedRelease {
   authorise(who.actor, 'publisher')
   return write(db, who.actor, { action: 'plan release' }, (changeSet) =>
     plan(changeSet, who, { ...asked, withdrawal: null }),
@@ -79,10 +79,10 @@ export function planRelease(db: Database, who: Somebody, asked: Omit<Asked, 'wit
 }
 
 /**
- * Withdraws a published figure, or, where that takes two people, plans it until somebody else approves. Answers what is planned;
+ * Withdraws a published figure, or, where that takes two people, plans it until another person approves. Answers what is planned;
  * `null`: it has been withdrawn. Throws a {@link NothingToWithdrawError}.
  */
-export function askToWithdraw(db: Database, who: Somebody, figure: FigureToWithdraw): PlannedRelease | null {
+export function askToWithdraw(db: Database, who: AccountHolder, figure: FigureToWithdraw): PlannedRelease | null {
   authorise(who.actor, 'publisher')
   if (!needsApproval(db)) {
     withdraw(db, who.actor, figure)
@@ -107,7 +107,7 @@ export type PlannedProblem = 'gone' | 'own' | null
  */
 export function decidePlanned(
   db: Database,
-  who: Somebody,
+  who: AccountHolder,
   number: number,
   decision: 'approve' | 'cancel',
 ): PlannedProblem {
@@ -128,7 +128,7 @@ export function decidePlanned(
 const isDue = ({ state, needsApproval: needs, approvedBy, publishAt }: PlannedRelease, now: string): boolean =>
   state === 'waiting' && (!needs || approvedBy !== null) && (publishAt === null || publishAt <= now)
 
-/** Whether somebody who planned a release may still publish. What was asked for by command has no account. */
+/** Whether the person who planned a release may still publish. What was asked for by command has no account. */
 function isStillPublisher(db: Database, { email, name }: PlannedRelease['plannedBy']): boolean {
   if (email === '') return true
   const row = db.sql.select().from(users).where(eq(users.email, email)).get()

@@ -56,7 +56,7 @@ function toldBy(document: IndicatorDocument): { series: string; period: string; 
 export function figuresInReleases(db: Database, slug: string): IndicatorInReleases | null {
   const store = openReleaseStore(db)
   const published = publishedDocuments(db)
-  const { own } = familyOf(store, published, slug)
+  const { own } = familyOf(db, slug)
   const paths = new Set([...own].map(documentPath.indicator))
   const current = new Set(
     [...paths].map((path) => store.version(path, store.latestNumber())?.hash).filter((hash) => hash !== undefined),

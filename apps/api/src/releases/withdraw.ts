@@ -12,7 +12,6 @@ import { findObservation, putObservations } from '../workspace/observations.ts'
 import { appendRelease } from './append-release.ts'
 import { findReplacements, withdrawnNote, type PublishedFigure, type Replacements } from './find-replacements.ts'
 import { familyOf } from './indicator-family.ts'
-import { publishedDocuments } from './published-documents.ts'
 import { documentHash } from './release-hash.ts'
 import { openReleaseStore } from './release-store.ts'
 import { parseReason } from './release-words.ts'
@@ -74,18 +73,20 @@ function recordWithdrawal(
   return withdrawal
 }
 
-/** Takes the figure, and targets that say it, out of the workspace: the next release would publish it again. */
-function emptyWorkspace(changeSet: ChangeSet, slug: string, { series, period, reason }: FigureToWithdraw): void {
+/** Empties the figure in the workspace: the next release would publish it again. */
+function emptyCell(changeSet: ChangeSet, slug: string, { series, period, reason }: FigureToWithdraw): void {
   const { db } = changeSet
-  const indicator = getIndicator(db, slug)
-  if (!indicator) return
-  if (indicator.derived === null && findObservation(db, slug, series, period)) {
-    const nothing = { value: null, numerator: null, denominator: null, sampleSize: null, margin: null }
-    const observation = { period, ...nothing, status: 'O', footnote: withdrawnNote(reason), provenance: null } as const
-    putObservations(changeSet, slug, [{ series: parseSeriesKey(series), observation }])
-  }
-  for (const target of listTargets(db, slug)) {
-    if (target.series === series && target.baseline.period === period) removeTarget(changeSet, slug, target.slug)
+  if (getIndicator(db, slug)?.derived !== null || !findObservation(db, slug, series, period)) return
+  const nothing = { value: null, numerator: null, denominator: null, sampleSize: null, margin: null }
+  const observation = { period, ...nothing, status: 'O', footnote: withdrawnNote(reason), provenance: null } as const
+  putObservations(changeSet, slug, [{ series: parseSeriesKey(series), observation }])
+}
+
+/** Takes targets that begin with the figure out of the workspace, as well; `series` is `null` for all of the indicator. */
+function removeTargets(changeSet: ChangeSet, slug: string, { period }: PublishedFigure, series: string | null): void {
+  for (const target of listTargets(changeSet.db, slug)) {
+    const isOf = series === null || target.series === series
+    if (isOf && target.baseline.period === period) removeTarget(changeSet, slug, target.slug)
   }
 }
 
@@ -113,20 +114,21 @@ export class NothingToWithdrawError extends Error {
  * Withdraws a published figure: takes it, and what was said because of it, out of every document of every release, leaves the
  * reason in its place, empties it in the workspace, and publishes that as a release of its own, made of what is published and of
  * no draft. All of it happens or nothing. The lists of the releases stay as they were: each document is still known by the hash
- * it was published with, and the withdrawal says what stands in its place. Where releases take two people this is for
+ * it was published with, and the withdrawal says what is answered in its place. Where releases take two people this is for
  * `askToWithdraw` to call. Throws a {@link NothingToWithdrawError}.
  */
 export function withdraw(db: Database, actor: Actor, figure: FigureToWithdraw): Withdrawal {
   authorise(actor, 'publisher')
   const asked = { ...figure, reason: parseReason(figure.reason) }
   return write(db, actor, { action: 'withdraw', reason: asked.reason.da }, (changeSet) => {
-    const store = openReleaseStore(db)
     const found = findReplacements(db, asked, asked.reason)
     if (found.size === 0) throw new NothingToWithdrawError(asked)
-    const { own } = familyOf(store, publishedDocuments(db), asked.indicator)
+    const { own, computed } = familyOf(db, asked.indicator)
     const [replaced, told] = replaceDocuments(changeSet, found)
     const withdrawal = recordWithdrawal(changeSet, asked, told)
-    for (const slug of own) emptyWorkspace(changeSet, slug, asked)
+    for (const slug of own) emptyCell(changeSet, slug, asked)
+    for (const slug of own) removeTargets(changeSet, slug, asked, asked.series)
+    for (const slug of computed) removeTargets(changeSet, slug, asked, null)
     publishReplaced(changeSet, actor, asked.reason, replaced)
     return withdrawal
   })

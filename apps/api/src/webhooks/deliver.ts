@@ -24,7 +24,7 @@ export interface Post {
 
 type Due = typeof deliveries.$inferSelect & { readonly url: string; readonly secret: string }
 
-/** What is told of a planned release that could not come out: that it did not and why, not what is in it. */
+/** The message about a planned release that could not come out: that it did not and why, not what is in it. */
 function outdatedMessage(db: Database, number: number, { siteUrl }: Post): string {
   const row = db.sql.select().from(plannedReleases).where(eq(plannedReleases.number, number)).get()
   const { outdatedAt, problem } = PlannedRelease.parse(JSON.parse(row?.body ?? 'null'))

@@ -72,7 +72,7 @@ function queue(db: Database, about: { readonly release: number; readonly planned
 export const queueRelease = (db: Database, release: number, at: string): void =>
   queue(db, { release, planned: null }, at)
 
-/** Notes that every webhook is to be told of a planned release that could not come out. Belongs into the transaction that marks it so. */
+/** Notes that every webhook is to hear about a planned release that could not come out. Belongs into the transaction that marks it so. */
 export function queueOutdated(db: Database, planned: number, at: string): void {
   const newest = db.sql
     .select({ number: max(releases.number) })

@@ -31,7 +31,7 @@ function Telling({ telling }: { readonly telling: NonNullable<View['telling']> }
   )
 }
 
-/** A published figure that must not stand: which, and why. Everything it stands in is said first. */
+/** A published figure that must not stand: which, and why. Everything that says it is listed first. */
 export function Withdraw({ view }: { readonly view: View }): JSX.Element {
   const { words, locale, href, isIn } = useDesk()
   const { slug, name, figures, given, telling, problem, needsApproval } = view

@@ -55,7 +55,7 @@ function DueFigures({ view }: { readonly view: Desk }): JSX.Element {
   )
 }
 
-/** Releases and withdrawals that wait for somebody or for their time, and those that could not come out. */
+/** Releases and withdrawals that wait for approval or for their time, and those that could not come out. */
 function Waiting({ planned }: Pick<Desk, 'planned'>): JSX.Element | null {
   const { locale, href } = useDesk()
   const words = publishWords[locale]

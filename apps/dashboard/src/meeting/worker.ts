@@ -21,7 +21,7 @@ const patience = 4000
 const { origin, pathname, search } = self.location
 const agenda = pathname.replace(/\/offline\.js$/, '')
 const cacheName = `pejling ${agenda}`
-/** What the agenda is kept under: one copy, whatever stands behind its address, so that none is left when it is fetched anew. */
+/** What the agenda is kept under: one copy, whatever its query is, so that no older one is left when it is fetched again. */
 const keptAs = origin + agenda
 
 const isAsset = (address: string): boolean => new URL(address).pathname.startsWith('/assets/')

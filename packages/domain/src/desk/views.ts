@@ -156,7 +156,7 @@ export interface ListedImport {
   readonly state: ImportState
 }
 
-/** A text somebody typed that says a figure. */
+/** A text a person typed that says a figure. */
 export interface SaidElsewhere {
   readonly kind: string
   readonly key: string
@@ -455,7 +455,7 @@ export type DeskView =
         readonly release: number | null
       })[]
       readonly given: { readonly figure: string; readonly reasonDa: string; readonly reasonEn: string }
-      /** Whether somebody else has to approve a withdrawal. */
+      /** Whether another person has to approve a withdrawal. */
       readonly needsApproval: boolean
       /** How many published documents tell of the chosen figure, and texts people typed that say it, too; `null`: not asked yet. */
       readonly telling: { readonly documents: number; readonly mentions: readonly SaidElsewhere[] } | null

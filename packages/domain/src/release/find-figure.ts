@@ -1,7 +1,7 @@
 import { parseNumber } from '../unit/read-number.ts'
 
 /*
- * Finds where a text that somebody typed says a figure, however it is written there. What it finds is shown to a person who
+ * Finds where a text that a person typed says a figure, however it is written there. What it finds is shown to a person who
  * decides; so it rather finds too much than too little.
  */
 

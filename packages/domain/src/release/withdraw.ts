@@ -59,7 +59,7 @@ export function withdrawFromIndicator(
     isOf(key) ? observations.filter((one) => tells(one, figures)) : [],
   )
   const values = new Set(told.map(({ value }) => value))
-  // A target that says where it started, or follows somebody, may say the very figure, as it is or rounded.
+  // A target that says where it started, or follows another area, may say the very figure, as it is or rounded.
   const isTold = ({ series: key, baseline, target }: Target): boolean =>
     (baseline.period === figures.period && isOf(key)) ||
     [baseline.value, target?.value ?? null].some((value) => value !== null && values.has(value))
@@ -169,11 +169,11 @@ export function withdrawFromFramework(
 /** The list of policies with the sentences that follow from their documents. */
 export function withdrawFromFrameworks(
   document: FrameworksDocument,
-  anew: ReadonlyMap<string, FrameworkDocument>,
+  redacted: ReadonlyMap<string, FrameworkDocument>,
 ): FrameworksDocument | null {
   const frameworks = document.frameworks.map((one) => ({
     ...one,
-    sentence: anew.get(one.slug)?.sentence ?? one.sentence,
+    sentence: redacted.get(one.slug)?.sentence ?? one.sentence,
   }))
   return JSON.stringify(frameworks) === JSON.stringify(document.frameworks) ? null : { ...document, frameworks }
 }
