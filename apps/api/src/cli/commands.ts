@@ -12,7 +12,6 @@ import { roleOf } from '../formats/delivery-files.ts'
 import { readFolder, writeFolder } from '../formats/folder.ts'
 import { applyRetention, previewRetention, retentionLines } from '../retention/retention.ts'
 import { publish } from '../releases/publish.ts'
-import { repairReleases } from '../releases/repair-release.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import type { ReleaseWords } from '../releases/release-words.ts'
 import { readWorkspace } from '../workspace/delivery.ts'
@@ -25,6 +24,7 @@ import { fetchFigures } from './fetch-figures.ts'
 import { importFile } from './import-file.ts'
 import { databaseFile, deliveredFolder, openInstallation, readDeliveryFolder } from './installation.ts'
 import { lockFolder } from './lock.ts'
+import { repair } from './repair.ts'
 import { withdrawFigure } from './withdraw-figure.ts'
 import { serve } from './serve.ts'
 
@@ -200,17 +200,14 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     'withdraw',
     {
       usage:
-        'withdraw <indicator> [--series <key> --period <period> [--reason-da <Danish> --reason-en <English>]] [--dry-run]',
+        'withdraw <indicator> [--series <key> --period <period> [--reason-da <Danish> [--reason-en <English>]]] [--dry-run]',
       run: (context) =>
         withDatabase(context, (db) => {
-          const { series, period, 'reason-da': da, 'reason-en': en, 'dry-run': isTrial } = context.options
+          const { series = null, period = null, 'reason-da': da, 'reason-en': en, 'dry-run': isTrial } = context.options
           const indicator = required(context.positionals[0], 'the indicator')
-          const reason = da === undefined || en === undefined ? null : { da, en }
-          return withdrawFigure(
-            db,
-            { indicator, series: series ?? null, period: period ?? null, reason: isTrial === true ? null : reason },
-            context.print,
-          )
+          const reason = da === undefined && en === undefined ? null : bilingual(required(da, '--reason-da'), en)
+          const asked = { indicator, series, period, reason: isTrial === true ? null : reason }
+          return withdrawFigure(db, asked, context.print)
         }),
     },
   ],
@@ -222,15 +219,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
         withDatabase(context, (db) => {
           const { release } = context.options
           const words = release === undefined ? [] : [[Number(release), wordsIn(context.options)] as const]
-          const repaired = repairReleases(db, system, new Map(words))
-          for (const one of repaired) {
-            context.print(
-              `Release ${one.number} was published as ${one.written.title}; it is shown as "${one.title.da}" / "${one.title.en}".`,
-            )
-          }
-          if (repaired.length === 0)
-            context.print('Every release is shown as it was written, or has been repaired before.')
-          return 0
+          return repair(db, new Map(words), context.print)
         }),
     },
   ],
