@@ -112,6 +112,7 @@ it('a meeting is prepared, shared, shown, decided, and its decision found the ye
   await page.goto(`${desk.origin()}/admin/udgiv`)
   await page.getByLabel('Titel på dansk').fill('Efter mødet')
   await page.getByLabel('Titel på engelsk').fill('After the meeting')
+  await page.getByRole('button', { name: 'Se, hvad der kommer ud' }).click()
   await page.getByRole('button', { name: 'Udgiv', exact: true }).click()
   await page
     .getByText(/Udgivelse 2/)

@@ -138,6 +138,14 @@ describe('the agenda on a tablet', () => {
     const age = page.locator('[data-worker]')
     await age.waitFor({ state: 'visible' })
     expect(await age.innerText()).toMatch(/^Hentet \d+\. \w+ \d{4} kl\. \d\d\.\d\d\. Kan læses uden net\.$/)
+    // However its address ends, there is one copy, and it is the newest: what was kept before must be gone.
+    await page.goto(`${line.origin}/moede/${slug}?noegle=gammel`)
+    await age.waitFor({ state: 'visible' })
+    const kept = await page.evaluate(async () => {
+      const caught = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))
+      return caught.flat().flatMap(({ url }) => (url.includes('/moede/') ? [url] : []))
+    })
+    expect(kept).toEqual([`${line.origin}/moede/${slug}`])
     line.cut()
     await page.goto(`${line.origin}/moede/${slug}#dagsorden`)
     await page.reload()

@@ -98,6 +98,10 @@ describe('the command line', () => {
       /Published release 1/,
     )
     expect((await pejling(['publish', '--title', 'Igen'], at)).output).toContain('Nothing has changed')
+    // A variable of a timer's script that is not set must not make a release that stops every page.
+    const blank = await pejling(['publish', '--title', 'Igen', '--note', ' '], at)
+    expect(blank).toMatchObject({ code: 1, output: expect.stringContaining('note of the release is empty in Danish') })
+    expect((await pejling(['repair'], at)).output).toContain('Every release is shown as it was written')
     expect((await pejling(['backup', join(root, 'copy.sqlite')], at)).code).toBe(0)
     expect((await pejling(['restore', join(root, 'copy.sqlite')], folder('elsewhere'))).code).toBe(0)
     expect((await pejling(['releases'], folder('elsewhere'))).output).toContain('Første')
@@ -108,6 +112,11 @@ describe('the command line', () => {
       code: 0,
       output: expect.stringMatching(/nothing was changed|Nothing odd/),
     })
+    const kv = ['withdraw', 'valgdeltagelse-kv', '--series', '217', '--period', '2021-11-16']
+    expect((await pejling(kv, at)).output).toMatch(/in \d+ published documents[^]*Nothing was withdrawn/)
+    const gone = await pejling([...kv, '--reason-da', 'Ikke vores', '--reason-en', 'Not ours'], at)
+    expect(gone).toMatchObject({ code: 0, output: expect.stringContaining('Withdrawn from every release') })
+    expect((await pejling(['releases'], at)).output).toMatch(/^2\t.*Et tal er trukket tilbage/m)
     expect(await pejling(['verify'], at)).toMatchObject({ code: 0, output: expect.stringContaining('are whole') })
   })
 

@@ -110,7 +110,6 @@ export async function buildApp({
   if (workspace !== null) {
     const throttle = new Throttle(() => milliseconds() / 1000)
     const onPublished = (): void => publication.notice()
-    const onWithdrawn = (): void => publication.forget()
     const provider =
       config.identityProvider && new IdentityProvider(config.identityProvider, config.site.url, milliseconds)
     const desk = {
@@ -121,7 +120,6 @@ export async function buildApp({
       provider,
       sources,
       onPublished,
-      onWithdrawn,
     }
     await app.register((scope) => registerDesk(scope, desk))
   }

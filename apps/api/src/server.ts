@@ -94,7 +94,7 @@ async function start(
   undo.push(tellOfRejections((err) => app.log.error({ err }, 'something nobody waited for failed')))
   undo.push(() => beside.stop())
   const endTimetable = keepTime(db, demonstration, {
-    done: (task, report) => report !== null && app.log.info({ task, ...report }, 'done by the clock'),
+    done: (task, report) => report && app.log[report.level]({ task, ...report.about }, 'done by the clock'),
     failed: (task, err) => app.log.error({ err, task }, 'failed; tried again later'),
   })
   undo.push(endTimetable, () => stopAnswering(app))

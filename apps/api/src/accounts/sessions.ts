@@ -1,3 +1,4 @@
+import { danishDay } from '@pejling/domain/period/danish-day'
 import { createHash, randomBytes } from 'node:crypto'
 import { hashSync, verify } from '@node-rs/argon2'
 import { and, count, desc, eq, gt, lt, ne, or, type SQL } from 'drizzle-orm'
@@ -157,7 +158,7 @@ export function findToken(db: Database, secret: string): SignedIn | null {
     .innerJoin(users, eq(users.email, tokens.user))
     .where(eq(tokens.hash, fingerprint(secret)))
     .get()
-  if (!row || row.users.disabledAt !== null || row.tokens.expiresOn < db.clock().slice(0, 10)) return null
+  if (!row || row.users.disabledAt !== null || row.tokens.expiresOn < danishDay(db.clock())) return null
   const { name, role, email, mustChangePassword } = row.users
   return {
     actor: { name: `${name} (${row.tokens.name})`, role: lesser(roleOf(role), row.tokens.scope) },

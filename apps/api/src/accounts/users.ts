@@ -1,3 +1,4 @@
+import { danishDay } from '@pejling/domain/period/danish-day'
 import { createHash, randomBytes } from 'node:crypto'
 import { hashSync } from '@node-rs/argon2'
 import { asc, eq, lt } from 'drizzle-orm'
@@ -6,6 +7,7 @@ import { authorise, roles, type Actor, type Role } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { tokens, users } from '../db/schema.ts'
+import { storedText } from '../db/stored-text.ts'
 
 type UserRow = typeof users.$inferSelect
 
@@ -42,8 +44,9 @@ export function userFingerprint({ passwordHash, identity, ownRole, ...user }: Us
 
 /** Writes an account, and the change set's record of it. */
 export function saveUser(changeSet: ChangeSet, before: UserRow | undefined, after: UserRow): void {
-  changeSet.db.sql.insert(users).values(after).onConflictDoUpdate({ target: users.email, set: after }).run()
-  changeSet.record('user', after.email, before ? userFingerprint(before) : null, userFingerprint(after))
+  const row = { ...after, name: storedText(after.name) }
+  changeSet.db.sql.insert(users).values(row).onConflictDoUpdate({ target: users.email, set: row }).run()
+  changeSet.record('user', row.email, before ? userFingerprint(before) : null, userFingerprint(row))
 }
 
 function find(db: Database, email: string): UserRow {
@@ -54,7 +57,7 @@ function find(db: Database, email: string): UserRow {
 
 /** Everybody with an account, and every token that has not expired. */
 export function listPeople(db: Database) {
-  const today = db.clock().slice(0, 10)
+  const today = danishDay(db.clock())
   return {
     people: db.sql
       .select()
@@ -155,13 +158,14 @@ export function addToken(
   const secret = `pejling_${randomBytes(32).toString('base64url')}`
   return write(db, actor, { action: 'token add' }, (changeSet) => {
     const user = find(db, Email.parse(input.email))
-    if (db.sql.select().from(tokens).where(eq(tokens.name, input.name)).get()) {
-      throw new AccountError(`There is a token called "${input.name}" already`)
+    const name = storedText(input.name)
+    if (db.sql.select().from(tokens).where(eq(tokens.name, name)).get()) {
+      throw new AccountError(`There is a token called "${name}" already`)
     }
     const hash = createHash('sha256').update(secret).digest('hex')
-    const row = { hash, name: input.name, user: user.email, expiresOn, scope: input.scope ?? null }
+    const row = { hash, name, user: user.email, expiresOn, scope: input.scope ?? null }
     db.sql.insert(tokens).values(row).run()
-    changeSet.record('token', input.name, null, tokenRecord(row))
+    changeSet.record('token', name, null, tokenRecord(row))
     return { secret }
   })
 }

@@ -11,6 +11,7 @@ import { readFolder, writeFolder } from '../formats/folder.ts'
 import { applyRetention, previewRetention, retentionLines } from '../retention/retention.ts'
 import { publish } from '../releases/publish.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
+import type { ReleaseWords } from '../releases/release-words.ts'
 import { readWorkspace } from '../workspace/delivery.ts'
 import { outsideSources } from '../sources/sources.ts'
 import { seed } from '../workspace/seed.ts'
@@ -27,6 +28,8 @@ import {
   openInstallation,
   readDeliveryFolder,
 } from './installation.ts'
+import { repair } from './repair.ts'
+import { withdrawFigure } from './withdraw-figure.ts'
 import { serve } from './serve.ts'
 
 /** What a command is given. */
@@ -43,6 +46,11 @@ export interface CommandContext {
     'note-en'?: string
     name?: string
     role?: string
+    series?: string
+    period?: string
+    'reason-da'?: string
+    'reason-en'?: string
+    release?: string
     user?: string
     expires?: string
   }>
@@ -84,6 +92,14 @@ async function withDatabase(
 /** A text given in Danish, and in English where that was given too. */
 function bilingual(da: string, en: string | undefined): Text {
   return { da, en: en ?? da }
+}
+
+/** The words of a release as they were given. */
+function wordsIn({ title, note, ...english }: CommandContext['options']): ReleaseWords {
+  return {
+    title: bilingual(required(title, '--title'), english['title-en']),
+    note: note === undefined ? null : bilingual(note, english['note-en']),
+  }
 }
 
 /** The commands by name. */
@@ -158,18 +174,42 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
       usage: 'publish --title <Danish> [--title-en <English>] [--note … --note-en …] [--indicator <slug> …]',
       run: (context) =>
         withDatabase(context, (db) => {
-          const { title, note, indicator } = context.options
-          const release = publish(db, system, {
-            title: bilingual(required(title, '--title'), context.options['title-en']),
-            note: note === undefined ? null : bilingual(note, context.options['note-en']),
-            indicators: indicator ?? 'all',
-          })
+          const { indicator } = context.options
+          const words = wordsIn(context.options)
+          const release = publish(db, system, { ...words, indicators: indicator ?? 'all' })
           context.print(
             release
               ? `Published release ${release.number}, ${release.hash}.`
               : 'Nothing has changed; nothing was published.',
           )
           return 0
+        }),
+    },
+  ],
+  [
+    'withdraw',
+    {
+      usage:
+        'withdraw <indicator> [--series <key> --period <period> [--reason-da <Danish> [--reason-en <English>]]] [--dry-run]',
+      run: (context) =>
+        withDatabase(context, (db) => {
+          const { series = null, period = null, 'reason-da': da, 'reason-en': en, 'dry-run': isTrial } = context.options
+          const indicator = required(context.positionals[0], 'the indicator')
+          const reason = da === undefined && en === undefined ? null : bilingual(required(da, '--reason-da'), en)
+          const asked = { indicator, series, period, reason: isTrial === true ? null : reason }
+          return withdrawFigure(db, asked, context.print)
+        }),
+    },
+  ],
+  [
+    'repair',
+    {
+      usage: 'repair [--release <number> --title <Danish> [--title-en <English>] [--note … --note-en …]]',
+      run: (context) =>
+        withDatabase(context, (db) => {
+          const { release } = context.options
+          const words = release === undefined ? [] : [[Number(release), wordsIn(context.options)] as const]
+          return repair(db, new Map(words), context.print)
         }),
     },
   ],

@@ -6,6 +6,8 @@ import { ConfigError, readConfig } from '../config.ts'
 import { BackupError } from '../db/backup.ts'
 import { SchemaVersionError } from '../db/database.ts'
 import { UnknownIndicatorError } from '../releases/publish.ts'
+import { ReleaseWordsError } from '../releases/release-words.ts'
+import { NothingToWithdrawError } from '../releases/withdraw.ts'
 import { EmptyWorkspaceError } from '../workspace/delivery.ts'
 import { WebhookError } from '../webhooks/webhooks.ts'
 import { DeadLinkError, NothingPublishedError } from '../static-site/export-site.ts'
@@ -31,6 +33,8 @@ const expected = [
   NothingPublishedError,
   NotWipedError,
   SchemaVersionError,
+  NothingToWithdrawError,
+  ReleaseWordsError,
   UnknownIndicatorError,
   UsageError,
   WebhookError,
@@ -79,6 +83,11 @@ export async function run(
         'note-en': { type: 'string' },
         name: { type: 'string' },
         role: { type: 'string' },
+        series: { type: 'string' },
+        period: { type: 'string' },
+        'reason-da': { type: 'string' },
+        'reason-en': { type: 'string' },
+        release: { type: 'string' },
         user: { type: 'string' },
         expires: { type: 'string' },
       },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { smallInstallation } from '../testing/installation.fixture.ts'
-import { requireApproval } from '../releases/planned.ts'
+import { requireApproval } from '../releases/approval.ts'
 import { system } from './actor.ts'
 import { byChangeSet } from './by-change-set.ts'
 

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { desc, sql } from 'drizzle-orm'
 import type { Actor } from './actor.ts'
 import type { Database } from './database.ts'
 import { changes, changeSets } from './schema.ts'
+import { storedText } from './stored-text.ts'
 
 /** What a change is about; with its key it names one thing in the workspace. */
 export type ChangeKind =
@@ -62,14 +63,15 @@ export function write<T>(
       const last = db.sql.select().from(changeSets).orderBy(desc(changeSets.number)).limit(1).get()
       const number = (last?.number ?? 0) + 1
       const at = db.clock()
+      const reason = typeof what.reason === 'string' ? storedText(what.reason) : null
       const header = {
         number,
         at,
-        actor: actor.name,
+        actor: storedText(actor.name),
         action: what.action,
-        reason: what.reason ?? null,
+        reason,
         previousHash: last?.hash ?? null,
-        salt: randomBytes(16).toString('base64url'),
+        salt: db.salt(),
       }
       const digest = createHash('sha256').update(changeSetLine(header))
       // The rows of `changes` point at their change set, so it is written before them and given its hash at the end.
@@ -93,8 +95,9 @@ export function write<T>(
         db,
         number,
         at,
-        record(kind, key, before, after) {
+        record(kind, name, before, after) {
           if (before === after) return
+          const key = storedText(name)
           insert.run({ position, kind, key, before, after })
           digest.update(changeLine({ position, kind, key, before, after }))
           position += 1

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,11 +11,19 @@ import * as schema from './schema.ts'
 /** Tells the time as a timestamp in UTC. Given from outside, so that nothing compiled depends on the moment it ran. */
 export type Clock = () => string
 
+/** Gives 128 random bits in base64url. Given from outside like the clock, so that a test can say what is random. */
+export type RandomSalt = () => string
+
+/** Random bits of the machine, for {@link openDatabase} outside tests. */
+export const randomSalt: RandomSalt = () => randomBytes(16).toString('base64url')
+
 /** The open database: drizzle for queries, the connection beneath it for what only SQLite itself can do. */
 export interface Database {
   readonly sql: BetterSQLite3Database<typeof schema>
   readonly connection: Sqlite.Database
   readonly clock: Clock
+  /** What makes the hashes of documents and change sets confirm no guess. */
+  readonly salt: RandomSalt
 }
 
 /** How a database comes to today's schema, step by step. */
@@ -91,6 +100,8 @@ export interface OpenOptions {
   readonly migrations?: string
   /** How long SQLite blocks the process while another connection is writing, in milliseconds, before it refuses. */
   readonly busyTimeout?: number
+  /** Where the salt of documents comes from; random where that is not given. */
+  readonly salt?: () => string
 }
 
 /** Opens SQLite without changing anything. */
@@ -101,11 +112,11 @@ function connect(file: string | Buffer, busyTimeout = 10_000): Sqlite.Database {
 }
 
 /** A file is written ahead (WAL) and forced to disk at every commit: nothing acknowledged is lost. */
-function prepare(connection: Sqlite.Database, clock: Clock): Database {
+function prepare(connection: Sqlite.Database, clock: Clock, salt = randomSalt): Database {
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
-  return { sql: drizzle(connection, { schema }), connection, clock }
+  return { sql: drizzle(connection, { schema }), connection, clock, salt }
 }
 
 /**
@@ -115,7 +126,7 @@ function prepare(connection: Sqlite.Database, clock: Clock): Database {
 export function openDatabase(
   file: string | Buffer,
   clock: Clock,
-  { migrations = migrationsFolder, busyTimeout }: OpenOptions = {},
+  { migrations = migrationsFolder, busyTimeout, salt }: OpenOptions = {},
 ): Database {
   const name = typeof file === 'string' ? file : 'The image'
   if (typeof file === 'string' && !existsSync(file)) throw new NoDatabaseError(file)
@@ -124,7 +135,7 @@ export function openDatabase(
     const state = stateOf(connection, migrations)
     if (state === 'none') throw new NoDatabaseError(name)
     if (state !== 'current') throw new SchemaVersionError(name, state)
-    return prepare(connection, clock)
+    return prepare(connection, clock, salt)
   } catch (error) {
     connection.close()
     throw error
@@ -138,7 +149,7 @@ export function openDatabase(
 export function openReadOnly(file: string, clock: Clock): Database {
   const connection = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 0 })
   connection.pragma('query_only = ON')
-  return { sql: drizzle(connection, { schema }), connection, clock }
+  return { sql: drizzle(connection, { schema }), connection, clock, salt: randomSalt }
 }
 
 /** Which schema a database file has; `none` where there is no file. Its content is not changed. */
@@ -184,7 +195,7 @@ function takeSteps(connection: Sqlite.Database, folder: string): void {
 export function migrateDatabase(
   file: string,
   clock: Clock,
-  { migrations = migrationsFolder, busyTimeout }: OpenOptions = {},
+  { migrations = migrationsFolder, busyTimeout, salt }: OpenOptions = {},
 ): Database {
   if (file !== ':memory:' && !existsSync(file)) closeSync(openSync(file, 'a', 0o600))
   const connection = connect(file, busyTimeout)
@@ -194,7 +205,7 @@ export function migrateDatabase(
     connection.pragma('journal_mode = WAL')
     connection.pragma('synchronous = FULL')
     if (state !== 'current') takeSteps(connection, migrations)
-    return prepare(connection, clock)
+    return prepare(connection, clock, salt)
   } catch (error) {
     connection.close()
     throw error

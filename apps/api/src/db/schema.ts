@@ -360,6 +360,8 @@ export const deliveries = sqliteTable('deliveries', {
     .notNull()
     .references(() => webhooks.name),
   release: integer().notNull(),
+  /** The planned release that could not come out, `release` being the newest then; `null`: the release itself is told. */
+  planned: integer(),
   attempts: integer().notNull(),
   /** When the next attempt is due; `null`: there is none. */
   nextAt: text('next_at'),

@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { forgetPerson } from '../accounts/forget.ts'
 import { addUser } from '../accounts/users.ts'
-import { openReleaseStore } from '../releases/release-store.ts'
 import { earlierMigrations, makeOlderDatabase, migrations } from '../testing/older-database.fixture.ts'
-import { smallInstallation, tickingClock } from '../testing/installation.fixture.ts'
+import { contentsOf, smallInstallation, tickingClock } from '../testing/installation.fixture.ts'
 import { system } from './actor.ts'
 import { migrateDatabase, openDatabase, SchemaVersionError } from './database.ts'
 import { verify } from './verify.ts'
@@ -21,15 +20,13 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const releaseOf = (db: ReturnType<typeof smallInstallation>) => openReleaseStore(db).entries(1)
-
 it.each(migrations.map((tag, index) => [tag, index + 1] as const))(
   'a database as of %s is brought to today',
   (_, count) => {
     makeOlderDatabase(file, earlierMigrations(join(folder, 'migrations'), count))
     const db = migrateDatabase(file, tickingClock('2026-12-01T08:00:00.000Z'))
     expect(verify(db)).toEqual([])
-    expect(releaseOf(db)).toEqual(releaseOf(smallInstallation()))
+    expect(contentsOf(db, 1)).toEqual(contentsOf(smallInstallation(), 1))
     // And it can be worked with: also what came with later versions.
     addUser(db, system, { email: 'bo@example.org', name: 'Bo', role: 'administrator' })
     forgetPerson(db, system, { email: 'anna@example.org' })

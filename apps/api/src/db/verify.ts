@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { asc, sql } from 'drizzle-orm'
-import { documentHash, releaseHash } from '../releases/publish.ts'
-import { openReleaseStore, toRelease, type StoredDocument } from '../releases/release-store.ts'
+import { documentHash, releaseHash } from '../releases/release-hash.ts'
+import { openReleaseStore, type StoredDocument } from '../releases/release-store.ts'
+import { releaseAsWritten } from '../releases/stored-release.ts'
 import { tokenRecord, userFingerprint } from '../accounts/users.ts'
 import { openFile } from '../importing/kept-files.ts'
 import { webhookRecord } from '../webhooks/webhooks.ts'
@@ -106,8 +107,7 @@ function* releaseChain(db: Database): Generator<Finding> {
     const where = `release ${row.number}`
     if (row.number !== expected) yield { where, what: `release ${expected} is missing before it` }
     if (row.previousHash !== previous) yield { where, what: 'it does not name the hash of the release before it' }
-    const release = orNull(() => toRelease(row))
-    if (!release || releaseHash(release, store.entries(row.number)) !== row.hash) {
+    if (releaseHash(releaseAsWritten(row), store.entries(row.number)) !== row.hash) {
       yield { where, what: 'its fields and list of documents do not give its hash' }
     }
     previous = row.hash
@@ -240,7 +240,7 @@ function* currentState(db: Database): Generator<{ kind: ChangeKind; key: string;
     yield { kind: 'shared-meeting', key: `${row.slug}/${row.version}`, state: JSON.stringify(row) }
   }
   for (const row of db.sql.select().from(releases).all()) {
-    yield { kind: 'release', key: String(row.number), state: orNull(() => JSON.stringify(toRelease(row))) }
+    yield { kind: 'release', key: String(row.number), state: JSON.stringify(releaseAsWritten(row)) }
   }
   for (const row of db.sql.select().from(observations).all()) {
     yield {

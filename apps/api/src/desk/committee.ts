@@ -1,3 +1,4 @@
+import { danishDay } from '@pejling/domain/period/danish-day'
 import { newPlan, planName, rollOver, type ActionPlan } from '@pejling/domain/action-plan/action-plan'
 import {
   actionForm,
@@ -195,7 +196,7 @@ function nextPlans(db: Database): readonly ActionPlan[] {
   const plans = plansOf(db)
   return listFrameworks(db).map((framework) => {
     const newest = plans.find((plan) => plan.framework === framework.slug)
-    return newest ? rollOver(newest, framework) : newPlan(framework, Number(db.clock().slice(0, 4)))
+    return newest ? rollOver(newest, framework) : newPlan(framework, Number(danishDay(db.clock()).slice(0, 4)))
   })
 }
 

@@ -1,3 +1,4 @@
+import { danishDay } from '@pejling/domain/period/danish-day'
 import { commentKey, type GoalComment } from '@pejling/domain/comment/comment'
 import {
   commentEditor,
@@ -294,7 +295,7 @@ function listPolicies(db: Database): readonly ListedPolicy[] {
   const areas = listDefinitions(db, kinds.focusArea).toSorted((a, b) => a.position - b.position)
   const indicators = listIndicators(db)
   const comments = listDefinitions(db, kinds.comment)
-  const thisYear = Number(db.clock().slice(0, 4))
+  const thisYear = Number(danishDay(db.clock()).slice(0, 4))
   const listedGoal = ({ slug, number, text }: Goal) => ({
     number,
     text,

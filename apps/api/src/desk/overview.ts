@@ -1,10 +1,12 @@
 import { isDraft, matrixOf } from '@pejling/domain/desk/matrix'
 import type { MatrixMaterial } from '@pejling/domain/desk/matrix'
 import type { DeskView } from '@pejling/domain/desk/views'
+import { danishDay } from '@pejling/domain/period/danish-day'
 import { IndicatorDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
 import { listPeople } from '../accounts/users.ts'
 import type { Database } from '../db/database.ts'
+import { listPlanned } from '../releases/planned.ts'
 import { openReleaseStore, type StoredDocument } from '../releases/release-store.ts'
 import { listIndicators } from '../workspace/definitions.ts'
 import { keepersOf } from '../workspace/keepers.ts'
@@ -42,7 +44,7 @@ function readerOf(db: Database): (slug: string, document: StoredDocument) => Ind
 export function readDesk(db: Database, email: string): Extract<DeskView, { page: 'desk' }> {
   const store = openReleaseStore(db)
   const latest = store.latestNumber()
-  const today = db.clock().slice(0, 10)
+  const today = danishDay(db.clock())
   const thisYear = Number(today.slice(0, 4))
   const years = Array.from({ length: yearsShown }, (_, index) => thisYear - yearsShown + 1 + index)
   const indicators = listIndicators(db)
@@ -90,5 +92,6 @@ export function readDesk(db: Database, email: string): Extract<DeskView, { page:
       return [{ indicator: slug, names: named, own: addresses.includes(email) }]
     }),
     last: store.release(latest),
+    planned: listPlanned(db).filter(({ state }) => state === 'waiting' || state === 'outdated'),
   }
 }

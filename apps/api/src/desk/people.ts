@@ -2,7 +2,7 @@ import type { DeskView } from '@pejling/domain/desk/views'
 import { z } from 'zod'
 import type { SignedIn } from '../accounts/sessions.ts'
 import { AccountError, addToken, addUser, disableUser, parseRole, resetPassword } from '../accounts/users.ts'
-import { requireApproval } from '../releases/planned.ts'
+import { requireApproval } from '../releases/approval.ts'
 import type { Database } from '../db/database.ts'
 
 type People = Extract<DeskView, { page: 'people' }>

@@ -8,6 +8,7 @@ import { system } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import { migrateDatabase, openDatabase } from '../db/database.ts'
 import { fetches } from '../db/schema.ts'
+import { decidePlanned, planRelease, publishDue } from '../releases/planned.ts'
 import { publish } from '../releases/publish.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { appOver } from '../testing/app.fixture.ts'
@@ -167,6 +168,19 @@ describe('the metrics', () => {
     expect(await now()).toEqual([1, 1, 1, 0])
     publish(db, system, { title: text('Anden'), note: null, indicators: 'all' })
     expect(await now()).toEqual([2, 0, 1, 1])
+    // A plan of something else than there is comes to nothing, and stays told until it is taken off the list.
+    const ida = { actor: { name: 'Ida', role: 'publisher' }, email: '' } as const
+    const plan = { title: text('Ny'), note: null, indicators: [], seen: 'something else' }
+    planRelease(db, ida, { ...plan, publishAt: null })
+    planRelease(db, ida, { ...plan, publishAt: '2099-01-01T07:00:00.000Z' })
+    publishDue(db)
+    const planned = async (): Promise<unknown[]> => {
+      const values = readMetrics((await app.inject('/metrics')).body)
+      return ['waiting', 'outdated'].map((state) => values.get(`pejling_planned_releases_${state}`))
+    }
+    expect(await planned()).toEqual([1, 1])
+    decidePlanned(db, ida, 1, 'cancel')
+    expect(await planned()).toEqual([1, 0])
     const at = readMetrics((await app.inject('/metrics')).body).get('pejling_release_timestamp_seconds') ?? 0
     expect(new Date(at * 1000).toISOString()).toMatch(/^2026-11-01/)
   })

@@ -34,6 +34,16 @@ function workspaceGauges(db: Database): Gauge[] {
        WHERE json_extract(outcome, '$.problem') IS NOT NULL`,
     ),
     counted(
+      'pejling_planned_releases_waiting',
+      'Releases and withdrawals that wait for their time or for approval',
+      "SELECT count(*) AS count FROM planned_releases WHERE json_extract(body, '$.state') = 'waiting'",
+    ),
+    counted(
+      'pejling_planned_releases_outdated',
+      'Planned releases and withdrawals that could not come out and that nobody has taken off the list',
+      "SELECT count(*) AS count FROM planned_releases WHERE json_extract(body, '$.state') = 'outdated'",
+    ),
+    counted(
       'pejling_webhook_deliveries_waiting',
       'What webhooks are still to be told',
       'SELECT count(*) AS count FROM deliveries WHERE next_at IS NOT NULL',

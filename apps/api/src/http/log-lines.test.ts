@@ -4,6 +4,8 @@ import { addToken, addUser } from '../accounts/users.ts'
 import { buildApp } from '../app.ts'
 import { system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
+import { users } from '../db/schema.ts'
+import { planRelease } from '../releases/planned.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { outsideSources } from '../sources/sources.ts'
 import { plainPages } from '../testing/app.fixture.ts'
@@ -67,6 +69,20 @@ async function begin(): Promise<void> {
 
 const about = { 'x-forwarded-for': address, 'user-agent': browser, host: 'localhost', origin: 'http://localhost' }
 const form = { ...about, 'content-type': 'application/x-www-form-urlencoded' }
+
+it('a planned release that could not come out is warned of, by its number and why', async () => {
+  await begin()
+  addUser(db, system, person)
+  db.sql.update(users).set({ mustChangePassword: false }).run()
+  const { secret } = addToken(db, system, { name: 'fagsystemet', email: person.email, expiresOn: '2027-01-01' })
+  const plan = { title: { da: typed, en: typed }, note: null, indicators: [], seen: 'something else', publishAt: null }
+  for (let count = 0; count < 2; count += 1) planRelease(db, { actor: system, email: '' }, plan)
+  const headers = { ...form, authorization: `Bearer ${secret}` }
+  await app.inject({ method: 'POST', url: '/admin/planlagt', headers, payload: 'number=2&decision=cancel' })
+  const warned = lines.filter((line) => line.includes('could not come out'))
+  expect(warned).toEqual([expect.stringMatching(/"level":40,.*"planned":1,"problem":"changed"/)])
+  expect(warned.join('\n')).not.toContain(typed)
+})
 
 it('no line at any level says who asked, or what they typed', async () => {
   await begin()

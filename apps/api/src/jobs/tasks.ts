@@ -7,8 +7,8 @@ import { renewDue } from '../sources/renew.ts'
 import { outsideSources } from '../sources/sources.ts'
 import { deliverDue } from '../webhooks/deliver.ts'
 
-/** What a task says when it is done, for the log; `null`: nothing worth a line. */
-export type TaskReport = Readonly<Record<string, unknown>> | null
+/** What a task says when it is done, for the log, and how much it matters; `null`: nothing worth a line. */
+export type TaskReport = { readonly level: 'info' | 'warn'; readonly about: Readonly<Record<string, unknown>> } | null
 
 type Task = (db: Database, config: Config) => TaskReport | Promise<TaskReport>
 
@@ -21,7 +21,7 @@ const tasks = {
     connection.pragma('wal_checkpoint(PASSIVE)')
     return null
   },
-  retention: (db, { retention }) => ({ gone: applyRetention(db, retention) }),
+  retention: (db, { retention }) => ({ level: 'info', about: { gone: applyRetention(db, retention) } }),
   fetch: async (db, { sourceUrls }) => {
     await renewDue(db, outsideSources(sourceUrls))
     return null
@@ -31,8 +31,10 @@ const tasks = {
     return null
   },
   publish: (db) => {
-    const made = publishDue(db)
-    return made.length === 0 ? null : { releases: made.map(({ number }) => number) }
+    const { made, outdated } = publishDue(db)
+    const about = { releases: made.map(({ number }) => number), outdated }
+    // A planned release that could not come out as it was planned is to be noticed.
+    return { level: outdated.length > 0 ? 'warn' : 'info', about }
   },
 } as const satisfies Readonly<Record<string, Task>>
 

@@ -194,7 +194,7 @@ export const danishOperations: ReadonlyMap<string, OperationWords> = new Map(
     getRelease: {
       summary: 'En udgivelse',
       description:
-        'Dens liste over dokumenter, sti → SHA-256. Dens egen hash er SHA-256 af JSON-listen [number, publishedAt, title, note, publishedBy, previousHash] på én linje, og derefter en linje `path hash` for hvert dokument.',
+        'Dens liste over dokumenter, sti → SHA-256. Dens egen hash er SHA-256 af JSON-listen [number, publishedAt, title, note, publishedBy, previousHash] på én linje, og derefter en linje `path hash` for hvert dokument. Er `hashedWords` givet, står dens tekster for title og note i listen. Står der `replaced` ved et dokument, er et tal trukket tilbage fra det, og udgivelsens hash kan ikke beregnes af listen.',
     },
     getReleaseChanges: {
       summary: 'Hvad en udgivelse ændrede',

@@ -77,7 +77,7 @@ function description(publication: Publication, edition: Edition, name: string, t
   return publication.answer(edition, name, () =>
     makeServed(makeBody(text), {
       contentType: isPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8',
-      lastModified: edition.release.publishedAt,
+      lastModified: edition.modifiedAt,
       freshness: edition.freshness,
       vary: 'Accept-Encoding',
       headers: isPage ? pageSecurity([]) : [],

@@ -70,7 +70,7 @@ export function registerEmbeds(
         })
         return makeServed(makeBody(html), {
           contentType: 'text/html; charset=utf-8',
-          lastModified: edition.release.publishedAt,
+          lastModified: edition.modifiedAt,
           freshness: edition.freshness,
           vary: 'Accept-Encoding',
           headers: embedSecurity(styles, site.embedAncestors),

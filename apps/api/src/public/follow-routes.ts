@@ -99,7 +99,7 @@ export function addFollowRoutes(app: FastifyInstance, publication: Publication, 
     const served = await publication.made(edition, name, async () =>
       makeServed(makeBody(await make()), {
         contentType,
-        lastModified: edition.release.publishedAt,
+        lastModified: edition.modifiedAt,
         freshness: edition.freshness,
         vary: 'Accept, Accept-Encoding',
       }),

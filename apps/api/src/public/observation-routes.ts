@@ -219,7 +219,7 @@ async function sendObservations(
     const made = await make({ document: observations, about, release: edition.release, dialect, lang })
     return makeServed(typeof made === 'string' ? makeBody(made) : makePackedBody(made), {
       contentType,
-      lastModified: edition.release.publishedAt,
+      lastModified: edition.modifiedAt,
       freshness: edition.freshness,
       vary,
       headers: ending === null ? [] : [['content-disposition', `attachment; filename="${slug}.${ending}"`]],

@@ -148,7 +148,7 @@ function readAsset(name: string): Served {
     contentType: contentTypes[extname(name)] ?? 'application/octet-stream',
     lastModified: statSync(file).mtime.toISOString(),
     // A name with a hash in it is never given to other bytes.
-    freshness: hashed.test(name) ? 'pinned' : 'latest',
+    freshness: hashed.test(name) ? 'built' : 'latest',
     vary: 'Accept-Encoding',
   })
 }

@@ -107,7 +107,7 @@ export async function sendPage(
   if (answer.status === 404) return sendMissingPage(publication, edition, path, answer, reply)
   const served = makeServed(makeBody(answer.html), {
     contentType: html,
-    lastModified: edition.release.publishedAt,
+    lastModified: edition.modifiedAt,
     freshness,
     vary: 'Accept-Encoding',
     headers: pageSecurity(answer.styles.map(hashOfStyles)),

@@ -102,7 +102,7 @@ export function addPictureRoutes(app: FastifyInstance, publication: Publication,
       if (svg === null) throw missing()
       return makeServed(makePackedBody(drawnOnce(svg)), {
         contentType: 'image/png',
-        lastModified: edition.release.publishedAt,
+        lastModified: edition.modifiedAt,
         freshness: edition.freshness,
         vary: 'Accept-Encoding',
       })

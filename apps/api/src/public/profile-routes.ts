@@ -48,7 +48,7 @@ export function addProfileRoutes(app: FastifyInstance, publication: Publication)
           }
           return makeServed(makePackedBody(Buffer.from(logo.base64, 'base64')), {
             contentType: logoTypes[ending],
-            lastModified: edition.release.publishedAt,
+            lastModified: edition.modifiedAt,
             freshness: edition.freshness,
             vary: 'Accept-Encoding',
             // Somebody else drew it: opened by itself, it may run and load nothing.

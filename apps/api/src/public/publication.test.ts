@@ -4,6 +4,7 @@ import { exampleObservation } from '@pejling/domain/observation/observation.fixt
 import { publish } from '../releases/publish.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { smallInstallation, text } from '../testing/installation.fixture.ts'
+import { withdraw } from '../releases/withdraw.ts'
 import { importObservations } from '../workspace/import-observations.ts'
 import { Publication } from './publication.ts'
 import { makeBody, makeServed, type Served } from './served.ts'
@@ -31,10 +32,12 @@ it('what takes a while is made once for all who ask meanwhile, and again where i
 })
 
 it('what was begun before a withdrawal is not kept after it', async () => {
-  const { open } = publication()
+  const { db, open } = publication()
   const { promise, resolve } = Promise.withResolvers<Served>()
   const making = open.made(open.edition(undefined), 'x', () => promise)
-  open.forget()
+  withdraw(db, system, { indicator: 'taler', series: '217', period: '2024', reason: text('Ikke vores') })
+  open.notice()
+  expect(open.edition(undefined).release.number).toBe(2)
   resolve(answerOf('with the figure that was withdrawn'))
   await making
   expect(open.known(open.edition(undefined), 'x')).toBe(null)
@@ -51,4 +54,17 @@ it('what was begun of one release is not taken for the next', async () => {
   resolve(answerOf('of the first'))
   await making
   expect(open.known(open.edition(undefined), 'x')).toBe(null)
+})
+
+it('a withdrawal by a command is seen at once, in pinned answers too, and says when it was made', () => {
+  const { db, open } = publication()
+  const path = 'indicators/taler'
+  const before = open.document(open.edition(1), path)
+  expect(before?.variants.identity.body.toString()).toContain('12.5')
+  withdraw(db, system, { indicator: 'taler', series: '217', period: '2024', reason: text('Ikke vores') })
+  const after = open.document(open.edition(1), path)
+  expect(after?.variants.identity.body.toString()).not.toContain('12.5')
+  const at = openReleaseStore(db).withdrawals()[0]?.withdrawnAt ?? ''
+  expect(after?.variants.identity.headers).toContain(new Date(at).toUTCString())
+  expect(open.edition(1).modifiedAt).toBe(at)
 })

@@ -31,6 +31,8 @@ const aboutLimit = 300
 export interface Edition {
   readonly release: Release
   readonly freshness: Freshness
+  /** When what it answers became what it is: when the release was made, or when something was last withdrawn from it. */
+  readonly modifiedAt: string
 }
 
 /**
@@ -44,6 +46,7 @@ export class Publication {
   readonly #served = new LRUCache<string, Served>({ maxSize: memoryLimit, sizeCalculation: (served) => served.size })
   readonly #making = new Map<string, Promise<Served>>()
   readonly #about = new LRUCache<string, IndicatorDocument>({ max: aboutLimit })
+  readonly #editions = new Map<number, Edition>()
   #latest: Edition | null = null
   #latestKey = ''
   #generation = 0
@@ -72,8 +75,8 @@ export class Publication {
       })
     }
     if (number === undefined) return latest
-    const release = number === latest.release.number ? latest.release : this.#store.release(number)
-    if (!release) {
+    const edition = this.#pinned(number)
+    if (!edition) {
       const { number: last } = latest.release
       throw new Problem(
         'not-found',
@@ -89,12 +92,23 @@ export class Publication {
         ],
       )
     }
-    return { release, freshness: 'pinned' }
+    return edition
   }
 
   /** Whether there is a release of that number. */
   has(number: number): boolean {
-    return this.#store.release(number) !== null
+    return this.#pinned(number) !== null
+  }
+
+  /** The edition of a release, made once: there are as many as there are releases. */
+  #pinned(number: number): Edition | null {
+    const known = this.#editions.get(number)
+    if (known) return known
+    const release = this.#store.release(number)
+    if (!release) return null
+    const edition = { release, freshness: 'pinned', modifiedAt: this.#store.modifiedAt(release) } as const
+    this.#editions.set(number, edition)
+    return edition
   }
 
   /** Tells that a release has just been made here, so that nobody is shown the one before it for another moment. */
@@ -102,14 +116,14 @@ export class Publication {
     this.#checkedAt = Number.NEGATIVE_INFINITY
   }
 
-  /** Tells that something has been withdrawn from releases: nothing that was made before may be shown again. */
-  forget(): void {
+  /** Something has been withdrawn from releases: nothing that was made before may be shown again. */
+  #forget(): void {
     this.#served.clear()
     this.#making.clear()
     this.#about.clear()
+    this.#editions.clear()
     this.#latest = null
     this.#generation += 1
-    this.notice()
   }
 
   /** A number that is another one as soon as what is published is noticed to be otherwise: a release, or a withdrawal. */
@@ -126,13 +140,12 @@ export class Publication {
     if (withdrawals !== this.#withdrawals) {
       // Another process, or a command, has taken a figure out of releases that were kept here.
       this.#withdrawals = withdrawals
-      this.forget()
-      this.#checkedAt = now
+      this.#forget()
     }
     if (number !== this.#latest?.release.number) {
       this.#generation += 1
       const release = this.#store.release(number)
-      this.#latest = release && { release, freshness: 'latest' }
+      this.#latest = release && { release, freshness: 'latest', modifiedAt: this.#store.modifiedAt(release) }
       this.#latestKey = `latest ${number}`
     }
     return this.#latest
@@ -190,7 +203,7 @@ export class Publication {
     return this.answer(edition, path, () =>
       makeServed(document, {
         contentType: 'application/json; charset=utf-8',
-        lastModified: found.publishedAt,
+        lastModified: found.modifiedAt,
         freshness: edition.freshness,
         vary,
       }),
@@ -246,7 +259,7 @@ export class Publication {
     return this.answer(edition, name, () =>
       makeServed(makeBody(make()), {
         contentType,
-        lastModified: edition.release.publishedAt,
+        lastModified: edition.modifiedAt,
         freshness: edition.freshness,
         vary,
       }),

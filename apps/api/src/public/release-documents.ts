@@ -16,15 +16,30 @@ export function releasesDocument(store: ReleaseStore, upTo: number): ReleasesDoc
   return { releases: store.releases(upTo) }
 }
 
-/** A release with its list of documents. */
+/** A release with its list of documents, each by the hash it may be told by. */
 export function releaseDocument(store: ReleaseStore, release: Release): ReleaseDocument {
-  return { release, documents: store.entries(release.number) }
+  const documents = store.entries(release.number).map(({ path, hash }) => {
+    const shown = store.shownHash(hash)
+    return { path, hash: shown, ...(shown !== hash && { replaced: true as const }) }
+  })
+  return { release, documents }
 }
 
 /** The figures that were withdrawn from a release after it had been published. */
 export function withdrawalsDocument(store: ReleaseStore, release: number): WithdrawalsDocument {
   const own = new Set(store.entries(release).map(({ hash }) => hash))
-  return { withdrawals: store.withdrawals().filter(({ documents }) => documents.some(({ hash }) => own.has(hash))) }
+  const shown = store
+    .withdrawals()
+    .filter(({ documents }) => documents.some(({ hash }) => own.has(hash)))
+    .map((withdrawal) => ({
+      ...withdrawal,
+      documents: withdrawal.documents.map(({ hash, replacement, salted }) => ({
+        hash: store.shownHash(hash),
+        replacement: store.shownHash(replacement),
+        salted,
+      })),
+    }))
+  return { withdrawals: shown }
 }
 
 const first: Text = { da: 'Den første udgivelse: alt er nyt.', en: 'The first release: everything is new.' }

@@ -35,7 +35,7 @@ export function addReleaseRoutes(app: FastifyInstance, publication: Publication)
     operationId: 'getRelease',
     summary: 'One release',
     description:
-      'Its list of documents, path → SHA-256. Its own hash is the SHA-256 of the JSON array [number, publishedAt, title, note, publishedBy, previousHash] on one line, and then a line `path hash` for each document.',
+      'Its list of documents, path → SHA-256. Its own hash is the SHA-256 of the JSON array [number, publishedAt, title, note, publishedBy, previousHash] on one line, and then a line `path hash` for each document. Where `hashedWords` is given, its texts stand for title and note in that array. Where a document says `replaced`, a figure was withdrawn from it and the hash of the release cannot be computed from the list.',
     params: z.strictObject({ n: parameters.n }),
     query: z.strictObject({}),
     content: { 'application/json': ReleaseDocument },

@@ -39,14 +39,16 @@ export function makeBody(content: string | Buffer, formsOf: (bytes: Buffer) => F
 export const makePackedBody = (bytes: Buffer): Body => makeBody(bytes, () => noForms)
 
 /**
- * How long a cache may keep an answer: what a release said never changes, what the latest says may, and what is shared beside
+ * How long a cache may keep an answer: a built file with a hash in its name never changes; what a release said changes only where
+ * a figure is withdrawn, and then within the hour; what the latest says may change at any time; and what is shared beside
  * releases may be otherwise in the next moment.
  */
-export type Freshness = 'latest' | 'pinned' | 'current'
+export type Freshness = 'built' | 'latest' | 'pinned' | 'current'
 
 const cacheControl: Record<Freshness, string> = {
-  latest: 'public, max-age=60, stale-while-revalidate=86400',
-  pinned: 'public, max-age=31536000, immutable',
+  built: 'public, max-age=31536000, immutable',
+  latest: 'public, max-age=60, stale-while-revalidate=3600',
+  pinned: 'public, max-age=3600',
   current: 'no-cache',
 }
 

@@ -1,12 +1,12 @@
-import { plainProfile, Profile } from '@pejling/domain/profile/profile'
-import { FrameworksDocument } from '@pejling/domain/release/documents'
+import { plainProfile, type Profile } from '@pejling/domain/profile/profile'
+import { FrameworksDocument, ProfileDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { Locale } from '@pejling/domain/text/text'
 import type { Edition, Publication } from './publication.ts'
 
 /** How the site presents itself in an edition. */
 export const profileIn = (publication: Publication, edition: Edition): Profile =>
-  publication.read(edition, documentPath.profile, Profile) ?? plainProfile
+  publication.read(edition, documentPath.profile, ProfileDocument) ?? plainProfile
 
 /** The policies of an edition, in their order. */
 export const policiesIn = (publication: Publication, edition: Edition): FrameworksDocument['frameworks'] =>

@@ -1,50 +1,31 @@
-import { createHash } from 'node:crypto'
 import { PlannedRelease } from '@pejling/domain/release/planned'
 import type { Release } from '@pejling/domain/release/release'
 import { desc, eq } from 'drizzle-orm'
-import { authorise, type Actor } from '../db/actor.ts'
+import { parseRole } from '../accounts/users.ts'
+import { authorise, reaches, type Actor } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
-import { plannedReleases, settings } from '../db/schema.ts'
-import { previewPublication } from './preview.ts'
-import { publish, type Publication } from './publish.ts'
+import { plannedReleases, users } from '../db/schema.ts'
+import { queueOutdated } from '../webhooks/webhooks.ts'
+import { needsApproval } from './approval.ts'
+import type { PublishedFigure } from './find-replacements.ts'
+import { supposePublished } from './preview.ts'
+import { digestCarried } from './carried.ts'
+import { publish, UnknownIndicatorError, type Publication } from './publish.ts'
+import { parseWords } from './release-words.ts'
+import { countTelling, NothingToWithdrawError, withdraw, withdrawalTitle, type FigureToWithdraw } from './withdraw.ts'
+import { openReleaseStore } from './release-store.ts'
 
-/** Somebody with an account. */
-interface Somebody {
+/** AccountHolder with an account. */
+export interface AccountHolder {
   readonly actor: Actor
   readonly email: string
 }
 
-const approvalSetting = 'approval'
-
-/** Whether a release takes two people: one who plans it, and another who approves it. */
-export function needsApproval(db: Database): boolean {
-  return db.sql.select().from(settings).where(eq(settings.name, approvalSetting)).get()?.body === 'true'
-}
-
-/** Decides whether releases take two people. */
-export function requireApproval(db: Database, actor: Actor, isRequired: boolean): void {
-  authorise(actor, 'administrator')
-  write(db, actor, { action: 'setting' }, (changeSet) => {
-    const before = db.sql.select().from(settings).where(eq(settings.name, approvalSetting)).get()?.body ?? null
-    const body = String(isRequired)
-    db.sql
-      .insert(settings)
-      .values({ name: approvalSetting, body })
-      .onConflictDoUpdate({ target: settings.name, set: { body } })
-      .run()
-    changeSet.record('setting', approvalSetting, before, body)
-  })
-}
-
-/** Tells what publishing these indicators now would change from anything else it might. */
+/** Tells what publishing these indicators now would carry from anything else it might; see {@link digestCarried}. */
 export function seenNow(db: Database, indicators: Publication['indicators']): string {
-  return digestOf(previewPublication(db, indicators))
+  return supposePublished(db, indicators, () => digestCarried(db, indicators))
 }
-
-/** Tells one review from another. */
-export const digestOf = (changes: ReturnType<typeof previewPublication>): string =>
-  createHash('sha256').update(JSON.stringify(changes)).digest('hex').slice(0, 16)
 
 /** The planned releases that wait, and those that came to nothing, newest first. */
 export function listPlanned(db: Database): PlannedRelease[] {
@@ -56,60 +37,88 @@ export function listPlanned(db: Database): PlannedRelease[] {
     .map(({ body }) => PlannedRelease.parse(JSON.parse(body)))
 }
 
-function put(changeSet: ChangeSet, before: PlannedRelease | null, after: PlannedRelease): void {
-  const body = JSON.stringify(PlannedRelease.parse(after))
-  changeSet.db.sql
+function put(changeSet: ChangeSet, planned: PlannedRelease): void {
+  const { sql: query } = changeSet.db
+  const { number } = planned
+  const before = query.select().from(plannedReleases).where(eq(plannedReleases.number, number)).get()?.body ?? null
+  const body = JSON.stringify(PlannedRelease.parse(planned))
+  query
     .insert(plannedReleases)
-    .values({ number: after.number, body })
+    .values({ number, body })
     .onConflictDoUpdate({ target: plannedReleases.number, set: { body } })
     .run()
-  changeSet.record('planned-release', String(after.number), before && JSON.stringify(before), body)
+  changeSet.record('planned-release', String(number), before, body)
 }
 
-/** Plans a release of what somebody has just looked at. It is made by {@link publishDue}. */
-export function planRelease(
-  db: Database,
-  who: Somebody,
-  about: Pick<PlannedRelease, 'title' | 'note' | 'indicators' | 'seen' | 'publishAt'>,
-): PlannedRelease {
+type Asked = Pick<PlannedRelease, 'title' | 'note' | 'indicators' | 'seen' | 'publishAt' | 'withdrawal'>
+
+function plan(changeSet: ChangeSet, who: AccountHolder, asked: Asked): PlannedRelease {
+  const { db, at } = changeSet
+  const planned: PlannedRelease = {
+    number: (listPlanned(db)[0]?.number ?? 0) + 1,
+    ...asked,
+    ...parseWords(asked),
+    plannedBy: { name: who.actor.name, email: who.email },
+    plannedAt: at,
+    needsApproval: needsApproval(db),
+    approvedBy: null,
+    state: 'waiting',
+    problem: null,
+    outdatedAt: null,
+  }
+  put(changeSet, planned)
+  return planned
+}
+
+/** Plans a release of what a person has just looked at. It is made by {@link publishDue}. Throws a ReleaseWordsError. */
+export function planRelease(db: Database, who: AccountHolder, asked: Omit<Asked, 'withdrawal'>): PlannedRelease {
   authorise(who.actor, 'publisher')
-  return write(db, who.actor, { action: 'plan release' }, (changeSet) => {
-    const planned: PlannedRelease = {
-      number: (listPlanned(db)[0]?.number ?? 0) + 1,
-      title: about.title,
-      note: about.note,
-      indicators: about.indicators,
-      seen: about.seen,
-      plannedBy: { name: who.actor.name, email: who.email },
-      plannedAt: changeSet.at,
-      publishAt: about.publishAt,
-      needsApproval: needsApproval(db),
-      approvedBy: null,
-      state: 'waiting',
-    }
-    put(changeSet, null, planned)
-    return planned
+  return write(db, who.actor, { action: 'plan release' }, (changeSet) =>
+    plan(changeSet, who, { ...asked, withdrawal: null }),
+  )
+}
+
+/**
+ * Withdraws a published figure, or, where that takes two people, plans it until another person approves. Answers what is planned;
+ * `null`: it has been withdrawn. Throws a {@link NothingToWithdrawError}.
+ */
+export function askToWithdraw(db: Database, who: AccountHolder, figure: FigureToWithdraw): PlannedRelease | null {
+  authorise(who.actor, 'publisher')
+  if (!needsApproval(db)) {
+    withdraw(db, who.actor, figure)
+    return null
+  }
+  const { reason, ...withdrawal } = figure
+  if (countTelling(db, withdrawal) === 0) throw new NothingToWithdrawError(withdrawal)
+  return write(db, who.actor, { action: 'plan withdrawal', reason: reason.da }, (changeSet) => {
+    const about = { title: withdrawalTitle, note: reason, indicators: [figure.indicator], publishAt: null }
+    return plan(changeSet, who, { ...about, seen: figureSeen(withdrawal), withdrawal })
   })
 }
+
+const figureSeen = ({ indicator, series, period }: PublishedFigure): string => [indicator, series, period].join(' ')
 
 /** Why a planned release cannot be approved or cancelled; `null`: it has been. */
 export type PlannedProblem = 'gone' | 'own' | null
 
-/** Approves a planned release, or cancels it. Whoever planned it cannot approve it. */
+/**
+ * Approves a planned release, or cancels it; one that could not come out is taken off the list by the same. Whoever planned it
+ * cannot approve it.
+ */
 export function decidePlanned(
   db: Database,
-  who: Somebody,
+  who: AccountHolder,
   number: number,
   decision: 'approve' | 'cancel',
 ): PlannedProblem {
   authorise(who.actor, 'publisher')
   return write(db, who.actor, { action: `${decision} release` }, (changeSet): PlannedProblem => {
     const planned = listPlanned(db).find((one) => one.number === number)
-    if (planned?.state !== 'waiting') return 'gone'
+    const isOpen = planned?.state === 'waiting' || (planned?.state === 'outdated' && decision === 'cancel')
+    if (!planned || !isOpen) return 'gone'
     if (decision === 'approve' && planned.plannedBy.email === who.email) return 'own'
     put(
       changeSet,
-      planned,
       decision === 'cancel' ? { ...planned, state: 'cancelled' } : { ...planned, approvedBy: who.actor.name },
     )
     return null
@@ -124,27 +133,79 @@ export function hasDueRelease(db: Database): boolean {
   return listPlanned(db).some((one) => isDue(one, db.clock()))
 }
 
+/** Whether the person who planned a release may still publish. What was asked for by command has no account. */
+function isStillPublisher(db: Database, { email, name }: PlannedRelease['plannedBy']): boolean {
+  if (email === '') return true
+  const row = db.sql.select().from(users).where(eq(users.email, email)).get()
+  const role = parseRole(row?.role ?? '')
+  return row?.disabledAt === null && role !== null && reaches({ name, role }, 'publisher')
+}
+
+/** Why a planned release cannot come out as it was planned; `null`: it can. */
+export function problemOf(db: Database, planned: PlannedRelease): PlannedRelease['problem'] {
+  const { indicators, plannedBy, seen, withdrawal } = planned
+  if (!isStillPublisher(db, plannedBy)) return 'planner'
+  if (withdrawal !== null) return countTelling(db, withdrawal) === 0 ? 'withdrawn' : null
+  try {
+    return seenNow(db, indicators) === seen ? null : 'changed'
+  } catch (error) {
+    if (error instanceof UnknownIndicatorError) return 'changed'
+    throw error
+  }
+}
+
+/** What came of the planned releases whose time had come. */
+export interface DueReleases {
+  readonly made: readonly Release[]
+  /** Those that could not come out: their numbers, and why. */
+  readonly outdated: readonly Pick<PlannedRelease, 'number' | 'problem'>[]
+}
+
+function make(db: Database, planned: PlannedRelease): Release | null {
+  const { title, note, indicators, plannedBy, approvedBy, withdrawal } = planned
+  const name = approvedBy === null ? plannedBy.name : `${plannedBy.name}, ${approvedBy}`
+  const actor: Actor = { name, role: 'publisher' }
+  let release: Release | null
+  if (withdrawal === null) release = publish(db, actor, { title, note, indicators })
+  else {
+    withdraw(db, actor, { ...withdrawal, reason: note ?? title })
+    const store = openReleaseStore(db)
+    release = store.release(store.latestNumber())
+  }
+  write(db, actor, { action: 'planned release' }, (changeSet) => put(changeSet, { ...planned, state: 'published' }))
+  return release
+}
+
 /**
- * Makes the planned releases whose time has come and that have been approved where that is needed. One that would no longer be
- * what was looked at is not made, and is marked so. Answers the releases that were made.
+ * Makes the planned releases and withdrawals whose time has come and that have been approved where that is needed. One that would
+ * no longer be what was looked at, or whose planner may publish no more, is not made, is marked so, and is told to webhooks.
  */
-export function publishDue(db: Database): Release[] {
+export function publishDue(db: Database): DueReleases {
+  const made: Release[] = []
+  const outdated: Pick<PlannedRelease, 'number' | 'problem'>[] = []
   const due = listPlanned(db).filter((one) => isDue(one, db.clock()))
-  return due.toReversed().flatMap((planned) =>
+  for (const { number: wanted } of due.toReversed()) {
     // Both or neither: a release, and that it is no longer planned.
     db.sql.transaction(
       () => {
-        const { title, note, indicators, plannedBy, approvedBy } = planned
-        const isSame = seenNow(db, indicators) === planned.seen
-        const name = approvedBy === null ? plannedBy.name : `${plannedBy.name}, ${approvedBy}`
-        const actor: Actor = { name, role: 'publisher' }
-        const release = isSame ? publish(db, actor, { title, note, indicators }) : null
-        write(db, actor, { action: isSame ? 'planned release' : 'outdated release' }, (changeSet) => {
-          put(changeSet, planned, { ...planned, state: isSame ? 'published' : 'outdated' })
+        const planned = listPlanned(db).find((one) => one.number === wanted)
+        // Another process may have made it, or somebody cancelled it, while the lock was waited for.
+        if (!planned || !isDue(planned, db.clock())) return
+        const problem = problemOf(db, planned)
+        if (problem === null) {
+          const release = make(db, planned)
+          if (release) made.push(release)
+          return
+        }
+        const { number, plannedBy } = planned
+        write(db, { name: plannedBy.name, role: 'publisher' }, { action: 'outdated release' }, (changeSet) => {
+          put(changeSet, { ...planned, state: 'outdated', problem, outdatedAt: changeSet.at })
+          queueOutdated(db, number, changeSet.at)
         })
-        return release ? [release] : []
+        outdated.push({ number, problem })
       },
       { behavior: 'immediate' },
-    ),
-  )
+    )
+  }
+  return { made, outdated }
 }

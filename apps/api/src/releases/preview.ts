@@ -1,11 +1,14 @@
 import type { ReleaseChangesDocument } from '@pejling/domain/release/release'
+import type { TextChange } from '@pejling/domain/release/text-changes'
 import { system } from '../db/actor.ts'
 import { byChangeSet } from '../db/by-change-set.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
+import { digestCarried } from './carried.ts'
 import { publish, type Publication } from './publish.ts'
 import { releaseChanges } from './release-changes.ts'
 import { openReleaseStore } from './release-store.ts'
+import { textChanges } from './text-changes.ts'
 
 /** Thrown to take back what was only done to see what it would do. */
 class TakenBack extends Error {
@@ -57,6 +60,35 @@ export function previewPublication(
       return release && releaseChanges(store, before, release.number)
     }),
   )
+}
+
+/** What a release would bring, to be looked at before it is made. */
+export interface Review {
+  /** What would be otherwise in figures, verdicts and definitions; `null`: nothing would be published. */
+  readonly changes: ReleaseChangesDocument | null
+  /** Every text that would come out. */
+  readonly texts: readonly TextChange[]
+  /** Tells what the release carries from anything else it might; see {@link digestCarried}. */
+  readonly seen: string
+}
+
+/**
+ * Looks at what a release of the given indicators, and the texts, would bring. `all` carries those that would be otherwise.
+ * Nothing is published.
+ */
+export function reviewPublication(db: Database, indicators: Publication['indicators']): Review {
+  return supposing(db, () => {
+    const store = openReleaseStore(db)
+    const before = store.latestNumber()
+    const release = publish(db, system, { ...nameless, indicators })
+    const changes = release && releaseChanges(store, before, release.number)
+    const carried = indicators === 'all' ? (changes?.indicators ?? []).map(({ indicator }) => indicator) : indicators
+    return {
+      changes,
+      texts: release ? textChanges(store, before, release.number) : [],
+      seen: digestCarried(db, carried),
+    }
+  })
 }
 
 /**

@@ -3,12 +3,22 @@ import { exampleObservation } from '@pejling/domain/observation/observation.fixt
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NotAllowedError, system } from '../db/actor.ts'
+import { write } from '../db/change-set.ts'
 import { verify } from '../db/verify.ts'
+import { getIndicator, putIndicator } from '../workspace/definitions.ts'
 import { readWorkspace } from '../workspace/delivery.ts'
 import { importObservations } from '../workspace/import-observations.ts'
 import { seed } from '../workspace/seed.ts'
-import { emptyDatabase, indicator, smallDelivery, smallInstallation, text } from '../testing/installation.fixture.ts'
+import {
+  contentsOf,
+  emptyDatabase,
+  indicator,
+  smallDelivery,
+  smallInstallation,
+  text,
+} from '../testing/installation.fixture.ts'
 import { publish, UnknownIndicatorError } from './publish.ts'
+import { releaseChanges } from './release-changes.ts'
 import { openReleaseStore } from './release-store.ts'
 
 const everything = { title: text('Udgivelse'), note: null, indicators: 'all' } as const
@@ -34,7 +44,7 @@ describe('publishing', () => {
   it('gives the same documents for the same workspace, wherever it was loaded', () => {
     const here = smallInstallation()
     const there = smallInstallation(readWorkspace(here))
-    expect(openReleaseStore(there).entries(1)).toEqual(openReleaseStore(here).entries(1))
+    expect(contentsOf(there, 1)).toEqual(contentsOf(here, 1))
   })
 
   it('does nothing where nothing has changed', () => {
@@ -173,6 +183,23 @@ describe('publishing', () => {
     expect(latest(2)).toBe(-25)
   })
 
+  it('of a release just after midnight in Denmark, says what was late on that day', () => {
+    let now = '2026-12-30T22:59:00.000Z'
+    const db = { ...smallInstallation(), clock: () => now }
+    write(db, system, { action: 'edit' }, (changeSet) => {
+      const body = getIndicator(db, 'taler')
+      if (body) putIndicator(changeSet, { ...body, nextExpectedOn: '2026-12-31' })
+    })
+    const late = [publish(db, system, everything)]
+    importObservations(db, system, newFigure('arbejde', '2024', 70))
+    now = '2026-12-31T23:00:00.000Z'
+    late.push(publish(db, system, everything))
+    const store = openReleaseStore(db)
+    expect(
+      late.map((made) => made && releaseChanges(store, 1, made.number).late.map(({ indicator: slug }) => slug)),
+    ).toEqual([[], ['taler']])
+  })
+
   it('leads a former address to the present one', () => {
     const db = smallInstallation()
     const delivery = smallDelivery()
@@ -180,7 +207,7 @@ describe('publishing', () => {
     seed(db, system, { delivery: { ...delivery, indicators } })
     publish(db, system, everything)
     const store = openReleaseStore(db)
-    const hash = store.version('redirects/indicators/gammelt-navn', 2)?.hash ?? ''
-    expect(store.document(hash)?.bytes.toString()).toBe('{"indicator":"nyt-navn"}')
+    expect(store.version('redirects/indicators/gammelt-navn', 2)).not.toBeNull()
+    expect(contentsOf(db, 2)).toContainEqual(['redirects/indicators/gammelt-navn', '{"indicator":"nyt-navn"}'])
   })
 })

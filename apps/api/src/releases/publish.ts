@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { planName } from '@pejling/domain/action-plan/action-plan'
 import {
   compileActionPlans,
@@ -30,19 +28,20 @@ import type { EarlierRelease } from '@pejling/domain/disclosure/earlier'
 import { Indicator } from '@pejling/domain/indicator/indicator'
 import { Profile } from '@pejling/domain/profile/profile'
 import { documentPath } from '@pejling/domain/release/paths'
-import type { Release, ReleaseEntry } from '@pejling/domain/release/release'
+import type { Release } from '@pejling/domain/release/release'
 import type { Text } from '@pejling/domain/text/text'
 import { and, asc, eq, sql } from 'drizzle-orm'
-import type { z } from 'zod'
 import { authorise, type Actor } from '../db/actor.ts'
-import { write, type ChangeSet } from '../db/change-set.ts'
+import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
-import { changes, compilations, documents, indicators, releaseDocuments, releases } from '../db/schema.ts'
+import { changes, compilations, indicators, releaseDocuments } from '../db/schema.ts'
 import { getProfile, kinds, listDefinitions } from '../workspace/definitions.ts'
 import { readIndicatorMaterial, readSharedMaterial, type SharedMaterial } from '../workspace/material.ts'
 import { listSeriesAt } from '../workspace/observations.ts'
+import { appendRelease } from './append-release.ts'
 import { openReleaseStore, type ReleaseStore } from './release-store.ts'
-import { queueRelease } from '../webhooks/webhooks.ts'
+import { parseWords } from './release-words.ts'
+import { Shelf } from './shelf.ts'
 
 /** What to publish: everything, or only some indicators, while the others keep what the last release had. */
 export interface Publication {
@@ -53,73 +52,9 @@ export interface Publication {
 
 /** Thrown where an indicator that should be published does not exist. */
 export class UnknownIndicatorError extends Error {
-  constructor(slug: string) {
-    super(`There is no indicator "${slug}" in the workspace`)
+  constructor(slug: string, where: 'workspace' | 'releases' = 'workspace') {
+    super(`There is no indicator "${slug}" in ${where === 'workspace' ? 'the workspace' : 'any release'}`)
     this.name = 'UnknownIndicatorError'
-  }
-}
-
-/** The hash of a release: of its own fields and the whole list of its documents, one `path hash` a line. */
-export function releaseHash(release: Omit<Release, 'hash'>, entries: readonly ReleaseEntry[]): string {
-  const { number, publishedAt, title, note, publishedBy, previousHash } = release
-  const digest = createHash('sha256')
-  digest.update(`${JSON.stringify([number, publishedAt, title, note, publishedBy, previousHash])}\n`)
-  for (const { path, hash } of entries) digest.update(`${path} ${hash}\n`)
-  return digest.digest('hex')
-}
-
-/** The hash a document is stored by: of its bytes. */
-export function documentHash(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex')
-}
-
-/**
- * Up to this size, in bytes, a document is packed thoroughly; above it the time is felt and the gain is not. Brotli's 10
- * makes the delivered documents a tenth smaller than 9, and in a tenth of the time.
- */
-const thoroughUpTo = 200_000
-
-/** The forms a document is sent in. */
-export function compress(bytes: Buffer): { gzip: Buffer; brotli: Buffer; packedHash: string } {
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: bytes.length > thoroughUpTo ? 5 : 10,
-    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-  }
-  const gzip = gzipSync(bytes, { level: 9 })
-  const brotli = brotliCompressSync(bytes, { params })
-  return { gzip, brotli, packedHash: documentHash(Buffer.concat([gzip, brotli])) }
-}
-
-/** Takes documents in, stores those whose hash is new, and keeps the list path → hash. */
-class Shelf {
-  readonly entries = new Map<string, string>()
-  readonly #db: Database
-
-  constructor(db: Database, entries: readonly ReleaseEntry[]) {
-    this.#db = db
-    for (const { path, hash } of entries) this.entries.set(path, hash)
-  }
-
-  put<Schema extends z.ZodType>(path: string, schema: Schema, value: z.input<Schema>): void {
-    const bytes = Buffer.from(JSON.stringify(schema.parse(value)))
-    const hash = documentHash(bytes)
-    this.entries.set(path, hash)
-    const known = this.#db.sql.select({ hash: documents.hash }).from(documents).where(eq(documents.hash, hash)).get()
-    if (!known) {
-      this.#db.sql
-        .insert(documents)
-        .values({ hash, bytes, ...compress(bytes) })
-        .run()
-    }
-  }
-
-  /** Takes every path away that begins so and is not among those to keep. */
-  keepOnly(prefix: string, kept: ReadonlySet<string>): void {
-    for (const path of this.entries.keys()) if (path.startsWith(prefix) && !kept.has(path)) this.entries.delete(path)
-  }
-
-  list(): ReleaseEntry[] {
-    return [...this.entries].map(([path, hash]) => ({ path, hash })).sort((a, b) => (a.path < b.path ? -1 : 1))
   }
 }
 
@@ -265,60 +200,24 @@ function summariesOf(store: ReleaseStore, release: number): Map<string, Indicato
   return new Map(list.map((summary) => [summary.slug, summary]))
 }
 
-function appendRelease(changeSet: ChangeSet, actor: Actor, publication: Publication, shelf: Shelf): Release {
-  const { db, at } = changeSet
-  const store = openReleaseStore(db)
-  const last = store.release(store.latestNumber())
-  const before = new Map((last ? store.entries(last.number) : []).map(({ path, hash }) => [path, hash]))
-  const entries = shelf.list()
-  const header = {
-    number: (last?.number ?? 0) + 1,
-    publishedAt: at,
-    title: publication.title,
-    note: publication.note,
-    publishedBy: actor.name,
-    previousHash: last?.hash ?? null,
-  }
-  const release = { ...header, hash: releaseHash(header, entries) }
-  db.sql
-    .insert(releases)
-    .values({
-      ...release,
-      title: JSON.stringify(release.title),
-      note: release.note === null ? null : JSON.stringify(release.note),
-    })
-    .run()
-  const insert = db.sql
-    .insert(releaseDocuments)
-    .values({ path: sql.placeholder('path'), release: release.number, hash: sql.placeholder('hash') })
-    .prepare()
-  for (const { path, hash } of entries) if (before.get(path) !== hash) insert.run({ path, hash })
-  for (const path of before.keys()) if (!shelf.entries.has(path)) insert.run({ path, hash: null })
-  changeSet.record('release', String(release.number), null, JSON.stringify(release))
-  queueRelease(db, release.number, at)
-  return release
-}
-
 /**
  * Publishes the workspace as the next release: compiles what changed, stores documents that are new by their hash, and
  * chains the list to the release before. All of it happens or nothing. Answers `null`, and publishes nothing, where no
- * document would change. Throws {@link UnknownIndicatorError}.
+ * document would change. Throws {@link UnknownIndicatorError}, and a ReleaseWordsError where the title or the note cannot stand.
  */
 export function publish(db: Database, actor: Actor, publication: Publication): Release | null {
   authorise(actor, 'publisher')
+  const words = parseWords(publication)
   return write(db, actor, { action: 'publish' }, (changeSet) => {
     const store = openReleaseStore(db)
     const last = store.latestNumber()
-    const before = store.entries(last)
-    const shelf = new Shelf(db, before)
+    const shelf = new Shelf(db, store.entries(last))
     const shared = readSharedMaterial(db)
     const summaries = summariesOf(store, last)
     for (const summary of compileStale(db, shared, shelf, staleIndicators(db, publication.indicators))) {
       summaries.set(summary.slug, summary)
     }
     compileRest(db, shared, shelf, summaries)
-    const changed =
-      shelf.entries.size !== before.length || before.some(({ path, hash }) => shelf.entries.get(path) !== hash)
-    return changed ? appendRelease(changeSet, actor, publication, shelf) : null
+    return appendRelease(changeSet, actor, words, shelf)
   })
 }

@@ -1,6 +1,7 @@
 import { compareEntries, compareIndicator } from '@pejling/domain/release/compare'
 import { IndicatorDocument, IndicatorsDocument } from '@pejling/domain/release/documents'
 import { lateOn } from '@pejling/domain/release/late'
+import { danishDay } from '@pejling/domain/period/danish-day'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { IndicatorChange, ReleaseChangesDocument } from '@pejling/domain/release/release'
 import { LRUCache } from 'lru-cache'
@@ -40,6 +41,14 @@ export function releaseChanges(store: ReleaseStore, since: number, release: numb
   const indicators = documents
     .filter(({ path }) => /^indicators\/[^/]+$/.test(path))
     .flatMap(({ before, after }) => indicatorChange(stored(before), stored(after)) ?? [])
-  const late = lateOn(summaries, store.release(release)?.publishedAt.slice(0, 10) ?? '')
-  return { since, release, documents, indicators, late }
+  const made = store.release(release)
+  const late = made ? lateOn(summaries, danishDay(made.publishedAt)) : []
+  const shown = (hash: string | null): string | null => (hash === null ? null : store.shownHash(hash))
+  return {
+    since,
+    release,
+    documents: documents.map(({ path, before, after }) => ({ path, before: shown(before), after: shown(after) })),
+    indicators,
+    late,
+  }
 }

@@ -1,11 +1,13 @@
-import { Text } from '@pejling/domain/text/text'
 import type { Release, ReleaseEntry } from '@pejling/domain/release/release'
-import { Withdrawal } from '@pejling/domain/release/withdrawal'
+import type { Withdrawal } from '@pejling/domain/release/withdrawal'
 import type { MeetingsDocument } from '@pejling/domain/meeting/meeting'
 import { desc, eq, sql } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
-import { documents, releases, withdrawals, withdrawnDocuments } from '../db/schema.ts'
+import { documents, releases, withdrawnDocuments } from '../db/schema.ts'
+import { givenWords } from './given-words.ts'
+import { storedRelease } from './stored-release.ts'
 import { newestShared, publicMeetings, type SharedMeeting } from './shared-meetings.ts'
+import { withdrawnIndexReader } from './withdrawn-index.ts'
 
 /** A document's bytes as they are sent, plain and compressed. */
 export interface StoredDocument {
@@ -20,6 +22,8 @@ export interface StoredDocument {
 export interface DocumentVersion {
   readonly hash: string
   readonly publishedAt: string
+  /** When what is answered became what it is: when it was published, or when something was last withdrawn from it. */
+  readonly modifiedAt: string
 }
 
 /**
@@ -44,22 +48,18 @@ export interface ReleaseStore {
   /** How many bytes the document that was published with that hash has; 0: there is none. */
   size(hash: string): number
   /** The figures that have been withdrawn, newest first. */
-  withdrawals(): Withdrawal[]
+  withdrawals(): readonly Withdrawal[]
+  /** When what a release answers became what it is: when it was made, or when something was last withdrawn from its documents. */
+  modifiedAt(release: Release): string
+  /**
+   * The hash a document is told by to others: its own, but for one that would confirm a guess at what was withdrawn from the
+   * document; then that of what is answered in its place.
+   */
+  shownHash(hash: string): string
   /** A meeting as it was last shared; `null`: it never was. */
   meeting(slug: string): SharedMeeting | null
   /** The meetings everybody may see, the newest first. */
   meetings(): MeetingsDocument
-}
-
-type ReleaseRow = typeof releases.$inferSelect
-
-/** A row as the release it is. */
-export function toRelease(row: ReleaseRow): Release {
-  return {
-    ...row,
-    title: Text.parse(JSON.parse(row.title)),
-    note: row.note === null ? null : Text.parse(JSON.parse(row.note)),
-  }
 }
 
 /** The reading side of a database's releases. */
@@ -82,6 +82,8 @@ export function openReleaseStore(db: Database): ReleaseStore {
     `SELECT path, hash FROM (SELECT path, hash, max(release) FROM release_documents WHERE release <= ? GROUP BY path)
      WHERE hash IS NOT NULL ORDER BY path`,
   )
+  const withdrawn = withdrawnIndexReader(db)
+  const toRelease = (row: typeof releases.$inferSelect): Release => storedRelease(row, givenWords(db, row.number))
   return {
     state: () => state.get() ?? { number: 0, withdrawals: 0 },
     size: (hash) => size.get(hash)?.size ?? 0,
@@ -101,7 +103,9 @@ export function openReleaseStore(db: Database): ReleaseStore {
     entries: (release) => entries.all(release),
     version(path, release) {
       const row = version.get(path, release)
-      return row && row.hash !== null ? { hash: row.hash, publishedAt: row.publishedAt } : null
+      if (!row || row.hash === null) return null
+      const { hash, publishedAt } = row
+      return { hash, publishedAt, modifiedAt: withdrawn().withdrawnAt.get(hash) ?? publishedAt }
     },
     document(key) {
       const row = db.sql
@@ -122,12 +126,15 @@ export function openReleaseStore(db: Database): ReleaseStore {
         items: items.length,
       })),
     }),
-    withdrawals: () =>
-      db.sql
-        .select()
-        .from(withdrawals)
-        .orderBy(desc(withdrawals.number))
-        .all()
-        .map(({ body }) => Withdrawal.parse(JSON.parse(body))),
+    withdrawals: () => withdrawn().withdrawals,
+    modifiedAt({ number, publishedAt }) {
+      const { withdrawnAt } = withdrawn()
+      if (withdrawnAt.size === 0) return publishedAt
+      return entries.all(number).reduce((at, { hash }) => {
+        const own = withdrawnAt.get(hash) ?? at
+        return own > at ? own : at
+      }, publishedAt)
+    },
+    shownHash: (hash) => withdrawn().unsafe.get(hash) ?? hash,
   }
 }

@@ -1,3 +1,4 @@
+import { danishDay } from '@pejling/domain/period/danish-day'
 import { createHash } from 'node:crypto'
 import type { Connection } from '@pejling/domain/connection/connection'
 import { figuresOf } from '@pejling/domain/connection/figures'
@@ -120,7 +121,7 @@ async function arrive(
       en: `The table ${table} gave no figures the indicator can use. See what has been chosen in it.`,
     })
   }
-  const retrievedOn = db.clock().slice(0, 10)
+  const retrievedOn = danishDay(db.clock())
   const provenance: Provenance = {
     slug,
     text: {

@@ -22,7 +22,7 @@ export const plainPages: PageRenderer = {
       ? makeServed(makeBody('body{}'), {
           contentType: 'text/css',
           lastModified: '2026-01-01T00:00:00.000Z',
-          freshness: 'pinned',
+          freshness: 'built',
           vary: 'Accept-Encoding',
         })
       : null,

@@ -2,12 +2,14 @@ import { exampleAction } from '@pejling/domain/action-plan/action-plan.fixture'
 import { exampleIndicator } from '@pejling/domain/indicator/indicator.fixture'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
+import { withoutSalt } from '@pejling/domain/release/salt'
 import type { Text } from '@pejling/domain/text/text'
 import { system } from '../db/actor.ts'
 import { migrateDatabase, openDatabase, type Database } from '../db/database.ts'
 import { noAdministration } from '../formats/delivery-administration.ts'
 import type { Delivery } from '../formats/delivery.ts'
 import { publish } from '../releases/publish.ts'
+import { openReleaseStore } from '../releases/release-store.ts'
 import { seed } from '../workspace/seed.ts'
 
 /** A text that is the same but for the language's name. */
@@ -167,6 +169,14 @@ function installationOf(delivery: Delivery): Database {
   seed(db, system, { delivery })
   publish(db, system, { title: text('Første udgivelse'), note: null, indicators: 'all' })
   return db
+}
+
+/** What every document of a release says, by path: equal for equal material, whatever the documents' salts are. */
+export function contentsOf(db: Database, release: number): [path: string, content: string][] {
+  const store = openReleaseStore(db)
+  return store
+    .entries(release)
+    .map(({ path, hash }) => [path, withoutSalt(store.document(hash)?.bytes.toString() ?? '')])
 }
 
 /** The small policy as an image that every test gets a copy of, and when its clock goes on. */

@@ -3,13 +3,18 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
-import { asc, eq } from 'drizzle-orm'
+import { withoutSalt } from '@pejling/domain/release/salt'
+import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { addToken, addUser } from '../accounts/users.ts'
 import { system } from '../db/actor.ts'
 import { migrationsFolder, type Database } from '../db/database.ts'
 import { contentDigest } from '../db/forgetting.ts'
-import { changeSets } from '../db/schema.ts'
+import { changes, changeSets, documents, releaseDocuments, releases } from '../db/schema.ts'
+import { documentHash, releaseHash } from '../releases/release-hash.ts'
+import { openReleaseStore } from '../releases/release-store.ts'
+import { compress } from '../releases/shelf.ts'
+import { releaseAsWritten } from '../releases/stored-release.ts'
 import { smallInstallation } from './installation.fixture.ts'
 
 /** The list drizzle keeps of the migrations. */
@@ -46,8 +51,39 @@ export function laterMigrations(folder: string, more: number): string {
   return folder
 }
 
+/** As releases were made before their documents had any salt. */
+export function makeReleasesUnsalted(db: Database): void {
+  db.connection.pragma('foreign_keys = OFF')
+  for (const { hash: salted, bytes } of db.sql.select().from(documents).all()) {
+    const plain = Buffer.from(withoutSalt(bytes.toString()))
+    const hash = documentHash(plain)
+    db.sql
+      .update(documents)
+      .set({ hash, bytes: plain, ...compress(plain) })
+      .where(eq(documents.hash, salted))
+      .run()
+    db.sql.update(releaseDocuments).set({ hash }).where(eq(releaseDocuments.hash, salted)).run()
+  }
+  let previousHash: string | null = null
+  const store = openReleaseStore(db)
+  for (const row of db.sql.select().from(releases).orderBy(asc(releases.number)).all()) {
+    const release = { ...releaseAsWritten(row), previousHash }
+    const hash = releaseHash(release, store.entries(row.number))
+    db.sql.update(releases).set({ previousHash, hash }).where(eq(releases.number, row.number)).run()
+    const record = and(eq(changes.kind, 'release'), eq(changes.key, String(row.number)))
+    db.sql
+      .update(changes)
+      .set({ after: JSON.stringify({ ...release, hash }) })
+      .where(record)
+      .run()
+    previousHash = hash
+  }
+  db.connection.pragma('foreign_keys = ON')
+  makeHistoryUnsalted(db)
+}
+
 /** As change sets were written before their hashes had any salt. */
-function withoutSalt(db: Database): void {
+function makeHistoryUnsalted(db: Database): void {
   let previousHash: string | null = null
   for (const { number } of db.sql.select().from(changeSets).orderBy(asc(changeSets.number)).all()) {
     const own = eq(changeSets.number, number)
@@ -72,7 +108,7 @@ export function makeOlderDatabase(file: string, folder: string): void {
   const today = smallInstallation()
   addUser(today, system, { email: 'anna@example.org', name: 'Anna', role: 'administrator' })
   addToken(today, system, { name: 'fagsystemet', email: 'anna@example.org', expiresOn: '2027-01-01' })
-  withoutSalt(today)
+  makeReleasesUnsalted(today)
   const older = new Sqlite(file)
   older.pragma('journal_mode = WAL')
   older.pragma('foreign_keys = OFF')

@@ -1,11 +1,13 @@
 import { createServer, type Server } from 'node:http'
 import { Webhook } from 'standardwebhooks'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { z } from 'zod'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import { system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import { deliveries } from '../db/schema.ts'
 import { verify } from '../db/verify.ts'
+import { planRelease, publishDue } from '../releases/planned.ts'
 import { previewPublication } from '../releases/preview.ts'
 import { publish } from '../releases/publish.ts'
 import { emptyDatabase, smallDelivery, text } from '../testing/installation.fixture.ts'
@@ -82,6 +84,23 @@ it('a release is told once, signed so that it can be neither made up nor sent ag
   const old = { ...headers, 'webhook-timestamp': String(Number(headers['webhook-timestamp']) - 3600) }
   expect(() => new Webhook(secret).verify(body, old)).toThrow(/old|signature/)
   expect(verify(db)).toEqual([])
+})
+
+it('a planned release that could not come out is told, and not what was in it', async () => {
+  addWebhook(db, system, { name: 'vagten', url })
+  const ida = { actor: { name: 'Ida', role: 'publisher' }, email: '' } as const
+  const about = { title: text('Hemmelig'), note: null, indicators: ['taler'], publishAt: null }
+  planRelease(db, ida, { ...about, seen: 'something else' })
+  expect(publishDue(db).outdated).toHaveLength(1)
+  await deliver()
+  expect(heard.map(({ body }) => z.json().parse(JSON.parse(body)))).toEqual([
+    {
+      type: 'planned-release.outdated',
+      timestamp: now,
+      data: { planned: 1, problem: 'changed', page: 'https://maal.example.dk/admin/udgiv' },
+    },
+  ])
+  expect(heard[0]?.headers['webhook-id']).toBe('planned-release-1-vagten')
 })
 
 it('is told again with longer and longer pauses where it does not arrive, and given up in the end', async () => {

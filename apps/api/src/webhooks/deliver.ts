@@ -1,7 +1,8 @@
+import { PlannedRelease } from '@pejling/domain/release/planned'
 import { and, asc, eq, isNotNull, lte } from 'drizzle-orm'
 import { Webhook } from 'standardwebhooks'
 import type { Database } from '../db/database.ts'
-import { deliveries, webhooks } from '../db/schema.ts'
+import { deliveries, plannedReleases, webhooks } from '../db/schema.ts'
 import { doEachInTurn } from '../do-each.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 
@@ -24,7 +25,20 @@ export interface Post {
 
 type Due = typeof deliveries.$inferSelect & { readonly url: string; readonly secret: string }
 
-function messageOf(db: Database, release: number, { siteUrl }: Post): string {
+/** The message about a planned release that could not come out: that it did not and why, not what is in it. */
+function outdatedMessage(db: Database, number: number, { siteUrl }: Post): string {
+  const row = db.sql.select().from(plannedReleases).where(eq(plannedReleases.number, number)).get()
+  const { outdatedAt, problem } = PlannedRelease.parse(JSON.parse(row?.body ?? 'null'))
+  return JSON.stringify({
+    type: 'planned-release.outdated',
+    timestamp: outdatedAt,
+    data: { planned: number, problem, page: new URL('/admin/udgiv', siteUrl).href },
+  })
+}
+
+function messageOf(db: Database, { release, planned }: Due, post: Post): string {
+  if (planned !== null) return outdatedMessage(db, planned, post)
+  const { siteUrl } = post
   const published = openReleaseStore(db).release(release)
   return JSON.stringify({
     type: 'release.published',
@@ -41,10 +55,11 @@ function messageOf(db: Database, release: number, { siteUrl }: Post): string {
 
 /** What an attempt came to: it arrived, is not wanted any more, or failed and why. */
 async function attempt(db: Database, due: Due, post: Post): Promise<'arrived' | 'gone' | { readonly failed: string }> {
-  const id = `release-${due.release}-${due.webhook}`
+  const subject = due.planned === null ? `release-${due.release}` : `planned-release-${due.planned}`
+  const id = `${subject}-${due.webhook}`
   const at = new Date(db.clock())
   try {
-    const body = messageOf(db, due.release, post)
+    const body = messageOf(db, due, post)
     const answer = await post.fetch(due.url, {
       method: 'POST',
       headers: {

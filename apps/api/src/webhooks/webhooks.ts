@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, max } from 'drizzle-orm'
 import { z } from 'zod'
 import { authorise, type Actor } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
-import { deliveries, webhooks } from '../db/schema.ts'
+import { deliveries, releases, webhooks } from '../db/schema.ts'
+import { storedText } from '../db/stored-text.ts'
 
 /** Thrown where a webhook cannot be made or is not there; the message says which. */
 export class WebhookError extends Error {
@@ -30,12 +31,13 @@ export function addWebhook(
     throw new WebhookError(`"${input.url}" is no address; write one such as https://example.org/pejling`)
   const secret = `whsec_${randomBytes(24).toString('base64')}`
   return write(db, actor, { action: 'webhook add' }, (changeSet) => {
-    if (db.sql.select().from(webhooks).where(eq(webhooks.name, input.name)).get()) {
-      throw new WebhookError(`There is a webhook called "${input.name}" already`)
+    const name = storedText(input.name)
+    if (db.sql.select().from(webhooks).where(eq(webhooks.name, name)).get()) {
+      throw new WebhookError(`There is a webhook called "${name}" already`)
     }
-    const row = { name: input.name, url: url.data, secret }
+    const row = { name, url: url.data, secret }
     db.sql.insert(webhooks).values(row).run()
-    changeSet.record('webhook', input.name, null, webhookRecord(row))
+    changeSet.record('webhook', name, null, webhookRecord(row))
     return { secret }
   })
 }
@@ -57,9 +59,24 @@ export function listWebhooks(db: Database): Row[] {
   return db.sql.select().from(webhooks).orderBy(asc(webhooks.name)).all()
 }
 
-/** Notes that a release is to be told to every webhook. Belongs into the transaction the release is made in: either both, or neither. */
-export function queueRelease(db: Database, release: number, at: string): void {
+function queue(db: Database, about: { readonly release: number; readonly planned: number | null }, at: string): void {
   for (const { name } of listWebhooks(db)) {
-    db.sql.insert(deliveries).values({ webhook: name, release, attempts: 0, nextAt: at }).run()
+    db.sql
+      .insert(deliveries)
+      .values({ webhook: name, ...about, attempts: 0, nextAt: at })
+      .run()
   }
+}
+
+/** Notes that a release is to be told to every webhook. Belongs into the transaction the release is made in: either both, or neither. */
+export const queueRelease = (db: Database, release: number, at: string): void =>
+  queue(db, { release, planned: null }, at)
+
+/** Notes that every webhook is to hear about a planned release that could not come out. Belongs into the transaction that marks it so. */
+export function queueOutdated(db: Database, planned: number, at: string): void {
+  const newest = db.sql
+    .select({ number: max(releases.number) })
+    .from(releases)
+    .get()
+  queue(db, { release: newest?.number ?? 0, planned }, at)
 }

@@ -4,9 +4,11 @@ import {
   FrameworksDocument,
   IdeasDocument,
   IndicatorsDocument,
+  ProfileDocument,
 } from '@pejling/domain/release/documents'
 import { planName } from '@pejling/domain/action-plan/action-plan'
-import { languageFor, plainProfile, Profile } from '@pejling/domain/profile/profile'
+import { languageFor, plainProfile } from '@pejling/domain/profile/profile'
+import type { Profile } from '@pejling/domain/profile/profile'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { Release } from '@pejling/domain/release/release'
 import type { Locale } from '@pejling/domain/text/text'
@@ -90,7 +92,7 @@ function canonicalOf(shown: Route, policies: number): Route {
 export function renderPage(request: PageRequest): PageAnswer {
   const { path, query, pinned, release, assets, site } = request
   const pinnedTo = pinned ? release.number : null
-  const profile = readDocument(request.read, documentPath.profile, Profile) ?? plainProfile
+  const profile = readDocument(request.read, documentPath.profile, ProfileDocument) ?? plainProfile
   const locale = languageFor(profile, localeOfPath(path))
   const { demonstration = false, frameworks: policies = [] } =
     readDocument(request.read, documentPath.frameworks, FrameworksDocument) ?? {}
@@ -199,7 +201,7 @@ export function renderProblem(request: {
 
 /** The addresses of all pages of a release, each in the languages of the site, for search engines and for writing the site out. */
 export function pageAddresses(read: Read, releases: readonly number[]): Readonly<Partial<Record<Locale, string>>>[] {
-  const { languages } = readDocument(read, documentPath.profile, Profile) ?? plainProfile
+  const { languages } = readDocument(read, documentPath.profile, ProfileDocument) ?? plainProfile
   const inLanguages = (make: (locale: Locale) => Route): Readonly<Partial<Record<Locale, string>>> =>
     Object.fromEntries(languages.map((locale) => [locale, pathOf(make(locale), null)]))
   const frameworks = readDocument(read, documentPath.frameworks, FrameworksDocument)?.frameworks ?? []

@@ -56,8 +56,6 @@ interface DeskWords {
   readonly reviewNote: string
   readonly choose: string
   readonly chosen: (count: number, of: number) => string
-  readonly showChosen: string
-  readonly nothingChosen: string
   readonly titleDa: string
   readonly titleEn: string
   readonly noteDa: string
@@ -70,10 +68,6 @@ interface DeskWords {
   readonly publishAtNote: string
   readonly needsApproval: string
   readonly sendForApproval: string
-  readonly planned: string
-  readonly plannedStates: Readonly<Record<'waiting' | 'unapproved' | 'changed' | 'outdated', string>>
-  readonly approve: string
-  readonly approveNote: string
   readonly cancelPlanned: string
   readonly approval: string
   readonly approvalOn: string
@@ -118,7 +112,6 @@ interface DeskWords {
   readonly withdrawReasonDa: string
   readonly withdrawReasonEn: string
   readonly withdrawReasonNote: string
-  readonly telling: (count: number) => string
   readonly sides: Readonly<Record<'foer' | 'efter', string>>
   readonly seeSides: string
   readonly footnotes: string
@@ -277,8 +270,6 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     reviewNote: 'Sådan ville næste udgivelse adskille sig fra den sidste. Intet er udgivet endnu.',
     choose: 'Med i udgivelsen',
     chosen: (count, of) => `${count} af ${of} ændrede indikatorer er med`,
-    showChosen: 'Vis udgivelsen med de valgte',
-    nothingChosen: 'Uden dem er der intet at udgive. Vælg mindst én.',
     titleDa: 'Titel på dansk',
     titleEn: 'Titel på engelsk',
     noteDa: 'Besked til læserne på dansk (kan udelades)',
@@ -289,29 +280,19 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     mayNotPublish: 'Kun udgivere og administratorer kan udgive.',
     publishProblems: {
       title: 'Giv udgivelsen en titel på begge sprog. En besked skal også stå på begge.',
-      changed: 'Noget er skrevet eller udgivet imens. Se igen, hvad der nu ville blive ændret.',
+      changed: 'Noget af det, der skulle udgives, er skrevet om imens. Se igen, hvad der nu vil komme ud.',
       time: 'Skriv et tidspunkt, der ikke er gået endnu, eller lad feltet stå tomt.',
       own: 'Du har selv planlagt udgivelsen, så en anden må godkende den.',
       gone: 'Udgivelsen venter ikke længere: den er udgivet, opgivet eller forældet.',
     },
     publishAt: 'Udgiv på et tidspunkt (kan udelades)',
     publishAtNote:
-      'Dansk tid. Indtil da ser kun de, der er logget ind, hvad der er i den. Bliver noget andet skrevet eller udgivet forinden, udgives den ikke, før nogen har set den igen.',
-    needsApproval: 'En anden udgiver skal godkende udgivelsen, før den kommer ud.',
+      'Dansk tid. Indtil da ser kun de, der er logget ind, hvad der er i den. Bliver noget af det, den indeholder, skrevet om forinden, udgives den ikke, før nogen har set den igen.',
+    needsApproval: 'En anden udgiver skal godkende det, før det kommer ud.',
     sendForApproval: 'Send til godkendelse',
-    planned: 'Planlagte udgivelser',
-    plannedStates: {
-      waiting: 'venter på sit tidspunkt',
-      unapproved: 'venter på godkendelse',
-      changed:
-        'bliver ikke udgivet: noget er skrevet eller udgivet, siden den blev planlagt. Opgiv den, og planlæg den igen.',
-      outdated: 'ikke udgivet: noget er ændret, siden den blev planlagt',
-    },
-    approve: 'Godkend',
-    approveNote: 'Det, du ser nedenfor, er det, du godkender, når intet andet er skrevet siden.',
     cancelPlanned: 'Opgiv',
     approval: 'To om en udgivelse',
-    approvalOn: 'En udgivelse skal godkendes af en anden, end den, der har lavet den.',
+    approvalOn: 'En udgivelse, eller at trække et tal tilbage, skal godkendes af en anden end den, der beder om det.',
     approvalOff: 'Den, der må udgive, udgiver alene.',
     startApproval: 'Kræv godkendelse af en anden',
     stopApproval: 'Lad udgivere udgive alene',
@@ -364,7 +345,6 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     withdrawReasonDa: 'Begrundelse, som alle kan læse, dansk',
     withdrawReasonEn: 'Begrundelse, som alle kan læse, engelsk',
     withdrawReasonNote: 'Sig ikke selve tallet.',
-    telling: (count) => `Tallet står i ${count} udgivne dokumenter. De vil alle blive ændret.`,
     undoChosen: 'Fortryd de valgte',
     chooseChangeSet: (number) => `Vælg nr. ${number}`,
     sides: { foer: 'Før', efter: 'Efter' },
@@ -666,8 +646,6 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     reviewNote: 'This is how the next release would differ from the last. Nothing is published yet.',
     choose: 'In the release',
     chosen: (count, of) => `${count} of ${of} changed indicators are in it`,
-    showChosen: 'Show the release with those chosen',
-    nothingChosen: 'Without them there is nothing to publish. Choose at least one.',
     titleDa: 'Title in Danish',
     titleEn: 'Title in English',
     noteDa: 'Note to readers in Danish (may be left out)',
@@ -678,29 +656,19 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     mayNotPublish: 'Only publishers and administrators can publish.',
     publishProblems: {
       title: 'Give the release a title in both languages. A note must stand in both, too.',
-      changed: 'Something has been written or published meanwhile. Look again at what would change now.',
+      changed: 'Something that was to be published has been changed meanwhile. Look again at what would come out now.',
       time: 'Write a time that has not passed yet, or leave the field empty.',
       own: 'You planned the release yourself, so somebody else has to approve it.',
       gone: 'The release does not wait any longer: it has been published, given up or become outdated.',
     },
     publishAt: 'Publish at a time (may be left out)',
     publishAtNote:
-      'Danish time. Until then only those signed in see what is in it. If anything else is written or published before, it is not published until somebody has looked at it again.',
-    needsApproval: 'Another publisher has to approve the release before it comes out.',
+      'Danish time. Until then only those signed in see what is in it. If anything it carries is changed before, it is not published until a person has looked at it again.',
+    needsApproval: 'Another publisher has to approve this before it comes out.',
     sendForApproval: 'Send for approval',
-    planned: 'Planned releases',
-    plannedStates: {
-      waiting: 'waits for its time',
-      unapproved: 'waits for approval',
-      changed:
-        'will not be published: something has been written or published since it was planned. Give it up and plan it again.',
-      outdated: 'not published: something has changed since it was planned',
-    },
-    approve: 'Approve',
-    approveNote: 'What you see below is what you approve, as long as nothing else has been written since.',
     cancelPlanned: 'Give up',
     approval: 'Two for a release',
-    approvalOn: 'A release has to be approved by somebody else than who made it.',
+    approvalOn: 'A release or a withdrawal has to be approved by another person than the one who asks for it.',
     approvalOff: 'Whoever may publish publishes alone.',
     startApproval: 'Require somebody else’s approval',
     stopApproval: 'Let publishers publish alone',
@@ -754,7 +722,6 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     withdrawReasonDa: 'Reason everybody can read, Danish',
     withdrawReasonEn: 'Reason everybody can read, English',
     withdrawReasonNote: 'Do not say the figure itself.',
-    telling: (count) => `The figure stands in ${count} published documents. All of them will be changed.`,
     undoChosen: 'Undo those chosen',
     chooseChangeSet: (number) => `Choose no. ${number}`,
     sides: { foer: 'Before', efter: 'After' },

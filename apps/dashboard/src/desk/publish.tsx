@@ -1,90 +1,46 @@
 import type { DeskView } from '@pejling/domain/desk/views'
+import { countChanges } from '@pejling/domain/release/count-changes'
+import { danishTime } from '@pejling/domain/release/planned'
+import { inARow } from '@pejling/domain/text/text'
+import type { Locale } from '@pejling/domain/text/text'
 import type { JSX } from 'react'
 import { ReleaseChanges } from '../features/releases/release-changes.tsx'
 import { useDesk, writtenMoment } from './desk-page.ts'
 import { Field, FormProblem } from './forms.tsx'
+import { Planned } from './planned.tsx'
+import { publishWords } from './publish-messages.ts'
 
 type View = Extract<DeskView, { readonly page: 'publish' }>
 
-/** Which indicators are to be in the release; the others wait for the next. */
+/** Which indicators are to be in the release; the others wait for the next. What is ticked here is what is published. */
 function Choices({ choices }: Pick<View, 'choices'>): JSX.Element | null {
-  const { words, locale, href } = useDesk()
-  if (choices.length < 2) return null
+  const { words, locale } = useDesk()
+  if (choices.length === 0) return null
   const chosen = choices.filter((one) => one.chosen).length
   return (
-    <details className="desk-choices" open={chosen < choices.length}>
-      <summary>{words.chosen(chosen, choices.length)}</summary>
-      <form method="get" action={href('/udgiv')}>
-        <input type="hidden" name="valg" value="1" />
-        <fieldset>
-          <legend>{words.choose}</legend>
-          {choices.map(({ slug, name, chosen: isChosen }) => (
-            <label key={slug}>
-              <input type="checkbox" name="kun" value={slug} defaultChecked={isChosen} /> {name[locale]}
-            </label>
-          ))}
-        </fieldset>
-        <button type="submit">{words.showChosen}</button>
-      </form>
-    </details>
-  )
-}
-
-/** The way to the review of just these indicators. */
-function reviewOf(indicators: 'all' | readonly string[]): string {
-  if (indicators === 'all') return ''
-  const query = new URLSearchParams([['valg', '1'], ...indicators.map((slug) => ['kun', slug])])
-  return `?${query.toString()}`
-}
-
-/** Releases that have been decided and not made yet. */
-function Planned({ view }: { readonly view: View }): JSX.Element | null {
-  const { words, locale, href } = useDesk()
-  const { planned, mayPublish } = view
-  if (planned.length === 0) return null
-  return (
-    <section aria-labelledby="planned">
-      <h2 id="planned">{words.planned}</h2>
-      <ul className="desk-list">
-        {planned.map(
-          ({ number, title, indicators, plannedBy, publishAt, needsApproval, approvedBy, state, own, isCurrent }) => (
-            <li key={number}>
-              <span>
-                <a href={`${href('/udgiv')}${reviewOf(indicators)}`}>{title[locale]}</a>{' '}
-                <span className="note">
-                  {`${plannedBy.name}${publishAt === null ? '' : `, ${writtenMoment(publishAt, locale)}`}`}
-                </span>
-              </span>
-              <span>
-                {state === 'outdated'
-                  ? words.plannedStates.outdated
-                  : !isCurrent
-                    ? words.plannedStates.changed
-                    : needsApproval && approvedBy === null
-                      ? words.plannedStates.unapproved
-                      : words.plannedStates.waiting}
-              </span>
-              {mayPublish && state === 'waiting' && (
-                <form className="desk-buttons" method="post" action={href('/planlagt')}>
-                  <input type="hidden" name="number" value={number} />
-                  {isCurrent && needsApproval && approvedBy === null && !own && (
-                    <button type="submit" name="decision" value="approve">
-                      {words.approve}
-                    </button>
-                  )}
-                  <button type="submit" name="decision" value="cancel">
-                    {words.cancelPlanned}
-                  </button>
-                </form>
+    <fieldset className="desk-choices">
+      <legend>{words.choose}</legend>
+      <p className="note">{words.chosen(chosen, choices.length)}</p>
+      {choices.map(({ slug, name, chosen: isChosen, follows }) =>
+        follows.length > 0 ? (
+          <p key={slug}>
+            {name[locale]}.{' '}
+            <span className="note">
+              {publishWords[locale].follows(
+                inARow(
+                  follows.map((one) => one[locale]),
+                  locale,
+                ),
               )}
-            </li>
-          ),
-        )}
-      </ul>
-      {planned.some(
-        ({ isCurrent, own, needsApproval: needs, approvedBy }) => isCurrent && needs && !own && approvedBy === null,
-      ) && <p className="note">{words.approveNote}</p>}
-    </section>
+            </span>
+          </p>
+        ) : (
+          <label key={slug}>
+            <input type="checkbox" name="kun" value={slug} defaultChecked={isChosen} /> {name[locale]}
+          </label>
+        ),
+      )}
+    </fieldset>
   )
 }
 
@@ -112,13 +68,154 @@ function Sides({ changes }: { readonly changes: NonNullable<View['changes']> }):
   )
 }
 
-/** Everything that would change, and the form that makes it so. */
+/** Every text that would come out, by name. */
+function Texts({ texts }: Pick<View, 'texts'>): JSX.Element | null {
+  const { locale } = useDesk()
+  const words = publishWords[locale]
+  if (texts.length === 0) return null
+  return (
+    <section className="changes" aria-labelledby="texts-out">
+      <h2 id="texts-out">
+        {words.texts} <span className="change-count">{texts.length}</span>
+      </h2>
+      <p className="note">{words.textsNote}</p>
+      <ul className="change-list">
+        {texts.map(({ kind, change, name }) => (
+          <li key={`${kind} ${change} ${name.da}`}>
+            {`${words.textKinds[kind]}: ${name[locale]} (${words.textChanges[change]})`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** All that would come out: texts, figures and verdicts, and pages before and after. */
+function Outcome({ view: { changes, texts } }: { readonly view: View }): JSX.Element {
+  const { locale } = useDesk()
+  if (!changes) return <p>{publishWords[locale].nothingChosen}</p>
+  return (
+    <>
+      <Texts texts={texts} />
+      <ReleaseChanges changes={changes} />
+      <Sides changes={changes} />
+    </>
+  )
+}
+
+function Words({ given }: Pick<View, 'given'>): JSX.Element {
+  const { words, isIn } = useDesk()
+  return (
+    <>
+      {isIn('da') && <Field name="titleDa" label={words.titleDa} value={given.titleDa} />}
+      {isIn('en') && <Field name="titleEn" label={words.titleEn} value={given.titleEn} />}
+      {isIn('da') && (
+        <Field name="noteDa" label={words.noteDa} value={given.noteDa} required={false} note={words.noteHelp} />
+      )}
+      {isIn('en') && <Field name="noteEn" label={words.noteEn} value={given.noteEn} required={false} />}
+      <p className="desk-field">
+        <label htmlFor="publishAt">{words.publishAt}</label>
+        <input
+          id="publishAt"
+          name="publishAt"
+          type="datetime-local"
+          defaultValue={given.publishAt}
+          aria-describedby="publishAt-note"
+        />
+        <span id="publishAt-note" className="note">
+          {words.publishAtNote}
+        </span>
+      </p>
+    </>
+  )
+}
+
+/** A moment of the form, `2026-12-01T08:00`, as it is read; `null`: it was left empty. */
+function readable(publishAt: string, locale: Locale): string | null {
+  const moment = danishTime(publishAt)
+  return moment === null ? null : writtenMoment(moment, locale)
+}
+
+/** The last page: what will be published, in one sentence, and everything it is. */
+function Confirm({ view }: { readonly view: View }): JSX.Element {
+  const { words, locale, href } = useDesk()
+  const own = publishWords[locale]
+  const { changes, texts, seen, choices, needsApproval, given } = view
+  const chosen = choices.filter((one) => one.chosen)
+  return (
+    <>
+      {changes && (
+        <form className="desk-form" method="post" action={href('/udgiv')}>
+          <p className="lead">
+            {own.confirm({
+              indicators: chosen.length,
+              counts: countChanges(changes),
+              texts: texts.length,
+              at: readable(given.publishAt, locale),
+            })}
+          </p>
+          {needsApproval && <p>{own.confirmApproval}</p>}
+          <input type="hidden" name="seen" value={seen} />
+          <input type="hidden" name="valg" value="1" />
+          {chosen.map(({ slug }) => (
+            <input key={slug} type="hidden" name="kun" value={slug} />
+          ))}
+          {Object.entries(given).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <p className="desk-buttons">
+            <button type="submit" name="step" value="publish">
+              {needsApproval ? words.sendForApproval : words.publish}
+            </button>{' '}
+            <button type="submit" name="step" value="back">
+              {own.back}
+            </button>
+          </p>
+        </form>
+      )}
+      <Outcome view={view} />
+      {!changes && (
+        <p>
+          <a href={href('/udgiv')}>{own.back}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Choose({ view }: { readonly view: View }): JSX.Element {
+  const { words, locale, href } = useDesk()
+  const { choices, mayPublish, needsApproval, given } = view
+  return (
+    <>
+      <p className="lead">{words.reviewNote}</p>
+      <Planned view={view} />
+      {mayPublish ? (
+        <form className="desk-form" method="post" action={href('/udgiv')}>
+          <input type="hidden" name="valg" value="1" />
+          <Choices choices={choices} />
+          <Words given={given} />
+          {needsApproval && <p className="note">{words.needsApproval}</p>}
+          <button type="submit" name="step" value="look">
+            {publishWords[locale].look}
+          </button>
+        </form>
+      ) : (
+        <p>{words.mayNotPublish}</p>
+      )}
+      <Outcome view={view} />
+    </>
+  )
+}
+
+/** What would come out, and the way to publish it: choose, look once more, publish. */
 export function Publish({ view }: { readonly view: View }): JSX.Element {
-  const { words, href, isIn } = useDesk()
-  const { changes, seen, choices, mayPublish, needsApproval, problem, given } = view
+  const { words } = useDesk()
+  const { step, changes, choices, problem } = view
   if (!changes && choices.length === 0) {
     return (
       <>
+        {problem !== null && <FormProblem>{words.publishProblems[problem]}</FormProblem>}
         <Planned view={view} />
         <p>{words.nothingToPublish}</p>
       </>
@@ -126,50 +223,8 @@ export function Publish({ view }: { readonly view: View }): JSX.Element {
   }
   return (
     <>
-      <p className="lead">{words.reviewNote}</p>
       {problem !== null && <FormProblem>{words.publishProblems[problem]}</FormProblem>}
-      <Planned view={view} />
-      <Choices choices={choices} />
-      {changes ? <ReleaseChanges changes={changes} /> : <p>{words.nothingChosen}</p>}
-      {changes && <Sides changes={changes} />}
-      {mayPublish && changes ? (
-        <form className="desk-form" method="post" action={href('/udgiv')}>
-          <input type="hidden" name="seen" value={seen} />
-          {choices.some(({ chosen }) => !chosen) && (
-            <>
-              <input type="hidden" name="valg" value="1" />
-              {choices
-                .filter(({ chosen }) => chosen)
-                .map(({ slug }) => (
-                  <input key={slug} type="hidden" name="kun" value={slug} />
-                ))}
-            </>
-          )}
-          {isIn('da') && <Field name="titleDa" label={words.titleDa} value={given.titleDa} />}
-          {isIn('en') && <Field name="titleEn" label={words.titleEn} value={given.titleEn} />}
-          {isIn('da') && (
-            <Field name="noteDa" label={words.noteDa} value={given.noteDa} required={false} note={words.noteHelp} />
-          )}
-          {isIn('en') && <Field name="noteEn" label={words.noteEn} value={given.noteEn} required={false} />}
-          <p className="desk-field">
-            <label htmlFor="publishAt">{words.publishAt}</label>
-            <input
-              id="publishAt"
-              name="publishAt"
-              type="datetime-local"
-              defaultValue={given.publishAt}
-              aria-describedby="publishAt-note"
-            />
-            <span id="publishAt-note" className="note">
-              {words.publishAtNote}
-            </span>
-          </p>
-          {needsApproval && <p className="note">{words.needsApproval}</p>}
-          <button type="submit">{needsApproval ? words.sendForApproval : words.publish}</button>
-        </form>
-      ) : (
-        !mayPublish && <p>{words.mayNotPublish}</p>
-      )}
+      {step === 'confirm' ? <Confirm view={view} /> : <Choose view={view} />}
     </>
   )
 }

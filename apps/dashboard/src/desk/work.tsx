@@ -4,7 +4,9 @@ import type { DeskView } from '@pejling/domain/desk/views'
 import { formatDate } from '@pejling/domain/period/period'
 import type { JSX } from 'react'
 import { TableScroll } from '../components/table-scroll.tsx'
-import { useDesk } from './desk-page.ts'
+import { useDesk, writtenMoment } from './desk-page.ts'
+import { PlannedState } from './planned.tsx'
+import { publishWords } from './publish-messages.ts'
 
 type Desk = Extract<DeskView, { readonly page: 'desk' }>
 
@@ -49,6 +51,36 @@ function DueFigures({ view }: { readonly view: Desk }): JSX.Element {
           </li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+/** Releases and withdrawals that wait for approval or for their time, and those that could not come out. */
+function Waiting({ planned }: Pick<Desk, 'planned'>): JSX.Element | null {
+  const { locale, href } = useDesk()
+  const words = publishWords[locale]
+  if (planned.length === 0) return null
+  return (
+    <section aria-labelledby="planned">
+      <h2 id="planned">
+        {words.planned} <span className="change-count">{planned.length}</span>
+      </h2>
+      <ul className="desk-list">
+        {planned.map((one) => (
+          <li key={one.number}>
+            <span>{one.title[locale]}</span>
+            <span>
+              <PlannedState planned={one} />
+            </span>
+            <span className="note">
+              {`${one.plannedBy.name}${one.publishAt === null ? '' : `, ${writtenMoment(one.publishAt, locale)}`}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={href('/udgiv')}>{words.seePlanned}</a>
+      </p>
     </section>
   )
 }
@@ -139,9 +171,10 @@ export function Work({ view }: { readonly view: Desk }): JSX.Element {
     <>
       <p className="lead">
         {view.last
-          ? words.lastRelease(view.last.number, formatDate(view.last.publishedAt.slice(0, 10), locale))
+          ? words.lastRelease(view.last.number, formatDate(view.last.publishedAt, locale))
           : words.nothingPublished}
       </p>
+      <Waiting planned={view.planned} />
       <div className="desk-columns">
         <DueFigures view={view} />
         <section aria-labelledby="drafts">

@@ -2,7 +2,8 @@
 
 /** When the copy of this page that is kept was fetched; `null`: none is kept. */
 async function fetchedAt(): Promise<Date | null> {
-  const kept = await caches.match(window.location.href.replace(/#.*/, ''))
+  const { origin, pathname } = window.location
+  const kept = await caches.match(origin + pathname)
   const date = kept?.headers.get('date')
   return date === null || date === undefined ? null : new Date(date)
 }

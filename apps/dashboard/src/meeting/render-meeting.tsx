@@ -2,8 +2,8 @@ import type { MeetingDocument } from '@pejling/domain/meeting/meeting'
 import { showMeeting } from '@pejling/domain/meeting/show'
 import { correctedIn, sinceLast } from '@pejling/domain/meeting/since'
 import { formatDate } from '@pejling/domain/period/period'
-import { IndicatorsDocument } from '@pejling/domain/release/documents'
-import { plainProfile, Profile } from '@pejling/domain/profile/profile'
+import { IndicatorsDocument, ProfileDocument } from '@pejling/domain/release/documents'
+import { plainProfile } from '@pejling/domain/profile/profile'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { Release, ReleaseChangesDocument } from '@pejling/domain/release/release'
 import type { Locale } from '@pejling/domain/text/text'
@@ -108,7 +108,7 @@ export function renderMeeting(request: MeetingRequest): MeetingAnswer {
   const shown = showMeeting(meeting, read)
   const own = new Set(shown.flatMap(({ indicator }) => indicator?.indicator.slug ?? []))
   const other = meetingLinks(address, locale === 'da' ? 'en' : 'da')
-  const profile = readDocument(read, documentPath.profile, Profile) ?? plainProfile
+  const profile = readDocument(read, documentPath.profile, ProfileDocument) ?? plainProfile
   const page: MeetingPage = {
     meeting,
     shown,

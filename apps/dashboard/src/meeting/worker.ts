@@ -21,24 +21,27 @@ const patience = 4000
 const { origin, pathname, search } = self.location
 const agenda = pathname.replace(/\/offline\.js$/, '')
 const cacheName = `pejling ${agenda}`
+/** What the agenda is kept under: one copy, whatever its query is, so that no older one is left when it is fetched again. */
+const keptAs = origin + agenda
 
 const isAsset = (address: string): boolean => new URL(address).pathname.startsWith('/assets/')
 
-/** Keeps a page with all it is shown with, and lets go of what it needs no more. The page comes last: what is kept is whole. */
-async function keep(address: string, page: Response): Promise<void> {
+/** Keeps the page with all it is shown with, and deletes what it needs no more. The page comes last: what is kept is whole. */
+async function keep(page: Response): Promise<void> {
   const needed = new Set((await page.clone().text()).match(/\/assets\/[\w.-]+/g))
   const cache = await caches.open(cacheName)
-  const kept = (await cache.keys()).map(({ url }) => url).filter(isAsset)
+  const kept = (await cache.keys()).map(({ url }) => url)
+  const isNeeded = (url: string): boolean => (isAsset(url) ? needed.has(new URL(url).pathname) : url === keptAs)
+  await Promise.all(kept.filter((url) => !isNeeded(url)).map((url) => cache.delete(url)))
   const known = new Set(kept.map((url) => new URL(url).pathname))
-  await Promise.all(kept.filter((url) => !needed.has(new URL(url).pathname)).map((url) => cache.delete(url)))
   await cache.addAll([...needed].filter((name) => !known.has(name)))
-  await cache.put(address, page)
+  await cache.put(keptAs, page)
 }
 
 async function fetchPage(request: Request): Promise<Response> {
   const page = await fetch(request)
   // Where there is no room to keep it, it is shown all the same.
-  if (page.ok) await keep(request.url, page.clone()).catch(() => undefined)
+  if (page.ok) await keep(page.clone()).catch(() => undefined)
   // A meeting that is shared no more is kept no more.
   else if (page.status === 404) await caches.delete(cacheName)
   return page
@@ -50,7 +53,7 @@ const later = (milliseconds: number): Promise<void> =>
   })
 
 async function freshOrKept(request: Request): Promise<Response> {
-  const kept = await caches.match(request.url, { cacheName })
+  const kept = await caches.match(keptAs, { cacheName })
   const fresh = fetchPage(request)
   if (!kept) return fresh
   return Promise.race([

@@ -17,6 +17,13 @@ const on = (form: CitationForm, locale: 'da' | 'en', day: string): string => {
 }
 
 describe('a citation', () => {
+  it('is of the day and the year it was published on in Denmark', () => {
+    const atNewYear = { ...cited, publishedAt: '2026-12-31T23:00:00.000Z' }
+    expect(citationOf(atNewYear, 'text', 'da').before).toMatch(/\(2027\).* 1\. januar 2027/)
+    expect(citationOf(atNewYear, 'bibtex', 'en').before).toMatch(/date = \{2027-01-01\},\s+year = \{2027\}/)
+    expect(citationOf(atNewYear, 'ris', 'en').before).toMatch(/PY {2}- 2027\nDA {2}- 2027\/01\/01/)
+  })
+
   it('names who, what, which release and where it stands for ever, and the day', () => {
     expect(on('text', 'da', '27. november 2026')).toBe(
       'Helsingør Kommune (2026): Valgdeltagelse & tillid. Mål & tal, udgivelse 7, 12. februar 2026. https://maal.example.dk/udgivelser/7/indikator/valgdeltagelse-kv (hentet 27. november 2026)',

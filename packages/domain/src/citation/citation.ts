@@ -1,3 +1,4 @@
+import { danishDay } from '../period/danish-day.ts'
 import { formatDate } from '../period/period.ts'
 import type { Locale } from '../text/text.ts'
 
@@ -54,7 +55,7 @@ export function citationOf(
   locale: Locale,
 ): Citation {
   const { release: numbered, day } = words[locale]
-  const published = publishedAt.slice(0, 10)
+  const published = danishDay(publishedAt)
   const [year] = published.split('-')
   if (form === 'bibtex') {
     return {

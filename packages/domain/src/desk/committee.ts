@@ -1,3 +1,4 @@
+import { danishDay } from '../period/danish-day.ts'
 import {
   Action,
   actionKey,
@@ -285,7 +286,7 @@ export function meetingForm(
   secret: string,
 ): CommitteeForm<Meeting> {
   const options = releases.map(({ number, title, publishedAt }): FieldOption => {
-    const day = publishedAt.slice(0, 10)
+    const day = danishDay(publishedAt)
     return {
       value: String(number),
       name: { da: `${number}: ${title.da}, ${day}`, en: `${number}: ${title.en}, ${day}` },

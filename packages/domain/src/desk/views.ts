@@ -2,6 +2,7 @@ import type { ActionState, PlanName } from '../action-plan/action-plan.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import type { PlannedRelease } from '../release/planned.ts'
 import type { Release, ReleaseChangesDocument } from '../release/release.ts'
+import type { TextChange } from '../release/text-changes.ts'
 import type { PeriodKind } from '../period/period.ts'
 import type { Locale, Text } from '../text/text.ts'
 import type { Measure } from '../unit/format.ts'
@@ -155,6 +156,15 @@ export interface ListedImport {
   readonly state: ImportState
 }
 
+/** A text a person typed that says a figure. */
+export interface SaidElsewhere {
+  readonly kind: string
+  readonly key: string
+  /** What is around the figure in the text. */
+  readonly text: string
+  readonly isPublished: boolean
+}
+
 /** Why somebody has not come in. */
 export type DeskProblem =
   'not-allowed' | 'not-found' | 'foreign' | 'busy' | 'too-large' | 'wrong-type' | 'unreadable' | 'internal'
@@ -203,23 +213,36 @@ export type DeskView =
         readonly own: boolean
       }[]
       readonly last: Release | null
+      /** Releases and withdrawals that wait for their time or for approval, and those that could not come out. */
+      readonly planned: readonly Pick<
+        PlannedRelease,
+        'number' | 'title' | 'state' | 'problem' | 'publishAt' | 'needsApproval' | 'approvedBy' | 'plannedBy'
+      >[]
     }
   | {
       readonly page: 'publish'
-      /** What a release made now would change; `null`: nothing. */
+      /** Whether it is chosen what comes out, or what was chosen is looked at for the last time. */
+      readonly step: 'choose' | 'confirm'
+      /** What a release made now of all that is changed, or of what was chosen, would change; `null`: nothing. */
       readonly changes: ReleaseChangesDocument | null
+      /** Every text that would come out with it, whichever indicators are chosen. */
+      readonly texts: readonly TextChange[]
       /** Tells these changes from any others, so that nothing is published that nobody has seen. */
       readonly seen: string
       /** The indicators that are otherwise than published, and whether they are to be in this release. */
-      readonly choices: readonly { readonly slug: string; readonly name: Text; readonly chosen: boolean }[]
+      readonly choices: readonly {
+        readonly slug: string
+        readonly name: Text
+        readonly chosen: boolean
+        /** Those among them that it is computed from: it comes out with any of them, chosen or not. */
+        readonly follows: readonly Text[]
+      }[]
       readonly mayPublish: boolean
       /** Whether somebody else has to approve a release. */
       readonly needsApproval: boolean
       /** Releases that wait for their time or for approval, and those that came to nothing of late. */
       readonly planned: readonly (PlannedRelease & {
         readonly own: boolean
-        /** Whether it would still be what was looked at; else it will not be made. */
-        readonly isCurrent: boolean
       })[]
       readonly problem: 'title' | 'changed' | 'time' | 'own' | 'gone' | null
       readonly given: {
@@ -435,11 +458,16 @@ export type DeskView =
       readonly page: 'withdraw'
       readonly slug: string
       readonly name: Text
-      /** The published figures that can be withdrawn, by `series|period`, the newest first. */
-      readonly figures: readonly NamedChoice[]
+      /** The figures any release tells, by `series|period`: those of the last release first. */
+      readonly figures: readonly (NamedChoice & {
+        /** The newest release that tells it; `null`: it is in the last one. */
+        readonly release: number | null
+      })[]
       readonly given: { readonly figure: string; readonly reasonDa: string; readonly reasonEn: string }
-      /** How many published documents tell of the chosen figure; `null`: not asked yet. */
-      readonly telling: number | null
+      /** Whether another person has to approve a withdrawal. */
+      readonly needsApproval: boolean
+      /** How many published documents tell of the chosen figure, and texts people typed that say it, too; `null`: not asked yet. */
+      readonly telling: { readonly documents: number; readonly mentions: readonly SaidElsewhere[] } | null
       readonly problem: 'reason' | 'figure' | null
     }
   | {

@@ -176,7 +176,9 @@ test('a period in a few characters and written out', () => {
   expect(shown('municipal-election', '2025-11-18')).toEqual(['2025', '2025', '18. november 2025', '18 November 2025'])
 })
 
-test('a date in words, from a date or a timestamp', () => {
+test('a date in words, and of a moment the day it is in Denmark', () => {
   expect(formatDate('2026-02-12', 'da')).toBe('12. februar 2026')
-  expect(formatDate('2026-02-12T23:59:59.000Z', 'en')).toBe('12 February 2026')
+  expect(formatDate('2026-02-12T22:59:59.000Z', 'en')).toBe('12 February 2026')
+  expect(formatDate('2026-12-31T23:00:00.000Z', 'da')).toBe('1. januar 2027')
+  expect(formatDate('2026-03-31T22:00:00.000Z', 'da')).toBe('1. april 2026')
 })

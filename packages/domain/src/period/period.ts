@@ -1,3 +1,4 @@
+import { danishDay } from './danish-day.ts'
 import { z } from 'zod'
 import type { Locale } from '../text/text.ts'
 
@@ -144,9 +145,9 @@ const monthAndYear: Record<Locale, Intl.DateTimeFormat> = {
   en: new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }),
 }
 
-/** A date in words: `12. februar 2026`, `12 February 2026`. Takes `2026-02-12` or a timestamp that begins so. */
+/** A date in words: `12. februar 2026`, `12 February 2026`. Takes `2026-02-12`, or a timestamp: then it is the day in Denmark. */
 export function formatDate(date: string, locale: Locale): string {
-  return longDate[locale].format(new Date(date.slice(0, 10)))
+  return longDate[locale].format(new Date(danishDay(date)))
 }
 
 /** The period in a few characters, for axes, sentences and rows: `2025`, `2024/25`, `3. kvt. 2025`; an election is its year. */

@@ -11,12 +11,14 @@ import { Cadence, Indicator } from '../indicator/indicator.ts'
 import { Observation, ObservationStatus } from '../observation/observation.ts'
 import { PeriodKind } from '../period/period.ts'
 import { Assessment, Verdict, VerdictCounts } from '../progress/assessment.ts'
+import { Profile } from '../profile/profile.ts'
 import { Series, SeriesKey } from '../series/series.ts'
 import { Slug } from '../slug/slug.ts'
 import { Provenance, Source } from '../source/source.ts'
 import { Target } from '../target/target.ts'
 import { Text } from '../text/text.ts'
 import { Unit } from '../unit/unit.ts'
+import { documentSalt } from './salt.ts'
 
 /**
  * The documents a release consists of. Each is what `GET /api/v1/<path>` answers, byte for byte.
@@ -65,7 +67,7 @@ export type IndicatorSummary = z.infer<typeof IndicatorSummary>
 
 /** `/indicators` */
 export const IndicatorsDocument = z
-  .strictObject({ demonstration, indicators: z.array(IndicatorSummary) })
+  .strictObject({ demonstration, indicators: z.array(IndicatorSummary), salt: documentSalt })
   .meta({ id: 'IndicatorsDocument', description: 'All published indicators.' })
 export type IndicatorsDocument = z.infer<typeof IndicatorsDocument>
 
@@ -107,6 +109,7 @@ export const IndicatorDocument = z
     representation: Representation.nullable()
       .default(null)
       .describe('The groups behind an indicator of parity or dissimilarity'),
+    salt: documentSalt,
   })
   .meta({
     id: 'IndicatorDocument',
@@ -138,6 +141,7 @@ export const ObservationsDocument = z
       .array(WithheldFigure)
       .default([])
       .describe('Figures there are but that would tell of too few people; their status is Q'),
+    salt: documentSalt,
   })
   .meta({ id: 'ObservationsDocument', description: 'The figures of an indicator, one row each.' })
 export type ObservationsDocument = z.infer<typeof ObservationsDocument>
@@ -173,6 +177,7 @@ export const GoalDocument = z
       .optional()
       .describe('Ideas from citizens'),
     decisions: z.array(Decision).optional().describe('What committees have decided in public, the newest first'),
+    salt: documentSalt,
   })
   .meta({ id: 'GoalDocument', description: 'One goal and its indicators.' })
 export type GoalDocument = z.infer<typeof GoalDocument>
@@ -193,6 +198,7 @@ export const FrameworkDocument = z
     figuresUntil: z.string().nullable().describe('The latest period any figure is from'),
     focusAreas: z.array(FocusAreaSummary),
     headlines: z.array(IndicatorSummary).describe('The indicators the goals’ verdicts were taken from'),
+    salt: documentSalt,
   })
   .meta({ id: 'FrameworkDocument', description: 'A policy: focus areas, goals and verdict counts.' })
 export type FrameworkDocument = z.infer<typeof FrameworkDocument>
@@ -210,7 +216,7 @@ const FrameworkSummary = z
 
 /** `/frameworks` */
 export const FrameworksDocument = z
-  .strictObject({ demonstration, frameworks: z.array(FrameworkSummary) })
+  .strictObject({ demonstration, frameworks: z.array(FrameworkSummary), salt: documentSalt })
   .meta({ id: 'FrameworksDocument', description: 'All policies of this installation.' })
 export type FrameworksDocument = z.infer<typeof FrameworksDocument>
 
@@ -221,24 +227,27 @@ const ActionPlanSummary = z
 
 /** `/action-plans` */
 export const ActionPlansDocument = z
-  .strictObject({ demonstration, actionPlans: z.array(ActionPlanSummary) })
+  .strictObject({ demonstration, actionPlans: z.array(ActionPlanSummary), salt: documentSalt })
   .meta({ id: 'ActionPlansDocument', description: 'All published action plans.' })
 export type ActionPlansDocument = z.infer<typeof ActionPlansDocument>
 
 /** `/action-plans/{name}` */
 export const ActionPlanDocument = z
-  .strictObject({ demonstration, actionPlan: ActionPlan })
+  .strictObject({ demonstration, actionPlan: ActionPlan, salt: documentSalt })
   .meta({ id: 'ActionPlanDocument', description: 'The actions of one year.' })
 export type ActionPlanDocument = z.infer<typeof ActionPlanDocument>
 
 /** `/ideas` */
 export const IdeasDocument = z
-  .strictObject({ demonstration, ideas: z.array(Idea) })
+  .strictObject({ demonstration, ideas: z.array(Idea), salt: documentSalt })
   .meta({ id: 'IdeasDocument', description: 'Ideas from citizens, the newest first.' })
 export type IdeasDocument = z.infer<typeof IdeasDocument>
 
 /** Where the document of a renamed indicator has gone. */
 export const RedirectDocument = z
-  .strictObject({ indicator: Slug })
+  .strictObject({ indicator: Slug, salt: documentSalt })
   .meta({ id: 'RedirectDocument', description: 'The present name of an indicator that was renamed.' })
 export type RedirectDocument = z.infer<typeof RedirectDocument>
+
+/** `/profile` as a release has it: how the site presents itself. The document's salt is no part of that and is left out when it is read. */
+export const ProfileDocument = Profile.strip()

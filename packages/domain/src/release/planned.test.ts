@@ -1,4 +1,6 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { danishDay } from '../period/danish-day.ts'
 import { danishTime } from './planned.ts'
 
 describe('a time as clocks in Denmark show it', () => {
@@ -13,7 +15,26 @@ describe('a time as clocks in Denmark show it', () => {
     expect(danishTime(text)).toBe(moment)
   })
 
-  it.each(['', '2026-12-03', '2026-13-03T08:30', 'i morgen'])('is not “%s”', (text) => {
+  it('is a day later there than in UTC after midnight, and says so wherever a day is shown', () => {
+    const times = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+    fc.assert(
+      fc.property(times, (date) => {
+        const shown = `${date.toISOString().slice(0, 13)}:00`
+        const moment = danishTime(shown) ?? ''
+        expect(danishDay(moment)).toBe(shown.slice(0, 10))
+      }),
+    )
+  })
+
+  it.each([
+    '',
+    '2026-12-03',
+    '2026-13-03T08:30',
+    'i morgen',
+    '2026-02-30T08:00',
+    '2026-12-03T24:00',
+    '2027-02-29T10:00',
+  ])('is not “%s”', (text) => {
     expect(danishTime(text)).toBeNull()
   })
 })

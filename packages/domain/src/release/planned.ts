@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SeriesKey } from '../series/series.ts'
 import { Slug } from '../slug/slug.ts'
 import { Text } from '../text/text.ts'
 import { Timestamp } from './release.ts'
@@ -18,8 +19,17 @@ export const PlannedRelease = z.strictObject({
   /** Whether somebody else than who planned it has to approve it first. */
   needsApproval: z.boolean(),
   approvedBy: z.string().nullable(),
-  /** `outdated`: something has been written since, so it would no longer be what was looked at. */
+  /** `outdated`: it could not come out as it was planned. */
   state: z.enum(['waiting', 'published', 'cancelled', 'outdated']),
+  /** A published figure to be withdrawn, the note being the reason; `null`: it is a release of what is written. */
+  withdrawal: z.strictObject({ indicator: Slug, series: SeriesKey, period: z.string() }).nullable().default(null),
+  /**
+   * Why it could not come out: what it carries has been written since, whoever planned it may publish no more, or the figure has
+   * been withdrawn already; `null`: nothing is known.
+   */
+  problem: z.enum(['changed', 'planner', 'withdrawn']).nullable().default(null),
+  /** When that was found. */
+  outdatedAt: Timestamp.nullable().default(null),
 })
 export type PlannedRelease = z.infer<typeof PlannedRelease>
 
@@ -39,7 +49,8 @@ const ahead = (moment: number): number => Date.parse(`${wallClock.format(moment)
 export function danishTime(text: string): string | null {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) return null
   const asUtc = Date.parse(`${text}:00Z`)
-  if (Number.isNaN(asUtc)) return null
+  // A day no month has, and a 24th hour, are read as the next day by Date.
+  if (Number.isNaN(asUtc) || new Date(asUtc).toISOString() !== `${text}:00.000Z`) return null
   // Summer time is two hours ahead and comes first; where that does not show the time asked for, winter time does.
   const summer = asUtc - 2 * 3_600_000
   return new Date(summer + ahead(summer) === asUtc ? summer : asUtc - 3_600_000).toISOString()

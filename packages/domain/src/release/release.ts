@@ -32,13 +32,28 @@ export const Release = z
     publishedBy: z.string(),
     previousHash: Hash.nullable().describe('Hash of the release before; null for the first'),
     hash: Hash.describe('Hash of this release: of everything above and of the list of documents'),
+    hashedWords: z
+      .strictObject({ title: z.string(), note: z.string().nullable() })
+      .optional()
+      .describe(
+        'The JSON of the title and the note that went into the hash, where they could not be shown as they were written',
+      ),
   })
   .meta({ id: 'Release', description: 'One published state of everything, chained to the one before.' })
 export type Release = z.infer<typeof Release>
 
 /** A document of a release: its path below /api/v1 and its hash. */
 export const ReleaseEntry = z
-  .strictObject({ path: z.string(), hash: Hash })
+  .strictObject({
+    path: z.string(),
+    hash: Hash,
+    replaced: z
+      .literal(true)
+      .optional()
+      .describe(
+        'A figure was withdrawn from the document, which had no salt: the hash is that of what is answered now, and the hash of the release cannot be computed from this list',
+      ),
+  })
   .meta({ id: 'ReleaseEntry', description: 'A document of a release.' })
 export type ReleaseEntry = z.infer<typeof ReleaseEntry>
 

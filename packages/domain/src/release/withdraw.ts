@@ -1,11 +1,13 @@
 import type { Indicator } from '../indicator/indicator.ts'
 import type { Observation } from '../observation/observation.ts'
+import type { Target } from '../target/target.ts'
 import type { Text } from '../text/text.ts'
 import { compileAssessments, summariseGoal, summarise } from './compile.ts'
 import { countVerdicts } from '../progress/goal.ts'
 import { frameworkSentence } from '../sentence/framework-sentence.ts'
 import type {
   FrameworkDocument,
+  FrameworksDocument,
   GoalDocument,
   IndicatorDocument,
   IndicatorsDocument,
@@ -28,8 +30,12 @@ export interface WithdrawnFigures {
   readonly note: Text
 }
 
+/** Whether an observation says anything that can be withdrawn: a value, what it was computed from, or how sure it is. */
+export const isToldOf = ({ value, numerator, denominator, sampleSize, margin }: Observation): boolean =>
+  [value, numerator, denominator, sampleSize, margin].some((number) => number !== null)
+
 const tells = (observation: Observation, { period }: WithdrawnFigures): boolean =>
-  observation.period === period && observation.value !== null
+  observation.period === period && isToldOf(observation)
 
 const emptied = (period: string, footnote: Text): Observation => ({
   period,
@@ -49,15 +55,18 @@ export function withdrawFromIndicator(
   figures: WithdrawnFigures,
 ): IndicatorDocument | null {
   const isOf = (key: string): boolean => figures.series === null || figures.series === key
-  const told = document.series.filter(
-    ({ key, observations }) => isOf(key) && observations.some((one) => tells(one, figures)),
+  const told = document.series.flatMap(({ key, observations }) =>
+    isOf(key) ? observations.filter((one) => tells(one, figures)) : [],
   )
-  if (told.length === 0) return null
-  const values = new Set(
-    told.flatMap(({ observations }) => observations.filter((one) => tells(one, figures)).map(({ value }) => value)),
-  )
+  const values = new Set(told.map(({ value }) => value))
+  // A target that says where it started, or follows another area, may say the very figure, as it is or rounded.
+  const isTold = ({ series: key, baseline, target }: Target): boolean =>
+    (baseline.period === figures.period && isOf(key)) ||
+    [baseline.value, target?.value ?? null].some((value) => value !== null && values.has(value))
+  const targets = document.targets.filter((target) => !isTold(target))
+  if (told.length === 0 && targets.length === document.targets.length) return null
   const series = document.series.map((one) =>
-    told.includes(one)
+    isOf(one.key)
       ? {
           ...one,
           observations: one.observations.map((observation) =>
@@ -65,10 +74,6 @@ export function withdrawFromIndicator(
           ),
         }
       : one,
-  )
-  // A target that says where it started, or follows somebody, may say the very figure.
-  const targets = document.targets.filter(
-    ({ baseline, target }) => !values.has(baseline.value) && !values.has(target?.value ?? null),
   )
   const overrides = document.assessments.flatMap(({ series: key, override }) =>
     override ? [{ series: key, override }] : [],
@@ -159,4 +164,16 @@ export function withdrawFromFramework(
     // The sentence is of its time; it changes only where what it says does.
     sentence: isSame ? document.sentence : frameworkSentence(verdicts),
   }
+}
+
+/** The list of policies with the sentences that follow from their documents. */
+export function withdrawFromFrameworks(
+  document: FrameworksDocument,
+  redacted: ReadonlyMap<string, FrameworkDocument>,
+): FrameworksDocument | null {
+  const frameworks = document.frameworks.map((one) => ({
+    ...one,
+    sentence: redacted.get(one.slug)?.sentence ?? one.sentence,
+  }))
+  return JSON.stringify(frameworks) === JSON.stringify(document.frameworks) ? null : { ...document, frameworks }
 }

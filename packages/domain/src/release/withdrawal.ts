@@ -14,7 +14,18 @@ export const Withdrawal = z
     period: z.string(),
     reason: Text,
     documents: z
-      .array(z.strictObject({ hash: Hash, replacement: Hash }))
+      .array(
+        z.strictObject({
+          hash: Hash,
+          replacement: Hash,
+          salted: z
+            .boolean()
+            .default(false)
+            .describe(
+              'Whether the document had a salt, so that its hash confirms no guess. Where it had none, its hash is told no more: `hash` is the replacement’s',
+            ),
+        }),
+      )
       .describe('By the hash they were published with, and that of the bytes that stand in their place'),
   })
   .meta({ id: 'Withdrawal', description: 'A published figure that was withdrawn, with its reason.' })

@@ -1,3 +1,4 @@
+import { danishDay } from '@pejling/domain/period/danish-day'
 import type { DeskView, SignInProblem } from '@pejling/domain/desk/views'
 import { admitIdentity } from '../../accounts/identity-provider.ts'
 import { patiently } from '../../db/patiently.ts'
@@ -10,7 +11,7 @@ import {
   signIn,
 } from '../../accounts/sessions.ts'
 import { listPeople } from '../../accounts/users.ts'
-import { needsApproval } from '../../releases/planned.ts'
+import { needsApproval } from '../../releases/approval.ts'
 import type { Door } from './door.ts'
 import { changePeople } from '../people.ts'
 import { cookieName, fieldsOf, localeOf, prefixOf } from './request.ts'
@@ -106,7 +107,7 @@ export function registerAccounts({ db, site, throttle, provider, route, show }: 
     ...listPeople(db),
     secret,
     problem,
-    today: db.clock().slice(0, 10),
+    today: danishDay(db.clock()),
     needsApproval: needsApproval(db),
   })
   route('GET', '/admin/personer', (request, reply, who) => show(request, reply, people(null, null), who))

@@ -33,8 +33,6 @@ export interface DeskParts {
   readonly sources: OutsideSources
   /** Called when a release has been made. */
   readonly onPublished: () => void
-  /** Called when a figure has been taken out of releases. */
-  readonly onWithdrawn: () => void
 }
 
 /** The paths below `/admin`, and who may use them. `nobody`: those who are not signed in. */

@@ -11,7 +11,7 @@ import { changeWithdrawing, readWithdrawing } from '../withdrawing.ts'
 const mostNotes = 500
 
 /** The sheet of figures, and withdrawing one from what is published. */
-export function registerFigures({ db, route, show, noSuchThing, onWithdrawn }: Door): void {
+export function registerFigures({ db, route, show, noSuchThing, onPublished }: Door): void {
   route('GET', '/admin/tal/:slug', (request, reply, who) => {
     const { slug } = z.object({ slug: z.string() }).parse(request.params)
     const query = fieldsOf(request.query)
@@ -52,10 +52,11 @@ export function registerFigures({ db, route, show, noSuchThing, onWithdrawn }: D
   })
   route('POST', '/admin/traek/:slug', (request, reply, who) => {
     const { slug } = z.object({ slug: z.string() }).parse(request.params)
-    const result = changeWithdrawing(db, who.actor, slug, fieldsOf(request.body))
+    const result = changeWithdrawing(db, who, slug, fieldsOf(request.body))
     if (result === null) return noSuchThing(request, reply, who)
-    if (result !== 'done') return show(request, reply, result, who, result.problem === null ? 200 : 400)
-    onWithdrawn()
+    if (result === 'planned') return reply.redirect(`${prefixOf(request)}/admin/udgiv`, 303)
+    if (result !== 'withdrawn') return show(request, reply, result, who, result.problem === null ? 200 : 400)
+    onPublished()
     return toRelease(request, reply, openReleaseStore(db).latestNumber())
   })
 }

@@ -1,14 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { addToken, addUser, disableUser } from '../../accounts/users.ts'
 import { roles, system, type Role } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
+import { write } from '../../db/change-set.ts'
 import { verify } from '../../db/verify.ts'
 import { previewPublication } from '../../releases/preview.ts'
 import { openReleaseStore } from '../../releases/release-store.ts'
 import { appOver } from '../../testing/app.fixture.ts'
-import { smallInstallation } from '../../testing/installation.fixture.ts'
+import { smallDelivery, smallInstallation } from '../../testing/installation.fixture.ts'
+import { kinds, putDefinition, putTarget, removeDefinition } from '../../workspace/definitions.ts'
 import { importObservations } from '../../workspace/import-observations.ts'
 import { findObservation, listAllObservations } from '../../workspace/observations.ts'
 import { readHistory } from '../history.ts'
@@ -217,6 +220,80 @@ describe('publishing', () => {
     await post(parts.app, '/admin/tal/arbejde', cell('217|2024', '70', '71'), headers)
     expect((await post(parts.app, '/admin/udgiv', { ...given, seen }, headers)).statusCode).toBe(409)
     expect(openReleaseStore(parts.db).latestNumber()).toBe(1)
+  })
+
+  it('is of what is ticked and nothing else: it is shown once more, and published as it was shown', async () => {
+    const parts = await desk()
+    const headers = { ...own, ...(await signedIn(parts, 'publisher')) }
+    importObservations(parts.db, system, figure)
+    await post(parts.app, '/admin/tal/taler', cell('217|2025', '', '13'), headers)
+    // What a browser without a script sends from the page where one of the two has been unticked.
+    const ticked = { ...given, valg: '1', kun: 'arbejde' }
+    const looked = await post(parts.app, '/admin/udgiv', { ...ticked, step: 'look' }, headers)
+    expect([looked.statusCode, looked.body]).toEqual([200, expect.stringContaining('"step":"confirm"')])
+    expect(looked.body).toMatch(/"slug":"taler".{1,80}"chosen":false/)
+    expect(openReleaseStore(parts.db).latestNumber()).toBe(1)
+    const back = await post(parts.app, '/admin/udgiv', { ...ticked, step: 'back' }, headers)
+    expect(back.body).toMatch(/"step":"choose".*"titleDa":"Nye tal"/)
+    const made = await post(parts.app, '/admin/udgiv', { ...ticked, step: 'publish', seen: seenIn(looked) }, headers)
+    expect(made.headers.location).toBe('/udgivelser/2')
+    const changed = previewPublication(parts.db)?.indicators.map(({ indicator }) => indicator)
+    expect([changed, verify(parts.db)]).toEqual([['taler'], []])
+  })
+
+  it('lists every text that would come out by name: new, changed and taken away', async () => {
+    const parts = await desk()
+    const headers = { ...own, ...(await signedIn(parts, 'publisher')) }
+    const seeded = smallDelivery()
+    const [goal, ...goals] = seeded.goals
+    const [target] = seeded.targets
+    if (!goal || !target) throw new Error('The small delivery has goals and a target')
+    write(parts.db, system, { action: 'edit' }, (changeSet) => {
+      putDefinition(changeSet, kinds.focusArea, {
+        slug: 'testdel',
+        framework: 'politik',
+        position: 9,
+        printedNumber: null,
+        title: { da: 'Testdel', en: 'Test part' },
+      })
+      putDefinition(changeSet, kinds.goal, { ...goal, text: { da: 'Andre ord', en: 'Other words' } })
+      putDefinition(changeSet, kinds.goal, {
+        slug: 'testmaal',
+        number: '6.1',
+        focusArea: 'testdel',
+        text: { da: 'Testmål', en: 'Test goal' },
+      })
+      const says = { da: 'Det går', en: 'It goes' }
+      putDefinition(changeSet, kinds.comment, { goal: goals[0]?.slug ?? '', year: 2026, meaning: says, action: null })
+      putTarget(changeSet, 'deltagelse', { ...target.target, target: { period: '2030', value: 80 } })
+      putDefinition(changeSet, kinds.idea, {
+        slug: 'bus',
+        title: 'En bus',
+        text: 'En bus til valgstedet',
+        theme: 'Valg',
+        voicedAt: 'Mødet',
+        voicedOn: '2026-05-01',
+        goals: [],
+        takenUpBy: [],
+        whyNot: null,
+      })
+      removeDefinition(changeSet, kinds.actionPlan, '2026')
+    })
+    const View = z.object({
+      texts: z.array(z.object({ kind: z.string(), change: z.string(), name: z.object({ da: z.string() }) })),
+    })
+    const { body } = await parts.app.inject({ url: '/admin/udgiv', headers })
+    const { texts } = View.parse(JSON.parse(body.slice(body.indexOf('{'))))
+    expect(texts.map(({ kind, change, name }) => `${kind} ${change}: ${name.da}`)).toEqual([
+      'focus-area added: Testdel',
+      'goal changed: 1.1 Andre ord',
+      'goal added: 6.1 Testmål',
+      'comment added: 1.2, 2026',
+      'target changed: Navn på deltagelse',
+      'action-plan removed: Handleplan 2026',
+      'action removed: Stemmebus',
+      'idea added: En bus',
+    ])
   })
 
   it('may be of some indicators; the others wait', async () => {
@@ -558,18 +635,40 @@ describe('planned and approved releases at the desk', () => {
     const parts = await desk()
     const { db, app } = parts
     const publisher = await signedIn(parts, 'publisher')
-    const write = (value: number) =>
+    const enter = (value: number) =>
       importObservations(db, system, {
         indicator: 'taler',
         rows: [{ series: { area: '217', categories: {} }, observation: exampleObservation('2025', value) }],
       })
-    write(13)
+    enter(13)
     const page = async (): Promise<string> => (await app.inject({ url: '/admin/udgiv', headers: publisher })).body
     const given = { ...figures, seen: seenIn({ body: await page() }), publishAt: '2099-01-01T08:00' }
     await post(app, '/admin/udgiv', given, { ...own, ...publisher })
-    expect(await page()).toContain('"isCurrent":true')
-    write(14)
-    expect(await page()).toContain('"isCurrent":false')
+    expect(await page()).toMatch(/"state":"waiting",[^}]*"problem":null/)
+    enter(14)
+    expect(await page()).toMatch(/"state":"waiting",[^}]*"problem":"changed"/)
+    // It is told on the overview that something waits.
+    expect((await app.inject({ url: '/admin', headers: publisher })).body).toMatch(/"planned":\[\{"number":1,/)
+  })
+
+  it('a withdrawal waits in the same list, and tells first where the figure stands', async () => {
+    const parts = await desk()
+    const { db, app } = parts
+    const [publisher, administrator] = [await signedIn(parts, 'publisher'), await signedIn(parts, 'administrator')]
+    await post(app, '/admin/personer', { action: 'approval', approval: '1' }, { ...own, ...administrator })
+    const given = { figure: '217|2024', reasonDa: 'Ikke vores', reasonEn: 'Not ours' }
+    const withdraw = (step: string) => post(app, '/admin/traek/taler', { ...given, step }, { ...own, ...publisher })
+    expect((await withdraw('check')).body).toMatch(/"telling":\{"documents":\d+,"mentions":\[\]\}/)
+    const asked = await withdraw('withdraw')
+    expect([asked.headers.location, openReleaseStore(db).withdrawals()]).toEqual(['/admin/udgiv', []])
+    expect((await app.inject({ url: '/admin', headers: administrator })).body).toContain(
+      '"withdrawal":{"indicator":"taler"',
+    )
+    const made = await post(app, '/admin/planlagt', { number: '1', decision: 'approve' }, { ...own, ...administrator })
+    expect([made.headers.location, openReleaseStore(db).withdrawals().length]).toEqual(['/udgivelser/2', 1])
+    const answer = await app.inject('/api/v1/indicators/taler/observations?release=1')
+    expect(answer.body).not.toContain('12.5')
+    expect(verify(db)).toEqual([])
   })
 
   it('are not planned for a time that has passed', async () => {

@@ -95,7 +95,7 @@ export const dataWords: Readonly<Record<Locale, DataWords>> = {
       title: 'Hvad du kan regne med',
       text: [
         'En indikators adresse ændres ikke. Får den et nyt navn, viser den gamle adresse videre.',
-        'Med ?release=n svarer enhver adresse i API’et, som udgivelse n gjorde. Det svar ændres aldrig.',
+        'Med ?release=n svarer enhver adresse i API’et, som udgivelse n gjorde. Det svar ændres kun, hvis et tal må trækkes tilbage; det står der så offentligt. Gem det højst en time uden at spørge igen.',
         'Hvert svar har et ETag, som er indholdets SHA-256. Er intet ændret, er det det samme, og svaret på If-None-Match er 304.',
         'Der kan komme nye felter til i version 1 af API’et, men ingen forsvinder.',
       ],
@@ -169,7 +169,7 @@ export const dataWords: Readonly<Record<Locale, DataWords>> = {
       title: 'What you can count on',
       text: [
         'The address of an indicator does not change. If it gets a new name, the old address leads on.',
-        'With ?release=n every address of the API answers as release n did. That answer never changes.',
+        'With ?release=n every address of the API answers as release n did. That answer changes only where a figure has to be withdrawn, and then says so in public. Keep it for at most an hour without asking again.',
         'Every answer has an ETag, which is the SHA-256 of its content. Where nothing has changed it is the same, and the answer to If-None-Match is 304.',
         'New fields may be added to version 1 of the API, but none disappears.',
       ],
