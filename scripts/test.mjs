@@ -29,6 +29,7 @@ const programs = [
   { path: '/usr/bin/chromium', packages: ['chromium'] },
   { path: '/usr/bin/pdftotext', packages: ['poppler-utils'] },
   { path: '/usr/bin/curl', packages: ['curl'] },
+  { path: '/usr/bin/prlimit', packages: ['util-linux'] },
   { path: '/usr/bin/Rscript', packages: ['r-base-core'] },
   { path: '/usr/bin/python3', packages: ['python3'] },
   { path: '/usr/sbin/nginx', packages: ['nginx-light'] },

@@ -135,7 +135,7 @@ describe('the command line', () => {
   it('writes the whole site as files', async () => {
     const site = folder('site')
     const written = await pejling(['export-site', site], folder('round'))
-    expect(written, written.output).toMatchObject({ code: 0 })
+    expect(written, written.output).toMatchObject({ code: 0, output: expect.stringContaining('set PEJLING_URL') })
     const files = filesBelow(site)
     expect(files).toContain('index.html')
     expect(files).toContain(join('indikator', 'valgdeltagelse-kv', 'index.html'))

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -14,7 +14,7 @@ import { keepFile } from '../../apps/api/src/importing/kept-files.ts'
 import { takeStep } from '../../apps/api/src/importing/steps.ts'
 import { smallInstallation } from '../../apps/api/src/testing/installation.fixture.ts'
 import { findObservation } from '../../apps/api/src/workspace/observations.ts'
-import { pejling, start, type Running } from './command-line.ts'
+import { cli, pejling, start, type Running } from './command-line.ts'
 
 /*
  * A disk on which nothing more can be written, while the server runs: readers are served, those who watch over it are told,
@@ -40,14 +40,14 @@ beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'pejling-full-disk-'))
   mounted = join(root, 'mounted')
   mkdirSync(mounted)
-  canMount = run('mount', '-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', mounted)
+  canMount = run('/usr/bin/mount', '-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', mounted)
 })
 afterEach(async () => {
   running?.process.kill('SIGKILL')
   await running?.ended
 })
 afterAll(() => {
-  if (canMount) run('umount', mounted)
+  if (canMount) run('/usr/bin/umount', mounted)
   rmSync(root, { recursive: true })
 })
 
@@ -80,7 +80,8 @@ function smallDisk(): Disk {
 
 /** Limits how large a file a server may write, in bytes. */
 function limit(server: number, size: string): void {
-  for (const pid of withChildren(server)) expect(run('prlimit', `--pid=${pid}`, `--fsize=${size}:unlimited`)).toBe(true)
+  for (const pid of withChildren(server))
+    expect(run('/usr/bin/prlimit', `--pid=${pid}`, `--fsize=${size}:unlimited`)).toBe(true)
 }
 
 /** A server that may write nothing: each of its writes to a file fails, as by a quota that is used up. */
@@ -92,6 +93,28 @@ function limitedProcess(name = 'limited'): Disk {
     isFull: false,
   }
 }
+
+it('a command for which there is no room ends with one line and leaves nothing half done', () => {
+  const data = join(root, 'commands')
+  mkdirSync(data)
+  writeFileSync(join(data, 'pejling.sqlite'), smallInstallation().connection.serialize())
+  const table = join(root, 'tal.csv')
+  writeFileSync(table, 'area;period;value\n217;2024;13\n')
+  const copy = join(root, 'copy.sqlite')
+  for (const [size, command] of [
+    [100_000, ['backup', copy]],
+    [0, ['import', table, '--indicator', 'taler']],
+  ] as const) {
+    const limited = [`--fsize=${size}`, process.execPath, cli, ...command]
+    const env = { ...process.env, PEJLING_DATA: data }
+    const { status, stdout, stderr } = spawnSync('/usr/bin/prlimit', limited, { env, encoding: 'utf8' })
+    expect([status, stdout, stderr.trimEnd().split('\n').length, stderr]).toEqual([1, '', 1, expect.any(String)])
+  }
+  expect(readdirSync(root).filter((name) => name.startsWith('copy'))).toEqual([])
+  const db = openDatabase(join(data, 'pejling.sqlite'), systemClock)
+  expect([verify(db), findObservation(db, 'taler', '217', '2024')?.value]).toEqual([[], 12.5])
+  db.connection.close()
+})
 
 const email = 'eva@example.org'
 const who = { actor: { name: 'Eva', role: 'publisher' }, email, session: null, mustChangePassword: true } as const

@@ -1,10 +1,8 @@
 import type { Text } from '@pejling/domain/text/text'
 import type { Config } from '../config.ts'
-import { roles, system } from '../db/actor.ts'
+import { system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import { verify } from '../db/verify.ts'
-import { describePerson, forgetPerson, wipeDeleted } from '../accounts/forget.ts'
-import { addToken, addUser, disableUser, parseRole, resetPassword } from '../accounts/users.ts'
 import { writeDelivery } from '../formats/data-folder.ts'
 import { roleOf } from '../formats/delivery-files.ts'
 import { readFolder, writeFolder } from '../formats/folder.ts'
@@ -15,9 +13,9 @@ import type { ReleaseWords } from '../releases/release-words.ts'
 import { readWorkspace } from '../workspace/delivery.ts'
 import { outsideSources } from '../sources/sources.ts'
 import { seed } from '../workspace/seed.ts'
-import { addWebhook, listWebhooks, removeWebhook } from '../webhooks/webhooks.ts'
 import { listWarnings } from '../workspace/warnings.ts'
 import { exportSite } from '../static-site/export-site.ts'
+import { token, user } from './account-commands.ts'
 import { backUp, bringBack, migrateInstallation } from './backups.ts'
 import { fetchFigures } from './fetch-figures.ts'
 import { importFile } from './import-file.ts'
@@ -31,6 +29,8 @@ import {
 import { repair } from './repair.ts'
 import { withdrawFigure } from './withdraw-figure.ts'
 import { serve } from './serve.ts'
+import { required } from './usage-error.ts'
+import { webhook } from './webhook-command.ts'
 
 /** What a command is given. */
 export interface CommandContext {
@@ -61,16 +61,6 @@ export interface CommandContext {
 interface Command {
   readonly usage: string
   readonly run: (context: CommandContext) => number | Promise<number>
-}
-
-/** Thrown where a command is called wrongly; the message says what is missing. */
-export class UsageError extends Error {
-  override name = 'UsageError'
-}
-
-function required(value: string | undefined, what: string): string {
-  if (value === undefined || value === '') throw new UsageError(`Missing: ${what}`)
-  return value
 }
 
 /**
@@ -235,7 +225,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
           const folder = required(context.positionals[0], 'the folder to write to')
           if (new URL(context.config.site.url).hostname === 'localhost')
             context.print(
-              `PEJLING_URL is not set: links, feeds and the catalogue lead to ${context.config.site.url}. Set it to the address the files will be read at.`,
+              `Links, feeds and the catalogue lead to ${context.config.site.url}: set PEJLING_URL to the address the files will be read at.`,
             )
           const { files, changed, removed } = await exportSite(db, context.config, folder)
           context.print(
@@ -304,47 +294,27 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ],
   [
     'user',
-    { usage: 'user add <e-mail> --name <name> --role <role> | user password|disable|show|forget <e-mail>', run: user },
+    {
+      usage: 'user add <e-mail> --name <name> --role <role> | user password|disable|show|forget <e-mail>',
+      run: (context) => withDatabase(context, (db) => user(db, context)),
+    },
   ],
   [
     'token',
     {
       usage: 'token add <name> --user <e-mail> --expires <2027-01-31>',
-      run: (context) =>
-        withDatabase(context, (db) => {
-          const [verb, name] = context.positionals
-          if (verb !== 'add') throw new UsageError(`There is no "token ${verb ?? ''}"`)
-          const { secret } = addToken(db, system, {
-            name: required(name, 'the name of the token'),
-            email: required(context.options.user, '--user'),
-            expiresOn: required(context.options.expires, '--expires'),
-          })
-          context.print(`Shown once: ${secret}`)
-          return 0
-        }),
+      run: (context) => withDatabase(context, (db) => token(db, context)),
     },
   ],
   ['retention', { usage: 'retention [--dry-run]', run: retention }],
-  ['webhook', { usage: 'webhook add <name> <address> | webhook remove <name> | webhook list', run: webhook }],
+  [
+    'webhook',
+    {
+      usage: 'webhook add <name> <address> | webhook remove <name> | webhook list',
+      run: (context) => withDatabase(context, (db) => webhook(db, context)),
+    },
+  ],
 ])
-
-function webhook(context: CommandContext): Promise<number> {
-  return withDatabase(context, (db) => {
-    const [verb, name, url] = context.positionals
-    if (verb === 'add') {
-      const hook = { name: required(name, 'the name of the webhook'), url: required(url, 'the address to tell') }
-      context.print(`Signs what is told, shown once: ${addWebhook(db, system, hook).secret}`)
-    } else if (verb === 'remove') {
-      removeWebhook(db, system, required(name, 'the name of the webhook'))
-      context.print(`${name} is told nothing more.`)
-    } else if (verb === 'list') {
-      for (const hook of listWebhooks(db)) context.print(`${hook.name}\t${hook.url}`)
-    } else {
-      throw new UsageError(`There is no "webhook ${verb ?? ''}"`)
-    }
-    return 0
-  })
-}
 
 function retention(context: CommandContext): Promise<number> {
   return withDatabase(context, (db) => {
@@ -353,35 +323,6 @@ function retention(context: CommandContext): Promise<number> {
     const counts = isTrial ? previewRetention(db, terms) : applyRetention(db, terms)
     for (const line of retentionLines(counts)) context.print(line)
     if (isTrial) context.print('Nothing was changed.')
-    return 0
-  })
-}
-
-function user(context: CommandContext): Promise<number> {
-  return withDatabase(context, (db) => {
-    const [verb, given] = context.positionals
-    const email = required(given, 'the e-mail address')
-    if (verb === 'add') {
-      const role = parseRole(required(context.options.role, '--role'))
-      if (!role) throw new UsageError(`--role is one of ${roles.join(', ')}`)
-      const { password } = addUser(db, system, { email, name: required(context.options.name, '--name'), role })
-      context.print(`One-time password, shown once: ${password}`)
-    } else if (verb === 'password') {
-      context.print(`One-time password, shown once: ${resetPassword(db, system, { email }).password}`)
-    } else if (verb === 'disable') {
-      disableUser(db, system, { email })
-      context.print(`${email} is disabled.`)
-    } else if (verb === 'show') {
-      context.print(JSON.stringify(describePerson(db, email), null, 2))
-    } else if (verb === 'forget') {
-      const name = forgetPerson(db, system, { email })
-      wipeDeleted(db)
-      context.print(
-        `Forgotten. “${name}” stands in the history instead. Backups made before hold the name until they are deleted.`,
-      )
-    } else {
-      throw new UsageError(`There is no "user ${verb ?? ''}"`)
-    }
     return 0
   })
 }

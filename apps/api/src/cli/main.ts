@@ -13,9 +13,10 @@ import { WebhookError } from '../webhooks/webhooks.ts'
 import { DeadLinkError, NothingPublishedError } from '../static-site/export-site.ts'
 import { ForeignFilesError } from '../static-site/site-folder.ts'
 import { MixedFiguresError, TakenAddressError } from '../workspace/seed.ts'
-import { commands, usage, UsageError, type CommandContext } from './commands.ts'
+import { commands, usage, type CommandContext } from './commands.ts'
 import { DeliveryError, NoInstallationError } from './installation.ts'
 import { InUseError } from './lock.ts'
+import { UsageError } from './usage-error.ts'
 
 /** Errors a person can mend; anything else is a fault of the program and shows its trace. */
 const expected = [

@@ -1,5 +1,5 @@
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, assert, beforeEach, describe, expect, it } from 'vitest'
@@ -46,9 +46,11 @@ describe('a backup', () => {
     change(99)
     publish(db, system, { title: text('Efter'), note: null, indicators: 'all' })
     db.connection.close()
+    for (const one of [copy, file]) chmodSync(one, 0o644)
     const kept = restore(copy, file, clock)
     db = openDatabase(file, clock)
     expect(openReleaseStore(db).latestNumber()).toBe(1)
+    expect([file, kept ?? ''].map((one) => statSync(one).mode & 0o777)).toEqual([0o600, 0o600])
     const before = openDatabase(kept ?? '', clock)
     expect(openReleaseStore(before).latestNumber()).toBe(2)
     before.connection.close()

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   closeSync,
   copyFileSync,
   existsSync,
@@ -63,6 +64,14 @@ function removeUnfinished(file: string): void {
 function makeOwn(file: string): void {
   removeUnfinished(file)
   closeSync(openSync(file, 'wx', 0o600))
+}
+
+/** Copies a database's file to one that only its owner may read. */
+function copyOwn(from: string, to: string): void {
+  makeOwn(to)
+  copyFileSync(from, to)
+  // Copying gives it the mode of what it is a copy of.
+  chmodSync(to, 0o600)
 }
 
 /** The names a copy and what is replaced have until they are whole. */
@@ -176,8 +185,7 @@ export function restore(
   const incoming = incomingOf(databaseFile)
   const replaced = existsSync(databaseFile) ? databaseFile : null
   try {
-    makeOwn(incoming)
-    copyFileSync(backupFile, incoming)
+    copyOwn(backupFile, incoming)
     const state = schemaState(incoming)
     if (state === 'none' || state === 'foreign') throw new BackupError(`It is no database of Pejling`)
     if (state === 'newer') throw new BackupError('It was made by a later version of Pejling; restore it with that one')
@@ -213,8 +221,7 @@ function setAside(databaseFile: string, clock: Clock): string {
   } catch {
     if (existsSync(`${databaseFile}-wal`)) copyFileSync(`${databaseFile}-wal`, `${kept}-wal`)
   }
-  makeOwn(leaving)
-  copyFileSync(databaseFile, leaving)
+  copyOwn(databaseFile, leaving)
   forceToDisk(leaving)
   renameSync(leaving, kept)
   removeJournals(databaseFile)

@@ -1,0 +1,47 @@
+import { describePerson, forgetPerson, wipeDeleted } from '../accounts/forget.ts'
+import { addToken, addUser, disableUser, parseRole, resetPassword } from '../accounts/users.ts'
+import { roles, system } from '../db/actor.ts'
+import type { Database } from '../db/database.ts'
+import type { CommandContext } from './commands.ts'
+import { required, UsageError } from './usage-error.ts'
+
+/** Makes an access for a program. */
+export function token(db: Database, context: CommandContext): number {
+  const [verb, name] = context.positionals
+  if (verb !== 'add') throw new UsageError(`There is no "token ${verb ?? ''}"`)
+  const { secret } = addToken(db, system, {
+    name: required(name, 'the name of the token'),
+    email: required(context.options.user, '--user'),
+    expiresOn: required(context.options.expires, '--expires'),
+  })
+  context.print(`Shown once: ${secret}`)
+  return 0
+}
+
+/** Makes, shows and ends accounts. */
+export function user(db: Database, context: CommandContext): number {
+  const [verb, given] = context.positionals
+  const email = required(given, 'the e-mail address')
+  if (verb === 'add') {
+    const role = parseRole(required(context.options.role, '--role'))
+    if (!role) throw new UsageError(`--role is one of ${roles.join(', ')}`)
+    const { password } = addUser(db, system, { email, name: required(context.options.name, '--name'), role })
+    context.print(`One-time password, shown once: ${password}`)
+  } else if (verb === 'password') {
+    context.print(`One-time password, shown once: ${resetPassword(db, system, { email }).password}`)
+  } else if (verb === 'disable') {
+    disableUser(db, system, { email })
+    context.print(`${email} is disabled.`)
+  } else if (verb === 'show') {
+    context.print(JSON.stringify(describePerson(db, email), null, 2))
+  } else if (verb === 'forget') {
+    const name = forgetPerson(db, system, { email })
+    wipeDeleted(db)
+    context.print(
+      `Forgotten. “${name}” stands in the history instead. Backups made before hold the name until they are deleted.`,
+    )
+  } else {
+    throw new UsageError(`There is no "user ${verb ?? ''}"`)
+  }
+  return 0
+}
