@@ -165,7 +165,7 @@ it('every text is refused or can be read, verified, backed up and restored', asy
       const read = readEverything(db)
       expect(read[0]).toEqual([])
       const [copy, restored] = [join(folder, 'copy.sqlite'), join(folder, 'restored.sqlite')]
-      await backup(db, copy)
+      await backup(db, copy, { overwrite: true })
       restore(copy, restored, db.clock)
       const again = openDatabase(restored, db.clock)
       expect(readEverything(again)).toEqual(read)
