@@ -138,6 +138,8 @@ export function withdrawFromGoal(document: GoalDocument, anew: Resummarised): Go
   return indicators && { ...document, indicators, goal: summariseGoal(document.goal, indicators) }
 }
 
+const saysTheSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
 /** A policy's document with summaries made again, and what follows from them. `all` are all summaries of the release. */
 export function withdrawFromFramework(
   document: FrameworkDocument,
@@ -154,7 +156,6 @@ export function withdrawFromFramework(
   const own = focusAreas.flatMap((area) => area.goals)
   const about = aboutIndicators(summariesOf(own, all))
   const { indicatorCounts, figuresUntil } = document
-  const saysTheSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
   const isTold =
     headlines !== null ||
     !saysTheSame(focusAreas, document.focusAreas) ||
