@@ -66,7 +66,8 @@ class Search {
       const replacement = document && redact(document, about)
       if (!replacement) continue
       const { salt: _, ...content } = replacement
-      this.found.set(about.hash, JSON.stringify(content))
+      // Parsed, as whatever is published is: it can be read, and its fields are in the order of the schema.
+      this.found.set(about.hash, JSON.stringify(schema.parse(content)))
     }
   }
 

@@ -1,6 +1,7 @@
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import { withoutSalt } from '@pejling/domain/release/salt'
 import { createHash } from 'node:crypto'
+import * as fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { system } from '../db/actor.ts'
@@ -13,6 +14,7 @@ import { contentsOf, indicator, smallDelivery, smallInstallation, text } from '.
 import { makeReleasesUnsalted } from '../testing/older-database.fixture.ts'
 import {
   getIndicator,
+  listIndicators,
   kinds,
   listTargets,
   putAttached,
@@ -171,6 +173,23 @@ function guess({ told, document }: { readonly told: string; readonly document: s
   }
   return [...new Set(found)]
 }
+
+it('what is left is what would be published had the figure never been there: verdicts, counts, lists and policies', () => {
+  const small = smallInstallation()
+  const published = listIndicators(small).flatMap(({ slug }) =>
+    (figuresInReleases(small, slug)?.figures ?? []).map(({ series, period }) => ({ indicator: slug, series, period })),
+  )
+  expect(published.length).toBeGreaterThan(20)
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.constantFrom(...published), { minLength: 1, maxLength: 4 }), (figures) => {
+      db = smallInstallation()
+      for (const figure of figures) withdraw(db, system, { ...figure, reason })
+      expect(publish(db, system, { title: text('Ny'), note: null, indicators: 'all' })).toBeNull()
+      expect(verify(db)).toEqual([])
+    }),
+    { numRuns: 10 },
+  )
+})
 
 describe('whoever has everything that is public', () => {
   const Entries = z.object({

@@ -267,6 +267,25 @@ export function compileIdeas(ideas: readonly Idea[], demonstration: boolean): Id
   return { demonstration, ideas: newestIdeas(ideas) }
 }
 
+/** The summaries of the indicators that measure any of some goals. */
+export function summariesOf(
+  goals: readonly Pick<Goal, 'number'>[],
+  summaries: readonly IndicatorSummary[],
+): IndicatorSummary[] {
+  const numbers = new Set(goals.map(({ number }) => number))
+  return summaries.filter((summary) => summary.goals.some((number) => numbers.has(number)))
+}
+
+/** What a policy says of its indicators together: how many have which verdict, and how far their figures go. */
+export function aboutIndicators(
+  ofFramework: readonly IndicatorSummary[],
+): Pick<FrameworkDocument, 'indicatorCounts' | 'figuresUntil'> {
+  return {
+    indicatorCounts: countVerdicts(ofFramework.filter(({ retired }) => !retired).map(({ verdict }) => verdict)),
+    figuresUntil: latestYear(ofFramework),
+  }
+}
+
 /** Compiles a policy's own document and one for each goal, from the summaries of the indicators. */
 export function compileFramework(
   material: FrameworkMaterial,
@@ -285,18 +304,14 @@ export function compileFramework(
     })
   const goals = focusAreas.flatMap((entry) => entry.goals)
   const headlines = new Set(goals.map((goal) => goal.headline))
-  const numbers = new Set(goals.map((goal) => goal.number))
-  const ofFramework = summaries.filter((summary) => summary.goals.some((number) => numbers.has(number)))
+  const ofFramework = summariesOf(goals, summaries)
   return {
     document: {
       demonstration,
       framework,
       sentence: frameworkSentence(goals.map((goal) => goal.verdict)),
       counts: countVerdicts(goals.map((goal) => goal.verdict)),
-      indicatorCounts: countVerdicts(
-        ofFramework.filter((summary) => !summary.retired).map((summary) => summary.verdict),
-      ),
-      figuresUntil: latestYear(ofFramework),
+      ...aboutIndicators(ofFramework),
       focusAreas: focusAreas.map((entry) => ({
         ...entry.focusArea,
         counts: countVerdicts(entry.goals.map((goal) => goal.verdict)),

@@ -1,8 +1,8 @@
 import type { Indicator } from '../indicator/indicator.ts'
 import type { Observation } from '../observation/observation.ts'
-import type { Target } from '../target/target.ts'
+import { followBenchmark } from '../target/follow.ts'
 import type { Text } from '../text/text.ts'
-import { compileAssessments, summariseGoal, summarise } from './compile.ts'
+import { aboutIndicators, compileAssessments, summariesOf, summariseGoal, summarise } from './compile.ts'
 import { countVerdicts } from '../progress/goal.ts'
 import { frameworkSentence } from '../sentence/framework-sentence.ts'
 import type {
@@ -58,13 +58,9 @@ export function withdrawFromIndicator(
   const told = document.series.flatMap(({ key, observations }) =>
     isOf(key) ? observations.filter((one) => tells(one, figures)) : [],
   )
-  const values = new Set(told.map(({ value }) => value))
-  // A target that says where it started, or follows another area, may say the very figure, as it is or rounded.
-  const isTold = ({ series: key, baseline, target }: Target): boolean =>
-    (baseline.period === figures.period && isOf(key)) ||
-    [baseline.value, target?.value ?? null].some((value) => value !== null && values.has(value))
-  const targets = document.targets.filter((target) => !isTold(target))
-  if (told.length === 0 && targets.length === document.targets.length) return null
+  // A target that begins with the figure says it, as it is or rounded.
+  const kept = document.targets.filter(({ series: key, baseline }) => baseline.period !== figures.period || !isOf(key))
+  if (told.length === 0 && kept.length === document.targets.length) return null
   const series = document.series.map((one) =>
     isOf(one.key)
       ? {
@@ -75,6 +71,8 @@ export function withdrawFromIndicator(
         }
       : one,
   )
+  // One that follows another area is what can be followed without it.
+  const targets = kept.map((target) => followBenchmark(target, series))
   const overrides = document.assessments.flatMap(({ series: key, override }) =>
     override ? [{ series: key, override }] : [],
   )
@@ -140,19 +138,29 @@ export function withdrawFromGoal(document: GoalDocument, anew: Resummarised): Go
   return indicators && { ...document, indicators, goal: summariseGoal(document.goal, indicators) }
 }
 
+const saysTheSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
 /** A policy's document with summaries made again, and what follows from them. `all` are all summaries of the release. */
 export function withdrawFromFramework(
   document: FrameworkDocument,
   anew: Resummarised,
   all: readonly IndicatorSummary[],
 ): FrameworkDocument | null {
-  const headlines = replaced(document.headlines, anew)
   const touched = new Set([...anew.values()].flatMap(({ goals }) => goals))
+  if (!document.focusAreas.some((area) => area.goals.some(({ number }) => touched.has(number)))) return null
+  const headlines = replaced(document.headlines, anew)
   const focusAreas = document.focusAreas.map((area) => {
     const goals = area.goals.map((goal) => (touched.has(goal.number) ? summariseGoal(goal, all) : goal))
     return { ...area, goals, counts: countVerdicts(goals.map(({ verdict }) => verdict)) }
   })
-  if (!headlines && JSON.stringify(focusAreas) === JSON.stringify(document.focusAreas)) return null
+  const own = focusAreas.flatMap((area) => area.goals)
+  const about = aboutIndicators(summariesOf(own, all))
+  const { indicatorCounts, figuresUntil } = document
+  const isTold =
+    headlines !== null ||
+    !saysTheSame(focusAreas, document.focusAreas) ||
+    !saysTheSame(about, { indicatorCounts, figuresUntil })
+  if (!isTold) return null
   const verdicts = focusAreas.flatMap(({ goals }) => goals.map(({ verdict }) => verdict))
   const before = document.focusAreas.flatMap(({ goals }) => goals.map(({ verdict }) => verdict))
   const isSame = JSON.stringify(before) === JSON.stringify(verdicts)
@@ -161,6 +169,7 @@ export function withdrawFromFramework(
     headlines: headlines ?? document.headlines,
     focusAreas,
     counts: countVerdicts(verdicts),
+    ...about,
     // The sentence is of its time; it changes only where what it says does.
     sentence: isSame ? document.sentence : frameworkSentence(verdicts),
   }
