@@ -87,6 +87,7 @@ function compileMany(count: number): { seconds: number; withheld: number } {
       series,
       inputs: [],
       earlier: [],
+      linked: [],
     })
     milliseconds += performance.now() - began
     withheld += compiled.observations.withheld.length

@@ -200,6 +200,7 @@ function materialOf(
     overrides: [],
     inputs: [],
     earlier: [],
+    linked: [],
   }
 }
 

@@ -8,6 +8,7 @@ import { compileIndicator } from '../release/compile.ts'
 import type { ObservationsDocument, SeriesObservations } from '../release/documents.ts'
 import { seriesKey } from '../series/series.ts'
 import { countsOf, isTooFew } from './counts.ts'
+import { defaultDisclosureRule } from './rule.ts'
 import type { EarlierRelease } from './earlier.ts'
 
 /*
@@ -140,7 +141,7 @@ function indicatorOf({ unit, minimum, dimensions }: World): Indicator {
     limits: { lower: 0, upper: unit === 'percent' ? 100 : null },
     cadence: { periodKind: 'year', everyYears: 1, delayMonths: 0 },
     dimensions: dimensions.map(({ slug }) => slug),
-    disclosure: { minimum, exempt: null },
+    disclosure: { ...defaultDisclosureRule, minimum },
   })
 }
 
@@ -186,9 +187,10 @@ export function publishWorld(world: World): ObservationsDocument[] {
       series,
       inputs: [],
       earlier: [...earlier],
+      linked: [],
     })
     documents.push(observations)
-    earlier.push({ series, withheld: observations.withheld })
+    earlier.push({ release: earlier.length + 1, series, withheld: observations.withheld })
   }
   return documents
 }

@@ -7,7 +7,7 @@ import { derive } from '../derived/derive.ts'
 import type { DerivationInput } from '../derived/derive.ts'
 import { representationOf } from '../derived/representation.ts'
 import type { Dimension } from '../dimension/dimension.ts'
-import type { Earlier } from '../disclosure/earlier.ts'
+import type { Earlier, LinkedIndicator } from '../disclosure/earlier.ts'
 import { protect } from '../disclosure/protect.ts'
 import type { FocusArea, Framework, Goal } from '../framework/framework.ts'
 import type { Indicator } from '../indicator/indicator.ts'
@@ -47,7 +47,7 @@ import type {
  * Version of what stands in this file and of everything it calls. Raise it when the same material gives other documents
  * than before: the next publication then compiles every indicator again.
  */
-export const compilerVersion = '4'
+export const compilerVersion = '5'
 
 /** Everything an indicator's documents are made of. */
 export interface IndicatorMaterial {
@@ -66,6 +66,8 @@ export interface IndicatorMaterial {
   readonly inputs: readonly (DerivationInput & { readonly indicator: Indicator })[]
   /** What earlier releases have told already. */
   readonly earlier: Earlier
+  /** What has been told already of other indicators that count the same people. */
+  readonly linked: readonly LinkedIndicator[]
 }
 
 /** The documents of one indicator, and the summary that lists and goals show of it. */
@@ -145,9 +147,9 @@ function lineageOf({ indicator, inputs, dimensions, areas }: IndicatorMaterial):
  * withheld first, so that nothing that follows can rest on it.
  */
 export function compileIndicator(workspace: IndicatorMaterial): CompiledIndicator {
-  const { dimensions, earlier, inputs } = workspace
+  const { dimensions, inputs } = workspace
   const own = workspace.indicator.derived === null ? workspace.series : derive(workspace.indicator, inputs, dimensions)
-  const { series, withheld } = protect(workspace.indicator, dimensions, own, earlier)
+  const { series, withheld } = protect({ ...workspace, series: own })
   const material = { ...workspace, series }
   const { demonstration, indicator } = material
   const targets = workspace.targets.map((target) => followBenchmark(target, series))
