@@ -14,8 +14,9 @@ export class Attack {
   readonly #simplexes: readonly { readonly simplex: Simplex; readonly places: readonly number[] }[]
   /** In which of the simplexes an unknown stands, and where. */
   readonly #at: ReadonlyMap<number, { readonly part: number; readonly index: number }>
+  readonly #counts: readonly number[]
   readonly #hidden: Uint8Array
-  readonly #free: readonly Uint8Array[]
+  readonly #free: readonly Float64Array[]
   readonly #moves: Move[] = []
   /** The tables in which each unknown differs from the truth. */
   readonly #touching: number[][]
@@ -25,6 +26,7 @@ export class Attack {
   /** `hidden`: the places of the unknowns that are not shown. */
   constructor(table: Table, hidden: ReadonlySet<number>) {
     const parts = partsOf(table)
+    this.#counts = table.unknowns.map(({ count }) => count)
     this.#at = new Map(
       parts.flatMap(({ places }, part) => places.map((place, index) => [place, { part, index }] as const)),
     )
@@ -46,7 +48,7 @@ export class Attack {
       }
     })
     this.#hidden = new Uint8Array(table.unknowns.length)
-    this.#free = parts.map(({ places }) => new Uint8Array(places.length))
+    this.#free = parts.map(({ places }) => new Float64Array(places.length))
     this.#touching = table.unknowns.map(() => [])
     for (const place of hidden) this.set(place, true)
   }
@@ -94,6 +96,37 @@ export class Attack {
     return next
   }
 
+  /**
+   * What would have to be hidden as well, so that the target could differ by `enough` for a reader who knows some of the
+   * withheld numbers: those of the open numbers that the nearest such table changes, preferring numbers of low rank.
+   */
+  wanting(
+    target: number,
+    enough: number,
+    knows: readonly number[],
+    open: ReadonlyMap<number, number>,
+  ): readonly number[] {
+    const at = this.#at.get(target)
+    const part = at && this.#simplexes[at.part]
+    const free = at && this.#free[at.part]
+    if (!part || !free) return []
+    const may = free.slice()
+    for (const [index, place] of part.places.entries()) {
+      const rank = open.get(place)
+      if (may[index] === 0 && rank !== undefined) may[index] = 2 + rank
+      if (knows.includes(place)) may[index] = 0
+    }
+    const move = part.simplex.push(at.index, 1, enough, may)
+    return [...(move ?? new Map<number, number>()).keys()].flatMap((index) =>
+      free[index] === 0 ? (part.places[index] ?? []) : [],
+    )
+  }
+
+  /** How far a number of people moves in a table in which not everything is whole people. */
+  #whole(place: number, by: number): number {
+    return Number.isInteger(this.#counts[place]) ? Math.trunc(by + Math.sign(by) * 1e-7) : by
+  }
+
   #setFree(place: number, isFree: boolean): void {
     const at = this.#at.get(place)
     const free = at && this.#free[at.part]
@@ -105,7 +138,7 @@ export class Attack {
     let [low, high, lowest, highest] = [0, 0, -1, -1]
     for (const move of this.#touching[target] ?? []) {
       if (this.#impossible[move] !== 0 || this.touches([move], knows)) continue
-      const by = this.#moves[move]?.get(target) ?? 0
+      const by = this.#whole(target, this.#moves[move]?.get(target) ?? 0)
       if (by < low) [low, lowest] = [by, move]
       if (by > high) [high, highest] = [by, move]
     }

@@ -59,7 +59,7 @@ export function settleAbsent(table: OpenTable): Table {
     { index: total, by: -1 as const },
     ...gaps.map((_, index) => ({ index: size + index, by: 1 as const })),
   ]
-  const free = new Uint8Array(truth.length)
+  const free = new Float64Array(truth.length)
   for (const place of truth.keys()) free[place] = place >= size || isAbsent(place) ? 1 : 0
   const simplex = new Simplex({ rows: [...rows, ofTotal], truth })
   const moved = simplex.push(total, -1, truth[total] ?? 0, free) ?? new Map<number, number>()

@@ -9,6 +9,8 @@ export interface System {
 }
 
 const tolerance = 1e-9
+/** Less than this in the inverse is what rounding left: its numbers are fractions of small whole ones. */
+const noise = 1e-7
 /** What rounding may add up to in a sum before the basis is no longer trusted. */
 const drift = 1e-6
 
@@ -22,6 +24,9 @@ const isWhole = (number: number): boolean => Math.abs(number - Math.round(number
  */
 export class Simplex {
   readonly #system: System
+  readonly #starts: Int32Array
+  readonly #indices: Int32Array
+  readonly #signs: Int8Array
   readonly #columns: { row: number; by: number }[][]
   /** What is basic in each row; −1: the row's own slack, which is always 0. */
   #basis: Int32Array
@@ -32,6 +37,7 @@ export class Simplex {
   readonly #moved: Float64Array
   readonly #changed = new Set<number>()
   readonly #rates: Float64Array
+  #asked = 0
 
   constructor(system: System) {
     this.#system = system
@@ -40,6 +46,12 @@ export class Simplex {
     for (const [row, members] of system.rows.entries()) {
       for (const { index, by } of members) this.#columns[index]?.push({ row, by })
     }
+    // The members of all sums one after the other, which is what pricing goes through all the time.
+    const members = system.rows.flat()
+    this.#starts = new Int32Array(system.rows.length + 1)
+    for (const [row, { length }] of system.rows.entries()) this.#starts[row + 1] = (this.#starts[row] ?? 0) + length
+    this.#indices = Int32Array.from(members, ({ index }) => index)
+    this.#signs = Int8Array.from(members, ({ by }) => by)
     this.#basis = new Int32Array(system.rows.length).fill(-1)
     this.#place = new Int32Array(size).fill(-1)
     this.#moved = new Float64Array(size)
@@ -48,29 +60,28 @@ export class Simplex {
 
   /**
    * Moves a number up or down (`direction`) until it differs by `enough` from the truth, or can go no further. Only `free`
-   * numbers move. Answers the furthest table of whole people found; `null`: it cannot be moved at all, or it was not found how.
+   * numbers move: those marked 1 first, the others only where none of those helps, the one with the lowest mark first. Answers
+   * the furthest table found, of whole people if there is one that is far enough; `null`: it cannot be moved at all, or it
+   * was not found how.
    */
-  push(target: number, direction: 1 | -1, enough: number, free: Uint8Array): Move | null {
+  push(target: number, direction: 1 | -1, enough: number, free: Float64Array): Move | null {
+    // A basis that has served many questions is full of numbers that have nothing to do with the next.
+    this.#asked += 1
+    if (this.#asked % 30 === 0) this.#forget()
     for (const index of this.#changed) this.#moved[index] = 0
     this.#changed.clear()
-    let best: Move | null = null
-    const keep = (): void => {
-      best = this.#whole() ?? best
-    }
     const mostSteps = 200 + 4 * this.#system.rows.length
     for (let [step, still] = [0, 0]; step < mostSteps && direction * this.#at(target) < enough - tolerance; step += 1) {
       const entering = this.#entering(target, direction, free, still > 40)
       if (entering === null) break
-      const length = this.#step(entering, target, direction, enough, free, keep)
+      const length = this.#step(entering, target, direction, enough, free)
       if (length === null) break
       still = length > tolerance ? 0 : still + 1
-      if (length > tolerance) keep()
     }
-    if (best !== null && !this.#agrees(best)) {
-      this.#forget()
-      return null
-    }
-    return best
+    const reached = this.#table()
+    if (reached === null || this.#agrees(reached)) return reached
+    this.#forget()
+    return null
   }
 
   #at(index: number): number {
@@ -86,16 +97,12 @@ export class Simplex {
     this.#changed.add(index)
   }
 
-  /** The table as it stands, if all of it is whole people. */
-  #whole(): Move | null {
+  /** The table as it stands. */
+  #table(): Move | null {
     const move = new Map<number, number>()
     for (const index of this.#changed) {
       const by = this.#at(index)
-      if (Math.abs(by) < 1e-7) continue
-      if (isWhole(this.#system.truth[index] ?? 0)) {
-        if (!isWhole(by)) return null
-        move.set(index, Math.round(by))
-      } else move.set(index, by)
+      if (Math.abs(by) >= 1e-7) move.set(index, isWhole(by) ? Math.round(by) : by)
     }
     return move.size === 0 ? null : move
   }
@@ -123,33 +130,41 @@ export class Simplex {
   #entering(
     target: number,
     direction: 1 | -1,
-    free: Uint8Array,
+    free: Float64Array,
     first: boolean,
   ): { readonly index: number; readonly sign: 1 | -1 } | null {
     const place = this.#place[target] ?? -1
     if (place < 0) {
       return direction < 0 && this.#room(target) <= tolerance ? null : { index: target, sign: direction }
     }
-    const touched: number[] = []
-    const price = (row: number, weight: number): void => {
-      for (const { index, by } of this.#system.rows[row] ?? []) {
-        if (free[index] !== 1 || (this.#place[index] ?? -1) >= 0) continue
-        if (this.#rates[index] === 0) touched.push(index)
-        this.#rates[index] = (this.#rates[index] ?? 0) - weight * by
-      }
-    }
     const weights = this.#inverse[place]
-    if (weights) for (const [row, weight] of weights.entries()) if (weight !== 0) price(row, weight)
-    if (!weights) price(place, 1)
-    let [chosen, rate] = [-1, tolerance]
+    const touched: number[] = []
+    for (let row = 0; row < this.#basis.length; row += 1) {
+      const weight = weights ? (weights[row] ?? 0) : row === place ? 1 : 0
+      if (weight !== 0) this.#price(row, weight, free, touched)
+    }
+    let [chosen, rate, mark] = [-1, tolerance, Number.POSITIVE_INFINITY]
     for (const index of touched) {
       const gain = direction * (this.#rates[index] ?? 0)
       this.#rates[index] = 0
       const size = Math.abs(gain)
-      if (size <= tolerance || (gain < 0 && this.#room(index) <= tolerance)) continue
-      if (chosen < 0 || (first ? index < chosen : size > Math.abs(rate) + tolerance)) [chosen, rate] = [index, gain]
+      if (size <= noise || (gain < 0 && this.#room(index) <= tolerance)) continue
+      const own = this.#at(index) === 0 ? (free[index] ?? 0) : 1
+      const isBetter = own === mark ? (first ? index < chosen : size > Math.abs(rate) + tolerance) : own < mark
+      if (chosen < 0 || isBetter) [chosen, rate, mark] = [index, gain, own]
     }
     return chosen < 0 ? null : { index: chosen, sign: rate > 0 ? 1 : -1 }
+  }
+
+  #price(row: number, weight: number, free: Float64Array, touched: number[]): void {
+    const end = this.#starts[row + 1] ?? 0
+    for (let at = this.#starts[row] ?? 0; at < end; at += 1) {
+      const index = this.#indices[at] ?? 0
+      if (free[index] === 0 || (this.#place[index] ?? -1) >= 0) continue
+      const before = this.#rates[index] ?? 0
+      if (before === 0) touched.push(index)
+      this.#rates[index] = before - weight * (this.#signs[at] ?? 0)
+    }
   }
 
   /** How much each basic number changes when this one grows by 1: by row, without the sign. */
@@ -162,7 +177,7 @@ export class Simplex {
         if (weight !== 0) column.set(at, (column.get(at) ?? 0) + by * weight)
       }
     }
-    for (const [at, weight] of column) if (Math.abs(weight) < tolerance) column.delete(at)
+    for (const [at, weight] of column) if (Math.abs(weight) < noise) column.delete(at)
     return column
   }
 
@@ -172,14 +187,13 @@ export class Simplex {
     target: number,
     direction: 1 | -1,
     enough: number,
-    free: Uint8Array,
-    keep: () => void,
+    free: Float64Array,
   ): number | null {
     const column = this.#column(index)
     let [length, leaving, pivot] = [sign < 0 ? this.#room(index) : Number.POSITIVE_INFINITY, -1, 0]
     for (const [at, weight] of column) {
       const basic = this.#basis[at] ?? -1
-      const falls = basic < 0 || free[basic] !== 1 ? 0 : -sign * weight < 0 ? this.#room(basic) / Math.abs(weight) : null
+      const falls = basic < 0 || free[basic] === 0 ? 0 : -sign * weight < 0 ? this.#room(basic) / Math.abs(weight) : null
       if (falls === null) continue
       const room = Math.max(0, falls)
       if (room < length - tolerance || (room <= length + tolerance && Math.abs(weight) > Math.abs(pivot))) {
@@ -190,7 +204,6 @@ export class Simplex {
     const wanted = (enough - direction * this.#at(target)) / Math.max(tolerance, direction * gain)
     if (direction * gain > tolerance && wanted <= length) [length, leaving] = [wanted, -1]
     if (!Number.isFinite(length)) return null
-    if (length > tolerance && !isWhole(length)) this.#partWay(index, sign, column, Math.floor(length), keep)
     this.#shift(index, sign, column, length)
     if (leaving >= 0) this.#exchange(index, leaving, column, pivot)
     return length
@@ -205,16 +218,6 @@ export class Simplex {
     }
   }
 
-  /** On the way to a table of half people lie tables of whole ones. */
-  #partWay(index: number, sign: number, column: ReadonlyMap<number, number>, whole: number, keep: () => void): void {
-    for (const length of [whole, 2 * Math.floor(whole / 2)]) {
-      if (length <= 0) continue
-      this.#shift(index, sign, column, length)
-      keep()
-      this.#shift(index, sign, column, -length)
-    }
-  }
-
   #exchange(index: number, leaving: number, column: ReadonlyMap<number, number>, pivot: number): void {
     const size = this.#basis.length
     const unit = (at: number): Float64Array => {
@@ -226,7 +229,7 @@ export class Simplex {
     const places: number[] = []
     for (let at = 0; at < size; at += 1) {
       const value = (row[at] ?? 0) / pivot
-      row[at] = Math.abs(value) < 1e-11 ? 0 : value
+      row[at] = Math.abs(value) < noise ? 0 : value
       if (row[at] !== 0) places.push(at)
     }
     this.#inverse[leaving] = row
@@ -235,7 +238,7 @@ export class Simplex {
       const other = this.#inverse[at] ?? unit(at)
       for (const place of places) {
         const value = (other[place] ?? 0) - weight * (row[place] ?? 0)
-        other[place] = Math.abs(value) < 1e-11 ? 0 : value
+        other[place] = Math.abs(value) < noise ? 0 : value
       }
       this.#inverse[at] = other
     }

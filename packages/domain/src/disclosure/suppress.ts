@@ -3,7 +3,7 @@ import type { Proof } from './attack.ts'
 import type { Table } from './table.ts'
 
 /** How many figures are tried one by one before the smallest is taken unseen. */
-const mostTries = 8
+const mostTries = 4
 
 const nobody: readonly number[] = []
 
@@ -25,6 +25,9 @@ class Search {
   readonly #hiddenIn: number[]
   /** The figure each unknown may be hidden with. */
   readonly #figureOf = new Map<number, string>()
+  /** What the only member of a group knows, and everything that is about no one else. */
+  readonly #insiders: readonly { readonly knows: readonly number[]; readonly own: ReadonlySet<number> }[]
+  readonly #insidersOf = new WeakMap<Proof, readonly Requirement[]>()
   readonly guarded = new Set<number>()
   readonly #proofs = new Map<number, Map<readonly number[], Proof>>()
   /** What could not be kept as far apart as it should: how far it can be. */
@@ -38,6 +41,12 @@ class Search {
     for (const [figure, places] of table.figures) {
       for (const place of places) if (table.unknowns[place]?.state === 'open') this.#figureOf.set(place, figure)
     }
+    const partsOf = Map.groupBy(table.sums, ({ whole }) => whole)
+    this.#insiders = table.insiders.map((knows) => {
+      const own = new Set(knows)
+      for (const place of own) for (const { parts } of partsOf.get(place) ?? []) for (const part of parts) own.add(part)
+      return { knows, own }
+    })
     const hidden = new Set<number>()
     for (const [place, { state, few }] of table.unknowns.entries()) {
       if (state === 'open' || state === 'known') continue
@@ -84,14 +93,17 @@ class Search {
   }
 
   /** Those who could know more than others of a number that is about few: the only members of other groups near it. */
-  requirementsOf(target: number): readonly Requirement[] {
-    const base = { target, knows: nobody }
-    if (this.#table.unknowns[target]?.few !== true) return [base]
+  #requirementsOf(target: number): readonly Requirement[] {
     const proof = this.#proofs.get(target)?.get(nobody)
-    const insiders = this.#table.insiders.filter(
-      (knows) => !knows.includes(target) && proof !== undefined && this.attack.touches(proof, knows),
-    )
-    return [base, ...insiders.map((knows) => ({ target, knows }))]
+    if (this.#table.unknowns[target]?.few !== true || proof === undefined) return []
+    const known = this.#insidersOf.get(proof)
+    if (known) return known
+    // To whoever knows nothing that the proof changes, it is a proof too.
+    const requirements = this.#insiders
+      .filter(({ knows, own }) => !own.has(target) && this.attack.touches(proof, knows))
+      .map(({ knows }) => ({ target, knows }))
+    this.#insidersOf.set(proof, requirements)
+    return requirements
   }
 
   /** How far apart the bounds must be: as far as the rule says, or as far as they can be. */
@@ -166,7 +178,17 @@ class Search {
       .map(({ figure }) => figure)
   }
 
-  /** Hides one more figure: the first candidate that meets the requirement, else the first. `false`: there is none left. */
+  /** The figures that the nearest possible table changes among those still shown. */
+  #togetherFor({ target, knows }: Requirement): readonly string[] {
+    const ranks = new Map([...this.#figureOf].map(([place, figure]) => [place, this.sizeOf(figure)]))
+    const wanting = this.attack.wanting(target, this.#needed({ target, knows }), knows, ranks)
+    return [...new Set(wanting.flatMap((place) => this.#figureOf.get(place) ?? []))]
+  }
+
+  /**
+   * Hides more: the first candidate that meets the requirement; where no single one does, those that do together, or else
+   * the first. `false`: there is none left.
+   */
   hideAnother(requirement: Requirement): boolean {
     const candidates = this.candidatesFor(requirement)
     const isAlone = this.sumsAlone(requirement).length > 0
@@ -179,10 +201,10 @@ class Search {
           this.set(candidate, false)
           return meets
         })
-    const chosen = helpful ?? candidates[0]
-    if (chosen === undefined) return false
-    this.set(chosen, true)
-    return true
+    const together = isAlone || helpful !== undefined ? [] : this.#togetherFor(requirement)
+    const chosen = together.length > 0 ? together : [helpful ?? candidates[0] ?? []].flat()
+    for (const figure of chosen) this.set(figure, true)
+    return chosen.length > 0
   }
 
   /** Gives everything guarded that stands alone in a sum another beside it. */
@@ -212,17 +234,35 @@ class Search {
   /** Hides until every number that is withheld is kept from everybody. The set grows while it is gone through. */
   hideAll(): void {
     this.hideWithThoseAlone()
-    for (const target of this.guarded) for (const knows of [nobody]) this.meet({ target, knows })
-    for (const target of this.guarded) for (const requirement of this.requirementsOf(target)) this.meet(requirement)
+    for (const target of this.guarded) this.meet({ target, knows: nobody })
+    for (const target of this.guarded) {
+      this.meet({ target, knows: nobody })
+      for (const requirement of this.#requirementsOf(target)) this.meet(requirement)
+    }
   }
 
-  /** Whether everything that is withheld is kept as it must be. */
-  isSafe(): boolean {
-    for (const target of this.guarded) {
+  /** Whether everything that is withheld is kept as it must be; what stands in a sum with the figure is looked at first. */
+  isSafe(figure: string): boolean {
+    const near = this.placesOf(figure).flatMap((place) =>
+      (this.#sumsOf[place] ?? []).flatMap((row) => this.#members[row] ?? []),
+    )
+    const nearFirst = new Set([...near.filter((place) => this.guarded.has(place)), ...this.guarded])
+    for (const target of nearFirst) {
       if (!this.isMet({ target, knows: nobody })) return false
-      if (!this.requirementsOf(target).every((requirement) => this.isMet(requirement))) return false
+      if (!this.#requirementsOf(target).every((requirement) => this.isMet(requirement))) return false
     }
     return true
+  }
+
+  /** Whether showing it leaves something alone in a sum that must not be: seen at once, before anything is proven. */
+  #leavesAlone(figure: string): boolean {
+    return this.placesOf(figure).some((place) =>
+      (this.#sumsOf[place] ?? []).some((row) => {
+        if (this.#hiddenIn[row] !== 1) return false
+        const target = (this.#members[row] ?? []).find((member) => this.attack.isHidden(member))
+        return target !== undefined && this.guarded.has(target) && this.#needed({ target, knows: nobody }) > 0
+      }),
+    )
   }
 
   /** Shows again, the largest first, whatever need not have been hidden for the others. */
@@ -230,7 +270,7 @@ class Search {
     const largestFirst = [...this.secondary].sort((a, b) => this.sizeOf(b) - this.sizeOf(a))
     for (const figure of largestFirst) {
       this.set(figure, false)
-      if (!this.isSafe()) this.set(figure, true)
+      if (this.#leavesAlone(figure) || !this.isSafe(figure)) this.set(figure, true)
     }
   }
 }
