@@ -1,3 +1,4 @@
+import { defaultDisclosureRule } from '@pejling/domain/disclosure/rule'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -79,7 +80,7 @@ export function makeForSheet(folder: string): Database {
     delivery: {
       ...smallDelivery(),
       dimensions: [groupsOf('grupper', series)],
-      indicators: [indicator(sheeted, { dimensions: ['grupper'], disclosure: { minimum: 5, exempt: text('Måling') } })],
+      indicators: [indicator(sheeted, { dimensions: ['grupper'], disclosure: { ...defaultDisclosureRule, exempt: text('Måling') } })],
       observations: places.flatMap((place) =>
         Array.from({ length: years }, (_, year) => ({
           indicator: sheeted,
@@ -112,7 +113,7 @@ export function makeInstallation(folder: string, observationCount: number): Data
           dimensions: [slug === measured ? 'lille' : 'stor'],
           goals: [{ goal: 'stemme', headline: slug === measured }],
           // Its groups have no counts; what is measured here is how many figures there are.
-          disclosure: { minimum: 5, exempt: text('Måling') },
+          disclosure: { ...defaultDisclosureRule, exempt: text('Måling') },
         }),
       ),
       observations: [],

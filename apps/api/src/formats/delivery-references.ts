@@ -201,7 +201,9 @@ function checkSeries(
 function valuesOf(target: Target): { period: string; value: number; at: YamlPath; field: string }[] {
   const { baseline, band, milestones } = target
   return [
-    { ...baseline, at: ['baseline'], field: 'value' },
+    ...(baseline.value === null
+      ? []
+      : [{ period: baseline.period, value: baseline.value, at: ['baseline'], field: 'value' }]),
     ...(target.target ? [{ ...target.target, at: ['target'], field: 'value' }] : []),
     ...(band ? [{ period: band.period, value: band.low, at: ['band'], field: 'low' }] : []),
     ...(band ? [{ period: band.period, value: band.high, at: ['band'], field: 'high' }] : []),

@@ -9,6 +9,7 @@ import { representationOf } from '../derived/representation.ts'
 import type { Dimension } from '../dimension/dimension.ts'
 import type { Earlier, LinkedIndicator } from '../disclosure/earlier.ts'
 import { protect } from '../disclosure/protect.ts'
+import { silence, stillWithheld } from '../disclosure/silence.ts'
 import type { FocusArea, Framework, Goal } from '../framework/framework.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { hasValue, type Observation } from '../observation/observation.ts'
@@ -147,12 +148,13 @@ function lineageOf({ indicator, inputs, dimensions, areas }: IndicatorMaterial):
  * withheld first, so that nothing that follows can rest on it.
  */
 export function compileIndicator(workspace: IndicatorMaterial): CompiledIndicator {
-  const { dimensions, inputs } = workspace
+  const { dimensions, inputs, earlier } = workspace
   const own = workspace.indicator.derived === null ? workspace.series : derive(workspace.indicator, inputs, dimensions)
-  const { series, withheld } = protect({ ...workspace, series: own })
-  const material = { ...workspace, series }
-  const { demonstration, indicator } = material
-  const targets = workspace.targets.map((target) => followBenchmark(target, series))
+  const { series: shown, withheld } = protect({ ...workspace, series: own })
+  const hidden = [...withheld, ...stillWithheld(earlier, shown)]
+  const material = silence({ ...workspace, series: shown }, own, hidden)
+  const { demonstration, indicator, series } = material
+  const targets = material.targets.map((target) => followBenchmark(target, series))
   const headlineTarget = targets.find((target) => target.series === indicator.area) ?? null
   const assessments = compileAssessments({ ...material, targets })
   const goals = indicator.goals.flatMap(({ goal: slug, headline: isHeadline }) => {

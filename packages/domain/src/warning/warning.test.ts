@@ -1,3 +1,4 @@
+import { defaultDisclosureRule } from '../disclosure/rule.ts'
 import { expect, it } from 'vitest'
 import type { Dimension } from '../dimension/dimension.ts'
 import { exampleIndicator } from '../indicator/indicator.fixture.ts'
@@ -77,5 +78,5 @@ it('elections held twice the same day overlap', () => {
 it('a group nobody can count will not be shown, unless it is exempt', () => {
   const group = seriesOf('217;alder=unge', [40, 41])
   expect(found(share, group)).toEqual(['uncounted-group 217;alder=unge 2015'])
-  expect(found({ ...share, disclosure: { minimum: 5, exempt: name } }, group)).toEqual([])
+  expect(found({ ...share, disclosure: { ...defaultDisclosureRule, exempt: name } }, group)).toEqual([])
 })
