@@ -80,7 +80,12 @@ export function makeForSheet(folder: string): Database {
     delivery: {
       ...smallDelivery(),
       dimensions: [groupsOf('grupper', series)],
-      indicators: [indicator(sheeted, { dimensions: ['grupper'], disclosure: { ...defaultDisclosureRule, exempt: text('Måling') } })],
+      indicators: [
+        indicator(sheeted, {
+          dimensions: ['grupper'],
+          disclosure: { ...defaultDisclosureRule, exempt: text('Måling') },
+        }),
+      ],
       observations: places.flatMap((place) =>
         Array.from({ length: years }, (_, year) => ({
           indicator: sheeted,

@@ -1,3 +1,4 @@
+import type { Area } from '@pejling/domain/area/area'
 import type { ActionPlan } from '@pejling/domain/action-plan/action-plan'
 import { derivationProblems } from '@pejling/domain/derived/lineage'
 import type { Dimension } from '@pejling/domain/dimension/dimension'
@@ -134,6 +135,23 @@ export function checkFramework({ value, problem }: YamlFile<FrameworkFile>, know
       { problem },
     ),
   ]
+}
+
+/** Areas that lie in an area that does not exist, or in the end in themselves. */
+export function checkAreas({ value, problem }: YamlFile<readonly Area[]>): FileProblem[] {
+  const codes = new Set(value.map(({ code }) => code))
+  const parentsOf = (code: string): readonly string[] => value.find((area) => area.code === code)?.parents ?? []
+  const liesInItself = (code: string): boolean => {
+    const above = new Set(parentsOf(code))
+    for (const one of above) for (const parent of parentsOf(one)) above.add(parent)
+    return above.has(code)
+  }
+  return value.flatMap(({ code, parents }, index) => [
+    ...parents.flatMap((parent, at) => mustExist('area', parent, codes, [index, 'parents', at], problem)),
+    ...(liesInItself(code)
+      ? [problem([index, 'parents'], `The area "${code}" lies in itself by way of its parents; take one of them out`)]
+      : []),
+  ])
 }
 
 /** Dimensions whose name a table of figures uses for something else. */

@@ -122,6 +122,9 @@ class Shelf {
   }
 }
 
+const isExempt = ({ body }: { readonly body: string }): boolean =>
+  Indicator.parse(JSON.parse(body)).disclosure.exempt !== null
+
 /**
  * The indicators to compile, each after those it is computed from: those asked for that changed since their last compilation or
  * were made by an older compiler, and whatever is computed from them.
@@ -145,8 +148,6 @@ function staleIndicators(db: Database, wanted: Publication['indicators']): Stale
     if (unknown !== undefined) throw new UnknownIndicatorError(unknown)
   }
   // What is exempt is shown whatever it tells, so those protected together with it have to know it first.
-  const isExempt = ({ body }: { readonly body: string }): boolean =>
-    Indicator.parse(JSON.parse(body)).disclosure.exempt !== null
   const exemptFirst = [...rows.filter(isExempt), ...rows.filter((row) => !isExempt(row))]
   const all = inOrderOfDerivation(
     exemptFirst.map((row) => ({ ...row, derived: Indicator.parse(JSON.parse(row.body)).derived })),

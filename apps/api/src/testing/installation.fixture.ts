@@ -98,7 +98,10 @@ export function smallDelivery(): Delivery {
       { slug: 'hentet', text: text('Hentet i dag'), viaThirdParty: true, url: null, retrievedOn: '2026-11-01' },
     ],
     indicators: [
-      indicator('deltagelse', { formerSlugs: ['valg'], disclosure: { ...defaultDisclosureRule, exempt: text('Et valg') } }),
+      indicator('deltagelse', {
+        formerSlugs: ['valg'],
+        disclosure: { ...defaultDisclosureRule, exempt: text('Et valg') },
+      }),
       indicator('taler', { goals: [{ goal: 'tale', headline: true }] }),
       indicator('arbejde', { goals: [{ goal: 'arbejde-til-alle', headline: true }] }),
     ],

@@ -1,8 +1,6 @@
-import { silencedWarnings, unlinkedWarnings } from '@pejling/domain/warning/disclosure-warnings'
+import { indexPeople, silencedWarnings, unlinkedWarnings } from '@pejling/domain/warning/disclosure-warnings'
 import { warningsOf, type Warning } from '@pejling/domain/warning/warning'
 import type { Database } from '../db/database.ts'
-import type { Indicator } from '@pejling/domain/indicator/indicator'
-import type { SeriesObservations } from '@pejling/domain/release/documents'
 import { listSeries } from './observations.ts'
 import { readIndicatorMaterial, readSharedMaterial } from './material.ts'
 import { listIndicators } from './definitions.ts'
@@ -14,18 +12,11 @@ export function listWarnings(
 ): readonly { readonly indicator: string; readonly warnings: readonly Warning[] }[] {
   const shared = readSharedMaterial(db)
   const indicators = listIndicators(db)
-  // Figures of those the rule is applied to, read once.
-  const figures = new Map<string, readonly SeriesObservations[]>()
-  const others = (one: Indicator) =>
-    one.disclosure.exempt !== null
-      ? []
-      : indicators
-          .filter(({ disclosure, derived }) => disclosure.exempt === null && derived === null)
-          .map((indicator) => {
-            const series = figures.get(indicator.slug) ?? listSeries(db, indicator)
-            figures.set(indicator.slug, series)
-            return { indicator, series }
-          })
+  const people = indexPeople(
+    indicators
+      .filter(({ disclosure }) => disclosure.exempt === null)
+      .map((indicator) => ({ indicator, series: listSeries(db, indicator) })),
+  )
   const slugs = wanted === 'all' ? indicators.map(({ slug }) => slug) : wanted
   return slugs.flatMap((slug) => {
     const material = readIndicatorMaterial(db, shared, slug)
@@ -34,7 +25,7 @@ export function listWarnings(
     const warnings = [
       ...warningsOf(indicator, dimensions, series),
       ...silencedWarnings({ ...material, earlier: [], linked: [] }),
-      ...unlinkedWarnings(material, others(indicator)),
+      ...unlinkedWarnings(material, people),
     ]
     return warnings.length === 0 ? [] : [{ indicator: slug, warnings }]
   })

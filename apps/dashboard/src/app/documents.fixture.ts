@@ -145,7 +145,10 @@ function indicatorOf(change: Partial<Indicator>): Indicator {
     ),
     sources: ['dst'],
     dimensions: ['alder'],
-    disclosure: { ...defaultDisclosureRule, exempt: text('Resultater af valg er offentlige.', 'Results of elections are public.') },
+    disclosure: {
+      ...defaultDisclosureRule,
+      exempt: text('Resultater af valg er offentlige.', 'Results of elections are public.'),
+    },
     caveats: [text('Blanke stemmer er talt med.', 'Blank votes are counted.')],
     ...change,
   })

@@ -9,13 +9,7 @@ import { shareScale } from '../unit/unit.ts'
 
 /** What can be counted of a figure. Each adds up by itself. The last three are respondents of a survey. */
 export type Quantity =
-  | 'count'
-  | 'numerator'
-  | 'complement'
-  | 'denominator'
-  | 'respondents'
-  | 'respondents-in'
-  | 'respondents-out'
+  'count' | 'numerator' | 'complement' | 'denominator' | 'respondents' | 'respondents-in' | 'respondents-out'
 
 /** How many people stand behind a figure, by what they are; never below 0. */
 export type Counts = ReadonlyMap<Quantity, number>
@@ -103,8 +97,21 @@ export function saysHowMany(counts: Counts): boolean {
  */
 export function isTooFew({ disclosure: { minimum } }: Pick<Indicator, 'disclosure'>, counts: Counts): boolean {
   const isNobody = [...counts.values()].every((count) => count === 0)
-  return (
-    !isNobody &&
-    [...counts].some(([quantity, count]) => count < minimum && !(quantity === 'count' && count === 0))
-  )
+  return !isNobody && [...counts].some(([quantity, count]) => count < minimum && !(quantity === 'count' && count === 0))
+}
+
+/** Whether a value given without its counts is, to a tenth of its unit, the fraction these counts make. */
+export function isFractionOf({ unit }: Pick<Indicator, 'unit'>, { value }: Observation, counts: Counts): boolean {
+  const scale = shareScale[unit]
+  const numerator = counts.get('numerator')
+  const denominator = counts.get('denominator') ?? (numerator ?? 0) + (counts.get('complement') ?? 0)
+  if (scale === undefined || value === null || numerator === undefined || denominator <= 0) return false
+  return Math.abs((scale * numerator) / denominator - value) <= 0.05
+}
+
+/** Whether a share says without any counts that all are counted or none: the numerator or the complement is nobody. */
+export function isAllOrNone(indicator: CountedIndicator, { value }: Observation): boolean {
+  const scale = shareScale[indicator.unit]
+  if (kindOf(indicator) !== 'share' || scale === undefined || value === null) return false
+  return value <= 0 || value >= scale
 }

@@ -109,7 +109,10 @@ function withinArea(
  * What an area lies in: what it says itself. Where it says nothing, a district lies in the indicator's own area and everything
  * else in the country.
  */
-function parentsOfArea({ areas, home }: Geography, used: ReadonlySet<AreaCode>): (code: AreaCode) => readonly AreaCode[] {
+function parentsOfArea(
+  { areas, home }: Geography,
+  used: ReadonlySet<AreaCode>,
+): (code: AreaCode) => readonly AreaCode[] {
   const byCode = new Map(areas.map((area) => [area.code, area]))
   const countries = areas.filter(({ code, kind }) => kind === 'country' && used.has(code)).map(({ code }) => code)
   return (code) => {
@@ -154,10 +157,7 @@ function betweenAreas(
  * Every division that cells of one period take part in, by a name that is the same wherever the same cells are divided.
  * Wholes and parts that nobody recorded are among them. `null`: there would be more than can be checked.
  */
-export function divisionsBetween(
-  cells: readonly Series[],
-  geography: Geography,
-): ReadonlyMap<string, Division> | null {
+export function divisionsBetween(cells: readonly Series[], geography: Geography): ReadonlyMap<string, Division> | null {
   const declared = new Map(geography.dimensions.map((dimension) => [dimension.slug, dimension]))
   const slugs = new Set(cells.flatMap(({ categories }) => Object.keys(categories)))
   const trees = new Map(

@@ -4,7 +4,7 @@ import type { Indicator } from '../indicator/indicator.ts'
 import type { SeriesObservations, WithheldFigure } from '../release/documents.ts'
 import { isTotal, seriesKey } from '../series/series.ts'
 import type { SeriesKey } from '../series/series.ts'
-import { countsOf, isTooFew, saysHowMany } from './counts.ts'
+import { countsOf, isAllOrNone, isFractionOf, isTooFew, saysHowMany } from './counts.ts'
 import type { Counts } from './counts.ts'
 import { divisionsBetween } from './divisions.ts'
 import type { Division, Geography } from './divisions.ts'
@@ -36,8 +36,8 @@ export interface ProtectedMaterial extends Omit<Geography, 'home'> {
 }
 
 /** What must be withheld whatever else is shown: too few people, too few answers, or a group nobody can count. */
-function isSensitive(indicator: Indicator, { series }: Figure, counts: Counts | null): boolean {
-  if (counts && isTooFew(indicator, counts)) return true
+function isSensitive(indicator: Indicator, { series, observation }: Figure, counts: Counts | null): boolean {
+  if (counts ? isTooFew(indicator, counts) : isAllOrNone(indicator, observation)) return true
   return !(counts && saysHowMany(counts)) && !isTotal(series)
 }
 
@@ -85,6 +85,7 @@ function layersOf(
     figures.map((figure) => ({ ...figure, counts: countsOf(indicator, figure.observation) })),
     own,
     (figure) => isSensitive(indicator, figure, figure.counts),
+    (figure, counts) => isFractionOf(indicator, figure.observation, counts),
   ).flatMap(({ key, series, counts, mustNot }): TableCell[] => {
     if (mustNot) sensitive.add(key)
     return counts ? [{ indicator: indicator.slug, key, series, counts, state: mustNot ? 'withheld' : 'open' }] : []
@@ -114,14 +115,14 @@ function withheldIn(
   }
   const rules = new Map([
     [indicator.slug, ruleOf(indicator, linked)],
-    ...linked.map((one) => [one.indicator.slug, ruleOf(one.indicator, [...linked, { indicator, earlier: [] }])] as const),
+    ...linked.map(
+      (one) => [one.indicator.slug, ruleOf(one.indicator, [...linked, { indicator, earlier: [] }])] as const,
+    ),
   ])
   const hidden = suppress(settleAbsent(tableOf(found.layers, rules)))
   const checked = new Set(figures.map(({ key }) => key))
   return all
-    .filter(
-      ({ key }) => !checked.has(key) || found.sensitive.has(key) || hidden.has(figureKey(indicator.slug, key)),
-    )
+    .filter(({ key }) => !checked.has(key) || found.sensitive.has(key) || hidden.has(figureKey(indicator.slug, key)))
     .map(({ key }) => key)
 }
 

@@ -8,7 +8,9 @@ import { Text } from '../text/text.ts'
  */
 export const Populations = z
   .strictObject({
-    numerator: Slug.nullable().describe('Who is counted: the numerator, or the count itself; null: nobody else counts them'),
+    numerator: Slug.nullable().describe(
+      'Who is counted: the numerator, or the count itself; null: nobody else counts them',
+    ),
     denominator: Slug.nullable().describe('Whom they are counted among; null: nobody else counts them'),
   })
   .meta({ id: 'Populations', description: 'The people an indicator counts, by names that indicators share.' })

@@ -1,10 +1,11 @@
 import { Simplex } from './simplex.ts'
 import type { OpenTable, Sum, Table, Unknown } from './table.ts'
 
+const membersOf = ({ whole, parts }: Sum): number[] => [whole, ...parts]
+
 /** A whole that nobody recorded and that is divided once says nothing of its parts. */
 function withoutIdle({ unknowns, sums }: OpenTable): readonly Sum[] {
   const uses = new Map<number, number>()
-  const membersOf = ({ whole, parts }: Sum): number[] => [whole, ...parts]
   for (const sum of sums) for (const place of membersOf(sum)) uses.set(place, (uses.get(place) ?? 0) + 1)
   let kept = sums
   for (let idle = true; idle;) {

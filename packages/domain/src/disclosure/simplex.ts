@@ -193,7 +193,8 @@ export class Simplex {
     let [length, leaving, pivot] = [sign < 0 ? this.#room(index) : Number.POSITIVE_INFINITY, -1, 0]
     for (const [at, weight] of column) {
       const basic = this.#basis[at] ?? -1
-      const falls = basic < 0 || free[basic] === 0 ? 0 : -sign * weight < 0 ? this.#room(basic) / Math.abs(weight) : null
+      const falls =
+        basic < 0 || free[basic] === 0 ? 0 : -sign * weight < 0 ? this.#room(basic) / Math.abs(weight) : null
       if (falls === null) continue
       const room = Math.max(0, falls)
       if (room < length - tolerance || (room <= length + tolerance && Math.abs(weight) > Math.abs(pivot))) {

@@ -2,8 +2,8 @@ import { hasValue } from '../observation/observation.ts'
 import type { Observation } from '../observation/observation.ts'
 import type { SeriesObservations } from '../release/documents.ts'
 import type { Series, SeriesKey } from '../series/series.ts'
-import { countsOf, isTooFew } from './counts.ts'
-import type { CountedIndicator, Quantity } from './counts.ts'
+import { countsOf, isFractionOf, isTooFew } from './counts.ts'
+import type { CountedIndicator, Counts, Quantity } from './counts.ts'
 import { figureName, populationsOf } from './earlier.ts'
 import type { Earlier, EarlierRelease, LinkedIndicator } from './earlier.ts'
 import type { Division } from './divisions.ts'
@@ -89,9 +89,19 @@ export function versionsOf(indicator: Named, earlier: Earlier, linked: readonly 
 }
 
 /** The cells of a period as a version has them: whatever it showed is known to everybody. */
-function cellsOf({ indicator, figures, withheld }: Version, period: string, divide: Divide): TableCell[] {
+function cellsOf(
+  { indicator, figures, withheld }: Version,
+  period: string,
+  divide: Divide,
+  elsewhere: readonly TableCell[],
+): TableCell[] {
   const all = (figures.get(period) ?? []).map((one) => ({ ...one, counts: countsOf(indicator, one.observation) }))
-  return countTotals(all, divide(all) ?? new Map(), () => false).flatMap(({ key, series, counts }): TableCell[] => {
+  const isMadeBy = (one: Figure, counts: Counts): boolean => isFractionOf(indicator, one.observation, counts)
+  const others = elsewhere.filter((cell) => cell.indicator === indicator.slug)
+  const divisions = divide([...all, ...others]) ?? new Map<string, Division>()
+  const known = new Map(others.map(({ key, counts }) => [key, counts]))
+  const counted = countTotals(all, divisions, () => false, isMadeBy, known)
+  return counted.flatMap(({ key, series, counts }): TableCell[] => {
     if (!counts) return []
     const state = withheld.has(figureName({ series: key, period })) ? 'withheld' : 'known'
     return [{ indicator: indicator.slug, key, series, counts, state }]
@@ -112,8 +122,9 @@ export function statesOf(
 ): readonly (readonly TableCell[])[] {
   const standing = new Map<string, readonly TableCell[]>()
   const states: TableCell[][] = []
+  const recorded = versions.flatMap((version) => cellsOf(version, period, divide, open))
   for (const [index, version] of versions.entries()) {
-    standing.set(version.indicator.slug, cellsOf(version, period, divide))
+    standing.set(version.indicator.slug, cellsOf(version, period, divide, [...recorded, ...open]))
     if (versions[index + 1]?.release !== version.release) states.push([...standing.values()].flat())
   }
   standing.set(slug, open)

@@ -168,10 +168,7 @@ class Search {
     return this.#openAround(requirement)
       .map((figure) => ({
         figure,
-        alone: this.placesOf(figure).reduce(
-          (sum, target) => sum + this.sumsAlone({ target, knows: nobody }).length,
-          0,
-        ),
+        alone: this.placesOf(figure).reduce((sum, target) => sum + this.sumsAlone({ target, knows: nobody }).length, 0),
         size: this.sizeOf(figure),
       }))
       .sort((a, b) => Number(a.size === 0) - Number(b.size === 0) || a.alone - b.alone || a.size - b.size)

@@ -85,27 +85,48 @@ function peopleOf({ indicator, series }: Counted): ReadonlySet<string> {
   return all
 }
 
-/** Indicators that look as if they count the same people, though neither says so: they would be protected apart. */
-export function unlinkedWarnings(one: Counted, others: readonly Counted[]): readonly Warning[] {
+/** Which indicators have a number of people in common, by series, period and number. */
+export type PeopleIndex = ReadonlyMap<string, readonly Indicator[]>
+
+/** Finds numbers of people that indicators have in common; of those the rule is applied to. */
+export function indexPeople(all: readonly Counted[]): PeopleIndex {
+  const index = new Map<string, Indicator[]>()
+  for (const one of all) {
+    if (one.indicator.disclosure.exempt !== null) continue
+    for (const name of peopleOf(one)) {
+      const there = index.get(name)
+      if (there) there.push(one.indicator)
+      else index.set(name, [one.indicator])
+    }
+  }
+  return index
+}
+
+/** Indicators that look as if they count the same people, though they do not say so: they would be protected apart. */
+export function unlinkedWarnings(one: Counted, index: PeopleIndex): readonly Warning[] {
   const { indicator } = one
   if (indicator.disclosure.exempt !== null) return []
-  const own = peopleOf(one)
-  return others.flatMap((other): Warning[] => {
-    if (other.indicator.slug === indicator.slug || countSamePeople(indicator, other.indicator)) return []
-    const alike = [...peopleOf(other)].filter((name) => own.has(name))
-    const [, period = ''] = (alike.at(-1) ?? '').split('|')
-    if (alike.length < fewestAlike) return []
-    const { slug } = other.indicator
-    return [
-      {
-        kind: 'unlinked-people',
-        series: indicator.area,
-        period,
-        text: {
-          da: `Tæller tilsyneladende de samme personer som indikatoren ${slug}. Giv dem samme navn under disclosure.populations i begge indikatorer, så de beskyttes sammen.`,
-          en: `Seems to count the same people as the indicator ${slug}. Give them the same name under disclosure.populations in both indicators, so that they are protected together.`,
-        },
-      },
-    ]
-  })
+  const alike = new Map<string, { readonly count: number; readonly period: string }>()
+  for (const name of peopleOf(one)) {
+    const [, period = ''] = name.split('|')
+    for (const other of index.get(name) ?? []) {
+      if (other.slug === indicator.slug || countSamePeople(indicator, other)) continue
+      alike.set(other.slug, { count: 1 + (alike.get(other.slug)?.count ?? 0), period })
+    }
+  }
+  return [...alike].flatMap(([slug, { count, period }]): Warning[] =>
+    count < fewestAlike
+      ? []
+      : [
+          {
+            kind: 'unlinked-people',
+            series: indicator.area,
+            period,
+            text: {
+              da: `Tæller tilsyneladende de samme personer som indikatoren ${slug}. Giv dem samme navn under disclosure.populations i begge indikatorer, så de beskyttes sammen.`,
+              en: `Seems to count the same people as the indicator ${slug}. Give them the same name under disclosure.populations in both indicators, so that they are protected together.`,
+            },
+          },
+        ],
+  )
 }

@@ -189,9 +189,7 @@ function overlaps(indicator: Indicator, { key, observations }: SeriesObservation
 function uncountedGroups(indicator: Indicator, { key, categories, observations }: SeriesObservations): Warning[] {
   const isGroup = Object.keys(categories).length > 0
   if (!isGroup || indicator.disclosure.exempt !== null) return []
-  const first = observations.find(
-    (one) => hasValue(one) && !saysHowMany(countsOf(indicator, one) ?? new Map()),
-  )
+  const first = observations.find((one) => hasValue(one) && !saysHowMany(countsOf(indicator, one) ?? new Map()))
   if (!first) return []
   return [
     {
