@@ -26,7 +26,7 @@ const isLoader = (value: unknown): value is typeof highsModule.default => typeof
 const isSameIn = (world: World, before: number, after: number, cell: Cell): boolean =>
   membersOf(world, cell).every((place) => {
     const [was, is] = [world.releases[before]?.leaves[place], world.releases[after]?.leaves[place]]
-    return was !== undefined && is !== undefined && was[0] === is[0] && was[1] === is[1]
+    return was !== undefined && is !== undefined && was[0] === is[0] && (world.unit === 'count' || was[1] === is[1])
   })
 
 /** The cells of which there was a figure in one release, and whose people are the same in the next. */
@@ -43,13 +43,30 @@ function standing(world: World): (readonly [number, number, Cell])[] {
   })
 }
 
+/** Whether a release has figures of every group of one dimension, so that they make the total. */
+function hasAllGroups(world: World, { recorded }: World['releases'][number]): boolean {
+  const cells = cellsOf(world)
+  return world.dimensions.some(({ categories }, index) =>
+    categories.every(({ slug }) =>
+      cells.some(
+        (cell, place) =>
+          recorded[place] === true && cell.every((group, at) => (at === index ? group === slug : group === null)),
+      ),
+    ),
+  )
+}
+
 /** Numerators and complements that a publication shows, each as the attacker reads it off. */
 function shownIn(world: World, { release, isTwin, documents }: Published, quantity: 0 | 1) {
-  const leaves = world.releases[release]?.leaves ?? []
+  const state = world.releases[release]
+  const leaves = state?.leaves ?? []
+  const isKnown = state !== undefined && hasAllGroups(world, state)
   return documents.observations.observations.flatMap(({ value, status, ...series }) => {
     if ((value === null && status !== 'M') || (quantity === 1 && (isTwin || world.unit === 'count'))) return []
     const cell = cellOf(world, series)
-    // A value alone is the fraction of people it is nearest to, whatever else is left out.
+    // A value alone is the fraction of people it is nearest to, where the groups say of how many.
+    const isBare = world.bareTotal && !isTwin && cell.every((group) => group === null)
+    if (isBare && !isKnown) return []
     return [{ cell, count: sumOf(leaves, membersOf(world, cell), quantity) }]
   })
 }

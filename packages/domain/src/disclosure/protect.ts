@@ -11,7 +11,7 @@ import type { Division, Geography } from './divisions.ts'
 import { figureName } from './earlier.ts'
 import type { Earlier, LinkedIndicator } from './earlier.ts'
 import { settleAbsent } from './settle.ts'
-import { figuresByPeriod, ruleOf, statesOf, versionsOf } from './states.ts'
+import { asRemembered, figuresByPeriod, ruleOf, statesOf, versionsOf } from './states.ts'
 import type { Divide, Figure } from './states.ts'
 import { suppress } from './suppress.ts'
 import { figureKey, tableOf } from './table.ts'
@@ -64,20 +64,22 @@ function divider({ dimensions, areas, indicator }: ProtectedMaterial): Divide {
 
 const degreeOf = ({ series }: Figure): number => Object.keys(series.categories).length
 
-/** One state of publication and how it adds up. */
-interface Layers {
+/** What must not be shown whatever else is, and the states of publication up to the next one. */
+interface Seen {
   readonly sensitive: ReadonlySet<SeriesKey>
-  readonly layers: readonly Layer[]
+  readonly states: readonly (readonly TableCell[])[]
 }
 
+type Versions = ReturnType<typeof versionsOf>
+
 /** What readers have seen of one period and would see now; `null`: there is more than can be checked. */
-function layersOf(
+function seenOf(
   { indicator }: ProtectedMaterial,
   period: string,
   figures: readonly Figure[],
-  versions: ReturnType<typeof versionsOf>,
+  versions: Versions,
   divide: Divide,
-): Layers | null {
+): Seen | null {
   const own = divide(figures)
   if (own === null) return null
   const sensitive = new Set<SeriesKey>()
@@ -90,11 +92,32 @@ function layersOf(
     if (mustNot) sensitive.add(key)
     return counts ? [{ indicator: indicator.slug, key, series, counts, state: mustNot ? 'withheld' : 'open' }] : []
   })
-  const layers = statesOf(versions, indicator.slug, open, period, divide).flatMap((cells): Layer[] => {
-    const divisions = divide(cells)
-    return divisions ? [{ cells, divisions }] : []
-  })
-  return { sensitive, layers }
+  const states = statesOf(versions, indicator.slug, open, period, divide)
+  return asRemembered(states).every((cells) => divide(cells) !== null) ? { sensitive, states } : null
+}
+
+/**
+ * The figures withheld of the newest state, as the table names them. Once as a reader sees it who takes whatever nearly adds up
+ * for adding up, and still holds what is no longer mentioned; then as one who reckons only with what is certain. Neither of
+ * the two knows all that the other does: where earlier releases left little room, each has to be kept from what it has.
+ */
+function suppressedIn({ sensitive, states }: Seen, { indicator, linked }: ProtectedMaterial, divide: Divide) {
+  const self = { indicator, earlier: [] }
+  const rules = new Map(
+    [self, ...linked].map((one) => [one.indicator.slug, ruleOf(one.indicator, [self, ...linked], one)] as const),
+  )
+  const layersOf = (all: Seen['states']): Layer[] =>
+    all.map((cells) => ({ cells, divisions: divide(cells) ?? new Map<string, Division>() }))
+  const hidden = suppress(settleAbsent(tableOf(layersOf(asRemembered(states)), rules, false)))
+  if (states.length === 1 || hidden.size === 0) return hidden
+  const isHidden = ({ indicator: slug, key }: TableCell): boolean =>
+    slug === indicator.slug && (sensitive.has(key) || hidden.has(figureKey(slug, key)))
+  const certain = states.map((cells, index) =>
+    index < states.length - 1
+      ? cells
+      : cells.map((cell) => (isHidden(cell) ? { ...cell, state: 'withheld' as const } : cell)),
+  )
+  return new Set([...hidden, ...suppress(settleAbsent(tableOf(layersOf(certain), rules, true)))])
 }
 
 /** The withheld series of one period. */
@@ -102,27 +125,24 @@ function withheldIn(
   material: ProtectedMaterial,
   period: string,
   all: readonly Figure[],
-  versions: ReturnType<typeof versionsOf>,
+  versions: Versions,
   divide: Divide,
 ): readonly SeriesKey[] {
-  const { indicator, linked } = material
   // Where there is more than can be checked, the finest groups are not told, until the rest can be.
-  let [figures, found] = [all, layersOf(material, period, all, versions, divide)]
-  while (found === null) {
+  let [figures, seen] = [all, seenOf(material, period, all, versions, divide)]
+  while (seen === null && figures.length > 0) {
     const finest = Math.max(...figures.map(degreeOf))
     figures = figures.filter((figure) => degreeOf(figure) < finest)
-    found = layersOf(material, period, figures, versions, divide)
+    seen = seenOf(material, period, figures, versions, divide)
   }
-  const rules = new Map([
-    [indicator.slug, ruleOf(indicator, linked)],
-    ...linked.map(
-      (one) => [one.indicator.slug, ruleOf(one.indicator, [...linked, { indicator, earlier: [] }])] as const,
-    ),
-  ])
-  const hidden = suppress(settleAbsent(tableOf(found.layers, rules)))
+  if (seen === null) return all.map(({ key }) => key)
+  const { sensitive } = seen
+  const hidden = suppressedIn(seen, material, divide)
   const checked = new Set(figures.map(({ key }) => key))
   return all
-    .filter(({ key }) => !checked.has(key) || found.sensitive.has(key) || hidden.has(figureKey(indicator.slug, key)))
+    .filter(
+      ({ key }) => !checked.has(key) || sensitive.has(key) || hidden.has(figureKey(material.indicator.slug, key)),
+    )
     .map(({ key }) => key)
 }
 

@@ -49,9 +49,13 @@ type Named = CountedIndicator & { readonly slug: string }
  * The rule of an indicator in a table with others. Quantities of the same people have the same name; all others are an
  * indicator's own.
  */
-export function ruleOf(indicator: Named, linked: readonly LinkedIndicator[]): TableRule {
+export function ruleOf(
+  indicator: Named,
+  together: readonly LinkedIndicator[],
+  self: LinkedIndicator,
+): TableRule {
   const { minimum, populations } = indicator.disclosure
-  const shared = new Set(linked.flatMap((one) => populationsOf(one.indicator)))
+  const shared = new Set(together.filter((one) => one !== self).flatMap((one) => populationsOf(one.indicator)))
   const own = (population: string | null): string | null =>
     population !== null && shared.has(population) ? `people of ${population}` : null
   const numerator = own(populations.numerator)
@@ -108,11 +112,7 @@ function cellsOf(
   })
 }
 
-/**
- * The states of publication up to one that is to come (`open`), each with all figures that stood then. Before each the same
- * with those of earlier states that it does not mention: nobody has forgotten them, though nobody says either that they still
- * hold.
- */
+/** The states of publication up to one that is to come (`open`), each with all figures that stood then. */
 export function statesOf(
   versions: readonly Version[],
   slug: string,
@@ -129,6 +129,14 @@ export function statesOf(
   }
   standing.set(slug, open)
   states.push([...standing.values()].flat())
+  return states
+}
+
+/**
+ * Before each state the same with those figures of earlier ones that it does not mention: nobody has forgotten them, though
+ * nobody says either that they still hold.
+ */
+export function asRemembered(states: readonly (readonly TableCell[])[]): readonly (readonly TableCell[])[] {
   const remembered = new Map<string, TableCell>()
   return states.flatMap((cells) => {
     for (const cell of cells) remembered.set(figureKey(cell.indicator, cell.key), cell)

@@ -89,8 +89,11 @@ class Growing {
   /** Rests and cells nobody recorded, by what they are of and then by quantity. */
   readonly #unrecorded = new Map<string, Map<string, number>>()
 
-  constructor(rules: ReadonlyMap<string, TableRule>) {
+  readonly #isExact: boolean
+
+  constructor(rules: ReadonlyMap<string, TableRule>, isExact: boolean) {
     this.#rules = rules
+    this.#isExact = isExact
   }
 
   add(count: number | null, state: Unknown['state'], minimum = 0, few = false): number {
@@ -191,6 +194,7 @@ class Growing {
   #alike(one: number, other: number): void {
     const [a, b] = [this.unknowns[one], this.unknowns[other]]
     const minimum = Math.max(a?.minimum ?? 0, b?.minimum ?? 0)
+    if (this.#isExact) return
     if (Math.abs((a?.count ?? 0) - (b?.count ?? 0)) <= measurement(a?.count ?? 0, minimum)) this.put(one, [other])
   }
 
@@ -210,7 +214,8 @@ class Growing {
     const count = this.unknowns[sum.whole]?.count
     if (count === null || count === undefined) return null
     const left = sum.parts.reduce((rest, place) => rest - (this.unknowns[place]?.count ?? 0), count)
-    if (left < -Math.max(rounding(count), measurement(count, minimum))) return null
+    const slack = this.#isExact ? 0 : measurement(count, minimum)
+    if (left < -Math.max(rounding(count), slack)) return null
     return left <= rounding(count) ? 0 : left
   }
 
@@ -311,10 +316,14 @@ function completed(counts: ReadonlyMap<Quantity, number>): Counts {
 
 /**
  * How the figures of one period add up, in the newest state of publication (the last layer) and in those before it. Numbers
- * that nobody has said are left open.
+ * that nobody has said are left open. `isExact`: only what adds up to the last person does.
  */
-export function tableOf(layers: readonly Layer[], rules: ReadonlyMap<string, TableRule>): OpenTable {
-  const table = new Growing(rules)
+export function tableOf(
+  layers: readonly Layer[],
+  rules: ReadonlyMap<string, TableRule>,
+  isExact: boolean,
+): OpenTable {
+  const table = new Growing(rules, isExact)
   let figures: OpenTable['figures'] = new Map()
   for (const [number, layer] of layers.entries()) figures = table.layer(layer, number)
   table.guardRests()
