@@ -140,9 +140,7 @@ function withheldIn(
   const hidden = suppressedIn(seen, material, divide)
   const checked = new Set(figures.map(({ key }) => key))
   return all
-    .filter(
-      ({ key }) => !checked.has(key) || sensitive.has(key) || hidden.has(figureKey(material.indicator.slug, key)),
-    )
+    .filter(({ key }) => !checked.has(key) || sensitive.has(key) || hidden.has(figureKey(material.indicator.slug, key)))
     .map(({ key }) => key)
 }
 

@@ -49,11 +49,7 @@ type Named = CountedIndicator & { readonly slug: string }
  * The rule of an indicator in a table with others. Quantities of the same people have the same name; all others are an
  * indicator's own.
  */
-export function ruleOf(
-  indicator: Named,
-  together: readonly LinkedIndicator[],
-  self: LinkedIndicator,
-): TableRule {
+export function ruleOf(indicator: Named, together: readonly LinkedIndicator[], self: LinkedIndicator): TableRule {
   const { minimum, populations } = indicator.disclosure
   const shared = new Set(together.filter((one) => one !== self).flatMap((one) => populationsOf(one.indicator)))
   const own = (population: string | null): string | null =>

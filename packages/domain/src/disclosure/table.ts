@@ -318,11 +318,7 @@ function completed(counts: ReadonlyMap<Quantity, number>): Counts {
  * How the figures of one period add up, in the newest state of publication (the last layer) and in those before it. Numbers
  * that nobody has said are left open. `isExact`: only what adds up to the last person does.
  */
-export function tableOf(
-  layers: readonly Layer[],
-  rules: ReadonlyMap<string, TableRule>,
-  isExact: boolean,
-): OpenTable {
+export function tableOf(layers: readonly Layer[], rules: ReadonlyMap<string, TableRule>, isExact: boolean): OpenTable {
   const table = new Growing(rules, isExact)
   let figures: OpenTable['figures'] = new Map()
   for (const [number, layer] of layers.entries()) figures = table.layer(layer, number)
