@@ -165,13 +165,13 @@ function threeWay(groups: number, regions: number, second: number, third: number
       for (let school = 0; school < third; school += 1) {
         const counted = Math.floor(-Math.log(1 - next()) * size)
         for (const place of [null, within(region), `r${region}`]) {
-          for (const of of [null, `g${age}`]) {
+          for (const group of [null, `g${age}`]) {
             for (const at of [null, `g${school}`]) {
               const key = seriesKey({
                 area: '217',
                 categories: {
                   ...(place === null ? {} : { egn: place }),
-                  ...(of === null ? {} : { alder: of }),
+                  ...(group === null ? {} : { alder: group }),
                   ...(at === null ? {} : { uddannelse: at }),
                 },
               })

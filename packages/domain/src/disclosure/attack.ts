@@ -137,8 +137,10 @@ export class Attack {
   #known(target: number, knows: readonly number[]) {
     let [low, high, lowest, highest] = [0, 0, -1, -1]
     for (const move of this.#touching[target] ?? []) {
-      if (this.#impossible[move] !== 0 || this.touches([move], knows)) continue
+      if (this.#impossible[move] !== 0) continue
       const by = this.#whole(target, this.#moves[move]?.get(target) ?? 0)
+      // Whether it is of use is asked first: looking up what is known takes longer.
+      if ((by >= low && by <= high) || this.touches([move], knows)) continue
       if (by < low) [low, lowest] = [by, move]
       if (by > high) [high, highest] = [by, move]
     }

@@ -60,7 +60,8 @@ function hasAllGroups(world: World, { recorded }: World['releases'][number]): bo
 function shownIn(world: World, { release, isTwin, documents }: Published, quantity: 0 | 1) {
   const state = world.releases[release]
   const leaves = state?.leaves ?? []
-  const isKnown = state !== undefined && hasAllGroups(world, state)
+  const total = world.dimensions.map(() => null)
+  const isKnown = world.releases.some((one, at) => hasAllGroups(world, one) && isSameIn(world, release, at, total))
   return documents.observations.observations.flatMap(({ value, status, ...series }) => {
     if ((value === null && status !== 'M') || (quantity === 1 && (isTwin || world.unit === 'count'))) return []
     const cell = cellOf(world, series)
@@ -140,7 +141,7 @@ export async function attacker(): Promise<Attacker> {
       const told = new Set<string>()
       const tell = (release: number, cell: Cell): void => {
         for (const other of world.releases.keys())
-          if (isSameIn(world, release, other, cell)) told.add(`${other} ${cell}`)
+          if (isSameIn(world, release, other, cell)) told.add(`${other} ${cell.join()}`)
       }
       for (const one of published) {
         for (const { cell, count: shown } of shownIn(world, one, quantity)) {
@@ -169,7 +170,7 @@ export async function attacker(): Promise<Attacker> {
           .filter(({ status }) => status === 'Q' && !(isTwin && quantity === 1))
           .map((series) => ({ release, cell: cellOf(world, series), before }))
           // What has been shown of the very same people is no secret.
-          .filter(({ cell }) => !told.has(`${release} ${cell}`)),
+          .filter(({ cell }) => !told.has(`${release} ${cell.join()}`)),
       )
       const boundsOf = ({ release, cell }: Known): Bounds => ({
         release,

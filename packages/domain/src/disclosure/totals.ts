@@ -44,13 +44,14 @@ export function countTotals(
     isTotal(series) &&
     (counts === null || !saysHowMany(counts) || (fractions.has(series.area) && !counts.has('numerator')))
   if (!judged.some(lacks)) return judged
+  const recorded = new Set(judged.map(({ key }) => key))
   const unsafe = new Set(groups.filter(({ mustNot }) => mustNot).map(({ series }) => series.area))
   return judged.map((figure) => {
     if (!lacks(figure)) return figure
     const key = seriesKey(figure.series)
     for (const { whole, parts } of divisions.values()) {
       const sum = whole === key ? sumOf(parts.map((part) => countsByKey.get(part))) : null
-      const isWhole = parts.every((part) => countsByKey.has(part))
+      const isWhole = parts.every((part) => recorded.has(part))
       if (!sum || !(isWhole || isMadeBy(figure, sum))) continue
       const made = { ...figure, counts: new Map([...sum, ...(figure.counts ?? [])]) }
       return { ...made, mustNot: isSensitive(made) }
