@@ -1,3 +1,4 @@
+import { defaultDisclosureRule } from '@pejling/domain/disclosure/rule'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -82,7 +83,7 @@ export const largest = 'stort'
 
 /** Adds to an installation an indicator of 200,000 figures that is not published yet, and one that files are imported for. */
 export function addLargeIndicators(db: Database): void {
-  const exempt = { minimum: 5, exempt: text('Måling') }
+  const exempt = { ...defaultDisclosureRule, exempt: text('Måling') }
   const groups = groupsOf('stor', 6667)
   const made = [groups, ...Object.entries(importedGroups).map(([slug, count]) => groupsOf(slug, count + 1))]
   write(db, system, { action: 'bench' }, (changeSet) => {
@@ -115,7 +116,12 @@ export function makeForSheet(folder: string): Database {
     delivery: {
       ...smallDelivery(),
       dimensions: [groupsOf('grupper', series)],
-      indicators: [indicator(sheeted, { dimensions: ['grupper'], disclosure: { minimum: 5, exempt: text('Måling') } })],
+      indicators: [
+        indicator(sheeted, {
+          dimensions: ['grupper'],
+          disclosure: { ...defaultDisclosureRule, exempt: text('Måling') },
+        }),
+      ],
       observations: places.flatMap((place) =>
         Array.from({ length: years }, (_, year) => ({
           indicator: sheeted,
@@ -148,7 +154,7 @@ export function makeInstallation(folder: string, observationCount: number): Data
           dimensions: [slug === measured ? 'lille' : 'stor'],
           goals: [{ goal: 'stemme', headline: slug === measured }],
           // Its groups have no counts; what is measured here is how many figures there are.
-          disclosure: { minimum: 5, exempt: text('Måling') },
+          disclosure: { ...defaultDisclosureRule, exempt: text('Måling') },
         }),
       ),
       observations: [],

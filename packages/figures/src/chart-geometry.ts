@@ -125,9 +125,9 @@ export function drawSeries(
 /** Draws the target; `null` where there is none, or its period has no place on the axis. */
 export function drawTarget({ target, periodKind }: ChartInput, { x, y }: ChartFrame): ChartTarget | null {
   if (!target) return null
-  const place = ({ period, value }: { period: string; value: number }): Place[] => {
+  const place = ({ period, value }: { period: string; value: number | null }): Place[] => {
     const time = timeOf(periodKind, period)
-    return time === null ? [] : [{ x: tenth(x(time)), y: tenth(y(value)) }]
+    return time === null || value === null ? [] : [{ x: tenth(x(time)), y: tenth(y(value)) }]
   }
   const [baseline] = place(target.baseline)
   if (target.band) {

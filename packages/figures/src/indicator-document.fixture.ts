@@ -39,7 +39,7 @@ export function documentOf(differences: Partial<IndicatorDocument> = {}): Indica
     sources: [],
     provenances: [],
     viaThirdParty: false,
-    areas: [{ code: '000', name: text('Hele landet', 'Denmark'), kind: 'country' }],
+    areas: [{ code: '000', name: text('Hele landet', 'Denmark'), kind: 'country', parents: [] }],
     dimensions: [],
     lineage: null,
     representation: null,

@@ -52,7 +52,8 @@ export function plainChart(document: IndicatorDocument, locale: Locale): PlainCh
       points: points.map(({ period, value }) => ({ period, value })),
     })),
   )
-  const aims = target ? [target.baseline, ...target.milestones, ...(target.target ? [target.target] : [])] : []
+  const ends = target ? [target.baseline, ...target.milestones, ...(target.target ? [target.target] : [])] : []
+  const aims = ends.flatMap(({ period, value }) => (value === null ? [] : [{ period, value }]))
   const lines = [
     ...stretches,
     ...(target?.target

@@ -1,3 +1,4 @@
+import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import { editedKinds } from '@pejling/domain/desk/views'
 import { GoalDocument, IndicatorDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
@@ -9,6 +10,7 @@ import { publish } from '../releases/publish.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { smallInstallation, text } from '../testing/installation.fixture.ts'
 import { getIndicator, kinds, listDefinitions, listTargets } from '../workspace/definitions.ts'
+import { importObservations } from '../workspace/import-observations.ts'
 import { undoChangeSets } from '../workspace/undo.ts'
 import { changeEdited, readDefinitions, readEdited } from './definitions.ts'
 import { about, change, formOf, sent } from './edit-form.fixture.ts'
@@ -374,4 +376,19 @@ it('makes a goal in a focus area, with a number of its own', () => {
     problem: 'fields',
   })
   expect(verify(db)).toEqual([])
+})
+
+it('proposes no start of a target that is about too few people', () => {
+  const db = smallInstallation()
+  importObservations(db, system, {
+    indicator: 'arbejde',
+    rows: [
+      {
+        series: { area: '217', categories: {} },
+        observation: exampleObservation('2024', (100 * 3) / 41, { numerator: 3, denominator: 41 }),
+      },
+    ],
+  })
+  const start = formOf(db, 'maaltal', 'arbejde').fields.filter(({ name }) => name.startsWith('baseline'))
+  expect(start.map(({ da }) => da)).toEqual(['', ''])
 })

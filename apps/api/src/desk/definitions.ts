@@ -17,7 +17,6 @@ import type { DeskView, EditedKind, ListedPolicy } from '@pejling/domain/desk/vi
 import type { FocusArea, Framework, Goal } from '@pejling/domain/framework/framework'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import { plainProfile, type Profile } from '@pejling/domain/profile/profile'
-import { hasValue } from '@pejling/domain/observation/observation'
 import type { Target } from '@pejling/domain/target/target'
 import type { Locale, Text } from '@pejling/domain/text/text'
 import type { z } from 'zod'
@@ -27,6 +26,7 @@ import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { logoOf } from '../formats/logo.ts'
 import { previewChange } from '../releases/preview.ts'
+import { latestTold } from '../releases/told.ts'
 import {
   attachments,
   getAttached,
@@ -44,7 +44,6 @@ import {
   removeDefinition,
   removeTarget,
 } from '../workspace/definitions.ts'
-import { listSeries } from '../workspace/observations.ts'
 import { committeeSubject, isCommitteeKind } from './committee.ts'
 import { standsNow, stateOf } from './meanwhile.ts'
 import { newSubject, subjectOf, type Subject } from './subject.ts'
@@ -69,7 +68,7 @@ function setUpPlace(db: Database): SetUpPlace {
 
 function targetSubject(db: Database, indicator: Indicator): Subject {
   const target = targetFor(db, indicator)
-  const latest = latestOf(db, indicator)
+  const latest = latestTold(db, indicator)
   const place = {
     indicator,
     latest: latest ? { period: latest.period, value: latest.value } : null,
@@ -101,11 +100,6 @@ function attachedSubject<Schema extends z.ZodType>(
   }
 }
 
-const latestOf = (db: Database, indicator: Indicator) =>
-  listSeries(db, indicator)
-    .find(({ key }) => key === indicator.area)
-    ?.observations.findLast(hasValue) ?? null
-
 function ofIndicator(db: Database, kind: EditedKind, indicator: Indicator): Subject | null {
   if (kind === 'indikator') return subjectOf(indicator.name, indicator, indicatorEditor, putIndicator)
   if (kind === 'bedoemmelse') return subjectOf(indicator.name, indicator, judgingEditor(setUpPlace(db)), putIndicator)
@@ -117,7 +111,7 @@ function ofIndicator(db: Database, kind: EditedKind, indicator: Indicator): Subj
   // What is background only is not judged.
   if (indicator.direction === 'context') return null
   if (kind === 'maaltal') return targetSubject(db, indicator)
-  const latest = latestOf(db, indicator)
+  const latest = latestTold(db, indicator)
   return latest && attachedSubject(db, indicator, attachments.override, overrideEditor(latest.period))
 }
 

@@ -69,10 +69,21 @@ test('a name used twice is reported where it is used the second time', () => {
   expect(problemsOf(files)).toEqual([
     {
       file: 'areas.yaml',
-      where: 'line 16, [3].code',
+      where: 'line 21, [3].code',
       detail: '"217" is used already; give this one a name of its own',
     },
   ])
+})
+
+test.each([
+  ["- '084'", "- '048'", 'There is no area "048"'],
+  ['parents: []', "parents: ['217']", 'lies in itself'],
+])('an area lies in areas that there are, and not in itself: %s → %s', (right, wrong, detail) => {
+  const files = changed('areas.yaml', (content) => content.replace(right, wrong))
+  const [problem] = problemsOf(files)
+  expect(problem?.file).toBe('areas.yaml')
+  expect(problem?.where).toMatch(/parents/)
+  expect(problem?.detail).toContain(detail)
 })
 
 test('a dimension cannot have the name of a column', () => {

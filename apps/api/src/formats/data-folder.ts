@@ -19,6 +19,7 @@ import {
 } from './delivery-files.ts'
 import {
   checkActionPlan,
+  checkAreas,
   checkDimensions,
   checkFramework,
   checkFrameworks,
@@ -225,7 +226,7 @@ export function readDelivery(
   }
   for (const policy of policies) reading.note(checkFramework(policy, known))
   reading.note(checkFrameworks(policies))
-  if (areas && codes) reading.note(checkRepeats(codes, (index) => [index, 'code'], areas))
+  if (areas && codes) reading.note([...checkRepeats(codes, (index) => [index, 'code'], areas), ...checkAreas(areas)])
   for (const file of [dimensions, sources, provenances]) {
     if (file) reading.note(checkRepeats(namesOf(file.value), (index) => [index, 'slug'], file))
   }

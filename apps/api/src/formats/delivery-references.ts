@@ -1,3 +1,4 @@
+import type { Area } from '@pejling/domain/area/area'
 import type { ActionPlan } from '@pejling/domain/action-plan/action-plan'
 import { derivationProblems } from '@pejling/domain/derived/lineage'
 import type { Dimension } from '@pejling/domain/dimension/dimension'
@@ -136,6 +137,23 @@ export function checkFramework({ value, problem }: YamlFile<FrameworkFile>, know
   ]
 }
 
+/** Areas that lie in an area that does not exist, or in the end in themselves. */
+export function checkAreas({ value, problem }: YamlFile<readonly Area[]>): FileProblem[] {
+  const codes = new Set(value.map(({ code }) => code))
+  const parentsOf = (code: string): readonly string[] => value.find((area) => area.code === code)?.parents ?? []
+  const liesInItself = (code: string): boolean => {
+    const above = new Set(parentsOf(code))
+    for (const one of above) for (const parent of parentsOf(one)) above.add(parent)
+    return above.has(code)
+  }
+  return value.flatMap(({ code, parents }, index) => [
+    ...parents.flatMap((parent, at) => mustExist('area', parent, codes, [index, 'parents', at], problem)),
+    ...(liesInItself(code)
+      ? [problem([index, 'parents'], `The area "${code}" lies in itself by way of its parents; take one of them out`)]
+      : []),
+  ])
+}
+
 /** Dimensions whose name a table of figures uses for something else. */
 export function checkDimensions({ value, problem }: YamlFile<readonly Dimension[]>): FileProblem[] {
   return value.flatMap(({ slug }, index) =>
@@ -201,7 +219,9 @@ function checkSeries(
 function valuesOf(target: Target): { period: string; value: number; at: YamlPath; field: string }[] {
   const { baseline, band, milestones } = target
   return [
-    { ...baseline, at: ['baseline'], field: 'value' },
+    ...(baseline.value === null
+      ? []
+      : [{ period: baseline.period, value: baseline.value, at: ['baseline'], field: 'value' }]),
     ...(target.target ? [{ ...target.target, at: ['target'], field: 'value' }] : []),
     ...(band ? [{ period: band.period, value: band.low, at: ['band'], field: 'low' }] : []),
     ...(band ? [{ period: band.period, value: band.high, at: ['band'], field: 'high' }] : []),

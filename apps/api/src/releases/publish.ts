@@ -24,24 +24,23 @@ import {
 } from '@pejling/domain/release/documents'
 import { inputsOf } from '@pejling/domain/derived/derivation'
 import { inOrderOfDerivation } from '@pejling/domain/derived/lineage'
-import type { EarlierRelease } from '@pejling/domain/disclosure/earlier'
 import { Indicator } from '@pejling/domain/indicator/indicator'
 import { Profile } from '@pejling/domain/profile/profile'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { Release } from '@pejling/domain/release/release'
 import type { Text } from '@pejling/domain/text/text'
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { authorise, type Actor } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
-import { changes, compilations, indicators, releaseDocuments } from '../db/schema.ts'
+import { compilations, indicators } from '../db/schema.ts'
 import { getProfile, kinds, listDefinitions } from '../workspace/definitions.ts'
 import { readIndicatorMaterial, readSharedMaterial, type SharedMaterial } from '../workspace/material.ts'
-import { listSeriesAt } from '../workspace/observations.ts'
 import { appendRelease } from './append-release.ts'
 import { openReleaseStore, type ReleaseStore } from './release-store.ts'
 import { parseWords } from './release-words.ts'
 import { Shelf } from './shelf.ts'
+import { readEarlier, readLinked } from './told.ts'
 
 /** What to publish: everything, or only some indicators, while the others keep what the last release had. */
 export interface Publication {
@@ -57,6 +56,9 @@ export class UnknownIndicatorError extends Error {
     this.name = 'UnknownIndicatorError'
   }
 }
+
+const isExempt = ({ body }: { readonly body: string }): boolean =>
+  Indicator.parse(JSON.parse(body)).disclosure.exempt !== null
 
 /**
  * The indicators to compile, each after those it is computed from: those asked for that changed since their last compilation or
@@ -80,8 +82,10 @@ function staleIndicators(db: Database, wanted: Publication['indicators']): Stale
     const unknown = wanted.find((slug) => !known.has(slug))
     if (unknown !== undefined) throw new UnknownIndicatorError(unknown)
   }
+  // What is exempt is shown whatever it tells, so those protected together with it have to know it first.
+  const exemptFirst = [...rows.filter(isExempt), ...rows.filter((row) => !isExempt(row))]
   const all = inOrderOfDerivation(
-    rows.map((row) => ({ ...row, derived: Indicator.parse(JSON.parse(row.body)).derived })),
+    exemptFirst.map((row) => ({ ...row, derived: Indicator.parse(JSON.parse(row.body)).derived })),
   )
   const stale = new Set<string>()
   return all.filter(({ slug, derived, changedIn, compiledFrom, compiler }) => {
@@ -91,31 +95,6 @@ function staleIndicators(db: Database, wanted: Publication['indicators']): Stale
       (derived !== null && inputsOf(derived).some((input) => stale.has(input)))
     if (isStale) stale.add(slug)
     return isStale
-  })
-}
-
-/**
- * The releases in which an indicator's figures were others than before: what they rested on, and what they withheld. Nothing of
- * one that is exempt: nothing of it is withheld.
- */
-function readEarlier(db: Database, indicator: Indicator): EarlierRelease[] {
-  if (indicator.disclosure.exempt !== null) return []
-  const store = openReleaseStore(db)
-  const versions = db.sql
-    .select({ hash: releaseDocuments.hash, changeSet: changes.changeSet })
-    .from(releaseDocuments)
-    .innerJoin(
-      changes,
-      and(eq(changes.kind, 'release'), eq(changes.key, sql`cast(${releaseDocuments.release} as text)`)),
-    )
-    .where(eq(releaseDocuments.path, documentPath.observations(indicator.slug)))
-    .orderBy(asc(releaseDocuments.release))
-    .all()
-  return versions.flatMap(({ hash, changeSet }) => {
-    const document = hash === null ? null : store.document(hash)
-    if (!document) return []
-    const { withheld } = ObservationsDocument.parse(JSON.parse(document.bytes.toString()))
-    return [{ series: listSeriesAt(db, indicator, changeSet), withheld }]
   })
 }
 
@@ -142,11 +121,15 @@ function compileStale(db: Database, shared: SharedMaterial, shelf: Shelf, stale:
     const workspace = readIndicatorMaterial(db, shared, slug)
     if (!workspace) return []
     const { indicator } = workspace
-    const material = { ...workspace, inputs: readInputs(db, shelf, indicator), earlier: readEarlier(db, indicator) }
-    const compiled = compileIndicator(material)
+    const compiled = compileIndicator({
+      ...workspace,
+      inputs: readInputs(db, shelf, indicator),
+      earlier: readEarlier(db, indicator),
+      linked: readLinked(db, shelf.entries, indicator),
+    })
     shelf.put(documentPath.indicator(slug), IndicatorDocument, compiled.document)
     shelf.put(documentPath.observations(slug), ObservationsDocument, compiled.observations)
-    for (const former of material.indicator.formerSlugs) {
+    for (const former of indicator.formerSlugs) {
       shelf.put(documentPath.redirect(documentPath.indicator(former)), RedirectDocument, { indicator: slug })
     }
     const row = { indicator: slug, changeSet: changedIn, compiler: compilerVersion }

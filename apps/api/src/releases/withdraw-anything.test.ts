@@ -1,3 +1,4 @@
+import { defaultDisclosureRule } from '@pejling/domain/disclosure/rule'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import { withoutSalt } from '@pejling/domain/release/salt'
 import { createHash } from 'node:crypto'
@@ -58,7 +59,9 @@ const secret = String(300 / 41)
 
 beforeEach(() => {
   const delivery = smallDelivery()
-  const body = indicator('medlemmer', { disclosure: { minimum: 5, exempt: text('Offentlige tal') } })
+  const body = indicator('medlemmer', {
+    disclosure: { ...defaultDisclosureRule, exempt: text('Offentlige tal') },
+  })
   db = smallInstallation({ ...delivery, indicators: [...delivery.indicators, body] })
   enter('medlemmer', share, 3, 41)
   release()

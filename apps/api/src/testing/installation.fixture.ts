@@ -1,3 +1,4 @@
+import { defaultDisclosureRule } from '@pejling/domain/disclosure/rule'
 import { exampleAction } from '@pejling/domain/action-plan/action-plan.fixture'
 import { exampleIndicator } from '@pejling/domain/indicator/indicator.fixture'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
@@ -72,8 +73,8 @@ export function smallDelivery(): Delivery {
       { slug: 'arbejde-til-alle', number: '2.1', focusArea: 'arbejde', text: text('Flere arbejder') },
     ],
     areas: [
-      { code: '217', name: text('Helsingør'), kind: 'municipality' },
-      { code: '000', name: text('Hele landet'), kind: 'country' },
+      { code: '217', name: text('Helsingør'), kind: 'municipality', parents: [] },
+      { code: '000', name: text('Hele landet'), kind: 'country', parents: [] },
     ],
     dimensions: [
       {
@@ -99,7 +100,10 @@ export function smallDelivery(): Delivery {
       { slug: 'hentet', text: text('Hentet i dag'), viaThirdParty: true, url: null, retrievedOn: '2026-11-01' },
     ],
     indicators: [
-      indicator('deltagelse', { formerSlugs: ['valg'], disclosure: { minimum: 5, exempt: text('Et valg') } }),
+      indicator('deltagelse', {
+        formerSlugs: ['valg'],
+        disclosure: { ...defaultDisclosureRule, exempt: text('Et valg') },
+      }),
       indicator('taler', { goals: [{ goal: 'tale', headline: true }] }),
       indicator('arbejde', { goals: [{ goal: 'arbejde-til-alle', headline: true }] }),
     ],

@@ -63,7 +63,7 @@ export function readIndicatorMaterial(
   db: Database,
   shared: SharedMaterial,
   slug: string,
-): Omit<IndicatorMaterial, 'earlier' | 'inputs'> | null {
+): Omit<IndicatorMaterial, 'earlier' | 'inputs' | 'linked'> | null {
   const indicator = getIndicator(db, slug)
   if (!indicator) return null
   const override = getAttached(db, attachments.override, slug)

@@ -1,7 +1,11 @@
+import { indexPeople, silencedWarnings, unlinkedWarnings } from '@pejling/domain/warning/disclosure-warnings'
 import { warningsOf, type Warning } from '@pejling/domain/warning/warning'
 import type { Database } from '../db/database.ts'
+import { byChangeSet } from '../db/by-change-set.ts'
 import { indicators } from '../db/schema.ts'
+import { listIndicators } from './definitions.ts'
 import { readIndicatorMaterial, readSharedMaterial, type SharedMaterial } from './material.ts'
+import { listSeries } from './observations.ts'
 
 /** What is odd about an indicator's figures. */
 export interface IndicatorWarnings {
@@ -17,6 +21,18 @@ interface Kept {
 /** What was found in each database, by indicator; it holds until a change set changes what the indicator is made of. */
 const found = new WeakMap<Database, Map<string, Kept>>()
 
+const unlinkedPeople = byChangeSet<ReadonlyMap<string, readonly Warning[]>>()
+
+/** Which indicators seem to count the same people and do not say so: a look at all of them at once. */
+const unlinkedIn = (db: Database): ReadonlyMap<string, readonly Warning[]> =>
+  unlinkedPeople(db, 'unlinked', () => {
+    const counted = listIndicators(db)
+      .filter(({ disclosure }) => disclosure.exempt === null)
+      .map((indicator) => ({ indicator, series: listSeries(db, indicator) }))
+    const people = indexPeople(counted)
+    return new Map(counted.map((one) => [one.indicator.slug, unlinkedWarnings(one, people)]))
+  })
+
 /**
  * What is odd about the figures of the workspace, indicator by indicator; those about which there is nothing odd are left out.
  * An indicator is looked at again only where it has changed.
@@ -30,8 +46,11 @@ export function listWarnings(db: Database, wanted: readonly string[] | 'all'): r
   const look = (slug: string): readonly Warning[] => {
     shared ??= readSharedMaterial(db)
     const material = readIndicatorMaterial(db, shared, slug)
-    return material ? warningsOf(material.indicator, material.dimensions, material.series) : []
+    if (!material) return []
+    const { indicator, dimensions, series } = material
+    return [...warningsOf(indicator, dimensions, series), ...silencedWarnings({ ...material, earlier: [], linked: [] })]
   }
+  const unlinked = unlinkedIn(db)
   return db.sql
     .select({ slug: indicators.slug, changedIn: indicators.changedIn })
     .from(indicators)
@@ -40,8 +59,9 @@ export function listWarnings(db: Database, wanted: readonly string[] | 'all'): r
     .filter(({ slug }) => wanted === 'all' || wanted.includes(slug))
     .flatMap(({ slug, changedIn }) => {
       const before = kept.get(slug)
-      const warnings = mayKeep && before?.changedIn === changedIn ? before.warnings : look(slug)
-      if (mayKeep) kept.set(slug, { changedIn, warnings })
+      const own = mayKeep && before?.changedIn === changedIn ? before.warnings : look(slug)
+      if (mayKeep) kept.set(slug, { changedIn, warnings: own })
+      const warnings = [...own, ...(unlinked.get(slug) ?? [])]
       return warnings.length === 0 ? [] : [{ indicator: slug, warnings }]
     })
 }

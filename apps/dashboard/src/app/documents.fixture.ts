@@ -1,3 +1,4 @@
+import { defaultDisclosureRule } from '@pejling/domain/disclosure/rule'
 import { exampleAction } from '@pejling/domain/action-plan/action-plan.fixture'
 import { planName, type ActionPlan } from '@pejling/domain/action-plan/action-plan'
 import type { GoalComment } from '@pejling/domain/comment/comment'
@@ -144,7 +145,10 @@ function indicatorOf(change: Partial<Indicator>): Indicator {
     ),
     sources: ['dst'],
     dimensions: ['alder'],
-    disclosure: { minimum: 5, exempt: text('Resultater af valg er offentlige.', 'Results of elections are public.') },
+    disclosure: {
+      ...defaultDisclosureRule,
+      exempt: text('Resultater af valg er offentlige.', 'Results of elections are public.'),
+    },
     caveats: [text('Blanke stemmer er talt med.', 'Blank votes are counted.')],
     ...change,
   })
@@ -186,8 +190,8 @@ function materialOf(
       },
     ],
     areas: [
-      { code: '217', name: text('Helsingør', 'Helsingør'), kind: 'municipality' },
-      { code: '000', name: text('Hele landet', 'Whole country'), kind: 'country' },
+      { code: '217', name: text('Helsingør', 'Helsingør'), kind: 'municipality', parents: [] },
+      { code: '000', name: text('Hele landet', 'Whole country'), kind: 'country', parents: [] },
     ],
     dimensions: [
       {
@@ -200,6 +204,7 @@ function materialOf(
     overrides: [],
     inputs: [],
     earlier: [],
+    linked: [],
   }
 }
 

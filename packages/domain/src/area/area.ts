@@ -19,6 +19,12 @@ export const Area = z
     code: AreaCode,
     name: Text,
     kind: z.enum(['municipality', 'municipality-group', 'region', 'country', 'district']),
+    parents: z
+      .array(AreaCode)
+      .default([])
+      .describe(
+        'The areas it lies in: figures of areas of one kind add up to those of an area they lie in. None given: a district lies in the indicator’s own area, everything else in the country',
+      ),
   })
   .meta({ id: 'Area', description: 'A place figures are about.' })
 export type Area = z.infer<typeof Area>

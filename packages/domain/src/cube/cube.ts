@@ -151,30 +151,6 @@ export function divisionsOf(cells: readonly Series[], dimensions: readonly Dimen
   return [...divisions.values()]
 }
 
-/**
- * What the categories in use leave of the wholes they divide, where the dimension has more: for each such whole one cell of a
- * category that is not in use, standing for all of those.
- */
-export function othersOf(cells: readonly Series[], dimensions: readonly Dimension[]): readonly Series[] {
-  const parents = parentsOf(dimensions)
-  const used = usedCategories(cells)
-  const area = cells[0]?.area ?? ''
-  return dimensions.flatMap(({ slug, categories }): Series[] => {
-    const inUse = used.get(slug) ?? new Set<string>()
-    const above = parents.get(slug) ?? new Map<string, string | null>()
-    const wholeOf = (category: string): string => nearestAbove(above, inUse, category) ?? ''
-    const divided = new Set([...inUse].map(wholeOf))
-    const isLeaf = (category: string): boolean => !categories.some(({ parent }) => parent === category)
-    const others = new Map<string, string>()
-    for (const { slug: category } of categories) {
-      if (!inUse.has(category) && isLeaf(category) && divided.has(wholeOf(category))) {
-        others.set(wholeOf(category), category)
-      }
-    }
-    return [...others.values()].map((category) => ({ area, categories: { [slug]: category } }))
-  })
-}
-
 /** The categories of a dimension that are in use and lie in no other in use: together the whole. In the dimension's order. */
 export function rootCategories(
   cells: readonly Series[],

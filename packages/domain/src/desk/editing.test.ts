@@ -17,7 +17,7 @@ const indicator = exampleIndicator({
 const place: TargetPlace = {
   indicator,
   latest: { period: '2025', value: 68.5 },
-  areas: [{ code: '000', name: { da: 'Hele landet', en: 'All of Denmark' }, kind: 'country' }],
+  areas: [{ code: '000', name: { da: 'Hele landet', en: 'All of Denmark' }, kind: 'country', parents: [] }],
 }
 
 /** A form sent as it stands, but for what is typed anew. */

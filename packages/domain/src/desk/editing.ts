@@ -90,7 +90,7 @@ interface TargetDraft {
 /** What a target is decided for, and what is known when it is typed. */
 export interface TargetPlace {
   readonly indicator: Indicator
-  /** The newest figure of the headline series, from which a new target starts; `null`: there is none. */
+  /** The newest figure of the headline that may be told, from which a new target starts; `null`: there is none. */
   readonly latest: { readonly period: string; readonly value: number } | null
   /** The areas it may follow. */
   readonly areas: readonly Area[]
@@ -133,7 +133,7 @@ function milestonesField(kind: PeriodKind): Field<TargetDraft> {
   )
 }
 
-function targetFields({ indicator, areas }: TargetPlace): readonly Field<TargetDraft>[] {
+function targetFields({ indicator, areas, latest }: TargetPlace): readonly Field<TargetDraft>[] {
   const { periodKind } = indicator.cadence
   const band = indicator.direction === 'maintain'
   const ends: readonly Field<TargetDraft>[] = band
@@ -156,7 +156,8 @@ function targetFields({ indicator, areas }: TargetPlace): readonly Field<TargetD
     period('period', periodKind),
     ...ends,
     period('baselinePeriod', periodKind),
-    number('baselineValue', false),
+    // Where no figure may be told, a target may begin at one that is not.
+    number('baselineValue', latest === null),
     milestonesField(periodKind),
     words('decidedBy', 'line'),
     date('decidedOn', false),

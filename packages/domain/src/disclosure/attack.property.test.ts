@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { anyWorld, attacker, publishWorld } from './attacker.fixture.ts'
+import { attacker, toldBeside } from './attacker.fixture.ts'
+import { anyWorld, publishWorld } from './world.fixture.ts'
 
 const tables = 1000
 
@@ -11,10 +12,13 @@ it(`of ${tables} attacked tables none gives a withheld number away, over release
   let [attacked, withheld] = [0, 0]
   fc.assert(
     fc.property(anyWorld, (world) => {
-      const bounds = attack(world, publishWorld(world))
+      const published = publishWorld(world)
+      const insiders = world.releases.length === 1
+      const bounds = attack(world, published, { insiders })
       attacked += 1
       withheld += bounds.length
-      expect(bounds.filter(({ width }) => width < world.minimum - 1e-4)).toEqual([])
+      expect(bounds.filter(({ width, minimum }) => width < minimum)).toEqual([])
+      expect(toldBeside(published)).toEqual([])
     }),
     { numRuns: tables },
   )

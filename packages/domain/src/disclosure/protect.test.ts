@@ -5,7 +5,18 @@ import { exampleObservation } from '../observation/observation.fixture.ts'
 import type { Observation } from '../observation/observation.ts'
 import type { SeriesObservations } from '../release/documents.ts'
 import { seriesKey } from '../series/series.ts'
-import { protect } from './protect.ts'
+import type { Indicator } from '../indicator/indicator.ts'
+import type { Earlier } from './earlier.ts'
+import { protect as protectAll } from './protect.ts'
+import type { ProtectedMaterial } from './protect.ts'
+
+const protect = (
+  indicator: Indicator,
+  dimensions: readonly Dimension[],
+  series: readonly SeriesObservations[],
+  earlier: Earlier,
+  change: Partial<ProtectedMaterial> = {},
+) => protectAll({ indicator, dimensions, series, earlier, areas: [], linked: [], ...change })
 
 const name = { da: 'x', en: 'x' }
 const dimension = (slug: string, groups: readonly string[]): Dimension => ({
@@ -95,7 +106,7 @@ it('nobody few: nothing is withheld', () => {
 })
 
 it('an exempt indicator is left as it is', () => {
-  const exempt = { ...share, disclosure: { minimum: 5, exempt: { da: 'Valg', en: 'Election' } } }
+  const exempt = { ...share, disclosure: { ...share.disclosure, exempt: { da: 'Valg', en: 'Election' } } }
   expect(protect(exempt, [age], [shareOf('a', 1, 3)], []).withheld).toEqual([])
 })
 
@@ -112,14 +123,14 @@ it('what an earlier release withheld is not given away by showing what hid it', 
   expect(withheld.map(({ series }) => series)).toEqual(['217;alder=a', '217;alder=b'])
   // The few have become many, but what they were must not be reckoned from the others, who stayed.
   const later = [countOf(null, 68), countOf('a', 8), countOf('b', 20), countOf('c', 40)]
-  const second = protect(count, [age], later, [{ series: first, withheld }])
+  const second = protect(count, [age], later, [{ release: 1, series: first, withheld }])
   expect(second.withheld.map(({ series }) => series)).toContain('217;alder=b')
 })
 
 it('what an earlier release showed is no cover for what the next must hide', () => {
   const first = [countOf(null, 68), countOf('a', 8), countOf('b', 20), countOf('c', 40)]
   const later = [countOf(null, 63), countOf('a', 3), countOf('b', 20), countOf('c', 40)]
-  const { withheld } = protect(count, [age], later, [{ series: first, withheld: [] }])
+  const { withheld } = protect(count, [age], later, [{ release: 1, series: first, withheld: [] }])
   // Hiding b or c would be in vain: everybody has them. The total goes.
   expect(withheld.map(({ series }) => series)).toEqual(['217', '217;alder=a'])
 })

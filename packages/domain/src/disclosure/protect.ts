@@ -1,19 +1,22 @@
-import { combinationsIn, divisionsOf, mostCombinations, othersOf } from '../cube/cube.ts'
-import type { Division } from '../cube/cube.ts'
-import type { Dimension } from '../dimension/dimension.ts'
-import type { Indicator } from '../indicator/indicator.ts'
-import { breakStatuses, hasValue } from '../observation/observation.ts'
+import { breakStatuses } from '../observation/observation.ts'
 import type { Observation } from '../observation/observation.ts'
+import type { Indicator } from '../indicator/indicator.ts'
 import type { SeriesObservations, WithheldFigure } from '../release/documents.ts'
 import { isTotal, seriesKey } from '../series/series.ts'
-import type { Series, SeriesKey } from '../series/series.ts'
-import { countsOf, isTooFew } from './counts.ts'
+import type { SeriesKey } from '../series/series.ts'
+import { countsOf, isAllOrNone, isFractionOf, isTooFew, saysHowMany } from './counts.ts'
 import type { Counts } from './counts.ts'
+import { divisionsBetween } from './divisions.ts'
+import type { Division, Geography } from './divisions.ts'
 import { figureName } from './earlier.ts'
-import type { Earlier } from './earlier.ts'
-import { isConsistent, suppress } from './suppress.ts'
-import { tableOf } from './table.ts'
-import type { TableCell } from './table.ts'
+import type { Earlier, LinkedIndicator } from './earlier.ts'
+import { settleAbsent } from './settle.ts'
+import { asRemembered, figuresByPeriod, ruleOf, statesOf, versionsOf } from './states.ts'
+import type { Divide, Figure } from './states.ts'
+import { suppress } from './suppress.ts'
+import { figureKey, tableOf } from './table.ts'
+import type { Layer, TableCell } from './table.ts'
+import { countTotals } from './totals.ts'
 
 /** An indicator's figures as they may be published, and which of them had to be withheld. */
 export interface ProtectedFigures {
@@ -22,97 +25,122 @@ export interface ProtectedFigures {
   readonly withheld: readonly WithheldFigure[]
 }
 
-interface Figure {
-  readonly series: Series
-  readonly key: SeriesKey
-  readonly observation: Observation
+/** What there is to protect, and everything a reader may hold against it. */
+export interface ProtectedMaterial extends Omit<Geography, 'home'> {
+  readonly indicator: Indicator
+  readonly series: readonly SeriesObservations[]
+  /** What earlier releases have told already. */
+  readonly earlier: Earlier
+  /** What has been told of other indicators that count the same people. */
+  readonly linked: readonly LinkedIndicator[]
 }
 
 /** What must be withheld whatever else is shown: too few people, too few answers, or a group nobody can count. */
 function isSensitive(indicator: Indicator, { series, observation }: Figure, counts: Counts | null): boolean {
-  if (counts) return isTooFew(indicator, counts)
-  const { sampleSize } = observation
-  return sampleSize === null ? !isTotal(series) : sampleSize < indicator.disclosure.minimum
+  if (counts ? isTooFew(indicator, counts) : isAllOrNone(indicator, observation)) return true
+  return !(counts && saysHowMany(counts)) && !isTotal(series)
 }
 
-/** Whether it tells of people: how many, or that there are none. */
-const tells = (observation: Observation): boolean => hasValue(observation) || observation.status === 'M'
-
-/** Figures that tell of people, by area and period: those of one table beside each other. */
-type Tables = ReadonlyMap<string, readonly Figure[]>
-
-function tablesOf(series: readonly SeriesObservations[]): Tables {
-  const tables = new Map<string, Figure[]>()
-  for (const { key, area, categories, observations } of series) {
-    for (const observation of observations.filter(tells)) {
-      const name = `${area}|${observation.period}`
-      const figure = { key, series: { area, categories }, observation }
-      const table = tables.get(name)
-      if (table) table.push(figure)
-      else tables.set(name, [figure])
-    }
+/** Finds divisions once for the same cells: most periods have the same groups. */
+function divider({ dimensions, areas, indicator }: ProtectedMaterial): Divide {
+  const known = new Map<string, ReadonlyMap<string, Division> | null>()
+  const geography = { dimensions, areas, home: indicator.area }
+  return (cells) => {
+    const keys = [...new Map(cells.map(({ series }) => [seriesKey(series), series]))]
+    const name = keys
+      .map(([key]) => key)
+      .sort()
+      .join(' ')
+    const found = known.get(name)
+    if (found !== undefined) return found
+    const divisions = divisionsBetween(
+      keys.map(([, series]) => series),
+      geography,
+    )
+    known.set(name, divisions)
+    return divisions
   }
-  return tables
 }
 
-/** An earlier release's tables, and the names of what it withheld. */
-interface EarlierTables {
-  readonly tables: Tables
-  readonly withheld: ReadonlySet<string>
+const degreeOf = ({ series }: Figure): number => Object.keys(series.categories).length
+
+/** What must not be shown whatever else is, and the states of publication up to the next one. */
+interface Seen {
+  readonly sensitive: ReadonlySet<SeriesKey>
+  readonly states: readonly (readonly TableCell[])[]
 }
 
-/** The cells of a table as they stood in an earlier release: whatever it showed is known to everybody. */
-function earlierCells(indicator: Indicator, { tables, withheld }: EarlierTables, name: string): TableCell[] {
-  return (tables.get(name) ?? []).flatMap(({ key, series, observation }): TableCell[] => {
-    const counts = countsOf(indicator, observation)
-    if (!counts) return []
-    const isWithheld = withheld.has(figureName({ series: key, period: observation.period }))
-    return [{ series, counts, state: isWithheld ? 'withheld' : 'known' }]
+type Versions = ReturnType<typeof versionsOf>
+
+/** What readers have seen of one period and would see now; `null`: there is more than can be checked. */
+function seenOf(
+  { indicator }: ProtectedMaterial,
+  period: string,
+  figures: readonly Figure[],
+  versions: Versions,
+  divide: Divide,
+): Seen | null {
+  const own = divide(figures)
+  if (own === null) return null
+  const sensitive = new Set<SeriesKey>()
+  const open = countTotals(
+    figures.map((figure) => ({ ...figure, counts: countsOf(indicator, figure.observation) })),
+    own,
+    (figure) => isSensitive(indicator, figure, figure.counts),
+    (figure, counts) => isFractionOf(indicator, figure.observation, counts),
+  ).flatMap(({ key, series, counts, mustNot }): TableCell[] => {
+    if (mustNot) sensitive.add(key)
+    return counts ? [{ indicator: indicator.slug, key, series, counts, state: mustNot ? 'withheld' : 'open' }] : []
   })
+  const states = statesOf(versions, indicator.slug, open, period, divide)
+  return asRemembered(states).every((cells) => divide(cells) !== null) ? { sensitive, states } : null
 }
 
 /**
- * The cells of each release, before them the same with those of earlier releases that it does not mention: nobody has
- * forgotten them, though nobody says either that they still hold.
+ * The figures withheld of the newest state, as the table names them. Once as a reader sees it who takes whatever nearly adds up
+ * for adding up, and still holds what is no longer mentioned; then as one who reckons only with what is certain. Neither of
+ * the two knows all that the other does: where earlier releases left little room, each has to be kept from what it has.
  */
-function asRemembered(releases: readonly (readonly TableCell[])[]): readonly (readonly TableCell[])[] {
-  const remembered = new Map<SeriesKey, TableCell>()
-  return releases.flatMap((cells) => {
-    for (const cell of cells) remembered.set(seriesKey(cell.series), cell)
-    return remembered.size === cells.length ? [cells] : [[...remembered.values()], cells]
-  })
+function suppressedIn({ sensitive, states }: Seen, { indicator, linked }: ProtectedMaterial, divide: Divide) {
+  const self = { indicator, earlier: [] }
+  const rules = new Map(
+    [self, ...linked].map((one) => [one.indicator.slug, ruleOf(one.indicator, [self, ...linked], one)] as const),
+  )
+  const layersOf = (all: Seen['states']): Layer[] =>
+    all.map((cells) => ({ cells, divisions: divide(cells) ?? new Map<string, Division>() }))
+  const hidden = suppress(settleAbsent(tableOf(layersOf(asRemembered(states)), rules, false)))
+  if (states.length === 1 || hidden.size === 0) return hidden
+  const isHidden = ({ indicator: slug, key }: TableCell): boolean =>
+    slug === indicator.slug && (sensitive.has(key) || hidden.has(figureKey(slug, key)))
+  const certain = states.map((cells, index) =>
+    index < states.length - 1
+      ? cells
+      : cells.map((cell) => (isHidden(cell) ? { ...cell, state: 'withheld' as const } : cell)),
+  )
+  return new Set([...hidden, ...suppress(settleAbsent(tableOf(layersOf(certain), rules, true)))])
 }
 
-/** The withheld series of one area and period. */
+/** The withheld series of one period. */
 function withheldIn(
-  indicator: Indicator,
-  figures: readonly Figure[],
-  before: readonly (readonly TableCell[])[],
-  divide: (cells: readonly TableCell[]) => readonly Division[],
+  material: ProtectedMaterial,
+  period: string,
+  all: readonly Figure[],
+  versions: Versions,
+  divide: Divide,
 ): readonly SeriesKey[] {
-  const sensitive = new Set<SeriesKey>()
-  const cells = figures.flatMap((figure): TableCell[] => {
-    const counts = countsOf(indicator, figure.observation)
-    const mustNot = isSensitive(indicator, figure, counts)
-    if (mustNot) sensitive.add(figure.key)
-    return counts ? [{ series: figure.series, counts, state: mustNot ? 'withheld' : 'open' }] : []
-  })
-  const { minimum } = indicator.disclosure
-  const releases = [...before, cells]
-  // What can be computed from so many combinations cannot be proven: where anything is hidden, no group is shown.
-  if (combinationsIn([...figures, ...releases.flat()].map(({ series }) => series)) > mostCombinations) {
-    const isHiding = sensitive.size > 0 || releases.flat().some(({ state }) => state === 'withheld')
-    return figures
-      .filter(({ key, series }) => isHiding && (!isTotal(series) || sensitive.has(key)))
-      .map(({ key }) => key)
+  // Where there is more than can be checked, the finest groups are not told, until the rest can be.
+  let [figures, seen] = [all, seenOf(material, period, all, versions, divide)]
+  while (seen === null && figures.length > 0) {
+    const finest = Math.max(...figures.map(degreeOf))
+    figures = figures.filter((figure) => degreeOf(figure) < finest)
+    seen = seenOf(material, period, figures, versions, divide)
   }
-  const remembered = asRemembered(releases)
-  const whole = tableOf(remembered, divide)
-  // A figure that was withdrawn while others were corrected may hold no more; then nobody can reckon with it.
-  const table = remembered.length === releases.length || isConsistent(whole) ? whole : tableOf(releases, divide)
-  const hidden = suppress(table, minimum, (counts) => isTooFew(indicator, counts))
-  return figures
-    .filter(({ key }) => sensitive.has(key) || hidden.has(table.places.get(key) ?? -1))
+  if (seen === null) return all.map(({ key }) => key)
+  const { sensitive } = seen
+  const hidden = suppressedIn(seen, material, divide)
+  const checked = new Set(figures.map(({ key }) => key))
+  return all
+    .filter(({ key }) => !checked.has(key) || sensitive.has(key) || hidden.has(figureKey(material.indicator.slug, key)))
     .map(({ key }) => key)
 }
 
@@ -135,48 +163,31 @@ function blank(observations: readonly Observation[], isWithheld: (observation: O
   let broken: Observation['status'] | null = null
   return observations.map((observation) => {
     if (isWithheld(observation)) {
+      // A break does not go away with the figure it was marked on.
       if (breakStatuses.has(observation.status)) broken = observation.status
       return withoutValue(observation)
     }
-    // A break does not go away with the figure it was marked on.
-    if (broken === null || !hasValue(observation)) return observation
-    const status = breakStatuses.has(observation.status) ? observation.status : broken
-    broken = null
-    return { ...observation, status }
+    const status = broken !== null && observation.value !== null ? broken : observation.status
+    if (observation.value !== null) broken = null
+    return status === observation.status ? observation : { ...observation, status }
   })
 }
 
 /**
  * Withholds what would tell of too few people: first the figures themselves, then as many others as it takes that they cannot
- * be reckoned from totals, complements, hierarchies, or what earlier releases have shown; nor can what those withheld. A group's
- * figure without the number of people behind it cannot be checked and is withheld too.
+ * be found from totals, complements, hierarchies, larger areas, other indicators that count the same people, or what earlier
+ * releases have shown; nor can what those withheld. A group's figure without the number of people behind it cannot be checked
+ * and is withheld too, and so are the finest groups where there are more than can be checked.
  * Figures are in the order of their periods. Nothing is withheld where the indicator's rule says why it is exempt.
  */
-export function protect(
-  indicator: Indicator,
-  dimensions: readonly Dimension[],
-  series: readonly SeriesObservations[],
-  earlier: Earlier,
-): ProtectedFigures {
+export function protect(material: ProtectedMaterial): ProtectedFigures {
+  const { indicator, series, earlier, linked } = material
   if (indicator.disclosure.exempt !== null) return { series, withheld: [] }
-  const before = earlier.map((release): EarlierTables => {
-    return { tables: tablesOf(release.series), withheld: new Set(release.withheld.map(figureName)) }
-  })
-  const divisions = new Map<string, readonly Division[]>()
+  const versions = versionsOf(indicator, earlier, linked)
+  const divide = divider(material)
   const withheld: WithheldFigure[] = []
-  // Most periods have the same groups, and so the same divisions.
-  const divide = (cells: readonly TableCell[]): readonly Division[] => {
-    const groups = cells.map((cell) => cell.series)
-    const name = JSON.stringify(groups)
-    // Readers know the groups there are none of: what is left for those is no other group's.
-    const known = divisions.get(name) ?? divisionsOf([...groups, ...othersOf(groups, dimensions)], dimensions)
-    divisions.set(name, known)
-    return known
-  }
-  for (const [name, figures] of tablesOf(series)) {
-    const period = figures[0]?.observation.period ?? ''
-    const cells = before.map((release) => earlierCells(indicator, release, name))
-    for (const key of withheldIn(indicator, figures, cells, divide)) withheld.push({ series: key, period })
+  for (const [period, figures] of figuresByPeriod(series)) {
+    for (const key of withheldIn(material, period, figures, versions, divide)) withheld.push({ series: key, period })
   }
   if (withheld.length === 0) return { series, withheld }
   const names = new Set(withheld.map(figureName))

@@ -41,9 +41,9 @@ export function fileContext(more: Partial<Indicator> = {}, known: readonly strin
       ...more,
     }),
     areas: [
-      { code: '217', name: text('Helsingør'), kind: 'municipality' },
-      { code: '101', name: text('København'), kind: 'municipality' },
-      { code: '000', name: text('Hele landet'), kind: 'country' },
+      { code: '217', name: text('Helsingør'), kind: 'municipality', parents: [] },
+      { code: '101', name: text('København'), kind: 'municipality', parents: [] },
+      { code: '000', name: text('Hele landet'), kind: 'country', parents: [] },
     ],
     dimensions: [ages, sexes],
     known,

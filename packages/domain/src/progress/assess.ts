@@ -110,15 +110,16 @@ const progressBy: Readonly<Record<TargetMethod, (course: Course) => Progress | n
 }
 
 function courseOf({ indicator, history }: Case, aim: Aim, target: Target, goal: number): Course | null {
-  const time = timeOf(indicator, target.baseline.period)
+  const { period, value } = target.baseline
+  const time = timeOf(indicator, period)
   const points = history.points.filter((point) => point.time >= time)
   const latest = points.at(-1)
   const end = target.target?.period ?? target.band?.period
-  if (!latest || end === undefined) return null
+  if (!latest || end === undefined || value === null) return null
   const measured = (point: Moment): Moment => ({ time: point.time, value: aim.measure(point.value) })
   return {
     wanted: aim.wanted,
-    baseline: measured({ time, value: target.baseline.value }),
+    baseline: measured({ time, value }),
     latest: measured(latest),
     target: { time: timeOf(indicator, end), value: goal },
     milestones: target.milestones.map((stage) =>
@@ -139,9 +140,11 @@ function targetFinding(question: Case, aim: Aim, target: Target, goal: number, m
   const { indicator, history } = question
   const latest = history.points.at(-1)
   if (!latest) return withoutVerdict(null)
-  const baseline = { ...target.baseline, time: timeOf(indicator, target.baseline.period) }
-  const since = history.points.filter((point) => point.time >= baseline.time)
-  if (baseline.time < history.start) return { ...withoutVerdict('break', [latest]), baseline }
+  const { period, value } = target.baseline
+  const time = timeOf(indicator, period)
+  const baseline = value === null ? null : { period, value, time }
+  const since = history.points.filter((point) => point.time >= time)
+  if (time < history.start) return { ...withoutVerdict('break', [latest]), baseline }
   const course = courseOf(question, aim, target, goal)
   const reason = obstacle(question, since, course)
   const progress = course && reason === null ? progressBy[method](course) : null

@@ -22,6 +22,7 @@ function material(change: Partial<IndicatorMaterial> = {}): IndicatorMaterial {
     overrides: [],
     inputs: [],
     earlier: [],
+    linked: [],
     series: [
       {
         key: '217',

@@ -7,8 +7,9 @@ import { derive } from '../derived/derive.ts'
 import type { DerivationInput } from '../derived/derive.ts'
 import { representationOf } from '../derived/representation.ts'
 import type { Dimension } from '../dimension/dimension.ts'
-import type { Earlier } from '../disclosure/earlier.ts'
+import type { Earlier, LinkedIndicator } from '../disclosure/earlier.ts'
 import { protect } from '../disclosure/protect.ts'
+import { silence, stillWithheld } from '../disclosure/silence.ts'
 import type { FocusArea, Framework, Goal } from '../framework/framework.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { hasValue, type Observation } from '../observation/observation.ts'
@@ -47,7 +48,7 @@ import type {
  * Version of what stands in this file and of everything it calls. Raise it when the same material gives other documents
  * than before: the next publication then compiles every indicator again.
  */
-export const compilerVersion = '4'
+export const compilerVersion = '5'
 
 /** Everything an indicator's documents are made of. */
 export interface IndicatorMaterial {
@@ -66,6 +67,8 @@ export interface IndicatorMaterial {
   readonly inputs: readonly (DerivationInput & { readonly indicator: Indicator })[]
   /** What earlier releases have told already. */
   readonly earlier: Earlier
+  /** What has been told already of other indicators that count the same people. */
+  readonly linked: readonly LinkedIndicator[]
 }
 
 /** The documents of one indicator, and the summary that lists and goals show of it. */
@@ -145,12 +148,13 @@ function lineageOf({ indicator, inputs, dimensions, areas }: IndicatorMaterial):
  * withheld first, so that nothing that follows can rest on it.
  */
 export function compileIndicator(workspace: IndicatorMaterial): CompiledIndicator {
-  const { dimensions, earlier, inputs } = workspace
+  const { dimensions, inputs, earlier } = workspace
   const own = workspace.indicator.derived === null ? workspace.series : derive(workspace.indicator, inputs, dimensions)
-  const { series, withheld } = protect(workspace.indicator, dimensions, own, earlier)
-  const material = { ...workspace, series }
-  const { demonstration, indicator } = material
-  const targets = workspace.targets.map((target) => followBenchmark(target, series))
+  const { series: shown, withheld } = protect({ ...workspace, series: own })
+  const hidden = [...withheld, ...stillWithheld(earlier, shown)]
+  const material = silence({ ...workspace, series: shown }, own, hidden)
+  const { demonstration, indicator, series } = material
+  const targets = material.targets.map((target) => followBenchmark(target, series))
   const headlineTarget = targets.find((target) => target.series === indicator.area) ?? null
   const assessments = compileAssessments({ ...material, targets })
   const goals = indicator.goals.flatMap(({ goal: slug, headline: isHeadline }) => {

@@ -25,7 +25,14 @@ export const Target = z
   .strictObject({
     slug: Slug,
     series: SeriesKey,
-    baseline: TargetPoint,
+    baseline: z.strictObject({
+      period: z.string(),
+      value: z
+        .number()
+        .finite()
+        .nullable()
+        .describe('null: it is not told, because the figure of that period is about too few people'),
+    }),
     target: TargetPoint.nullable(),
     band: z.strictObject({ period: z.string(), low: z.number().finite(), high: z.number().finite() }).nullable(),
     benchmark: z

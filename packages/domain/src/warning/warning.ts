@@ -1,4 +1,4 @@
-import { countsOf } from '../disclosure/counts.ts'
+import { countsOf, saysHowMany } from '../disclosure/counts.ts'
 import { combinationsIn, mostCombinations, recordedDivisions } from '../cube/cube.ts'
 import type { Dimension } from '../dimension/dimension.ts'
 import type { Indicator } from '../indicator/indicator.ts'
@@ -29,6 +29,8 @@ export type WarningKind =
   | 'overlap'
   | 'uncounted-group'
   | 'too-many-combinations'
+  | 'tells-withheld'
+  | 'unlinked-people'
 
 /** Something odd: where, and in words what, and what to do about it. */
 export interface Warning {
@@ -147,9 +149,12 @@ function impossibility(indicator: Indicator, { value, numerator, denominator }: 
   if (indicator.unit === 'count' && (value < 0 || !Number.isInteger(value))) {
     return { da: 'Et antal er et helt tal fra 0 og op.', en: 'A count is a whole number from 0 up.' }
   }
-  const isShare = indicator.unit === 'percent' && upper === 100
+  const isShare = shareScale[indicator.unit] !== undefined && !indicator.disclosure.mayExceedWhole
   if (isShare && numerator !== null && denominator !== null && numerator > denominator) {
-    return { da: 'Tælleren er større end nævneren.', en: 'The numerator is larger than the denominator.' }
+    return {
+      da: 'Tælleren er større end nævneren. Ret tallene, eller skriv mayExceedWhole: true under disclosure, hvis det kan være sådan.',
+      en: 'The numerator is larger than the denominator. Correct the figures, or write mayExceedWhole: true under disclosure if that is possible.',
+    }
   }
   return null
 }
@@ -185,9 +190,7 @@ function overlaps(indicator: Indicator, { key, observations }: SeriesObservation
 function uncountedGroups(indicator: Indicator, { key, categories, observations }: SeriesObservations): Warning[] {
   const isGroup = Object.keys(categories).length > 0
   if (!isGroup || indicator.disclosure.exempt !== null) return []
-  const first = observations.find(
-    (one) => hasValue(one) && one.sampleSize === null && countsOf(indicator, one) === null,
-  )
+  const first = observations.find((one) => hasValue(one) && !saysHowMany(countsOf(indicator, one) ?? new Map()))
   if (!first) return []
   return [
     {

@@ -1,0 +1,141 @@
+import { hasValue } from '../observation/observation.ts'
+import type { Observation } from '../observation/observation.ts'
+import type { SeriesObservations } from '../release/documents.ts'
+import type { Series, SeriesKey } from '../series/series.ts'
+import { countsOf, isFractionOf, isTooFew } from './counts.ts'
+import type { CountedIndicator, Counts, Quantity } from './counts.ts'
+import { figureName, populationsOf } from './earlier.ts'
+import type { Earlier, EarlierRelease, LinkedIndicator } from './earlier.ts'
+import type { Division } from './divisions.ts'
+import { figureKey } from './table.ts'
+import type { TableCell, TableRule } from './table.ts'
+import { countTotals } from './totals.ts'
+
+/*
+ * What readers have seen, one state of publication after the other: the figures of an indicator and of those that count the
+ * same people.
+ */
+
+/** A figure of one period with the cell it is about. */
+export interface Figure {
+  readonly key: SeriesKey
+  readonly series: Series
+  readonly observation: Observation
+}
+
+/** Finds how cells add up; `null`: there are more than can be checked. */
+export type Divide = (cells: readonly Pick<Figure, 'series'>[]) => ReadonlyMap<string, Division> | null
+
+/** Whether it tells of people: how many, or that there are none. */
+const tells = (observation: Observation): boolean => hasValue(observation) || observation.status === 'M'
+
+/** Figures that tell of people, by period: those of one table beside each other. */
+export function figuresByPeriod(series: readonly SeriesObservations[]): ReadonlyMap<string, readonly Figure[]> {
+  const tables = new Map<string, Figure[]>()
+  for (const { key, area, categories, observations } of series) {
+    for (const observation of observations.filter(tells)) {
+      const figure = { key, series: { area, categories }, observation }
+      const table = tables.get(observation.period)
+      if (table) table.push(figure)
+      else tables.set(observation.period, [figure])
+    }
+  }
+  return tables
+}
+
+type Named = CountedIndicator & { readonly slug: string }
+
+/**
+ * The rule of an indicator in a table with others. Quantities of the same people have the same name; all others are an
+ * indicator's own.
+ */
+export function ruleOf(indicator: Named, together: readonly LinkedIndicator[], self: LinkedIndicator): TableRule {
+  const { minimum, populations } = indicator.disclosure
+  const shared = new Set(together.filter((one) => one !== self).flatMap((one) => populationsOf(one.indicator)))
+  const own = (population: string | null): string | null =>
+    population !== null && shared.has(population) ? `people of ${population}` : null
+  const numerator = own(populations.numerator)
+  const denominator = own(populations.denominator)
+  const nameOf = (quantity: Quantity): string => {
+    const name =
+      quantity === 'numerator' || quantity === 'count' ? numerator : quantity === 'denominator' ? denominator : null
+    return name ?? `${indicator.slug} ${quantity}`
+  }
+  return { minimum, nameOf, tellsWhole: denominator !== null, isTooFew: (counts) => isTooFew(indicator, counts) }
+}
+
+/** One version of an indicator's figures, ready to be read period by period. */
+interface Version {
+  readonly indicator: Named
+  readonly release: number
+  readonly figures: ReadonlyMap<string, readonly Figure[]>
+  readonly withheld: ReadonlySet<string>
+}
+
+const versionOf = (indicator: Named, { release, series, withheld }: EarlierRelease): Version => ({
+  indicator,
+  release,
+  figures: figuresByPeriod(series),
+  withheld: new Set(withheld.map(figureName)),
+})
+
+/** Everything published so far of the indicators in a table, oldest first. */
+export function versionsOf(indicator: Named, earlier: Earlier, linked: readonly LinkedIndicator[]): readonly Version[] {
+  const all = [
+    ...earlier.map((one) => versionOf(indicator, one)),
+    ...linked.flatMap((other) => other.earlier.map((one) => versionOf(other.indicator, one))),
+  ]
+  return all.sort((a, b) => a.release - b.release)
+}
+
+/** The cells of a period as a version has them: whatever it showed is known to everybody. */
+function cellsOf(
+  { indicator, figures, withheld }: Version,
+  period: string,
+  divide: Divide,
+  elsewhere: readonly TableCell[],
+): TableCell[] {
+  const all = (figures.get(period) ?? []).map((one) => ({ ...one, counts: countsOf(indicator, one.observation) }))
+  const isMadeBy = (one: Figure, counts: Counts): boolean => isFractionOf(indicator, one.observation, counts)
+  const others = elsewhere.filter((cell) => cell.indicator === indicator.slug)
+  const divisions = divide([...all, ...others]) ?? new Map<string, Division>()
+  const known = new Map(others.map(({ key, counts }) => [key, counts]))
+  const counted = countTotals(all, divisions, () => false, isMadeBy, known)
+  return counted.flatMap(({ key, series, counts }): TableCell[] => {
+    if (!counts) return []
+    const state = withheld.has(figureName({ series: key, period })) ? 'withheld' : 'known'
+    return [{ indicator: indicator.slug, key, series, counts, state }]
+  })
+}
+
+/** The states of publication up to one that is to come (`open`), each with all figures that stood then. */
+export function statesOf(
+  versions: readonly Version[],
+  slug: string,
+  open: readonly TableCell[],
+  period: string,
+  divide: Divide,
+): readonly (readonly TableCell[])[] {
+  const standing = new Map<string, readonly TableCell[]>()
+  const states: TableCell[][] = []
+  const recorded = versions.flatMap((version) => cellsOf(version, period, divide, open))
+  for (const [index, version] of versions.entries()) {
+    standing.set(version.indicator.slug, cellsOf(version, period, divide, [...recorded, ...open]))
+    if (versions[index + 1]?.release !== version.release) states.push([...standing.values()].flat())
+  }
+  standing.set(slug, open)
+  states.push([...standing.values()].flat())
+  return states
+}
+
+/**
+ * Before each state the same with those figures of earlier ones that it does not mention: nobody has forgotten them, though
+ * nobody says either that they still hold.
+ */
+export function asRemembered(states: readonly (readonly TableCell[])[]): readonly (readonly TableCell[])[] {
+  const remembered = new Map<string, TableCell>()
+  return states.flatMap((cells) => {
+    for (const cell of cells) remembered.set(figureKey(cell.indicator, cell.key), cell)
+    return remembered.size === cells.length ? [cells] : [[...remembered.values()], cells]
+  })
+}
