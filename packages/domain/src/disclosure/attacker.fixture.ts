@@ -23,20 +23,22 @@ export interface Bounds {
 
 const isLoader = (value: unknown): value is typeof highsModule.default => typeof value === 'function'
 
-const isSameIn = (world: World, before: number, after: number, cell: Cell): boolean =>
+/** Whether the people of a cell are the same in two releases; of counts nobody sees who is not counted. */
+const isSameIn = (world: World, before: number, after: number, cell: Cell, quantity: 0 | 1): boolean =>
   membersOf(world, cell).every((place) => {
     const [was, is] = [world.releases[before]?.leaves[place], world.releases[after]?.leaves[place]]
-    return was !== undefined && is !== undefined && was[0] === is[0] && (world.unit === 'count' || was[1] === is[1])
+    if (was === undefined || is === undefined) return false
+    return was[0] === is[0] && (was[1] === is[1] || world.unit === 'count' || (world.twin && quantity === 0))
   })
 
 /** The cells of which there was a figure in one release, and whose people are the same in the next. */
-function standing(world: World): (readonly [number, number, Cell])[] {
+function standing(world: World, quantity: 0 | 1): (readonly [number, number, Cell])[] {
   const recorded = new Set<string>()
   return world.releases.slice(1).flatMap((_, before) => {
     const release = world.releases[before]
     for (const { key } of release ? figuresOf(world, release, false) : []) recorded.add(key)
     return cellsOf(world).flatMap((cell) =>
-      recorded.has(seriesKey(seriesOf(world, cell))) && isSameIn(world, before, before + 1, cell)
+      recorded.has(seriesKey(seriesOf(world, cell))) && isSameIn(world, before, before + 1, cell, quantity)
         ? [[before, before + 1, cell] as const]
         : [],
     )
@@ -61,7 +63,9 @@ function shownIn(world: World, { release, isTwin, documents }: Published, quanti
   const state = world.releases[release]
   const leaves = state?.leaves ?? []
   const total = world.dimensions.map(() => null)
-  const isKnown = world.releases.some((one, at) => hasAllGroups(world, one) && isSameIn(world, release, at, total))
+  const isKnown = world.releases.some(
+    (one, at) => hasAllGroups(world, one) && isSameIn(world, release, at, total, quantity),
+  )
   return documents.observations.observations.flatMap(({ value, status, ...series }) => {
     if ((value === null && status !== 'M') || (quantity === 1 && (isTwin || world.unit === 'count'))) return []
     const cell = cellOf(world, series)
@@ -134,14 +138,14 @@ export async function attacker(): Promise<Attacker> {
         return rows - 1
       }
       // A figure that was recorded stands until it is corrected; the attacker knows where it was.
-      for (const [before, after, cell] of standing(world)) {
+      for (const [before, after, cell] of standing(world, quantity)) {
         const [was, is] = [columnsOf(before, cell), columnsOf(after, cell)]
         demand(0, [...was, ...is], [...was.map(() => 1), ...is.map(() => -1)])
       }
       const told = new Set<string>()
       const tell = (release: number, cell: Cell): void => {
         for (const other of world.releases.keys())
-          if (isSameIn(world, release, other, cell)) told.add(`${other} ${cell.join()}`)
+          if (isSameIn(world, release, other, cell, quantity)) told.add(`${other} ${cell.join()}`)
       }
       for (const one of published) {
         for (const { cell, count: shown } of shownIn(world, one, quantity)) {

@@ -201,9 +201,14 @@ class Growing {
   /** A group of one knows itself; where one alone is counted in it, that one knows at least as much. */
   #alone(places: ReadonlyMap<Quantity, number>): void {
     const counts = new Map([...places].map(([quantity, place]) => [quantity, this.unknowns[place]?.count ?? 0]))
+    const pairs: readonly (readonly [Quantity, Quantity])[] = [
+      ['numerator', 'complement'],
+      ['respondents-in', 'respondents-out'],
+    ]
     const isOne =
       counts.get('denominator') === 1 ||
-      (counts.has('complement') && (counts.get('numerator') ?? 0) + (counts.get('complement') ?? 0) === 1)
+      counts.get('respondents') === 1 ||
+      pairs.some(([one, other]) => counts.has(other) && (counts.get(one) ?? 0) + (counts.get(other) ?? 0) === 1)
     const groups = isOne
       ? [[...places.values()]]
       : [...places].filter(([quantity]) => counts.get(quantity) === 1).map(([, place]) => [place])

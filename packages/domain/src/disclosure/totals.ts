@@ -49,10 +49,12 @@ export function countTotals(
   return judged.map((figure) => {
     if (!lacks(figure)) return figure
     const key = seriesKey(figure.series)
-    for (const { whole, parts } of divisions.values()) {
-      const sum = whole === key ? sumOf(parts.map((part) => countsByKey.get(part))) : null
-      const isWhole = parts.every((part) => recorded.has(part))
-      if (!sum || !(isWhole || isMadeBy(figure, sum))) continue
+    const own = [...divisions.values()].filter(({ whole }) => whole === key)
+    const isWhole = ({ parts }: Division): boolean => parts.every((part) => recorded.has(part))
+    // What all groups of one division make is certain; what some of them make only fits.
+    for (const division of own.toSorted((one, other) => Number(isWhole(other)) - Number(isWhole(one)))) {
+      const sum = sumOf(division.parts.map((part) => countsByKey.get(part)))
+      if (!sum || !(isWhole(division) || isMadeBy(figure, sum))) continue
       const made = { ...figure, counts: new Map([...sum, ...(figure.counts ?? [])]) }
       return { ...made, mustNot: isSensitive(made) }
     }

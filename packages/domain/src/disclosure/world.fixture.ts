@@ -176,7 +176,8 @@ export const anyWorld: fc.Arbitrary<World> = fc
         return {
           unit: drawn.unit,
           dimensions,
-          bareTotal: drawn.bareTotal && isShare,
+          // Of whom a value alone is, groups say that stand beside it, not those of another release.
+          bareTotal: drawn.bareTotal && isShare && all.length === 1,
           twin: drawn.twin && isShare,
           releases: all,
         }
