@@ -1,21 +1,23 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import { asc, eq } from 'drizzle-orm'
 import { beforeEach, expect, it } from 'vitest'
+import { readConfig } from '../config.ts'
 import { system, type Actor } from '../db/actor.ts'
 import { backup } from '../db/backup.ts'
 import { write } from '../db/change-set.ts'
-import { openDatabase, type Database } from '../db/database.ts'
+import { migrateDatabase, openDatabase, type Database } from '../db/database.ts'
 import { contentDigest } from '../db/forgetting.ts'
 import { changes, changeSets, fetches, imports, users } from '../db/schema.ts'
 import { verify } from '../db/verify.ts'
+import { applyRetention } from '../retention/retention.ts'
 import { planRelease } from '../releases/planned.ts'
 import { smallInstallation, text, tickingClock } from '../testing/installation.fixture.ts'
 import { attachments, getAttached, putAttached } from '../workspace/definitions.ts'
 import { importObservations } from '../workspace/import-observations.ts'
-import { describePerson, forgetPerson, knownAgain, wipeDeleted } from './forget.ts'
+import { describePerson, forgetPerson, knownAgain, NotWipedError, wipeDeleted } from './forget.ts'
 import { openSession } from './sessions.ts'
 import { addToken, addUser, disableUser, listPeople } from './users.ts'
 
@@ -222,4 +224,26 @@ it('knows a name with a comma in it as one, and leaves alone who has a part of i
   const two = 'Tidligere bruger 2'
   expect(importedBy().slice(first, first + 3)).toEqual([two, `${two} (x)`, `Bo, ${two}`])
   expect(verify(db)).toEqual([])
+})
+
+it('says so where another reader keeps the journal from being emptied, and empties it the next time', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pejling-journal-'))
+  const file = join(folder, 'pejling.sqlite')
+  migrateDatabase(file, tickingClock()).connection.close()
+  const [ours, theirs] = [0, 0].map((busyTimeout) => openDatabase(file, tickingClock(), { busyTimeout }))
+  if (!ours || !theirs) throw new Error('Two connections were opened')
+  const journal = (): number => statSync(`${file}-wal`).size
+  try {
+    // As a continuous backup reads.
+    theirs.connection.exec('BEGIN; SELECT * FROM users')
+    addUser(ours, system, { email: 'b@example.org', name: 'Forglemmigej', role: 'reader' })
+    expect(() => wipeDeleted(ours)).toThrow(NotWipedError)
+    expect(journal()).toBeGreaterThan(0)
+    theirs.connection.exec('COMMIT')
+    applyRetention(ours, readConfig({}).retention)
+    expect(journal()).toBe(0)
+  } finally {
+    for (const { connection } of [ours, theirs]) connection.close()
+    rmSync(folder, { recursive: true })
+  }
 })

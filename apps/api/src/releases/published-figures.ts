@@ -41,11 +41,10 @@ function toldBy(document: IndicatorDocument): { series: string; period: string; 
       return isToldOf(one) ? [{ series: key, period, said: { value, numerator, denominator } }] : []
     }),
   )
-  const started = document.targets.map(({ series, baseline: { period, value } }) => ({
-    series,
-    period,
-    said: { value, numerator: null, denominator: null },
-  }))
+  // A start that is withheld says nothing.
+  const started = document.targets.flatMap(({ series, baseline: { period, value } }) =>
+    value === null ? [] : [{ series, period, said: { value, numerator: null, denominator: null } }],
+  )
   return [...observed, ...started]
 }
 

@@ -58,8 +58,10 @@ export function withdrawFromIndicator(
   const told = document.series.flatMap(({ key, observations }) =>
     isOf(key) ? observations.filter((one) => tells(one, figures)) : [],
   )
-  // A target that begins with the figure says it, as it is or rounded.
-  const kept = document.targets.filter(({ series: key, baseline }) => baseline.period !== figures.period || !isOf(key))
+  // A target that begins with the figure says it, as it is or rounded; one whose start is withheld says nothing.
+  const kept = document.targets.filter(
+    ({ series: key, baseline }) => baseline.value === null || baseline.period !== figures.period || !isOf(key),
+  )
   if (told.length === 0 && kept.length === document.targets.length) return null
   const series = document.series.map((one) =>
     isOf(one.key)
