@@ -46,11 +46,11 @@ export function countTotals(
   if (!judged.some(lacks)) return judged
   const recorded = new Set(judged.map(({ key }) => key))
   const unsafe = new Set(groups.filter(({ mustNot }) => mustNot).map(({ series }) => series.area))
+  const isWhole = ({ parts }: Division): boolean => parts.every((part) => recorded.has(part))
   return judged.map((figure) => {
     if (!lacks(figure)) return figure
     const key = seriesKey(figure.series)
     const own = [...divisions.values()].filter(({ whole }) => whole === key)
-    const isWhole = ({ parts }: Division): boolean => parts.every((part) => recorded.has(part))
     // What all groups of one division make is certain; what some of them make only fits.
     for (const division of own.toSorted((one, other) => Number(isWhole(other)) - Number(isWhole(one)))) {
       const sum = sumOf(division.parts.map((part) => countsByKey.get(part)))
