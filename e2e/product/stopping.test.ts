@@ -1,10 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { earlierMigrations, makeOlderDatabase, migrations } from '../../apps/api/src/testing/older-database.fixture.ts'
 import { start } from './command-line.ts'
+import { repository } from './examples.ts'
 
 let root: string
 beforeAll(() => {
@@ -61,4 +63,26 @@ it('a second ctrl-C ends it at once, whatever is under way', async () => {
   expect(await asked.closed).toBe('')
   expect((await asked.server.ended).code).toBe(130)
   clearInterval(again)
+})
+
+it('what the service of systemd starts stops well when it alone is told to', async () => {
+  const unit = readFileSync(join(repository, 'deploy', 'pejling.service'), 'utf8')
+  const [, command = ''] = /^ExecStart=\/usr\/bin\/node (.+)$/m.exec(unit) ?? []
+  const service = spawn(process.execPath, command.split(' '), {
+    cwd: repository,
+    env: { ...process.env, PEJLING_DATA: join(root, 'service'), PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const { promise: started, resolve } = Promise.withResolvers<void>()
+  let said = ''
+  service.stdout.on('data', (bytes: Buffer) => {
+    said += bytes.toString()
+    if (/Pejling: \S+/.test(said)) resolve()
+  })
+  const ended = new Promise((done) => service.once('close', done))
+  await started
+  service.kill('SIGTERM')
+  // Its standard output is closed when the last process that holds it has ended.
+  expect(await ended).toBe(0)
+  expect(said).toContain('Stopped.')
 })
