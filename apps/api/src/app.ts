@@ -50,6 +50,8 @@ export interface AppParts {
   readonly watched?: Database | null
   /** The processes that answer what this one leaves to them; `null`: this one does everything itself. */
   readonly elsewhere: Elsewhere | null
+  /** How long the newest release is taken for the newest before the store is asked again, in milliseconds; as usual where not given. */
+  readonly noticeWithin?: number
 }
 
 /** The application: an explicit list of what it does. */
@@ -64,8 +66,9 @@ export async function buildApp({
   workspace,
   watched = workspace,
   elsewhere,
+  noticeWithin,
 }: AppParts): Promise<FastifyInstance> {
-  const publication = new Publication(store, milliseconds, elsewhere !== null)
+  const publication = new Publication(store, milliseconds, elsewhere !== null, noticeWithin)
   const counted: { tell: Told } = { tell: () => undefined }
   const answeredBefore = new AnsweredBefore(
     () => publication.generation(),

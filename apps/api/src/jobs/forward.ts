@@ -4,6 +4,8 @@ import { buffer } from 'node:stream/consumers'
 /** Headers that concern one connection alone (RFC 9110, 7.6.1), and those that only the serving process may write. */
 const ownOfConnection = new Set([
   'connection',
+  // Node has answered it: whoever sends is sending already.
+  'expect',
   'keep-alive',
   'proxy-authenticate',
   'proxy-authorization',
@@ -20,7 +22,13 @@ const ownOfConnection = new Set([
 
 function passedOn(headers: IncomingMessage['headers'], from: string): OutgoingHttpHeaders {
   const kept = Object.entries(headers).filter(([name]) => !ownOfConnection.has(name))
-  return { ...Object.fromEntries(kept), 'x-forwarded-for': from }
+  return {
+    ...Object.fromEntries(kept),
+    'x-forwarded-for': from,
+    // A body must say where it ends. With methods that seldom have one Node does not say it by itself, and the other process
+    // would take the body for the next request on the connection, with any headers its sender likes (RFC 9112, 11.2).
+    ...(headers['transfer-encoding'] !== undefined && { 'transfer-encoding': 'chunked' }),
+  }
 }
 
 /** Name and value of each header of an answer, as they are passed on. */
@@ -46,7 +54,7 @@ function discard(request: IncomingMessage): void {
  * Has a request answered by another process of this machine, at a socket: its body goes there as it comes, and the answer comes
  * back as it is written. `from` is the address of whoever asks. Rejects where the process cannot be reached or ends before it
  * answers; nothing has been written to `response` then. Once an answer has begun, a failure cuts it off, as a broken connection
- * would.
+ * would. Resolves when the answer is written, or nobody waits for it any more.
  */
 export function forward(
   socketPath: string,
@@ -54,6 +62,8 @@ export function forward(
   response: ServerResponse,
   from: string,
 ): Promise<void> {
+  // Whoever asked may have left while the process was being started; `close` has been emitted then.
+  if (response.destroyed) return Promise.resolve()
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const { method, url: path } = request
   const asked = ask({ agent, socketPath, method, path, headers: passedOn(request.headers, from) })

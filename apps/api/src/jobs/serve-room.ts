@@ -38,6 +38,9 @@ export async function serveRoom({
     printPdf: chromium === null ? null : printWith(chromium),
     workspace: db,
     elsewhere: null,
+    // The serving process keeps what it is answered as an answer of the newest release it knows. It must not be of an older one,
+    // which may say what has just been withdrawn.
+    noticeWithin: 0,
   })
   await app.listen({ path: socket })
   return async () => {

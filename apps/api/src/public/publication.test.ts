@@ -68,3 +68,16 @@ it('a withdrawal by a command is seen at once, in pinned answers too, and says w
   expect(after?.variants.identity.headers).toContain(new Date(at).toUTCString())
   expect(open.edition(1).modifiedAt).toBe(at)
 })
+
+it('where another process keeps what is answered, a release and a withdrawal are seen in the very millisecond', () => {
+  const db = smallInstallation()
+  const open = new Publication(openReleaseStore(db), () => 0, false, 0)
+  expect(open.document(open.edition(undefined), 'indicators/taler')?.variants.identity.body.toString()).toContain(
+    '12.5',
+  )
+  const generation = open.generation()
+  withdraw(db, system, { indicator: 'taler', series: '217', period: '2024', reason: text('Ikke vores') })
+  expect(open.generation()).not.toBe(generation)
+  expect(open.edition(undefined).release.number).toBe(2)
+  expect(open.document(open.edition(1), 'indicators/taler')?.variants.identity.body.toString()).not.toContain('12.5')
+})

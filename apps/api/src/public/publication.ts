@@ -10,8 +10,8 @@ import { makeBody, makeServed, type Freshness, type Served } from './served.ts'
 
 /** How much memory released bytes may take; what is asked for seldom is read from the store again. */
 const memoryLimit = 48 * 1024 * 1024
-/** How long the newest release is taken for the newest before the store is asked again, in milliseconds. */
-const noticeWithin = 250
+/** How long the newest release is usually taken for the newest before the store is asked again, in milliseconds. */
+const usualNotice = 250
 
 /** Thrown where an answer takes long to make and is left to another process. */
 export class MadeElsewhere extends Error {
@@ -43,6 +43,7 @@ export class Publication {
   readonly #store: ReleaseStore
   readonly #milliseconds: () => number
   readonly #leavesHeavyWork: boolean
+  readonly #noticeWithin: number
   readonly #served = new LRUCache<string, Served>({ maxSize: memoryLimit, sizeCalculation: (served) => served.size })
   readonly #making = new Map<string, Promise<Served>>()
   readonly #about = new LRUCache<string, IndicatorDocument>({ max: aboutLimit })
@@ -53,11 +54,20 @@ export class Publication {
   #withdrawals = 0
   #checkedAt = Number.NEGATIVE_INFINITY
 
-  /** @param leavesHeavyWork whether what takes long is left to another process */
-  constructor(store: ReleaseStore, milliseconds: () => number, leavesHeavyWork = false) {
+  /**
+   * @param leavesHeavyWork whether what takes long is left to another process
+   * @param noticeWithin how long the newest release is taken for the newest before the store is asked again, in milliseconds
+   */
+  constructor(
+    store: ReleaseStore,
+    milliseconds: () => number,
+    leavesHeavyWork = false,
+    noticeWithin: number = usualNotice,
+  ) {
     this.#store = store
     this.#milliseconds = milliseconds
     this.#leavesHeavyWork = leavesHeavyWork
+    this.#noticeWithin = noticeWithin
   }
 
   /** Stands before work that takes long. Throws {@link MadeElsewhere} where that is left to another process. */
@@ -134,7 +144,7 @@ export class Publication {
 
   #newest(): Edition | null {
     const now = this.#milliseconds()
-    if (now - this.#checkedAt < noticeWithin) return this.#latest
+    if (now - this.#checkedAt < this.#noticeWithin) return this.#latest
     this.#checkedAt = now
     const { number, withdrawals } = this.#store.state()
     if (withdrawals !== this.#withdrawals) {
