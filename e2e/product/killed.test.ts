@@ -141,7 +141,11 @@ it(`migrating leaves the old schema or today's, with all there was, in ${kills.m
   const prepared = join(root, 'older')
   mkdirSync(prepared)
   makeOlderDatabase(databaseIn(prepared), earlierMigrations(join(root, 'migrations'), 1))
-  const published = openReleaseStore(smallInstallation()).entries(1)
+  const untouched = join(root, 'untouched.sqlite')
+  cpSync(databaseIn(prepared), untouched)
+  const migrated = migrateDatabase(untouched, systemClock)
+  const published = openReleaseStore(migrated).entries(1)
+  migrated.connection.close()
   await killAgainAndAgain(kills.migrate, ['migrate'], prepared, (data, isDone) => {
     const state = schemaState(databaseIn(data))
     expect(isDone ? ['current'] : ['older', 'current']).toContain(state)
