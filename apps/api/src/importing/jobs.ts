@@ -18,15 +18,15 @@ interface Job {
 }
 
 const waiting: ImportProgress = { phase: 'waiting', done: 0, total: 0 }
-/** What an importing process may use, in MB: a file that wants more ends its own process. */
-const memory = { heap: 128, young: 4, resident: 768 }
+/** What an importing process may use: a file that wants more ends its own process. */
+const limits = { heap: 128, young: 4, resident: 768, nice: 10 }
 const importer = fileURLToPath(new URL(isBuilt ? 'importer.js' : 'importer.ts', import.meta.url))
 
 /** Takes a step in a process of its own. Rejects where it ended before it was done. */
 function inProcess(task: ImportTask, job: Job): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
-  const child = startChild(importer, task, memory, () =>
-    reject(new OutOfMemoryError(`it takes more than ${memory.resident} MB of memory`)),
+  const child = startChild(importer, task, limits, () =>
+    reject(new OutOfMemoryError(`it takes more than ${limits.resident} MB of memory`)),
   )
   job.kill = () => child.kill('SIGKILL')
   child.on('message', (report: ImportReport) => {

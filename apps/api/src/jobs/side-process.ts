@@ -5,7 +5,7 @@ import { childProgram } from './child-program.ts'
 import type { ChildOrder, ChildReport } from './child.ts'
 import type { Room } from './rooms.ts'
 import { errorOf } from './told-error.ts'
-import { OutOfMemoryError, startChild, type MemoryLimit } from './start-child.ts'
+import { OutOfMemoryError, startChild, type ProcessLimits } from './start-child.ts'
 
 /** What a process beside the serving one is started with. */
 export interface SideProcessOptions {
@@ -13,7 +13,7 @@ export interface SideProcessOptions {
   readonly demonstration: boolean
   /** The folder its socket lies in, which nobody else may enter. */
   readonly folder: string
-  readonly memory: MemoryLimit
+  readonly limits: ProcessLimits
   /** After so many milliseconds without anything to do it ends; `null`: never by itself. */
   readonly idleFor: number | null
   /** Receives why it ended without having been stopped, and what failed in it that nobody waited for. */
@@ -90,12 +90,12 @@ export class SideProcess {
   }
 
   #start(): Running {
-    const { room, demonstration, folder, memory, failed } = this.#options
+    const { room, demonstration, folder, limits, failed } = this.#options
     const address = freshSocket(folder)
     let why: Error | null = null
     const order: ChildOrder = { do: 'serve', room, socket: address, demonstration }
-    const child = startChild(childProgram, order, memory, () => {
-      why = new OutOfMemoryError(`The ${room} process used more than ${memory.resident} MB and was ended`)
+    const child = startChild(childProgram, order, limits, () => {
+      why = new OutOfMemoryError(`The ${room} process used more than ${limits.resident} MB and was ended`)
     })
     const { promise: socket, resolve, reject } = Promise.withResolvers<string>()
     // Whoever asks is told; that nobody has asked yet is no fault.

@@ -6,7 +6,7 @@ import { askFor, forward, type WholeAnswer } from './forward.ts'
 import type { Elsewhere } from '../http/elsewhere.ts'
 import type { Room } from './rooms.ts'
 import { SideProcess } from './side-process.ts'
-import type { MemoryLimit } from './start-child.ts'
+import type { ProcessLimits } from './start-child.ts'
 
 /** Thrown where too much waits already. */
 export class TooMuchWaitingError extends Error {
@@ -28,10 +28,10 @@ const isGone = (error: unknown): boolean =>
 
 const megabyte = 1024 * 1024
 /** What each process may use: a workshop half the machine's memory, between 384 MB and 1.5 GB. */
-const deskMemory: MemoryLimit = { heap: 192, resident: 512 }
-function workshopMemory(): MemoryLimit {
+const deskLimits: ProcessLimits = { heap: 192, resident: 512, nice: 2 }
+function workshopLimits(): ProcessLimits {
   const resident = Math.min(1536, Math.max(384, totalmem() / megabyte / 2))
-  return { heap: Math.round(resident * 0.7), resident: Math.round(resident) }
+  return { heap: Math.round(resident * 0.7), resident: Math.round(resident), nice: 6 }
 }
 
 /** The processes beside the serving one, which answer what it leaves to them. */
@@ -42,10 +42,10 @@ export class SideProcesses implements Elsewhere {
 
   constructor(demonstration: boolean, failed: (error: Error) => void) {
     const common = { demonstration, folder: this.#folder, failed }
-    this.#desk = new SideProcess({ ...common, room: 'desk', memory: deskMemory, idleFor: null })
+    this.#desk = new SideProcess({ ...common, room: 'desk', limits: deskLimits, idleFor: null })
     this.#workshops = Array.from(
       { length: workshops },
-      () => new SideProcess({ ...common, room: 'workshop', memory: workshopMemory(), idleFor }),
+      () => new SideProcess({ ...common, room: 'workshop', limits: workshopLimits(), idleFor }),
     )
   }
 

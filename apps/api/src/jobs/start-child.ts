@@ -1,12 +1,17 @@
 import { fork, type ChildProcess, type Serializable } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
+import { setPriority } from 'node:os'
 import { watchMemory } from './memory-limit.ts'
 
-/** What a process may use, in MB: of heap (and of it for young objects, where that is to be little), and all in all. */
-export interface MemoryLimit {
+/** What a process beside the serving one may use. */
+export interface ProcessLimits {
+  /** Of heap, in MB. */
   readonly heap: number
+  /** Of it for young objects, in MB, where that is to be little. */
   readonly young?: number
+  /** Of memory all in all, in MB. */
   readonly resident: number
+  /** How far it stands back where there is less processor time than work, from 0 (not at all, as the serving process) to 19. */
+  readonly nice: number
 }
 
 /** Thrown where a process used more memory than it may, and was ended. */
@@ -15,13 +20,13 @@ export class OutOfMemoryError extends Error {
 }
 
 /**
- * Starts a program in a process beside the serving one and sends it a message. Readers come first: where there is less processor time than
- * work, it is the one that waits. `tooLarge` is called before it is ended for using more memory than it may.
+ * Starts a program in a process beside the serving one and sends it a message. `tooLarge` is called before it is ended for using
+ * more memory than it may.
  */
 export function startChild(
   program: string,
   message: Serializable,
-  { heap, young, resident }: MemoryLimit,
+  { heap, young, resident, nice }: ProcessLimits,
   tooLarge: () => void,
 ): ChildProcess {
   const child = fork(program, {
@@ -30,7 +35,7 @@ export function startChild(
   })
   if (child.pid !== undefined) {
     try {
-      setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
+      setPriority(child.pid, nice)
     } catch {
       // A system that forbids it shares its time evenly.
     }

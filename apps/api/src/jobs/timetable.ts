@@ -39,8 +39,8 @@ const timetable: readonly Entry[] = [
   { task: 'fetch', every: hour, isDue: () => true, atStart: false, inDemonstration: false },
   { task: 'retention', every: 6 * hour, isDue: () => true, atStart: true, inDemonstration: true },
 ]
-/** What a task may use, in MB, and how long it may take, in milliseconds. */
-const memory = { heap: 768, resident: 1536 }
+/** What a task may use, and how long it may take, in milliseconds. */
+const limits = { heap: 768, resident: 1536, nice: 10 }
 const patience = 30 * minute
 
 /** When the server stops, a task under way may go on for so long, in milliseconds. */
@@ -50,8 +50,8 @@ const lastPatience = 5000
 function inProcess(task: TaskName, demonstration: boolean, running: Set<ChildProcess>): Promise<TaskReport> {
   const { promise, resolve, reject } = Promise.withResolvers<TaskReport>()
   const order: ChildOrder = { do: 'task', task, demonstration }
-  const child = startChild(childProgram, order, memory, () =>
-    reject(new OutOfMemoryError(`The task ${task} used more than ${memory.resident} MB and was ended`)),
+  const child = startChild(childProgram, order, limits, () =>
+    reject(new OutOfMemoryError(`The task ${task} used more than ${limits.resident} MB and was ended`)),
   )
   running.add(child)
   const timer = setTimeout(() => child.kill('SIGKILL'), patience)
