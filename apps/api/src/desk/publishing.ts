@@ -110,17 +110,24 @@ export function changePublishing(
   if (!title.success || note?.success === false) return show({ problem: 'title' })
   const publishAt = given.publishAt === '' ? null : danishTime(given.publishAt)
   if (given.publishAt !== '' && (publishAt === null || publishAt <= db.clock())) return show({ problem: 'time' })
-  const looked = readPublishing(db, who, only, { given, step: 'confirm' })
-  if (typed('step') === 'look') return { view: looked }
-  // What the page said is no longer what would happen: it has been written to or published from since.
-  if (typed('seen') !== looked.seen) return { view: { ...looked, problem: 'changed' } }
-  const words = { title: title.data, note: note?.data ?? null }
-  const indicators = looked.choices.filter(({ chosen }) => chosen).map(({ slug }) => slug)
-  if (publishAt !== null || looked.needsApproval) {
-    planRelease(db, who, { ...words, indicators, seen: looked.seen, publishAt })
-    return 'planned'
-  }
-  // All that is changed is everything: what was changed and comes to the same counts as published, too.
-  const isAll = indicators.length === looked.choices.length
-  return { release: publish(db, who.actor, { ...words, indicators: isAll ? 'all' : indicators })?.number ?? null }
+  const look = (): PublishView => readPublishing(db, who, only, { given, step: 'confirm' })
+  if (typed('step') === 'look') return { view: look() }
+  // Looked at, compared and published in one transaction: what another process writes meanwhile comes after it.
+  return db.sql.transaction(
+    (): PublishResult => {
+      const looked = look()
+      // What the page said is no longer what would happen: it has been written to or published from since.
+      if (typed('seen') !== looked.seen) return { view: { ...looked, problem: 'changed' } }
+      const words = { title: title.data, note: note?.data ?? null }
+      const indicators = looked.choices.filter(({ chosen }) => chosen).map(({ slug }) => slug)
+      if (publishAt !== null || looked.needsApproval) {
+        planRelease(db, who, { ...words, indicators, seen: looked.seen, publishAt })
+        return 'planned'
+      }
+      // All that is changed is everything: what was changed and comes to the same counts as published, too.
+      const isAll = indicators.length === looked.choices.length
+      return { release: publish(db, who.actor, { ...words, indicators: isAll ? 'all' : indicators })?.number ?? null }
+    },
+    { behavior: 'immediate' },
+  )
 }

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { forward } from './forward.ts'
+import { askFor, forward } from './forward.ts'
 
 let folder: string
 const servers: Server[] = []
@@ -92,4 +92,13 @@ describe('a request that another process answers', () => {
 
     expect(await over.promise).toBe('over')
   })
+})
+
+it.each([
+  ['does not begin to answer', () => undefined],
+  ['stops in the middle of an answer', (response: ServerResponse) => void response.write('half')],
+])('a process that %s is not waited for without end', async (_, answer) => {
+  const socket = join(folder, 'room')
+  await listen((_request, response) => answer(response), socket)
+  await expect(askFor(socket, '/chart.png', {}, 50)).rejects.toThrow(/no answer within|aborted/)
 })

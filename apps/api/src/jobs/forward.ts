@@ -97,11 +97,26 @@ export interface WholeAnswer {
   readonly body: Buffer
 }
 
-/** Asks another process of this machine for what is at an address. Rejects where it cannot be reached or ends before it answers. */
-export function askFor(socketPath: string, path: string, headers: OutgoingHttpHeaders): Promise<WholeAnswer> {
+/** An answer may take so long, in milliseconds, until it is whole: more than the largest needs. */
+const longestAnswer = 120_000
+
+/**
+ * Asks another process of this machine for what is at an address. Rejects where it cannot be reached, ends before it answers, or
+ * takes longer than `patience` (milliseconds): whoever asks for the same meanwhile waits, too.
+ */
+export function askFor(
+  socketPath: string,
+  path: string,
+  headers: OutgoingHttpHeaders,
+  patience = longestAnswer,
+): Promise<WholeAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<WholeAnswer>()
   const asked = ask({ agent, socketPath, path, headers })
+  const timer = setTimeout(() => {
+    asked.destroy(new Error(`There was no answer within ${patience / 1000} seconds`))
+  }, patience)
   asked.once('error', reject)
+  asked.once('close', () => clearTimeout(timer))
   asked.once('response', (answer) => {
     buffer(answer).then(
       (body) => resolve({ status: answer.statusCode ?? 502, headers: headersOf(answer), body }),

@@ -106,12 +106,17 @@ export class SideProcess {
       else if ('failed' in report) why = errorOf(report.failed)
       else if ('rejected' in report) failed(errorOf(report.rejected))
     })
-    child.once('exit', (code, signal) => {
-      const error = why ?? new Error(`The ${room} process ended with ${signal ?? code}`)
+    const ended = (error: Error): void => {
       reject(error)
       if (this.#running !== running) return
       this.#running = null
       failed(error)
+    }
+    child.once('exit', (code, signal) => ended(why ?? new Error(`The ${room} process ended with ${signal ?? code}`)))
+    // It could not be started, or told what to do. Unheard, that would end the serving process.
+    child.on('error', (error) => {
+      child.kill('SIGKILL')
+      ended(error)
     })
     return running
   }

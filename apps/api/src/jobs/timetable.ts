@@ -59,10 +59,16 @@ function inProcess(task: TaskName, demonstration: boolean, running: Set<ChildPro
     if ('done' in report) resolve(report.done)
     else if ('failed' in report) reject(errorOf(report.failed))
   })
-  child.once('exit', (code, signal) => {
+  const ended = (error: Error): void => {
     clearTimeout(timer)
     running.delete(child)
-    reject(new Error(`The task ${task} ended with ${signal ?? code}`))
+    reject(error)
+  }
+  child.once('exit', (code, signal) => ended(new Error(`The task ${task} ended with ${signal ?? code}`)))
+  // It could not be started, or told what to do. Unheard, that would end the serving process.
+  child.on('error', (error) => {
+    child.kill('SIGKILL')
+    ended(error)
   })
   return promise
 }

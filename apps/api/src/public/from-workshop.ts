@@ -13,6 +13,8 @@ const busy = new Problem('busy', {
 
 /** Headers of a request that an answer depends on, besides the codings it accepts. */
 const deciding = ['accept', 'accept-language'] as const
+/** Those that are passed on; whoever speaks HTTP/1.0 need not even say the host. */
+const passedOn = ['host', ...deciding] as const
 /** Headers of an answer that a reader whose copy is still good is sent, too (RFC 9110, 15.4.5). */
 const validators = new Set([
   'etag',
@@ -75,9 +77,8 @@ export async function sendFromWorkshop(
 ): Promise<FastifyReply> {
   const given = request.headers
   const headers: OutgoingHttpHeaders = {
-    host: given.host,
     'x-forwarded-for': request.ip,
-    ...Object.fromEntries(deciding.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]]))),
+    ...Object.fromEntries(passedOn.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]]))),
   }
   const ask = (coding: string): Promise<WholeAnswer> =>
     elsewhere.ask('workshop', request.url, { ...headers, 'accept-encoding': coding })

@@ -85,6 +85,22 @@ describe('a planned release', () => {
     expect(verify(db)).toEqual([])
   })
 
+  it('comes out though making another one fails, which is tried again', () => {
+    const before = latest()
+    revise(14, 'taler')
+    const asked = { title: text('Fejler'), note: null, indicators: ['taler'], publishAt: due }
+    planRelease(db, ida, { ...asked, seen: seenNow(db, asked.indicators) })
+    plan(due, ['deltagelse'])
+    db.connection.exec(
+      "CREATE TEMP TRIGGER failing BEFORE INSERT ON main.releases WHEN NEW.title LIKE '%Fejler%' BEGIN SELECT RAISE(ABORT, 'no room'); END",
+    )
+    now = due
+    expect(() => publishDue(db)).toThrow('no room')
+    expect(latest()).toBe(before + 1)
+    expect(listPlanned(db)).toMatchObject([{ state: 'published' }, { state: 'waiting' }])
+    expect(verify(db)).toEqual([])
+  })
+
   it('is made though the day another indicator’s figures were expected on has passed', () => {
     write(db, system, { action: 'edit' }, (changeSet) => {
       const indicator = getIndicator(db, 'taler')

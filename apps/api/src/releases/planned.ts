@@ -154,11 +154,13 @@ export function problemOf(db: Database, planned: PlannedRelease): PlannedRelease
   }
 }
 
+/** A planned release that could not come out, and why. */
+type Outdated = Pick<PlannedRelease, 'number' | 'problem'>
+
 /** What came of the planned releases whose time had come. */
 export interface DueReleases {
   readonly made: readonly Release[]
-  /** Those that could not come out: their numbers, and why. */
-  readonly outdated: readonly Pick<PlannedRelease, 'number' | 'problem'>[]
+  readonly outdated: readonly Outdated[]
 }
 
 function make(db: Database, planned: PlannedRelease): Release | null {
@@ -176,36 +178,46 @@ function make(db: Database, planned: PlannedRelease): Release | null {
   return release
 }
 
+/** Makes a planned release, or notes why it cannot come out: both or neither with that it waits no more. */
+function settle(db: Database, wanted: number, { made, outdated }: { made: Release[]; outdated: Outdated[] }): void {
+  db.sql.transaction(
+    () => {
+      const planned = listPlanned(db).find((one) => one.number === wanted)
+      // Another process may have made it, or somebody cancelled it, while the lock was waited for.
+      if (!planned || !isDue(planned, db.clock())) return
+      const problem = problemOf(db, planned)
+      if (problem === null) {
+        const release = make(db, planned)
+        if (release) made.push(release)
+        return
+      }
+      const { number, plannedBy } = planned
+      write(db, { name: plannedBy.name, role: 'publisher' }, { action: 'outdated release' }, (changeSet) => {
+        put(changeSet, { ...planned, state: 'outdated', problem, outdatedAt: changeSet.at })
+        queueOutdated(db, number, changeSet.at)
+      })
+      outdated.push({ number, problem })
+    },
+    { behavior: 'immediate' },
+  )
+}
+
 /**
  * Makes the planned releases and withdrawals whose time has come and that have been approved where that is needed. One that would
- * no longer be what was looked at, or whose planner may publish no more, is not made, is marked so, and is told to webhooks.
+ * no longer be what was looked at, or whose planner may publish no more, is not made, is marked so, and is told to webhooks. Where
+ * making one fails it goes on waiting and the others come out; then throws what failed first.
  */
 export function publishDue(db: Database): DueReleases {
-  const made: Release[] = []
-  const outdated: Pick<PlannedRelease, 'number' | 'problem'>[] = []
+  const settled: { made: Release[]; outdated: Outdated[] } = { made: [], outdated: [] }
+  const failures: unknown[] = []
   const due = listPlanned(db).filter((one) => isDue(one, db.clock()))
-  for (const { number: wanted } of due.toReversed()) {
-    // Both or neither: a release, and that it is no longer planned.
-    db.sql.transaction(
-      () => {
-        const planned = listPlanned(db).find((one) => one.number === wanted)
-        // Another process may have made it, or somebody cancelled it, while the lock was waited for.
-        if (!planned || !isDue(planned, db.clock())) return
-        const problem = problemOf(db, planned)
-        if (problem === null) {
-          const release = make(db, planned)
-          if (release) made.push(release)
-          return
-        }
-        const { number, plannedBy } = planned
-        write(db, { name: plannedBy.name, role: 'publisher' }, { action: 'outdated release' }, (changeSet) => {
-          put(changeSet, { ...planned, state: 'outdated', problem, outdatedAt: changeSet.at })
-          queueOutdated(db, number, changeSet.at)
-        })
-        outdated.push({ number, problem })
-      },
-      { behavior: 'immediate' },
-    )
+  for (const { number } of due.toReversed()) {
+    try {
+      settle(db, number, settled)
+    } catch (error) {
+      failures.push(error)
+    }
   }
-  return { made, outdated }
+  if (failures.length > 0) throw failures[0]
+  return settled
 }
