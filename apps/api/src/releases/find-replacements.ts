@@ -47,6 +47,8 @@ class Search {
   readonly #store: ReleaseStore
   readonly #published: readonly PublishedDocument[]
   readonly #family: IndicatorFamily
+  /** Whether the indicator's own documents told of the figure. */
+  isTold = false
 
   constructor(store: ReleaseStore, published: readonly PublishedDocument[], family: IndicatorFamily) {
     this.#store = store
@@ -82,11 +84,14 @@ class Search {
     this.#replace(of(indicatorPath), IndicatorDocument, (document, { hash }) => {
       const redacted = withdrawFromIndicator(document, meant(document.indicator.slug))
       if (redacted) this.#indicators.set(hash, redacted)
+      if (redacted && own.has(document.indicator.slug)) this.isTold = true
       return redacted
     })
-    this.#replace(of(observationsPath), ObservationsDocument, (document) =>
-      withdrawFromObservations(document, meant(document.indicator), seriesKey),
-    )
+    this.#replace(of(observationsPath), ObservationsDocument, (document) => {
+      const redacted = withdrawFromObservations(document, meant(document.indicator), seriesKey)
+      if (redacted && own.has(document.indicator)) this.isTold = true
+      return redacted
+    })
   }
 
   /** The few words of the indicators that have been redacted in a release. */
@@ -151,12 +156,16 @@ class Search {
   }
 }
 
-/** Every published document that tells of the figure, as it will stand without it; the reason is put in the figure's place. */
+/**
+ * Every published document that tells of the figure, as it will stand without it; the reason is put in the figure's place. None
+ * where the indicator itself never told it: what is computed from others of its figures has nothing to do with it.
+ */
 export function findReplacements(db: Database, figure: PublishedFigure, reason: Text): Replacements {
   const store = openReleaseStore(db)
   const published = publishedDocuments(db)
   const search = new Search(store, published, familyOf(db, figure.indicator))
   search.figures(figure.series, { period: figure.period, note: withdrawnNote(reason) })
+  if (!search.isTold) return new Map()
   search.lists()
   return search.found
 }

@@ -29,7 +29,7 @@ import { findMentions } from './mentions.ts'
 import { figuresInReleases } from './published-figures.ts'
 import { publish } from './publish.ts'
 import { openReleaseStore } from './release-store.ts'
-import { NothingToWithdrawError, withdraw } from './withdraw.ts'
+import { countTelling, NothingToWithdrawError, withdraw } from './withdraw.ts'
 
 /* A withdrawal takes out what it is of: from wherever it was published, nothing else, and so that nobody can guess it. */
 
@@ -130,6 +130,21 @@ describe('what only older releases tell', () => {
   it('is only what is there', () => {
     expect(() => withdraw(db, system, { ...cell, period: '1999' })).toThrow(NothingToWithdrawError)
     expect(figuresInReleases(db, 'findes-ikke')).toBeNull()
+  })
+
+  it('is not what is computed from other figures of the same period', () => {
+    const delivery = smallDelivery()
+    const gap = indicator('forskel', {
+      unit: 'percentage-point',
+      derived: { kind: 'gap', of: 'deltagelse', dimension: 'alder', group: '18-29', against: 'total' },
+    })
+    db = smallInstallation({ ...delivery, indicators: [...delivery.indicators, gap] })
+    const before = everything()
+    // A key that was mistyped, in a period that has figures.
+    const mistyped = { indicator: 'deltagelse', series: '218', period: '2024', reason }
+    expect(countTelling(db, mistyped)).toBe(0)
+    expect(() => withdraw(db, system, mistyped)).toThrow(NothingToWithdrawError)
+    expect(everything()).toBe(before)
   })
 })
 
