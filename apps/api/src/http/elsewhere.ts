@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { roomOf, type Room } from '../jobs/rooms.ts'
 import type { WholeAnswer } from '../jobs/forward.ts'
 import type { Site } from '../config.ts'
+import { Problem, sendProblem } from './problem.ts'
 import type { PageRenderer } from '../public/page-renderer.ts'
 
 /*
@@ -18,6 +19,12 @@ export interface Elsewhere {
   ask(room: Room, path: string, headers: OutgoingHttpHeaders): Promise<WholeAnswer>
 }
 
+/** The problem of an answer that could not be made by the process it is left to. */
+export const busy = new Problem('busy', {
+  da: 'Serveren kan ikke lave svaret lige nu. Prøv igen om lidt.',
+  en: 'The server cannot make this answer just now. Try again in a moment.',
+})
+
 /** When a reader may try again, in seconds. */
 export const retryAfter = 5
 
@@ -28,34 +35,33 @@ export function leaveDeskElsewhere(
   { renderer, site }: { readonly renderer: PageRenderer; readonly site: Site },
   answered: () => void,
 ): void {
-  const answer = async (room: Room, request: FastifyRequest, { raw }: FastifyReply): Promise<void> => {
-    try {
-      await elsewhere.answer(room, request.raw, raw, request.ip)
-    } catch (error) {
-      request.log.error({ err: error, room }, 'a process beside the serving one could not answer')
-      const { renderProblem } = await renderer.pages()
-      const [path = '/'] = request.url.split('?')
-      raw.writeHead(503, {
-        'content-type': 'text/html; charset=utf-8',
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
-        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-        'retry-after': String(retryAfter),
-        // What was being sent is not read.
-        connection: 'close',
-      })
-      raw.end(renderProblem({ problem: 'busy', path, site }).html)
-    }
-    if (request.method !== 'GET' && request.method !== 'HEAD') answered()
+  const refuse = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    // What was being sent is not read.
+    reply.header('retry-after', retryAfter).header('connection', 'close')
+    if (request.url.startsWith('/api/')) return sendProblem(request, reply, busy)
+    const { renderProblem } = await renderer.pages()
+    const [path = '/'] = request.url.split('?')
+    return reply
+      .code(503)
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('x-content-type-options', 'nosniff')
+      .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+      .send(renderProblem({ problem: 'busy', path, site }).html)
   }
   // Before anything of the body is read.
-  app.addHook('onRequest', (request, reply, done) => {
-    const room = roomOf(request.url)
-    if (room === null) {
-      done()
-      return
+  app.addHook('onRequest', async (request, reply): Promise<FastifyReply | undefined> => {
+    const { cookie, authorization } = request.headers
+    const room = roomOf(request.url, cookie !== undefined || authorization !== undefined)
+    if (room === null) return undefined
+    try {
+      await elsewhere.answer(room, request.raw, reply.raw, request.ip)
+    } catch (error) {
+      request.log.warn({ err: error, room }, 'a process beside the serving one could not answer')
+      return refuse(request, reply)
     }
-    reply.hijack()
-    void answer(room, request, reply)
+    if (request.method !== 'GET' && request.method !== 'HEAD') answered()
+    // The answer has been written.
+    return reply.hijack()
   })
 }

@@ -17,11 +17,16 @@ export type ChildOrder =
 /** What it says to the serving process. */
 export type ChildReport =
   | { readonly listening: true }
+  /** It still answers; said from time to time. */
+  | { readonly alive: true }
   | { readonly done: TaskReport }
   /** It cannot do what it was told. */
   | { readonly failed: ToldError }
   /** Something failed that nobody waited for; it goes on. */
   | { readonly rejected: ToldError }
+
+/** How often a process says that it lives, in milliseconds. */
+const aliveEvery = 10_000
 
 const say = (report: ChildReport): void => {
   process.send?.(report)
@@ -37,6 +42,7 @@ async function carryOut(order: ChildOrder): Promise<void> {
   process.once('message', () => {
     void stop().finally(() => process.disconnect())
   })
+  setInterval(() => say({ alive: true }), aliveEvery).unref()
   say({ listening: true })
 }
 

@@ -6,8 +6,8 @@ test('every address of the desk, in both languages, is answered by a process bes
   for (const { path } of deskRoutes) {
     for (const prefix of ['', '/en']) {
       const url = `${prefix}${path}`.replaceAll(/:\w+/g, 'x')
-      expect(roomOf(url), url).not.toBeNull()
-      expect(roomOf(`${url}/?gemt=1`), url).toBe(roomOf(url))
+      expect(roomOf(url, true), url).not.toBeNull()
+      expect(roomOf(`${url}/?gemt=1`, true), url).toBe(roomOf(url, true))
     }
   }
 })
@@ -19,19 +19,32 @@ test.each([
   '/admin/tal/x',
   '/api/v1/workspace/observations/x',
 ])('what compiles or reads much is done in the workshop: %s', (url) => {
-  expect(roomOf(url)).toBe('workshop')
+  expect(roomOf(url, true)).toBe('workshop')
+  // Strangers are only sent to sign in, and take nobody's place.
+  expect(roomOf(url, false)).toBe('desk')
 })
 
 test.each(['/admin/log-ind', '/admin/sso/retur?code=1', '/admin/indlaes/3', '/en/admin/personer'])(
   'what is light, and what is held in one place, is answered at the desk: %s',
   (url) => {
-    expect(roomOf(url)).toBe('desk')
+    expect(roomOf(url, true)).toBe('desk')
   },
 )
 
 test.each(['/', '/administration', '/indikator/admin', '/api/v1/indicators', '/api/v1/workspaces', '/assets/admin.js'])(
   'what is public stays with the serving process: %s',
   (url) => {
-    expect(roomOf(url)).toBeNull()
+    expect(roomOf(url, true)).toBeNull()
   },
 )
+
+test.each(['/%61dmin/%75dgiv', '/admin/udgiv;x', '/admin/udgiv#x', '/en/admin/udgiv?valg=1'])(
+  'an address is read as the router reads it: %s',
+  (url) => {
+    expect(roomOf(url, true)).toBe('workshop')
+  },
+)
+
+test('an address that cannot be decoded is nobody’s', () => {
+  expect(roomOf('/%zz/admin', true)).toBeNull()
+})

@@ -9,9 +9,22 @@ const ofDesk = /^(?:\/en)?\/admin(?:\/|$)|^\/api\/v1\/workspace(?:\/|$)/
 const heavyAtDesk =
   /^(?:\/en)?\/admin\/?$|^(?:\/en)?\/admin\/(?:udgiv|planlagt|se|traek|tal|ret|kilde|udvalg\/ideer)(?:\/|$)|^\/api\/v1\/workspace\//
 
-/** The room that answers an address; `null`: it is public, and the serving process answers it itself. */
-export function roomOf(url: string): Room | null {
-  const [path = '/'] = url.split('?')
+/** The path of an address as a router reads it; one that cannot be decoded is no path of anything. */
+function pathOf(url: string): string {
+  const [path = '/'] = url.split(/[?;#]/)
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+/**
+ * The room that answers an address; `null`: it is public, and the serving process answers it itself. Who has nothing to show who they
+ * are is only sent to sign in, which is light wherever they knock.
+ */
+export function roomOf(url: string, hasCredentials: boolean): Room | null {
+  const path = pathOf(url)
   if (!ofDesk.test(path)) return null
-  return heavyAtDesk.test(path) ? 'workshop' : 'desk'
+  return hasCredentials && heavyAtDesk.test(path) ? 'workshop' : 'desk'
 }

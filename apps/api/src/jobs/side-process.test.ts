@@ -24,7 +24,7 @@ it('a process beside the server that cannot be started is told to whoever needs 
     room: 'workshop',
     demonstration: false,
     folder: '/tmp',
-    memory: { heap: 100, resident: 100 },
+    limits: { heap: 100, resident: 100, nice: 0 },
     idleFor: null,
     failed: ({ message }) => told.push(message),
   })

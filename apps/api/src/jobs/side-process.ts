@@ -26,6 +26,9 @@ interface Running {
   readonly socket: Promise<string>
 }
 
+/** A process that says nothing for so long, in milliseconds, hangs, and is ended: longer than any publishing takes. */
+const silentFor = 10 * 60_000
+
 /** A process ends by itself so long, in milliseconds, after it was asked to; then it is killed. */
 const patience = 30_000
 
@@ -101,12 +104,18 @@ export class SideProcess {
     // Whoever asks is told; that nobody has asked yet is no fault.
     socket.catch(() => undefined)
     const running = { child, address, socket }
+    const hang = setTimeout(() => {
+      why = new Error(`The ${room} process has said nothing for ${silentFor / 60_000} minutes and was ended`)
+      child.kill('SIGKILL')
+    }, silentFor).unref()
     child.on('message', (report: ChildReport) => {
+      hang.refresh()
       if ('listening' in report) resolve(address)
       else if ('failed' in report) why = errorOf(report.failed)
       else if ('rejected' in report) failed(errorOf(report.rejected))
     })
     const ended = (error: Error): void => {
+      clearTimeout(hang)
       reject(error)
       if (this.#running !== running) return
       this.#running = null

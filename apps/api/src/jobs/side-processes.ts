@@ -20,11 +20,12 @@ const longestQueue = 32
 /** A workshop without work for so long, in milliseconds, gives its memory back. */
 const idleFor = 5 * 60_000
 
-/** Whether nobody listens at a socket any more. */
-const isGone = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(String(error.code))
+/** What a connection fails with where nobody listens any more, and where it was only closed, as one that was idle is. */
+const gone = new Set(['ECONNREFUSED', 'ENOENT'])
+const closed = new Set(['ECONNRESET', 'EPIPE'])
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
+/** So often what can be asked again is asked. */
+const attempts = 3
 
 const megabyte = 1024 * 1024
 /** What each process may use: a workshop half the machine's memory, between 384 MB and 1.5 GB. */
@@ -73,13 +74,16 @@ export class SideProcesses implements Elsewhere {
     const chosen = room === 'desk' ? this.#desk : this.#leastBusy()
     if (chosen.underWay >= longestQueue && room === 'workshop') return Promise.reject(new TooMuchWaitingError())
     return chosen.during(async () => {
-      const socket = await chosen.socket()
-      try {
-        return await work(socket)
-      } catch (error) {
-        // It has ended, and whoever comes first notices.
-        if (!isRepeatable || !isGone(error)) throw error
-        return work(await chosen.socketAfter(socket))
+      let socket = await chosen.socket()
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await work(socket)
+        } catch (error) {
+          const code = codeOf(error)
+          if (!isRepeatable || attempt === attempts || !(gone.has(code) || closed.has(code))) throw error
+          // Whoever first finds nobody there has another one started.
+          socket = gone.has(code) ? await chosen.socketAfter(socket) : await chosen.socket()
+        }
       }
     })
   }

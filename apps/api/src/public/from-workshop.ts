@@ -1,15 +1,10 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { retryAfter, type Elsewhere } from '../http/elsewhere.ts'
-import { Problem, sendProblem } from '../http/problem.ts'
+import { busy, retryAfter, type Elsewhere } from '../http/elsewhere.ts'
+import { sendProblem } from '../http/problem.ts'
 import type { WholeAnswer } from '../jobs/forward.ts'
 import type { Edition, Publication } from './publication.ts'
 import { sendServed, type Served, type Variant } from './served.ts'
-
-const busy = new Problem('busy', {
-  da: 'Serveren kan ikke lave svaret lige nu. Prøv igen om lidt.',
-  en: 'The server cannot make this answer just now. Try again in a moment.',
-})
 
 /** Headers of a request that an answer depends on, besides the codings it accepts. */
 const deciding = ['accept', 'accept-language'] as const
@@ -83,19 +78,25 @@ export async function sendFromWorkshop(
   const ask = (coding: string): Promise<WholeAnswer> =>
     elsewhere.ask('workshop', request.url, { ...headers, 'accept-encoding': coding })
   const name = `elsewhere ${JSON.stringify([request.url, ...deciding.map((one) => given[one] ?? null)])}`
-  try {
-    const edition = publication.edition(undefined)
-    return sendServed(request, reply, await publication.made(edition, name, () => toBeKept(edition, ask)))
-  } catch (error) {
-    if (!(error instanceof NotKept)) {
-      request.log.error({ err: error, route: request.routeOptions.url }, 'a workshop could not answer')
-      reply.header('retry-after', retryAfter)
-      return sendProblem(request, reply, busy)
+  const kept = async (edition: Edition): Promise<Served | WholeAnswer> => {
+    try {
+      return await publication.made(edition, name, () => toBeKept(edition, ask))
+    } catch (error) {
+      if (!(error instanceof NotKept)) throw error
+      // It was asked for in a coding that may be kept, which the reader may not accept.
+      const isCoded = headerOf(error.answer, 'content-encoding') !== ''
+      return isCoded ? ask(given['accept-encoding'] ?? 'identity') : error.answer
     }
-    // It was asked for in a coding that may be kept, which the reader may not accept.
-    const isCoded = headerOf(error.answer, 'content-encoding') !== ''
-    const { status, headers: sent, body } = isCoded ? await ask(given['accept-encoding'] ?? 'identity') : error.answer
-    for (const [header, value] of sent) reply.header(header, value)
-    return reply.code(status).send(body)
+  }
+  const edition = publication.edition(undefined)
+  try {
+    const answer = await kept(edition)
+    if ('variants' in answer) return sendServed(request, reply, answer)
+    for (const [header, value] of answer.headers) reply.header(header, value)
+    return await reply.code(answer.status).send(answer.body)
+  } catch (error) {
+    request.log.warn({ err: error, route: request.routeOptions.url }, 'a workshop could not answer')
+    reply.header('retry-after', retryAfter)
+    return sendProblem(request, reply, busy)
   }
 }

@@ -179,6 +179,20 @@ function make(db: Database, planned: PlannedRelease): Release | null {
 }
 
 /** Makes a planned release, or notes why it cannot come out: both or neither with that it waits no more. */
+/** Marks a planned release as one that could not come out, with why, and tells webhooks. */
+function giveUp(db: Database, planned: PlannedRelease, problem: NonNullable<PlannedRelease['problem']>): Outdated {
+  const { number, plannedBy } = planned
+  write(db, { name: plannedBy.name, role: 'publisher' }, { action: 'outdated release' }, (changeSet) => {
+    put(changeSet, { ...planned, state: 'outdated', problem, outdatedAt: changeSet.at })
+    queueOutdated(db, number, changeSet.at)
+  })
+  return { number, problem }
+}
+
+/** Whether a failure passes by itself: another connection is writing, or there is no room just now. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^SQLITE_(?:BUSY|FULL|IOERR|NOMEM)/.test(String(error.code))
+
 function settle(db: Database, wanted: number, { made, outdated }: { made: Release[]; outdated: Outdated[] }): void {
   db.sql.transaction(
     () => {
@@ -191,12 +205,7 @@ function settle(db: Database, wanted: number, { made, outdated }: { made: Releas
         if (release) made.push(release)
         return
       }
-      const { number, plannedBy } = planned
-      write(db, { name: plannedBy.name, role: 'publisher' }, { action: 'outdated release' }, (changeSet) => {
-        put(changeSet, { ...planned, state: 'outdated', problem, outdatedAt: changeSet.at })
-        queueOutdated(db, number, changeSet.at)
-      })
-      outdated.push({ number, problem })
+      outdated.push(giveUp(db, planned, problem))
     },
     { behavior: 'immediate' },
   )
@@ -216,6 +225,8 @@ export function publishDue(db: Database): DueReleases {
       settle(db, number, settled)
     } catch (error) {
       failures.push(error)
+      const planned = listPlanned(db).find((one) => one.number === number)
+      if (planned && !isPassing(error)) giveUp(db, planned, 'failed')
     }
   }
   if (failures.length > 0) throw failures[0]

@@ -1,3 +1,4 @@
+import { danishDay } from '@pejling/domain/period/danish-day'
 import type { ReleaseChangesDocument } from '@pejling/domain/release/release'
 import type { TextChange } from '@pejling/domain/release/text-changes'
 import { system } from '../db/actor.ts'
@@ -52,7 +53,7 @@ export function previewPublication(
   indicators: Publication['indicators'] = 'all',
 ): ReleaseChangesDocument | null {
   // What is late depends on the day.
-  return previews(db, JSON.stringify([db.clock().slice(0, 10), indicators]), () =>
+  return previews(db, JSON.stringify([danishDay(db.clock()), indicators]), () =>
     supposing(db, () => {
       const store = openReleaseStore(db)
       const before = store.latestNumber()

@@ -27,7 +27,7 @@ export const PlannedRelease = z.strictObject({
    * Why it could not come out: what it carries has been written since, whoever planned it may publish no more, or the figure has
    * been withdrawn already; `null`: nothing is known.
    */
-  problem: z.enum(['changed', 'planner', 'withdrawn']).nullable().default(null),
+  problem: z.enum(['changed', 'planner', 'withdrawn', 'failed']).nullable().default(null),
   /** When that was found. */
   outdatedAt: Timestamp.nullable().default(null),
 })
