@@ -130,7 +130,7 @@ async function compareWithFewest(): Promise<void> {
     const [release] = world.releases
     const everything = release && { ...release, recorded: release.recorded.map(() => true) }
     const cells = world.dimensions.reduce((product, { categories }) => product * (categories.length + 1), 1)
-    if (!everything || cells > 16 || world.twin || world.bareTotal || compared === smallTables) continue
+    if (!everything || cells > 16 || world.twin || world.bareTotals || compared === smallTables) continue
     const result = needless({ ...world, releases: [everything] }, attack)
     if (!result) continue
     compared += 1

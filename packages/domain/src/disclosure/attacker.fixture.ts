@@ -45,33 +45,16 @@ function standing(world: World, quantity: 0 | 1): (readonly [number, number, Cel
   })
 }
 
-/** Whether a release has figures of every group of one dimension, so that they make the total. */
-function hasAllGroups(world: World, { recorded }: World['releases'][number]): boolean {
-  const cells = cellsOf(world)
-  return world.dimensions.some(({ categories }, index) =>
-    categories.every(({ slug }) =>
-      cells.some(
-        (cell, place) =>
-          recorded[place] === true && cell.every((group, at) => (at === index ? group === slug : group === null)),
-      ),
-    ),
-  )
-}
-
-/** Numerators and complements that a publication shows, each as the attacker reads it off. */
+/**
+ * Numerators and complements that a publication shows, each as the attacker reads it off. Of how many people a value alone is
+ * the fraction the attacker guesses, and always rightly.
+ */
 function shownIn(world: World, { release, isTwin, documents }: Published, quantity: 0 | 1) {
   const state = world.releases[release]
   const leaves = state?.leaves ?? []
-  const total = world.dimensions.map(() => null)
-  const isKnown = world.releases.some(
-    (one, at) => hasAllGroups(world, one) && isSameIn(world, release, at, total, quantity),
-  )
   return documents.observations.observations.flatMap(({ value, status, ...series }) => {
     if ((value === null && status !== 'M') || (quantity === 1 && (isTwin || world.unit === 'count'))) return []
     const cell = cellOf(world, series)
-    // A value alone is the fraction of people it is nearest to, where the groups say of how many.
-    const isBare = world.bareTotal && !isTwin && cell.every((group) => group === null)
-    if (isBare && !isKnown) return []
     return [{ cell, count: sumOf(leaves, membersOf(world, cell), quantity) }]
   })
 }

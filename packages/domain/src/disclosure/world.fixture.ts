@@ -34,8 +34,8 @@ export type Cell = readonly (string | null)[]
 export interface World {
   readonly unit: 'percent' | 'per-thousand' | 'count' | 'survey'
   readonly dimensions: readonly Dimension[]
-  /** Whether the total is published as a value alone. */
-  readonly bareTotal: boolean
+  /** Whether totals, those of districts too, are published as values alone. */
+  readonly bareTotals: boolean
   /** Whether numerators are published as counts too, by another indicator. */
   readonly twin: boolean
   /** The leaves of each release are in the order of {@link leavesOf}, what is recorded in that of {@link cellsOf}. */
@@ -128,7 +128,7 @@ const anyMinimum = fc.constantFrom(3, 5, 10)
 export const anyWorld: fc.Arbitrary<World> = fc
   .record({
     unit: fc.constantFrom<World['unit']>('percent', 'count', 'per-thousand', 'survey'),
-    bareTotal: fc.nat(5).map((drawn) => drawn === 0),
+    bareTotals: fc.nat(5).map((drawn) => drawn === 0),
     twin: fc.nat(3).map((drawn) => drawn === 0),
     first: fc.tuple(fc.integer({ min: 2, max: 5 }), fc.constantFrom(0, 0, 2)),
     second: fc.option(fc.integer({ min: 2, max: 3 }), { freq: 2 }),
@@ -176,8 +176,7 @@ export const anyWorld: fc.Arbitrary<World> = fc
         return {
           unit: drawn.unit,
           dimensions,
-          // Of whom a value alone is, groups say that stand beside it, not those of another release.
-          bareTotal: drawn.bareTotal && isShare && all.length === 1,
+          bareTotals: drawn.bareTotals && isShare,
           twin: drawn.twin && isShare,
           releases: all,
         }
@@ -207,14 +206,14 @@ export function sumOf(leaves: readonly Leaf[], members: readonly number[], quant
   return members.reduce((total, place) => total + (leaves[place]?.[quantity] ?? 0), 0)
 }
 
-function observationOf({ unit, bareTotal }: World, isTotal: boolean, isCount: boolean, counted: Leaf): Observation {
+function observationOf({ unit, bareTotals }: World, isTotal: boolean, isCount: boolean, counted: Leaf): Observation {
   const [numerator, rest] = counted
   const denominator = numerator + rest
   if (isCount || unit === 'count') return exampleObservation(period, numerator)
   if (denominator === 0) return exampleObservation(period, null, { status: 'M' })
   const value = ((unit === 'per-thousand' ? 1000 : 100) * numerator) / denominator
   if (unit === 'survey') return exampleObservation(period, value, { sampleSize: denominator })
-  return exampleObservation(period, value, bareTotal && isTotal ? {} : { numerator, denominator })
+  return exampleObservation(period, value, bareTotals && isTotal ? {} : { numerator, denominator })
 }
 
 /** The figures of a release as they are in the workspace. */
@@ -224,7 +223,7 @@ export function figuresOf(world: World, release: World['releases'][number], isTw
     const members = membersOf(world, cell)
     const counted = [sumOf(release.leaves, members, 0), sumOf(release.leaves, members, 1)] as const
     const series = seriesOf(world, cell)
-    const isTotal = cell.every((group) => group === null)
+    const isTotal = Object.keys(series.categories).length === 0
     return [{ key: seriesKey(series), ...series, observations: [observationOf(world, isTotal, isTwin, counted)] }]
   })
 }
