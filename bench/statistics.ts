@@ -112,7 +112,7 @@ async function attackMany(): Promise<void> {
       const published = publishWorld(world)
       const bounds = attack(world, published, { insiders: world.releases.length === 1 })
       numbersAttacked += bounds.length
-      const leaks = bounds.filter(({ width, minimum }) => width < minimum).length + toldBeside(published).length
+      const leaks = bounds.filter(({ width, minimum }) => width < minimum).length + toldBeside(world, published).length
       if (leaks > 0) process.stdout.write(`Given away: ${JSON.stringify(world)}\n`)
       given += leaks
     }

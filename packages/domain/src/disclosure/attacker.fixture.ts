@@ -1,8 +1,8 @@
 import highsModule from 'highs'
 import { figureName } from './earlier.ts'
-import { cellOf, cellsOf, figuresOf, leavesOf, membersOf, seriesOf, sumOf } from './world.fixture.ts'
+import { cellOf, cellsOf, figuresOf, leavesOf, membersOf, saying, seriesOf, sumOf } from './world.fixture.ts'
 import type { Cell, Published, World } from './world.fixture.ts'
-import { seriesKey } from '../series/series.ts'
+import { parseSeriesKey, seriesKey } from '../series/series.ts'
 
 /*
  * A reader who knows how the groups lie in each other, which of the people changed from one release to the next, and linear
@@ -20,6 +20,9 @@ export interface Bounds {
   /** Fewer than this they must not be. */
   readonly minimum: number
 }
+
+/** Linear bounds that are this much wider than they must be are not narrower for whole people. */
+const nearly = 4
 
 const isLoader = (value: unknown): value is typeof highsModule.default => typeof value === 'function'
 
@@ -59,12 +62,24 @@ function shownIn(world: World, { release, isTwin, documents }: Published, quanti
   })
 }
 
-/** Withheld figures that are told by what stands beside them: the start and the stages of targets, and what was judged by. */
-export function toldBeside(published: readonly Published[]): string[] {
-  return published.flatMap(({ documents: { document, observations } }) => {
+/**
+ * Withheld figures that are told by what stands beside them: words, the start and the stages of targets, and what was judged
+ * by.
+ */
+export function toldBeside(world: World, published: readonly Published[]): string[] {
+  return published.flatMap(({ release, isTwin, documents }) => {
+    const { document, observations } = documents
+    const leaves = world.releases[release]?.leaves ?? []
+    const all = JSON.stringify(documents)
     const withheld = new Set(observations.withheld.map(figureName))
     const isHidden = (series: string, period: string): boolean => withheld.has(figureName({ series, period }))
+    const words = observations.withheld.flatMap(({ series }) => {
+      const members = membersOf(world, cellOf(world, parseSeriesKey(series)))
+      const said = saying(world, isTwin, series, [sumOf(leaves, members, 0), sumOf(leaves, members, 1)])
+      return all.includes(said) ? [said] : []
+    })
     return [
+      ...words,
       ...document.targets.flatMap(({ series, baseline, milestones }) => [
         ...(isHidden(series, baseline.period) && baseline.value !== null ? [series] : []),
         ...milestones.filter(({ period }) => isHidden(series, period)).map(() => series),
@@ -149,9 +164,18 @@ export async function attacker(): Promise<Attacker> {
         if (sense === -1 && status !== highs.constants.modelStatus.infeasible) return Number.POSITIVE_INFINITY
         throw new Error(`The attacker's program has no solution (status ${status})`)
       }
-      const widthOf = (indices: readonly number[]): number =>
-        Math.floor(bound(indices, -1) + 1e-4) - Math.ceil(bound(indices, 1) - 1e-4)
       const minimum = Math.min(...world.releases.map((release) => release.minimum))
+      const between = (indices: readonly number[]): number =>
+        Math.floor(bound(indices, -1) + 1e-4) - Math.ceil(bound(indices, 1) - 1e-4)
+      const widthOf = (indices: readonly number[]): number => {
+        const linear = between(indices)
+        if (linear >= minimum + nearly) return linear
+        // People are whole: where that may matter, an integer program is asked.
+        for (let index = 0; index < count; index += 1) model.changeColIntegrality(index, highs.constants.variableType.integer)
+        const whole = between(indices)
+        model.clearIntegrality()
+        return whole
+      }
       const secrets = published.flatMap(({ release, isTwin, documents }, before) =>
         documents.observations.observations
           .filter(({ status }) => status === 'Q' && !(isTwin && quantity === 1))

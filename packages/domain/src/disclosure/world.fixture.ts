@@ -6,11 +6,12 @@ import type { Indicator } from '../indicator/indicator.ts'
 import { exampleObservation } from '../observation/observation.fixture.ts'
 import type { Observation } from '../observation/observation.ts'
 import { compileIndicator } from '../release/compile.ts'
-import type { CompiledIndicator } from '../release/compile.ts'
+import type { CompiledIndicator, IndicatorMaterial } from '../release/compile.ts'
 import type { SeriesObservations } from '../release/documents.ts'
-import { seriesKey } from '../series/series.ts'
+import { parseSeriesKey, seriesKey } from '../series/series.ts'
 import type { Series } from '../series/series.ts'
 import type { Target } from '../target/target.ts'
+import type { Text } from '../text/text.ts'
 import type { EarlierRelease } from './earlier.ts'
 import { defaultDisclosureRule } from './rule.ts'
 
@@ -206,6 +207,15 @@ export function sumOf(leaves: readonly Leaf[], members: readonly number[], quant
   return members.reduce((total, place) => total + (leaves[place]?.[quantity] ?? 0), 0)
 }
 
+/** What an author may write of a figure; its name is without digits, which would be numbers as well. */
+export function saying(world: World, isTwin: boolean, key: string, [numerator, rest]: Leaf): string {
+  const named = key.replaceAll(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '')
+  const isTotal = Object.keys(parseSeriesKey(key).categories).length === 0
+  const { value, ...counts } = observationOf(world, isTotal, isTwin, [numerator, rest])
+  const denominator = counts.denominator ?? counts.sampleSize
+  return `${named}: ${denominator === null ? (value?.toFixed(2) ?? '–') : `${numerator} / ${denominator}`} (${period})`
+}
+
 function observationOf({ unit, bareTotals }: World, isTotal: boolean, isCount: boolean, counted: Leaf): Observation {
   const [numerator, rest] = counted
   const denominator = numerator + rest
@@ -218,17 +228,28 @@ function observationOf({ unit, bareTotals }: World, isTotal: boolean, isCount: b
 
 /** The figures of a release as they are in the workspace. */
 export function figuresOf(world: World, release: World['releases'][number], isTwin: boolean): SeriesObservations[] {
+  const said: Text[] = []
   return cellsOf(world).flatMap((cell, place) => {
     if (release.recorded[place] !== true) return []
     const members = membersOf(world, cell)
     const counted = [sumOf(release.leaves, members, 0), sumOf(release.leaves, members, 1)] as const
     const series = seriesOf(world, cell)
     const isTotal = Object.keys(series.categories).length === 0
-    return [{ key: seriesKey(series), ...series, observations: [observationOf(world, isTotal, isTwin, counted)] }]
+    const key = seriesKey(series)
+    const words = saying(world, isTwin, key, counted)
+    // Each has a footnote about the figure before it.
+    const footnote = said.at(-1) ?? null
+    said.push({ da: words, en: words })
+    const observation = { ...observationOf(world, isTotal, isTwin, counted), footnote }
+    return [{ key, ...series, observations: [observation] }]
   })
 }
 
-/** A target on every figure there is, which starts at it and has a stage at it. */
+/** The footnote that tells of a figure, which stands at the next. */
+const tellingOf = (series: readonly SeriesObservations[], index: number): Text | null =>
+  series[index + 1]?.observations[0]?.footnote ?? null
+
+/** A target on every figure there is, which starts at it, has a stage at it and names it. */
 function targetsOf(series: readonly SeriesObservations[]): Target[] {
   return series.map(({ key, observations }, index) => {
     const start = { period, value: observations[0]?.value ?? 0 }
@@ -243,10 +264,17 @@ function targetsOf(series: readonly SeriesObservations[]): Target[] {
       method: null,
       decidedBy: name,
       decidedOn: '2025-01-01',
-      note: null,
+      note: tellingOf(series, index),
     }
   })
 }
+
+/** A verdict on every figure whose reason names it. */
+const overridesOf = (series: readonly SeriesObservations[]): IndicatorMaterial['overrides'] =>
+  series.flatMap(({ key }, index) => {
+    const reason = tellingOf(series, index)
+    return reason ? [{ series: key, override: { verdict: 'improving', reason, latestPeriod: period } }] : []
+  })
 
 /** One publication: of the indicator itself, or of its twin, in a release of the world. */
 export interface Published {
@@ -282,7 +310,7 @@ export function publishWorld(world: World): Published[] {
         areas: areasOf(world),
         dimensions: world.dimensions.filter(({ slug }) => slug !== district),
         targets: targetsOf(series),
-        overrides: [],
+        overrides: overridesOf(series),
         series,
         inputs: [],
         earlier: [...earlier[isTwin ? 'twin' : 'own']],
