@@ -109,7 +109,10 @@ it('the administrator is warned of a name for people that no other indicator has
   const db = installation()
   write(db, system, { action: 'definition' }, (changeSet) => {
     const { populations } = shares.disclosure
-    putIndicator(changeSet, { ...shares, disclosure: { ...people, populations: { ...populations, numerator: 'vaelgre' } } })
+    putIndicator(changeSet, {
+      ...shares,
+      disclosure: { ...people, populations: { ...populations, numerator: 'vaelgre' } },
+    })
   })
   const warnings = listWarnings(db, 'all').flatMap(({ indicator: slug, warnings: own }) =>
     own.filter(({ kind }) => kind === 'unshared-population').map(({ text: { da, en } }) => [slug, da, en]),

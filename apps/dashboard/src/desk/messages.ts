@@ -429,7 +429,8 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       headlines: 'Blandt dem ovenfor. Et mål vurderes efter den af sine hovedindikatorer, det går dårligst.',
       upper: 'Et tal udenfor kan ikke gemmes. 0 og 100 for en sand andel; tom, hvor der ingen grænse er.',
       towards: 'Kun hvor retningen er mod en værdi.',
-      mayExceedWhole: 'Er tælleren en del af nævneren, tæller de øvrige også som mennesker, og er de få, tilbageholdes tallet.',
+      mayExceedWhole:
+        'Er tælleren en del af nævneren, tæller de øvrige også som mennesker, og er de få, tilbageholdes tallet.',
       numeratorPopulation:
         'Kun hvor en anden indikator tæller de samme mennesker. Giv dem samme navn i begge, så de beskyttes sammen.',
       denominatorPopulation: 'Kun hvor en anden indikator har de samme mennesker i tælleren eller nævneren.',
@@ -814,7 +815,8 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       headlines: 'Among those above. A goal is judged by the poorest of its headline indicators.',
       upper: 'A figure beyond cannot be saved. 0 and 100 for a true share; empty where there is no limit.',
       towards: 'Only where the direction is towards a value.',
-      mayExceedWhole: 'Where the numerator is part of the denominator, the others are people too, and where they are few the figure is withheld.',
+      mayExceedWhole:
+        'Where the numerator is part of the denominator, the others are people too, and where they are few the figure is withheld.',
       numeratorPopulation:
         'Only where another indicator counts the same people. Give them the same name in both, so that they are protected together.',
       denominatorPopulation: 'Only where another indicator has the same people in its numerator or denominator.',

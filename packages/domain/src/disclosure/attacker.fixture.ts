@@ -67,7 +67,7 @@ function shownIn(world: World, { release, isTwin, documents }: Published, quanti
  * by.
  */
 export function toldBeside(world: World, published: readonly Published[]): string[] {
-  return published.flatMap(({ release, isTwin, documents }) => {
+  return published.flatMap(({ release, isTwin, documents, gap }) => {
     const { document, observations } = documents
     const leaves = world.releases[release]?.leaves ?? []
     const all = JSON.stringify(documents)
@@ -78,8 +78,11 @@ export function toldBeside(world: World, published: readonly Published[]): strin
       const said = saying(world, isTwin, series, [sumOf(leaves, members, 0), sumOf(leaves, members, 1)])
       return all.includes(said) ? [said] : []
     })
+    const gaps = gap.observations.observations.filter(({ value }) => value !== null)
+    const computedFrom = new Set(gaps.flatMap(({ area }) => [area, `${area};a=a1`]))
     return [
       ...words,
+      ...observations.withheld.map(({ series }) => series).filter((series) => computedFrom.has(series)),
       ...document.targets.flatMap(({ series, baseline, milestones }) => [
         ...(isHidden(series, baseline.period) && baseline.value !== null ? [series] : []),
         ...milestones.filter(({ period }) => isHidden(series, period)).map(() => series),
@@ -165,16 +168,24 @@ export async function attacker(): Promise<Attacker> {
         throw new Error(`The attacker's program has no solution (status ${status})`)
       }
       const minimum = Math.min(...world.releases.map((release) => release.minimum))
-      const between = (indices: readonly number[]): number =>
-        Math.floor(bound(indices, -1) + 1e-4) - Math.ceil(bound(indices, 1) - 1e-4)
+      const isWhole = (): boolean =>
+        model.getSolution().colValue.every((people) => Math.abs(people - Math.round(people)) < 1e-6)
+      const between = (indices: readonly number[]) => {
+        const upper = Math.floor(bound(indices, -1) + 1e-4)
+        if (upper === Number.POSITIVE_INFINITY) return { width: upper, isWhole: true }
+        const isWholeAbove = isWhole()
+        const width = upper - Math.ceil(bound(indices, 1) - 1e-4)
+        return { width, isWhole: isWholeAbove && isWhole() }
+      }
       const widthOf = (indices: readonly number[]): number => {
         const linear = between(indices)
-        if (linear >= minimum + nearly) return linear
-        // People are whole: where that may matter, an integer program is asked.
-        for (let index = 0; index < count; index += 1) model.changeColIntegrality(index, highs.constants.variableType.integer)
-        const whole = between(indices)
+        if (linear.width >= minimum + nearly || linear.isWhole) return linear.width
+        // People are whole: where that may matter and no table of whole people is at both bounds, an integer program is asked.
+        for (let index = 0; index < count; index += 1)
+          model.changeColIntegrality(index, highs.constants.variableType.integer)
+        const { width } = between(indices)
         model.clearIntegrality()
-        return whole
+        return width
       }
       const secrets = published.flatMap(({ release, isTwin, documents }, before) =>
         documents.observations.observations

@@ -213,7 +213,7 @@ export function saying(world: World, isTwin: boolean, key: string, [numerator, r
   const isTotal = Object.keys(parseSeriesKey(key).categories).length === 0
   const { value, ...counts } = observationOf(world, isTotal, isTwin, [numerator, rest])
   const denominator = counts.denominator ?? counts.sampleSize
-  return `${named}: ${denominator === null ? (value?.toFixed(2) ?? '–') : `${numerator} / ${denominator}`} (${period})`
+  return `${named}: ${denominator === null ? (value?.toFixed(2) ?? '0') : `${numerator} / ${denominator}`} (${period})`
 }
 
 function observationOf({ unit, bareTotals }: World, isTotal: boolean, isCount: boolean, counted: Leaf): Observation {
@@ -281,7 +281,19 @@ export interface Published {
   readonly release: number
   readonly isTwin: boolean
   readonly documents: CompiledIndicator
+  /** How far the first group is from everybody, computed from what is published. */
+  readonly gap: CompiledIndicator
 }
+
+const gapOf = ({ slug, unit, noun, cadence }: Indicator): Indicator =>
+  exampleIndicator({
+    slug: 'forskel',
+    unit: unit === 'percent' ? 'percentage-point' : unit,
+    noun,
+    cadence,
+    disclosure: { ...defaultDisclosureRule, exempt: name },
+    derived: { kind: 'gap', of: slug, dimension: 'a', group: 'a1', against: 'total' },
+  })
 
 const areasOf = ({ dimensions }: World): Area[] => [
   { code: '217', name, kind: 'municipality', parents: [] },
@@ -301,14 +313,13 @@ export function publishWorld(world: World): Published[] {
       if (!state) continue
       const series = figuresOf(world, state, isTwin)
       const other = { indicator: indicatorOf(world, minimum, !isTwin), earlier: [...earlier[isTwin ? 'own' : 'twin']] }
+      const indicator = indicatorOf(world, minimum, isTwin)
+      const around = { demonstration: false, goals: [], sources: [], provenances: [], areas: areasOf(world) }
+      const dimensions = world.dimensions.filter(({ slug }) => slug !== district)
       const documents = compileIndicator({
-        demonstration: false,
-        indicator: indicatorOf(world, minimum, isTwin),
-        goals: [],
-        sources: [],
-        provenances: [],
-        areas: areasOf(world),
-        dimensions: world.dimensions.filter(({ slug }) => slug !== district),
+        ...around,
+        indicator,
+        dimensions,
         targets: targetsOf(series),
         overrides: overridesOf(series),
         series,
@@ -316,7 +327,18 @@ export function publishWorld(world: World): Published[] {
         earlier: [...earlier[isTwin ? 'twin' : 'own']],
         linked: world.twin ? [other] : [],
       })
-      published.push({ release, isTwin, documents })
+      const gap = compileIndicator({
+        ...around,
+        indicator: gapOf(indicator),
+        dimensions,
+        targets: [],
+        overrides: [],
+        series: [],
+        inputs: [{ indicator, series: documents.document.series }],
+        earlier: [],
+        linked: [],
+      })
+      published.push({ release, isTwin, documents, gap })
       const { withheld } = documents.observations
       earlier[isTwin ? 'twin' : 'own'].push({ release: published.length, series, withheld })
     }
