@@ -94,7 +94,7 @@ function quantitiesOf(
   cells: readonly { readonly counts: Counts | null; readonly value: number | null }[],
 ): readonly Quantity[] {
   const all = new Set(cells.flatMap(({ counts, value }) => (counts && value !== null ? [...counts.keys()] : [])))
-  if (all.has('numerator') && all.has('complement')) all.delete('denominator')
+  if (all.has('complement')) all.delete('denominator')
   return [...all]
 }
 

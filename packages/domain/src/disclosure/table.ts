@@ -169,7 +169,10 @@ class Growing {
   }
 
   #quantitiesOf({ counts, unsaid }: TableCell, rule: TableRule): (readonly [Quantity, number | null])[] {
-    if (unsaid.length > 0) return [...counts, ...unsaid.map((quantity) => [quantity, null] as const)]
+    if (unsaid.length > 0) {
+      const own = [...counts, ...unsaid.map((quantity) => [quantity, null] as const)]
+      return rule.tellsWhole && !counts.has('denominator') ? [...own, ['denominator', null]] : own
+    }
     const whole = counts.get('denominator') ?? (counts.get('numerator') ?? 0) + (counts.get('complement') ?? 0)
     const isShare = counts.has('numerator') && counts.has('complement')
     const all = [...counts].filter(([quantity]) => quantity !== 'denominator' || !isShare)
@@ -180,7 +183,7 @@ class Growing {
     const key = `${name}|${cell.key}`
     const said = this.#newest.get(key) ?? new Map<string, Newest>()
     this.#newest.set(key, said)
-    const tag = JSON.stringify(cell.unsaid.length > 0 ? cell.value : [...cell.counts])
+    const tag = JSON.stringify([...cell.counts, ...(cell.unsaid.length > 0 ? [cell.value] : [])])
     const own = said.get(cell.indicator)
     const alike = [...said]
       .filter(([indicator]) => indicator !== cell.indicator)

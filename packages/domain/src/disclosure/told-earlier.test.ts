@@ -8,6 +8,7 @@ import type { SeriesObservations } from '../release/documents.ts'
 import { parseSeriesKey } from '../series/series.ts'
 import type { EarlierRelease } from './earlier.ts'
 import { protect } from './protect.ts'
+import { defaultDisclosureRule } from './rule.ts'
 
 /* A value that was published without saying how many people it rests on, and figures of its parts that come later. */
 
@@ -101,4 +102,34 @@ it.each([
   ]
   const releases = publishAll([['217', withoutCounts(total)]], [['217', total], ...groups])
   expect(releases[1]).toEqual(['217;alder=a', '217;alder=b'])
+})
+
+it('a total that was a value alone is held against a linked count of those it is among', () => {
+  const borgere = { numerator: null, denominator: 'borgere' }
+  const indicator = exampleIndicator({ slug: 'andel', disclosure: { ...defaultDisclosureRule, populations: borgere } })
+  const counted = exampleIndicator({
+    slug: 'borgere',
+    unit: 'count',
+    noun: { one: name, other: name },
+    disclosure: { ...defaultDisclosureRule, exempt: name, populations: { numerator: 'borgere', denominator: null } },
+  })
+  const citizens = seriesOf([
+    ['217', { value: 89 }],
+    ['217;alder=a', { value: 20 }],
+    ['217;alder=b', { value: 69 }],
+  ])
+  const bare = seriesOf([['217', withoutCounts(of(43, 89))]])
+  const groups = seriesOf([
+    ['217;alder=a', of(3, 20)],
+    ['217;alder=b', of(40, 69)],
+  ])
+  const { withheld } = protect({
+    indicator,
+    series: [...bare, ...groups],
+    dimensions: [age],
+    areas,
+    earlier: [{ release: 1, series: bare, withheld: [] }],
+    linked: [{ indicator: counted, earlier: [{ release: 2, series: citizens, withheld: [] }] }],
+  })
+  expect(withheld.map(({ series }) => series)).toEqual(['217;alder=a', '217;alder=b'])
 })
