@@ -108,7 +108,7 @@ function seenOf(
 
 /**
  * The figures withheld of the newest state, as the table names them. Once as a reader sees it who takes whatever nearly adds up
- * for adding up, and still holds what is no longer mentioned; then as one who reckons only with what is certain. Neither of
+ * for adding up, and still holds what is no longer mentioned; then as one who uses only what is certain. Neither of
  * the two knows all that the other does: where earlier releases left little room, each has to be kept from what it has.
  */
 function suppressedIn({ sensitive, states }: Seen, { indicator, linked }: ProtectedMaterial, divide: Divide) {
