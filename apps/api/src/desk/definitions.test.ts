@@ -331,6 +331,7 @@ it.each([
   ['a headline of another goal', { headlines: '1.2' }, 'headlines'],
   ['nothing chosen', { periodKind: '' }, 'periodKind'],
   ['half a month', { delayMonths: '2,5' }, 'delayMonths'],
+  ['a name of people with spaces', { numeratorPopulation: 'de talte' }, 'numeratorPopulation'],
 ])('makes no indicator with %s, and says where', (_, wrong, field) => {
   const db = smallInstallation()
   const result = change(
@@ -342,6 +343,17 @@ it.each([
   const { fields } = result !== null && result !== 'done' ? result : { fields: [] }
   expect(fields.filter(({ problem }) => problem !== null).map(({ name }) => name)).toEqual([field])
   expect(getIndicator(db, 'aabne-moeder')).toBeNull()
+})
+
+it('makes an indicator that is no share, and says whom it counts', () => {
+  const db = smallInstallation()
+  const memberships = { mayExceedWhole: 'yes', numeratorPopulation: 'medlemmer', denominatorPopulation: 'borgere' }
+  const rate = { ...newIndicator, unit: 'per-hundred', ...memberships }
+  expect(change(db, 'ny-indikator', '1.1', sent(formOf(db, 'ny-indikator', '1.1'), rate))).toBe('done')
+  expect(getIndicator(db, 'aabne-moeder')?.disclosure).toMatchObject({
+    mayExceedWhole: true,
+    populations: { numerator: 'medlemmer', denominator: 'borgere' },
+  })
 })
 
 it('says what another way of judging would change, verdicts included', () => {

@@ -105,6 +105,21 @@ it('the administrator is told of indicators that look alike, and of a start that
   expect(document.targets).toMatchObject([{ baseline: { period: '2024', value: null } }])
 })
 
+it('the administrator is warned of a name for people that no other indicator has', () => {
+  const db = installation()
+  write(db, system, { action: 'definition' }, (changeSet) => {
+    const { populations } = shares.disclosure
+    putIndicator(changeSet, {
+      ...shares,
+      disclosure: { ...people, populations: { ...populations, numerator: 'vaelgre' } },
+    })
+  })
+  const warnings = listWarnings(db, 'all').flatMap(({ indicator: slug, warnings: own }) =>
+    own.filter(({ kind }) => kind === 'unshared-population').map(({ text: { da, en } }) => [slug, da, en]),
+  )
+  expect(warnings).toContainEqual(['andel', expect.stringContaining('vaelgre'), expect.stringContaining('vaelgre')])
+})
+
 it('the newest figure that may be told is not one that the next release withholds', () => {
   const db = installation()
   importObservations(db, system, {

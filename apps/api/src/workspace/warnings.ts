@@ -1,4 +1,9 @@
-import { indexPeople, silencedWarnings, unlinkedWarnings } from '@pejling/domain/warning/disclosure-warnings'
+import {
+  indexPeople,
+  silencedWarnings,
+  unlinkedWarnings,
+  unsharedWarnings,
+} from '@pejling/domain/warning/disclosure-warnings'
 import { warningsOf, type Warning } from '@pejling/domain/warning/warning'
 import type { Database } from '../db/database.ts'
 import { byChangeSet } from '../db/by-change-set.ts'
@@ -23,14 +28,16 @@ const found = new WeakMap<Database, Map<string, Kept>>()
 
 const unlinkedPeople = byChangeSet<ReadonlyMap<string, readonly Warning[]>>()
 
-/** Which indicators seem to count the same people and do not say so: a look at all of them at once. */
+/** Which indicators seem to count the same people and do not say so, or say so of nobody: a look at all of them at once. */
 const unlinkedIn = (db: Database): ReadonlyMap<string, readonly Warning[]> =>
   unlinkedPeople(db, 'unlinked', () => {
-    const counted = listIndicators(db)
+    const all = listIndicators(db)
+    const counted = all
       .filter(({ disclosure }) => disclosure.exempt === null)
       .map((indicator) => ({ indicator, series: listSeries(db, indicator) }))
     const people = indexPeople(counted)
-    return new Map(counted.map((one) => [one.indicator.slug, unlinkedWarnings(one, people)]))
+    const alike = new Map(counted.map((one) => [one.indicator.slug, unlinkedWarnings(one, people)]))
+    return new Map(all.map((one) => [one.slug, [...(alike.get(one.slug) ?? []), ...unsharedWarnings(one, all)]]))
   })
 
 /**

@@ -411,6 +411,9 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       upper: 'Største mulige værdi',
       everyYears: 'Kommer hvert … år',
       delayMonths: 'Måneder fra perioden slutter, til tallet kommer',
+      mayExceedWhole: 'Kan tælleren være større end nævneren?',
+      numeratorPopulation: 'Kort navn på dem, der tælles',
+      denominatorPopulation: 'Kort navn på dem, de tælles blandt',
       unit: 'Enhed',
       nounOne: 'Hvad der tælles, én',
       nounOther: 'Hvad der tælles, flere',
@@ -426,6 +429,11 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       headlines: 'Blandt dem ovenfor. Et mål vurderes efter den af sine hovedindikatorer, det går dårligst.',
       upper: 'Et tal udenfor kan ikke gemmes. 0 og 100 for en sand andel; tom, hvor der ingen grænse er.',
       towards: 'Kun hvor retningen er mod en værdi.',
+      mayExceedWhole:
+        'Er tælleren en del af nævneren, tæller de øvrige også som mennesker, og er de få, tilbageholdes tallet.',
+      numeratorPopulation:
+        'Kun hvor en anden indikator tæller de samme mennesker. Giv dem samme navn i begge, så de beskyttes sammen.',
+      denominatorPopulation: 'Kun hvor en anden indikator har de samme mennesker i tælleren eller nævneren.',
       nounOne: 'Kun for antal: “partnerskab”, og i flertal “partnerskaber”.',
       subject: 'Med lille forskel fra navnet: “Deltagelsen”, så sætningen kan blive “Deltagelsen steg …”.',
       caveats: 'Ét på hver linje, i samme rækkefølge på begge sprog.',
@@ -789,6 +797,9 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       upper: 'Largest possible value',
       everyYears: 'Comes every … years',
       delayMonths: 'Months from the end of the period to the figure',
+      mayExceedWhole: 'Can the numerator be larger than the denominator?',
+      numeratorPopulation: 'Short name of those who are counted',
+      denominatorPopulation: 'Short name of those they are counted among',
       unit: 'Unit',
       nounOne: 'What is counted, one',
       nounOther: 'What is counted, several',
@@ -804,6 +815,11 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       headlines: 'Among those above. A goal is judged by the poorest of its headline indicators.',
       upper: 'A figure beyond cannot be saved. 0 and 100 for a true share; empty where there is no limit.',
       towards: 'Only where the direction is towards a value.',
+      mayExceedWhole:
+        'Where the numerator is part of the denominator, the others are people too, and where they are few the figure is withheld.',
+      numeratorPopulation:
+        'Only where another indicator counts the same people. Give them the same name in both, so that they are protected together.',
+      denominatorPopulation: 'Only where another indicator has the same people in its numerator or denominator.',
       nounOne: 'For counts only: “partnership”, and in the plural “partnerships”.',
       subject: 'A little other than the name: “Turnout”, so that the sentence can be “Turnout rose …”.',
       caveats: 'One on each line, in the same order in both languages.',

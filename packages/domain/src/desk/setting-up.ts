@@ -1,10 +1,9 @@
 import { defaultDisclosureRule } from '../disclosure/rule.ts'
 import { Goal, GoalNumber, markOf, type FocusArea, type Framework } from '../framework/framework.ts'
-import { Direction, Indicator } from '../indicator/indicator.ts'
-import { PeriodKind } from '../period/period.ts'
+import { Indicator } from '../indicator/indicator.ts'
 import { slugFrom } from '../slug/slug.ts'
 import type { Locale, Text } from '../text/text.ts'
-import { Unit } from '../unit/unit.ts'
+import { countedFields, countedBy, draftOfCounted, type CountedDraft } from './counted-people.ts'
 import {
   fieldsOf,
   number,
@@ -17,12 +16,12 @@ import {
   type EditedField,
   type Field,
   type FieldName,
-  type FieldOption,
   type Typed,
   choice,
   readGoals,
   writeGoals,
 } from './fields.ts'
+import { directions, kinds, periodKinds, units } from './indicator-options.ts'
 
 /* The forms of what is new, and of how an indicator is judged: what decides every verdict there will be of it. */
 
@@ -36,49 +35,8 @@ export interface SetUpPlace {
   readonly area: string
 }
 
-const option = (value: string, da: string, en: string): FieldOption => ({ value, name: { da, en } })
-
-const kinds: readonly FieldOption[] = [
-  option('outcome', 'Virkning: hvordan det går borgerne', 'Outcome: how citizens fare'),
-  option('output', 'Indsats: hvad kommunen gør', 'Output: what the municipality does'),
-  option('context', 'Baggrund: vurderes aldrig', 'Context: never judged'),
-]
-const directionNames: Readonly<Record<Direction, readonly [da: string, en: string]>> = {
-  increase: ['Mere er bedre', 'More is better'],
-  decrease: ['Mindre er bedre', 'Less is better'],
-  maintain: ['Skal blive inden for et bånd', 'Shall stay within a band'],
-  towards: ['Jo nærmere en værdi, jo bedre', 'The closer to a value, the better'],
-  context: ['Ingen: kun til baggrund', 'None: for background only'],
-}
-const directions = Direction.options.map((one) => option(one, ...directionNames[one]))
-const unitNames: Readonly<Record<Unit, readonly [da: string, en: string]>> = {
-  percent: ['Procent', 'Percent'],
-  'percentage-point': ['Procentpoint', 'Percentage points'],
-  count: ['Antal', 'Count'],
-  'per-hundred': ['Pr. 100', 'Per 100'],
-  'per-thousand': ['Pr. 1.000', 'Per 1,000'],
-  'index-100': ['Indeks, 100 er lighed', 'Index, 100 is parity'],
-  ratio: ['Forhold, 1 er lighed', 'Ratio, 1 is parity'],
-  score: ['Gennemsnit på en skala', 'Mean on a scale'],
-  mark: ['Karakter', 'Mark'],
-  kroner: ['Kroner', 'Kroner'],
-}
-const units = Unit.options.map((one) => option(one, ...unitNames[one]))
-const periodNames: Readonly<Record<PeriodKind, readonly [da: string, en: string]>> = {
-  year: ['År', 'Year'],
-  'school-year': ['Skoleår', 'School year'],
-  quarter: ['Kvartal', 'Quarter'],
-  'municipal-election': ['Kommunalvalg', 'Municipal election'],
-  'general-election': ['Folketingsvalg', 'General election'],
-  'european-election': ['Europa-Parlamentsvalg', 'European election'],
-  'regional-election': ['Regionsrådsvalg', 'Regional election'],
-  'school-board-election': ['Skolebestyrelsesvalg', 'School board election'],
-  'survey-wave': ['Undersøgelse', 'Survey'],
-}
-const periodKinds = PeriodKind.options.map((one) => option(one, ...periodNames[one]))
-
 /** How an indicator is judged, while it is being typed. */
-interface JudgedDraft {
+interface JudgedDraft extends CountedDraft {
   readonly kind: string
   readonly direction: string
   readonly towards: number | null
@@ -129,6 +87,7 @@ const judgedFields = (place: SetUpPlace): readonly Field<JudgedDraft>[] => [
   number('upper', true),
   number('everyYears', true),
   number('delayMonths', true),
+  ...countedFields<JudgedDraft>(),
 ]
 
 const draftOfJudged = (indicator: Indicator): JudgedDraft => ({
@@ -140,6 +99,7 @@ const draftOfJudged = (indicator: Indicator): JudgedDraft => ({
   everyYears: indicator.cadence.everyYears,
   delayMonths: indicator.cadence.delayMonths,
   goals: indicator.goals,
+  ...draftOfCounted(indicator.disclosure),
 })
 
 function judgedBy(indicator: Indicator, draft: JudgedDraft): unknown {
@@ -151,6 +111,7 @@ function judgedBy(indicator: Indicator, draft: JudgedDraft): unknown {
     towards: draft.towards,
     limits: { lower: draft.lower, upper: draft.upper },
     cadence: { ...indicator.cadence, everyYears: draft.everyYears, delayMonths: draft.delayMonths },
+    disclosure: countedBy(indicator.disclosure, draft),
   }
 }
 
@@ -250,6 +211,7 @@ export const newIndicatorEditor = (goal: Goal, place: SetUpPlace) => {
     upper: null,
     everyYears: null,
     delayMonths: null,
+    ...draftOfCounted(defaultDisclosureRule),
     goals: [{ goal: goal.slug, headline: false }],
   }
   return {
@@ -297,7 +259,7 @@ export const newIndicatorEditor = (goal: Goal, place: SetUpPlace) => {
         owner: null,
         retiredOn: null,
         derived: null,
-        disclosure: defaultDisclosureRule,
+        disclosure: countedBy(defaultDisclosureRule, value),
       }
       return checked(candidate, shown)
     },

@@ -18,7 +18,7 @@ it(`of ${tables} attacked tables none gives a withheld number away, over release
       attacked += 1
       withheld += bounds.length
       expect(bounds.filter(({ width, minimum }) => width < minimum)).toEqual([])
-      expect(toldBeside(published)).toEqual([])
+      expect(toldBeside(world, published)).toEqual([])
     }),
     { numRuns: tables },
   )

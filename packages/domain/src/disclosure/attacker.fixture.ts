@@ -1,8 +1,8 @@
 import highsModule from 'highs'
 import { figureName } from './earlier.ts'
-import { cellOf, cellsOf, figuresOf, leavesOf, membersOf, seriesOf, sumOf } from './world.fixture.ts'
+import { cellOf, cellsOf, figuresOf, leavesOf, membersOf, saying, seriesOf, sumOf } from './world.fixture.ts'
 import type { Cell, Published, World } from './world.fixture.ts'
-import { seriesKey } from '../series/series.ts'
+import { parseSeriesKey, seriesKey } from '../series/series.ts'
 
 /*
  * A reader who knows how the groups lie in each other, which of the people changed from one release to the next, and linear
@@ -20,6 +20,9 @@ export interface Bounds {
   /** Fewer than this they must not be. */
   readonly minimum: number
 }
+
+/** Linear bounds that are this much wider than they must be are not narrower for whole people. */
+const nearly = 4
 
 const isLoader = (value: unknown): value is typeof highsModule.default => typeof value === 'function'
 
@@ -45,43 +48,41 @@ function standing(world: World, quantity: 0 | 1): (readonly [number, number, Cel
   })
 }
 
-/** Whether a release has figures of every group of one dimension, so that they make the total. */
-function hasAllGroups(world: World, { recorded }: World['releases'][number]): boolean {
-  const cells = cellsOf(world)
-  return world.dimensions.some(({ categories }, index) =>
-    categories.every(({ slug }) =>
-      cells.some(
-        (cell, place) =>
-          recorded[place] === true && cell.every((group, at) => (at === index ? group === slug : group === null)),
-      ),
-    ),
-  )
-}
-
-/** Numerators and complements that a publication shows, each as the attacker reads it off. */
+/**
+ * Numerators and complements that a publication shows, each as the attacker reads it off. Of how many people a value alone is
+ * the fraction the attacker guesses, and always rightly.
+ */
 function shownIn(world: World, { release, isTwin, documents }: Published, quantity: 0 | 1) {
   const state = world.releases[release]
   const leaves = state?.leaves ?? []
-  const total = world.dimensions.map(() => null)
-  const isKnown = world.releases.some(
-    (one, at) => hasAllGroups(world, one) && isSameIn(world, release, at, total, quantity),
-  )
   return documents.observations.observations.flatMap(({ value, status, ...series }) => {
     if ((value === null && status !== 'M') || (quantity === 1 && (isTwin || world.unit === 'count'))) return []
     const cell = cellOf(world, series)
-    // A value alone is the fraction of people it is nearest to, where the groups say of how many.
-    const isBare = world.bareTotal && !isTwin && cell.every((group) => group === null)
-    if (isBare && !isKnown) return []
     return [{ cell, count: sumOf(leaves, membersOf(world, cell), quantity) }]
   })
 }
 
-/** Withheld figures that are told by what stands beside them: the start and the stages of targets, and what was judged by. */
-export function toldBeside(published: readonly Published[]): string[] {
-  return published.flatMap(({ documents: { document, observations } }) => {
+/**
+ * Withheld figures that are told by what stands beside them: words, the start and the stages of targets, and what was judged
+ * by.
+ */
+export function toldBeside(world: World, published: readonly Published[]): string[] {
+  return published.flatMap(({ release, isTwin, documents, gap }) => {
+    const { document, observations } = documents
+    const leaves = world.releases[release]?.leaves ?? []
+    const all = JSON.stringify(documents)
     const withheld = new Set(observations.withheld.map(figureName))
     const isHidden = (series: string, period: string): boolean => withheld.has(figureName({ series, period }))
+    const words = observations.withheld.flatMap(({ series }) => {
+      const members = membersOf(world, cellOf(world, parseSeriesKey(series)))
+      const said = saying(world, isTwin, series, [sumOf(leaves, members, 0), sumOf(leaves, members, 1)])
+      return all.includes(said) ? [said] : []
+    })
+    const gaps = gap.observations.observations.filter(({ value }) => value !== null)
+    const computedFrom = new Set(gaps.flatMap(({ area }) => [area, `${area};a=a1`]))
     return [
+      ...words,
+      ...observations.withheld.map(({ series }) => series).filter((series) => computedFrom.has(series)),
       ...document.targets.flatMap(({ series, baseline, milestones }) => [
         ...(isHidden(series, baseline.period) && baseline.value !== null ? [series] : []),
         ...milestones.filter(({ period }) => isHidden(series, period)).map(() => series),
@@ -166,9 +167,26 @@ export async function attacker(): Promise<Attacker> {
         if (sense === -1 && status !== highs.constants.modelStatus.infeasible) return Number.POSITIVE_INFINITY
         throw new Error(`The attacker's program has no solution (status ${status})`)
       }
-      const widthOf = (indices: readonly number[]): number =>
-        Math.floor(bound(indices, -1) + 1e-4) - Math.ceil(bound(indices, 1) - 1e-4)
       const minimum = Math.min(...world.releases.map((release) => release.minimum))
+      const isWhole = (): boolean =>
+        model.getSolution().colValue.every((people) => Math.abs(people - Math.round(people)) < 1e-6)
+      const between = (indices: readonly number[]) => {
+        const upper = Math.floor(bound(indices, -1) + 1e-4)
+        if (upper === Number.POSITIVE_INFINITY) return { width: upper, isWhole: true }
+        const isWholeAbove = isWhole()
+        const width = upper - Math.ceil(bound(indices, 1) - 1e-4)
+        return { width, isWhole: isWholeAbove && isWhole() }
+      }
+      const widthOf = (indices: readonly number[]): number => {
+        const linear = between(indices)
+        if (linear.width >= minimum + nearly || linear.isWhole) return linear.width
+        // People are whole: where that may matter and no table of whole people is at both bounds, an integer program is asked.
+        for (let index = 0; index < count; index += 1)
+          model.changeColIntegrality(index, highs.constants.variableType.integer)
+        const { width } = between(indices)
+        model.clearIntegrality()
+        return width
+      }
       const secrets = published.flatMap(({ release, isTwin, documents }, before) =>
         documents.observations.observations
           .filter(({ status }) => status === 'Q' && !(isTwin && quantity === 1))

@@ -56,7 +56,7 @@ const shown = ({ series }: ReturnType<typeof protect>): string[] =>
   series.filter(({ observations }) => observations[0]?.status !== 'Q').map(({ key }) => key)
 
 describe('few people', () => {
-  it('are withheld, and the smallest other that keeps them from being reckoned', () => {
+  it('are withheld, and the smallest other that keeps them from being found', () => {
     const figures = [shareOf(null, 153, 300), shareOf('a', 3, 20), shareOf('b', 50, 100), shareOf('c', 100, 180)]
     const result = protect(share, [age], figures, [])
     expect(shown(result)).toEqual(['217', '217;alder=c'])
@@ -121,7 +121,7 @@ it('what an earlier release withheld is not given away by showing what hid it', 
   const first = [countOf(null, 63), countOf('a', 3), countOf('b', 20), countOf('c', 40)]
   const { withheld } = protect(count, [age], first, [])
   expect(withheld.map(({ series }) => series)).toEqual(['217;alder=a', '217;alder=b'])
-  // The few have become many, but what they were must not be reckoned from the others, who stayed.
+  // The few have become many, but what they were must not be found from the others, who stayed.
   const later = [countOf(null, 68), countOf('a', 8), countOf('b', 20), countOf('c', 40)]
   const second = protect(count, [age], later, [{ release: 1, series: first, withheld }])
   expect(second.withheld.map(({ series }) => series)).toContain('217;alder=b')

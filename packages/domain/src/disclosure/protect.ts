@@ -11,11 +11,20 @@ import type { Division, Geography } from './divisions.ts'
 import { figureName } from './earlier.ts'
 import type { Earlier, LinkedIndicator } from './earlier.ts'
 import { settleAbsent } from './settle.ts'
-import { asRemembered, figuresByPeriod, ruleOf, statesOf, versionsOf } from './states.ts'
+import {
+  allRemembered,
+  asRemembered,
+  cellsFrom,
+  figuresByPeriod,
+  ruleOf,
+  statesOf,
+  toldIn,
+  versionsOf,
+} from './states.ts'
 import type { Divide, Figure } from './states.ts'
 import { suppress } from './suppress.ts'
 import { figureKey, tableOf } from './table.ts'
-import type { Layer, TableCell } from './table.ts'
+import type { Layer, TableCell, TableRule } from './table.ts'
 import { countTotals } from './totals.ts'
 
 /** An indicator's figures as they may be published, and which of them had to be withheld. */
@@ -82,23 +91,24 @@ function seenOf(
 ): Seen | null {
   const own = divide(figures)
   if (own === null) return null
-  const sensitive = new Set<SeriesKey>()
-  const open = countTotals(
+  const told = toldIn(versions, period, divide).filter((cell) => cell.indicator === indicator.slug)
+  const counted = countTotals(
     figures.map((figure) => ({ ...figure, counts: countsOf(indicator, figure.observation) })),
     own,
-    (figure) => isSensitive(indicator, figure, figure.counts),
     (figure, counts) => isFractionOf(indicator, figure.observation, counts),
-  ).flatMap(({ key, series, counts, mustNot }): TableCell[] => {
-    if (mustNot) sensitive.add(key)
-    return counts ? [{ indicator: indicator.slug, key, series, counts, state: mustNot ? 'withheld' : 'open' }] : []
-  })
+    told,
+  )
+  const sensitive = new Set(
+    counted.filter((figure) => isSensitive(indicator, figure, figure.counts)).map(({ key }) => key),
+  )
+  const open = cellsFrom(indicator, counted, told, ({ key }) => (sensitive.has(key) ? 'withheld' : 'open'))
   const states = statesOf(versions, indicator.slug, open, period, divide)
   return asRemembered(states).every((cells) => divide(cells) !== null) ? { sensitive, states } : null
 }
 
 /**
  * The figures withheld of the newest state, as the table names them. Once as a reader sees it who takes whatever nearly adds up
- * for adding up, and still holds what is no longer mentioned; then as one who reckons only with what is certain. Neither of
+ * for adding up, and still holds what is no longer mentioned; then as one who uses only what is certain. Neither of
  * the two knows all that the other does: where earlier releases left little room, each has to be kept from what it has.
  */
 function suppressedIn({ sensitive, states }: Seen, { indicator, linked }: ProtectedMaterial, divide: Divide) {
@@ -108,7 +118,8 @@ function suppressedIn({ sensitive, states }: Seen, { indicator, linked }: Protec
   )
   const layersOf = (all: Seen['states']): Layer[] =>
     all.map((cells) => ({ cells, divisions: divide(cells) ?? new Map<string, Division>() }))
-  const hidden = suppress(settleAbsent(tableOf(layersOf(asRemembered(states)), rules, false)))
+  const plain = suppress(settleAbsent(tableOf(layersOf(asRemembered(states)), rules, false)))
+  const hidden = new Set([...plain, ...suppressedByGuess(layersOf([allRemembered(states)]), rules)])
   if (states.length === 1 || hidden.size === 0) return hidden
   const isHidden = ({ indicator: slug, key }: TableCell): boolean =>
     slug === indicator.slug && (sensitive.has(key) || hidden.has(figureKey(slug, key)))
@@ -118,6 +129,17 @@ function suppressedIn({ sensitive, states }: Seen, { indicator, linked }: Protec
       : cells.map((cell) => (isHidden(cell) ? { ...cell, state: 'withheld' as const } : cell)),
   )
   return new Set([...hidden, ...suppress(settleAbsent(tableOf(layersOf(certain), rules, true)))])
+}
+
+/**
+ * Figures withheld because of values that do not say how many people they rest on. Whoever guesses that knows what they leave
+ * for the groups nobody recorded, and for those that are recorded later; so these may not be what keeps a number apart.
+ */
+function suppressedByGuess(layers: readonly Layer[], rules: ReadonlyMap<string, TableRule>): ReadonlySet<string> {
+  if (layers.every(({ cells }) => cells.every(({ unsaid }) => unsaid.length === 0))) return new Set()
+  const { unknowns, ...table } = settleAbsent(tableOf(layers, rules, false))
+  const certain = unknowns.map((one) => (one.state === 'absent' ? { ...one, state: 'known' as const } : one))
+  return suppress({ ...table, unknowns: certain })
 }
 
 /** The withheld series of one period. */

@@ -9,7 +9,8 @@ function withoutIdle({ unknowns, sums }: OpenTable): readonly Sum[] {
   for (const sum of sums) for (const place of membersOf(sum)) uses.set(place, (uses.get(place) ?? 0) + 1)
   let kept = sums
   for (let idle = true; idle;) {
-    const next = kept.filter(({ whole }) => unknowns[whole]?.count !== null || (uses.get(whole) ?? 0) > 1)
+    const isTold = (place: number): boolean => unknowns[place]?.count !== null || unknowns[place].state !== 'absent'
+    const next = kept.filter(({ whole }) => isTold(whole) || (uses.get(whole) ?? 0) > 1)
     for (const sum of kept) {
       if (!next.includes(sum)) for (const place of membersOf(sum)) uses.set(place, (uses.get(place) ?? 0) - 1)
     }

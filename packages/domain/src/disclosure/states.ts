@@ -10,6 +10,7 @@ import type { Division } from './divisions.ts'
 import { figureKey } from './table.ts'
 import type { TableCell, TableRule } from './table.ts'
 import { countTotals } from './totals.ts'
+import type { CountedFigure } from './totals.ts'
 
 /*
  * What readers have seen, one state of publication after the other: the figures of an indicator and of those that count the
@@ -88,24 +89,60 @@ export function versionsOf(indicator: Named, earlier: Earlier, linked: readonly 
   return all.sort((a, b) => a.release - b.release)
 }
 
+/** What the figures of an indicator count, if not each of them; the denominator is numerator and complement. */
+function quantitiesOf(
+  cells: readonly { readonly counts: Counts | null; readonly value: number | null }[],
+): readonly Quantity[] {
+  const all = new Set(cells.flatMap(({ counts, value }) => (counts && value !== null ? [...counts.keys()] : [])))
+  if (all.has('complement')) all.delete('denominator')
+  return [...all]
+}
+
+/** The cells of an indicator's figures; `elsewhere` are those of other states of publication, `stateOf` says how each stands. */
+export function cellsFrom(
+  { slug }: Named,
+  figures: readonly CountedFigure[],
+  elsewhere: readonly TableCell[],
+  stateOf: (figure: Figure) => TableCell['state'],
+): readonly TableCell[] {
+  const quantities = quantitiesOf([
+    ...figures.map(({ counts, observation: { value } }) => ({ counts, value })),
+    ...elsewhere,
+  ])
+  return figures.flatMap((figure): TableCell[] => {
+    const { key, series, observation } = figure
+    const { value } = observation
+    const counts: Counts = figure.counts ?? new Map<Quantity, number>()
+    const unsaid = value === null ? [] : quantities.filter((quantity) => !counts.has(quantity))
+    const isCounted = figure.counts !== null || unsaid.length > 0
+    return isCounted ? [{ indicator: slug, key, series, counts, value, unsaid, state: stateOf(figure) }] : []
+  })
+}
+
 /** The cells of a period as a version has them: whatever it showed is known to everybody. */
 function cellsOf(
   { indicator, figures, withheld }: Version,
   period: string,
   divide: Divide,
   elsewhere: readonly TableCell[],
-): TableCell[] {
+): readonly TableCell[] {
   const all = (figures.get(period) ?? []).map((one) => ({ ...one, counts: countsOf(indicator, one.observation) }))
   const isMadeBy = (one: Figure, counts: Counts): boolean => isFractionOf(indicator, one.observation, counts)
   const others = elsewhere.filter((cell) => cell.indicator === indicator.slug)
   const divisions = divide([...all, ...others]) ?? new Map<string, Division>()
-  const known = new Map(others.map(({ key, counts }) => [key, counts]))
-  const counted = countTotals(all, divisions, () => false, isMadeBy, known)
-  return counted.flatMap(({ key, series, counts }): TableCell[] => {
-    if (!counts) return []
-    const state = withheld.has(figureName({ series: key, period })) ? 'withheld' : 'known'
-    return [{ indicator: indicator.slug, key, series, counts, state }]
-  })
+  const counted = countTotals(all, divisions, isMadeBy, others)
+  const isWithheld = ({ key }: Figure): boolean => withheld.has(figureName({ series: key, period }))
+  return cellsFrom(indicator, counted, others, (figure) => (isWithheld(figure) ? 'withheld' : 'known'))
+}
+
+/** The cells of all versions of a period, beside those of the version that is to come (`open`). */
+export function toldIn(
+  versions: readonly Version[],
+  period: string,
+  divide: Divide,
+  open: readonly TableCell[] = [],
+): readonly TableCell[] {
+  return versions.flatMap((version) => cellsOf(version, period, divide, open))
 }
 
 /** The states of publication up to one that is to come (`open`), each with all figures that stood then. */
@@ -118,7 +155,7 @@ export function statesOf(
 ): readonly (readonly TableCell[])[] {
   const standing = new Map<string, readonly TableCell[]>()
   const states: TableCell[][] = []
-  const recorded = versions.flatMap((version) => cellsOf(version, period, divide, open))
+  const recorded = toldIn(versions, period, divide, open)
   for (const [index, version] of versions.entries()) {
     standing.set(version.indicator.slug, cellsOf(version, period, divide, [...recorded, ...open]))
     if (versions[index + 1]?.release !== version.release) states.push([...standing.values()].flat())
@@ -138,4 +175,9 @@ export function asRemembered(states: readonly (readonly TableCell[])[]): readonl
     for (const cell of cells) remembered.set(figureKey(cell.indicator, cell.key), cell)
     return remembered.size === cells.length ? [cells] : [[...remembered.values()], cells]
   })
+}
+
+/** Everything readers know of a period: of each figure what was said last. */
+export function allRemembered(states: readonly (readonly TableCell[])[]): readonly TableCell[] {
+  return [...new Map(states.flat().map((cell) => [figureKey(cell.indicator, cell.key), cell])).values()]
 }

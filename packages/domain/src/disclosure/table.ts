@@ -8,6 +8,9 @@ export interface TableCell {
   readonly key: SeriesKey
   readonly series: Series
   readonly counts: Counts
+  readonly value: number | null
+  /** What its value rests on without saying how many; that may be guessed once others say it. */
+  readonly unsaid: readonly Quantity[]
   /** `open`: may be shown; `withheld`: must not be; `known`: everybody has it already. */
   readonly state: 'open' | 'withheld' | 'known'
 }
@@ -64,6 +67,8 @@ type Draft = { count: number | null; state: Unknown['state']; minimum: number; f
 const strength = { open: 0, withheld: 1, known: 2, rest: -1, absent: -1 } as const
 /** What floating point leaves of a sum that is exact. */
 const rounding = (count: number): number => 1e-6 * Math.max(1, count)
+/** Whether two counts of the same people can be one number: nobody said one of them, or they are equal. */
+const mayBe = (one: number | null, other: number | null): boolean => one === null || other === null || one === other
 /** Parts that make this much more than their whole are an error of measurement, not groups that overlap. */
 const measurement = (count: number, minimum: number): number => Math.max(minimum - 1e-6, 0.02 * count)
 
@@ -163,26 +168,31 @@ class Growing {
     }
   }
 
-  #quantitiesOf({ counts }: TableCell, rule: TableRule): [Quantity, number][] {
+  #quantitiesOf({ counts, unsaid }: TableCell, rule: TableRule): (readonly [Quantity, number | null])[] {
+    if (unsaid.length > 0) {
+      const own = [...counts, ...unsaid.map((quantity) => [quantity, null] as const)]
+      return rule.tellsWhole && !counts.has('denominator') ? [...own, ['denominator', null]] : own
+    }
     const whole = counts.get('denominator') ?? (counts.get('numerator') ?? 0) + (counts.get('complement') ?? 0)
     const isShare = counts.has('numerator') && counts.has('complement')
     const all = [...counts].filter(([quantity]) => quantity !== 'denominator' || !isShare)
     return rule.tellsWhole && isShare ? [...all, ['denominator', whole]] : all
   }
 
-  #cell(name: string, cell: TableCell, count: number, rule: TableRule): number {
+  #cell(name: string, cell: TableCell, count: number | null, rule: TableRule): number {
     const key = `${name}|${cell.key}`
     const said = this.#newest.get(key) ?? new Map<string, Newest>()
     this.#newest.set(key, said)
-    const tag = JSON.stringify([...cell.counts])
+    const tag = JSON.stringify([...cell.counts, ...(cell.unsaid.length > 0 ? [cell.value] : [])])
     const own = said.get(cell.indicator)
     const alike = [...said]
       .filter(([indicator]) => indicator !== cell.indicator)
-      .find(([, { place }]) => this.unknowns[place]?.count === count)
+      .find(([, { place }]) => mayBe(count, this.unknowns[place]?.count ?? null))
     const place = own?.tag === tag ? own.place : (alike?.[1].place ?? this.add(count, cell.state))
     said.set(cell.indicator, { tag, place })
     const there = this.unknowns[place]
     if (there) {
+      there.count ??= count
       if (strength[cell.state] > strength[there.state]) there.state = cell.state
       there.minimum = Math.max(there.minimum, rule.minimum)
       there.few ||= cell.state === 'withheld' && rule.isTooFew(cell.counts)
@@ -288,7 +298,8 @@ class Growing {
       }
       for (const [place, count] of least) {
         const unknown = this.unknowns[place]
-        if (unknown) [unknown.count, unknown.state] = [count, 'rest']
+        if (unknown?.state === 'absent') unknown.state = 'rest'
+        if (unknown) unknown.count = count
       }
       found = least.size > 0
     }

@@ -4,11 +4,15 @@ import { saysHowMany } from './counts.ts'
 import type { Counts, Quantity } from './counts.ts'
 import type { Division } from './divisions.ts'
 import type { Figure } from './states.ts'
+import type { TableCell } from './table.ts'
 
 /** A figure with the people behind it, as far as it says. */
 export interface CountedFigure extends Figure {
   readonly counts: Counts | null
 }
+
+/** A figure of another state of publication. */
+export type Elsewhere = Pick<TableCell, 'key' | 'series' | 'counts' | 'value' | 'state'>
 
 /** What its parts make, where each of them that is recorded says how many people it is about. */
 function sumOf(parts: readonly (Counts | null | undefined)[]): Counts | null {
@@ -22,42 +26,41 @@ function sumOf(parts: readonly (Counts | null | undefined)[]): Counts | null {
 
 /**
  * Totals given as values alone. A value beside groups that are counted is a count as well: a reader finds numerator and
- * denominator as the fraction of people it is nearest to. So it has those its parts make, if all are recorded or the value
- * is theirs (`isMadeBy`); where no parts make it and something beside it must not be told, it must not be either. `elsewhere` are the people in groups that other states of
- * publication have figures of.
+ * denominator as the fraction of people it is nearest to. So it has those that the same figure has in another state of
+ * publication (`elsewhere`), or its parts make, if all are recorded or the value is theirs (`isMadeBy`).
  */
 export function countTotals(
   figures: readonly CountedFigure[],
   divisions: ReadonlyMap<string, Division>,
-  isSensitive: (figure: CountedFigure) => boolean,
   isMadeBy: (figure: CountedFigure, counts: Counts) => boolean,
-  elsewhere: ReadonlyMap<SeriesKey, Counts> = new Map(),
-): readonly (CountedFigure & { readonly mustNot: boolean })[] {
-  const judged = figures.map((figure) => ({ ...figure, mustNot: isSensitive(figure) }))
-  const groups = judged.filter(({ series }) => !isTotal(series))
+  elsewhere: readonly Elsewhere[] = [],
+): readonly CountedFigure[] {
+  const groups = figures.filter(({ series }) => !isTotal(series))
   const fractions = new Set(groups.filter(({ counts }) => counts?.has('numerator')).map(({ series }) => series.area))
   const countsByKey = new Map<SeriesKey, Counts | null>([
-    ...elsewhere,
-    ...judged.map(({ key, counts }) => [key, counts] as const),
+    ...elsewhere.map(({ key, counts }) => [key, counts] as const),
+    ...figures.map(({ key, counts }) => [key, counts] as const),
   ])
   const lacks = ({ series, counts }: CountedFigure): boolean =>
     isTotal(series) &&
     (counts === null || !saysHowMany(counts) || (fractions.has(series.area) && !counts.has('numerator')))
-  if (!judged.some(lacks)) return judged
-  const recorded = new Set(judged.map(({ key }) => key))
-  const unsafe = new Set(groups.filter(({ mustNot }) => mustNot).map(({ series }) => series.area))
+  if (!figures.some(lacks)) return figures
+  const recorded = new Set(figures.map(({ key }) => key))
   const isWhole = ({ parts }: Division): boolean => parts.every((part) => recorded.has(part))
-  return judged.map((figure) => {
+  return figures.map((figure) => {
     if (!lacks(figure)) return figure
     const key = seriesKey(figure.series)
+    const same = elsewhere.find(
+      (one) => one.key === key && one.value === figure.observation.value && saysHowMany(one.counts),
+    )
+    if (same) return { ...figure, counts: same.counts }
     const own = [...divisions.values()].filter(({ whole }) => whole === key)
     // What all groups of one division make is certain; what some of them make only fits.
     for (const division of own.toSorted((one, other) => Number(isWhole(other)) - Number(isWhole(one)))) {
       const sum = sumOf(division.parts.map((part) => countsByKey.get(part)))
       if (!sum || !(isWhole(division) || isMadeBy(figure, sum))) continue
-      const made = { ...figure, counts: new Map([...sum, ...(figure.counts ?? [])]) }
-      return { ...made, mustNot: isSensitive(made) }
+      return { ...figure, counts: new Map([...sum, ...(figure.counts ?? [])]) }
     }
-    return { ...figure, mustNot: figure.mustNot || unsafe.has(figure.series.area) }
+    return figure
   })
 }

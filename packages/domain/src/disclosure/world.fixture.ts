@@ -6,11 +6,12 @@ import type { Indicator } from '../indicator/indicator.ts'
 import { exampleObservation } from '../observation/observation.fixture.ts'
 import type { Observation } from '../observation/observation.ts'
 import { compileIndicator } from '../release/compile.ts'
-import type { CompiledIndicator } from '../release/compile.ts'
+import type { CompiledIndicator, IndicatorMaterial } from '../release/compile.ts'
 import type { SeriesObservations } from '../release/documents.ts'
-import { seriesKey } from '../series/series.ts'
+import { parseSeriesKey, seriesKey } from '../series/series.ts'
 import type { Series } from '../series/series.ts'
 import type { Target } from '../target/target.ts'
+import type { Text } from '../text/text.ts'
 import type { EarlierRelease } from './earlier.ts'
 import { defaultDisclosureRule } from './rule.ts'
 
@@ -34,8 +35,8 @@ export type Cell = readonly (string | null)[]
 export interface World {
   readonly unit: 'percent' | 'per-thousand' | 'count' | 'survey'
   readonly dimensions: readonly Dimension[]
-  /** Whether the total is published as a value alone. */
-  readonly bareTotal: boolean
+  /** Whether totals, those of districts too, are published as values alone. */
+  readonly bareTotals: boolean
   /** Whether numerators are published as counts too, by another indicator. */
   readonly twin: boolean
   /** The leaves of each release are in the order of {@link leavesOf}, what is recorded in that of {@link cellsOf}. */
@@ -128,7 +129,7 @@ const anyMinimum = fc.constantFrom(3, 5, 10)
 export const anyWorld: fc.Arbitrary<World> = fc
   .record({
     unit: fc.constantFrom<World['unit']>('percent', 'count', 'per-thousand', 'survey'),
-    bareTotal: fc.nat(5).map((drawn) => drawn === 0),
+    bareTotals: fc.nat(5).map((drawn) => drawn === 0),
     twin: fc.nat(3).map((drawn) => drawn === 0),
     first: fc.tuple(fc.integer({ min: 2, max: 5 }), fc.constantFrom(0, 0, 2)),
     second: fc.option(fc.integer({ min: 2, max: 3 }), { freq: 2 }),
@@ -176,8 +177,7 @@ export const anyWorld: fc.Arbitrary<World> = fc
         return {
           unit: drawn.unit,
           dimensions,
-          // Of whom a value alone is, groups say that stand beside it, not those of another release.
-          bareTotal: drawn.bareTotal && isShare && all.length === 1,
+          bareTotals: drawn.bareTotals && isShare,
           twin: drawn.twin && isShare,
           releases: all,
         }
@@ -207,29 +207,49 @@ export function sumOf(leaves: readonly Leaf[], members: readonly number[], quant
   return members.reduce((total, place) => total + (leaves[place]?.[quantity] ?? 0), 0)
 }
 
-function observationOf({ unit, bareTotal }: World, isTotal: boolean, isCount: boolean, counted: Leaf): Observation {
+/** What an author may write of a figure; its name is without digits, which would be numbers as well. */
+export function saying(world: World, isTwin: boolean, key: string, [numerator, rest]: Leaf): string {
+  const named = key.replaceAll(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '')
+  const isTotal = Object.keys(parseSeriesKey(key).categories).length === 0
+  const { value, ...counts } = observationOf(world, isTotal, isTwin, [numerator, rest])
+  const denominator = counts.denominator ?? counts.sampleSize
+  return `${named}: ${denominator === null ? (value?.toFixed(2) ?? '0') : `${numerator} / ${denominator}`} (${period})`
+}
+
+function observationOf({ unit, bareTotals }: World, isTotal: boolean, isCount: boolean, counted: Leaf): Observation {
   const [numerator, rest] = counted
   const denominator = numerator + rest
   if (isCount || unit === 'count') return exampleObservation(period, numerator)
   if (denominator === 0) return exampleObservation(period, null, { status: 'M' })
   const value = ((unit === 'per-thousand' ? 1000 : 100) * numerator) / denominator
   if (unit === 'survey') return exampleObservation(period, value, { sampleSize: denominator })
-  return exampleObservation(period, value, bareTotal && isTotal ? {} : { numerator, denominator })
+  return exampleObservation(period, value, bareTotals && isTotal ? {} : { numerator, denominator })
 }
 
 /** The figures of a release as they are in the workspace. */
 export function figuresOf(world: World, release: World['releases'][number], isTwin: boolean): SeriesObservations[] {
+  const said: Text[] = []
   return cellsOf(world).flatMap((cell, place) => {
     if (release.recorded[place] !== true) return []
     const members = membersOf(world, cell)
     const counted = [sumOf(release.leaves, members, 0), sumOf(release.leaves, members, 1)] as const
     const series = seriesOf(world, cell)
-    const isTotal = cell.every((group) => group === null)
-    return [{ key: seriesKey(series), ...series, observations: [observationOf(world, isTotal, isTwin, counted)] }]
+    const isTotal = Object.keys(series.categories).length === 0
+    const key = seriesKey(series)
+    const words = saying(world, isTwin, key, counted)
+    // Each has a footnote about the figure before it.
+    const footnote = said.at(-1) ?? null
+    said.push({ da: words, en: words })
+    const observation = { ...observationOf(world, isTotal, isTwin, counted), footnote }
+    return [{ key, ...series, observations: [observation] }]
   })
 }
 
-/** A target on every figure there is, which starts at it and has a stage at it. */
+/** The footnote that tells of a figure, which stands at the next. */
+const tellingOf = (series: readonly SeriesObservations[], index: number): Text | null =>
+  series[index + 1]?.observations[0]?.footnote ?? null
+
+/** A target on every figure there is, which starts at it, has a stage at it and names it. */
 function targetsOf(series: readonly SeriesObservations[]): Target[] {
   return series.map(({ key, observations }, index) => {
     const start = { period, value: observations[0]?.value ?? 0 }
@@ -244,17 +264,36 @@ function targetsOf(series: readonly SeriesObservations[]): Target[] {
       method: null,
       decidedBy: name,
       decidedOn: '2025-01-01',
-      note: null,
+      note: tellingOf(series, index),
     }
   })
 }
+
+/** A verdict on every figure whose reason names it. */
+const overridesOf = (series: readonly SeriesObservations[]): IndicatorMaterial['overrides'] =>
+  series.flatMap(({ key }, index) => {
+    const reason = tellingOf(series, index)
+    return reason ? [{ series: key, override: { verdict: 'improving', reason, latestPeriod: period } }] : []
+  })
 
 /** One publication: of the indicator itself, or of its twin, in a release of the world. */
 export interface Published {
   readonly release: number
   readonly isTwin: boolean
   readonly documents: CompiledIndicator
+  /** How far the first group is from everybody, computed from what is published. */
+  readonly gap: CompiledIndicator
 }
+
+const gapOf = ({ slug, unit, noun, cadence }: Indicator): Indicator =>
+  exampleIndicator({
+    slug: 'forskel',
+    unit: unit === 'percent' ? 'percentage-point' : unit,
+    noun,
+    cadence,
+    disclosure: { ...defaultDisclosureRule, exempt: name },
+    derived: { kind: 'gap', of: slug, dimension: 'a', group: 'a1', against: 'total' },
+  })
 
 const areasOf = ({ dimensions }: World): Area[] => [
   { code: '217', name, kind: 'municipality', parents: [] },
@@ -274,22 +313,32 @@ export function publishWorld(world: World): Published[] {
       if (!state) continue
       const series = figuresOf(world, state, isTwin)
       const other = { indicator: indicatorOf(world, minimum, !isTwin), earlier: [...earlier[isTwin ? 'own' : 'twin']] }
+      const indicator = indicatorOf(world, minimum, isTwin)
+      const around = { demonstration: false, goals: [], sources: [], provenances: [], areas: areasOf(world) }
+      const dimensions = world.dimensions.filter(({ slug }) => slug !== district)
       const documents = compileIndicator({
-        demonstration: false,
-        indicator: indicatorOf(world, minimum, isTwin),
-        goals: [],
-        sources: [],
-        provenances: [],
-        areas: areasOf(world),
-        dimensions: world.dimensions.filter(({ slug }) => slug !== district),
+        ...around,
+        indicator,
+        dimensions,
         targets: targetsOf(series),
-        overrides: [],
+        overrides: overridesOf(series),
         series,
         inputs: [],
         earlier: [...earlier[isTwin ? 'twin' : 'own']],
         linked: world.twin ? [other] : [],
       })
-      published.push({ release, isTwin, documents })
+      const gap = compileIndicator({
+        ...around,
+        indicator: gapOf(indicator),
+        dimensions,
+        targets: [],
+        overrides: [],
+        series: [],
+        inputs: [{ indicator, series: documents.document.series }],
+        earlier: [],
+        linked: [],
+      })
+      published.push({ release, isTwin, documents, gap })
       const { withheld } = documents.observations
       earlier[isTwin ? 'twin' : 'own'].push({ release: published.length, series, withheld })
     }

@@ -1,4 +1,4 @@
-import { countSamePeople } from '../disclosure/earlier.ts'
+import { countSamePeople, populationsOf } from '../disclosure/earlier.ts'
 import { protect } from '../disclosure/protect.ts'
 import type { ProtectedMaterial } from '../disclosure/protect.ts'
 import { silence } from '../disclosure/silence.ts'
@@ -129,4 +129,20 @@ export function unlinkedWarnings(one: Counted, index: PeopleIndex): readonly War
           },
         ],
   )
+}
+
+/** Names of populations that no other indicator has: they link nothing, and are probably misspelt. */
+export function unsharedWarnings(indicator: Indicator, all: readonly Indicator[]): readonly Warning[] {
+  const others = new Set(all.filter(({ slug }) => slug !== indicator.slug).flatMap(populationsOf))
+  return populationsOf(indicator)
+    .filter((name) => !others.has(name))
+    .map((name) => ({
+      kind: 'unshared-population',
+      series: indicator.area,
+      period: '',
+      text: {
+        da: `Ingen anden indikator har navnet ${name} under disclosure.populations, så det beskytter ingen sammen. Skriv det som i de indikatorer, der tæller de samme mennesker, eller fjern det.`,
+        en: `No other indicator has the name ${name} under disclosure.populations, so that it protects none together. Write it as in the indicators that count the same people, or remove it.`,
+      },
+    }))
 }

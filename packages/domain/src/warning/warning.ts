@@ -31,6 +31,7 @@ export type WarningKind =
   | 'too-many-combinations'
   | 'tells-withheld'
   | 'unlinked-people'
+  | 'unshared-population'
 
 /** Something odd: where, and in words what, and what to do about it. */
 export interface Warning {

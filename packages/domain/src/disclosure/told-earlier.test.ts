@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import type { Area } from '../area/area.ts'
+import type { Dimension } from '../dimension/dimension.ts'
+import { exampleIndicator } from '../indicator/indicator.fixture.ts'
+import { exampleObservation } from '../observation/observation.fixture.ts'
+import type { Observation } from '../observation/observation.ts'
+import type { SeriesObservations } from '../release/documents.ts'
+import { parseSeriesKey } from '../series/series.ts'
+import type { EarlierRelease } from './earlier.ts'
+import { protect } from './protect.ts'
+import { defaultDisclosureRule } from './rule.ts'
+
+/* A value that was published without saying how many people it rests on, and figures of its parts that come later. */
+
+const name = { da: 'x', en: 'x' }
+const period = '2025-11-18'
+const age: Dimension = {
+  slug: 'alder',
+  name,
+  categories: ['a', 'b', 'c'].map((slug) => ({ slug, name, code: null, parent: null })),
+}
+const areas: readonly Area[] = [
+  { code: '217', name, kind: 'municipality', parents: [] },
+  ...['D1', 'D2', 'D3'].map((code): Area => ({ code, name, kind: 'district', parents: ['217'] })),
+]
+
+type Row = readonly [key: string, figure: Partial<Observation>]
+const of = (numerator: number, denominator: number): Partial<Observation> => ({
+  value: (100 * numerator) / denominator,
+  numerator,
+  denominator,
+})
+const answers = (within: number, sampleSize: number): Partial<Observation> => ({
+  value: (100 * within) / sampleSize,
+  sampleSize,
+})
+const withoutCounts = ({ value = null }: Partial<Observation>): Partial<Observation> => ({ value })
+
+function seriesOf(rows: readonly Row[]): SeriesObservations[] {
+  return rows.map(([key, one]) => ({
+    key,
+    ...parseSeriesKey(key),
+    observations: [exampleObservation(period, one.value ?? null, one)],
+  }))
+}
+
+/** What each of several releases withholds, each of them with what those before told. */
+function publishAll(...releases: readonly (readonly Row[])[]): string[][] {
+  const earlier: EarlierRelease[] = []
+  const indicator = exampleIndicator({ slug: 'andel' })
+  return releases.map((rows, index) => {
+    const series = seriesOf(rows)
+    const material = { indicator, series, dimensions: [age], areas, linked: [], earlier: [...earlier] }
+    const { withheld } = protect(material)
+    earlier.push({ release: index + 1, series, withheld })
+    return withheld.map((figure) => figure.series)
+  })
+}
+
+describe('a total that was a value alone', () => {
+  const total = of(60, 189)
+  const parts = [of(3, 20), of(20, 69), of(37, 100)]
+  it.each([
+    ['groups', ['217;alder=a', '217;alder=b', '217;alder=c']],
+    ['districts', ['D1', 'D2', 'D3']],
+  ])('keeps the few apart when its %s come a few at a time', (_, keys) => {
+    const rows = keys.map((key, index): Row => [key, parts[index] ?? {}])
+    const bare: Row = ['217', withoutCounts(total)]
+    const few = rows.slice(0, 2)
+    // The third part may be published by itself later, and leaves what the first two make.
+    const [first, second, third] = publishAll([bare], [bare, ...few], [bare, ...rows])
+    expect(first).toEqual([])
+    expect(second).toEqual(keys.slice(0, 2))
+    expect(third).toEqual(keys.slice(0, 2))
+  })
+  it('is no cover for a part that comes without any other', () => {
+    const bare: Row = ['217', withoutCounts(total)]
+    const few: Row = ['217;alder=a', parts[0] ?? {}]
+    expect(publishAll([bare], [few], [few, ['217;alder=b', of(57, 169)]])).toEqual([
+      [],
+      ['217;alder=a'],
+      ['217;alder=a', '217;alder=b'],
+    ])
+  })
+})
+
+describe('a part that was a value alone', () => {
+  it('can be held against a whole and other parts that are counted later', () => {
+    const bare: Row = ['D2', withoutCounts(of(20, 69))]
+    const rows: readonly Row[] = [['217', of(23, 89)], ['D1', of(3, 20)], bare]
+    expect(publishAll([bare], rows)).toEqual([[], ['217', 'D1']])
+  })
+})
+
+it.each([
+  ['number of answers', answers(22, 43), answers(2, 3), answers(20, 40)],
+  ['denominator', of(22, 43), of(2, 3), of(20, 40)],
+])('a total whose %s is given later is no cover: everybody had its value', (_, total, few, many) => {
+  const groups: readonly Row[] = [
+    ['217;alder=a', few],
+    ['217;alder=b', many],
+  ]
+  const releases = publishAll([['217', withoutCounts(total)]], [['217', total], ...groups])
+  expect(releases[1]).toEqual(['217;alder=a', '217;alder=b'])
+})
+
+it('a total that was a value alone is held against a linked count of those it is among', () => {
+  const borgere = { numerator: null, denominator: 'borgere' }
+  const indicator = exampleIndicator({ slug: 'andel', disclosure: { ...defaultDisclosureRule, populations: borgere } })
+  const counted = exampleIndicator({
+    slug: 'borgere',
+    unit: 'count',
+    noun: { one: name, other: name },
+    disclosure: { ...defaultDisclosureRule, exempt: name, populations: { numerator: 'borgere', denominator: null } },
+  })
+  const citizens = seriesOf([
+    ['217', { value: 89 }],
+    ['217;alder=a', { value: 20 }],
+    ['217;alder=b', { value: 69 }],
+  ])
+  const bare = seriesOf([['217', withoutCounts(of(43, 89))]])
+  const groups = seriesOf([
+    ['217;alder=a', of(3, 20)],
+    ['217;alder=b', of(40, 69)],
+  ])
+  const { withheld } = protect({
+    indicator,
+    series: [...bare, ...groups],
+    dimensions: [age],
+    areas,
+    earlier: [{ release: 1, series: bare, withheld: [] }],
+    linked: [{ indicator: counted, earlier: [{ release: 2, series: citizens, withheld: [] }] }],
+  })
+  expect(withheld.map(({ series }) => series)).toEqual(['217;alder=a', '217;alder=b'])
+})
