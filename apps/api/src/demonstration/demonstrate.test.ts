@@ -87,13 +87,15 @@ test('shares carry the numbers behind them, and surveys the number of answers an
   expect(survey?.observation.margin).toBeGreaterThan(0)
 })
 
+/** How many answered surveys of an area, by indicator and period. */
+const answersIn = (area: string): ReadonlyMap<string, number> =>
+  new Map(
+    shown.observations
+      .filter(({ series, observation }) => seriesKey(series) === area && observation.sampleSize !== null)
+      .map(({ indicator, observation }) => [`${indicator} ${observation.period}`, observation.sampleSize ?? 0]),
+  )
+
 test('a survey of the whole country has more answers than one of the municipality, whose people it includes', () => {
-  const answersIn = (area: string) =>
-    new Map(
-      shown.observations
-        .filter(({ series, observation }) => seriesKey(series) === area && observation.sampleSize !== null)
-        .map(({ indicator, observation }) => [`${indicator} ${observation.period}`, observation.sampleSize ?? 0]),
-    )
   const national = answersIn('000')
   const both = [...answersIn('217')].filter(([name]) => national.has(name))
   expect(both.length).toBeGreaterThan(0)

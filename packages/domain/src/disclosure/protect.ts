@@ -11,6 +11,7 @@ import type { Division, Geography } from './divisions.ts'
 import { figureName } from './earlier.ts'
 import type { Earlier, LinkedIndicator } from './earlier.ts'
 import { settleAbsent } from './settle.ts'
+import { changesOf } from './changes-of-period.ts'
 import { asRemembered, figuresByPeriod, ruleOf, statesOf, versionsOf } from './states.ts'
 import type { Divide, Figure } from './states.ts'
 import { suppress } from './suppress.ts'
@@ -92,7 +93,7 @@ function seenOf(
     if (mustNot) sensitive.add(key)
     return counts ? [{ indicator: indicator.slug, key, series, counts, state: mustNot ? 'withheld' : 'open' }] : []
   })
-  const states = statesOf(versions, indicator.slug, open, period, divide)
+  const states = statesOf(changesOf(versions, period), indicator.slug, open, period, divide)
   return asRemembered(states).every((cells) => divide(cells) !== null) ? { sensitive, states } : null
 }
 
