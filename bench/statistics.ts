@@ -107,7 +107,7 @@ async function attackMany(): Promise<void> {
       if (leaks > 0) process.stdout.write(`Given away: ${JSON.stringify(world)}\n`)
       given += leaks
     }
-    process.stdout.write(`Attacked ${(done + portion).toLocaleString('en-GB')} tables …\n`)
+    process.stdout.write(`Attacked ${Math.min(done + portion, tables).toLocaleString('en-GB')} tables …\n`)
   }
   const attacked = `${given} of ${numbersAttacked.toLocaleString('en-GB')} in ${tables.toLocaleString('en-GB')} tables`
   atMost('statistics: withheld numbers bounded too closely', attacked, given, 0)
