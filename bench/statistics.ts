@@ -3,12 +3,12 @@ import type { Dimension } from '@pejling/domain/dimension/dimension'
 import { attacker, toldBeside } from '@pejling/domain/disclosure/attacker.fixture'
 import { needless } from '@pejling/domain/disclosure/needless.fixture'
 import { anyWorld, publishWorld } from '@pejling/domain/disclosure/world.fixture'
-import { protect } from '@pejling/domain/disclosure/protect'
 import { exampleIndicator } from '@pejling/domain/indicator/indicator.fixture'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import { compileIndicator } from '@pejling/domain/release/compile'
 import type { SeriesObservations } from '@pejling/domain/release/documents'
-import { parseSeriesKey, seriesKey } from '@pejling/domain/series/series'
+import { seriesKey } from '@pejling/domain/series/series'
+import { numbers, timeLargeTables } from './large-tables.ts'
 import { atMost } from './results.ts'
 
 const name = { da: 'Gruppe', en: 'Group' }
@@ -20,15 +20,6 @@ const dimension = (slug: string, groups: number): Dimension => ({
 // With the totals 8 × 5 = 40 series.
 const dimensions = [dimension('alder', 7), dimension('uddannelse', 4)]
 const years = Array.from({ length: 30 }, (_, index) => String(1996 + index))
-
-/** A repeatable stream of numbers from 0 to 1 (Park & Miller 1988). */
-function numbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 48_271) % 2_147_483_647
-    return state / 2_147_483_647
-  }
-}
 
 /** 40 series of 30 years. Every tenth indicator is about so few people that much must be withheld. */
 function inventSeries(index: number): SeriesObservations[] {
@@ -139,86 +130,6 @@ async function compareWithFewest(): Promise<void> {
   }
   const beyond = `${withheld} cells for others' sake where ${needed} would have done, in ${compared} small tables`
   atMost('statistics: cells withheld beyond the fewest possible', beyond, withheld / Math.max(needed, 1), 1.05)
-}
-
-/** A three-way table of one period with a hierarchy, a third of whose cells are about too few people. */
-function threeWay(groups: number, regions: number, second: number, third: number) {
-  const next = numbers(7)
-  const category = (slug: string, parent: string | null) => ({ slug, name, code: null, parent })
-  const within = (region: number): string => `o${Math.floor((region * groups) / regions)}`
-  const ways: readonly Dimension[] = [
-    {
-      slug: 'egn',
-      name,
-      categories: [
-        ...Array.from({ length: groups }, (_, index) => category(`o${index}`, null)),
-        ...Array.from({ length: regions }, (_, index) => category(`r${index}`, within(index))),
-      ],
-    },
-    dimension('alder', second),
-    dimension('uddannelse', third),
-  ]
-  const sizes = Array.from({ length: regions }, () => 8 * (0.2 + 2 * next() ** 3))
-  const people = new Map<string, number>()
-  for (const [region, size] of sizes.entries()) {
-    for (let age = 0; age < second; age += 1) {
-      for (let school = 0; school < third; school += 1) {
-        const counted = Math.floor(-Math.log(1 - next()) * size)
-        for (const place of [null, within(region), `r${region}`]) {
-          for (const group of [null, `g${age}`]) {
-            for (const at of [null, `g${school}`]) {
-              const key = seriesKey({
-                area: '217',
-                categories: {
-                  ...(place === null ? {} : { egn: place }),
-                  ...(group === null ? {} : { alder: group }),
-                  ...(at === null ? {} : { uddannelse: at }),
-                },
-              })
-              people.set(key, (people.get(key) ?? 0) + counted)
-            }
-          }
-        }
-      }
-    }
-  }
-  const series = [...people].map(([key, value]) => ({
-    key,
-    ...parseSeriesKey(key),
-    observations: [exampleObservation('2025', value)],
-  }))
-  const few = [...people.values()].filter((value) => value > 0 && value < 5).length
-  return { dimensions: ways, series, few }
-}
-
-/** How long large tables take, and how that grows. */
-function timeLargeTables(): void {
-  const shapes = [
-    [3, 6, 3, 5],
-    [3, 9, 4, 5],
-    [4, 12, 4, 5],
-    [3, 15, 4, 5],
-    [3, 36, 4, 5],
-  ] as const
-  for (const [groups, regions, second, third] of shapes) {
-    const { series, few, ...rest } = threeWay(groups, regions, second, third)
-    const began = performance.now()
-    const { withheld } = protect({
-      ...rest,
-      indicator: exampleIndicator({
-        unit: 'count',
-        noun: { one: name, other: name },
-        cadence: { periodKind: 'year', everyYears: 1, delayMonths: 0 },
-      }),
-      series,
-      areas: [],
-      earlier: [],
-      linked: [],
-    })
-    const seconds = (performance.now() - began) / 1000
-    const detail = `${seconds.toFixed(1)} s, ${withheld.length} withheld, ${few} of them about too few people`
-    atMost(`statistics: a three-way table of ${series.length} cells, of 10 s`, detail, seconds / 10, 1)
-  }
 }
 
 /** Compiling with disclosure control, how it does with large tables, and what an attacker makes of what is published. */

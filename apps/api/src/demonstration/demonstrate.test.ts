@@ -87,6 +87,21 @@ test('shares carry the numbers behind them, and surveys the number of answers an
   expect(survey?.observation.margin).toBeGreaterThan(0)
 })
 
+/** How many answered surveys of an area, by indicator and period. */
+const answersIn = (area: string): ReadonlyMap<string, number> =>
+  new Map(
+    shown.observations
+      .filter(({ series, observation }) => seriesKey(series) === area && observation.sampleSize !== null)
+      .map(({ indicator, observation }) => [`${indicator} ${observation.period}`, observation.sampleSize ?? 0]),
+  )
+
+test('a survey of the whole country has more answers than one of the municipality, whose people it includes', () => {
+  const national = answersIn('000')
+  const both = [...answersIn('217')].filter(([name]) => national.has(name))
+  expect(both.length).toBeGreaterThan(0)
+  expect(both.filter(([name, answers]) => (national.get(name) ?? 0) <= answers)).toEqual([])
+})
+
 test('there are action plans for two years, with actions in every state', () => {
   expect(shown.actionPlans.map(({ year }) => year)).toEqual([2025, 2026])
   for (const { actions } of shown.actionPlans) {

@@ -51,7 +51,8 @@ function figures(
 ): DeliveredObservation[] {
   const name = [indicator.slug, series.area, ...Object.values(series.categories)].join('/')
   const moved = { start: course.start * factor, yearly: course.yearly * factor }
-  return inventSeries(indicator, moved, { random: randomFor(seed, name), people }).map((observation) => ({
+  const isNational = series.area === country
+  return inventSeries(indicator, moved, { random: randomFor(seed, name), people, isNational }).map((observation) => ({
     indicator: indicator.slug,
     series,
     observation,

@@ -81,12 +81,13 @@ export function divideCount(
 
 /**
  * Invents a series, oldest first. `people` is the size of the group behind a share; 0 leaves the counts out.
- * Shares of survey waves get a number of answers and the half-width of the 95 % interval it gives.
+ * Shares of survey waves get a number of answers and the half-width of the 95 % interval it gives; a survey of the whole country
+ * asks ten times as many as one of a municipality, whose people it includes.
  */
 export function inventSeries(
   indicator: Indicator,
   course: Course,
-  { random, people }: { readonly random: Random; readonly people: number },
+  { random, people, isNational }: { readonly random: Random; readonly people: number; readonly isNational: boolean },
 ): Observation[] {
   const kind = indicator.cadence.periodKind
   const dated = pastPeriods(kind)
@@ -101,7 +102,7 @@ export function inventSeries(
     const base = { period: period.code, status: 'A', footnote: null, provenance: demonstrationProvenance } as const
     const share = indicator.unit === 'percent' && indicator.limits.upper === 100
     if (kind === 'survey-wave') {
-      const answers = random.whole(420, 1250)
+      const answers = random.whole(420, 1250) * (isNational ? 10 : 1)
       const spread = share ? Math.sqrt(value * (100 - value)) : Math.abs(value) * 0.4
       const margin = Math.round(((1.96 * spread) / Math.sqrt(answers)) * 1000) / 1000
       return { ...base, value, numerator: null, denominator: null, sampleSize: answers, margin }

@@ -120,6 +120,21 @@ it('the administrator is warned of a name for people that no other indicator has
   expect(warnings).toContainEqual(['andel', expect.stringContaining('vaelgre'), expect.stringContaining('vaelgre')])
 })
 
+it('a warning of people counted twice comes and goes with the other indicator', () => {
+  const db = installation(defaultDisclosureRule)
+  const isWarned = (slug: string): boolean =>
+    listWarnings(db, [slug]).some(({ warnings }) => warnings.some(({ kind }) => kind === 'unlinked-people'))
+  expect([isWarned('andel'), isWarned('modtagere')]).toEqual([true, true])
+  bring(db, 'modtagere', { alle: { value: 49 } })
+  expect(isWarned('andel')).toBe(false)
+  bring(db, 'modtagere', { alle: { value: 48 } })
+  expect(isWarned('andel')).toBe(true)
+  write(db, system, { action: 'definition' }, (changeSet) => {
+    putIndicator(changeSet, { ...counts, disclosure: { ...defaultDisclosureRule, exempt: text('Er ikke personer') } })
+  })
+  expect(isWarned('andel')).toBe(false)
+})
+
 it('the newest figure that may be told is not one that the next release withholds', () => {
   const db = installation()
   importObservations(db, system, {

@@ -6,6 +6,7 @@ import { hasValue, type Observation } from '@pejling/domain/observation/observat
 import { ObservationsDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
 import { and, asc, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../db/database.ts'
 import { changes, releaseDocuments } from '../db/schema.ts'
 import { kinds, listDefinitions, listIndicators } from '../workspace/definitions.ts'
@@ -16,6 +17,9 @@ import { openReleaseStore } from './release-store.ts'
  * What readers have been told already, of an indicator and of those that count the same people: what disclosure control holds
  * a new release against.
  */
+
+/** Of a document of figures, those withheld: checking all the others of every release would take most of the time. */
+const Withheld = z.object({ withheld: ObservationsDocument.shape.withheld })
 
 /** The releases in which an indicator's figures were others than before: what they rested on, and what they withheld. */
 function readReleased(db: Database, indicator: Indicator): Earlier {
@@ -30,11 +34,16 @@ function readReleased(db: Database, indicator: Indicator): Earlier {
     .where(eq(releaseDocuments.path, documentPath.observations(indicator.slug)))
     .orderBy(asc(releaseDocuments.release))
     .all()
+  const restedOn = listSeriesAt(
+    db,
+    indicator,
+    versions.map(({ changeSet }) => changeSet),
+  )
   return versions.flatMap(({ hash, release, changeSet }) => {
     const document = hash === null ? null : store.document(hash)
     if (!document) return []
-    const { withheld } = ObservationsDocument.parse(JSON.parse(document.bytes.toString()))
-    return [{ release, series: listSeriesAt(db, indicator, changeSet), withheld }]
+    const { withheld } = Withheld.parse(JSON.parse(document.bytes.toString()))
+    return [{ release, series: restedOn.get(changeSet) ?? [], withheld }]
   })
 }
 
@@ -62,7 +71,7 @@ export function readLinked(
       const hash = entries.get(path)
       const isNew = hash !== undefined && store.version(path, next - 1)?.hash !== hash
       const document = isNew ? store.document(hash) : null
-      const now = document ? ObservationsDocument.parse(JSON.parse(document.bytes.toString())) : null
+      const now = document ? Withheld.parse(JSON.parse(document.bytes.toString())) : null
       const made = now ? [{ release: next, series: listSeries(db, other), withheld: now.withheld }] : []
       return { indicator: other, earlier: [...readReleased(db, other), ...made] }
     })

@@ -1,7 +1,7 @@
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import { Observation } from '@pejling/domain/observation/observation'
 import { comparePeriods, periodOf } from '@pejling/domain/period/period'
-import { isTotal, parseSeriesKey, seriesKey, type Series } from '@pejling/domain/series/series'
+import { isTotal, parseSeriesKey, seriesKey, type Series, type SeriesKey } from '@pejling/domain/series/series'
 import type { SeriesObservations } from '@pejling/domain/release/documents'
 import { and, asc, desc, eq, gt, gte, lt, sql } from 'drizzle-orm'
 import type { ChangeSet } from '../db/change-set.ts'
@@ -160,25 +160,24 @@ export function listSeries(db: Database, indicator: IndicatorOfSeries): SeriesOb
     .where(eq(observations.indicator, indicator.slug))
     .orderBy(asc(observations.series))
     .all()
-  return inSeries(
+  const all = [...Map.groupBy(rows, ({ series }) => series)]
+  return inOrder(
     indicator,
-    rows.map((row) => ({ series: row.series, observation: toObservation(row) })),
+    all.map(([key, group]) => oneSeries(indicator, key, group.map(toObservation))),
   )
 }
 
 /**
- * The figures of an indicator as they stood when a change set was written: today's, with every later change taken back.
- * In the order of {@link listSeries}.
+ * The figures of an indicator as they stood when each of some change sets was written: today's, with every later change taken
+ * back. Answers them by change set, each in the order of {@link listSeries}. A series that did not change between two of them
+ * is the same object in both.
  */
-export function listSeriesAt(db: Database, indicator: IndicatorOfSeries, changeSet: number): SeriesObservations[] {
-  const figures = new Map(
-    listSeries(db, indicator).flatMap(({ key, observations: list }) =>
-      list.map((observation) => [
-        observationKey(indicator.slug, key, observation.period),
-        { series: key, observation },
-      ]),
-    ),
-  )
+export function listSeriesAt(
+  db: Database,
+  indicator: IndicatorOfSeries,
+  changeSets: readonly number[],
+): ReadonlyMap<number, readonly SeriesObservations[]> {
+  const newestFirst = [...new Set(changeSets)].sort((a, b) => b - a)
   // `0` is the character after `/`: whatever lies between has the prefix.
   const later = db.sql
     .select()
@@ -188,33 +187,49 @@ export function listSeriesAt(db: Database, indicator: IndicatorOfSeries, changeS
         eq(changes.kind, 'observation'),
         gte(changes.key, `${indicator.slug}/`),
         lt(changes.key, `${indicator.slug}0`),
-        gt(changes.changeSet, changeSet),
+        gt(changes.changeSet, newestFirst.at(-1) ?? Infinity),
       ),
     )
     .orderBy(desc(changes.changeSet), desc(changes.position))
     .all()
-  for (const { key, before } of later) {
-    const [, series = ''] = key.split('/')
-    if (before === null) figures.delete(key)
-    else figures.set(key, { series, observation: Observation.parse(JSON.parse(before)) })
+  const all = new Map(listSeries(db, indicator).map((one) => [one.key, one]))
+  const takeBack = (key: SeriesKey, before: ReadonlyMap<string, string | null>): void => {
+    const kept = (all.get(key)?.observations ?? []).filter(({ period }) => !before.has(period))
+    const back = [...before.values()].flatMap((body) => (body === null ? [] : [Observation.parse(JSON.parse(body))]))
+    if (kept.length + back.length === 0) all.delete(key)
+    else all.set(key, oneSeries(indicator, key, [...kept, ...back]))
   }
-  return inSeries(indicator, [...figures.values()])
+  let taken = 0
+  return new Map(
+    newestFirst.map((changeSet) => {
+      const changed = new Map<SeriesKey, Map<string, string | null>>()
+      for (let next = later[taken]; next && next.changeSet > changeSet; next = later[taken]) {
+        const [, series = '', period = ''] = next.key.split('/')
+        const before = changed.get(series) ?? new Map<string, string | null>()
+        changed.set(series, before.set(period, next.before))
+        taken += 1
+      }
+      for (const [key, before] of changed) takeBack(key, before)
+      return [changeSet, inOrder(indicator, [...all.values()])]
+    }),
+  )
 }
 
-function inSeries(
-  indicator: IndicatorOfSeries,
-  rows: readonly { readonly series: string; readonly observation: Observation }[],
-): SeriesObservations[] {
-  const byKey = Map.groupBy(rows, (row) => row.series)
-  const rank = (series: Series) => (isTotal(series) ? (series.area === indicator.area ? 0 : 1) : 2)
-  const kind = indicator.cadence.periodKind
-  return [...byKey]
-    .map(([key, group]) => {
-      const dated = group.map(({ observation }) => ({ period: periodOf(kind, observation.period), observation }))
-      dated.sort((a, b) => comparePeriods(a.period, b.period))
-      return { key, ...parseSeriesKey(key), observations: dated.map(({ observation }) => observation) }
-    })
-    .sort((a, b) => rank(a) - rank(b) || (a.key < b.key ? -1 : 1))
+/** The figures of one series, oldest first. */
+function oneSeries(
+  { cadence: { periodKind } }: IndicatorOfSeries,
+  key: SeriesKey,
+  figures: readonly Observation[],
+): SeriesObservations {
+  const dated = figures.map((observation) => ({ period: periodOf(periodKind, observation.period), observation }))
+  dated.sort((a, b) => comparePeriods(a.period, b.period))
+  return { key, ...parseSeriesKey(key), observations: dated.map(({ observation }) => observation) }
+}
+
+/** The headline first, then other totals, then breakdowns. */
+function inOrder({ area }: IndicatorOfSeries, all: readonly SeriesObservations[]): SeriesObservations[] {
+  const rank = (series: Series) => (isTotal(series) ? (series.area === area ? 0 : 1) : 2)
+  return all.toSorted((a, b) => rank(a) - rank(b) || (a.key < b.key ? -1 : 1))
 }
 
 /** Every figure of the workspace, by indicator, series and period. */

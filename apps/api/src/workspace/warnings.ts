@@ -1,14 +1,10 @@
-import {
-  indexPeople,
-  silencedWarnings,
-  unlinkedWarnings,
-  unsharedWarnings,
-} from '@pejling/domain/warning/disclosure-warnings'
+import type { Indicator } from '@pejling/domain/indicator/indicator'
+import { silencedWarnings, unsharedWarnings } from '@pejling/domain/warning/disclosure-warnings'
+import { PeopleIndex } from '@pejling/domain/warning/people-index'
 import { warningsOf, type Warning } from '@pejling/domain/warning/warning'
 import type { Database } from '../db/database.ts'
-import { byChangeSet } from '../db/by-change-set.ts'
 import { indicators } from '../db/schema.ts'
-import { listIndicators } from './definitions.ts'
+import { getIndicator } from './definitions.ts'
 import { readIndicatorMaterial, readSharedMaterial, type SharedMaterial } from './material.ts'
 import { listSeries } from './observations.ts'
 
@@ -23,32 +19,50 @@ interface Kept {
   readonly warnings: readonly Warning[]
 }
 
-/** What was found in each database, by indicator; it holds until a change set changes what the indicator is made of. */
-const found = new WeakMap<Database, Map<string, Kept>>()
+/** What was found in a database, by indicator; it holds until a change set changes what the indicator is made of. */
+class Found {
+  readonly kept = new Map<string, Kept>()
+  /** Which indicators seem to count the same people and do not say so, and as of which change set each is known there. */
+  readonly people = new PeopleIndex()
+  readonly peopleIn = new Map<string, number>()
+  readonly indicators = new Map<string, Indicator>()
+}
 
-const unlinkedPeople = byChangeSet<ReadonlyMap<string, readonly Warning[]>>()
+const found = new WeakMap<Database, Found>()
 
-/** Which indicators seem to count the same people and do not say so, or say so of nobody: a look at all of them at once. */
-const unlinkedIn = (db: Database): ReadonlyMap<string, readonly Warning[]> =>
-  unlinkedPeople(db, 'unlinked', () => {
-    const all = listIndicators(db)
-    const counted = all
-      .filter(({ disclosure }) => disclosure.exempt === null)
-      .map((indicator) => ({ indicator, series: listSeries(db, indicator) }))
-    const people = indexPeople(counted)
-    const alike = new Map(counted.map((one) => [one.indicator.slug, unlinkedWarnings(one, people)]))
-    return new Map(all.map((one) => [one.slug, [...(alike.get(one.slug) ?? []), ...unsharedWarnings(one, all)]]))
-  })
+interface Row {
+  readonly slug: string
+  readonly changedIn: number
+}
+
+/** Reads the figures of those indicators again that have changed, and of no others. */
+function renewPeople(db: Database, { people, peopleIn, indicators: known }: Found, rows: readonly Row[]): void {
+  const slugs = new Set(rows.map(({ slug }) => slug))
+  for (const slug of peopleIn.keys()) {
+    if (slugs.has(slug)) continue
+    people.remove(slug)
+    known.delete(slug)
+    peopleIn.delete(slug)
+  }
+  for (const { slug, changedIn } of rows) {
+    if (peopleIn.get(slug) === changedIn) continue
+    const indicator = getIndicator(db, slug)
+    if (!indicator) continue
+    people.put(indicator, indicator.disclosure.exempt === null ? listSeries(db, indicator) : [])
+    known.set(slug, indicator)
+    peopleIn.set(slug, changedIn)
+  }
+}
 
 /**
  * What is odd about the figures of the workspace, indicator by indicator; those about which there is nothing odd are left out.
  * An indicator is looked at again only where it has changed.
  */
 export function listWarnings(db: Database, wanted: readonly string[] | 'all'): readonly IndicatorWarnings[] {
-  const kept = found.get(db) ?? new Map<string, Kept>()
   // What a transaction has written may be taken back, and its number given to another change set.
   const mayKeep = !db.connection.inTransaction
-  if (mayKeep) found.set(db, kept)
+  const before = (mayKeep && found.get(db)) || new Found()
+  if (mayKeep) found.set(db, before)
   let shared: SharedMaterial | null = null
   const look = (slug: string): readonly Warning[] => {
     shared ??= readSharedMaterial(db)
@@ -57,18 +71,22 @@ export function listWarnings(db: Database, wanted: readonly string[] | 'all'): r
     const { indicator, dimensions, series } = material
     return [...warningsOf(indicator, dimensions, series), ...silencedWarnings({ ...material, earlier: [], linked: [] })]
   }
-  const unlinked = unlinkedIn(db)
-  return db.sql
+  const rows = db.sql
     .select({ slug: indicators.slug, changedIn: indicators.changedIn })
     .from(indicators)
     .orderBy(indicators.slug)
     .all()
+  renewPeople(db, before, rows)
+  const all = [...before.indicators.values()]
+  return rows
     .filter(({ slug }) => wanted === 'all' || wanted.includes(slug))
     .flatMap(({ slug, changedIn }) => {
-      const before = kept.get(slug)
-      const own = mayKeep && before?.changedIn === changedIn ? before.warnings : look(slug)
-      if (mayKeep) kept.set(slug, { changedIn, warnings: own })
-      const warnings = [...own, ...(unlinked.get(slug) ?? [])]
+      const known = before.kept.get(slug)
+      const own = known?.changedIn === changedIn ? known.warnings : look(slug)
+      before.kept.set(slug, { changedIn, warnings: own })
+      const indicator = before.indicators.get(slug)
+      const unshared = indicator ? unsharedWarnings(indicator, all) : []
+      const warnings = [...own, ...before.people.unlinkedWarnings(slug), ...unshared]
       return warnings.length === 0 ? [] : [{ indicator: slug, warnings }]
     })
 }

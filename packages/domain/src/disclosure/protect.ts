@@ -11,6 +11,7 @@ import type { Division, Geography } from './divisions.ts'
 import { figureName } from './earlier.ts'
 import type { Earlier, LinkedIndicator } from './earlier.ts'
 import { settleAbsent } from './settle.ts'
+import { changesOf } from './changes-of-period.ts'
 import {
   allRemembered,
   asRemembered,
@@ -102,7 +103,7 @@ function seenOf(
     counted.filter((figure) => isSensitive(indicator, figure, figure.counts)).map(({ key }) => key),
   )
   const open = cellsFrom(indicator, counted, told, ({ key }) => (sensitive.has(key) ? 'withheld' : 'open'))
-  const states = statesOf(versions, indicator.slug, open, period, divide)
+  const states = statesOf(changesOf(versions, period), indicator.slug, open, period, divide)
   return asRemembered(states).every((cells) => divide(cells) !== null) ? { sensitive, states } : null
 }
 

@@ -1,3 +1,5 @@
+import { Sparse } from './sparse.ts'
+
 /** A table of people moved away from the true one: by how many each number differs, where it does. */
 export type Move = ReadonlyMap<number, number>
 
@@ -32,8 +34,12 @@ export class Simplex {
   #basis: Int32Array
   /** The row in which a number is basic; −1: in none. */
   #place: Int32Array
-  /** The rows of the inverse of the basis; one that is missing is that of the unit matrix. */
+  /** The columns of the inverse of the basis; one that is missing, where the slack is still basic, is that of the unit matrix. */
   #inverse: (Float64Array | undefined)[] = []
+  /** The rows whose slack has left the basis: those whose column of the inverse is there. */
+  #left: number[] = []
+  readonly #column: Sparse
+  readonly #touched: number[] = []
   readonly #moved: Float64Array
   readonly #changed = new Set<number>()
   readonly #rates: Float64Array
@@ -56,6 +62,7 @@ export class Simplex {
     this.#place = new Int32Array(size).fill(-1)
     this.#moved = new Float64Array(size)
     this.#rates = new Float64Array(size)
+    this.#column = new Sparse(system.rows.length)
   }
 
   /**
@@ -65,9 +72,10 @@ export class Simplex {
    * was not found how.
    */
   push(target: number, direction: 1 | -1, enough: number, free: Float64Array): Move | null {
-    // A basis that has served many questions is full of numbers that have nothing to do with the next.
+    // A basis that has served many questions is full of numbers that have nothing to do with the next: steps take longer, and
+    // the tables found change more than they need to, so that more figures hang together.
     this.#asked += 1
-    if (this.#asked % 30 === 0) this.#forget()
+    if (this.#asked % 15 === 0) this.#forget()
     for (const index of this.#changed) this.#moved[index] = 0
     this.#changed.clear()
     const mostSteps = 200 + 4 * this.#system.rows.length
@@ -109,21 +117,21 @@ export class Simplex {
 
   /** Whether every sum still holds and nothing lies below 0. */
   #agrees(move: Move): boolean {
-    const rows = new Map<number, number>()
+    const sums = this.#column
+    sums.clear()
     for (const [index, by] of move) {
       const there = this.#system.truth[index] ?? 0
       if (there + by < -drift) return false
-      for (const column of this.#columns[index] ?? []) {
-        rows.set(column.row, (rows.get(column.row) ?? 0) + column.by * by)
-      }
+      for (const column of this.#columns[index] ?? []) sums.add(column.row, column.by * by)
     }
-    return [...rows.values()].every((left) => Math.abs(left) <= drift)
+    return sums.places.every((row) => Math.abs(sums.at(row)) <= drift)
   }
 
   #forget(): void {
     this.#basis.fill(-1)
     this.#place.fill(-1)
     this.#inverse = []
+    this.#left = []
   }
 
   /** The number whose move takes the target furthest, and which way it moves; where steps stand still, the first one (Bland). */
@@ -137,10 +145,11 @@ export class Simplex {
     if (place < 0) {
       return direction < 0 && this.#room(target) <= tolerance ? null : { index: target, sign: direction }
     }
-    const weights = this.#inverse[place]
-    const touched: number[] = []
-    for (let row = 0; row < this.#basis.length; row += 1) {
-      const weight = weights ? (weights[row] ?? 0) : row === place ? 1 : 0
+    const touched = this.#touched
+    touched.length = 0
+    // The target is basic in its row, so the slack of that row has left.
+    for (const row of this.#left) {
+      const weight = this.#inverse[row]?.[place] ?? 0
       if (weight !== 0) this.#price(row, weight, free, touched)
     }
     let [chosen, rate, mark] = [-1, tolerance, Number.POSITIVE_INFINITY]
@@ -168,16 +177,15 @@ export class Simplex {
   }
 
   /** How much each basic number changes when this one grows by 1: by row, without the sign. */
-  #column(index: number): Map<number, number> {
-    const column = new Map<number, number>()
+  #findColumn(index: number): Sparse {
+    const column = this.#column
+    column.clear()
     for (const { row, by } of this.#columns[index] ?? []) {
-      for (let at = 0; at < this.#basis.length; at += 1) {
-        const inverse = this.#inverse[at]
-        const weight = inverse ? (inverse[row] ?? 0) : at === row ? 1 : 0
-        if (weight !== 0) column.set(at, (column.get(at) ?? 0) + by * weight)
-      }
+      const inverse = this.#inverse[row]
+      if (inverse) column.addAll(inverse, by)
+      else column.add(row, by)
     }
-    for (const [at, weight] of column) if (Math.abs(weight) < noise) column.delete(at)
+    column.dropBelow(noise)
     return column
   }
 
@@ -189,9 +197,10 @@ export class Simplex {
     enough: number,
     free: Float64Array,
   ): number | null {
-    const column = this.#column(index)
+    const column = this.#findColumn(index)
     let [length, leaving, pivot] = [sign < 0 ? this.#room(index) : Number.POSITIVE_INFINITY, -1, 0]
-    for (const [at, weight] of column) {
+    for (const at of column.places) {
+      const weight = column.at(at)
       const basic = this.#basis[at] ?? -1
       const falls =
         basic < 0 || free[basic] === 0 ? 0 : -sign * weight < 0 ? this.#room(basic) / Math.abs(weight) : null
@@ -201,7 +210,7 @@ export class Simplex {
         ;[length, leaving, pivot] = [Math.min(room, length), at, weight]
       }
     }
-    const gain = index === target ? sign : -sign * (column.get(this.#place[target] ?? -1) ?? 0)
+    const gain = index === target ? sign : -sign * column.at(this.#place[target] ?? -1)
     const wanted = (enough - direction * this.#at(target)) / Math.max(tolerance, direction * gain)
     if (direction * gain > tolerance && wanted <= length) [length, leaving] = [wanted, -1]
     if (!Number.isFinite(length)) return null
@@ -210,38 +219,36 @@ export class Simplex {
     return length
   }
 
-  #shift(index: number, sign: number, column: ReadonlyMap<number, number>, length: number): void {
+  #shift(index: number, sign: number, column: Sparse, length: number): void {
     if (length === 0) return
     this.#by(index, sign * length)
-    for (const [at, weight] of column) {
+    for (const at of column.places) {
       const basic = this.#basis[at] ?? -1
-      if (basic >= 0) this.#by(basic, -sign * weight * length)
+      if (basic >= 0) this.#by(basic, -sign * column.at(at) * length)
     }
   }
 
-  #exchange(index: number, leaving: number, column: ReadonlyMap<number, number>, pivot: number): void {
-    const size = this.#basis.length
-    const unit = (at: number): Float64Array => {
-      const row = new Float64Array(size)
-      row[at] = 1
-      return row
+  #exchange(index: number, leaving: number, column: Sparse, pivot: number): void {
+    if (!this.#inverse[leaving]) {
+      const unit = new Float64Array(this.#basis.length)
+      unit[leaving] = 1
+      this.#inverse[leaving] = unit
+      this.#left.push(leaving)
     }
-    const row = this.#inverse[leaving] ?? unit(leaving)
-    const places: number[] = []
-    for (let at = 0; at < size; at += 1) {
-      const value = (row[at] ?? 0) / pivot
-      row[at] = Math.abs(value) < noise ? 0 : value
-      if (row[at] !== 0) places.push(at)
-    }
-    this.#inverse[leaving] = row
-    for (const [at, weight] of column) {
-      if (at === leaving) continue
-      const other = this.#inverse[at] ?? unit(at)
-      for (const place of places) {
-        const value = (other[place] ?? 0) - weight * (row[place] ?? 0)
-        other[place] = Math.abs(value) < noise ? 0 : value
+    const { places } = column
+    for (const row of this.#left) {
+      const inverse = this.#inverse[row]
+      const there = inverse?.[leaving] ?? 0
+      if (!inverse || there === 0) continue
+      const share = there / pivot
+      const own = Math.abs(share) < noise ? 0 : share
+      inverse[leaving] = own
+      if (own === 0) continue
+      for (const at of places) {
+        if (at === leaving) continue
+        const value = (inverse[at] ?? 0) - column.at(at) * own
+        inverse[at] = Math.abs(value) < noise ? 0 : value
       }
-      this.#inverse[at] = other
     }
     const before = this.#basis[leaving] ?? -1
     if (before >= 0) this.#place[before] = -1

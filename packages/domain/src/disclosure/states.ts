@@ -66,7 +66,7 @@ export function ruleOf(indicator: Named, together: readonly LinkedIndicator[], s
 }
 
 /** One version of an indicator's figures, ready to be read period by period. */
-interface Version {
+export interface Version {
   readonly indicator: Named
   readonly release: number
   readonly figures: ReadonlyMap<string, readonly Figure[]>

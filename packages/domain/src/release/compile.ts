@@ -48,7 +48,7 @@ import type {
  * Version of what stands in this file and of everything it calls. Raise it when the same material gives other documents
  * than before: the next publication then compiles every indicator again.
  */
-export const compilerVersion = '5'
+export const compilerVersion = '6'
 
 /** Everything an indicator's documents are made of. */
 export interface IndicatorMaterial {

@@ -1,11 +1,9 @@
-import { countSamePeople, populationsOf } from '../disclosure/earlier.ts'
+import { populationsOf } from '../disclosure/earlier.ts'
 import { protect } from '../disclosure/protect.ts'
 import type { ProtectedMaterial } from '../disclosure/protect.ts'
 import { silence } from '../disclosure/silence.ts'
 import type { Beside, Silenced } from '../disclosure/silence.ts'
 import type { Indicator } from '../indicator/indicator.ts'
-import { hasValue } from '../observation/observation.ts'
-import type { SeriesObservations } from '../release/documents.ts'
 import type { Text } from '../text/text.ts'
 import type { Warning } from './warning.ts'
 
@@ -62,73 +60,6 @@ export function silencedWarnings(material: Beside & ProtectedMaterial): readonly
     period: period ?? '',
     text: whatIsSilent[what],
   }))
-}
-
-/** An indicator with its figures. */
-interface Counted {
-  readonly indicator: Indicator
-  readonly series: readonly SeriesObservations[]
-}
-
-/** So many equal numbers are no coincidence. */
-const fewestAlike = 3
-
-/** The numbers of people an indicator is about, by series and period; small ones are alike by chance. */
-function peopleOf({ indicator, series }: Counted): ReadonlySet<string> {
-  const all = new Set<string>()
-  for (const { key, observations } of series) {
-    for (const { period, value, numerator, denominator } of observations.filter(hasValue)) {
-      const counts = indicator.unit === 'count' ? [value] : [numerator, denominator]
-      for (const count of counts) if (count !== null && count >= 10) all.add(`${key}|${period}|${count}`)
-    }
-  }
-  return all
-}
-
-/** Which indicators have a number of people in common, by series, period and number. */
-export type PeopleIndex = ReadonlyMap<string, readonly Indicator[]>
-
-/** Finds numbers of people that indicators have in common; of those the rule is applied to. */
-export function indexPeople(all: readonly Counted[]): PeopleIndex {
-  const index = new Map<string, Indicator[]>()
-  for (const one of all) {
-    if (one.indicator.disclosure.exempt !== null) continue
-    for (const name of peopleOf(one)) {
-      const there = index.get(name)
-      if (there) there.push(one.indicator)
-      else index.set(name, [one.indicator])
-    }
-  }
-  return index
-}
-
-/** Indicators that look as if they count the same people, though they do not say so: they would be protected apart. */
-export function unlinkedWarnings(one: Counted, index: PeopleIndex): readonly Warning[] {
-  const { indicator } = one
-  if (indicator.disclosure.exempt !== null) return []
-  const alike = new Map<string, { readonly count: number; readonly period: string }>()
-  for (const name of peopleOf(one)) {
-    const [, period = ''] = name.split('|')
-    for (const other of index.get(name) ?? []) {
-      if (other.slug === indicator.slug || countSamePeople(indicator, other)) continue
-      alike.set(other.slug, { count: 1 + (alike.get(other.slug)?.count ?? 0), period })
-    }
-  }
-  return [...alike].flatMap(([slug, { count, period }]): Warning[] =>
-    count < fewestAlike
-      ? []
-      : [
-          {
-            kind: 'unlinked-people',
-            series: indicator.area,
-            period,
-            text: {
-              da: `Tæller tilsyneladende de samme personer som indikatoren ${slug}. Giv dem samme navn under disclosure.populations i begge indikatorer, så de beskyttes sammen.`,
-              en: `Seems to count the same people as the indicator ${slug}. Give them the same name under disclosure.populations in both indicators, so that they are protected together.`,
-            },
-          },
-        ],
-  )
 }
 
 /** Names of populations that no other indicator has: they link nothing, and are probably misspelt. */
