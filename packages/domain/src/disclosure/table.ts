@@ -11,6 +11,8 @@ export interface TableCell {
   readonly value: number | null
   /** What its value rests on without saying how many; that may be guessed once others say it. */
   readonly unsaid: readonly Quantity[]
+  /** Whether its counts only fit its value: they may be others. */
+  readonly isGuess: boolean
   /** `open`: may be shown; `withheld`: must not be; `known`: everybody has it already. */
   readonly state: 'open' | 'withheld' | 'known'
 }
