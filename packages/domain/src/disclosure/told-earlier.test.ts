@@ -176,3 +176,24 @@ describe('a total that was a value alone, and that some of its groups made by ch
     expect(second).not.toContain('D3;alder=b')
   })
 })
+
+it('a value alone that rests on few is kept from the only member of another group, who could tell it', () => {
+  const indicator = exampleIndicator({ slug: 'andel', disclosure: { ...defaultDisclosureRule, minimum: 10 } })
+  const [withheld] = publishAs(indicator, age, [
+    [
+      ['217', withoutCounts(of(42, 183))],
+      ['D1', withoutCounts(of(9, 55))],
+      ['D2', withoutCounts(of(12, 106))],
+      ['D3', withoutCounts(of(21, 22))],
+      ['217;alder=a', of(24, 124)],
+      ['217;alder=b', of(18, 59)],
+      ['D1;alder=a', of(9, 49)],
+      ['D2;alder=a', of(7, 66)],
+      ['D2;alder=b', of(5, 40)],
+      ['D3;alder=a', of(8, 9)],
+      ['D3;alder=b', of(13, 13)],
+    ],
+  ])
+  // The only one of D3 who is not counted there finds those of D1 as what D2 leaves of the total.
+  expect(withheld?.filter((key) => !key.includes(';'))).toEqual(['D1', 'D2', 'D3'])
+})
