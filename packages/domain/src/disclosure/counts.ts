@@ -26,11 +26,18 @@ function kindOf({ unit, disclosure }: CountedIndicator): Kind {
   return disclosure.mayExceedWhole ? 'rate' : 'share'
 }
 
-const nobody: Counts = new Map(
-  (
-    ['count', 'numerator', 'complement', 'denominator', 'respondents', 'respondents-in', 'respondents-out'] as const
-  ).map((quantity) => [quantity, 0]),
-)
+/** Everything that can be counted. */
+export const quantities: readonly Quantity[] = [
+  'count',
+  'numerator',
+  'complement',
+  'denominator',
+  'respondents',
+  'respondents-in',
+  'respondents-out',
+]
+
+const nobody: Counts = new Map(quantities.map((quantity) => [quantity, 0]))
 
 /** What floating point leaves of a whole is no person; nor is anyone where the numerator is larger than its denominator. */
 const complementOf = (numerator: number, denominator: number): number => {
@@ -114,4 +121,18 @@ export function isAllOrNone(indicator: CountedIndicator, { value }: Observation)
   const scale = shareScale[indicator.unit]
   if (kindOf(indicator) !== 'share' || scale === undefined || value === null) return false
   return value <= 0 || value >= scale
+}
+
+/** A rest of one part of a share alone is a group of which nobody is in the other part. */
+export function completed(counts: ReadonlyMap<Quantity, number>): Counts {
+  const pairs: readonly (readonly [Quantity, Quantity])[] = [
+    ['numerator', 'complement'],
+    ['respondents-in', 'respondents-out'],
+  ]
+  const all = new Map(counts)
+  for (const [one, other] of pairs) {
+    if (all.has(one) && !all.has(other) && !all.has('denominator')) all.set(other, 0)
+    else if (all.has(other) && !all.has(one)) all.set(one, 0)
+  }
+  return all
 }

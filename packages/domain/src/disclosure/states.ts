@@ -115,7 +115,9 @@ export function cellsFrom(
     const counts: Counts = figure.counts ?? new Map<Quantity, number>()
     const unsaid = value === null ? [] : quantities.filter((quantity) => !counts.has(quantity))
     const isCounted = figure.counts !== null || unsaid.length > 0
-    return isCounted ? [{ indicator: slug, key, series, counts, value, unsaid, state: stateOf(figure) }] : []
+    return isCounted
+      ? [{ indicator: slug, key, series, counts, value, unsaid, isGuess: figure.isGuess, state: stateOf(figure) }]
+      : []
   })
 }
 
@@ -177,7 +179,26 @@ export function asRemembered(states: readonly (readonly TableCell[])[]): readonl
   })
 }
 
-/** Everything readers know of a period: of each figure what was said last. */
+/** Which of two ways in which the same was published tells a reader more. */
+const tellsMore = { open: 0, withheld: 1, known: 2 } as const
+
+/** Whether two cells of a figure say the same of the people behind it. */
+const saysTheSame = (one: TableCell, other: TableCell): boolean =>
+  one.value === other.value &&
+  one.counts.size === other.counts.size &&
+  [...one.counts].every(([quantity, count]) => other.counts.get(quantity) === count)
+
+/**
+ * Everything readers know of a period: of each figure what was said last. Where that was said before as well, the state stays
+ * that tells more: withholding a number now that has been shown hides it from nobody.
+ */
 export function allRemembered(states: readonly (readonly TableCell[])[]): readonly TableCell[] {
-  return [...new Map(states.flat().map((cell) => [figureKey(cell.indicator, cell.key), cell])).values()]
+  const remembered = new Map<string, TableCell>()
+  for (const cell of states.flat()) {
+    const key = figureKey(cell.indicator, cell.key)
+    const before = remembered.get(key)
+    const stays = before && saysTheSame(before, cell) && tellsMore[before.state] > tellsMore[cell.state]
+    remembered.set(key, stays ? { ...cell, state: before.state } : cell)
+  }
+  return [...remembered.values()]
 }

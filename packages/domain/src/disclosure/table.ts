@@ -1,4 +1,5 @@
 import type { Series, SeriesKey } from '../series/series.ts'
+import { completed, quantities } from './counts.ts'
 import type { Counts, Quantity } from './counts.ts'
 import type { Division } from './divisions.ts'
 
@@ -11,6 +12,8 @@ export interface TableCell {
   readonly value: number | null
   /** What its value rests on without saying how many; that may be guessed once others say it. */
   readonly unsaid: readonly Quantity[]
+  /** Whether its counts only fit its value: they may be others. */
+  readonly isGuess: boolean
   /** `open`: may be shown; `withheld`: must not be; `known`: everybody has it already. */
   readonly state: 'open' | 'withheld' | 'known'
 }
@@ -91,7 +94,9 @@ class Growing {
   readonly #rules: ReadonlyMap<string, TableRule>
   /** By quantity and series, what each indicator said last. */
   readonly #newest = new Map<string, Map<string, Newest>>()
-  /** Rests and cells nobody recorded, by what they are of and then by quantity. */
+  /** Figures that do not say how many people they rest on. */
+  readonly #unsaid: ReadonlyMap<Quantity, number>[] = []
+  /** Rests, cells nobody recorded and unsaid numbers, by what they are of and then by quantity. */
   readonly #unrecorded = new Map<string, Map<string, number>>()
 
   readonly #isExact: boolean
@@ -121,6 +126,7 @@ class Growing {
         const name = rule.nameOf(quantity)
         const place = this.#cell(name, cell, count, rule)
         places.set(quantity, place)
+        if (cell.unsaid.length > 0) this.#unrecord(`${number}|${cell.key}|unsaid`, name, place)
         const there = byName.get(name) ?? new Map<SeriesKey, number>()
         // Where two indicators say different things of the same people, the difference is small or they are not the same.
         const other = there.get(cell.key)
@@ -135,14 +141,19 @@ class Growing {
       if (rule.tellsWhole && numerator !== undefined && complement !== undefined && denominator !== undefined) {
         this.put(denominator, [numerator, complement])
       }
-      if (cell.state === 'withheld') this.#alone(places)
+      if (cell.unsaid.length > 0) this.#unsaid.push(places)
+      else if (cell.state === 'withheld') this.#alone(places)
     }
     for (const [name, places] of byName) this.#divide(name, places, divisions, number)
     return new Map([...shown].map(([key, places]) => [key, [...places.values()]]))
   }
 
-  /** Rests that are too few to be known, by the rule of whichever indicator they are left of. */
+  /**
+   * Rests, and numbers of figures that do not say them, that are too few to be known: by the rule of whichever indicator they
+   * are left of. They are known once all layers are there.
+   */
   guardRests(): void {
+    for (const places of this.#unsaid) this.#alone(places)
     for (const places of this.#unrecorded.values()) {
       for (const rule of this.#rules.values()) this.#guardRest(places, rule)
     }
@@ -304,30 +315,6 @@ class Growing {
       found = least.size > 0
     }
   }
-}
-
-const quantities: readonly Quantity[] = [
-  'count',
-  'numerator',
-  'complement',
-  'denominator',
-  'respondents',
-  'respondents-in',
-  'respondents-out',
-]
-
-/** A rest of one part of a share alone is a group of which nobody is in the other part. */
-function completed(counts: ReadonlyMap<Quantity, number>): Counts {
-  const pairs: readonly (readonly [Quantity, Quantity])[] = [
-    ['numerator', 'complement'],
-    ['respondents-in', 'respondents-out'],
-  ]
-  const all = new Map(counts)
-  for (const [one, other] of pairs) {
-    if (all.has(one) && !all.has(other) && !all.has('denominator')) all.set(other, 0)
-    else if (all.has(other) && !all.has(one)) all.set(one, 0)
-  }
-  return all
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Area } from '../area/area.ts'
 import type { Dimension } from '../dimension/dimension.ts'
 import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import { exampleObservation } from '../observation/observation.fixture.ts'
+import type { Indicator } from '../indicator/indicator.ts'
 import type { Observation } from '../observation/observation.ts'
 import type { SeriesObservations } from '../release/documents.ts'
 import { parseSeriesKey } from '../series/series.ts'
@@ -45,17 +46,19 @@ function seriesOf(rows: readonly Row[]): SeriesObservations[] {
 }
 
 /** What each of several releases withholds, each of them with what those before told. */
-function publishAll(...releases: readonly (readonly Row[])[]): string[][] {
+function publishAs(indicator: Indicator, ages: Dimension, releases: readonly (readonly Row[])[]): string[][] {
   const earlier: EarlierRelease[] = []
-  const indicator = exampleIndicator({ slug: 'andel' })
   return releases.map((rows, index) => {
     const series = seriesOf(rows)
-    const material = { indicator, series, dimensions: [age], areas, linked: [], earlier: [...earlier] }
+    const material = { indicator, series, dimensions: [ages], areas, linked: [], earlier: [...earlier] }
     const { withheld } = protect(material)
     earlier.push({ release: index + 1, series, withheld })
     return withheld.map((figure) => figure.series)
   })
 }
+
+const publishAll = (...releases: readonly (readonly Row[])[]): string[][] =>
+  publishAs(exampleIndicator({ slug: 'andel' }), age, releases)
 
 describe('a total that was a value alone', () => {
   const total = of(60, 189)
@@ -132,4 +135,65 @@ it('a total that was a value alone is held against a linked count of those it is
     linked: [{ indicator: counted, earlier: [{ release: 2, series: citizens, withheld: [] }] }],
   })
   expect(withheld.map(({ series }) => series)).toEqual(['217;alder=a', '217;alder=b'])
+})
+
+describe('a total that was a value alone, and that some of its groups made by chance', () => {
+  const ages: Dimension = {
+    ...age,
+    categories: ['a', 'b', 'c', 'd'].map((slug) => ({ slug, name, code: null, parent: null })),
+  }
+  const indicator = exampleIndicator({ slug: 'andel', disclosure: { ...defaultDisclosureRule, minimum: 3 } })
+  // 50 of 75, 0 of 60 and 19 of 58 make 35.75 %; with the 5 of 14 of the last group it is 35.75 % too.
+  const bare: Row = ['D3', withoutCounts(of(74, 207))]
+  const some: readonly Row[] = [
+    ['D3;alder=b', of(50, 75)],
+    ['D3;alder=c', of(0, 60)],
+    ['D3;alder=d', of(19, 58)],
+    ['217;alder=c', of(0, 65)],
+  ]
+  const others: readonly Row[] = [
+    ['D1', withoutCounts(of(10, 20))],
+    ['D2', withoutCounts(of(10, 25))],
+    ['217;alder=a', of(15, 29)],
+    ['217;alder=b', of(50, 80)],
+    ['217;alder=d', of(29, 78)],
+    ['D1;alder=b', of(0, 5)],
+    ['D1;alder=c', { value: null, status: 'M' }],
+    ['D2;alder=d', of(5, 10)],
+    ['D3;alder=a', of(5, 14)],
+  ]
+  const [first = [], second = []] = publishAs(indicator, ages, [
+    [bare, ...some],
+    [bare, ...some, ...others],
+  ])
+  it('is what all of them make, once they are recorded', () => {
+    expect(first).toEqual(['217;alder=c', 'D3;alder=c', 'D3;alder=d'])
+    // The districts have 74 + 10 + 10, which leaves b and c 50 beside a and d: as many as had been shown of b in D3.
+    const ofAll = second.filter((key) => key.startsWith('217'))
+    expect(ofAll).toEqual(['217;alder=a', '217;alder=b', '217;alder=c'])
+  })
+  it('is not kept apart by what has been shown before', () => {
+    expect(second).not.toContain('D3;alder=b')
+  })
+})
+
+it('a value alone that rests on few is kept from the only member of another group, who could tell it', () => {
+  const indicator = exampleIndicator({ slug: 'andel', disclosure: { ...defaultDisclosureRule, minimum: 10 } })
+  const [withheld] = publishAs(indicator, age, [
+    [
+      ['217', withoutCounts(of(42, 183))],
+      ['D1', withoutCounts(of(9, 55))],
+      ['D2', withoutCounts(of(12, 106))],
+      ['D3', withoutCounts(of(21, 22))],
+      ['217;alder=a', of(24, 124)],
+      ['217;alder=b', of(18, 59)],
+      ['D1;alder=a', of(9, 49)],
+      ['D2;alder=a', of(7, 66)],
+      ['D2;alder=b', of(5, 40)],
+      ['D3;alder=a', of(8, 9)],
+      ['D3;alder=b', of(13, 13)],
+    ],
+  ])
+  // The only one of D3 who is not counted there finds those of D1 as what D2 leaves of the total.
+  expect(withheld?.filter((key) => !key.includes(';'))).toEqual(['D1', 'D2', 'D3'])
 })

@@ -1,4 +1,4 @@
-import { isTotal, seriesKey } from '../series/series.ts'
+import { isTotal } from '../series/series.ts'
 import type { SeriesKey } from '../series/series.ts'
 import { saysHowMany } from './counts.ts'
 import type { Counts, Quantity } from './counts.ts'
@@ -9,10 +9,12 @@ import type { TableCell } from './table.ts'
 /** A figure with the people behind it, as far as it says. */
 export interface CountedFigure extends Figure {
   readonly counts: Counts | null
+  /** Whether its counts are only what some of its groups make, which may fit by chance. */
+  readonly isGuess: boolean
 }
 
 /** A figure of another state of publication. */
-export type Elsewhere = Pick<TableCell, 'key' | 'series' | 'counts' | 'value' | 'state'>
+export type Elsewhere = Pick<TableCell, 'key' | 'series' | 'counts' | 'value' | 'isGuess'>
 
 /** What its parts make, where each of them that is recorded says how many people it is about. */
 function sumOf(parts: readonly (Counts | null | undefined)[]): Counts | null {
@@ -26,13 +28,14 @@ function sumOf(parts: readonly (Counts | null | undefined)[]): Counts | null {
 
 /**
  * Totals given as values alone. A value beside groups that are counted is a count as well: a reader finds numerator and
- * denominator as the fraction of people it is nearest to. So it has those that the same figure has in another state of
- * publication (`elsewhere`), or its parts make, if all are recorded or the value is theirs (`isMadeBy`).
+ * denominator as the fraction of people it is nearest to. So it has those that its groups make, if all are recorded and the
+ * value is theirs (`isMadeBy`); or those that the same figure has in another state of publication (`elsewhere`); or, at last,
+ * those that some of its groups make. What some make may fit by chance, so it never goes before what all of them make.
  */
 export function countTotals(
-  figures: readonly CountedFigure[],
+  figures: readonly Omit<CountedFigure, 'isGuess'>[],
   divisions: ReadonlyMap<string, Division>,
-  isMadeBy: (figure: CountedFigure, counts: Counts) => boolean,
+  isMadeBy: (figure: Figure, counts: Counts) => boolean,
   elsewhere: readonly Elsewhere[] = [],
 ): readonly CountedFigure[] {
   const groups = figures.filter(({ series }) => !isTotal(series))
@@ -41,26 +44,27 @@ export function countTotals(
     ...elsewhere.map(({ key, counts }) => [key, counts] as const),
     ...figures.map(({ key, counts }) => [key, counts] as const),
   ])
-  const lacks = ({ series, counts }: CountedFigure): boolean =>
+  const lacks = ({ series, counts }: Omit<CountedFigure, 'isGuess'>): boolean =>
     isTotal(series) &&
     (counts === null || !saysHowMany(counts) || (fractions.has(series.area) && !counts.has('numerator')))
-  if (!figures.some(lacks)) return figures
   const recorded = new Set(figures.map(({ key }) => key))
-  const isWhole = ({ parts }: Division): boolean => parts.every((part) => recorded.has(part))
-  return figures.map((figure) => {
-    if (!lacks(figure)) return figure
-    const key = seriesKey(figure.series)
-    const same = elsewhere.find(
-      (one) => one.key === key && one.value === figure.observation.value && saysHowMany(one.counts),
+  return figures.map((figure): CountedFigure => {
+    if (!lacks(figure)) return { ...figure, isGuess: false }
+    const same = elsewhere.filter(
+      (one) => one.key === figure.key && one.value === figure.observation.value && saysHowMany(one.counts),
     )
-    if (same) return { ...figure, counts: same.counts }
-    const own = [...divisions.values()].filter(({ whole }) => whole === key)
-    // What all groups of one division make is certain; what some of them make only fits.
-    for (const division of own.toSorted((one, other) => Number(isWhole(other)) - Number(isWhole(one)))) {
-      const sum = sumOf(division.parts.map((part) => countsByKey.get(part)))
-      if (!sum || !(isWhole(division) || isMadeBy(figure, sum))) continue
-      return { ...figure, counts: new Map([...sum, ...(figure.counts ?? [])]) }
-    }
-    return figure
+    const made = [...divisions.values()].flatMap(({ whole, parts }) => {
+      const sum = whole === figure.key ? sumOf(parts.map((part) => countsByKey.get(part))) : null
+      if (!sum) return []
+      const isWhole = parts.every((part) => recorded.has(part))
+      return [{ counts: new Map([...sum, ...(figure.counts ?? [])]), isWhole, fits: isMadeBy(figure, sum) }]
+    })
+    const certain =
+      made.find(({ isWhole, fits }) => isWhole && fits) ??
+      same.findLast(({ isGuess }) => !isGuess) ??
+      made.find(({ isWhole }) => isWhole)
+    if (certain) return { ...figure, counts: certain.counts, isGuess: false }
+    const guess = same.at(-1) ?? made.find(({ fits }) => fits)
+    return guess ? { ...figure, counts: guess.counts, isGuess: true } : { ...figure, isGuess: false }
   })
 }
