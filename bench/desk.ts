@@ -106,7 +106,11 @@ export class Desk {
     const fields = fieldsOf(await this.get('/admin/udgiv'), '/admin/udgiv')
     fields.set('titleDa', 'Måling')
     fields.set('titleEn', 'Measurement')
-    const answer = await this.#post('/admin/udgiv', fields)
+    fields.set('step', 'look')
+    // What comes out is said once more, and published from there.
+    const last = fieldsOf(await (await this.#post('/admin/udgiv', fields)).text(), '/admin/udgiv')
+    last.set('step', 'publish')
+    const answer = await this.#post('/admin/udgiv', last)
     if (!/\/udgivelser\//.test(answer.headers.get('location') ?? '')) {
       throw new Error(`Nothing was published: ${answer.status} ${(await answer.text()).slice(0, 2000)}`)
     }
