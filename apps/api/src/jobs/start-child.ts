@@ -31,6 +31,8 @@ export function startChild(
 ): ChildProcess {
   const child = fork(program, {
     execArgv: [`--max-old-space-size=${heap}`, ...(young === undefined ? [] : [`--max-semi-space-size=${young}`])],
+    // Passwords are verified by such threads: more at once would leave readers no processor.
+    env: { ...process.env, UV_THREADPOOL_SIZE: '1' },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   if (child.pid !== undefined) {
