@@ -3,6 +3,7 @@ import type { Observation } from '../observation/observation.ts'
 import { followBenchmark } from '../target/follow.ts'
 import type { Text } from '../text/text.ts'
 import { aboutIndicators, compileAssessments, summariesOf, summariseGoal, summarise } from './compile.ts'
+import type { Assessment } from '../progress/assessment.ts'
 import { countVerdicts } from '../progress/goal.ts'
 import { frameworkSentence } from '../sentence/framework-sentence.ts'
 import type {
@@ -49,10 +50,14 @@ const emptied = (period: string, footnote: Text): Observation => ({
   provenance: null,
 })
 
-/** An indicator's document without the figure, its verdicts and sentences worked out from what is left. */
+/**
+ * An indicator's document without the figure, its verdicts and sentences worked out from what is left, as of the day it was
+ * published, `2026-02-12`. Verdicts that do not rest on the figure stay as they were published.
+ */
 export function withdrawFromIndicator(
   document: IndicatorDocument,
   figures: WithdrawnFigures,
+  on: string,
 ): IndicatorDocument | null {
   const isOf = (key: string): boolean => figures.series === null || figures.series === key
   const told = document.series.flatMap(({ key, observations }) =>
@@ -78,11 +83,20 @@ export function withdrawFromIndicator(
   const overrides = document.assessments.flatMap(({ series: key, override }) =>
     override ? [{ series: key, override }] : [],
   )
+  const [headline, ...others] = compileAssessments({ on, indicator: document.indicator, series, targets, overrides })
+  const isSame = (target: string | null): boolean => {
+    const [before, after] = [document.targets, targets].map((all) => all.find(({ slug }) => slug === target))
+    return JSON.stringify(before) === JSON.stringify(after)
+  }
+  const untouched = (one: Assessment): Assessment =>
+    document.assessments.find(
+      ({ series: key, target }) => key === one.series && target === one.target && !isOf(key) && isSame(target),
+    ) ?? one
   return {
     ...document,
     series,
     targets,
-    assessments: compileAssessments({ indicator: document.indicator, series, targets, overrides }),
+    assessments: [untouched(headline), ...others.map(untouched)],
     representation: null,
   }
 }
