@@ -48,6 +48,13 @@ export const Indicator = z
     definition: Text,
     numerator: Text.nullable(),
     denominator: Text.nullable(),
+    numeratorNoun: z
+      .strictObject({ one: Text, other: Text })
+      .nullable()
+      .default(null)
+      .describe(
+        'What one of the people in the numerator is called: “vælger”, “vælgere”. Where it is given, differences are also told in whole people; null: they are not',
+      ),
     unit: Unit,
     noun: z
       .strictObject({ one: Text, other: Text })
