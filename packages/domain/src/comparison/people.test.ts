@@ -36,7 +36,7 @@ describe('a difference in whole people', () => {
     expect(peopleOfChange(turnout(), rounded(60), share(7700, 11_000))).toBeNull()
     expect(peopleOfDifference(turnout(), rounded(70), share(60, 100))).toBeNull()
     expect(peopleToReach(turnout(), rounded(70), 75)).toBeNull()
-    expect(peopleToReach(turnout({ numeratorNoun: null }), share(70, 100), 75)).toBeNull()
+    expect(peopleToReach(exampleIndicator(), share(70, 100), 75)).toBeNull()
     expect(peopleToReach(turnout({ unit: 'ratio' }), share(70, 100), 75)).toBeNull()
   })
 

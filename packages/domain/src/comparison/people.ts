@@ -29,7 +29,7 @@ export function countedOf({ value, numerator, denominator }: Figure): Counted | 
 
 /** The scale of the indicator's share, 100 for per cent; `null` where it is no share of people that have a name. */
 export function peopleScale({ unit, numeratorNoun }: Indicator): number | null {
-  return numeratorNoun === null ? null : (shareScale[unit] ?? null)
+  return numeratorNoun === undefined ? null : (shareScale[unit] ?? null)
 }
 
 function told(signed: number, indicator: Indicator, approximate: boolean): People | null {

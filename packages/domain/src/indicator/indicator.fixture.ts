@@ -14,7 +14,6 @@ export function exampleIndicator(change: Partial<Indicator> = {}): Indicator {
     definition: { da: 'Andelen, der stemte.', en: 'The share who voted.' },
     numerator: null,
     denominator: null,
-    numeratorNoun: null,
     unit: 'percent',
     noun: null,
     decimals: 1,

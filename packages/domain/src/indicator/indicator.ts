@@ -50,10 +50,9 @@ export const Indicator = z
     denominator: Text.nullable(),
     numeratorNoun: z
       .strictObject({ one: Text, other: Text })
-      .nullable()
-      .default(null)
+      .optional()
       .describe(
-        'What one of the people in the numerator is called: “vælger”, “vælgere”. Where it is given, differences are also told in whole people; null: they are not',
+        'What the people in the numerator are called: “vælger”, “vælgere”. With it, differences are also told in whole people; left out: they are not',
       ),
     unit: Unit,
     noun: z

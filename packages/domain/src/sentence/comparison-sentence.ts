@@ -2,7 +2,8 @@ import type { Area } from '../area/area.ts'
 import type { Benchmark, Comparison, Rank } from '../comparison/comparison.ts'
 import type { Counted, People } from '../comparison/people.ts'
 import type { Indicator } from '../indicator/indicator.ts'
-import type { Observation, ObservationStatus } from '../observation/observation.ts'
+import { hasValue, type Observation, type ObservationStatus } from '../observation/observation.ts'
+import type { IndicatorDocument } from '../release/documents.ts'
 import type { Locale, Text } from '../text/text.ts'
 import { formatDifference, formatMargin, formatNumber, formatValue, roundedAsShown } from '../unit/format.ts'
 import { inPeriod, periodWords } from './period-words.ts'
@@ -211,4 +212,18 @@ export function marginSentence(
     da: `Tallet for ${periodWords(cadence.periodKind, period, 'da')} er ${figure('da')} (95\u00A0% sikkerhed).`,
     en: `The figure for ${periodWords(cadence.periodKind, period, 'en')} is ${figure('en')} (95% confidence).`,
   }
+}
+
+/** All that is said of a published indicator's latest figure beside its finding: its margin, against others, and in people. */
+export function comparedWords({
+  indicator,
+  series,
+  comparison,
+}: Pick<IndicatorDocument, 'indicator' | 'series' | 'comparison'>): Text | null {
+  const latest = series.find(({ key }) => key === indicator.area)?.observations.findLast(hasValue)
+  const told = [
+    latest ? marginSentence(indicator, latest) : null,
+    ...(comparison ? [comparisonWords(comparison), peopleSentences(comparison)] : []),
+  ]
+  return saidOf(told.map((sentence) => sentence && { sentence }))
 }
