@@ -16,6 +16,7 @@ import type { PageContext } from '../../components/page-context.ts'
 import { VerdictName } from '../../components/verdict.tsx'
 import { HowSure, SourceAndRelease, WhatIsMeasured } from './background.tsx'
 import { headlineFigures, headlineTarget } from './headline.ts'
+import { nearSeries } from './indicator-view.ts'
 import { KeyFigures } from './key-figures.tsx'
 import { viewMessages } from './messages.ts'
 import { RepresentationOf } from './representation.tsx'
@@ -122,7 +123,10 @@ function FiguresOfOthers({ document }: Part): JSX.Element {
     <section aria-labelledby="table">
       <h2 id="table">{others}</h2>
       <p className="others-note">{othersNote}</p>
-      <ObservationTable document={document} series={document.series.filter((one) => one.observations.some(hasValue))} />
+      <ObservationTable
+        document={document}
+        series={nearSeries(document).filter((one) => one.observations.some(hasValue))}
+      />
     </section>
   )
 }
@@ -145,6 +149,7 @@ export function IndicatorPage({ document, policy, request, publisher, asFile }: 
   const [headline, ...others] = assessments
   const hasOwn = headlineFigures(document).length > 0
   const hasAny = series.some(({ observations }) => observations.some(hasValue))
+  const hasNear = nearSeries(document).some(({ observations }) => observations.some(hasValue))
   const next = nextFigureWords(document, page)
   return (
     <>
@@ -172,7 +177,7 @@ export function IndicatorPage({ document, policy, request, publisher, asFile }: 
         </Island>
       )}
       <RepresentationOf document={document} />
-      {!hasOwn && hasAny && <FiguresOfOthers document={document} />}
+      {!hasOwn && hasNear && <FiguresOfOthers document={document} />}
       {hasOwn && next !== '' && <p className="aside">{next}</p>}
       <OtherTargets document={document} others={others} />
       <div className="background">
