@@ -1,3 +1,4 @@
+import { compareAreas } from '../comparison/compare-areas.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import type { Observation } from '../observation/observation.ts'
 import { followBenchmark } from '../target/follow.ts'
@@ -83,7 +84,8 @@ export function withdrawFromIndicator(
   const overrides = document.assessments.flatMap(({ series: key, override }) =>
     override ? [{ series: key, override }] : [],
   )
-  const [headline, ...others] = compileAssessments({ on, indicator: document.indicator, series, targets, overrides })
+  const { areas, comparison, indicator } = document
+  const [headline, ...others] = compileAssessments({ on, indicator, series, targets, overrides })
   const isSame = (target: string | null): boolean => {
     const [before, after] = [document.targets, targets].map((all) => all.find(({ slug }) => slug === target))
     return JSON.stringify(before) === JSON.stringify(after)
@@ -92,12 +94,16 @@ export function withdrawFromIndicator(
     document.assessments.find(
       ({ series: key, target }) => key === one.series && target === one.target && !isOf(key) && isSame(target),
     ) ?? one
+  const assessment = untouched(headline)
+  const target = targets.find((one) => one.series === indicator.area) ?? null
   return {
     ...document,
     series,
     targets,
-    assessments: [untouched(headline), ...others.map(untouched)],
+    assessments: [assessment, ...others.map(untouched)],
     representation: null,
+    // A release that made no comparison makes none now.
+    comparison: comparison && compareAreas({ ...comparison, indicator, areas, series, assessment, target }),
   }
 }
 
@@ -125,10 +131,11 @@ export function summariseAgain({
   targets,
   assessments,
   goals,
+  comparison,
 }: IndicatorDocument): IndicatorSummary | null {
   const [headline] = assessments
   const target = targets.find((one) => one.series === indicator.area) ?? null
-  return headline ? summarise({ indicator, series }, headline, target, goals) : null
+  return headline ? summarise({ indicator, series }, headline, target, goals, comparison) : null
 }
 
 /** Summaries that have been made again, by indicator. */
