@@ -48,7 +48,7 @@ import type {
  * Version of what stands in this file and of everything it calls. Raise it when the same material gives other documents
  * than before: the next publication then compiles every indicator again.
  */
-export const compilerVersion = '6'
+export const compilerVersion = '7'
 
 /** Everything an indicator's documents are made of. */
 export interface IndicatorMaterial {
@@ -129,7 +129,9 @@ export function summarise(
     sentence: assessment.sentence,
     latest: latest ? { period: latest.period, value: latest.value, status: latest.status } : null,
     previous: previous ? { period: previous.period, value: previous.value } : null,
+    movement: assessment.movement,
     target: target?.target ?? null,
+    breakAt: assessment.breakAt,
     points: points.map(({ period, value, status }) => ({ period, value, status })),
     nextExpectedOn: indicator.nextExpectedOn,
     nextExpectedNote: indicator.nextExpectedNote,

@@ -12,6 +12,7 @@ import { Observation, ObservationStatus } from '../observation/observation.ts'
 import { PeriodKind } from '../period/period.ts'
 import { Assessment, Verdict, VerdictCounts } from '../progress/assessment.ts'
 import { Profile } from '../profile/profile.ts'
+import { Movement } from '../sentence/movement.ts'
 import { Series, SeriesKey } from '../series/series.ts'
 import { Slug } from '../slug/slug.ts'
 import { Provenance, Source } from '../source/source.ts'
@@ -56,7 +57,15 @@ export const IndicatorSummary = z
       .strictObject({ period: z.string(), value: z.number() })
       .nullable()
       .describe('The comparable point before the latest'),
+    movement: Movement.nullable()
+      .default(null)
+      .describe('The change that stands beside the verdict; null: nothing to compare with, or an older release'),
     target: z.strictObject({ period: z.string(), value: z.number() }).nullable(),
+    breakAt: z
+      .string()
+      .nullable()
+      .default(null)
+      .describe('The period from which figures can be compared with the latest; null: all can'),
     points: z.array(SummaryPoint).describe('The headline series, oldest first'),
     nextExpectedOn: Indicator.shape.nextExpectedOn,
     nextExpectedNote: Indicator.shape.nextExpectedNote,

@@ -2,7 +2,9 @@ import type { Indicator } from '../indicator/indicator.ts'
 import { hasValue } from '../observation/observation.ts'
 import type { Observation } from '../observation/observation.ts'
 import type { Judgement } from '../progress/assessment.ts'
+import { comparableHistory } from '../progress/points.ts'
 import type { Target } from '../target/target.ts'
+import { shownNumber } from '../unit/format.ts'
 
 /** What is put into words: a verdict, the indicator and the series it is about, and the target it is judged against. */
 export interface Finding {
@@ -33,4 +35,20 @@ export function earlierFigure(finding: Finding): Figure | null {
   if (reason === 'break' || reason === 'baseline-missing') return null
   const earlier = (finding.target === null ? null : inputs.baseline) ?? inputs.points[0] ?? null
   return earlier?.period === latestFigure(finding)?.period ? null : earlier
+}
+
+/** The comparable figure just before the latest; `null` where there is none. */
+export function previousFigure({ indicator, observations }: Finding): Figure | null {
+  const previous = comparableHistory(indicator, observations).points.at(-2)
+  return previous ? { period: previous.period, value: previous.value } : null
+}
+
+/** The target's baseline, where a value was decided that is not the figure measured then; otherwise `null`. */
+export function decidedBaseline({ indicator, judgement, observations, target }: Finding): Figure | null {
+  const { baseline } = judgement.inputs
+  if (target === null || baseline === null) return null
+  const measured = observations.filter(hasValue).find(({ period }) => period === baseline.period)
+  const isMeasured =
+    measured && shownNumber(measured.value, indicator.decimals) === shownNumber(baseline.value, indicator.decimals)
+  return isMeasured ? null : baseline
 }

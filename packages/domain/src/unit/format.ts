@@ -85,6 +85,11 @@ export function formatNumber(value: number, decimals: number, locale: Locale): s
   return writeNumber(value, fixed(decimals), locale, 'negative')
 }
 
+/** A value as far as it is shown: rounded as {@link formatNumber} rounds it. */
+export function shownNumber(value: number, decimals: number): number {
+  return Number(formatNumber(value, decimals, 'en').replaceAll(',', '').replace('−', '-'))
+}
+
 /**
  * A figure with its unit: `70,5 %`, `28 partnerskaber`, `1.234 kr.`, `3,2 pr. 1.000 indbyggere`; indices, ratios,
  * scores and marks stand alone. For a rate the measure's noun says whom it is reckoned per; without one, inhabitants.
