@@ -44,7 +44,7 @@ function reasonSentences({ indicator, judgement, observations }: Finding, locale
 
 /** That no target is fixed, said where a verdict rests on the trend alone. */
 function undecidedSentences({ indicator, judgement, target }: Finding, locale: Locale): string[] {
-  const isTrend = ['improving', 'stable', 'worsening'].includes(judgement.verdict)
+  const isTrend = ['improving', 'stable', 'unclear', 'worsening'].includes(judgement.verdict)
   if (target !== null || !isTrend) return []
   if (indicator.direction === 'towards' && indicator.towards !== null) {
     const aim = formatTarget(indicator.towards, indicator, locale)
