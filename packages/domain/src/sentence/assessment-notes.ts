@@ -2,7 +2,8 @@ import { provisionalStatuses } from '../observation/observation.ts'
 import type { ObservationStatus } from '../observation/observation.ts'
 import { inARow, type Locale, type Text } from '../text/text.ts'
 import { formatDifference, formatNumber } from '../unit/format.ts'
-import { latestFigure } from './finding.ts'
+import { comparePeriods, periodOf } from '../period/period.ts'
+import { comparableFigures, latestFigure } from './finding.ts'
 import type { Finding } from './finding.ts'
 import { movementOf, roundingShows } from './movement.ts'
 import { periodWords } from './period-words.ts'
@@ -70,7 +71,11 @@ const fewWords: Record<Locale, readonly string[]> = {
 
 function fewPoints(finding: Finding): Note[] {
   if (!finding.judgement.fewPoints || !isAssessed(finding)) return []
-  const count = finding.judgement.inputs.points.length
+  const start = finding.judgement.inputs.baseline
+  const kind = finding.indicator.cadence.periodKind
+  const count = comparableFigures(finding).filter(
+    ({ period }) => start === null || comparePeriods(periodOf(kind, start.period), periodOf(kind, period)) <= 0,
+  ).length
   return [
     (locale) => {
       const words = fewWords[locale][count] ?? `${count} ${locale === 'da' ? 'målinger' : 'measurements'}`

@@ -1,4 +1,5 @@
 import { hasValue } from '../observation/observation.ts'
+import { parsePeriod } from '../period/period.ts'
 import type { PeriodKind } from '../period/period.ts'
 import type { Judgement, NotAssessedReason, Variant } from '../progress/assessment.ts'
 import type { Locale, Text } from '../text/text.ts'
@@ -21,7 +22,7 @@ export interface Description {
   readonly movement: Movement | null
 }
 
-function reasonSentences({ indicator, judgement, observations }: Finding, locale: Locale): string[] {
+function reasonSentences({ indicator, judgement, observations, target }: Finding, locale: Locale): string[] {
   const { breakAt, reason } = judgement
   if (reason === null || judgement.verdict === 'no-data') return []
   if (reason === 'too-few-points' && observations.filter(hasValue).length <= 1) {
@@ -31,8 +32,18 @@ function reasonSentences({ indicator, judgement, observations }: Finding, locale
         : 'There is only one measurement, so the development cannot be assessed',
     ]
   }
+  if (reason === 'few-points') return []
   if (reason === 'break' && breakAt !== null) {
+    const baseline = target && parsePeriod(indicator.cadence.periodKind, target.baseline.period)
     const period = periodWords(indicator.cadence.periodKind, breakAt, locale)
+    if (baseline) {
+      const start = periodWords(indicator.cadence.periodKind, baseline.code, locale)
+      return [
+        locale === 'da'
+          ? `Målets udgangspunkt, ${start}, ligger før et brud i serien, ${period}, så udviklingen mod målet kan ikke vurderes`
+          : `The target’s baseline, ${start}, lies before a break in the series, ${period}, so the development towards the target cannot be assessed`,
+      ]
+    }
     return [
       locale === 'da'
         ? `Tal fra før ${period} kan ikke sammenlignes med de nyere, så udviklingen kan ikke vurderes`

@@ -54,7 +54,7 @@ export function approach(from: Figure, to: Figure, finding: Finding): 'closer' |
 }
 
 /** What the verdict says where the two ends alone would tell another story. */
-export type Course = 'rising' | 'falling' | 'closer' | 'further' | 'flat' | 'too-small' | 'ahead'
+export type Course = 'rising' | 'falling' | 'closer' | 'further' | 'flat' | 'unclear' | 'too-small' | 'ahead'
 
 /**
  * What the verdict rests on, where the two ends alone would tell another story; otherwise `null`. A median slope can rise
@@ -62,6 +62,7 @@ export type Course = 'rising' | 'falling' | 'closer' | 'further' | 'flat' | 'too
  */
 export function hiddenCourse(from: Figure, to: Figure, finding: Finding): Course | null {
   const { indicator, judgement } = finding
+  if (judgement.verdict === 'unclear') return 'unclear'
   if (isFlat(finding)) {
     if (judgement.uncertain || !isOutsideBand(to.value - from.value, finding)) return null
     return usesAllPoints(finding) ? 'flat' : 'too-small'
@@ -76,13 +77,26 @@ export function hiddenCourse(from: Figure, to: Figure, finding: Finding): Course
   return judged === 1 ? 'closer' : 'further'
 }
 
+/** What is aimed at: the decided band, else the value aimed at. */
+export function aimWords({ indicator, target }: Finding, locale: Locale): string {
+  if (indicator.towards === null || target?.band) return locale === 'da' ? 'målet' : 'the target'
+  return formatTarget(indicator.towards, indicator, locale)
+}
+
+/** Whether the figure passed from one side of what is aimed at to the other: above it now 1, below it −1; `null`: neither. */
+export function crossing(from: Figure, to: Figure, { indicator, target }: Finding): 1 | -1 | null {
+  if (indicator.direction !== 'towards' && indicator.direction !== 'maintain') return null
+  const low = target?.band?.low ?? indicator.towards
+  const high = target?.band?.high ?? indicator.towards
+  if (low === null || high === null) return null
+  if (from.value < low && to.value > high) return 1
+  return from.value > high && to.value < low ? -1 : null
+}
+
 /** The course as a sentence without its full stop. */
-export function courseWords(course: Course, { indicator, judgement, target }: Finding): Text {
-  const aim = (locale: Locale): string =>
-    indicator.towards === null || target?.band
-      ? { da: 'målet', en: 'the target' }[locale]
-      : formatTarget(indicator.towards, indicator, locale)
-  const method = methodWords[judgement.method.name]
+export function courseWords(course: Course, finding: Finding): Text {
+  const aim = (locale: Locale): string => aimWords(finding, locale)
+  const method = methodWords[finding.judgement.method.name]
   const words: Readonly<Record<Course, Text>> = {
     rising: { da: 'Tendensen i perioden er stigende', en: 'The trend over the period is upward' },
     falling: { da: 'Tendensen i perioden er faldende', en: 'The trend over the period is downward' },
@@ -97,6 +111,10 @@ export function courseWords(course: Course, { indicator, judgement, target }: Fi
     flat: {
       da: 'Der er ingen klar tendens i perioden',
       en: 'There is no clear trend over the period',
+    },
+    unclear: {
+      da: 'Tallene svinger mere, end de flytter sig, så retningen er ikke sikker',
+      en: 'The figures swing more than they move, so the direction is not certain',
     },
     'too-small': {
       da: `Efter metoden “${method.da}” er ændringen for lille til at tælle`,

@@ -1,8 +1,10 @@
 import type { Locale } from '../text/text.ts'
-import { formatNumber, formatTarget, formatValue } from '../unit/format.ts'
+import { formatDifference, formatNumber, formatTarget, formatValue } from '../unit/format.ts'
 import {
+  aimWords,
   approach,
   courseWords,
+  crossing,
   hiddenCourse,
   isFlat,
   isOutsideBand,
@@ -11,7 +13,7 @@ import {
   turnOf,
   turnSentence,
 } from './course.ts'
-import { decidedBaseline, earlierFigure, latestFigure } from './finding.ts'
+import { comparableFigures, decidedBaseline, earlierFigure, latestFigure } from './finding.ts'
 import type { Figure, Finding } from './finding.ts'
 import { inPeriod } from './period-words.ts'
 import { subjectWords } from './subject.ts'
@@ -53,7 +55,7 @@ function start(from: Figure, finding: Finding, locale: Locale): string {
   return locale === 'da' ? `det besluttede udgangspunkt på ${value}` : `the decided baseline of ${value}`
 }
 
-function compare(from: Figure, to: Figure, finding: Finding, locale: Locale): string {
+function compare(from: Figure, to: Figure, finding: Finding, locale: Locale, by = ''): string {
   const { indicator } = finding
   const kind = indicator.cadence.periodKind
   const subject = subjectWords(indicator.subject, locale)
@@ -71,14 +73,48 @@ function compare(from: Figure, to: Figure, finding: Finding, locale: Locale): st
     return `${subject} ${was(finding, locale)} ${almostUnchanged(finding, locale)}: ${first} ${earlier} ${and} ${last} ${later}`
   }
   return locale === 'da'
-    ? `${subject} ${move > 0 ? 'steg' : 'faldt'} fra ${first} ${earlier} til ${last} ${later}`
-    : `${subject} ${move > 0 ? 'rose' : 'fell'} from ${first} ${earlier} to ${last} ${later}`
+    ? `${subject} ${move > 0 ? 'steg' : 'faldt'}${by} fra ${first} ${earlier} til ${last} ${later}`
+    : `${subject} ${move > 0 ? 'rose' : 'fell'}${by} from ${first} ${earlier} to ${last} ${later}`
+}
+
+const fewNumbers: Readonly<Record<Locale, readonly string[]>> = {
+  da: ['ingen', 'én', 'to', 'tre'],
+  en: ['no', 'one', 'two', 'three'],
+}
+
+/** How far the figure moved in the latest step, of too few figures to speak of a development. */
+function latestStep(from: Figure, to: Figure, finding: Finding, locale: Locale): string {
+  const { indicator } = finding
+  const count = comparableFigures(finding).length
+  const number = fewNumbers[locale][count] ?? String(count)
+  const few =
+    locale === 'da'
+      ? `${number} målinger er for få til at tale om en udvikling`
+      : `${number} measurements are too few to speak of a development`
+  const measure = indicator.unit === 'count' ? { ...indicator, unit: 'ratio' as const } : indicator
+  const by = formatDifference(to.value - from.value, measure, locale)
+  return `${compare(from, to, finding, locale, locale === 'da' ? ` med ${by}` : ` by ${by}`)}; ${few}`
+}
+
+/** Past the value or the band aimed at, to its other side; empty where it is not. */
+function crossingWords(from: Figure, to: Figure, finding: Finding, locale: Locale): string {
+  const side = crossing(from, to, finding)
+  if (side === null) return ''
+  const aim = aimWords(finding, locale)
+  if (locale === 'da') return ` og ligger nu ${side > 0 ? 'over' : 'under'} ${aim} i stedet for ${side > 0 ? 'under' : 'over'}`
+  return ` and is now ${side > 0 ? 'above' : 'below'} ${aim} instead of ${side > 0 ? 'below' : 'above'}`
 }
 
 /** Closer to the value aimed at, or further from it; empty where there is none. */
 function approachWords(from: Figure, to: Figure, finding: Finding, locale: Locale): string {
   const { indicator } = finding
+  const crossed = crossingWords(from, to, finding, locale)
   const approached = approach(from, to, finding)
+  if (crossed !== '') {
+    if (approached === null) return crossed
+    if (locale === 'da') return `${crossed}, men er ${approached === 'closer' ? 'tættere på' : 'længere fra'}`
+    return `${crossed}, but ${approached === 'closer' ? 'closer' : 'further away'}`
+  }
   if (approached === null || indicator.towards === null) return ''
   const aim = formatTarget(indicator.towards, indicator, locale)
   if (locale === 'da') return ` og er dermed ${approached === 'closer' ? 'tættere på' : 'længere fra'} ${aim}`
@@ -96,6 +132,7 @@ function compared(from: Figure, to: Figure, finding: Finding, locale: Locale): s
     return [`${told}, ${within}`, ...(turn ? [turnSentence(turn, finding, locale)] : [])]
   }
   const approached = hiddenCourse(from, to, finding) === null ? approachWords(from, to, finding, locale) : ''
+  if (turn && /, (?:men|but) /.test(approached)) return [`${told}${approached}`, turnSentence(turn, finding, locale)]
   return [`${told}${approached}${turn ? `, ${turnClause(turn, finding)[locale]}` : ''}`]
 }
 
@@ -115,6 +152,7 @@ export function developmentSentences(finding: Finding, locale: Locale): string[]
     const subject = subjectWords(indicator.subject, locale)
     return [`${subject} ${was(finding, locale)} ${figure(latest.value, finding, locale)} ${when}`]
   }
+  if (finding.judgement.reason === 'few-points') return [latestStep(earlier, latest, finding, locale)]
   const course = hiddenCourse(earlier, latest, finding)
   return [
     ...compared(earlier, latest, finding, locale),

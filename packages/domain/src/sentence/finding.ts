@@ -3,6 +3,7 @@ import { hasValue } from '../observation/observation.ts'
 import type { Observation } from '../observation/observation.ts'
 import type { Judgement } from '../progress/assessment.ts'
 import { comparableHistory } from '../progress/points.ts'
+import { periodOf } from '../period/period.ts'
 import type { Target } from '../target/target.ts'
 import { shownNumber } from '../unit/format.ts'
 
@@ -27,20 +28,30 @@ export function latestFigure({ judgement, observations }: Finding): Figure | nul
 }
 
 /**
- * The figure the latest is compared with: the target's baseline, or without a target the first point of the trend.
- * `null` where nothing comparable lies before the latest.
+ * The figure the latest is compared with: the target's baseline, or without a target the first point of the trend; of few
+ * points the one before, and after a break the first since. `null` where nothing comparable lies before the latest.
  */
 export function earlierFigure(finding: Finding): Figure | null {
   const { inputs, reason } = finding.judgement
-  if (reason === 'break' || reason === 'baseline-missing') return null
+  if (reason === 'baseline-missing') return null
+  if (reason === 'few-points') return previousFigure(finding)
+  if (reason === 'break') return comparableFigures(finding).slice(0, -1)[0] ?? null
   const earlier = (finding.target === null ? null : inputs.baseline) ?? inputs.points[0] ?? null
   return earlier?.period === latestFigure(finding)?.period ? null : earlier
 }
 
+/** The figures that can be compared with the latest, which is the last of them, oldest first. */
+export function comparableFigures({ indicator, judgement: { breakAt }, observations }: Finding): readonly Figure[] {
+  const kind = indicator.cadence.periodKind
+  const start = breakAt === null ? Number.NEGATIVE_INFINITY : periodOf(kind, breakAt).start
+  return comparableHistory(indicator, observations)
+    .points.filter(({ period }) => periodOf(kind, period).start >= start)
+    .map(({ period, value }) => ({ period, value }))
+}
+
 /** The comparable figure just before the latest; `null` where there is none. */
-export function previousFigure({ indicator, observations }: Finding): Figure | null {
-  const previous = comparableHistory(indicator, observations).points.at(-2)
-  return previous ? { period: previous.period, value: previous.value } : null
+export function previousFigure(finding: Finding): Figure | null {
+  return comparableFigures(finding).at(-2) ?? null
 }
 
 /** The target's baseline, where a value was decided that is not the figure measured then; otherwise `null`. */

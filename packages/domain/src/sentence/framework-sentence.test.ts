@@ -29,9 +29,9 @@ test.each<[string, Verdict[], string, string]>([
   ],
   [
     'all kinds',
-    ['wrong-way', 'no-change', 'too-slow', 'behind', 'on-track', 'reached', 'not-assessed', 'no-data'],
-    'Af 8 mål går 1 den forkerte vej, 1 står stille, 2 går for langsomt frem, 1 går den rigtige vej, 1 er nået, 1 kan ikke vurderes endnu, og 1 mangler tal.',
-    'Of 8 goals, 1 is moving the wrong way, 1 is standing still, 2 are moving too slowly, 1 is moving the right way, 1 has been reached, 1 cannot be assessed yet, and 1 has no figures yet.',
+    ['wrong-way', 'overdue', 'no-change', 'unclear', 'too-slow', 'behind', 'on-track', 'reached', 'not-assessed', 'no-data'],
+    'Af 10 mål går 1 den forkerte vej, 1 har passeret målåret uden nye tal, 1 står stille, 1 har ingen sikker retning, 2 går for langsomt frem, 1 går den rigtige vej, 1 er nået, 1 kan ikke vurderes endnu, og 1 mangler tal.',
+    'Of 10 goals, 1 is moving the wrong way, 1 has passed its target year without a figure, 1 is standing still, 1 has no certain direction, 2 are moving too slowly, 1 is moving the right way, 1 has been reached, 1 cannot be assessed yet, and 1 has no figures yet.',
   ],
 ])('%s', (_, verdicts, da, en) => {
   expect(frameworkSentence(verdicts)).toEqual({ da, en })

@@ -2,7 +2,7 @@ import type { Verdict } from '../progress/assessment.ts'
 import type { Text } from '../text/text.ts'
 
 /** What a goal is counted as in the sentence over all goals. */
-type Standing = 'wrong' | 'flat' | 'slow' | 'right' | 'reached' | 'not-assessed' | 'no-data'
+type Standing = 'wrong' | 'overdue' | 'flat' | 'unclear' | 'slow' | 'right' | 'reached' | 'not-assessed' | 'no-data'
 
 const standingOf: Readonly<Record<Verdict, Standing>> = {
   'wrong-way': 'wrong',
@@ -11,7 +11,9 @@ const standingOf: Readonly<Record<Verdict, Standing>> = {
   stable: 'flat',
   behind: 'slow',
   'too-slow': 'slow',
+  overdue: 'overdue',
   improving: 'right',
+  unclear: 'unclear',
   'on-track': 'right',
   reached: 'reached',
   'not-assessed': 'not-assessed',
@@ -27,7 +29,18 @@ interface Predicate {
 /** In the order they are told in: what goes the wrong way first, what cannot be said last. */
 const predicates: readonly (readonly [Standing, Predicate])[] = [
   ['wrong', { da: ['går', 'den forkerte vej'], en: ['is moving the wrong way', 'are moving the wrong way'] }],
+  [
+    'overdue',
+    {
+      da: ['har', 'passeret målåret uden nye tal'],
+      en: ['has passed its target year without a figure', 'have passed their target year without a figure'],
+    },
+  ],
   ['flat', { da: ['står', 'stille'], en: ['is standing still', 'are standing still'] }],
+  [
+    'unclear',
+    { da: ['har', 'ingen sikker retning'], en: ['has no certain direction', 'have no certain direction'] },
+  ],
   ['slow', { da: ['går', 'for langsomt frem'], en: ['is moving too slowly', 'are moving too slowly'] }],
   ['right', { da: ['går', 'den rigtige vej'], en: ['is moving the right way', 'are moving the right way'] }],
   ['reached', { da: ['er', 'nået'], en: ['has been reached', 'have been reached'] }],

@@ -104,6 +104,23 @@ function needEnglish(aim: Aim, distance: number, atNextElection: boolean, findin
   return `To ${goal} ${when}, the figure must ${verb} ${by}${atNextElection ? ' at the next election' : ''}`
 }
 
+/** That the target's time has passed without a figure, and where the latest figure lay. */
+function overdue(aim: Aim, distance: number | null, finding: Finding, locale: Locale): string[] {
+  const kind = finding.indicator.cadence.periodKind
+  const [name, when] = [targetName(aim, finding, locale), inPeriod(kind, aim.period, locale)]
+  const year = periodWords(kind, aim.period, locale)
+  const by = distance !== null && isVisible(distance, finding) ? amount(distance, finding, locale) : null
+  const below = (distance ?? 0) > 0
+  if (locale === 'da') {
+    const told = `${name} ${when} kan ikke gøres op, for der er endnu intet tal for ${year}`
+    return by === null ? [told] : [told, `Det seneste tal lå ${by} ${below ? 'under' : 'over'} målet`]
+  }
+  const told = `It cannot be said whether ${lowered(name)} ${when} was met, as there is no figure for ${year} yet`
+  return by === null ? [told] : [told, `The latest figure was ${by} ${below ? 'below' : 'above'} it`]
+}
+
+const lowered = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`
+
 /**
  * What would have to happen, without full stops: reached, missed, or how far the figure must still move; empty without
  * a target. The distance is computed from the unrounded figures and then rounded: that is its true size, also where
@@ -127,6 +144,7 @@ export function targetSentences(finding: Finding, locale: Locale): string[] {
     return [locale === 'da' ? `${name} ${when} er nået` : `${name} ${when} has been reached`]
   }
   const distance = distanceToTarget(finding)
+  if (judgement.verdict === 'overdue') return overdue(aim, distance, finding, locale)
   if (distance === null) return []
   if (comparePeriods(periodOf(kind, latest.period), periodOf(kind, aim.period)) >= 0) {
     return missed(aim, distance, finding, locale)

@@ -70,7 +70,7 @@ function nextFigureWords({ indicator }: IndicatorDocument, { locale, words }: Pa
   ].join(' ')
 }
 
-const saysThatItIsByTrend: ReadonlySet<Verdict> = new Set(['improving', 'stable', 'worsening'])
+const saysThatItIsByTrend: ReadonlySet<Verdict> = new Set(['improving', 'stable', 'unclear', 'worsening'])
 
 function TargetLine({ document }: Part): JSX.Element | null {
   const { locale, words } = usePage()
