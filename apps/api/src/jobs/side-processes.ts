@@ -7,6 +7,7 @@ import type { Elsewhere } from '../http/elsewhere.ts'
 import type { Room } from './rooms.ts'
 import { SideProcess } from './side-process.ts'
 import type { ProcessLimits } from './start-child.ts'
+import { Turns } from './turns.ts'
 
 /** Thrown where too much waits already. */
 export class TooMuchWaitingError extends Error {
@@ -17,6 +18,8 @@ export class TooMuchWaitingError extends Error {
 const workshops = 2
 /** So many requests may wait for one workshop; further ones are told to come back. */
 const longestQueue = 32
+/** So many requests are passed on in one turn of the event loop, however many arrive at once. */
+const perTurn = 4
 /** A workshop without work for so long, in milliseconds, gives its memory back. */
 const idleFor = 5 * 60_000
 
@@ -38,6 +41,7 @@ function workshopLimits(): ProcessLimits {
 /** The processes beside the serving one, which answer what it leaves to them. */
 export class SideProcesses implements Elsewhere {
   readonly #folder = mkdtempSync(join(tmpdir(), 'pejling-'))
+  readonly #turns = new Turns(perTurn)
   readonly #desk: SideProcess
   readonly #workshops: readonly SideProcess[]
 
@@ -55,6 +59,7 @@ export class SideProcesses implements Elsewhere {
    * else with why the process ended. Nothing has been written to `response` then.
    */
   async answer(room: Room, request: IncomingMessage, response: ServerResponse, from: string): Promise<void> {
+    await this.#turns.next()
     const isRepeatable = request.method === 'GET' || request.method === 'HEAD'
     await this.#in(room, isRepeatable, (socket) => forward(socket, request, response, from))
   }
