@@ -115,7 +115,7 @@ describe('the figures of an indicator', () => {
 
   it('are read point by point with the keyboard, and said aloud', async () => {
     const { page, close } = await open('demonstration', `${address}?opdeling=valgsted`)
-    const button = page.getByRole('button', { name: 'Aflæs grafen punkt for punkt' })
+    const button = page.getByRole('button', { name: 'Se tallene i grafen' })
     await button.focus()
     await page.keyboard.press('Enter')
     const slider = page.getByRole('slider')
@@ -143,7 +143,7 @@ describe('the search', () => {
     const field = page.getByRole('searchbox')
     await field.fill('hoej valgdelt')
     await page.locator('#found-goals').waitFor()
-    expect(await page.locator('output').innerText()).toMatch(/passer til “hoej valgdelt”/)
+    expect(await page.locator('output').innerText()).toMatch(/for “hoej valgdelt”/)
     expect(page.url()).toContain('q=hoej')
     expect(await field.evaluate((element) => element === document.activeElement)).toBe(true)
     await page
