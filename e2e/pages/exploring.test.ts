@@ -60,7 +60,7 @@ describe('the figures of an indicator', () => {
     await page.evaluate(() => Object.assign(globalThis, { stayed: true }))
     await tab(page, 'Valgsted').click()
     await page.waitForURL(/opdeling=valgsted$/)
-    expect(await page.locator('.island-indicator table').innerText()).toContain('Valgsted A')
+    expect(await page.locator('.island-indicator table').innerText()).toContain('Valgsted Nord')
     await tab(page, 'Tabel').click()
     await page.waitForURL(/visning=tabel&opdeling=valgsted$/)
     expect(await page.locator('figure').count()).toBe(0)
