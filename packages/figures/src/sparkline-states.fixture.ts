@@ -51,7 +51,7 @@ export interface SparklineState {
   readonly summary: IndicatorSummary
 }
 
-const withoutTarget: ReadonlySet<Verdict> = new Set(['improving', 'stable', 'worsening', 'not-assessed'])
+const withoutTarget: ReadonlySet<Verdict> = new Set(['improving', 'stable', 'unclear', 'worsening', 'not-assessed'])
 
 const states: Readonly<Record<string, IndicatorSummary>> = {
   ...Object.fromEntries(

@@ -3,7 +3,7 @@ import { SeriesKey } from '../series/series.ts'
 import { ProgressMethod } from '../target/target.ts'
 import { Text } from '../text/text.ts'
 
-/** How it goes. The first six need a target, the next three only a trend; see docs/method.md for each. */
+/** How it goes. The first seven need a target, the next four only a trend; see docs/method.md for each. */
 export const Verdict = z
   .enum([
     'reached',
@@ -12,8 +12,10 @@ export const Verdict = z
     'too-slow',
     'no-change',
     'wrong-way',
+    'overdue',
     'improving',
     'stable',
+    'unclear',
     'worsening',
     'not-assessed',
     'no-data',
@@ -26,8 +28,10 @@ export const poorestFirst: readonly Verdict[] = [
   'wrong-way',
   'worsening',
   'too-slow',
+  'overdue',
   'no-change',
   'stable',
+  'unclear',
   'behind',
   'improving',
   'on-track',
@@ -41,6 +45,8 @@ export const NotAssessedReason = z
   .enum([
     'context',
     'too-few-points',
+    'few-points',
+    'suppressed',
     'break',
     'target-is-baseline',
     'no-band',

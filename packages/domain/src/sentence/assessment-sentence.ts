@@ -40,7 +40,7 @@ function reasonSentences({ indicator, judgement, observations }: Finding, locale
 
 /** What nobody has decided, said where a verdict rests on the trend alone. */
 function undecidedSentences({ indicator, judgement, target }: Finding, locale: Locale): string[] {
-  const isTrend = ['improving', 'stable', 'worsening'].includes(judgement.verdict)
+  const isTrend = ['improving', 'stable', 'unclear', 'worsening'].includes(judgement.verdict)
   if (target !== null || !isTrend) return []
   if (indicator.direction === 'decrease') {
     return [

@@ -145,6 +145,7 @@ function qualification(from: Figure, to: Figure, finding: Finding, locale: Local
  */
 export function developmentSentences(finding: Finding, locale: Locale): string[] {
   const latest = latestFigure(finding)
+  if (latest === null && finding.judgement.reason === 'suppressed') return []
   if (latest === null) return [locale === 'da' ? 'Der er ingen tal endnu' : 'There are no figures yet']
   const { indicator } = finding
   const earlier = earlierFigure(finding)

@@ -3,16 +3,18 @@ import type { NotAssessedReason, Verdict } from '../progress/assessment.ts'
 import type { ProgressMethod } from '../target/target.ts'
 import type { Text } from '../text/text.ts'
 
-/** The name of each verdict, as it stands before the sentence and in lists. */
+/** The name of each verdict, as it stands before the sentence and in lists. In Danish `no-change` and `stable` have the same name. */
 export const verdictWords: Readonly<Record<Verdict, Text>> = {
   reached: { da: 'Målet er nået', en: 'Target reached' },
   'on-track': { da: 'På vej', en: 'On track' },
   behind: { da: 'Lidt for langsomt', en: 'Slightly behind' },
   'too-slow': { da: 'For langsomt', en: 'Too slow' },
-  'no-change': { da: 'Ingen klar ændring', en: 'No clear change' },
+  'no-change': { da: 'Uændret', en: 'No clear change' },
   'wrong-way': { da: 'Den forkerte vej', en: 'Wrong way' },
+  overdue: { da: 'Målåret er gået', en: 'Target year has passed' },
   improving: { da: 'Forbedret', en: 'Improving' },
   stable: { da: 'Uændret', en: 'Stable' },
+  unclear: { da: 'Ingen sikker retning', en: 'No certain direction' },
   worsening: { da: 'Forværret', en: 'Worsening' },
   'not-assessed': { da: 'Ikke vurderet', en: 'Not assessed' },
   'no-data': { da: 'Ingen data endnu', en: 'No data yet' },
@@ -27,6 +29,14 @@ export const notAssessedWords: Readonly<Record<NotAssessedReason, Text>> = {
   'too-few-points': {
     da: 'Der er for få målinger til at vurdere udviklingen.',
     en: 'There are too few measurements to assess the development.',
+  },
+  'few-points': {
+    da: 'To eller tre målinger er for få til at tale om en udvikling.',
+    en: 'Two or three measurements are too few to speak of a development.',
+  },
+  suppressed: {
+    da: 'Tallene handler om for få personer til, at de kan vises.',
+    en: 'The figures are about too few people to be shown.',
   },
   break: {
     da: 'Tallene er opgjort på forskellige måder undervejs, så udviklingen kan ikke vurderes.',
