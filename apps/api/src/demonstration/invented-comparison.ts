@@ -34,7 +34,7 @@ function nationalCourse(invention: Invention): ReadonlyMap<string, number> {
 /** How far a municipality lies from the country in each period: always about as far, and a little otherwise each time. */
 function besideTheCountry({ seed, indicator, level, periods }: Invention, code: string): number[] {
   const random = randomFor(seed, `${indicator.slug}/${code}/beside`)
-  const usual = bell(random) * Math.abs(level.move) * 0.7
+  const usual = bell(random) * Math.abs(level.move) * 0.45
   return periods.past.map(() => usual + random.between(-0.15, 0.15) * Math.abs(level.move))
 }
 
