@@ -48,8 +48,8 @@ const notMeasured = without('L', 'Der blev ikke målt denne gang.', 'There was n
 const missing = without('O', 'Tallet mangler hos producenten.', 'The producer has no figure.')
 const impossible = without(
   'M',
-  'Der var intet at måle: ingen opstillede.',
-  'There was nothing to measure: nobody stood.',
+  'Der blev ikke holdt valg: Perioden var forlænget.',
+  'No election was held: the term had been extended.',
 )
 
 const places: Readonly<Record<string, Place>> = {

@@ -162,8 +162,9 @@ export function answered(
   return { value, sampleSize: answers, margin: Math.round(((1.96 * spread) / Math.sqrt(answers)) * 1000) / 1000 }
 }
 
-/** How many answer a survey in the municipality. */
-const answersOf = (random: Random): number => random.whole(2350, 3100)
+/** How many answer a survey in the municipality: about as many each time. */
+const answersOf = ({ answers = 2700 }: Level, random: Random): number =>
+  Math.round(answers * random.between(0.87, 1.13))
 
 /** The headline series of an indicator, oldest first, before marks are put on it. */
 export function headlineSeries(invention: Invention, random: Random): Observation[] {
@@ -172,7 +173,7 @@ export function headlineSeries(invention: Invention, random: Random): Observatio
     // Town and electorate grow a little.
     const people = Math.round(level.people * (1 + 0.004 * index))
     const value = fitted(wanted, indicator)
-    if (isSurvey(indicator)) return figure(period, answered(value, answersOf(random), indicator))
+    if (isSurvey(indicator)) return figure(period, answered(value, answersOf(level, random), indicator))
     return figure(period, countedOut(wanted, level.people < 100 ? level.people : people, indicator))
   })
 }

@@ -9,6 +9,8 @@ export interface Level {
   readonly move: number
   /** Of a share: how many people or things it is a share of; 0: that is not counted. */
   readonly people: number
+  /** Of a survey: how many answer it in the municipality, where that is not as many as usual. */
+  readonly answers?: number
   /** Whether figures of every municipality are shown. */
   readonly everywhere?: boolean
 }
@@ -44,9 +46,9 @@ const levels: Readonly<Record<string, Level>> = {
   elevtrivsel: { start: 3.7, move: 0.22, people: 0 },
   ensomhed: { start: 8.2, move: 5, people: 0 },
   foerstegangsvaelgere: { start: 52, move: 9, people: 2400 },
-  foraeldretilfredshed: { start: 74, move: 6, people: 0 },
-  'foreninger-inddraget': { start: 38, move: 22, people: 0 },
-  'foreningsbestyrelser-repraesentation': { start: 0.55, move: 0.3, people: 0 },
+  foraeldretilfredshed: { start: 74, move: 6, people: 0, answers: 1700 },
+  'foreninger-inddraget': { start: 38, move: 22, people: 0, answers: 290 },
+  'foreningsbestyrelser-repraesentation': { start: 0.55, move: 0.3, people: 0, answers: 290 },
   foreningsmedlemskab: { start: 68, move: 6, people: 0 },
   'forsoergede-fuldtidspersoner': { start: 7250, move: -900, people: 0 },
   'forstaaelig-information': { start: 66, move: 14, people: 0 },
@@ -62,13 +64,13 @@ const levels: Readonly<Record<string, Level>> = {
   laerepladssoegende: { start: 96, move: 30, people: 0 },
   'langvarig-ydelse': { start: 640, move: 160, people: 0 },
   'medlemsratio-koen-unge': { start: 0.74, move: 0.14, people: 0 },
-  'neet-16-24': { start: 10.4, move: 4.5, people: 6100, everywhere: true },
+  'neet-16-24': { start: 10.9, move: 5, people: 6100, everywhere: true },
   'nye-foreninger': { start: 16, move: 5, people: 0 },
   'oplevet-indflydelse': { start: 34, move: 6, people: 0 },
-  'overgang-ungdomsudd': { start: 88, move: 5, people: 900 },
+  'overgang-ungdomsudd': { start: 88, move: 5, people: 0 },
   'paragraf18-midler': { start: 21, move: 4, people: 0 },
   'partnerskaber-aktive': { start: 12, move: 14, people: 0 },
-  'profilmodel-ungdomsuddannelse': { start: 84, move: 6, people: 900 },
+  'profilmodel-ungdomsuddannelse': { start: 84, move: 6, people: 0 },
   'pulje-tilsagn': { start: 26, move: 12, people: 0 },
   samskabelsesprojekter: { start: 12, move: 8, people: 0 },
   'skole-hjem-samtaler': { start: 84, move: 8, people: 6200 },

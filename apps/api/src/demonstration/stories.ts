@@ -21,7 +21,7 @@ export type Story =
 
 const onTrack: Story = { kind: 'target', pace: 1.1 }
 const behind: Story = { kind: 'target', pace: 0.8 }
-const tooSlow: Story = { kind: 'target', pace: 0.45 }
+const tooSlow: Story = { kind: 'target', pace: 0.5 }
 const noChange: Story = { kind: 'target', pace: 0.02 }
 const wrongWay: Story = { kind: 'target', pace: -0.7 }
 const reached: Story = { kind: 'reached' }
