@@ -4,6 +4,7 @@ import { statusWords } from '@pejling/domain/sentence/verdict-words'
 import { formatChange } from '@pejling/domain/unit/format'
 import type { JSX } from 'react'
 import { LargeFigure } from './large-figure.tsx'
+import { Margin } from './margin.tsx'
 import { usePage } from './page-context.ts'
 
 /** The latest figure of an indicator and what has changed; where there is none, why, or that none has come yet. */
@@ -19,6 +20,7 @@ export function LatestFigure({ summary }: { readonly summary: IndicatorSummary |
     <>
       <p>
         <LargeFigure value={latest.value} measure={summary} kind="value" />
+        <Margin margin={latest.margin} measure={summary} />
         {mark.mark !== '' && <abbr title={mark.words[locale]}>{mark.mark}</abbr>}
       </p>
       <p className="note">

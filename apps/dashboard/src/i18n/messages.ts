@@ -38,6 +38,7 @@ export interface Messages {
   readonly noMeasurementYet: string
   readonly noIndicatorYet: string
   readonly provisional: string
+  readonly marginOfError: string
   readonly since: (change: string, period: string) => string
   readonly moreIndicators: (count: number) => string
   readonly breadcrumb: string
@@ -121,6 +122,7 @@ const da: Messages = {
   noMeasurementYet: 'Ingen måling endnu',
   noIndicatorYet: 'Ingen hovedindikator endnu',
   provisional: 'Foreløbig vurdering',
+  marginOfError: 'Statistisk usikkerhed (95 % sikkerhed)',
   since: (change, period) => `${change} siden ${period}`,
   moreIndicators: (count) => (count === 1 ? '1 indikator mere' : `${count} indikatorer mere`),
   breadcrumb: 'Brødkrumme',
@@ -205,6 +207,7 @@ const en: Messages = {
   noMeasurementYet: 'No measurement yet',
   noIndicatorYet: 'No headline indicator yet',
   provisional: 'Provisional assessment',
+  marginOfError: 'Margin of error (95% confidence)',
   since: (change, period) => `${change} since ${period}`,
   moreIndicators: (count) => (count === 1 ? '1 more indicator' : `${count} more indicators`),
   breadcrumb: 'Breadcrumb',

@@ -4,6 +4,7 @@ import type { ShownAction } from '@pejling/domain/meeting/show'
 import { formatDate } from '@pejling/domain/period/period'
 import type { FrameworkDocument, GoalDocument, IndicatorSummary } from '@pejling/domain/release/documents'
 import type { JSX } from 'react'
+import { Compared } from '../../components/compared.tsx'
 import { IndicatorTrend } from '../../components/indicator-trend.tsx'
 import { LatestFigure } from '../../components/latest-figure.tsx'
 import { usePage } from '../../components/page-context.ts'
@@ -99,6 +100,7 @@ function Decisive({ document: { goal, indicators } }: GoalPart): JSX.Element | n
           <a href={links.indicator(slug)}>{name[locale]}</a>
         </h2>
         <LatestFigure summary={decisive} />
+        <Compared sentences={[decisive.comparison, decisive.people]} />
         {target === null && <p className="note">{words.nobodyDecided}</p>}
       </div>
       <a className="goal-trend-large" href={links.indicator(slug)}>
@@ -120,6 +122,7 @@ function IndicatorRow({ summary }: { readonly summary: IndicatorSummary }): JSX.
         <h4>
           <a href={links.indicator(slug)}>{name[locale]}</a>
         </h4>
+        <Compared sentences={[summary.comparison]} />
       </div>
       <div className="goal-trend">{latest !== null && <IndicatorTrend summary={summary} />}</div>
       <div className="goal-latest">

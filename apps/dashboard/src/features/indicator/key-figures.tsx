@@ -5,6 +5,7 @@ import { isTotal } from '@pejling/domain/series/series'
 import { formatTargetBand } from '@pejling/domain/unit/format'
 import type { JSX, ReactNode } from 'react'
 import { LargeFigure } from '../../components/large-figure.tsx'
+import { Margin } from '../../components/margin.tsx'
 import { usePage } from '../../components/page-context.ts'
 import { headlineFigures, headlineTarget } from './headline.ts'
 
@@ -39,6 +40,7 @@ export function KeyFigures({ document }: { readonly document: IndicatorDocument 
     <dl className="key-figures" aria-label={words.keyFigures}>
       <KeyFigure label={words.latest(label(latest.period))}>
         <LargeFigure value={latest.value} measure={indicator} kind="value" />
+        <Margin margin={latest.margin} measure={indicator} />
       </KeyFigure>
       {previous && (
         <KeyFigure label={words.changeSince(label(previous.period))}>
@@ -58,6 +60,7 @@ export function KeyFigures({ document }: { readonly document: IndicatorDocument 
       {country && country.latest.value !== null && (
         <KeyFigure label={`${country.name[locale]}, ${label(country.latest.period)}`}>
           <LargeFigure value={country.latest.value} measure={indicator} kind="value" />
+          <Margin margin={country.latest.margin} measure={indicator} />
         </KeyFigure>
       )}
     </dl>
