@@ -168,6 +168,7 @@ function materialOf(
 ): Omit<IndicatorMaterial, 'series'> {
   return {
     demonstration,
+    on: '2026-06-30',
     indicator,
     goals: goals.flatMap((goal) => focusAreas.map((focusArea) => ({ goal, focusArea }))),
     sources: [

@@ -56,6 +56,8 @@ export const compilerVersion = '7'
 /** Everything an indicator's documents are made of. */
 export interface IndicatorMaterial {
   readonly demonstration: boolean
+  /** The day of the release, `2026-02-12`: what is judged by it is judged as of that day. */
+  readonly on: string
   readonly indicator: Indicator
   readonly goals: readonly { readonly goal: Goal; readonly focusArea: FocusArea }[]
   readonly sources: readonly Source[]
@@ -82,7 +84,7 @@ export interface CompiledIndicator {
 }
 
 /** What verdicts and summaries are made of. */
-type AssessedMaterial = Pick<IndicatorMaterial, 'indicator' | 'series' | 'targets' | 'overrides'>
+type AssessedMaterial = Pick<IndicatorMaterial, 'on' | 'indicator' | 'series' | 'targets' | 'overrides'>
 
 function observationsOf(material: Pick<IndicatorMaterial, 'series'>, series: string): readonly Observation[] {
   return material.series.find((candidate) => candidate.key === series)?.observations ?? []
@@ -92,7 +94,7 @@ function assess(material: AssessedMaterial, series: string, target: Target | nul
   const { indicator } = material
   const observations = observationsOf(material, series)
   const override = material.overrides.find((candidate) => candidate.series === series)?.override ?? null
-  const judgement = judge({ indicator, series, observations, target, override })
+  const judgement = judge({ indicator, series, observations, target, override, on: material.on })
   return { ...judgement, ...describe({ indicator, judgement, observations, target }) }
 }
 
