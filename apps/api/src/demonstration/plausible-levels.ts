@@ -65,7 +65,7 @@ const levels: Readonly<Record<string, Level>> = {
   'valgdeltagelse-gab-unge': { start: -14, people: 0 },
   'valgdeltagelse-kv': { start: 69, people: 50_000 },
   virksomhedssamarbejde: { start: 36, people: 2600 },
-  'voksne-15-69-kun-grundskole': { start: 20, people: 43_000 },
+  'kun-grundskole-25-29': { start: 20, people: 43_000 },
 }
 
 /** The level of an indicator; one that is not known here begins at a level usual for its unit. */

@@ -10,7 +10,8 @@ import { usePage } from './page-context.ts'
 export function LatestFigure({ summary }: { readonly summary: IndicatorSummary | null }): JSX.Element {
   const { locale, words } = usePage()
   if (summary === null || summary.latest === null) {
-    return <p className="note">{summary?.nextExpectedNote?.[locale] ?? words.noMeasurementYet}</p>
+    const why = summary?.withoutFigures ?? summary?.nextExpectedNote
+    return <p className="note">{why?.[locale] ?? words.noMeasurementYet}</p>
   }
   const { latest, previous, periodKind } = summary
   const mark = statusWords[latest.status]

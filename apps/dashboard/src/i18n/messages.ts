@@ -69,7 +69,7 @@ export interface Messages {
   readonly viaThirdParty: string
   readonly tableAtProducer: (table: string) => string
   readonly licence: string
-  readonly provenanceLink: string
+  readonly provenances: string
   readonly retrievedOn: (date: string) => string
   readonly owner: (owner: string) => string
   readonly nextExpectedOn: (date: string) => string
@@ -149,11 +149,10 @@ const da: Messages = {
   stable: 'Vurderingen er den samme, når det nyeste tal udelades, og med de andre metoder, der kan bruges.',
   computedBy: (method, version) => `Beregnet med metoden “${method}”, version ${version}.`,
   sourceAndRelease: 'Kilde',
-  viaThirdParty:
-    'Tallene er kommet hertil gennem en tredjepart og skal hentes på ny hos producenten før officiel brug.',
+  viaThirdParty: 'Tallene er hentet via en tredjepart. Se hvor',
   tableAtProducer: (table) => `Tabel ${table}`,
   licence: 'Licens:',
-  provenanceLink: 'Se, hvor tallene er hentet',
+  provenances: 'Se, hvor tallene er hentet',
   retrievedOn: (date) => `Hentet ${date}.`,
   owner: (owner) => `Ansvarlig for tallet: ${owner}.`,
   nextExpectedOn: (date) => `Næste tal ventes ${date}.`,
@@ -233,11 +232,10 @@ const en: Messages = {
   stable: 'The assessment is the same without the latest figure, and by the other methods that can be used.',
   computedBy: (method, version) => `Computed by the method “${method}”, version ${version}.`,
   sourceAndRelease: 'Source',
-  viaThirdParty:
-    'The figures came here by way of a third party and are to be fetched anew from the producer before official use.',
+  viaThirdParty: 'The figures were fetched through a third party. See where',
   tableAtProducer: (table) => `Table ${table}`,
   licence: 'Licence:',
-  provenanceLink: 'See where the figures were fetched',
+  provenances: 'See where the figures were fetched',
   retrievedOn: (date) => `Fetched ${date}.`,
   owner: (owner) => `Responsible for the figure: ${owner}.`,
   nextExpectedOn: (date) => `The next figure is expected on ${date}.`,

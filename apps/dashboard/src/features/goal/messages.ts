@@ -19,6 +19,7 @@ interface GoalWords {
   readonly noIndicators: string
   readonly nothingYet: string
   readonly whatItTakes: string
+  readonly nearest: string
   readonly toMeasure: (name: string) => string
   readonly howToRead: string
   readonly follow: string
@@ -48,6 +49,7 @@ export const goalWords: Readonly<Record<Locale, GoalWords>> = {
     noIndicators: 'Ingen har endnu besluttet, hvordan målet skal måles.',
     nothingYet: 'Om målet er nærmere, kan ingen sige endnu: der er ingen tal.',
     whatItTakes: 'Hvad der mangler',
+    nearest: 'Det nærmeste tal',
     toMeasure: (name) => `Målet skal måles på “${name}”.`,
     howToRead: 'Sådan vurderes målene',
     follow: 'Følg målet (Atom)',
@@ -74,6 +76,7 @@ export const goalWords: Readonly<Record<Locale, GoalWords>> = {
     noIndicators: 'Nobody has yet decided how the goal is to be measured.',
     nothingYet: 'Nobody can yet say whether the goal is closer: there are no figures.',
     whatItTakes: 'What is missing',
+    nearest: 'The nearest figure',
     toMeasure: (name) => `The goal is to be measured by “${name}”.`,
     howToRead: 'How the goals are assessed',
     follow: 'Follow the goal (Atom)',
