@@ -264,9 +264,12 @@ interface OverrideDraft {
   readonly publicReason: Text
 }
 
+// In Danish, unchanged has one name with a target and without, and a list needs two.
+const unchangedByTarget: Text = { da: 'Uændret (målt mod et måltal)', en: verdictWords['no-change'].en }
+
 const verdicts: readonly FieldOption[] = Verdict.options
-  .filter((verdict) => verdict !== 'no-data' && verdict !== 'not-assessed')
-  .map((verdict) => ({ value: verdict, name: verdictWords[verdict] }))
+  .filter((verdict) => verdict !== 'no-data' && verdict !== 'not-assessed' && verdict !== 'overdue')
+  .map((verdict) => ({ value: verdict, name: verdict === 'no-change' ? unchangedByTarget : verdictWords[verdict] }))
 
 const overrideFields: readonly Field<OverrideDraft>[] = [
   plain(

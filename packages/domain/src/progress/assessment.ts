@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { Movement } from '../sentence/movement.ts'
 import { SeriesKey } from '../series/series.ts'
 import { ProgressMethod } from '../target/target.ts'
 import { Text } from '../text/text.ts'
 
-/** How it goes. The first six need a target, the next three only a trend; see docs/method.md for each. */
+/** How it goes. The first seven need a target, the next four only a trend; see docs/method.md for each. */
 export const Verdict = z
   .enum([
     'reached',
@@ -12,8 +13,10 @@ export const Verdict = z
     'too-slow',
     'no-change',
     'wrong-way',
+    'overdue',
     'improving',
     'stable',
+    'unclear',
     'worsening',
     'not-assessed',
     'no-data',
@@ -26,8 +29,10 @@ export const poorestFirst: readonly Verdict[] = [
   'wrong-way',
   'worsening',
   'too-slow',
+  'overdue',
   'no-change',
   'stable',
+  'unclear',
   'behind',
   'improving',
   'on-track',
@@ -41,6 +46,8 @@ export const NotAssessedReason = z
   .enum([
     'context',
     'too-few-points',
+    'few-points',
+    'suppressed',
     'break',
     'target-is-baseline',
     'no-band',
@@ -133,6 +140,9 @@ export const Assessment = z
     override: Override.nullable(),
     sentence: Text.describe('The finding in words'),
     notes: z.array(Text).describe('How sure it is, in words'),
+    movement: Movement.nullable()
+      .default(null)
+      .describe('The change that stands beside the verdict; null: nothing to compare with, or an older release'),
   })
   .meta({ id: 'Assessment', description: 'A verdict with everything it rests on.' })
 export type Assessment = z.infer<typeof Assessment>
@@ -142,6 +152,6 @@ export const VerdictCounts = z.partialRecord(Verdict, z.int().positive()).meta({
 export type VerdictCounts = z.infer<typeof VerdictCounts>
 
 /** What the arithmetic says, before it is put into words: an {@link Assessment} without its sentences. */
-export type Judgement = Omit<Assessment, 'sentence' | 'notes' | 'variants'> & {
+export type Judgement = Omit<Assessment, 'sentence' | 'notes' | 'variants' | 'movement'> & {
   readonly variants: readonly Omit<Variant, 'sentence'>[]
 }

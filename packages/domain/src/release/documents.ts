@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Action, ActionPlan, planMark } from '../action-plan/action-plan.ts'
 import { Area } from '../area/area.ts'
 import { GoalComment } from '../comment/comment.ts'
+import { Comparison } from '../comparison/comparison.ts'
 import { Idea } from '../idea/idea.ts'
 import { Decision } from '../meeting/meeting.ts'
 import { Dimension } from '../dimension/dimension.ts'
@@ -12,6 +13,7 @@ import { Observation, ObservationStatus } from '../observation/observation.ts'
 import { PeriodKind } from '../period/period.ts'
 import { Assessment, Verdict, VerdictCounts } from '../progress/assessment.ts'
 import { Profile } from '../profile/profile.ts'
+import { Movement } from '../sentence/movement.ts'
 import { Series, SeriesKey } from '../series/series.ts'
 import { Slug } from '../slug/slug.ts'
 import { Provenance, Source } from '../source/source.ts'
@@ -61,12 +63,33 @@ export const IndicatorSummary = z
     verdict: Verdict,
     provisional: z.boolean(),
     sentence: Text,
-    latest: z.strictObject({ period: z.string(), value: z.number(), status: ObservationStatus }).nullable(),
+    latest: z
+      .strictObject({
+        period: z.string(),
+        value: z.number(),
+        status: ObservationStatus,
+        margin: Observation.shape.margin.default(null),
+      })
+      .nullable(),
     previous: z
       .strictObject({ period: z.string(), value: z.number() })
       .nullable()
       .describe('The comparable point before the latest'),
+    movement: Movement.nullable()
+      .default(null)
+      .describe('The change that stands beside the verdict; null: nothing to compare with, or an older release'),
     target: z.strictObject({ period: z.string(), value: z.number() }).nullable(),
+    comparison: Text.nullable()
+      .default(null)
+      .describe('How the latest figure lies against the country’s, and its place among the municipalities'),
+    people: Text.nullable()
+      .default(null)
+      .describe('What the change since last time and the distance to the target amount to in whole people'),
+    breakAt: z
+      .string()
+      .nullable()
+      .default(null)
+      .describe('The period from which figures can be compared with the latest; null: all can'),
     points: z.array(SummaryPoint).describe('The headline series, oldest first'),
     nextExpectedOn: PublishedIndicator.shape.nextExpectedOn,
     nextExpectedNote: PublishedIndicator.shape.nextExpectedNote,
@@ -126,6 +149,9 @@ export const IndicatorDocument = z
     representation: Representation.nullable()
       .default(null)
       .describe('The groups behind an indicator of parity or dissimilarity'),
+    comparison: Comparison.nullable()
+      .default(null)
+      .describe('Its own figures against those of other areas, and in people; null: there is nothing to compare with'),
     salt: documentSalt,
   })
   .meta({

@@ -20,8 +20,8 @@ function Section({ part, children }: { readonly part: Part; readonly children?: 
   )
 }
 
-const byTarget: readonly Verdict[] = ['reached', 'on-track', 'behind', 'too-slow', 'no-change', 'wrong-way']
-const byTrend: readonly Verdict[] = ['improving', 'stable', 'worsening']
+const byTarget: readonly Verdict[] = ['reached', 'on-track', 'behind', 'too-slow', 'no-change', 'wrong-way', 'overdue']
+const byTrend: readonly Verdict[] = ['improving', 'stable', 'unclear', 'worsening']
 const without: readonly Verdict[] = ['not-assessed', 'no-data']
 
 function VerdictList({ title, verdicts }: { readonly title: string; readonly verdicts: readonly Verdict[] }) {

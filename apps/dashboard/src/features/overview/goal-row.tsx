@@ -2,6 +2,7 @@ import { printedNumber } from '@pejling/domain/framework/framework'
 import type { GoalSummary, IndicatorSummary } from '@pejling/domain/release/documents'
 import type { JSX } from 'react'
 import { goalAnchor } from '../../app/paths.ts'
+import { Compared } from '../../components/compared.tsx'
 import { IndicatorTrend } from '../../components/indicator-trend.tsx'
 import { LatestFigure } from '../../components/latest-figure.tsx'
 import { NearestFigureNote, unjudged } from '../../components/nearest-figure.tsx'
@@ -59,6 +60,7 @@ export function GoalRow({ goal, headline, names }: GoalRowProps): JSX.Element {
           )}
         </p>
         {nearest && goal.nearest && <NearestFigureNote summary={nearest} reason={goal.nearest.reason} />}
+        {headline !== null && <Compared sentences={[headline.comparison]} />}
         <OtherIndicators slugs={others} names={names} />
       </div>
       <div className="goal-trend">{shown && shown.latest !== null && <IndicatorTrend summary={shown} />}</div>
