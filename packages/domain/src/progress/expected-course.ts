@@ -2,6 +2,7 @@ import type { Indicator } from '../indicator/indicator.ts'
 import type { ExpectedCourse } from './assessment.ts'
 import { calendarTolerance } from './points.ts'
 import type { Moment, Point } from './points.ts'
+import { windowYears } from './trend.ts'
 import { atRank, median, slopeLimits, theilSenSlope } from './theil-sen.ts'
 
 const fewestPoints = 4
@@ -19,7 +20,7 @@ export interface FittedLine {
   readonly spread: number
   /** Standard deviation of the changes from point to point, per square root of a year. */
   readonly wandering: number
-  /** Years from the first point to the last. */
+  /** The years its drift is known from: from the first point to the last, but no more than the window of a trend. */
   readonly years: number
 }
 
@@ -56,7 +57,7 @@ export function fitLine(points: readonly Moment[]): FittedLine {
     middle: { time, value },
     spread: atRank(distances, rank) * Math.sqrt(points.length / (points.length - 2)),
     wandering: wanderingOf(points),
-    years: (points.at(-1)?.time ?? 0) - (points[0]?.time ?? 0),
+    years: Math.min((points.at(-1)?.time ?? 0) - (points[0]?.time ?? 0), windowYears),
   }
 }
 
@@ -101,8 +102,9 @@ export interface Course {
  * The 80 % interval is for a new observation. It joins, as the root of the sum of squares, what the slope's
  * confidence limits amount to at the distance from the median time, the spread of the points around the line, and what
  * a series that wanders from year to year may have wandered by then: 1.2816 standard deviations of the first differences
- * per square root of a year, times √h + h/√T for h years ahead of T years known. √h is how far it wanders, h/√T how
- * wrong its drift may be known; they are added, because changes of neighbouring years go the same way. Without this, a
+ * per square root of a year, times √h + h/√T for h years ahead of T years known, at most ten. √h is how far it
+ * wanders, h/√T how wrong its drift may be known, which older years do not tell; they are added, because changes of
+ * neighbouring years go the same way. Without this, a
  * fitted line promises more than it holds (Chatfield 1993, “Calculating interval forecasts”, Journal of Business &
  * Economic Statistics 11:121).
  * `back-test.test.ts` holds it against what was published later. Values are clipped to the natural limits.

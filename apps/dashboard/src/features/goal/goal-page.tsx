@@ -1,12 +1,14 @@
 import { progressWords } from '@pejling/domain/action-plan/outcome'
 import { printedNumber } from '@pejling/domain/framework/framework'
 import type { ShownAction } from '@pejling/domain/meeting/show'
+import { goalSentence, headlinesSentence } from '@pejling/domain/sentence/goal-sentence'
 import { formatDate } from '@pejling/domain/period/period'
 import type { FrameworkDocument, GoalDocument, IndicatorSummary } from '@pejling/domain/release/documents'
 import type { JSX } from 'react'
 import { Compared } from '../../components/compared.tsx'
 import { IndicatorTrend } from '../../components/indicator-trend.tsx'
 import { LatestFigure } from '../../components/latest-figure.tsx'
+import { NearestFigureNote, unjudged } from '../../components/nearest-figure.tsx'
 import { usePage } from '../../components/page-context.ts'
 import { VerdictCounts } from '../../components/verdict-counts.tsx'
 import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
@@ -49,25 +51,17 @@ const isHeadline = ({ headlineOf }: IndicatorSummary, goal: string): boolean => 
 
 function Lead({ document: { goal, indicators } }: GoalPart): JSX.Element {
   const { locale } = usePage()
-  const words = goalWords[locale]
-  const headlines = indicators.filter((one) => isHeadline(one, goal.number) && !one.retired)
-  const decisive = indicators.find(({ slug }) => slug === goal.headline)
-  const finding =
-    goal.verdict === 'no-data' || !decisive
-      ? indicators.length === 0
-        ? words.noIndicators
-        : words.nothingYet
-      : decisive.sentence[locale]
+  const restsOn = headlinesSentence(goal, indicators)
   return (
     <>
       <p className="lead goal-lead">
         <VerdictMark verdict={goal.verdict} size={24} />
         <span>
           <VerdictName verdict={goal.verdict} />
-          <span className="verdict-stop">.</span> {finding}
+          <span className="verdict-stop">.</span> {goalSentence(goal, indicators)[locale]}
         </span>
       </p>
-      {headlines.length > 1 && <p className="aside">{words.poorestOf(headlines.length)}</p>}
+      {restsOn && <p className="aside">{restsOn[locale]}</p>}
     </>
   )
 }
@@ -77,7 +71,7 @@ function Decisive({ document: { goal, indicators } }: GoalPart): JSX.Element | n
   const { locale, words, links } = usePage()
   const decisive = indicators.find(({ slug }) => slug === goal.headline)
   if (!decisive) return null
-  const { name, latest, target, nextExpectedOn, nextExpectedNote, slug } = decisive
+  const { name, latest, nextExpectedOn, nextExpectedNote, withoutFigures, slug } = decisive
   const own = goalWords[locale]
   if (latest === null) {
     return (
@@ -87,6 +81,7 @@ function Decisive({ document: { goal, indicators } }: GoalPart): JSX.Element | n
           <li>
             {own.toMeasure(name[locale])} <a href={links.indicator(slug)}>{words.whatIsMeasured}</a>
           </li>
+          {withoutFigures && <li>{withoutFigures[locale]}</li>}
           {nextExpectedOn !== null && <li>{words.nextExpectedOn(formatDate(nextExpectedOn, locale))}</li>}
           {nextExpectedNote !== null && <li>{nextExpectedNote[locale]}</li>}
         </ul>
@@ -99,12 +94,31 @@ function Decisive({ document: { goal, indicators } }: GoalPart): JSX.Element | n
         <h2 id="decisive">
           <a href={links.indicator(slug)}>{name[locale]}</a>
         </h2>
-        <LatestFigure summary={decisive} />
+        <LatestFigure summary={decisive} isExplained />
         <Compared sentences={[decisive.comparison, decisive.people]} />
-        {target === null && <p className="note">{words.nobodyDecided}</p>}
       </div>
       <a className="goal-trend-large" href={links.indicator(slug)}>
         <IndicatorTrend summary={decisive} size={{ width: 420, height: 112 }} />
+      </a>
+    </section>
+  )
+}
+
+/** The figure that comes nearest to the goal while its headline indicators have none; it decides nothing. */
+function Nearest({ document: { goal, indicators } }: GoalPart): JSX.Element | null {
+  const { locale, links } = usePage()
+  const nearest = indicators.find(({ slug }) => slug === goal.nearest?.indicator)
+  if (!nearest || !goal.nearest) return null
+  const summary = unjudged(nearest)
+  return (
+    <section className="goal-decisive" aria-labelledby="nearest">
+      <div>
+        <h2 id="nearest">{goalWords[locale].nearest}</h2>
+        <LatestFigure summary={summary} />
+        <NearestFigureNote summary={summary} reason={goal.nearest.reason} />
+      </div>
+      <a className="goal-trend-large" href={links.indicator(summary.slug)}>
+        <IndicatorTrend summary={summary} size={{ width: 420, height: 112 }} />
       </a>
     </section>
   )
@@ -325,6 +339,7 @@ export function GoalPage({ document, framework, actions, isOneOfSeveral }: GoalP
       <h1>{document.goal.text[locale]}</h1>
       <Lead document={document} />
       <Decisive document={document} />
+      <Nearest document={document} />
       <Comments document={document} />
       <Actions actions={actions} />
       <Decisions document={document} />
