@@ -10,6 +10,11 @@ const pages = [
   ['/indikator/valgdeltagelse-kv', '/en/indicator/valgdeltagelse-kv'],
 ] as const
 
+const surveyed = <Summary extends FrameworkDocument['headlines'][number]>(summary: Summary): Summary => ({
+  ...summary,
+  latest: summary.latest && { ...summary.latest, margin: 2.08 },
+})
+
 it.each(pages)('how the figure lies against the country stands on %s and %s', (danish, english) => {
   expect(wordsOf(visit(danish))).toMatch(/1,3 procentpoint over landet; afstanden er (?:næsten )?\p{L}+ /u)
   expect(wordsOf(visit(danish)).split('over landet')).toHaveLength(2)
@@ -19,10 +24,6 @@ it.each(pages)('how the figure lies against the country stands on %s and %s', (d
 it('a survey’s margin stands as a number behind the figure, on the overview and on the page of its goal', () => {
   const framework = FrameworkDocument.parse(documentsOf().get(documentPath.framework('medborgerskab')))
   const goal = GoalDocument.parse(documentsOf().get(documentPath.goal('2.2')))
-  const surveyed = <Summary extends FrameworkDocument['headlines'][number]>(summary: Summary): Summary => ({
-    ...summary,
-    latest: summary.latest && { ...summary.latest, margin: 2.08 },
-  })
   const documents = {
     [documentPath.framework('medborgerskab')]: { ...framework, headlines: framework.headlines.map(surveyed) },
     [documentPath.goal('2.2')]: { ...goal, indicators: goal.indicators.map(surveyed) },
