@@ -73,6 +73,7 @@ export function documentOf(differences: Partial<IndicatorDocument> = {}): Indica
         override: null,
         sentence: text('Deltagelsen steg.', 'Turnout rose.'),
         notes: [],
+        movement: null,
       },
     ],
     series: [observationsOf('217', turnoutFigures), observationsOf('000', countryFigures)],

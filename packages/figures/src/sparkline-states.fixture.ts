@@ -27,6 +27,8 @@ export function summaryOf(differences: Partial<IndicatorSummary> = {}): Indicato
     sentence: text('…', '…'),
     latest: { period: '2025-11-18', value: 70.5, status: 'A', margin: null },
     previous: { period: '2021-11-16', value: 68.6 },
+    movement: null,
+    breakAt: null,
     target: { period: '2029-11-20', value: 75 },
     comparison: null,
     people: null,

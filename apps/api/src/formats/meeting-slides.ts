@@ -1,4 +1,4 @@
-import { outcomes, outcomeWords } from '@pejling/domain/action-plan/outcome'
+import { outcomeKinds, outcomeWords } from '@pejling/domain/action-plan/outcome'
 import type { ShownItem } from '@pejling/domain/meeting/show'
 import { isUnchanged } from '@pejling/domain/meeting/since'
 import { formatDate } from '@pejling/domain/period/period'
@@ -341,8 +341,8 @@ function addItem(file: Presentation, own: MeetingFile, shown: ShownItem, index: 
   )
   const chart = addChart(slide, shown, locale)
   if (chart === null) {
-    const counted = outcomes.map(
-      (outcome) => [outcome, shown.actions.filter((one) => one.outcome === outcome).length] as const,
+    const counted = outcomeKinds.map(
+      (kind) => [kind, shown.actions.filter(({ outcome }) => outcome.kind === kind).length] as const,
     )
     const below = verdict === null ? place.body : place.chart
     addLines(
@@ -355,7 +355,7 @@ function addItem(file: Presentation, own: MeetingFile, shown: ShownItem, index: 
               ? []
               : counted
                   .filter(([, count]) => count > 0)
-                  .map(([outcome, count]) => `${count} ${outcomeWords[outcome][locale]}`),
+                  .map(([kind, count]) => `${count} ${outcomeWords[kind][locale]}`),
         },
         { title: '', lines: item.point?.split(/\n+/) ?? [] },
         { title: words.recommendation, lines: item.recommendation?.split(/\n+/) ?? [] },

@@ -39,7 +39,6 @@ export interface Messages {
   readonly noIndicatorYet: string
   readonly provisional: string
   readonly marginOfError: string
-  readonly since: (change: string, period: string) => string
   readonly moreIndicators: (count: number) => string
   readonly breadcrumb: string
   readonly keyFigures: string
@@ -64,7 +63,6 @@ export interface Messages {
   readonly caveats: string
   readonly breaks: string
   readonly howSure: string
-  readonly stable: string
   readonly computedBy: (method: string, version: string) => string
   readonly sourceAndRelease: string
   readonly viaThirdParty: string
@@ -113,19 +111,17 @@ const da: Messages = {
   purpose: (purpose) => `Politikkens formål: ${purpose} Her kan du følge, hvordan det går med hvert mål.`,
   goalsAtAGlance: 'Målene i overblik',
   goalsByVerdict: 'Antal mål efter vurdering',
-  allWithoutTarget:
-    'Ingen har besluttet, hvor meget der er nok for noget af målene. Derfor vurderes alene, hvilken vej tallene går.',
+  allWithoutTarget: 'Der er ikke fastsat måltal for nogen af målene. Derfor vurderes kun, hvilken vej udviklingen går.',
   someWithoutTarget: (count, total) =>
-    `For ${count} af de ${total} mål har ingen besluttet, hvor meget der er nok. Der vurderes alene, hvilken vej tallet går.`,
-  noTarget: 'Intet måltal besluttet',
-  nobodyDecided: 'Ingen har besluttet, hvor meget der er nok. Derfor vurderes alene, hvilken vej tallet går.',
+    `For ${count} af de ${total} mål er der ikke fastsat et måltal. For dem vurderes kun, hvilken vej udviklingen går.`,
+  noTarget: 'Intet måltal fastsat',
+  nobodyDecided: 'Der er ikke fastsat et måltal.',
   noMeasurementYet: 'Ingen måling endnu',
   noIndicatorYet: 'Ingen hovedindikator endnu',
   provisional: 'Foreløbig vurdering',
   marginOfError: 'Statistisk usikkerhed (95 % sikkerhed)',
-  since: (change, period) => `${change} siden ${period}`,
-  moreIndicators: (count) => (count === 1 ? '1 indikator mere' : `${count} indikatorer mere`),
-  breadcrumb: 'Brødkrumme',
+  moreIndicators: (count) => (count === 1 ? '1 anden indikator' : `${count} andre indikatorer`),
+  breadcrumb: 'Brødkrummesti',
   keyFigures: 'Nøgletal',
   latest: (period) => `Seneste, ${period}`,
   changeSince: (period) => `Siden ${period}`,
@@ -148,11 +144,9 @@ const da: Messages = {
   caveats: 'Forbehold',
   breaks: 'Brud i serien',
   howSure: 'Hvor sikkert er det?',
-  stable: 'Vurderingen er den samme, når det nyeste tal udelades, og med de andre metoder, der kan bruges.',
   computedBy: (method, version) => `Beregnet med metoden “${method}”, version ${version}.`,
   sourceAndRelease: 'Kilde',
-  viaThirdParty:
-    'Tallene er kommet hertil gennem en tredjepart og skal hentes på ny hos producenten før officiel brug.',
+  viaThirdParty: 'Tallene er hentet via en tredjepart. Tjek dem hos producenten, før du bruger dem officielt.',
   tableAtProducer: (table) => `Tabel ${table}`,
   licence: 'Licens:',
   provenanceLink: 'Se, hvor tallene er hentet',
@@ -198,18 +192,16 @@ const en: Messages = {
   purpose: (purpose) => `The policy’s purpose: ${purpose} Here you can follow how each goal is going.`,
   goalsAtAGlance: 'The goals at a glance',
   goalsByVerdict: 'Number of goals by assessment',
-  allWithoutTarget:
-    'Nobody has decided how much is enough for any of the goals. Only the direction of the figures is assessed.',
+  allWithoutTarget: 'No targets have been set for any of the goals, so only the direction of change is assessed.',
   someWithoutTarget: (count, total) =>
-    `For ${count} of the ${total} goals nobody has decided how much is enough. Only the direction of the figure is assessed.`,
-  noTarget: 'No target decided',
-  nobodyDecided: 'Nobody has decided how much is enough. Only the direction of the figure is assessed.',
+    `No target has been set for ${count} of the ${total} goals. For ${count === 1 ? 'it' : 'them'} only the direction of change is assessed.`,
+  noTarget: 'No target set',
+  nobodyDecided: 'No target has been set.',
   noMeasurementYet: 'No measurement yet',
   noIndicatorYet: 'No headline indicator yet',
   provisional: 'Provisional assessment',
   marginOfError: 'Margin of error (95% confidence)',
-  since: (change, period) => `${change} since ${period}`,
-  moreIndicators: (count) => (count === 1 ? '1 more indicator' : `${count} more indicators`),
+  moreIndicators: (count) => (count === 1 ? '1 other indicator' : `${count} other indicators`),
   breadcrumb: 'Breadcrumb',
   keyFigures: 'Key figures',
   latest: (period) => `Latest, ${period}`,
@@ -230,14 +222,12 @@ const en: Messages = {
   whatIsMeasured: 'What does the figure measure?',
   numerator: 'Numerator',
   denominator: 'Denominator',
-  caveats: 'Reservations',
+  caveats: 'Caveats',
   breaks: 'Breaks in the series',
   howSure: 'How sure is it?',
-  stable: 'The assessment is the same without the latest figure, and by the other methods that can be used.',
   computedBy: (method, version) => `Computed by the method “${method}”, version ${version}.`,
   sourceAndRelease: 'Source',
-  viaThirdParty:
-    'The figures came here by way of a third party and are to be fetched anew from the producer before official use.',
+  viaThirdParty: 'These figures come via a third party. Check them with the producer before you quote them.',
   tableAtProducer: (table) => `Table ${table}`,
   licence: 'Licence:',
   provenanceLink: 'See where the figures were fetched',

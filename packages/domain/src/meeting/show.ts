@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { planName, type Action, type ActionPlan, type PlanReference } from '../action-plan/action-plan.ts'
-import { outcomeOf, type ActionOutcome } from '../action-plan/outcome.ts'
+import { actionKey, planName, type Action, type ActionPlan, type PlanReference } from '../action-plan/action-plan.ts'
+import { outcomeOf, type ActionOutcome, type MovedIndicator } from '../action-plan/outcome.ts'
 import type { GoalComment } from '../comment/comment.ts'
 import { printedNumber } from '../framework/framework.ts'
 import type { Verdict } from '../progress/assessment.ts'
@@ -8,6 +8,7 @@ import { ActionPlanDocument, GoalDocument, IndicatorDocument, IndicatorsDocument
 import type { IndicatorSummary } from '../release/documents.ts'
 import { documentPath } from '../release/paths.ts'
 import { comparedWords } from '../sentence/comparison-sentence.ts'
+import { goalSentence } from '../sentence/goal-sentence.ts'
 import type { Text } from '../text/text.ts'
 import type { MeetingDocument, SharedItem } from './meeting.ts'
 
@@ -45,21 +46,22 @@ function readAs<Schema extends z.ZodType>(read: ReadReleased, path: string, sche
   return json === undefined ? null : schema.parse(json)
 }
 
-/** Actions with what came of them, by the verdicts of a release. */
+/**
+ * Actions with what came of them, by the figures of a release. One that goes on in a later plan of the list is told of
+ * there.
+ */
 export function withOutcomes(
   actions: readonly (PlanReference & { readonly action: Action })[],
-  summaries: readonly Pick<IndicatorSummary, 'slug' | 'verdict'>[],
+  summaries: readonly MovedIndicator[],
 ): readonly ShownAction[] {
-  const verdictOf = new Map(summaries.map(({ slug, verdict }) => [slug, verdict]))
-  return actions.map(({ year, mark, action }) => ({
-    year,
-    mark,
-    action,
-    outcome: outcomeOf(
-      action,
-      action.indicators.flatMap((slug) => verdictOf.get(slug) ?? []),
+  const goesOn = new Set(
+    actions.flatMap(({ mark, action: { continues } }) =>
+      continues === null ? [] : [actionKey({ mark, year: continues.year }, continues.action)],
     ),
-  }))
+  )
+  return actions
+    .filter((one) => !goesOn.has(actionKey(one, one.action.slug)))
+    .map(({ year, mark, action }) => ({ year, mark, action, outcome: outcomeOf(action, summaries) }))
 }
 
 const noMore: Text = { da: 'Findes ikke i denne udgivelse', en: 'Not in this release' }
@@ -74,11 +76,6 @@ const bare = {
   actions: [],
   plan: null,
 } as const
-
-const nothingKnown: Text = {
-  da: 'Der er endnu ingen tal, der kan sige, om målet er nærmere.',
-  en: 'There are no figures yet that can say whether the goal is closer.',
-}
 
 const summariesOf = (read: ReadReleased): readonly IndicatorSummary[] =>
   readAs(read, documentPath.indicators, IndicatorsDocument)?.indicators ?? []
@@ -99,7 +96,7 @@ function showGoal(read: ReadReleased, number: string): Omit<ShownItem, 'item' | 
     kicker: kickerOf(number, focusArea.title),
     name: goal.text,
     verdict: goal.verdict,
-    sentence: headline && headline.latest !== null ? headline.sentence : nothingKnown,
+    sentence: goalSentence(goal, indicators),
     compared: indicator && comparedWords(indicator),
     indicator,
     comment: comments?.[0] ?? null,

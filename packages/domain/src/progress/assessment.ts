@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Movement } from '../sentence/movement.ts'
 import { SeriesKey } from '../series/series.ts'
 import { ProgressMethod } from '../target/target.ts'
 import { Text } from '../text/text.ts'
@@ -139,6 +140,9 @@ export const Assessment = z
     override: Override.nullable(),
     sentence: Text.describe('The finding in words'),
     notes: z.array(Text).describe('How sure it is, in words'),
+    movement: Movement.nullable()
+      .default(null)
+      .describe('The change that stands beside the verdict; null: nothing to compare with, or an older release'),
   })
   .meta({ id: 'Assessment', description: 'A verdict with everything it rests on.' })
 export type Assessment = z.infer<typeof Assessment>
@@ -148,6 +152,6 @@ export const VerdictCounts = z.partialRecord(Verdict, z.int().positive()).meta({
 export type VerdictCounts = z.infer<typeof VerdictCounts>
 
 /** What the arithmetic says, before it is put into words: an {@link Assessment} without its sentences. */
-export type Judgement = Omit<Assessment, 'sentence' | 'notes' | 'variants'> & {
+export type Judgement = Omit<Assessment, 'sentence' | 'notes' | 'variants' | 'movement'> & {
   readonly variants: readonly Omit<Variant, 'sentence'>[]
 }

@@ -135,9 +135,11 @@ export function summarise(
       ? { period: latest.period, value: latest.value, status: latest.status, margin: latest.margin }
       : null,
     previous: previous ? { period: previous.period, value: previous.value } : null,
+    movement: assessment.movement,
     target: target?.target ?? null,
     comparison: comparison && comparisonWords(comparison),
     people: comparison && peopleSentences(comparison),
+    breakAt: assessment.breakAt,
     points: points.map(({ period, value, status }) => ({ period, value, status })),
     nextExpectedOn: indicator.nextExpectedOn,
     nextExpectedNote: indicator.nextExpectedNote,

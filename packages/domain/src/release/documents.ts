@@ -13,6 +13,7 @@ import { Observation, ObservationStatus } from '../observation/observation.ts'
 import { PeriodKind } from '../period/period.ts'
 import { Assessment, Verdict, VerdictCounts } from '../progress/assessment.ts'
 import { Profile } from '../profile/profile.ts'
+import { Movement } from '../sentence/movement.ts'
 import { Series, SeriesKey } from '../series/series.ts'
 import { Slug } from '../slug/slug.ts'
 import { Provenance, Source } from '../source/source.ts'
@@ -64,6 +65,9 @@ export const IndicatorSummary = z
       .strictObject({ period: z.string(), value: z.number() })
       .nullable()
       .describe('The comparable point before the latest'),
+    movement: Movement.nullable()
+      .default(null)
+      .describe('The change that stands beside the verdict; null: nothing to compare with, or an older release'),
     target: z.strictObject({ period: z.string(), value: z.number() }).nullable(),
     comparison: Text.nullable()
       .default(null)
@@ -71,6 +75,11 @@ export const IndicatorSummary = z
     people: Text.nullable()
       .default(null)
       .describe('What the change since last time and the distance to the target amount to in whole people'),
+    breakAt: z
+      .string()
+      .nullable()
+      .default(null)
+      .describe('The period from which figures can be compared with the latest; null: all can'),
     points: z.array(SummaryPoint).describe('The headline series, oldest first'),
     nextExpectedOn: Indicator.shape.nextExpectedOn,
     nextExpectedNote: Indicator.shape.nextExpectedNote,

@@ -2,10 +2,13 @@ import { provisionalStatuses } from '../observation/observation.ts'
 import type { ObservationStatus } from '../observation/observation.ts'
 import { inARow, type Locale, type Text } from '../text/text.ts'
 import { formatDifference, formatNumber } from '../unit/format.ts'
-import { latestFigure } from './finding.ts'
+import { comparePeriods, periodOf } from '../period/period.ts'
+import { comparableFigures, latestFigure } from './finding.ts'
 import type { Finding } from './finding.ts'
+import { movementOf, roundingShows } from './movement.ts'
 import { periodWords } from './period-words.ts'
 import { stabilitySentence } from './stability-sentence.ts'
+import { distanceToTarget } from './target-sentence.ts'
 import { verdictWords } from './verdict-words.ts'
 
 /** A note that can be said in either language. */
@@ -68,7 +71,11 @@ const fewWords: Record<Locale, readonly string[]> = {
 
 function fewPoints(finding: Finding): Note[] {
   if (!finding.judgement.fewPoints || !isAssessed(finding)) return []
-  const count = finding.judgement.inputs.points.length
+  const start = finding.judgement.inputs.baseline
+  const kind = finding.indicator.cadence.periodKind
+  const count = comparableFigures(finding).filter(
+    ({ period }) => start === null || comparePeriods(periodOf(kind, start.period), periodOf(kind, period)) <= 0,
+  ).length
   return [
     (locale) => {
       const words = fewWords[locale][count] ?? `${count} ${locale === 'da' ? 'målinger' : 'measurements'}`
@@ -142,6 +149,21 @@ function expectedCourse({ judgement, target }: Finding): Note[] {
   return [(locale) => course[locale]]
 }
 
+/** That differences are of unrounded figures, where a reader could find another one in the figures shown. */
+function rounding(finding: Finding): Note[] {
+  const { decimals } = finding.indicator
+  const latest = latestFigure(finding)
+  const distance = distanceToTarget(finding)
+  const shows =
+    movementOf(finding)?.roundingShows === true ||
+    (latest !== null && distance !== null && roundingShows(latest.value, latest.value + distance, decimals))
+  const words: Text = {
+    da: 'Ændringer og afstande er beregnet af uafrundede tal.',
+    en: 'Changes and distances are computed from unrounded figures.',
+  }
+  return shows ? [(locale) => words[locale]] : []
+}
+
 function override({ judgement }: Finding): Note[] {
   if (judgement.override === null) return []
   const { reason, verdict } = judgement.override
@@ -151,7 +173,7 @@ function override({ judgement }: Finding): Note[] {
 
 /** How sure the finding is, in short sentences: only what applies, what bears most on the verdict first. */
 export function assessmentNotes(finding: Finding): Text[] {
-  return [override, provisional, fewPoints, brokenSeries, survey, stability, expectedCourse]
+  return [override, provisional, fewPoints, brokenSeries, survey, stability, expectedCourse, rounding]
     .flatMap((notes) => notes(finding))
     .map((note) => ({ da: note('da'), en: note('en') }))
 }

@@ -1,6 +1,7 @@
 import { progressWords } from '@pejling/domain/action-plan/outcome'
 import { printedNumber } from '@pejling/domain/framework/framework'
 import type { ShownAction } from '@pejling/domain/meeting/show'
+import { goalSentence, headlinesSentence } from '@pejling/domain/sentence/goal-sentence'
 import { formatDate } from '@pejling/domain/period/period'
 import type { FrameworkDocument, GoalDocument, IndicatorSummary } from '@pejling/domain/release/documents'
 import type { JSX } from 'react'
@@ -50,25 +51,17 @@ const isHeadline = ({ headlineOf }: IndicatorSummary, goal: string): boolean => 
 
 function Lead({ document: { goal, indicators } }: GoalPart): JSX.Element {
   const { locale } = usePage()
-  const words = goalWords[locale]
-  const headlines = indicators.filter((one) => isHeadline(one, goal.number) && !one.retired)
-  const decisive = indicators.find(({ slug }) => slug === goal.headline)
-  const finding =
-    goal.verdict === 'no-data' || !decisive
-      ? indicators.length === 0
-        ? words.noIndicators
-        : words.nothingYet
-      : decisive.sentence[locale]
+  const restsOn = headlinesSentence(goal, indicators)
   return (
     <>
       <p className="lead goal-lead">
         <VerdictMark verdict={goal.verdict} size={24} />
         <span>
           <VerdictName verdict={goal.verdict} />
-          <span className="verdict-stop">.</span> {finding}
+          <span className="verdict-stop">.</span> {goalSentence(goal, indicators)[locale]}
         </span>
       </p>
-      {headlines.length > 1 && <p className="aside">{words.poorestOf(headlines.length)}</p>}
+      {restsOn && <p className="aside">{restsOn[locale]}</p>}
     </>
   )
 }
@@ -78,7 +71,7 @@ function Decisive({ document: { goal, indicators } }: GoalPart): JSX.Element | n
   const { locale, words, links } = usePage()
   const decisive = indicators.find(({ slug }) => slug === goal.headline)
   if (!decisive) return null
-  const { name, latest, target, nextExpectedOn, nextExpectedNote, slug } = decisive
+  const { name, latest, nextExpectedOn, nextExpectedNote, slug } = decisive
   const own = goalWords[locale]
   if (latest === null) {
     return (
@@ -100,9 +93,8 @@ function Decisive({ document: { goal, indicators } }: GoalPart): JSX.Element | n
         <h2 id="decisive">
           <a href={links.indicator(slug)}>{name[locale]}</a>
         </h2>
-        <LatestFigure summary={decisive} />
+        <LatestFigure summary={decisive} isExplained />
         <Compared sentences={[decisive.comparison, decisive.people]} />
-        {target === null && <p className="note">{words.nobodyDecided}</p>}
       </div>
       <a className="goal-trend-large" href={links.indicator(slug)}>
         <IndicatorTrend summary={decisive} size={{ width: 420, height: 112 }} />

@@ -1,6 +1,8 @@
 import { formatDate, periodName, periodOf } from '@pejling/domain/period/period'
+import type { PeriodKind } from '@pejling/domain/period/period'
 import type { Assessment } from '@pejling/domain/progress/assessment'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
+import { sameSentence } from '@pejling/domain/sentence/stability-sentence'
 import { methodWords } from '@pejling/domain/sentence/verdict-words'
 import type { Source } from '@pejling/domain/source/source'
 import { Fragment } from 'react'
@@ -115,17 +117,23 @@ function OtherMethods({ assessment }: { readonly assessment: Assessment }): JSX.
   )
 }
 
+interface HowSureProps {
+  readonly assessment: Assessment
+  readonly periodKind: PeriodKind
+}
+
 /** How far the verdict can be trusted, and how it was computed. */
-export function HowSure({ assessment }: { readonly assessment: Assessment }): JSX.Element {
+export function HowSure({ assessment, periodKind }: HowSureProps): JSX.Element {
   const { locale, words } = usePage()
-  const { notes, stable, variants, method } = assessment
+  const { notes, variants, method } = assessment
+  const same = sameSentence(variants, periodKind)
   return (
     <section aria-labelledby="sure">
       <h2 id="sure">{words.howSure}</h2>
       {notes.map((note) => (
         <p key={note.da}>{note[locale]}</p>
       ))}
-      {stable && variants.length > 0 && <p>{words.stable}</p>}
+      {same && <p>{same[locale]}</p>}
       <p>{words.computedBy(methodWords[method.name][locale], method.version)}</p>
       <OtherMethods assessment={assessment} />
     </section>

@@ -1,7 +1,7 @@
 import { printedNumber } from '@pejling/domain/framework/framework'
 import { hasValue } from '@pejling/domain/observation/observation'
 import { formatDate } from '@pejling/domain/period/period'
-import type { Assessment } from '@pejling/domain/progress/assessment'
+import type { Assessment, Verdict } from '@pejling/domain/progress/assessment'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { seriesName } from '@pejling/domain/release/series-name'
 import { comparisonWords, furtherBenchmarkWords, peopleSentences } from '@pejling/domain/sentence/comparison-sentence'
@@ -73,10 +73,17 @@ function nextFigureWords({ indicator }: IndicatorDocument, { locale, words }: Pa
   ].join(' ')
 }
 
-function TargetLine({ document }: Part): JSX.Element {
+const saysThatItIsByTrend: ReadonlySet<Verdict> = new Set(['improving', 'stable', 'unclear', 'worsening'])
+
+function TargetLine({ document }: Part): JSX.Element | null {
   const { locale, words } = usePage()
   const target = headlineTarget(document)
-  if (target === null) return <p className="aside">{words.nobodyDecided}</p>
+  const verdict = document.assessments[0]?.verdict
+  if (target === null) {
+    // A verdict by the trend alone has said so in its sentence.
+    if (verdict !== undefined && saysThatItIsByTrend.has(verdict)) return null
+    return <p className="aside">{words.nobodyDecided}</p>
+  }
   const decided = words.decided(target.decidedBy[locale], formatDate(target.decidedOn, locale))
   const followed = document.areas.find(({ code }) => code === target.benchmark?.area)
   const parts = [
@@ -182,7 +189,7 @@ export function IndicatorPage({ document, policy, request, publisher, asFile }: 
       <OtherTargets document={document} others={others} />
       <div className="background">
         <WhatIsMeasured document={document} />
-        {headline && hasOwn && <HowSure assessment={headline} />}
+        {headline && hasOwn && <HowSure assessment={headline} periodKind={indicator.cadence.periodKind} />}
         <SourceAndRelease document={document} hasFigures={hasAny} publisher={publisher} />
       </div>
     </>

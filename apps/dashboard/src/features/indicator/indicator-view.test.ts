@@ -74,7 +74,7 @@ describe('what a reader chooses to see of an indicator', () => {
     ['?opdeling=stjernetegn', 'Tallet findes ikke opdelt efter “stjernetegn”'],
     ['?sammenlign=maanen', 'Der er ingen tal for “maanen”'],
     ['?fra=i-gaar', '“i-gaar” er ikke et årstal'],
-    ['?fra=2021&til=2013', 'Perioden 2021–2013 er bagvendt'],
+    ['?fra=2021&til=2013', 'Startåret 2021 ligger efter slutåret 2013'],
     ['?fra=2030', 'Der er ingen tal i de valgte år'],
   ])('is told where it cannot be had: %s', (query, words) => {
     const page = visit(address + query)
@@ -85,7 +85,7 @@ describe('what a reader chooses to see of an indicator', () => {
   it('may be the groups one by one, how far they are apart, or where they lie', () => {
     const shown = (form: string): string => wordsOf(visit(`${address}?opdeling=alder&figur=${form}`))
     expect(visit(`${address}?opdeling=alder&figur=hver-for-sig`).html).toContain('figure-panel')
-    expect(shown('hver-for-sig')).toContain('Den tynde linje er Helsingør under ét')
+    expect(shown('hver-for-sig')).toContain('Den tynde linje er hele Helsingør')
     // With a single group there is nothing to be apart from.
     expect(shown('afstand')).not.toContain('Fra den laveste gruppe')
   })

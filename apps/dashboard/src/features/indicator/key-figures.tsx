@@ -2,6 +2,7 @@ import { hasValue } from '@pejling/domain/observation/observation'
 import { periodLabel, periodOf } from '@pejling/domain/period/period'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { isTotal } from '@pejling/domain/series/series'
+import { movementWords } from '@pejling/domain/sentence/movement'
 import { formatTargetBand } from '@pejling/domain/unit/format'
 import type { JSX, ReactNode } from 'react'
 import { LargeFigure } from '../../components/large-figure.tsx'
@@ -26,14 +27,15 @@ function countryFigure({ areas, series }: IndicatorDocument) {
   return country && latest ? { name: country.name, latest } : null
 }
 
-/** Latest value, change, target and the whole country: those of them that exist. */
+/** Latest value, the change that was judged with its latest step, target and the whole country: those of them that exist. */
 export function KeyFigures({ document }: { readonly document: IndicatorDocument }): JSX.Element | null {
   const { locale, words } = usePage()
   const { indicator, assessments } = document
   const latest = headlineFigures(document).at(-1)
   if (!latest) return null
   const label = (period: string): string => periodLabel(periodOf(indicator.cadence.periodKind, period), locale)
-  const previous = assessments[0]?.inputs.points.at(-2)
+  const movement = assessments[0]?.movement ?? null
+  const measure = { ...indicator, periodKind: indicator.cadence.periodKind }
   const decided = headlineTarget(document)
   const country = countryFigure(document)
   return (
@@ -42,9 +44,10 @@ export function KeyFigures({ document }: { readonly document: IndicatorDocument 
         <LargeFigure value={latest.value} measure={indicator} kind="value" />
         <Margin margin={latest.margin} measure={indicator} />
       </KeyFigure>
-      {previous && (
-        <KeyFigure label={words.changeSince(label(previous.period))}>
-          <LargeFigure value={latest.value - previous.value} measure={indicator} kind="change" />
+      {movement && (
+        <KeyFigure label={words.changeSince(label(movement.since))}>
+          <LargeFigure value={movement.isVisible ? movement.change : 0} measure={indicator} kind="change" />
+          {movement.step && <span className="note movement-step">{movementWords(movement, measure, locale).step}</span>}
         </KeyFigure>
       )}
       {decided?.target && (

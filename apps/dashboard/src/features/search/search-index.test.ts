@@ -63,9 +63,9 @@ describe('the page of the search', () => {
 
   it('says how much it has found, and leads there', () => {
     const page = visit('/soeg?q=valgdeltagelse')
-    expect(wordsOf(page)).toMatch(/\d+ steder passer til “valgdeltagelse”/)
+    expect(wordsOf(page)).toMatch(/\d+ resultater for “valgdeltagelse”/)
     expect(linksOf(page)).toContain('/indikator/valgdeltagelse-kv')
-    expect(wordsOf(visit('/en/search?q=turnout'))).toMatch(/\d+ places match “turnout”/)
+    expect(wordsOf(visit('/en/search?q=turnout'))).toMatch(/\d+ results for “turnout”/)
   })
 
   it('searches for the beginning of a very long question, and says so', () => {
