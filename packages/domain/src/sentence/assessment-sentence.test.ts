@@ -242,7 +242,7 @@ test('a band to stay within, from the inside, from below and after its year', ()
   ])
   const above = figures(['2021', 38], ['2025', 61])
   expect(say(findingOf(indicator, above, { verdict: 'wrong-way' }, bandOf('2025', 50, 50, baseline)))[0]).toBe(
-    'Andelen steg fra 38,0 % i 2021 til 61,0 % i 2025. Målet om at ligge på 50 % i 2025 blev ikke nået. Tallet endte 11,0 procentpoint over målet.',
+    'Andelen steg fra 38,0 % i 2021 til 61,0 % i 2025 og ligger nu over målet i stedet for under. Målet om at ligge på 50 % i 2025 blev ikke nået. Tallet endte 11,0 procentpoint over målet.',
   )
 })
 
