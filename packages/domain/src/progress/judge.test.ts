@@ -363,6 +363,22 @@ describe('how sure it is', () => {
     )
   })
 
+  test('an assessment of a release from before method version 2 is still read as it was', () => {
+    const { inputs, expected, ...rest } = judged({}, yearly(2018, [58, 59, 60, 61, 64, 63]), from60to80)
+    const { noChangeSource: _, ...oldInputs } = inputs
+    const { reaching: __, ...oldCourse } = expected ?? { reaching: null }
+    const old = {
+      ...rest,
+      method: { name: 'linear', version: '1' },
+      inputs: oldInputs,
+      expected: oldCourse,
+      variants: [],
+      sentence: { da: 'a', en: 'a' },
+      notes: [],
+    }
+    expect(Assessment.parse(old)).toMatchObject(old)
+  })
+
   test('what is judged fits the published form', () => {
     const words = { sentence: { da: 'a', en: 'a' }, notes: [] }
     for (const target of [null, from60to80]) {
