@@ -136,9 +136,13 @@ test('the expected course says when the target is reached, or that it is not', (
   expect(notes(findingOf(yearly(), series, { verdict: 'behind', expected: course(2034) }, target))).toEqual([
     ['Med den nuværende udvikling nås målet i 2034.', 'At the current pace the target will be reached in 2034.'],
   ])
-  expect(notes(findingOf(yearly(), series, { verdict: 'wrong-way', expected: course(null) }, target))[0]?.[0]).toBe(
+  expect(notes(findingOf(yearly(), series, { verdict: 'too-slow', expected: course(null) }, target))[0]?.[0]).toBe(
     'Med den nuværende udvikling nås målet ikke inden for 50 år.',
   )
+  expect(notes(findingOf(yearly(), series, { verdict: 'wrong-way', expected: course(null) }, target))[0]).toEqual([
+    'Udviklingen går væk fra målet.',
+    'The development is away from the target.',
+  ])
   expect(notes(findingOf(yearly(), series, { verdict: 'reached', expected: course(2025) }, target))).toEqual([])
   expect(notes(findingOf(yearly(), series, { verdict: 'improving', expected: course(null) }))).toEqual([])
 })
@@ -153,4 +157,15 @@ test('an override stands first, with its reason', () => {
     'Forvaltningens egen vurdering er “På vej”: nye tal ventes i maj.',
     'The administration’s own assessment is “On track”: new figures are due in May.',
   ])
+})
+
+test('an assessment and a projection that say different things are said to rest on different things', () => {
+  const late = notes(findingOf(yearly(), series, { verdict: 'on-track', expected: course(2053) }, target))[0]
+  expect(late?.[0]).toMatch(
+    /^Vurderingen bygger på udviklingen siden udgangspunktet, \d{4}, fremskrivningen på tendensen gennem alle målinger siden da: efter den nås målet i 2053\.$/,
+  )
+  expect(notes(findingOf(yearly(), series, { verdict: 'wrong-way', expected: course(2026) }, target))[0]?.[1]).toMatch(
+    /^The assessment rests on the change since the baseline, .* will be reached in 2026\.$/,
+  )
+  expect(notes(findingOf(yearly(), series, { verdict: 'overdue', expected: course(2026) }, target))).toEqual([])
 })

@@ -101,7 +101,8 @@ function crossingWords(from: Figure, to: Figure, finding: Finding, locale: Local
   const side = crossing(from, to, finding)
   if (side === null) return ''
   const aim = aimWords(finding, locale)
-  if (locale === 'da') return ` og ligger nu ${side > 0 ? 'over' : 'under'} ${aim} i stedet for ${side > 0 ? 'under' : 'over'}`
+  if (locale === 'da')
+    return ` og ligger nu ${side > 0 ? 'over' : 'under'} ${aim} i stedet for ${side > 0 ? 'under' : 'over'}`
   return ` and is now ${side > 0 ? 'above' : 'below'} ${aim} instead of ${side > 0 ? 'below' : 'above'}`
 }
 

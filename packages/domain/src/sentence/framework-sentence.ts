@@ -37,10 +37,7 @@ const predicates: readonly (readonly [Standing, Predicate])[] = [
     },
   ],
   ['flat', { da: ['står', 'stille'], en: ['is standing still', 'are standing still'] }],
-  [
-    'unclear',
-    { da: ['har', 'ingen sikker retning'], en: ['has no certain direction', 'have no certain direction'] },
-  ],
+  ['unclear', { da: ['har', 'ingen sikker retning'], en: ['has no certain direction', 'have no certain direction'] }],
   ['slow', { da: ['går', 'for langsomt frem'], en: ['is moving too slowly', 'are moving too slowly'] }],
   ['right', { da: ['går', 'den rigtige vej'], en: ['is moving the right way', 'are moving the right way'] }],
   ['reached', { da: ['er', 'nået'], en: ['has been reached', 'have been reached'] }],
