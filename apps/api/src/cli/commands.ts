@@ -28,6 +28,7 @@ import {
 } from './installation.ts'
 import { repair } from './repair.ts'
 import { withdrawFigure } from './withdraw-figure.ts'
+import { writeSentences } from './sentences-command.ts'
 import { serve } from './serve.ts'
 import { required } from './usage-error.ts'
 import { webhook } from './webhook-command.ts'
@@ -156,6 +157,13 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
           context.print(count === 0 ? 'Nothing odd was found.' : `${count} figures to look at; nothing was changed.`)
           return 0
         }),
+    },
+  ],
+  [
+    'sentences',
+    {
+      usage: 'sentences [file] [--demo]',
+      run: (context) => withDatabase(context, (db) => writeSentences(db, context)),
     },
   ],
   [

@@ -82,8 +82,8 @@ const place = {
   top: { x: 0.6, y: 0.3, w: 7.6, h: 0.4 },
   heading: { x: 8.2, y: 0.3, w: 4.53, h: 0.4 },
   title: { x: 0.6, y: 0.75, w: 12.13, h: 1.05 },
-  finding: { x: 0.6, y: 1.85, w: 12.13, h: 0.95 },
-  chart: { x: 0.5, y: 2.85, w: 12.3, h: 3.95 },
+  finding: { x: 0.6, y: 1.85, w: 12.13, h: 1.35 },
+  chart: { x: 0.5, y: 3.25, w: 12.3, h: 3.55 },
   body: { x: 0.6, y: 1.95, w: 12.13, h: 4.8 },
   foot: { x: 0.6, y: 6.92, w: 10.9, h: 0.35 },
   number: { x: 11.6, y: 6.92, w: 1.13, h: 0.35 },
@@ -299,7 +299,7 @@ function addSince(file: Presentation, { since, meeting, release, locale }: Meeti
 function addItem(file: Presentation, own: MeetingFile, shown: ShownItem, index: number): PlainChart | null {
   const { release, locale, shown: all, meeting, address } = own
   const words = slideWords[locale]
-  const { item, verdict, sentence, kicker, name } = shown
+  const { item, verdict, sentence, compared, kicker, name } = shown
   const producers = producersOf(shown.indicator?.sources ?? [], locale).join(', ')
   const slide = addSlide(
     file,
@@ -322,7 +322,8 @@ function addItem(file: Presentation, own: MeetingFile, shown: ShownItem, index: 
           text: `${verdictWords[verdict][locale]}. `,
           options: { bold: true, color: hex(toneTextColour[toneOf(verdict)]) },
         },
-        { text: sentence?.[locale] ?? '', options: { color: ink } },
+        { text: sentence?.[locale] ?? '', options: { color: ink, breakLine: compared !== null } },
+        ...(compared === null ? [] : [{ text: compared[locale], options: { color: secondary, fontSize: 16 } }]),
       ],
       {
         ...place.finding,

@@ -4,6 +4,7 @@ import { movementWords } from '@pejling/domain/sentence/movement'
 import { statusWords } from '@pejling/domain/sentence/verdict-words'
 import type { JSX } from 'react'
 import { LargeFigure } from './large-figure.tsx'
+import { Margin } from './margin.tsx'
 import { usePage } from './page-context.ts'
 
 interface LatestFigureProps {
@@ -29,6 +30,7 @@ export function LatestFigure({ summary, isExplained = false }: LatestFigureProps
     <>
       <p>
         <LargeFigure value={latest.value} measure={summary} kind="value" />
+        <Margin margin={latest.margin} measure={summary} />
         {mark.mark !== '' && <abbr title={mark.words[locale]}>{mark.mark}</abbr>}
       </p>
       <p className="note">{change ? change.whole : periodLabel(periodOf(periodKind, latest.period), locale)}</p>

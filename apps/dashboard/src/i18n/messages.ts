@@ -38,6 +38,7 @@ export interface Messages {
   readonly noMeasurementYet: string
   readonly noIndicatorYet: string
   readonly provisional: string
+  readonly marginOfError: string
   readonly moreIndicators: (count: number) => string
   readonly breadcrumb: string
   readonly keyFigures: string
@@ -118,6 +119,7 @@ const da: Messages = {
   noMeasurementYet: 'Ingen måling endnu',
   noIndicatorYet: 'Ingen hovedindikator endnu',
   provisional: 'Foreløbig vurdering',
+  marginOfError: 'Statistisk usikkerhed (95 % sikkerhed)',
   moreIndicators: (count) => (count === 1 ? '1 anden indikator' : `${count} andre indikatorer`),
   breadcrumb: 'Brødkrummesti',
   keyFigures: 'Nøgletal',
@@ -198,6 +200,7 @@ const en: Messages = {
   noMeasurementYet: 'No measurement yet',
   noIndicatorYet: 'No headline indicator yet',
   provisional: 'Provisional assessment',
+  marginOfError: 'Margin of error (95% confidence)',
   moreIndicators: (count) => (count === 1 ? '1 other indicator' : `${count} other indicators`),
   breadcrumb: 'Breadcrumb',
   keyFigures: 'Key figures',

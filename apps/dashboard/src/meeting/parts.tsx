@@ -7,6 +7,7 @@ import { formatValue } from '@pejling/domain/unit/format'
 import type { JSX, ReactNode } from 'react'
 import { linksFor } from '../app/paths.ts'
 import { usePage } from '../components/page-context.ts'
+import { Compared } from '../components/compared.tsx'
 import { VerdictMark, VerdictName } from '../components/verdict.tsx'
 import { useMeeting } from './meeting-page.ts'
 import { meetingWords } from './messages.ts'
@@ -48,16 +49,19 @@ export function useFrozen({ item, indicator }: ShownItem): string | null {
 /** The verdict with its mark and the finding; nothing where nothing is judged. */
 export function Finding({ shown, size }: { readonly shown: ShownItem; readonly size: number }): JSX.Element | null {
   const { locale } = usePage()
-  const { verdict, sentence } = shown
+  const { verdict, sentence, compared } = shown
   if (verdict === null) return null
   return (
-    <p className="finding">
-      <VerdictMark verdict={verdict} size={size} />
-      <span>
-        <VerdictName verdict={verdict} />
-        <span className="verdict-stop">.</span> {sentence?.[locale]}
-      </span>
-    </p>
+    <>
+      <p className="finding">
+        <VerdictMark verdict={verdict} size={size} />
+        <span>
+          <VerdictName verdict={verdict} />
+          <span className="verdict-stop">.</span> {sentence?.[locale]}
+        </span>
+      </p>
+      <Compared sentences={[compared]} />
+    </>
   )
 }
 

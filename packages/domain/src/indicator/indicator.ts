@@ -48,6 +48,12 @@ export const Indicator = z
     definition: Text,
     numerator: Text.nullable(),
     denominator: Text.nullable(),
+    numeratorNoun: z
+      .strictObject({ one: Text, other: Text })
+      .optional()
+      .describe(
+        'What the people in the numerator are called: “vælger”, “vælgere”. With it, differences are also told in whole people; left out: they are not',
+      ),
     unit: Unit,
     noun: z
       .strictObject({ one: Text, other: Text })

@@ -17,6 +17,7 @@ function shownGoal(number: string, verdict: Verdict | null, recommendation: stri
     isDanish: false,
     verdict,
     sentence: null,
+    compared: null,
     indicator: null,
     comment: null,
     actions: [],

@@ -7,6 +7,7 @@ import type { Verdict } from '../progress/assessment.ts'
 import { ActionPlanDocument, GoalDocument, IndicatorDocument, IndicatorsDocument } from '../release/documents.ts'
 import type { IndicatorSummary } from '../release/documents.ts'
 import { documentPath } from '../release/paths.ts'
+import { comparedWords } from '../sentence/comparison-sentence.ts'
 import { goalSentence } from '../sentence/goal-sentence.ts'
 import type { Text } from '../text/text.ts'
 import type { MeetingDocument, SharedItem } from './meeting.ts'
@@ -31,6 +32,8 @@ export interface ShownItem {
   readonly verdict: Verdict | null
   /** The finding. */
   readonly sentence: Text | null
+  /** Its latest figure with its margin, against others, and in people; `null`: nothing of that is known. */
+  readonly compared: Text | null
   /** The indicator whose figures are shown; `null`: there is none. */
   readonly indicator: IndicatorDocument | null
   readonly comment: GoalComment | null
@@ -67,6 +70,7 @@ const bare = {
   kicker: null,
   verdict: null,
   sentence: null,
+  compared: null,
   indicator: null,
   comment: null,
   actions: [],
@@ -86,13 +90,15 @@ function showGoal(read: ReadReleased, number: string): Omit<ShownItem, 'item' | 
   if (!document) return { ...bare, name: noMore }
   const { goal, focusArea, indicators, comments, actions } = document
   const headline = indicators.find(({ slug }) => slug === goal.headline)
+  const indicator = headline ? readAs(read, documentPath.indicator(headline.slug), IndicatorDocument) : null
   return {
     ...bare,
     kicker: kickerOf(number, focusArea.title),
     name: goal.text,
     verdict: goal.verdict,
     sentence: goalSentence(goal, indicators),
-    indicator: headline ? readAs(read, documentPath.indicator(headline.slug), IndicatorDocument) : null,
+    compared: indicator && comparedWords(indicator),
+    indicator,
     comment: comments?.[0] ?? null,
     actions: withOutcomes(actions ?? [], summariesOf(read)),
   }
@@ -112,6 +118,7 @@ function showSubject(read: ReadReleased, item: SharedItem): Omit<ShownItem, 'ite
       name: document.indicator.name,
       verdict: assessment?.verdict ?? null,
       sentence: assessment?.sentence ?? null,
+      compared: comparedWords(document),
       indicator: document,
     }
   }

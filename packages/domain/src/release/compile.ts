@@ -2,6 +2,8 @@ import { planName, type ActionPlan } from '../action-plan/action-plan.ts'
 import type { Idea } from '../idea/idea.ts'
 import { decisionsOf, type MeetingDocument } from '../meeting/meeting.ts'
 import type { GoalComment } from '../comment/comment.ts'
+import { compareAreas } from '../comparison/compare-areas.ts'
+import type { Comparison } from '../comparison/comparison.ts'
 import type { Area } from '../area/area.ts'
 import { derive } from '../derived/derive.ts'
 import type { DerivationInput } from '../derived/derive.ts'
@@ -19,6 +21,7 @@ import { countVerdicts, goalVerdict } from '../progress/goal.ts'
 import { judge } from '../progress/judge.ts'
 import { comparableHistory } from '../progress/points.ts'
 import { describe } from '../sentence/assessment-sentence.ts'
+import { comparisonWords, peopleSentences } from '../sentence/comparison-sentence.ts'
 import { derivationWords } from '../sentence/derivation-words.ts'
 import { frameworkSentence } from '../sentence/framework-sentence.ts'
 import type { Provenance, Source } from '../source/source.ts'
@@ -107,6 +110,7 @@ export function summarise(
   assessment: Assessment,
   target: Target | null,
   goals: IndicatorDocument['goals'],
+  comparison: Comparison | null,
 ): IndicatorSummary {
   const { indicator } = material
   const points = observationsOf(material, indicator.area)
@@ -127,11 +131,15 @@ export function summarise(
     verdict: assessment.verdict,
     provisional: assessment.provisional,
     sentence: assessment.sentence,
-    latest: latest ? { period: latest.period, value: latest.value, status: latest.status } : null,
+    latest: latest
+      ? { period: latest.period, value: latest.value, status: latest.status, margin: latest.margin }
+      : null,
     previous: previous ? { period: previous.period, value: previous.value } : null,
     movement: assessment.movement,
     target: target?.target ?? null,
     breakAt: assessment.breakAt,
+    comparison: comparison && comparisonWords(comparison),
+    people: comparison && peopleSentences(comparison),
     points: points.map(({ period, value, status }) => ({ period, value, status })),
     nextExpectedOn: indicator.nextExpectedOn,
     nextExpectedNote: indicator.nextExpectedNote,
@@ -170,6 +178,10 @@ export function compileIndicator(workspace: IndicatorMaterial): CompiledIndicato
   const provenances = material.provenances.filter(({ slug }) => used.has(slug))
   const representation = representationOf(indicator, inputs, dimensions)
   const usedAreas = new Set([indicator.area, ...series.map(({ area }) => area)])
+  const areas = material.areas.filter(({ code }) => usedAreas.has(code))
+  const municipalities = material.areas.filter(({ kind }) => kind === 'municipality').length
+  const [assessment] = assessments
+  const comparison = compareAreas({ indicator, areas, series, assessment, target: headlineTarget, municipalities })
   const usedDimensions = new Set(series.flatMap(({ categories }) => Object.keys(categories)))
   return {
     document: {
@@ -179,7 +191,7 @@ export function compileIndicator(workspace: IndicatorMaterial): CompiledIndicato
       sources: indicator.sources.flatMap((slug) => material.sources.filter((source) => source.slug === slug)),
       provenances,
       viaThirdParty: provenances.some(({ viaThirdParty }) => viaThirdParty),
-      areas: material.areas.filter(({ code }) => usedAreas.has(code)),
+      areas,
       dimensions: material.dimensions.filter(
         ({ slug }) =>
           indicator.dimensions.includes(slug) || usedDimensions.has(slug) || slug === representation?.dimension,
@@ -189,6 +201,7 @@ export function compileIndicator(workspace: IndicatorMaterial): CompiledIndicato
       series: [...series],
       lineage: lineageOf(material),
       representation,
+      comparison,
     },
     observations: {
       demonstration,
@@ -201,7 +214,7 @@ export function compileIndicator(workspace: IndicatorMaterial): CompiledIndicato
       ),
       withheld: [...withheld],
     },
-    summary: summarise(material, assessments[0], headlineTarget, goals),
+    summary: summarise(material, assessment, headlineTarget, goals, comparison),
   }
 }
 

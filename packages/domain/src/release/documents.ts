@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Action, ActionPlan, planMark } from '../action-plan/action-plan.ts'
 import { Area } from '../area/area.ts'
 import { GoalComment } from '../comment/comment.ts'
+import { Comparison } from '../comparison/comparison.ts'
 import { Idea } from '../idea/idea.ts'
 import { Decision } from '../meeting/meeting.ts'
 import { Dimension } from '../dimension/dimension.ts'
@@ -52,7 +53,14 @@ export const IndicatorSummary = z
     verdict: Verdict,
     provisional: z.boolean(),
     sentence: Text,
-    latest: z.strictObject({ period: z.string(), value: z.number(), status: ObservationStatus }).nullable(),
+    latest: z
+      .strictObject({
+        period: z.string(),
+        value: z.number(),
+        status: ObservationStatus,
+        margin: Observation.shape.margin.default(null),
+      })
+      .nullable(),
     previous: z
       .strictObject({ period: z.string(), value: z.number() })
       .nullable()
@@ -66,6 +74,12 @@ export const IndicatorSummary = z
       .nullable()
       .default(null)
       .describe('The period from which figures can be compared with the latest; null: all can'),
+    comparison: Text.nullable()
+      .default(null)
+      .describe('How the latest figure lies against the country’s, and its place among the municipalities'),
+    people: Text.nullable()
+      .default(null)
+      .describe('What the change since last time and the distance to the target amount to in whole people'),
     points: z.array(SummaryPoint).describe('The headline series, oldest first'),
     nextExpectedOn: Indicator.shape.nextExpectedOn,
     nextExpectedNote: Indicator.shape.nextExpectedNote,
@@ -118,6 +132,9 @@ export const IndicatorDocument = z
     representation: Representation.nullable()
       .default(null)
       .describe('The groups behind an indicator of parity or dissimilarity'),
+    comparison: Comparison.nullable()
+      .default(null)
+      .describe('Its own figures against those of other areas, and in people; null: there is nothing to compare with'),
     salt: documentSalt,
   })
   .meta({

@@ -1,3 +1,4 @@
+import { compareAreas } from '../comparison/compare-areas.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import type { Observation } from '../observation/observation.ts'
 import { followBenchmark } from '../target/follow.ts'
@@ -78,12 +79,18 @@ export function withdrawFromIndicator(
   const overrides = document.assessments.flatMap(({ series: key, override }) =>
     override ? [{ series: key, override }] : [],
   )
+  const { areas, comparison, indicator } = document
+  const assessments = compileAssessments({ indicator, series, targets, overrides })
+  const [assessment] = assessments
+  const target = targets.find((one) => one.series === indicator.area) ?? null
   return {
     ...document,
     series,
     targets,
-    assessments: compileAssessments({ indicator: document.indicator, series, targets, overrides }),
+    assessments,
     representation: null,
+    // A release that made no comparison makes none now.
+    comparison: comparison && compareAreas({ ...comparison, indicator, areas, series, assessment, target }),
   }
 }
 
@@ -111,10 +118,11 @@ export function summariseAgain({
   targets,
   assessments,
   goals,
+  comparison,
 }: IndicatorDocument): IndicatorSummary | null {
   const [headline] = assessments
   const target = targets.find((one) => one.series === indicator.area) ?? null
-  return headline ? summarise({ indicator, series }, headline, target, goals) : null
+  return headline ? summarise({ indicator, series }, headline, target, goals, comparison) : null
 }
 
 /** Summaries that have been made again, by indicator. */

@@ -367,15 +367,16 @@ test('a decided baseline that is not the measurement is named as decided', () =>
   expect(say(judged)[1]).toContain('rose from the decided baseline of 50% in 2015 to 56.0% in 2025')
 })
 
+const variant = (kind: 'without-latest' | 'later-baseline' | 'other-method', differs = false) => ({
+  kind,
+  method: 'latest-two' as const,
+  omitted: kind === 'other-method' ? null : '2021',
+  verdict: 'stable' as const,
+  reason: null,
+  differs,
+})
+
 test('only what was tried is said to leave the assessment the same', () => {
-  const variant = (kind: 'without-latest' | 'later-baseline' | 'other-method', differs = false) => ({
-    kind,
-    method: 'latest-two' as const,
-    omitted: kind === 'other-method' ? null : '2021',
-    verdict: 'stable' as const,
-    reason: null,
-    differs,
-  })
   expect(sameSentence([], 'year')).toBeNull()
   expect(sameSentence([variant('other-method')], 'year')).toEqual({
     da: 'Vurderingen er den samme med metoden “De to seneste målinger”.',

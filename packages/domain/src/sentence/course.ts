@@ -1,7 +1,7 @@
 import { aimOf } from '../progress/aim.ts'
 import type { Verdict } from '../progress/assessment.ts'
 import type { Locale, Text } from '../text/text.ts'
-import { formatTarget, shownNumber } from '../unit/format.ts'
+import { formatTarget, roundedAsShown } from '../unit/format.ts'
 import { earlierFigure, latestFigure, previousFigure } from './finding.ts'
 import type { Figure, Finding } from './finding.ts'
 import { betweenPeriods, inPeriod } from './period-words.ts'
@@ -25,7 +25,7 @@ export const isOutsideBand = (change: number, { judgement }: Finding): boolean =
 
 /** Which way a figure moved as a reader sees it: by the figures shown, not by decimals that are rounded away. */
 export function shownMove(from: Figure, to: Figure, { indicator: { decimals } }: Finding): -1 | 0 | 1 {
-  const move = Math.sign(shownNumber(to.value, decimals) - shownNumber(from.value, decimals))
+  const move = Math.sign(roundedAsShown(to.value, decimals) - roundedAsShown(from.value, decimals))
   return move > 0 ? 1 : move < 0 ? -1 : 0
 }
 

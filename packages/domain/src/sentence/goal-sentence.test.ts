@@ -8,7 +8,7 @@ const summary = (slug: string, verdict: Part['verdict'], isHeadline: boolean, is
   slug,
   verdict,
   headlineOf: isHeadline ? ['2.2'] : [],
-  latest: isMeasured ? { period: '2025', value: 1, status: 'A' } : null,
+  latest: isMeasured ? { period: '2025', value: 1, status: 'A', margin: null } : null,
   retired: false,
   sentence: { da: `Fundet af ${slug}.`, en: `The finding of ${slug}.` },
 })

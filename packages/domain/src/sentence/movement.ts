@@ -3,7 +3,7 @@ import { periodLabel, periodOf } from '../period/period.ts'
 import type { PeriodKind } from '../period/period.ts'
 import { Text } from '../text/text.ts'
 import type { Locale } from '../text/text.ts'
-import { formatChange, shownNumber } from '../unit/format.ts'
+import { formatChange, roundedAsShown } from '../unit/format.ts'
 import type { Measure } from '../unit/format.ts'
 import { explanationOf, shownMove } from './course.ts'
 import { earlierFigure, latestFigure, previousFigure } from './finding.ts'
@@ -29,8 +29,8 @@ export type Movement = z.infer<typeof Movement>
 
 /** Whether the difference as it is shown is another than that of the figures as they are shown. */
 export function roundingShows(from: number, to: number, decimals: number): boolean {
-  const ofShown = shownNumber(to, decimals) - shownNumber(from, decimals)
-  return Math.abs(shownNumber(to - from, decimals) - ofShown) > 10 ** -decimals / 2
+  const ofShown = roundedAsShown(to, decimals) - roundedAsShown(from, decimals)
+  return Math.abs(roundedAsShown(to - from, decimals) - ofShown) > 10 ** -decimals / 2
 }
 
 /**

@@ -85,9 +85,9 @@ export function formatNumber(value: number, decimals: number, locale: Locale): s
   return writeNumber(value, fixed(decimals), locale, 'negative')
 }
 
-/** A value as far as it is shown: rounded as {@link formatNumber} rounds it. */
-export function shownNumber(value: number, decimals: number): number {
-  return Number(formatNumber(value, decimals, 'en').replaceAll(',', '').replace('−', '-'))
+/** The value a reader sees: rounded to the given decimals as {@link formatNumber} rounds, and never minus zero. */
+export function roundedAsShown(value: number, decimals: number): number {
+  return Number(formatNumber(value, decimals, 'en').replaceAll(',', '').replace('−', '-')) + 0
 }
 
 /**
@@ -118,6 +118,11 @@ export function formatTargetBand(band: { low: number; high: number }, measure: M
 export function formatChange(change: number, measure: Measure, locale: Locale): string {
   const shown = writeNumber(change, fixed(measure.decimals), locale, 'exceptZero')
   return withUnit(shown, changeWords(shown, measure, locale), locale)
+}
+
+/** A margin behind its figure: `± 2,1`, in the figure's own unit. */
+export function formatMargin(margin: number, { decimals }: Pick<Measure, 'decimals'>, locale: Locale): string {
+  return `±${NO_BREAK}${formatNumber(margin, decimals, locale)}`
 }
 
 /** How large a change or a difference is, without its sign: `1,9 procentpoint`. */

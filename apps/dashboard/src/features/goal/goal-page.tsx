@@ -5,6 +5,7 @@ import { goalSentence, headlinesSentence } from '@pejling/domain/sentence/goal-s
 import { formatDate } from '@pejling/domain/period/period'
 import type { FrameworkDocument, GoalDocument, IndicatorSummary } from '@pejling/domain/release/documents'
 import type { JSX } from 'react'
+import { Compared } from '../../components/compared.tsx'
 import { IndicatorTrend } from '../../components/indicator-trend.tsx'
 import { LatestFigure } from '../../components/latest-figure.tsx'
 import { usePage } from '../../components/page-context.ts'
@@ -92,6 +93,7 @@ function Decisive({ document: { goal, indicators } }: GoalPart): JSX.Element | n
           <a href={links.indicator(slug)}>{name[locale]}</a>
         </h2>
         <LatestFigure summary={decisive} isExplained />
+        <Compared sentences={[decisive.comparison, decisive.people]} />
       </div>
       <a className="goal-trend-large" href={links.indicator(slug)}>
         <IndicatorTrend summary={decisive} size={{ width: 420, height: 112 }} />
@@ -112,6 +114,7 @@ function IndicatorRow({ summary }: { readonly summary: IndicatorSummary }): JSX.
         <h4>
           <a href={links.indicator(slug)}>{name[locale]}</a>
         </h4>
+        <Compared sentences={[summary.comparison]} />
       </div>
       <div className="goal-trend">{latest !== null && <IndicatorTrend summary={summary} />}</div>
       <div className="goal-latest">

@@ -4,16 +4,19 @@ import { formatDate } from '@pejling/domain/period/period'
 import type { Assessment, Verdict } from '@pejling/domain/progress/assessment'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { seriesName } from '@pejling/domain/release/series-name'
+import { comparisonWords, furtherBenchmarkWords, peopleSentences } from '@pejling/domain/sentence/comparison-sentence'
 import { parseSeriesKey } from '@pejling/domain/series/series'
 import type { JSX } from 'react'
 import { viewQuery } from '../../app/view-request.ts'
 import type { ViewRequest } from '../../app/view-request.ts'
+import { Compared } from '../../components/compared.tsx'
 import { Island } from '../../components/island.tsx'
 import { usePage } from '../../components/page-context.ts'
 import type { PageContext } from '../../components/page-context.ts'
 import { VerdictName } from '../../components/verdict.tsx'
 import { HowSure, SourceAndRelease, WhatIsMeasured } from './background.tsx'
 import { headlineFigures, headlineTarget } from './headline.ts'
+import { nearSeries } from './indicator-view.ts'
 import { KeyFigures } from './key-figures.tsx'
 import { viewMessages } from './messages.ts'
 import { RepresentationOf } from './representation.tsx'
@@ -109,6 +112,16 @@ function OtherTargets({ document, others }: Part & { readonly others: readonly A
   )
 }
 
+/** How it lies against other areas, and what that amounts to in people. */
+function ComparedWith({ document: { comparison } }: Part): JSX.Element | null {
+  if (comparison === null) return null
+  return (
+    <Compared
+      sentences={[comparisonWords(comparison), furtherBenchmarkWords(comparison), peopleSentences(comparison)]}
+    />
+  )
+}
+
 /** What is known of other places, where nothing is known of one's own. */
 function FiguresOfOthers({ document }: Part): JSX.Element {
   const { locale } = usePage()
@@ -117,7 +130,10 @@ function FiguresOfOthers({ document }: Part): JSX.Element {
     <section aria-labelledby="table">
       <h2 id="table">{others}</h2>
       <p className="others-note">{othersNote}</p>
-      <ObservationTable document={document} series={document.series.filter((one) => one.observations.some(hasValue))} />
+      <ObservationTable
+        document={document}
+        series={nearSeries(document).filter((one) => one.observations.some(hasValue))}
+      />
     </section>
   )
 }
@@ -140,6 +156,7 @@ export function IndicatorPage({ document, policy, request, publisher, asFile }: 
   const [headline, ...others] = assessments
   const hasOwn = headlineFigures(document).length > 0
   const hasAny = series.some(({ observations }) => observations.some(hasValue))
+  const hasNear = nearSeries(document).some(({ observations }) => observations.some(hasValue))
   const next = nextFigureWords(document, page)
   return (
     <>
@@ -152,6 +169,7 @@ export function IndicatorPage({ document, policy, request, publisher, asFile }: 
         </p>
       )}
       <KeyFigures document={document} />
+      <ComparedWith document={document} />
       {hasOwn && indicator.direction !== 'context' && <TargetLine document={document} />}
       {hasOwn && asFile && (
         <noscript>
@@ -166,7 +184,7 @@ export function IndicatorPage({ document, policy, request, publisher, asFile }: 
         </Island>
       )}
       <RepresentationOf document={document} />
-      {!hasOwn && hasAny && <FiguresOfOthers document={document} />}
+      {!hasOwn && hasNear && <FiguresOfOthers document={document} />}
       {hasOwn && next !== '' && <p className="aside">{next}</p>}
       <OtherTargets document={document} others={others} />
       <div className="background">

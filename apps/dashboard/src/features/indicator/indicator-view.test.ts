@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { turnoutTarget } from '../../app/documents.fixture.ts'
+import { documentPath } from '@pejling/domain/release/paths'
+import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
+import { IndicatorDocument } from '@pejling/domain/release/documents'
+import { documentsOf, turnoutTarget } from '../../app/documents.fixture.ts'
 import { linksOf, visit, wordsOf } from '../../app/visit.fixture.ts'
 
 const address = '/indikator/valgdeltagelse-kv'
@@ -36,6 +39,31 @@ describe('what a reader chooses to see of an indicator', () => {
   it('may be the figures alone, or against nothing', () => {
     expect(visit(`${address}?visning=tabel`).html).not.toContain('<figure')
     expect(chartOf('?sammenlign=ingen')).not.toContain('Hele landet')
+  })
+
+  it('may be against any of a hundred municipalities, which the page names and does not carry', () => {
+    const codes = Array.from({ length: 97 }, (_, index) => String(301 + index))
+    const others = codes.map((code, index) => ({
+      key: code,
+      area: code,
+      categories: {},
+      observations: [exampleObservation('2025-11-18', 40.125 + index / 100)],
+    }))
+    const areas = codes.map((code) => ({
+      code,
+      name: { da: `Kommune ${code}`, en: `Municipality ${code}` },
+      kind: 'municipality' as const,
+      parents: ['000'],
+    }))
+    const path = documentPath.indicator('valgdeltagelse-kv')
+    const own = IndicatorDocument.parse(documentsOf().get(path))
+    const documents = { [path]: { ...own, series: [...own.series, ...others], areas: [...own.areas, ...areas] } }
+    const table = visit(`${address}?visning=tabel`, { documents })
+    expect(wordsOf(table)).toContain('Hele landet')
+    expect(wordsOf(table)).not.toContain('40,1')
+    expect(visit(address, { documents }).html).not.toContain('40.1')
+    expect(wordsOf(visit(`${address}?visning=tabel&sammenlign=kommune-301`, { documents }))).toContain('40,1')
+    expect(table.html.match(/<option/g)?.length).toBeGreaterThan(97)
   })
 
   it('leaves the target out where its years are not among those chosen', () => {

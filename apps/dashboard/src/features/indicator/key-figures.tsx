@@ -6,6 +6,7 @@ import { movementWords } from '@pejling/domain/sentence/movement'
 import { formatTargetBand } from '@pejling/domain/unit/format'
 import type { JSX, ReactNode } from 'react'
 import { LargeFigure } from '../../components/large-figure.tsx'
+import { Margin } from '../../components/margin.tsx'
 import { usePage } from '../../components/page-context.ts'
 import { headlineFigures, headlineTarget } from './headline.ts'
 
@@ -41,6 +42,7 @@ export function KeyFigures({ document }: { readonly document: IndicatorDocument 
     <dl className="key-figures" aria-label={words.keyFigures}>
       <KeyFigure label={words.latest(label(latest.period))}>
         <LargeFigure value={latest.value} measure={indicator} kind="value" />
+        <Margin margin={latest.margin} measure={indicator} />
       </KeyFigure>
       {movement && (
         <KeyFigure label={words.changeSince(label(movement.since))}>
@@ -61,6 +63,7 @@ export function KeyFigures({ document }: { readonly document: IndicatorDocument 
       {country && country.latest.value !== null && (
         <KeyFigure label={`${country.name[locale]}, ${label(country.latest.period)}`}>
           <LargeFigure value={country.latest.value} measure={indicator} kind="value" />
+          <Margin margin={country.latest.margin} measure={indicator} />
         </KeyFigure>
       )}
     </dl>

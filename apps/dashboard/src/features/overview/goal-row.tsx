@@ -2,6 +2,7 @@ import { printedNumber } from '@pejling/domain/framework/framework'
 import type { GoalSummary, IndicatorSummary } from '@pejling/domain/release/documents'
 import type { JSX } from 'react'
 import { goalAnchor } from '../../app/paths.ts'
+import { Compared } from '../../components/compared.tsx'
 import { IndicatorTrend } from '../../components/indicator-trend.tsx'
 import { LatestFigure } from '../../components/latest-figure.tsx'
 import { usePage } from '../../components/page-context.ts'
@@ -55,6 +56,7 @@ export function GoalRow({ goal, headline, names }: GoalRowProps): JSX.Element {
             <a href={links.indicator(headline.slug)}>{headline.name[locale]}</a>
           )}
         </p>
+        {headline !== null && <Compared sentences={[headline.comparison]} />}
         <OtherIndicators slugs={others} names={names} />
       </div>
       <div className="goal-trend">{hasFigures && <IndicatorTrend summary={headline} />}</div>
