@@ -41,6 +41,29 @@ test('the delivered folder holds the whole policy: five focus areas, fifteen goa
   )
 })
 
+test('every municipality lies in one region and one of the five municipality groups, and those in the country', () => {
+  const byCode = new Map(delivered.areas.map((area) => [area.code, area]))
+  const kindsAbove = (code: string): string[] =>
+    (byCode.get(code)?.parents ?? []).map((parent) => byCode.get(parent)?.kind ?? 'unknown').sort()
+  const municipalities = delivered.areas.filter(({ kind }) => kind === 'municipality')
+  expect(municipalities).toHaveLength(98)
+  for (const { code, name } of municipalities) {
+    expect(kindsAbove(code), name.da).toEqual(['municipality-group', 'region'])
+  }
+  const sizes = (kind: string): Record<string, number> =>
+    Object.fromEntries(
+      delivered.areas
+        .filter((area) => area.kind === kind)
+        .map(({ code, parents }) => {
+          expect(parents, code).toEqual(['000'])
+          return [code, municipalities.filter((one) => one.parents.includes(code)).length]
+        }),
+    )
+  expect(sizes('municipality-group')).toEqual({ '1': 24, '2': 3, '3': 16, '4': 24, '5': 31 })
+  // Region Østdanmark takes over from 084 and 085 in 2027; until then no municipality lies in it.
+  expect(sizes('region')).toEqual({ '081': 11, '082': 19, '083': 22, '084': 29, '085': 17, '086': 0 })
+})
+
 test('every indicator of the catalogue is defined, with background beside them', () => {
   const slugs = delivered.indicators.map(({ slug }) => slug)
   expect(slugs).toEqual(
