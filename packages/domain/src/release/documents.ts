@@ -69,17 +69,17 @@ export const IndicatorSummary = z
       .default(null)
       .describe('The change that stands beside the verdict; null: nothing to compare with, or an older release'),
     target: z.strictObject({ period: z.string(), value: z.number() }).nullable(),
-    breakAt: z
-      .string()
-      .nullable()
-      .default(null)
-      .describe('The period from which figures can be compared with the latest; null: all can'),
     comparison: Text.nullable()
       .default(null)
       .describe('How the latest figure lies against the country’s, and its place among the municipalities'),
     people: Text.nullable()
       .default(null)
       .describe('What the change since last time and the distance to the target amount to in whole people'),
+    breakAt: z
+      .string()
+      .nullable()
+      .default(null)
+      .describe('The period from which figures can be compared with the latest; null: all can'),
     points: z.array(SummaryPoint).describe('The headline series, oldest first'),
     nextExpectedOn: Indicator.shape.nextExpectedOn,
     nextExpectedNote: Indicator.shape.nextExpectedNote,
