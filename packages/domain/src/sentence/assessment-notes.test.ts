@@ -104,7 +104,7 @@ test('circumstances that lead to the same other verdict share one note', () => {
   const finding = findingOf(yearly(), series, { verdict: 'behind', stable: false, variants }, target)
   expect(notes(finding)).toEqual([
     [
-      'Vurderingen ville være “På vej”, hvis 2025 blev udeladt eller hvis der blev regnet fra 2023.',
+      'Vurderingen ville være “På vej”, hvis 2025 blev udeladt, eller hvis der blev regnet fra 2023.',
       'The assessment would be “On track” if 2025 were left out or if counted from 2023.',
     ],
     [
