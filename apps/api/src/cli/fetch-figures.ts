@@ -1,14 +1,8 @@
 import { system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import { UnknownIndicatorError } from '../releases/publish.ts'
-import {
-  connectedIndicators,
-  orProblem,
-  previewFetch,
-  renew,
-  type ConnectedIndicator,
-  type OutsideSources,
-} from '../sources/renew.ts'
+import type { OutsideSources } from '../sources/arrive.ts'
+import { connectedIndicators, orProblem, previewFetch, renew, type ConnectedIndicator } from '../sources/renew.ts'
 
 /**
  * Fetches the figures of the given indicators, or of all that are connected to somebody else's table, and says what came of

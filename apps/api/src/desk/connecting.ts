@@ -18,7 +18,8 @@ import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { previewPublication } from '../releases/preview.ts'
 import { SourceError, type TableSummary } from '../sources/outside-source.ts'
-import { lastFetch, notOffered, previewFetch, type OutsideSources } from '../sources/renew.ts'
+import { notOffered, type OutsideSources } from '../sources/arrive.ts'
+import { lastFetch, previewFetch } from '../sources/renew.ts'
 import {
   attachments,
   getAttached,
@@ -194,6 +195,8 @@ function chosenIn(table: TableDescription, before: readonly ChosenVariable[], { 
       values: list(`vaerdi.${code}`),
       per: list(`per.${code}`),
       groups: own?.role === role ? own.groups : null,
+      except: own?.role === role ? own.except : null,
+      error: own?.role === role ? own.error : null,
     }
   })
 }
@@ -212,7 +215,19 @@ function typedIn(view: ConnectionView, { text }: Typed) {
   }
 }
 
-function connectionIn(view: ConnectionView, table: TableDescription, locale: Locale): Connection | Text {
+/** What is delivered with a connection, or has been decided about its figures, and is not chosen in the form. */
+function keptOf(before: Connection | null, view: ConnectionView, table: TableDescription): Partial<Connection> {
+  if (before?.source !== view.source || before.table !== table.table) return {}
+  const { grouped, measured, decided } = before
+  return { grouped, measured, decided }
+}
+
+function connectionIn(
+  view: ConnectionView,
+  table: TableDescription,
+  locale: Locale,
+  before: Connection | null,
+): Connection | Text {
   const { becoming, area, belongs, crossed } = view
   const variables = variablesChosen(view.variables, becoming)
   if (!Array.isArray(variables)) return variables
@@ -231,6 +246,7 @@ function connectionIn(view: ConnectionView, table: TableDescription, locale: Loc
   const told = new Set<string>(variables.map(({ role }) => role))
   const chosen = belongs.filter((one) => one.chosen !== '' && !told.has(`dim:${one.key}`))
   return Connection.parse({
+    ...keptOf(before, view, table),
     source: view.source,
     table: table.table,
     variables,
@@ -270,7 +286,7 @@ export async function connect(
     variables: chosenIn(table, read.variables, typed),
     problem: null,
   }
-  const connection = connectionIn(filled, table, locale)
+  const connection = connectionIn(filled, table, locale, getAttached(db, attachments.connection, request.slug))
   if ('da' in connection) return { ...filled, problem: connection }
   if (step === 'save') {
     if (isDemonstration(db))

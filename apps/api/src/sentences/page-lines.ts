@@ -46,7 +46,12 @@ export function pageLines(html: string): PageLines {
   const lines = markdown
     .turndown(main)
     .split('\n')
-    .map((line) => line.replaceAll(/[ \t]+/g, ' ').trim().replace(/^(?:- )+/, '- '))
+    .map((line) =>
+      line
+        .replaceAll(/[ \t]+/g, ' ')
+        .trim()
+        .replace(/^(?:- )+/, '- '),
+    )
   return {
     title: first(html, /<title>([^<]*)<\/title>/),
     lines: [first(html, /<meta name="description" content="([^"]*)"/), ...lines].filter((line) => line !== ''),

@@ -1,5 +1,5 @@
 import type { TableDescription, TableValue, TableVariable } from '@pejling/domain/connection/connection'
-import type { FetchedCell } from '@pejling/domain/connection/figures'
+import type { FetchedCell } from '@pejling/domain/connection/places'
 import { parseNumber } from '@pejling/domain/unit/read-number'
 import { findDecimalMark } from '../formats/csv-numbers.ts'
 import { isFault, readCsv, type CsvTable } from '../formats/csv-table.ts'

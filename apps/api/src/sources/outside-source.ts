@@ -1,5 +1,5 @@
 import type { Connection, TableDescription } from '@pejling/domain/connection/connection'
-import type { FetchedCell } from '@pejling/domain/connection/figures'
+import type { FetchedCell } from '@pejling/domain/connection/places'
 import type { Text } from '@pejling/domain/text/text'
 
 /** Thrown where a source cannot be reached, or says no: what happened, and what to do. */
