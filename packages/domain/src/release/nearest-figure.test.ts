@@ -31,7 +31,6 @@ function compiled(slug: string, link: Omit<Indicator['goals'][number], 'goal'>, 
     inputs: [],
     earlier: [],
     linked: [],
-    on: '2026-11-30',
     series: [
       {
         key: '217',
