@@ -23,7 +23,7 @@ it('an indicator is connected to a table, its figures are looked at, fetched, an
 
   // The delivered connection is ready: what it would bring is seen before anything is kept.
   await page.goto(`${desk.origin()}/admin/kilde/valgdeltagelse-kv`)
-  await page.getByText('Indikatoren er koblet til tabellen LABY08.').waitFor()
+  await page.getByText('Indikatoren er koblet til tabellen KVRES.').waitFor()
   await audit(page)
   expect(await overflow(page)).toBe(0)
   await page.getByRole('button', { name: 'Se, hvad det ville bringe' }).click()
