@@ -155,6 +155,14 @@ describe('against the country', () => {
     )
   })
 
+  it('names the other figure where the unit does not say how much a difference is', () => {
+    const figures = { '217': { '2025': 75.2 }, '000': { '2025': 82.2 } }
+    expect(said({ figures, indicator: { unit: 'index-100' } })).toEqual({
+      da: '7,0 under landet (82,2).',
+      en: '7.0 below the national figure (82.2).',
+    })
+  })
+
   it('is not made for what grows with the size of the place', () => {
     const noun = { one: { da: 'forening', en: 'club' }, other: { da: 'foreninger', en: 'clubs' } }
     expect(said({ figures: { ...turnout, ...places(97) }, indicator: { unit: 'count', noun } })).toBeNull()

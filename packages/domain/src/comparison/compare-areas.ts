@@ -106,6 +106,7 @@ function benchmark(material: ComparedMaterial, window: readonly Point[], area: A
     area: area.code,
     period: last.period,
     difference,
+    value: last.theirs.value,
     margin,
     since: before === null ? null : { period: first.period, difference: before },
     course: before === null ? null : courseOf(indicator, first.mine.value, before, difference, spread),

@@ -47,7 +47,14 @@ interface BenchmarkWords {
   readonly status: ObservationStatus
 }
 
-function level({ difference, margin, people }: Numbers, { indicator, area }: BenchmarkWords, locale: Locale): string {
+// Their differences have no unit that would say how large they are.
+const bareUnits: ReadonlySet<Indicator['unit']> = new Set(['index-100', 'ratio', 'score', 'mark'])
+
+function level(
+  { difference, value, margin, people }: Numbers,
+  { indicator, area }: BenchmarkWords,
+  locale: Locale,
+): string {
   const shown = formatDifference(difference, indicator, locale)
   const whom = areaWords(area, locale)
   if (roundedAsShown(difference, indicator.decimals) === 0) {
@@ -61,7 +68,9 @@ function level({ difference, margin, people }: Numbers, { indicator, area }: Ben
       ? `${side}, men forskellen er inden for den statistiske usikkerhed (${spread})`
       : `${side}, but the difference is within the margin of error (${spread})`
   }
-  if (people === null) return side
+  if (people === null) {
+    return bareUnits.has(indicator.unit) ? `${side} (${formatNumber(value, indicator.decimals, locale)})` : side
+  }
   const counted = peopleWords(people.count, indicator, locale, null)
   if (locale === 'da') return `${side}, svarende til ${people.approximate ? 'ca. ' : ''}${counted}`
   return `${side}, which equals ${people.approximate ? 'about ' : ''}${counted}`

@@ -8,6 +8,7 @@ import type { JSX } from 'react'
 import { Compared } from '../../components/compared.tsx'
 import { IndicatorTrend } from '../../components/indicator-trend.tsx'
 import { LatestFigure } from '../../components/latest-figure.tsx'
+import { NearestFigureNote, unjudged } from '../../components/nearest-figure.tsx'
 import { usePage } from '../../components/page-context.ts'
 import { VerdictCounts } from '../../components/verdict-counts.tsx'
 import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
@@ -71,7 +72,7 @@ function Decisive({ document: { goal, indicators } }: GoalPart): JSX.Element | n
   const { locale, words, links } = usePage()
   const decisive = indicators.find(({ slug }) => slug === goal.headline)
   if (!decisive) return null
-  const { name, latest, nextExpectedOn, nextExpectedNote, slug } = decisive
+  const { name, latest, nextExpectedOn, nextExpectedNote, withoutFigures, slug } = decisive
   const own = goalWords[locale]
   if (latest === null) {
     return (
@@ -81,6 +82,7 @@ function Decisive({ document: { goal, indicators } }: GoalPart): JSX.Element | n
           <li>
             {own.toMeasure(name[locale])} <a href={links.indicator(slug)}>{words.whatIsMeasured}</a>
           </li>
+          {withoutFigures && <li>{withoutFigures[locale]}</li>}
           {nextExpectedOn !== null && <li>{words.nextExpectedOn(formatDate(nextExpectedOn, locale))}</li>}
           {nextExpectedNote !== null && <li>{nextExpectedNote[locale]}</li>}
         </ul>
@@ -98,6 +100,27 @@ function Decisive({ document: { goal, indicators } }: GoalPart): JSX.Element | n
       </div>
       <a className="goal-trend-large" href={links.indicator(slug)}>
         <IndicatorTrend summary={decisive} size={{ width: 420, height: 112 }} />
+      </a>
+    </section>
+  )
+}
+
+/** The figure that comes nearest to the goal while its headline indicators have none; it decides nothing. */
+function Nearest({ document: { goal, indicators } }: GoalPart): JSX.Element | null {
+  const { locale, links } = usePage()
+  const nearest = indicators.find(({ slug }) => slug === goal.nearest?.indicator)
+  if (!nearest || !goal.nearest) return null
+  const summary = unjudged(nearest)
+  return (
+    <section className="goal-decisive" aria-labelledby="nearest">
+      <div>
+        <h2 id="nearest">{goalWords[locale].nearest}</h2>
+        <LatestFigure summary={summary} />
+        <Compared sentences={[summary.comparison, summary.people]} />
+        <NearestFigureNote summary={summary} reason={goal.nearest.reason} />
+      </div>
+      <a className="goal-trend-large" href={links.indicator(summary.slug)}>
+        <IndicatorTrend summary={summary} size={{ width: 420, height: 112 }} />
       </a>
     </section>
   )
@@ -225,6 +248,8 @@ function Indicators({ document: { goal, indicators } }: GoalPart): JSX.Element |
   const words = goalWords[locale]
   if (indicators.length === 0) return null
   const kept = indicators.filter(({ retired }) => !retired)
+  // Its figure stands above.
+  const told = goal.nearest?.indicator ?? goal.headline
   const context = kept.filter(({ kind }) => kind === 'context')
   const headlines = kept.filter((one) => isHeadline(one, goal.number))
   const others = kept.filter((one) => !headlines.includes(one) && !context.includes(one))
@@ -232,21 +257,15 @@ function Indicators({ document: { goal, indicators } }: GoalPart): JSX.Element |
     <section aria-labelledby="indicators">
       <h2 id="indicators">{words.indicators}</h2>
       <VerdictCounts counts={goal.counts} label={words.counts} />
-      <Group
-        id="headlines"
-        title={words.headlines}
-        note={words.headlinesNote}
-        summaries={headlines}
-        told={goal.headline}
-      />
-      <Group id="others" title={words.others} note={null} summaries={others} told={goal.headline} />
-      <Group id="context" title={words.context} note={words.contextNote} summaries={context} told={goal.headline} />
+      <Group id="headlines" title={words.headlines} note={words.headlinesNote} summaries={headlines} told={told} />
+      <Group id="others" title={words.others} note={null} summaries={others} told={told} />
+      <Group id="context" title={words.context} note={words.contextNote} summaries={context} told={told} />
       <Group
         id="retired"
         title={words.retired}
         note={null}
         summaries={indicators.filter(({ retired }) => retired)}
-        told={goal.headline}
+        told={told}
       />
       <ul className="link-row goal-method">
         <li>
@@ -303,6 +322,7 @@ export function GoalPage({ document, framework, actions, isOneOfSeveral }: GoalP
       <h1>{document.goal.text[locale]}</h1>
       <Lead document={document} />
       <Decisive document={document} />
+      <Nearest document={document} />
       <Comments document={document} />
       <Actions actions={actions} />
       <Decisions document={document} />
