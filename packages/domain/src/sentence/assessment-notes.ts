@@ -133,9 +133,16 @@ function stability({ indicator, judgement }: Finding): Note[] {
   )
 }
 
+const disagreement: Text = {
+  da: 'Vurderingen måler fra udgangspunktet, den ventede udvikling gennem alle målinger. De to peger hver sin vej, så der er ikke angivet et år for, hvornår målet nås.',
+  en: 'The assessment measures from the baseline, the expected course through all measurements. The two point different ways, so no year is given for reaching the target.',
+}
+
 function expectedCourse({ judgement, target }: Finding): Note[] {
   if (judgement.expected === null || !target?.target || judgement.verdict === 'reached') return []
-  const year = judgement.expected.reachesTargetIn
+  const { reachesTargetIn: year, reaching } = judgement.expected
+  if (reaching === 'not-told') return []
+  if (reaching === 'disagrees') return [(locale) => disagreement[locale]]
   const course: Text =
     year === null
       ? {

@@ -8,6 +8,7 @@ import type { JSX } from 'react'
 import { Compared } from '../../components/compared.tsx'
 import { IndicatorTrend } from '../../components/indicator-trend.tsx'
 import { LatestFigure } from '../../components/latest-figure.tsx'
+import { NearestFigureNote, unjudged } from '../../components/nearest-figure.tsx'
 import { usePage } from '../../components/page-context.ts'
 import { VerdictCounts } from '../../components/verdict-counts.tsx'
 import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
@@ -70,7 +71,7 @@ function Decisive({ document: { goal, indicators } }: GoalPart): JSX.Element | n
   const { locale, words, links } = usePage()
   const decisive = indicators.find(({ slug }) => slug === goal.headline)
   if (!decisive) return null
-  const { name, latest, nextExpectedOn, nextExpectedNote, slug } = decisive
+  const { name, latest, nextExpectedOn, nextExpectedNote, withoutFigures, slug } = decisive
   const own = goalWords[locale]
   if (latest === null) {
     return (
@@ -80,6 +81,7 @@ function Decisive({ document: { goal, indicators } }: GoalPart): JSX.Element | n
           <li>
             {own.toMeasure(name[locale])} <a href={links.indicator(slug)}>{words.whatIsMeasured}</a>
           </li>
+          {withoutFigures && <li>{withoutFigures[locale]}</li>}
           {nextExpectedOn !== null && <li>{words.nextExpectedOn(formatDate(nextExpectedOn, locale))}</li>}
           {nextExpectedNote !== null && <li>{nextExpectedNote[locale]}</li>}
         </ul>
@@ -97,6 +99,26 @@ function Decisive({ document: { goal, indicators } }: GoalPart): JSX.Element | n
       </div>
       <a className="goal-trend-large" href={links.indicator(slug)}>
         <IndicatorTrend summary={decisive} size={{ width: 420, height: 112 }} />
+      </a>
+    </section>
+  )
+}
+
+/** The figure that comes nearest to the goal while its headline indicators have none; it decides nothing. */
+function Nearest({ document: { goal, indicators } }: GoalPart): JSX.Element | null {
+  const { locale, links } = usePage()
+  const nearest = indicators.find(({ slug }) => slug === goal.nearest?.indicator)
+  if (!nearest || !goal.nearest) return null
+  const summary = unjudged(nearest)
+  return (
+    <section className="goal-decisive" aria-labelledby="nearest">
+      <div>
+        <h2 id="nearest">{goalWords[locale].nearest}</h2>
+        <LatestFigure summary={summary} />
+        <NearestFigureNote summary={summary} reason={goal.nearest.reason} />
+      </div>
+      <a className="goal-trend-large" href={links.indicator(summary.slug)}>
+        <IndicatorTrend summary={summary} size={{ width: 420, height: 112 }} />
       </a>
     </section>
   )
@@ -317,6 +339,7 @@ export function GoalPage({ document, framework, actions, isOneOfSeveral }: GoalP
       <h1>{document.goal.text[locale]}</h1>
       <Lead document={document} />
       <Decisive document={document} />
+      <Nearest document={document} />
       <Comments document={document} />
       <Actions actions={actions} />
       <Decisions document={document} />
