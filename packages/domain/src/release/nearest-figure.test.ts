@@ -13,6 +13,7 @@ const reason = text('Det er valg, ikke tale.')
 function compiled(slug: string, link: Omit<Indicator['goals'][number], 'goal'>, values: readonly number[]) {
   return compileIndicator({
     demonstration: false,
+    on: '2026-11-30',
     indicator: exampleIndicator({
       slug,
       goals: [{ goal: 'tale', ...link }],

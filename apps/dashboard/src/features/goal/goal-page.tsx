@@ -13,6 +13,7 @@ import { usePage } from '../../components/page-context.ts'
 import { VerdictCounts } from '../../components/verdict-counts.tsx'
 import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
 import { meetingLinks } from '../../meeting/addresses.ts'
+import { IndicatorRow } from './indicator-row.tsx'
 import { goalWords } from './messages.ts'
 
 interface GoalPart {
@@ -124,35 +125,6 @@ function Nearest({ document: { goal, indicators } }: GoalPart): JSX.Element | nu
   )
 }
 
-function IndicatorRow({ summary }: { readonly summary: IndicatorSummary }): JSX.Element {
-  const { locale, words, links } = usePage()
-  const { slug, name, verdict, latest, target, provisional } = summary
-  return (
-    <li className="goal-row">
-      <div className="goal-mark">
-        <VerdictMark verdict={verdict} size={24} />
-      </div>
-      <div className="goal-words">
-        <h4>
-          <a href={links.indicator(slug)}>{name[locale]}</a>
-        </h4>
-        <Compared sentences={[summary.comparison]} />
-      </div>
-      <div className="goal-trend">{latest !== null && <IndicatorTrend summary={summary} />}</div>
-      <div className="goal-latest">
-        <LatestFigure summary={summary} />
-      </div>
-      <div className="goal-status">
-        <p>
-          <VerdictName verdict={verdict} />
-        </p>
-        {latest !== null && target === null && <p className="note">{words.noTarget}</p>}
-        {provisional && <p className="note">{words.provisional}</p>}
-      </div>
-    </li>
-  )
-}
-
 /** What the administration says of the goal; earlier years are kept below the newest. */
 function Comments({ document: { comments } }: GoalPart): JSX.Element | null {
   const { locale } = usePage()
@@ -251,9 +223,11 @@ interface GroupProps {
   readonly title: string
   readonly note: string | null
   readonly summaries: readonly IndicatorSummary[]
+  /** The indicator whose figure stands above; `null`: none does. */
+  readonly told: string | null
 }
 
-function Group({ id, title, note, summaries }: GroupProps): JSX.Element | null {
+function Group({ id, title, note, summaries, told }: GroupProps): JSX.Element | null {
   if (summaries.length === 0) return null
   return (
     <section className="goal-group" aria-labelledby={id}>
@@ -261,7 +235,7 @@ function Group({ id, title, note, summaries }: GroupProps): JSX.Element | null {
       {note !== null && <p className="note">{note}</p>}
       <ul className="goal-list">
         {summaries.map((summary) => (
-          <IndicatorRow key={summary.slug} summary={summary} />
+          <IndicatorRow key={summary.slug} summary={summary} isTold={summary.slug === told} />
         ))}
       </ul>
     </section>
@@ -280,10 +254,22 @@ function Indicators({ document: { goal, indicators } }: GoalPart): JSX.Element |
     <section aria-labelledby="indicators">
       <h2 id="indicators">{words.indicators}</h2>
       <VerdictCounts counts={goal.counts} label={words.counts} />
-      <Group id="headlines" title={words.headlines} note={words.headlinesNote} summaries={headlines} />
-      <Group id="others" title={words.others} note={null} summaries={others} />
-      <Group id="context" title={words.context} note={words.contextNote} summaries={context} />
-      <Group id="retired" title={words.retired} note={null} summaries={indicators.filter(({ retired }) => retired)} />
+      <Group
+        id="headlines"
+        title={words.headlines}
+        note={words.headlinesNote}
+        summaries={headlines}
+        told={goal.headline}
+      />
+      <Group id="others" title={words.others} note={null} summaries={others} told={goal.headline} />
+      <Group id="context" title={words.context} note={words.contextNote} summaries={context} told={goal.headline} />
+      <Group
+        id="retired"
+        title={words.retired}
+        note={null}
+        summaries={indicators.filter(({ retired }) => retired)}
+        told={goal.headline}
+      />
       <ul className="link-row goal-method">
         <li>
           <a href={links.page('about')}>{words.howToRead}</a>
