@@ -73,10 +73,12 @@ type Known = (indicator: string, area: string, year: string, population?: string
 
 function knownIn({ observations }: Delivery): Known {
   const known = new Map(
-    observations.map(({ indicator, series: { area, categories }, observation }) => [
-      [indicator, area, observation.period.slice(0, 4), categories['population'] ?? ''].join(' '),
-      observation.value,
-    ]),
+    observations
+      .filter(({ series: { categories } }) => Object.keys(categories).every((dimension) => dimension === 'population'))
+      .map(({ indicator, series: { area, categories }, observation }) => [
+        [indicator, area, observation.period.slice(0, 4), categories['population'] ?? ''].join(' '),
+        observation.value,
+      ]),
   )
   return (indicator, area, year, population = '') =>
     known.get([indicator, area, year, population].join(' ')) ?? undefined
@@ -237,12 +239,12 @@ export function catalogueTables(delivery: Delivery): FakeTable[] {
         variable('BOPOMR', 'bopælsområde', areas),
         variable('HERKOMST', 'herkomst', { TOT: 'I alt' }),
         variable('HFUDD', 'højest fuldførte uddannelse', education),
-        variable('ALDER', 'alder', { TOT: 'Alder i alt' }),
+        variable('ALDER', 'alder', { TOT: 'Alder i alt', '25-29': '25-29 år' }),
         variable('KØN', 'køn', sexes),
         time(years(2010, 2025)),
       ],
       cells: ([area = '', , level, , , at = '']) =>
-        level === 'TOT' ? 1_000_000 : Math.round((known('voksne-15-69-kun-grundskole', area, at) ?? 20) * 10_000),
+        level === 'TOT' ? 1_000_000 : Math.round((known('kun-grundskole-25-29', area, at) ?? 20) * 10_000),
     },
     {
       id: 'LIGEDB2',

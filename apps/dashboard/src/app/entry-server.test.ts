@@ -159,12 +159,13 @@ describe('the page of an indicator', () => {
     expect(page).toContain('Fintælling mangler.')
   })
 
-  it('says that figures came by way of a third party, only where they did', () => {
-    expect(wordsOf(visit(danish, { circumstances: { viaThirdParty: true } }))).toMatch(
-      /hentet via en tredjepart\. Tjek dem hos producenten/,
+  it('says in one line how the figures got here, and names a third party only where there was one', () => {
+    expect(wordsOf(visit(danish, { circumstances: { viaThirdParty: true } }))).toContain(
+      'Tallene er hentet via en tredjepart. Se hvor',
     )
+    expect(wordsOf(visit(danish))).toContain('Se, hvor tallene er hentet')
     expect(wordsOf(visit(danish))).not.toContain('tredjepart')
-    expect(wordsOf(visit(english, { circumstances: { viaThirdParty: true } }))).toContain('via a third party')
+    expect(wordsOf(visit(english, { circumstances: { viaThirdParty: true } }))).toContain('through a third party')
   })
 
   it('says which release it shows and offers the data', () => {

@@ -20,7 +20,8 @@ interface LatestFigureProps {
 export function LatestFigure({ summary, isExplained = false }: LatestFigureProps): JSX.Element {
   const { locale, words } = usePage()
   if (summary === null || summary.latest === null) {
-    return <p className="note">{summary?.nextExpectedNote?.[locale] ?? words.noMeasurementYet}</p>
+    const why = summary?.withoutFigures ?? summary?.nextExpectedNote
+    return <p className="note">{why?.[locale] ?? words.noMeasurementYet}</p>
   }
   const { latest, movement, periodKind } = summary
   const mark = statusWords[latest.status]

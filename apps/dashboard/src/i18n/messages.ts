@@ -68,7 +68,7 @@ export interface Messages {
   readonly viaThirdParty: string
   readonly tableAtProducer: (table: string) => string
   readonly licence: string
-  readonly provenanceLink: string
+  readonly provenances: string
   readonly retrievedOn: (date: string) => string
   readonly owner: (owner: string) => string
   readonly nextExpectedOn: (date: string) => string
@@ -146,10 +146,10 @@ const da: Messages = {
   howSure: 'Hvor sikkert er det?',
   computedBy: (method, version) => `Beregnet med metoden “${method}”, version ${version}.`,
   sourceAndRelease: 'Kilde',
-  viaThirdParty: 'Tallene er hentet via en tredjepart. Tjek dem hos producenten, før du bruger dem officielt.',
+  viaThirdParty: 'Tallene er hentet via en tredjepart. Se hvor',
   tableAtProducer: (table) => `Tabel ${table}`,
   licence: 'Licens:',
-  provenanceLink: 'Se, hvor tallene er hentet',
+  provenances: 'Se, hvor tallene er hentet',
   retrievedOn: (date) => `Hentet ${date}.`,
   owner: (owner) => `Ansvarlig for tallet: ${owner}.`,
   nextExpectedOn: (date) => `Næste tal ventes ${date}.`,
@@ -227,10 +227,10 @@ const en: Messages = {
   howSure: 'How sure is it?',
   computedBy: (method, version) => `Computed by the method “${method}”, version ${version}.`,
   sourceAndRelease: 'Source',
-  viaThirdParty: 'These figures come via a third party. Check them with the producer before you quote them.',
+  viaThirdParty: 'The figures were fetched through a third party. See where',
   tableAtProducer: (table) => `Table ${table}`,
   licence: 'Licence:',
-  provenanceLink: 'See where the figures were fetched',
+  provenances: 'See where the figures were fetched',
   retrievedOn: (date) => `Fetched ${date}.`,
   owner: (owner) => `Responsible for the figure: ${owner}.`,
   nextExpectedOn: (date) => `The next figure is expected on ${date}.`,

@@ -55,9 +55,9 @@ function compared({ figures, indicator: change = {}, target = null, municipaliti
   }))
   const observations = series.find(({ key }) => key === indicator.area)?.observations ?? []
   // The window that is judged: all that can be compared with the latest.
-  const { points } = comparableHistory(indicator, observations)
-  const inputs = { points: [...points], baseline: null, latest: null, target: null, targetBand: null }
-  const assessment = { inputs: { ...inputs, noChangeBand: null, change: null, ratio: null, score: null } }
+  const since = comparableHistory(indicator, observations).points[0]?.period
+  const rest = { change: 0, isVisible: true, step: null, explanation: null, roundingShows: false }
+  const assessment = { movement: since === undefined ? null : { ...rest, since } }
   const comparison = compareAreas({ indicator, areas, series, assessment, target, municipalities })
   expect(Comparison.nullable().parse(comparison)).toEqual(comparison)
   return comparison

@@ -25,8 +25,8 @@ export interface ComparedMaterial {
   /** The areas of the series, with the areas they lie in. */
   readonly areas: readonly Area[]
   readonly series: readonly SeriesObservations[]
-  /** The verdict on the indicator's own figures: its points are the window in which distances are compared. */
-  readonly assessment: Pick<Assessment, 'inputs'>
+  /** The verdict on the indicator's own figures: a distance is followed from where the judged change begins. */
+  readonly assessment: Pick<Assessment, 'movement'>
   /** The target of the indicator's own figures; `null`: none. */
   readonly target: Target | null
   /** How many municipalities there are, with figures or without. */
@@ -171,7 +171,7 @@ export function compareAreas(material: ComparedMaterial): Comparison | null {
   const { points } = comparableHistory(indicator, own)
   const latest = own.find(({ period }) => period === points.at(-1)?.period)
   if (!latest) return null
-  const since = assessment.inputs.baseline?.time ?? assessment.inputs.points[0]?.time ?? Number.NEGATIVE_INFINITY
+  const since = timeOf(indicator, assessment.movement?.since ?? latest.period)
   const window = points.filter(({ time }) => time >= since)
   const isComparable = !bySize.has(indicator.unit)
   const found = {

@@ -13,7 +13,7 @@ import type { Earlier, LinkedIndicator } from '../disclosure/earlier.ts'
 import { protect } from '../disclosure/protect.ts'
 import { silence, stillWithheld } from '../disclosure/silence.ts'
 import type { FocusArea, Framework, Goal } from '../framework/framework.ts'
-import type { Indicator } from '../indicator/indicator.ts'
+import { publishedIndicator, type Indicator } from '../indicator/indicator.ts'
 import { hasValue, type Observation } from '../observation/observation.ts'
 import { midpoint, periodOf } from '../period/period.ts'
 import type { Assessment, Override } from '../progress/assessment.ts'
@@ -41,6 +41,7 @@ import type {
   ObservationsDocument,
   SeriesObservations,
 } from './documents.ts'
+import { nearestFigure } from './nearest-figure.ts'
 
 /*
  * From the workspace's definitions and figures to the documents of a release. Everything here is a pure function:
@@ -56,6 +57,8 @@ export const compilerVersion = '7'
 /** Everything an indicator's documents are made of. */
 export interface IndicatorMaterial {
   readonly demonstration: boolean
+  /** The day of the release, `2026-02-12`: what is judged by it is judged as of that day. */
+  readonly on: string
   readonly indicator: Indicator
   readonly goals: readonly { readonly goal: Goal; readonly focusArea: FocusArea }[]
   readonly sources: readonly Source[]
@@ -82,7 +85,7 @@ export interface CompiledIndicator {
 }
 
 /** What verdicts and summaries are made of. */
-type AssessedMaterial = Pick<IndicatorMaterial, 'indicator' | 'series' | 'targets' | 'overrides'>
+type AssessedMaterial = Pick<IndicatorMaterial, 'on' | 'indicator' | 'series' | 'targets' | 'overrides'>
 
 function observationsOf(material: Pick<IndicatorMaterial, 'series'>, series: string): readonly Observation[] {
   return material.series.find((candidate) => candidate.key === series)?.observations ?? []
@@ -92,7 +95,7 @@ function assess(material: AssessedMaterial, series: string, target: Target | nul
   const { indicator } = material
   const observations = observationsOf(material, series)
   const override = material.overrides.find((candidate) => candidate.series === series)?.override ?? null
-  const judgement = judge({ indicator, series, observations, target, override })
+  const judgement = judge({ indicator, series, observations, target, override, on: material.on })
   return { ...judgement, ...describe({ indicator, judgement, observations, target }) }
 }
 
@@ -116,11 +119,13 @@ export function summarise(
   const points = observationsOf(material, indicator.area)
   const latest = points.findLast(hasValue)
   const previous = comparableHistory(indicator, points).points.at(-2)
+  const nearestOf = goals.flatMap(({ number, nearest }) => (nearest ? [{ goal: number, reason: nearest }] : []))
   return {
     slug: indicator.slug,
     name: indicator.name,
     goals: goals.map((goal) => goal.number),
     headlineOf: goals.filter((goal) => goal.headline).map((goal) => goal.number),
+    ...(nearestOf.length > 0 && { nearestOf }),
     kind: indicator.kind,
     unit: indicator.unit,
     decimals: indicator.decimals,
@@ -143,6 +148,7 @@ export function summarise(
     points: points.map(({ period, value, status }) => ({ period, value, status })),
     nextExpectedOn: indicator.nextExpectedOn,
     nextExpectedNote: indicator.nextExpectedNote,
+    ...(!latest && indicator.withoutFigures && { withoutFigures: indicator.withoutFigures }),
     retired: indicator.retiredOn !== null,
   }
 }
@@ -167,12 +173,10 @@ export function compileIndicator(workspace: IndicatorMaterial): CompiledIndicato
   const targets = material.targets.map((target) => followBenchmark(target, series))
   const headlineTarget = targets.find((target) => target.series === indicator.area) ?? null
   const assessments = compileAssessments({ ...material, targets })
-  const goals = indicator.goals.flatMap(({ goal: slug, headline: isHeadline }) => {
+  const goals = indicator.goals.flatMap(({ goal: slug, ...role }) => {
     const found = material.goals.find(({ goal }) => goal.slug === slug)
     if (!found) return []
-    return [
-      { number: found.goal.number, text: found.goal.text, focusArea: found.focusArea.title, headline: isHeadline },
-    ]
+    return [{ number: found.goal.number, text: found.goal.text, focusArea: found.focusArea.title, ...role }]
   })
   const used = new Set(series.flatMap(({ observations }) => observations.map(({ provenance }) => provenance)))
   const provenances = material.provenances.filter(({ slug }) => used.has(slug))
@@ -186,7 +190,7 @@ export function compileIndicator(workspace: IndicatorMaterial): CompiledIndicato
   return {
     document: {
       demonstration,
-      indicator,
+      indicator: publishedIndicator(indicator),
       goals,
       sources: indicator.sources.flatMap((slug) => material.sources.filter((source) => source.slug === slug)),
       provenances,
@@ -235,6 +239,7 @@ const byNumber = (a: Goal, b: Goal): number =>
 
 /** A goal with the verdict its indicators give it. */
 export function summariseGoal(goal: Goal, summaries: readonly IndicatorSummary[]): GoalSummary {
+  const { slug, number, focusArea, text } = goal
   const ofGoal = summaries.filter((summary) => summary.goals.includes(goal.number) && !summary.retired)
   const { verdict, headline } = goalVerdict(
     ofGoal.map((summary) => ({
@@ -243,11 +248,16 @@ export function summariseGoal(goal: Goal, summaries: readonly IndicatorSummary[]
       headline: summary.headlineOf.includes(goal.number),
     })),
   )
+  const nearest = nearestFigure(goal, ofGoal)
   return {
-    ...goal,
+    slug,
+    number,
+    focusArea,
+    text,
     verdict,
     counts: countVerdicts(ofGoal.map((summary) => summary.verdict)),
     headline,
+    ...(nearest && { nearest }),
     indicators: ofGoal.map((summary) => summary.slug),
   }
 }

@@ -147,6 +147,17 @@ test('the expected course says when the target is reached, or that it is not', (
   expect(notes(findingOf(yearly(), series, { verdict: 'improving', expected: course(null) }))).toEqual([])
 })
 
+test('where assessment and expected course disagree the note says what each rests on, and names no year', () => {
+  const of = (reaching: 'disagrees' | 'not-told') => {
+    const expected = course(null)
+    return notes(
+      findingOf(yearly(), series, { verdict: 'on-track', expected: expected && { ...expected, reaching } }, target),
+    )
+  }
+  expect(of('disagrees')[0]?.[1]).toMatch(/point different ways/)
+  expect(of('not-told')).toEqual([])
+})
+
 test('an override stands first, with its reason', () => {
   const override = {
     verdict: 'on-track' as const,

@@ -98,7 +98,7 @@ const finding: fc.Arbitrary<Finding> = fc
     )
     const target: Target | null =
       aim === null ? null : { ...targetOf('2030', aim, { period: '2017', value: values[0] ?? 0 }), method }
-    const judgement = judge({ indicator, series: '217', observations, target, override: null })
+    const judgement = judge({ indicator, series: '217', observations, target, override: null, on: '2026-11-30' })
     return { indicator, judgement, observations, target }
   })
 

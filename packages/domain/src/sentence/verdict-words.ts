@@ -84,6 +84,7 @@ export const statusWords: Readonly<Record<ObservationStatus, { readonly mark: st
 /** What each method is called. */
 export const methodWords: Readonly<Record<ProgressMethod, Text>> = {
   trend: { da: 'Tendens', en: 'Trend' },
+  'five-year-trend': { da: 'Tendens over fem år', en: 'Trend over five years' },
   'latest-two': { da: 'De to seneste målinger', en: 'The two latest measurements' },
   linear: { da: 'Lige linje mod målet', en: 'Straight line to the target' },
   cagr: { da: 'Årlig vækst mod målet', en: 'Annual growth towards the target' },

@@ -8,10 +8,12 @@ import type { JSX } from 'react'
 import { Compared } from '../../components/compared.tsx'
 import { IndicatorTrend } from '../../components/indicator-trend.tsx'
 import { LatestFigure } from '../../components/latest-figure.tsx'
+import { NearestFigureNote, unjudged } from '../../components/nearest-figure.tsx'
 import { usePage } from '../../components/page-context.ts'
 import { VerdictCounts } from '../../components/verdict-counts.tsx'
 import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
 import { meetingLinks } from '../../meeting/addresses.ts'
+import { IndicatorRow } from './indicator-row.tsx'
 import { goalWords } from './messages.ts'
 
 interface GoalPart {
@@ -70,7 +72,7 @@ function Decisive({ document: { goal, indicators } }: GoalPart): JSX.Element | n
   const { locale, words, links } = usePage()
   const decisive = indicators.find(({ slug }) => slug === goal.headline)
   if (!decisive) return null
-  const { name, latest, nextExpectedOn, nextExpectedNote, slug } = decisive
+  const { name, latest, nextExpectedOn, nextExpectedNote, withoutFigures, slug } = decisive
   const own = goalWords[locale]
   if (latest === null) {
     return (
@@ -80,6 +82,7 @@ function Decisive({ document: { goal, indicators } }: GoalPart): JSX.Element | n
           <li>
             {own.toMeasure(name[locale])} <a href={links.indicator(slug)}>{words.whatIsMeasured}</a>
           </li>
+          {withoutFigures && <li>{withoutFigures[locale]}</li>}
           {nextExpectedOn !== null && <li>{words.nextExpectedOn(formatDate(nextExpectedOn, locale))}</li>}
           {nextExpectedNote !== null && <li>{nextExpectedNote[locale]}</li>}
         </ul>
@@ -102,32 +105,23 @@ function Decisive({ document: { goal, indicators } }: GoalPart): JSX.Element | n
   )
 }
 
-function IndicatorRow({ summary }: { readonly summary: IndicatorSummary }): JSX.Element {
-  const { locale, words, links } = usePage()
-  const { slug, name, verdict, latest, target, provisional } = summary
+/** The figure that comes nearest to the goal while its headline indicators have none; it decides nothing. */
+function Nearest({ document: { goal, indicators } }: GoalPart): JSX.Element | null {
+  const { locale, links } = usePage()
+  const nearest = indicators.find(({ slug }) => slug === goal.nearest?.indicator)
+  if (!nearest || !goal.nearest) return null
+  const summary = unjudged(nearest)
   return (
-    <li className="goal-row">
-      <div className="goal-mark">
-        <VerdictMark verdict={verdict} size={24} />
-      </div>
-      <div className="goal-words">
-        <h4>
-          <a href={links.indicator(slug)}>{name[locale]}</a>
-        </h4>
-        <Compared sentences={[summary.comparison]} />
-      </div>
-      <div className="goal-trend">{latest !== null && <IndicatorTrend summary={summary} />}</div>
-      <div className="goal-latest">
+    <section className="goal-decisive" aria-labelledby="nearest">
+      <div>
+        <h2 id="nearest">{goalWords[locale].nearest}</h2>
         <LatestFigure summary={summary} />
+        <NearestFigureNote summary={summary} reason={goal.nearest.reason} />
       </div>
-      <div className="goal-status">
-        <p>
-          <VerdictName verdict={verdict} />
-        </p>
-        {latest !== null && target === null && <p className="note">{words.noTarget}</p>}
-        {provisional && <p className="note">{words.provisional}</p>}
-      </div>
-    </li>
+      <a className="goal-trend-large" href={links.indicator(summary.slug)}>
+        <IndicatorTrend summary={summary} size={{ width: 420, height: 112 }} />
+      </a>
+    </section>
   )
 }
 
@@ -229,9 +223,11 @@ interface GroupProps {
   readonly title: string
   readonly note: string | null
   readonly summaries: readonly IndicatorSummary[]
+  /** The indicator whose figure stands above; `null`: none does. */
+  readonly told: string | null
 }
 
-function Group({ id, title, note, summaries }: GroupProps): JSX.Element | null {
+function Group({ id, title, note, summaries, told }: GroupProps): JSX.Element | null {
   if (summaries.length === 0) return null
   return (
     <section className="goal-group" aria-labelledby={id}>
@@ -239,7 +235,7 @@ function Group({ id, title, note, summaries }: GroupProps): JSX.Element | null {
       {note !== null && <p className="note">{note}</p>}
       <ul className="goal-list">
         {summaries.map((summary) => (
-          <IndicatorRow key={summary.slug} summary={summary} />
+          <IndicatorRow key={summary.slug} summary={summary} isTold={summary.slug === told} />
         ))}
       </ul>
     </section>
@@ -258,10 +254,22 @@ function Indicators({ document: { goal, indicators } }: GoalPart): JSX.Element |
     <section aria-labelledby="indicators">
       <h2 id="indicators">{words.indicators}</h2>
       <VerdictCounts counts={goal.counts} label={words.counts} />
-      <Group id="headlines" title={words.headlines} note={words.headlinesNote} summaries={headlines} />
-      <Group id="others" title={words.others} note={null} summaries={others} />
-      <Group id="context" title={words.context} note={words.contextNote} summaries={context} />
-      <Group id="retired" title={words.retired} note={null} summaries={indicators.filter(({ retired }) => retired)} />
+      <Group
+        id="headlines"
+        title={words.headlines}
+        note={words.headlinesNote}
+        summaries={headlines}
+        told={goal.headline}
+      />
+      <Group id="others" title={words.others} note={null} summaries={others} told={goal.headline} />
+      <Group id="context" title={words.context} note={words.contextNote} summaries={context} told={goal.headline} />
+      <Group
+        id="retired"
+        title={words.retired}
+        note={null}
+        summaries={indicators.filter(({ retired }) => retired)}
+        told={goal.headline}
+      />
       <ul className="link-row goal-method">
         <li>
           <a href={links.page('about')}>{words.howToRead}</a>
@@ -317,6 +325,7 @@ export function GoalPage({ document, framework, actions, isOneOfSeveral }: GoalP
       <h1>{document.goal.text[locale]}</h1>
       <Lead document={document} />
       <Decisive document={document} />
+      <Nearest document={document} />
       <Comments document={document} />
       <Actions actions={actions} />
       <Decisions document={document} />

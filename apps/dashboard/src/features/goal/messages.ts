@@ -16,6 +16,7 @@ interface GoalWords {
   readonly contextNote: string
   readonly retired: string
   readonly whatItTakes: string
+  readonly nearest: string
   readonly toMeasure: (name: string) => string
   readonly howToRead: string
   readonly follow: string
@@ -42,6 +43,7 @@ export const goalWords: Readonly<Record<Locale, GoalWords>> = {
     contextNote: 'Baggrundstal til de andre indikatorer. De vurderes ikke.',
     retired: 'Udgåede',
     whatItTakes: 'Det mangler',
+    nearest: 'Det nærmeste tal',
     toMeasure: (name) => `Målet måles med “${name}”.`,
     howToRead: 'Sådan vurderes målene',
     follow: 'Følg målet (Atom)',
@@ -65,6 +67,7 @@ export const goalWords: Readonly<Record<Locale, GoalWords>> = {
     contextNote: 'Background to the other indicators. They are not assessed.',
     retired: 'Retired',
     whatItTakes: 'What is missing',
+    nearest: 'The nearest figure',
     toMeasure: (name) => `The goal is measured by “${name}”.`,
     howToRead: 'How the goals are assessed',
     follow: 'Follow the goal (Atom)',

@@ -64,10 +64,12 @@ function Breadcrumb({ document, policy }: Part & Pick<IndicatorPageProps, 'polic
 }
 
 /** When the next figure comes, or why that is not known; empty where there is nothing to say. */
-function nextFigureWords({ indicator }: IndicatorDocument, { locale, words }: PageContext): string {
-  const { nextExpectedOn, nextExpectedNote, retiredOn } = indicator
+function nextFigureWords(document: IndicatorDocument, { locale, words }: PageContext): string {
+  const { nextExpectedOn, nextExpectedNote, withoutFigures, retiredOn } = document.indicator
   if (retiredOn !== null) return words.retiredOn(formatDate(retiredOn, locale))
+  const isMeasured = headlineFigures(document).length > 0
   return [
+    ...(isMeasured || withoutFigures === undefined ? [] : [withoutFigures[locale]]),
     ...(nextExpectedOn === null ? [] : [words.nextExpectedOn(formatDate(nextExpectedOn, locale))]),
     ...(nextExpectedNote === null ? [] : [nextExpectedNote[locale]]),
   ].join(' ')

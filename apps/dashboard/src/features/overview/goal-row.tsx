@@ -5,6 +5,7 @@ import { goalAnchor } from '../../app/paths.ts'
 import { Compared } from '../../components/compared.tsx'
 import { IndicatorTrend } from '../../components/indicator-trend.tsx'
 import { LatestFigure } from '../../components/latest-figure.tsx'
+import { NearestFigureNote, unjudged } from '../../components/nearest-figure.tsx'
 import { usePage } from '../../components/page-context.ts'
 import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
 
@@ -38,7 +39,9 @@ interface GoalRowProps {
 export function GoalRow({ goal, headline, names }: GoalRowProps): JSX.Element {
   const { locale, words, links } = usePage()
   const hasFigures = headline !== null && headline.latest !== null
-  const others = goal.indicators.filter((slug) => slug !== goal.headline)
+  const nearest = goal.nearest ? (names.get(goal.nearest.indicator) ?? null) : null
+  const shown = nearest ? unjudged(nearest) : headline
+  const others = goal.indicators.filter((slug) => slug !== goal.headline && slug !== nearest?.slug)
   return (
     <li className="goal-row" id={goalAnchor(goal.number, locale)}>
       <div className="goal-mark">
@@ -56,12 +59,13 @@ export function GoalRow({ goal, headline, names }: GoalRowProps): JSX.Element {
             <a href={links.indicator(headline.slug)}>{headline.name[locale]}</a>
           )}
         </p>
+        {nearest && goal.nearest && <NearestFigureNote summary={nearest} reason={goal.nearest.reason} />}
         {headline !== null && <Compared sentences={[headline.comparison]} />}
         <OtherIndicators slugs={others} names={names} />
       </div>
-      <div className="goal-trend">{hasFigures && <IndicatorTrend summary={headline} />}</div>
+      <div className="goal-trend">{shown && shown.latest !== null && <IndicatorTrend summary={shown} />}</div>
       <div className="goal-latest">
-        <LatestFigure summary={headline} />
+        <LatestFigure summary={shown} />
       </div>
       <div className="goal-status">
         <p>
