@@ -198,7 +198,7 @@ describe('an indicator', () => {
   it('with figures has its sentence, its chart, its table and its source', async () => {
     const { page, close } = await visit('delivered', '/indikator/valgdeltagelse-kv', { javaScriptEnabled: false })
     const main = page.locator('main')
-    expect(await main.innerText()).toMatch(/Deltagelsen .* 70,5\s%/)
+    expect(await main.innerText()).toMatch(/Valgdeltagelsen .* 70,5\s%/)
     expect(await main.locator('figure svg[role="img"]:visible').count()).toBe(1)
     expect(await main.locator('.island-indicator table').innerText()).toContain('70,5')
     expect(await main.innerText()).toContain('Danmarks Statistik')

@@ -38,7 +38,13 @@ test.each<[string, Delivery]>([
 ])('no change stands against its verdict without the sentence that explains it: %s', (_, delivery) => {
   for (const indicator of delivery.indicators) {
     const targets = delivery.targets.flatMap((one) => (one.indicator === indicator.slug ? [one.target] : []))
-    const assessments = compileAssessments({ indicator, series: seriesOf(delivery, indicator), targets, overrides: [] })
+    const assessments = compileAssessments({
+      indicator,
+      series: seriesOf(delivery, indicator),
+      targets,
+      overrides: [],
+      on: '2026-11-30',
+    })
     for (const assessment of assessments) {
       const measure = { ...indicator, periodKind: indicator.cadence.periodKind }
       expect([indicator.slug, ...unexplained(measure, assessment.verdict, assessment)]).toEqual([indicator.slug])

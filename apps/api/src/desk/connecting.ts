@@ -29,6 +29,7 @@ import {
   listDefinitions,
   putAttached,
 } from '../workspace/definitions.ts'
+import { questionsShown } from './fetched-questions.ts'
 import { ownEntry } from '@pejling/domain/record/own-entry'
 
 type ConnectionView = Extract<DeskView, { page: 'connection' }>
@@ -43,6 +44,7 @@ export interface ConnectionRequest {
   /** The table that was picked; empty: none, or the one it is connected to. */
   readonly table: string
   readonly mayWrite: boolean
+  readonly mayDecide: boolean
   readonly done: ConnectionView['done']
 }
 
@@ -55,7 +57,7 @@ export interface Typed {
 const emptyView = (
   indicator: Indicator,
   sources: OutsideSources,
-  { words, source, mayWrite, done }: ConnectionRequest,
+  { words, source, mayWrite, mayDecide, done }: ConnectionRequest,
 ): ConnectionView => ({
   page: 'connection',
   slug: indicator.slug,
@@ -77,6 +79,9 @@ const emptyView = (
   every: '',
   connected: null,
   last: null,
+  withdrawn: [],
+  heldBack: [],
+  mayDecide,
   waits: false,
   preview: null,
   problem: null,
@@ -134,6 +139,7 @@ export async function readConnecting(
     ...emptyView(indicator, sources, { ...request, source }),
     connected: connection?.table ?? null,
     last,
+    ...questionsShown(db, request.slug),
     waits:
       last !== null &&
       last.added + last.changed + last.confirmed > 0 &&
@@ -305,7 +311,11 @@ export async function connect(
   const preview = await asked(() => previewFetch(db, sources, request.slug, connection))
   return 'problem' in preview
     ? { ...filled, problem: preview.problem }
-    : { ...filled, preview: { ...preview.told.outcome, changes: preview.told.changes } }
+    : { ...filled, preview: previewShown(preview.told) }
+}
+
+function previewShown({ outcome, changes }: Awaited<ReturnType<typeof previewFetch>>): ConnectionView['preview'] {
+  return { ...outcome, withdrawn: outcome.withdrawn.length, heldBack: outcome.heldBack.length, changes }
 }
 
 /** Takes a connection away; the figures it brought stay. */

@@ -2,6 +2,7 @@ import { isAskedFor } from '@pejling/domain/connection/asked-for'
 import type { Connection, Decided } from '@pejling/domain/connection/connection'
 import { figuresOf, type FigureOrigin } from '@pejling/domain/connection/figures'
 import { resolve } from '@pejling/domain/connection/resolve'
+import { selectionsOf } from '@pejling/domain/connection/selection'
 import { unlikelyZeros } from '@pejling/domain/connection/unlikely-zero'
 import { breakStatuses, type Observation } from '@pejling/domain/observation/observation'
 import { danishDay } from '@pejling/domain/period/danish-day'
@@ -132,8 +133,8 @@ export async function arrive(
     const said = (locale: 'da' | 'en'): string => resolved.problems.map((problem) => problem[locale]).join(' ')
     throw new SourceError({ da: said('da'), en: said('en') })
   }
-  const cells = await source.cells(resolved.connection, description)
   const context = labelContext(db, indicator)
+  const cells = await source.cells(selectionsOf(resolved.connection, description, context), description)
   const origins = new Set<FigureOrigin>()
   const { rows, passedOver, notMeasured } = figuresOf(cells, resolved.connection, context, (origin) => {
     origins.add(origin)

@@ -30,6 +30,8 @@ export function halved(selection: readonly Selected[]): readonly [Selected[], Se
  */
 export function requestsWithin(selection: readonly Selected[], limit: number): readonly (readonly Selected[])[] | null {
   if (cellsOf(selection) <= limit) return [selection]
-  const parts = halved(selection)?.map((half) => requestsWithin(half, limit))
-  return parts?.reduce((all, part) => (all && part ? [...all, ...part] : null), []) ?? null
+  const [first, second] = halved(selection) ?? []
+  const one = first ? requestsWithin(first, limit) : null
+  const other = second ? requestsWithin(second, limit) : null
+  return one && other ? [...one, ...other] : null
 }

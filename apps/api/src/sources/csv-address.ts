@@ -164,7 +164,7 @@ function openCsvAddress(reach: Reach): OutsideSource {
       return [{ table, name: names, updated: '', from: periods[0] ?? '', to: periods.at(-1) ?? '' }]
     },
     describe,
-    cells: async (_connection, description) =>
+    cells: async (_selections, description) =>
       cellsOf(description.table, files.get(description) ?? (await fileAt(description.table))),
     pageOf: (table) => new URL(table, `${reach.base}/`).href,
   }

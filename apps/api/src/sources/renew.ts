@@ -190,14 +190,20 @@ export function dueForFetch(db: Database, now: string): string[] {
 
 /**
  * Fetches what administrators have asked to be fetched by itself and whose time has come, one after another. One that fails does
- * not keep the others from being fetched. Throws a `SomeFailedError` at the end.
+ * not keep the others from being fetched. Answers the indicators of which an administrator has something to decide since, by how many
+ * figures. Throws a `SomeFailedError` at the end.
  */
-export async function renewDue(db: Database, sources: OutsideSources): Promise<void> {
+export async function renewDue(db: Database, sources: OutsideSources): Promise<Readonly<Record<string, number>>> {
+  const toDecide: Record<string, number> = {}
   await doEachInTurn(
     connectedIndicators(db),
     ({ slug }) => slug,
     async (one) => {
-      if (isDue(db, one, db.clock())) await renew(db, system, sources, one.slug)
+      if (!isDue(db, one, db.clock())) return
+      const outcome = await renew(db, system, sources, one.slug)
+      const figures = (outcome?.withdrawn.length ?? 0) + (outcome?.heldBack.length ?? 0)
+      if (figures > 0) toDecide[one.slug] = figures
     },
   )
+  return toDecide
 }

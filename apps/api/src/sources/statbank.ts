@@ -1,6 +1,7 @@
-import type { Connection, TableDescription } from '@pejling/domain/connection/connection'
+import type { TableDescription } from '@pejling/domain/connection/connection'
 import type { FetchedCell } from '@pejling/domain/connection/places'
-import { codesAsked, isPattern } from '@pejling/domain/connection/resolve'
+import { isPattern } from '@pejling/domain/connection/resolve'
+import type { Asked } from '@pejling/domain/connection/selection'
 import type { Text } from '@pejling/domain/text/text'
 import { z } from 'zod'
 import { categoriesOf, readJsonStat, type Cube } from '../formats/json-stat.ts'
@@ -89,13 +90,12 @@ function refusalOf(table: string): (status: number, told: string) => Text {
   }
 }
 
-function cellsOfCube(cube: Cube, connection: Connection, table: string): FetchedCell[] {
+function cellsOfCube(cube: Cube, selection: readonly Selected[], table: string): FetchedCell[] {
   const size = cube.dimensions.reduce((count, { categories }) => count * categories.length, 1)
-  const codeOf = new Map(connection.variables.map(({ code }) => [code.toUpperCase(), code]))
+  const codeOf = new Map(selection.map(({ code }) => [code.toUpperCase(), code]))
   const names = cube.dimensions.map(({ categories }) => new Map(categories.map(({ code, label }) => [code, label])))
   const told = new Set(cube.dimensions.map(({ id }) => id.toUpperCase()))
-  if (connection.variables.some(({ code }) => !told.has(code.toUpperCase())))
-    throw unreadable('data', `${table}: ${cube.label}`)
+  if (selection.some(({ code }) => !told.has(code.toUpperCase()))) throw unreadable('data', `${table}: ${cube.label}`)
   return Array.from({ length: size }, (_, cell) => {
     const at = categoriesOf(cube, cell).flatMap((code, position) => {
       const own = codeOf.get((cube.dimensions[position]?.id ?? '').toUpperCase())
@@ -115,14 +115,13 @@ function nameOf(table: string): string {
   })
 }
 
-/** What a connection asks of each variable of its table. */
-function selectionOf(connection: Connection, description: TableDescription): Selected[] {
-  return connection.variables.map((variable) => {
-    const values = codesAsked(variable, description)
-    const all = description.variables.find(({ code }) => code === variable.code)?.values.length ?? 1
-    return { code: variable.code, values, count: values.some(isPattern) ? all : values.length }
-  })
-}
+/** What is asked of each variable, with how many values that is. */
+const selectedOf = (asked: readonly Asked[], { variables }: TableDescription): Selected[] =>
+  asked.map(({ code, values }) => ({
+    code,
+    values,
+    count: values.some(isPattern) ? (variables.find((one) => one.code === code)?.values.length ?? 1) : values.length,
+  }))
 
 const tooMany = (table: string, size: number, most: number): SourceError =>
   new SourceError({
@@ -140,20 +139,24 @@ const renewedMeanwhile = (table: string): SourceError =>
 const isTooBig = (told: string): boolean => told.includes('EXTRACT-TOOBIG')
 
 /**
- * The cells of a connection, in as many requests as their number takes, one after another: all of them, of one state of the table, or
- * none. What the source finds too big all the same is divided further.
+ * The cells of some selections of a table, in as many requests as their number takes, one after another: all of them, of one state of
+ * the table, or none. What the source finds too big all the same is divided further.
  */
 async function fetchCells(
   reach: Reach,
   limit: number,
-  connection: Connection,
+  selections: readonly (readonly Asked[])[],
   description: TableDescription,
 ): Promise<FetchedCell[]> {
   const { table } = description
-  const selection = selectionOf(connection, description)
-  const planned = requestsWithin(selection, limit)
-  if (cellsOf(selection) > totalLimit || planned === null)
-    throw tooMany(table, cellsOf(selection), planned === null ? limit : totalLimit)
+  const selected = selections.map((asked) => selectedOf(asked, description))
+  const size = selected.reduce((sum, one) => sum + cellsOf(one), 0)
+  if (size > totalLimit) throw tooMany(table, size, totalLimit)
+  const planned = selected.flatMap((one) => {
+    const requests = requestsWithin(one, limit)
+    if (requests === null) throw tooMany(table, cellsOf(one), limit)
+    return requests
+  })
   const cells: FetchedCell[] = []
   const left = [...planned]
   const states = new Set<string | null>()
@@ -169,7 +172,7 @@ async function fetchCells(
       const cube = readAs({ parse: readJsonStat }, await ask(reach, 'data', request, refusal), 'data')
       states.add(cube.updated)
       if (states.size > 1) throw renewedMeanwhile(table)
-      for (const cell of cellsOfCube(cube, connection, table)) cells.push(cell)
+      for (const cell of cellsOfCube(cube, next, table)) cells.push(cell)
     } catch (error) {
       const halves = error instanceof SourceError && isTooBig(refused) ? halved(next) : null
       if (halves === null) throw error
@@ -227,7 +230,7 @@ export function openStatbank(reach: Reach, limit = cellLimit): OutsideSource {
         })),
       }
     },
-    cells: (connection, description) => fetchCells(reach, limit, connection, description),
+    cells: (selections, description) => fetchCells(reach, limit, selections, description),
     pageOf: (table) => `https://www.statistikbanken.dk/${table}`,
   }
 }

@@ -55,7 +55,7 @@ interface AreaPlace {
 }
 
 /** The areas a value belongs to: the one it is, and those it is a piece of. What is only a piece need not be known itself. */
-function areasOf(told: TableValue, variable: Variable, reader: LabelReader): AreaPlace[] | PassedOver {
+export function areasOf(told: TableValue, variable: Variable, reader: LabelReader): AreaPlace[] | PassedOver {
   const pieces = (variable.groups ?? []).flatMap(({ category, values }) =>
     category !== null && values.includes(told.code) ? [{ area: category, parts: values.length }] : [],
   )

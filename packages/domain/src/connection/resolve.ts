@@ -156,7 +156,12 @@ export function resolve(
       per: variable.per && codes(variable.per),
       groups: groupsIn(variable, found, table, codes, problems),
       // What is not to be taken need not be there.
-      except: variable.except?.flatMap((asked) => matches(asked, found.values).map(({ code }) => code)) ?? null,
+      except:
+        variable.except?.flatMap((asked) =>
+          found.values.flatMap(({ code, name }) =>
+            code === asked || compared(name) === compared(asked) ? [code] : [],
+          ),
+        ) ?? null,
       error: variable.error === null ? null : (codes([variable.error])[0] ?? null),
     }
   })

@@ -16,6 +16,7 @@ it.each([
   ['a share that begins with 0', series([0, 82.1, 83.4, 84.2]), ['2015']],
   ['a share with two zeros at the end', series([82.1, 83.4, 84.2, 0, 0]), ['2018', '2019']],
   ['a share of which nothing else is known', series([75.3, 0]), ['2016']],
+  ['a share with an outlier among the others', series([69.5, 86.9, 65.8, 73.8, 72, 0]), ['2020']],
   ['a share that moves by as much elsewhere', series([8.5, 0.5, 9, 0]), []],
   ['a group of the council', series([1, 2, 0]), []],
   ['a count of many', series([140, 152, 0]), ['2017']],

@@ -2,8 +2,8 @@ import { hasValue, type Observation } from '../observation/observation.ts'
 
 /** Where so many were to be expected, nobody at all is no chance: by Poisson, once in five hundred million times. */
 const expectedAtLeast = 20
-/** A step to 0 is far where it is so many times the largest step between the figures that are not 0. */
-const timesLargestStep = 4
+/** 0 is far from the others where it lies outside them by more than so many times their whole range. */
+const timesRange = 2
 
 type Figure = Observation & { readonly value: number }
 
@@ -18,23 +18,22 @@ const countOf = ({ value, numerator }: Figure, areWhole: boolean): number | null
 /**
  * The figures of a series, oldest first, that are 0 although a neighbour is far from it, each with that neighbour: such a 0 often
  * stands for "not yet". A count is far where at least 20 were to be expected at the neighbour's rate; a share or mean of unknown counts
- * where the step is more than four times any other, or where nothing is known of the steps.
+ * where 0 is farther from the nearest of the others than twice their range, or there is only one.
  */
 export function unlikelyZeros(
   observations: readonly Observation[],
 ): { readonly zero: Observation; readonly neighbour: Observation }[] {
   const figures = observations.filter(hasValue)
-  const others = figures.filter(({ value }) => value !== 0)
+  const others = figures.flatMap(({ value }) => (value === 0 ? [] : [value]))
   const areWhole = figures.every(({ value }) => Number.isInteger(value))
-  const steps = others.slice(1).map(({ value }, at) => Math.abs(value - (others[at]?.value ?? value)))
-  const largest = others.length < 3 ? 0 : Math.max(...steps)
+  const nearest = Math.min(...others.map(Math.abs))
+  const range = Math.max(...others) - Math.min(...others)
   return figures.flatMap((zero, at) => {
     const neighbour = zero.value === 0 ? neighbourOf(figures, at) : undefined
     if (!neighbour) return []
     const count = countOf(neighbour, areWhole)
     const of = (zero.denominator ?? 1) / (zero.denominator === null ? 1 : (neighbour.denominator ?? zero.denominator))
-    const isFar =
-      count === null ? Math.abs(neighbour.value) > timesLargestStep * largest : count * of >= expectedAtLeast
+    const isFar = count === null ? nearest > timesRange * range : count * of >= expectedAtLeast
     return isFar ? [{ zero, neighbour }] : []
   })
 }
