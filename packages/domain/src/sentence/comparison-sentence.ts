@@ -234,16 +234,13 @@ export function marginSentence(
   }
 }
 
-/** All that is said of a published indicator's latest figure beside its finding: its margin, against others, and in people. */
+/** What is said of a published indicator's latest figure beside its finding: its margin, and how it lies against others. */
 export function comparedWords({
   indicator,
   series,
   comparison,
 }: Pick<IndicatorDocument, 'indicator' | 'series' | 'comparison'>): Text | null {
   const latest = series.find(({ key }) => key === indicator.area)?.observations.findLast(hasValue)
-  const told = [
-    latest ? marginSentence(indicator, latest) : null,
-    ...(comparison ? [comparisonWords(comparison), peopleSentences(comparison)] : []),
-  ]
+  const told = [latest ? marginSentence(indicator, latest) : null, comparison && comparisonWords(comparison)]
   return saidOf(told.map((sentence) => sentence && { sentence }))
 }
