@@ -46,10 +46,18 @@ export function useFrozen({ item, indicator }: ShownItem): string | null {
   return path === null ? null : new URL(path, siteUrl).href
 }
 
-/** The verdict with its mark and the finding; nothing where nothing is judged. */
-export function Finding({ shown, size }: { readonly shown: ShownItem; readonly size: number }): JSX.Element | null {
+interface FindingProps {
+  readonly shown: ShownItem
+  /** Of the mark, in CSS pixels. */
+  readonly size: number
+  /** Whether there is room only for the finding and how it compares, as on a wall. */
+  readonly isShort?: boolean
+}
+
+/** The verdict with its mark and the finding, how it compares, and what it amounts to in people; nothing where nothing is judged. */
+export function Finding({ shown, size, isShort = false }: FindingProps): JSX.Element | null {
   const { locale } = usePage()
-  const { verdict, sentence, compared } = shown
+  const { verdict, sentence, compared, people } = shown
   if (verdict === null) return null
   return (
     <>
@@ -60,7 +68,7 @@ export function Finding({ shown, size }: { readonly shown: ShownItem; readonly s
           <span className="verdict-stop">.</span> {sentence?.[locale]}
         </span>
       </p>
-      <Compared sentences={[compared]} />
+      <Compared sentences={isShort ? [compared] : [compared, people]} />
     </>
   )
 }

@@ -121,7 +121,7 @@ function ItemSlide({ shown, number }: { readonly shown: ShownItem; readonly numb
       id={item.slug}
       kicker={kicker?.[locale]}
       title={<ItemName shown={shown} />}
-      finding={<Finding shown={shown} size={30} />}
+      finding={<Finding shown={shown} size={30} isShort />}
       frozen={useFrozen(shown) ?? new URL(links.overview, siteUrl).href}
       number={number}
       producers={drawn && producersOf(drawn.sources, locale).join(', ')}

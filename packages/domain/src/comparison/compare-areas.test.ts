@@ -200,6 +200,16 @@ describe('the place among the municipalities', () => {
     )
   })
 
+  it('is named as the highest or the lowest where it is the first alone', () => {
+    const first = { figures: { '217': { '2025': 90 }, ...places(97) } }
+    expect(rank(first)).toEqual({
+      da: 'Har det højeste tal af 98 kommuner.',
+      en: 'Has the highest figure of 98 municipalities.',
+    })
+    const last = { figures: { '217': { '2025': 9 }, ...places(97) }, indicator: { direction: 'decrease' } } as const
+    expect(rank(last)?.da).toBe('Har det laveste tal af 98 kommuner.')
+  })
+
   it('is shared with those whose figures look the same', () => {
     expect(rank({ figures: { '217': { '2025': 43.61 }, ...places(97) } })).toEqual({
       da: 'Delt nr. 61–62 af 98 kommuner; nr. 1 har det højeste tal.',
@@ -332,8 +342,10 @@ describe('whatever the figures', () => {
           const side = national && national.difference > 0 ? 'over landet' : 'under landet'
           const shown = [
             ...(national && !isLevel ? [formatDifference(national.difference, measure, 'da'), side] : []),
-            ...(place ? [place.place === place.lastPlace ? `Nr. ${place.place} af` : `Delt nr. ${place.place}–`] : []),
-            ...(place ? [`har det ${wanted === 'increase' ? 'højeste' : 'laveste'} tal`] : []),
+            ...(place && place.lastPlace > 1
+              ? [place.place === place.lastPlace ? `Nr. ${place.place} af` : `Delt nr. ${place.place}–`]
+              : []),
+            ...(place ? [`ar det ${wanted === 'increase' ? 'højeste' : 'laveste'} tal`] : []),
             ...(reach ? [`${formatNumber(reach.count, 0, 'da')} ${reach.more ? 'flere' : 'færre'} vælgere`] : []),
           ]
           expect(shown.filter((part) => !words.da.includes(part))).toEqual([])

@@ -18,6 +18,7 @@ function shownGoal(number: string, verdict: Verdict | null, recommendation: stri
     verdict,
     sentence: null,
     compared: null,
+    people: null,
     indicator: null,
     comment: null,
     actions: [],

@@ -7,7 +7,7 @@ import type { Verdict } from '../progress/assessment.ts'
 import { ActionPlanDocument, GoalDocument, IndicatorDocument, IndicatorsDocument } from '../release/documents.ts'
 import type { IndicatorSummary } from '../release/documents.ts'
 import { documentPath } from '../release/paths.ts'
-import { comparedWords } from '../sentence/comparison-sentence.ts'
+import { comparedWords, peopleSentences } from '../sentence/comparison-sentence.ts'
 import { goalSentence } from '../sentence/goal-sentence.ts'
 import type { Text } from '../text/text.ts'
 import type { MeetingDocument, SharedItem } from './meeting.ts'
@@ -32,8 +32,10 @@ export interface ShownItem {
   readonly verdict: Verdict | null
   /** The finding. */
   readonly sentence: Text | null
-  /** Its latest figure with its margin, against others, and in people; `null`: nothing of that is known. */
+  /** Its latest figure with its margin, and against others; `null`: nothing of that is known. */
   readonly compared: Text | null
+  /** What the change since last time and the distance to the target amount to in people; `null`: not known. */
+  readonly people: Text | null
   /** The indicator whose figures are shown; `null`: there is none. */
   readonly indicator: IndicatorDocument | null
   readonly comment: GoalComment | null
@@ -71,6 +73,7 @@ const bare = {
   verdict: null,
   sentence: null,
   compared: null,
+  people: null,
   indicator: null,
   comment: null,
   actions: [],
@@ -98,6 +101,7 @@ function showGoal(read: ReadReleased, number: string): Omit<ShownItem, 'item' | 
     verdict: goal.verdict,
     sentence: goalSentence(goal, indicators),
     compared: indicator && comparedWords(indicator),
+    people: indicator?.comparison ? peopleSentences(indicator.comparison) : null,
     indicator,
     comment: comments?.[0] ?? null,
     actions: withOutcomes(actions ?? [], summariesOf(read)),
@@ -119,6 +123,7 @@ function showSubject(read: ReadReleased, item: SharedItem): Omit<ShownItem, 'ite
       verdict: assessment?.verdict ?? null,
       sentence: assessment?.sentence ?? null,
       compared: comparedWords(document),
+      people: document.comparison && peopleSentences(document.comparison),
       indicator: document,
     }
   }

@@ -158,23 +158,23 @@ export function rankSentence(
   const { place, lastPlace, of, from, period } = rank
   const shared = lastPlace > place
   const places = shared ? `${place}–${lastPlace}` : String(place)
-  const all = of >= municipalities
+  const when = (locale: Locale): string => periodWords(cadence.periodKind, period, locale)
   const then = (locale: Locale): string => (isLatest ? '' : ` ${inPeriod(cadence.periodKind, period, locale)}`)
+  const whom: Text =
+    of >= municipalities
+      ? { da: `${of} kommuner${then('da')}`, en: `${of} municipalities${then('en')}` }
+      : {
+          da: `de ${of} kommuner, der har tal for ${when('da')}`,
+          en: `the ${of} municipalities that have a figure for ${when('en')}`,
+        }
+  const extreme: Text =
+    from === 'highest'
+      ? { da: 'det højeste tal', en: 'the highest figure' }
+      : { da: 'det laveste tal', en: 'the lowest figure' }
+  if (place === 1 && !shared) return { da: `Har ${extreme.da} af ${whom.da}.`, en: `Has ${extreme.en} of ${whom.en}.` }
   return {
-    da: [
-      `${shared ? 'Delt nr.' : 'Nr.'} ${places} af `,
-      all
-        ? `${of} kommuner${then('da')}`
-        : `de ${of} kommuner, der har tal for ${periodWords(cadence.periodKind, period, 'da')}`,
-      `; nr. 1 har det ${from === 'highest' ? 'højeste' : 'laveste'} tal.`,
-    ].join(''),
-    en: [
-      `${shared ? 'Joint no.' : 'No.'} ${places} of `,
-      all
-        ? `${of} municipalities${then('en')}`
-        : `the ${of} municipalities that have a figure for ${periodWords(cadence.periodKind, period, 'en')}`,
-      `; no. 1 has the ${from === 'highest' ? 'highest' : 'lowest'} figure.`,
-    ].join(''),
+    da: `${shared ? 'Delt nr.' : 'Nr.'} ${places} af ${whom.da}; nr. 1 har ${extreme.da}.`,
+    en: `${shared ? 'Joint no.' : 'No.'} ${places} of ${whom.en}; no. 1 has ${extreme.en}.`,
   }
 }
 
@@ -234,16 +234,13 @@ export function marginSentence(
   }
 }
 
-/** All that is said of a published indicator's latest figure beside its finding: its margin, against others, and in people. */
+/** What is said of a published indicator's latest figure beside its finding: its margin, and how it lies against others. */
 export function comparedWords({
   indicator,
   series,
   comparison,
 }: Pick<IndicatorDocument, 'indicator' | 'series' | 'comparison'>): Text | null {
   const latest = series.find(({ key }) => key === indicator.area)?.observations.findLast(hasValue)
-  const told = [
-    latest ? marginSentence(indicator, latest) : null,
-    ...(comparison ? [comparisonWords(comparison), peopleSentences(comparison)] : []),
-  ]
+  const told = [latest ? marginSentence(indicator, latest) : null, comparison && comparisonWords(comparison)]
   return saidOf(told.map((sentence) => sentence && { sentence }))
 }
