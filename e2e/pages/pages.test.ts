@@ -92,11 +92,13 @@ describe('a page', () => {
     expect(await overflow(page)).toBeLessThanOrEqual(0)
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
     // 200 % zoom of a 640 px window leaves 320 px; larger text alone leaves the width and doubles the letters.
-    await page.setViewportSize({ width: 640, height: 800 })
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '200%'
     })
-    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    for (const width of [360, 640]) {
+      await page.setViewportSize({ width, height: 800 })
+      expect(await overflow(page), `200 % text at ${width} px`).toBeLessThanOrEqual(0)
+    }
     await page.evaluate(() => {
       document.documentElement.style.fontSize = ''
     })

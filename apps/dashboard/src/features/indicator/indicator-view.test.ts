@@ -47,7 +47,7 @@ describe('what a reader chooses to see of an indicator', () => {
       key: code,
       area: code,
       categories: {},
-      observations: [exampleObservation('2025-11-18', 40.125 + index / 100)],
+      observations: [exampleObservation('2025-11-18', 40.125 + index / 1000)],
     }))
     const areas = codes.map((code) => ({
       code,
