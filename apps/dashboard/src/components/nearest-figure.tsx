@@ -8,6 +8,12 @@ const label: Readonly<Record<Locale, string>> = {
   en: 'Nearest figure (does not decide the assessment):',
 }
 
+/** Why a goal has no verdict although a figure is shown for it. */
+export const headlineMissing: Readonly<Record<Locale, string>> = {
+  da: 'Hovedindikatoren mangler tal',
+  en: 'The headline indicator has no figures',
+}
+
 /** An indicator drawn in no colour of a verdict, because here it is not judged. */
 export const unjudged = (summary: IndicatorSummary): IndicatorSummary => ({ ...summary, verdict: 'not-assessed' })
 

@@ -5,7 +5,7 @@ import { goalAnchor } from '../../app/paths.ts'
 import { Compared } from '../../components/compared.tsx'
 import { IndicatorTrend } from '../../components/indicator-trend.tsx'
 import { LatestFigure } from '../../components/latest-figure.tsx'
-import { NearestFigureNote, unjudged } from '../../components/nearest-figure.tsx'
+import { headlineMissing, NearestFigureNote, unjudged } from '../../components/nearest-figure.tsx'
 import { usePage } from '../../components/page-context.ts'
 import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
 
@@ -71,6 +71,7 @@ export function GoalRow({ goal, headline, names }: GoalRowProps): JSX.Element {
         <p>
           <VerdictName verdict={goal.verdict} />
         </p>
+        {nearest && <p className="note">{headlineMissing[locale]}</p>}
         {hasFigures && headline.target === null && <p className="note">{words.noTarget}</p>}
         {hasFigures && headline.provisional && <p className="note">{words.provisional}</p>}
       </div>
