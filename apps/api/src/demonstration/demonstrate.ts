@@ -81,11 +81,12 @@ export function demonstrate(delivery: Delivery, { seed, today }: DemonstrationSe
   const figures = delivery.indicators.flatMap((indicator, position): Invented[] => {
     if (indicator.derived !== null) return []
     const story = storyOf(indicator, position)
-    const periods = periodsAt(indicator.cadence.periodKind, today)
+    const level = levelOf(indicator)
+    const periods = periodsAt(indicator.cadence.periodKind, today, level.years)
     const divided = dimensions.filter(
       ({ slug }) => slug === indicator.dimensions[0] || needed.has(`${indicator.slug}/${slug}`),
     )
-    return [invented({ seed, indicator, level: levelOf(indicator), story, periods }, divided, delivery.areas)]
+    return [invented({ seed, indicator, level, story, periods }, divided, delivery.areas)]
   })
   const actionPlans = delivery.frameworks.flatMap((framework) => inventActionPlans(framework, delivery, today))
   return {

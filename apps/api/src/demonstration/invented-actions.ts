@@ -21,10 +21,10 @@ const currentYear = (today: string): number => Number(daysAfter(today, -60).slic
 /** When an action of the plan in force is carried out, so that its dates agree with its state on the day. */
 function spanOf(state: ActionState, year: number, today: string): Span {
   const spans: Record<ActionState, Span> = {
-    done: { startsOn: `${year}-02-01`, endsOn: earlier(`${year}-06-15`, daysAfter(today, -7)) },
-    'under-way': { startsOn: `${year}-02-01`, endsOn: `${year + 1}-06-30` },
+    done: { startsOn: `${year}-01-01`, endsOn: earlier(`${year}-06-15`, daysAfter(today, -7)) },
+    'under-way': { startsOn: `${year}-01-01`, endsOn: `${year + 1}-06-30` },
     planned: { startsOn: `${year + 1}-03-15`, endsOn: `${year + 1}-11-30` },
-    stopped: { startsOn: `${year}-02-01`, endsOn: earlier(`${year}-05-31`, daysAfter(today, -7)) },
+    stopped: { startsOn: `${year}-01-01`, endsOn: earlier(`${year}-05-31`, daysAfter(today, -7)) },
     idea: none,
   }
   return spans[state]
@@ -76,20 +76,17 @@ function actionOf(
   }
 }
 
-const tooFew: Text = {
-  da: 'For få meldte sig til, at forløbet kunne gennemføres.',
-  en: 'Too few signed up for the course to be carried out.',
-}
+const tooFew: Text = { da: 'For få tog imod tilbuddet.', en: 'Too few took up the offer.' }
 
 /** The states of the actions in the plan in force, in the order of their texts. */
 const statesNow: readonly ActionState[] = ['done', 'under-way', 'planned', 'stopped', 'idea', 'under-way', 'done']
-/** The state in last year's plan of the actions that were in it; the others are new this year. */
+/** The state in last year's plan of the actions that were in it. What is in both plans goes on from the one to the other. */
 const statesThen: readonly (ActionState | undefined)[] = [
   undefined,
   'under-way',
   undefined,
   undefined,
-  'idea',
+  undefined,
   undefined,
   undefined,
   'done',
@@ -113,13 +110,11 @@ export function inventActionPlans(
   const told = (state: ActionState | undefined, index: number, of: number): Action[] => {
     const texts = actionTexts[index]
     if (texts === undefined || state === undefined) return []
-    const span = spanOf(state, of, today)
-    const before = statesThen[index]
-    const goesOn = of === year && before !== undefined && state !== 'idea'
-    // What goes on from last year began there.
-    const began = goesOn ? { ...span, startsOn: spanOf(before, year - 1, today).startsOn } : span
-    const continues = goesOn ? { year: year - 1, action: texts.slug } : null
-    return [actionOf({ texts, state, span: began, reason: tooFew, continues }, delivery, today)]
+    const isInBoth = statesThen[index] !== undefined && statesNow[index] !== undefined
+    const { endsOn } = spanOf(state, isInBoth ? year : of, today)
+    const { startsOn } = spanOf(state, isInBoth ? year - 1 : of, today)
+    const continues = isInBoth && of === year ? { year: year - 1, action: texts.slug } : null
+    return [actionOf({ texts, state, span: { startsOn, endsOn }, reason: tooFew, continues }, delivery, today)]
   }
   return [
     plan(

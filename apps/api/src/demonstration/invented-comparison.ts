@@ -3,6 +3,7 @@ import type { Indicator } from '@pejling/domain/indicator/indicator'
 import type { Observation } from '@pejling/domain/observation/observation'
 import { answered, courseOf, figure, fitted, isSurvey, type Invention } from './invented-series.ts'
 import { randomFor, type Random } from './random.ts'
+import type { Story } from './stories.ts'
 
 /** Sources whose figures only the municipality has, so that there is no figure for the whole country. */
 const ownSources = new Set([
@@ -23,12 +24,20 @@ function isComparable({ sources, unit, area }: Indicator): boolean {
   return area !== country && unit !== 'count' && sources.some((source) => !ownSources.has(source))
 }
 
-/** The country moves little, in the same unit and size as the municipality. */
+/** Which way the municipality goes: 1 as wanted, −1 against, 0 neither. */
+function wayOf(story: Story): number {
+  if (story.kind === 'trend') return Math.sign(story.share)
+  if (story.kind === 'target') return Math.sign(story.pace)
+  return story.kind === 'unclear' ? 0 : 1
+}
+
+/** The country goes the same way as the municipality, but less far, and lies near it. */
 function nationalCourse(invention: Invention): ReadonlyMap<string, number> {
   const random = randomFor(invention.seed, `${invention.indicator.slug}/benchmark`)
-  const beside = random.between(-0.5, 0.5) * Math.abs(invention.level.move)
+  const beside = random.between(-0.3, 0.3) * Math.abs(invention.level.move)
   const level = { ...invention.level, start: invention.level.start + beside }
-  return courseOf({ ...invention, level, story: { kind: 'trend', share: random.between(0, 0.4) } }, random)
+  const story: Story = { kind: 'trend', share: wayOf(invention.story) * random.between(0.15, 0.5) }
+  return courseOf({ ...invention, level, story }, random)
 }
 
 /** How far a municipality lies from the country in each period: always about as far, and a little otherwise each time. */

@@ -1,5 +1,5 @@
 import type { Framework } from '@pejling/domain/framework/framework'
-import type { Indicator } from '@pejling/domain/indicator/indicator'
+import { publishedIndicator, type Indicator } from '@pejling/domain/indicator/indicator'
 import type { PeriodKind } from '@pejling/domain/period/period'
 import type { Provenance, Source } from '@pejling/domain/source/source'
 import type { Text } from '@pejling/domain/text/text'
@@ -61,12 +61,12 @@ const notes: Partial<Record<PeriodKind, Text>> = {
 
 /**
  * The definition of an indicator without what is true of the real figures only: where they come from, what is missing in them, what
- * breaks them, and when the producer brings the next.
+ * breaks them, what their keeper has to do, and when the producer brings the next.
  */
 export function inventedDefinition(indicator: Indicator, today: string): Indicator {
   const { cadence, disclosure, slug } = indicator
   return {
-    ...indicator,
+    ...publishedIndicator(indicator),
     sources: [inventedSlug],
     caveats: [caveats[slug]].filter((caveat) => caveat !== undefined),
     breaks: [],

@@ -61,8 +61,8 @@ const europeanElections = [
 ]
 const schoolBoardElections = range(2010, lastElectionYear, 4).map((year) => `${year}-04-15`)
 
-function inYears(last: number, { ahead, back }: { readonly ahead: number; readonly back: number }): InventedPeriods {
-  return { past: range(last - 11, last).map(String), target: String(last + ahead), baseline: String(last - back) }
+function inYears(last: number, years: number): InventedPeriods {
+  return { past: range(last - years + 1, last).map(String), target: String(last + 5), baseline: String(last - 5) }
 }
 
 function inSchoolYears(end: number): InventedPeriods {
@@ -87,13 +87,13 @@ function inSurveys(lastYear: number): InventedPeriods {
 
 /**
  * The periods of a kind that the demonstration has figures for on a day (`2026-11-30`). A figure appears about three months after
- * its period, so that a demonstration made on any day looks like one that has been kept up to date.
+ * its period, so that a demonstration made on any day looks like one that has been kept up to date. `years`: how many calendar years.
  */
-export function periodsAt(kind: PeriodKind, today: string): InventedPeriods {
+export function periodsAt(kind: PeriodKind, today: string, years = 12): InventedPeriods {
   const published = daysAfter(today, -90)
   const [year = 0, month = 0] = published.split('-').map(Number)
   const byKind: Record<PeriodKind, () => InventedPeriods> = {
-    year: () => inYears(year - 1, { ahead: 5, back: 5 }),
+    year: () => inYears(year - 1, years),
     'school-year': () => inSchoolYears(month >= 7 ? year : year - 1),
     quarter: () => inQuarters(year * 4 + Math.floor((month - 1) / 3) - 1),
     'municipal-election': () => around(municipalElections, today, 6),

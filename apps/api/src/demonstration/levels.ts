@@ -9,6 +9,8 @@ export interface Level {
   readonly move: number
   /** Of a share: how many people or things it is a share of; 0: that is not counted. */
   readonly people: number
+  /** How many years of figures there are, where that is not as many as usual. */
+  readonly years?: number
   /** Of a survey: how many answer it in the municipality, where that is not as many as usual. */
   readonly answers?: number
   /** Whether figures of every municipality are shown. */
@@ -33,7 +35,8 @@ const byUnit: Record<Unit, Omit<Level, 'people'>> = {
 const levels: Readonly<Record<string, Level>> = {
   'aktiviteter-paa-tvaers': { start: 40, move: 14, people: 0 },
   'befolkning-16-66': { start: 40_300, move: 300, people: 0 },
-  'befolkning-18-plus': { start: 49_200, move: 2300, people: 0 },
+  // Back to the first election that the council is compared with it at.
+  'befolkning-18-plus': { start: 47_500, move: 3900, people: 0, years: 21 },
   beskaeftigelsesfrekvens: { start: 74, move: 7, people: 39_800 },
   'beskaeftigelse-herkomstratio': { start: 71, move: 9, people: 0 },
   bestyrelsesmedlemmer: { start: 254, move: 12, people: 0 },

@@ -1,4 +1,6 @@
 import { exampleAction } from '@pejling/domain/action-plan/action-plan.fixture'
+import { derive } from '@pejling/domain/derived/derive'
+import { seriesKey } from '@pejling/domain/series/series'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -90,12 +92,13 @@ test('every goal has one or two headline indicators, and none of them is shown f
   }
 })
 
+/** The indicators with a figure of Helsingør as a whole; the difference between polling stations is derived from theirs. */
+const measured: ReadonlySet<string> = new Set([
+  'valgsted-spredning',
+  ...delivered.observations.filter(({ series }) => seriesKey(series) === '217').map(({ indicator }) => indicator),
+])
+
 test('a goal without figures of its own in Helsingør is shown the nearest figure with the reason, and nine goals have one', () => {
-  const measured = new Set(
-    delivered.observations
-      .filter(({ series }) => series.area === '217' && Object.keys(series.categories).length === 0)
-      .map(({ indicator }) => indicator),
-  )
   const shown = delivered.goals.map(({ slug, number }) => {
     const links = delivered.indicators.flatMap((indicator) =>
       indicator.goals.filter(({ goal }) => goal === slug).map((link) => ({ ...link, slug: indicator.slug })),
@@ -120,14 +123,8 @@ test('a goal without figures of its own in Helsingør is shown the nearest figur
 })
 
 test('every indicator without figures of Helsingør says where the figure is to come from', () => {
-  const derived = ['valgsted-spredning']
-  const measured = new Set(
-    delivered.observations
-      .filter(({ series }) => series.area === '217' && Object.keys(series.categories).length === 0)
-      .map(({ indicator }) => indicator),
-  )
   const silent = delivered.indicators.filter(
-    ({ slug, withoutFigures }) => !measured.has(slug) && !derived.includes(slug) && withoutFigures === undefined,
+    ({ slug, withoutFigures }) => !measured.has(slug) && withoutFigures === undefined,
   )
   expect(silent.map(({ slug }) => slug)).toEqual([])
 })
@@ -153,26 +150,41 @@ test('a share with its counts is what they make', () => {
   }
 })
 
-test('the municipalities of an election add up to their region and to the country', () => {
-  const counts = (area: string): (number | null)[] =>
-    delivered.observations
-      .filter(
-        ({ indicator, series, observation }) =>
-          indicator === 'valgdeltagelse-kv' &&
-          series.area === area &&
-          Object.keys(series.categories).length === 0 &&
-          observation.period === '2013-11-19',
-      )
-      .flatMap(({ observation }) => [observation.numerator, observation.denominator])
-  const sum = (codes: readonly string[]): number[] =>
-    [0, 1].map((at) => codes.reduce((total, code) => total + (counts(code)[at] ?? Number.NaN), 0))
-  const ofKind = (wanted: string, parent: string): string[] =>
-    delivered.areas.filter(({ kind, parents }) => kind === wanted && parents.includes(parent)).map(({ code }) => code)
-  for (const region of ['081', '082', '083', '084', '085', '3']) {
-    expect(sum(ofKind('municipality', region)), region).toEqual(counts(region))
+/** Votes cast and voters of an area at the municipal election of 2013. */
+const countsIn2013 = (area: string): (number | null)[] =>
+  delivered.observations
+    .filter(
+      ({ indicator, series, observation }) =>
+        indicator === 'valgdeltagelse-kv' && seriesKey(series) === area && observation.period === '2013-11-19',
+    )
+    .flatMap(({ observation }) => [observation.numerator, observation.denominator])
+
+const sumIn2013 = (codes: readonly string[]): number[] =>
+  [0, 1].map((at) => codes.reduce((total, code) => total + (countsIn2013(code)[at] ?? Number.NaN), 0))
+
+const areasIn = (parent: string, wanted: string): string[] =>
+  delivered.areas.filter(({ kind, parents }) => kind === wanted && parents.includes(parent)).map(({ code }) => code)
+
+test('the municipalities of an election add up to their region and group, and those to the country', () => {
+  for (const area of ['081', '082', '083', '084', '085', '3']) {
+    expect(sumIn2013(areasIn(area, 'municipality')), area).toEqual(countsIn2013(area))
   }
-  expect(sum(['081', '082', '083', '084', '085'])).toEqual(counts('000'))
-  expect(sum(ofKind('municipality-group', '000'))).toEqual(counts('000'))
+  expect(sumIn2013(['081', '082', '083', '084', '085'])).toEqual(countsIn2013('000'))
+  expect(sumIn2013(areasIn('000', 'municipality-group'))).toEqual(countsIn2013('000'))
+})
+
+test('the difference between polling stations follows from the stations themselves', () => {
+  const spread = delivered.indicators.find(({ slug }) => slug === 'valgsted-spredning')
+  const turnout = delivered.indicators.find(({ slug }) => slug === 'valgdeltagelse-kv')
+  if (!spread || !turnout) throw new Error('Both indicators are delivered')
+  const figures = delivered.observations.filter(({ indicator }) => indicator === turnout.slug)
+  const series = [...Map.groupBy(figures, (one) => seriesKey(one.series))].flatMap(([key, rows]) =>
+    rows[0] ? [{ key, ...rows[0].series, observations: rows.map(({ observation }) => observation) }] : [],
+  )
+  const derived = derive(spread, [{ indicator: turnout, series }], delivered.dimensions)
+  expect(derived.find(({ area }) => area === '217')?.observations.map(({ period, value }) => [period, value])).toEqual([
+    ['2013-11-19', expect.closeTo(12.71, 2)],
+  ])
 })
 
 test('no target and no action plan is delivered, because nobody has decided any', () => {

@@ -1,7 +1,7 @@
 import TurndownService from 'turndown'
 
 const markdown = new TurndownService({ headingStyle: 'atx', bulletListMarker: '-', emDelimiter: '*' })
-  // What is drawn is said in its title and description; tables are figures, forms and scripts are no sentences.
+  // What is drawn is said in its title and description; tables are figures; ways to other pages, forms and scripts are no sentences.
   .addRule('drawing', {
     filter: (node) => node.nodeName.toLowerCase() === 'svg',
     replacement: (_content, node) => {
@@ -18,7 +18,7 @@ const markdown = new TurndownService({ headingStyle: 'atx', bulletListMarker: '-
     filter: ['dt', 'dd', 'summary', 'option', 'legend', 'figcaption'],
     replacement: (content) => `\n\n${content.trim()}\n\n`,
   })
-  .remove(['script', 'style', 'table', 'form', 'button', 'pre'])
+  .remove(['script', 'style', 'nav', 'table', 'form', 'button', 'pre'])
 
 // It is read as it is: “1. november” needs no backslash.
 markdown.escape = (text) => text
@@ -46,7 +46,12 @@ export function pageLines(html: string): PageLines {
   const lines = markdown
     .turndown(main)
     .split('\n')
-    .map((line) => line.replaceAll(/[ \t]+/g, ' ').trim().replace(/^(?:- )+/, '- '))
+    .map((line) =>
+      line
+        .replaceAll(/[ \t]+/g, ' ')
+        .trim()
+        .replace(/^(?:- )+/, '- '),
+    )
   return {
     title: first(html, /<title>([^<]*)<\/title>/),
     lines: [first(html, /<meta name="description" content="([^"]*)"/), ...lines].filter((line) => line !== ''),

@@ -94,10 +94,10 @@ describe('the overview', () => {
     expect(page).toContain('2.2 · Valgdeltagelse ved kommunalvalg')
     expect(page).toMatch(/70,5 ?%/)
     expect(page).toContain(
-      '−1,5 procentpoint siden 2017 heraf +1,9 siden 2021 Lavere end i 2017, men steg igen fra 2021 til 2025.',
+      '+2,1 procentpoint siden 2009 heraf +1,9 siden 2021 Der er ingen klar tendens i perioden. Uændret',
     )
     expect(wordsOf(visit('/en'))).toContain(
-      '−1.5 percentage points since 2017 of which +1.9 since 2021 Lower than in 2017, but rose again from 2021 to 2025.',
+      '+2.1 percentage points since 2009 of which +1.9 since 2021 There is no clear trend over the period. Stable',
     )
   })
 
@@ -136,7 +136,7 @@ describe('the page of an indicator', () => {
     expect(page).toMatch(/Seneste, 2025 70,5 % Siden 2021 \+1,9 procentpoint Mål, 2029 75 % Hele landet, 2025 69,2 %/)
     expect(page).toContain('Målet er besluttet af byrådet den 20. juni 2022.')
     expect(wordsOf(visit(english))).toMatch(
-      /Latest, 2025 70\.5 % Since 2017 −1\.5 percentage points of which \+1\.9 since 2021/,
+      /Latest, 2025 70\.5 % Since 2009 \+2\.1 percentage points of which \+1\.9 since 2021/,
     )
   })
 

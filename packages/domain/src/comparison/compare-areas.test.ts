@@ -125,6 +125,11 @@ describe('against the country', () => {
     expect(said({ figures: { '217': { '2024': 51, '2025': 54 }, '000': { '2022': 60 } } })).toBeNull()
   })
 
+  it('is not made with what is older than the figure before the latest', () => {
+    const figures = { '217': { '2023': 50, '2024': 51, '2025': 54 }, '000': { '2022': 60, '2023': 53 } }
+    expect(said({ figures })).toBeNull()
+  })
+
   it('begins at a break in the other area’s figures, and never across one in its own', () => {
     const figures = {
       '217': { '2022': 50, '2023': 51, '2024': 52, '2025': 53 },
@@ -153,6 +158,14 @@ describe('against the country', () => {
     expect(said({ figures })?.da).toBe(
       '2,0 procentpoint over landet, men forskellen er inden for den statistiske usikkerhed (± 2,5).',
     )
+  })
+
+  it('names the other figure where the unit does not say how much a difference is', () => {
+    const figures = { '217': { '2025': 75.2 }, '000': { '2025': 82.2 } }
+    expect(said({ figures, indicator: { unit: 'index-100' } })).toEqual({
+      da: '7,0 under landet (82,2).',
+      en: '7.0 below the national figure (82.2).',
+    })
   })
 
   it('is not made for what grows with the size of the place', () => {
@@ -199,6 +212,14 @@ describe('the place among the municipalities', () => {
     expect(rank({ figures: { ...figures, ...missing }, indicator: exact })).toEqual({
       da: 'Nr. 61 af de 96 kommuner, der har tal for 2025; nr. 1 har det højeste tal.',
       en: 'No. 61 of the 96 municipalities that have a figure for 2025; no. 1 has the highest figure.',
+    })
+  })
+
+  it('is that of the figure before, and says so, where too few have one for the latest', () => {
+    const before = Object.fromEntries(others.map(({ code }, index) => [code, { '2024': 40 + index / 10 }]))
+    expect(rank({ figures: { '217': { '2024': 43.65, '2025': 44 }, ...before }, indicator: exact })).toEqual({
+      da: 'Nr. 61 af 98 kommuner i 2024; nr. 1 har det højeste tal.',
+      en: 'No. 61 of 98 municipalities in 2024; no. 1 has the highest figure.',
     })
   })
 

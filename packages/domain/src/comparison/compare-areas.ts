@@ -92,12 +92,16 @@ function pairsOf(material: ComparedMaterial, window: readonly Point[], area: str
   return pairs.filter(({ time }) => time >= start)
 }
 
+/** Whether a period is that of the latest figure or of the one before: what is older is no comparison of today. */
+const isRecent = (window: readonly Point[], period: string): boolean =>
+  window.slice(-2).some((point) => point.period === period)
+
 function benchmark(material: ComparedMaterial, window: readonly Point[], area: Area): Benchmark[] {
   const { indicator } = material
   const pairs = pairsOf(material, window, area.code)
   const [first, last] = [pairs[0], pairs.at(-1)]
   const latest = window.at(-1)
-  if (!first || !last || !latest) return []
+  if (!first || !last || !latest || !isRecent(window, last.period)) return []
   const difference = last.mine.value - last.theirs.value
   const margin = combined(last.mine.margin, last.theirs.margin)
   const before = first === last ? null : first.mine.value - first.theirs.value
@@ -106,6 +110,7 @@ function benchmark(material: ComparedMaterial, window: readonly Point[], area: A
     area: area.code,
     period: last.period,
     difference,
+    value: last.theirs.value,
     margin,
     since: before === null ? null : { period: first.period, difference: before },
     course: before === null ? null : courseOf(indicator, first.mine.value, before, difference, spread),
@@ -120,9 +125,9 @@ function benchmark(material: ComparedMaterial, window: readonly Point[], area: A
 const peopleOf = (people: ReturnType<typeof peopleOfDifference>): Benchmark['people'] =>
   people && { count: people.count, approximate: people.approximate }
 
-function rankOf(material: ComparedMaterial): Rank | null {
+function rankAt(material: ComparedMaterial, period: string, isLatest: boolean): Rank | null {
   const { indicator, areas, municipalities } = material
-  const own = totalOf(material, indicator.area).at(-1)
+  const own = totalOf(material, indicator.area).find((one) => one.period === period)
   const codes = areas.filter(({ kind }) => kind === 'municipality').map(({ code }) => code)
   // A survey's figures differ by chance more than by municipality.
   if (!own || own.margin !== null || own.sampleSize !== null || !codes.includes(indicator.area)) return null
@@ -137,7 +142,13 @@ function rankOf(material: ComparedMaterial): Rank | null {
     { decimals: indicator.decimals, from },
   )
   const rank = { period: own.period, from, ...place } as const
-  return { ...rank, sentence: rankSentence(rank, municipalities, indicator) }
+  return { ...rank, sentence: rankSentence(rank, { municipalities, indicator, isLatest }) }
+}
+
+/** The place in the newest recent period in which it may be told. */
+function rankOf(material: ComparedMaterial, window: readonly Point[]): Rank | null {
+  const [latest, before] = window.toReversed()
+  return (latest && rankAt(material, latest.period, true)) ?? (before && rankAt(material, before.period, false)) ?? null
 }
 
 function toTarget({ indicator, target }: ComparedMaterial, latest: Measured): PeopleCount | null {
@@ -177,7 +188,7 @@ export function compareAreas(material: ComparedMaterial): Comparison | null {
   const found = {
     benchmarks: isComparable ? benchmarksOf(material).flatMap((area) => benchmark(material, window, area)) : [],
     municipalities,
-    rank: isComparable ? rankOf(material) : null,
+    rank: isComparable ? rankOf(material, points) : null,
     toTarget: toTarget(material, latest),
     sinceLast: sinceLast(indicator, own),
   }

@@ -20,6 +20,7 @@ export const Benchmark = z
   .strictObject({
     area: AreaCode,
     ...DistanceAt.shape,
+    value: z.number().describe('The other area’s figure'),
     margin: z
       .number()
       .nonnegative()

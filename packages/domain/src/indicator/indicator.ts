@@ -152,6 +152,6 @@ export const Indicator = z
 export type Indicator = z.infer<typeof Indicator>
 
 /** The definition without what is for the keeper of the figures alone. */
-export function publishedIndicator({ tasks, ...published }: Indicator): PublishedIndicator {
+export function publishedIndicator({ tasks: _tasks, ...published }: Indicator): PublishedIndicator {
   return published
 }

@@ -101,11 +101,11 @@ export function periodCode(kind: PeriodKind): z.ZodType<string> {
 
 /** Months since the year 0 at which a period of whole months begins and ends. */
 function monthsOf({ start, end }: Period): { readonly from: number; readonly to: number } {
-  const month = (at: number): number => {
-    const date = new Date(at * DAY)
-    return 12 * date.getUTCFullYear() + date.getUTCMonth()
+  const [first, last] = [new Date(start * DAY), new Date(end * DAY)]
+  return {
+    from: 12 * first.getUTCFullYear() + first.getUTCMonth(),
+    to: 12 * last.getUTCFullYear() + last.getUTCMonth(),
   }
-  return { from: month(start), to: month(end) }
 }
 
 /**

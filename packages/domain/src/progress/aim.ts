@@ -57,7 +57,7 @@ function closeToParity(indicator: Indicator, parity: number, target: Target | nu
   return { wanted: -1, measure, limit: parity, goal, reached, middle: reached ?? { low: parity, high: parity } }
 }
 
-function towards(indicator: Indicator, target: Target | null): Aim {
+function towardsValue(indicator: Indicator, target: Target | null): Aim {
   const aimed = indicator.towards ?? 0
   return isParity(indicator) && aimed > 0 ? closeToParity(indicator, aimed, target) : closeTo(aimed, target)
 }
@@ -73,7 +73,7 @@ export function aimOf(indicator: Indicator, target: Target | null): Aim | null {
     increase: () => oneWay(indicator, target, 1),
     decrease: () => oneWay(indicator, target, -1),
     maintain: () => band && insideBand(band.low, band.high),
-    towards: () => (band ? insideBand(band.low, band.high) : towards(indicator, target)),
+    towards: () => (band ? insideBand(band.low, band.high) : towardsValue(indicator, target)),
     context: () => null,
   }
   return aims[indicator.direction]()

@@ -2,6 +2,7 @@ import type { Indicator } from '../indicator/indicator.ts'
 import type { ExpectedCourse } from './assessment.ts'
 import { calendarTolerance } from './points.ts'
 import type { Moment, Point } from './points.ts'
+import { windowYears } from './trend.ts'
 import { atRank, median, slopeLimits, theilSenSlope } from './theil-sen.ts'
 
 const fewestPoints = 4
@@ -19,6 +20,8 @@ export interface FittedLine {
   readonly spread: number
   /** Standard deviation of the changes from point to point, per square root of a year. */
   readonly wandering: number
+  /** The years its drift is known from: from the first point to the last, but no more than the window of a trend. */
+  readonly years: number
 }
 
 /** How much a series wanders: the standard deviation of its first differences, each per square root of its years. */
@@ -54,6 +57,7 @@ export function fitLine(points: readonly Moment[]): FittedLine {
     middle: { time, value },
     spread: atRank(distances, rank) * Math.sqrt(points.length / (points.length - 2)),
     wandering: wanderingOf(points),
+    years: Math.min((points.at(-1)?.time ?? 0) - (points[0]?.time ?? 0), windowYears),
   }
 }
 
@@ -69,7 +73,7 @@ export function intervalAt(
   years: number,
 ): { readonly low: number; readonly high: number } {
   const distance = time - line.middle.time
-  const wandered = quantile * line.wandering * Math.sqrt(Math.max(years, 0))
+  const wandered = quantile * line.wandering * (Math.sqrt(years) + years / Math.sqrt(line.years))
   const value = valueOn(line, time)
   return {
     low: value - Math.hypot((line.slope - line.slopeLow) * distance, line.spread, wandered),
@@ -98,8 +102,11 @@ export interface Course {
  * The 80 % interval is for a new observation. It joins, as the root of the sum of squares, what the slope's
  * confidence limits amount to at the distance from the median time, the spread of the points around the line, and what
  * a series that wanders from year to year may have wandered by then: 1.2816 standard deviations of the first differences
- * per square root of a year, times the square root of the years ahead. Without the last, a fitted line promises more
- * than it holds (Chatfield 1993, “Calculating interval forecasts”, Journal of Business & Economic Statistics 11:121).
+ * per square root of a year, times √h + h/√T for h years ahead of T years known, at most ten. √h is how far it
+ * wanders, h/√T how wrong its drift may be known, which older years do not tell; they are added, because changes of
+ * neighbouring years go the same way. Without this, a
+ * fitted line promises more than it holds (Chatfield 1993, “Calculating interval forecasts”, Journal of Business &
+ * Economic Statistics 11:121).
  * `back-test.test.ts` holds it against what was published later. Values are clipped to the natural limits.
  */
 export function expectedCourse(

@@ -12,6 +12,8 @@ const broken = (status: 'B' | 'D') => [
   ...figures([2024, 70]),
 ]
 const survey = (latest: number) => [observationOf(2020, 60, { margin: 3 }), observationOf(2025, latest, { margin: 4 })]
+const waves = (step: number) =>
+  [0, 1, 2, 3].map((wave) => observationOf(2020 + wave, 60 + step * wave, { margin: [3, 1, 1, 4][wave] ?? 0 }))
 
 describe('with a target', () => {
   test.each([
@@ -190,8 +192,8 @@ describe('without a target', () => {
     expect(inputs.points.map((point) => point.period)).toEqual(
       [2009, 2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019].map(String),
     )
-    const waves = { cadence: { periodKind: 'survey-wave', everyYears: 4, delayMonths: 1 } } as const
-    const rare = judged(waves, figures([1995, 50], [1999, 50], [2003, 50], [2007, 50], [2011, 50], [2015, 50]))
+    const rounds = { cadence: { periodKind: 'survey-wave', everyYears: 4, delayMonths: 1 } } as const
+    const rare = judged(rounds, figures([1995, 50], [1999, 50], [2003, 50], [2007, 50], [2011, 50], [2015, 50]))
     expect(rare.inputs.points.map((point) => point.period)).toEqual(['1999', '2003', '2007', '2011', '2015'])
   })
 
@@ -304,8 +306,6 @@ describe('how sure it is', () => {
       inputs: { noChangeBand: 5 },
     })
     expect(judged({}, survey(69.9), from60to80)).toMatchObject({ verdict: 'on-track', uncertain: false })
-    const waves = (step: number) =>
-      [0, 1, 2, 3].map((wave) => observationOf(2020 + wave, 60 + step * wave, { margin: [3, 1, 1, 4][wave] ?? 0 }))
     expect(judged({}, waves(-1.6))).toMatchObject({ verdict: 'stable', uncertain: true })
     expect(judged({}, waves(-1.7))).toMatchObject({ verdict: 'worsening', uncertain: false })
   })

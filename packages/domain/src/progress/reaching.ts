@@ -45,11 +45,11 @@ function measuredAt(cadence: Cadence, latest: Moment, reached: number, on: strin
 const neverBetter: ReadonlySet<Verdict> = new Set(['wrong-way', 'no-change', 'worsening'])
 
 /** Whether the year the line gives is what the verdict says: it is computed from the baseline, the line through all points. */
-function agrees(verdict: Verdict, reached: number | null, targetTime: number, isApproaching: boolean): boolean {
+function agrees(verdict: Verdict, reached: number | null, targetTime: number, isNearing: boolean): boolean {
   const inTime = reached !== null && reached <= targetTime + tiny
   if (verdict === 'on-track') return inTime
   if (verdict === 'behind') return reached !== null && !inTime
-  if (verdict === 'too-slow') return isApproaching && !inTime
+  if (verdict === 'too-slow') return isNearing && !inTime
   return !(neverBetter.has(verdict) && reached !== null)
 }
 

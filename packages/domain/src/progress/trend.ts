@@ -3,7 +3,8 @@ import { calendarTolerance } from './points.ts'
 import type { Moment } from './points.ts'
 import { theilSenSlope } from './theil-sen.ts'
 
-const windowYears = 10
+/** How far back a trend looks, in years. */
+export const windowYears = 10
 const windowRounds = 5
 
 /** Fewer points than these show no trend: of three, Theil and Sen's slope is the last less the first. */

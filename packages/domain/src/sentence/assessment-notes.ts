@@ -2,7 +2,7 @@ import { provisionalStatuses } from '../observation/observation.ts'
 import type { ObservationStatus } from '../observation/observation.ts'
 import { inARow, type Locale, type Text } from '../text/text.ts'
 import { formatDifference, formatNumber } from '../unit/format.ts'
-import { comparePeriods, periodOf } from '../period/period.ts'
+import { midpoint, periodOf } from '../period/period.ts'
 import { comparableFigures, latestFigure } from './finding.ts'
 import type { Finding } from './finding.ts'
 import { movementOf, roundingShows } from './movement.ts'
@@ -74,7 +74,7 @@ function fewPoints(finding: Finding): Note[] {
   const start = finding.judgement.inputs.baseline
   const kind = finding.indicator.cadence.periodKind
   const count = comparableFigures(finding).filter(
-    ({ period }) => start === null || comparePeriods(periodOf(kind, start.period), periodOf(kind, period)) <= 0,
+    ({ period }) => start === null || start.time <= midpoint(periodOf(kind, period)),
   ).length
   return [
     (locale) => {
@@ -133,27 +133,35 @@ function stability({ indicator, judgement }: Finding): Note[] {
   )
 }
 
-const disagreement: Text = {
-  da: 'Vurderingen måler fra udgangspunktet, den ventede udvikling gennem alle målinger. De to peger hver sin vej, så der er ikke angivet et år for, hvornår målet nås.',
-  en: 'The assessment measures from the baseline, the expected course through all measurements. The two point different ways, so no year is given for reaching the target.',
-}
-
-function expectedCourse({ judgement, target }: Finding): Note[] {
-  if (judgement.expected === null || !target?.target || judgement.verdict === 'reached') return []
-  const { reachesTargetIn: year, reaching } = judgement.expected
+/** When the target is reached at this pace, or what assessment and projection rest on where they point different ways. */
+function expectedCourse({ indicator, judgement, target }: Finding): Note[] {
+  const { expected, verdict } = judgement
+  if (expected === null || !target?.target || verdict === 'reached' || verdict === 'overdue') return []
+  const { reachesTargetIn: year, reaching } = expected
   if (reaching === 'not-told') return []
-  if (reaching === 'disagrees') return [(locale) => disagreement[locale]]
-  const course: Text =
-    year === null
-      ? {
+  if (reaching === 'disagrees') {
+    const start = (locale: Locale): string => periodWords(indicator.cadence.periodKind, target.baseline.period, locale)
+    const differing: Text = {
+      da: `Vurderingen bygger på udviklingen siden udgangspunktet, ${start('da')}, fremskrivningen på tendensen gennem alle målinger siden da. De to peger hver sin vej, så der er ikke angivet et år for, hvornår målet nås.`,
+      en: `The assessment rests on the change since the baseline, ${start('en')}, the projection on the trend through all measurements since then. The two point different ways, so no year is given for reaching the target.`,
+    }
+    return [(locale) => differing[locale]]
+  }
+  if (year !== null) {
+    const course: Text = {
+      da: `Med den nuværende udvikling nås målet i ${year}.`,
+      en: `At the current pace the target will be reached in ${year}.`,
+    }
+    return [(locale) => course[locale]]
+  }
+  const never: Text =
+    verdict === 'wrong-way'
+      ? { da: 'Udviklingen går væk fra målet.', en: 'The development is away from the target.' }
+      : {
           da: 'Med den nuværende udvikling nås målet ikke inden for 50 år.',
           en: 'At the current pace the target will not be reached within 50 years.',
         }
-      : {
-          da: `Med den nuværende udvikling nås målet i ${year}.`,
-          en: `At the current pace the target will be reached in ${year}.`,
-        }
-  return [(locale) => course[locale]]
+  return [(locale) => never[locale]]
 }
 
 /** That differences are of unrounded figures, where a reader could find another one in the figures shown. */

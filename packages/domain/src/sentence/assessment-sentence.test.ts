@@ -242,7 +242,7 @@ test('a band to stay within, from the inside, from below and after its year', ()
   ])
   const above = figures(['2021', 38], ['2025', 61])
   expect(say(findingOf(indicator, above, { verdict: 'wrong-way' }, bandOf('2025', 50, 50, baseline)))[0]).toBe(
-    'Andelen steg fra 38,0 % i 2021 til 61,0 % i 2025. Målet om at ligge på 50 % i 2025 blev ikke nået. Tallet endte 11,0 procentpoint over målet.',
+    'Andelen steg fra 38,0 % i 2021 til 61,0 % i 2025 og ligger nu over målet i stedet for under. Målet om at ligge på 50 % i 2025 blev ikke nået. Tallet endte 11,0 procentpoint over målet.',
   )
 })
 
@@ -367,15 +367,16 @@ test('a decided baseline that is not the measurement is named as decided', () =>
   expect(say(judged)[1]).toContain('rose from the decided baseline of 50% in 2015 to 56.0% in 2025')
 })
 
+const variant = (kind: 'without-latest' | 'later-baseline' | 'other-method', differs = false) => ({
+  kind,
+  method: 'latest-two' as const,
+  omitted: kind === 'other-method' ? null : '2021',
+  verdict: 'stable' as const,
+  reason: null,
+  differs,
+})
+
 test('only what was tried is said to leave the assessment the same', () => {
-  const variant = (kind: 'without-latest' | 'later-baseline' | 'other-method', differs = false) => ({
-    kind,
-    method: 'latest-two' as const,
-    omitted: kind === 'other-method' ? null : '2021',
-    verdict: 'stable' as const,
-    reason: null,
-    differs,
-  })
   expect(sameSentence([], 'year')).toBeNull()
   expect(sameSentence([variant('other-method')], 'year')).toEqual({
     da: 'Vurderingen er den samme med metoden “De to seneste målinger”.',
@@ -390,4 +391,63 @@ test('only what was tried is said to leave the assessment the same', () => {
     'The assessment is the same without the latest figure.',
   )
   expect(sameSentence([variant('without-latest'), variant('other-method', true)], 'year')).toBeNull()
+})
+
+test('figures that swing more than they move have no certain direction', () => {
+  const series = figures(['2021', 50], ['2022', 58], ['2023', 49], ['2024', 57], ['2025', 52])
+  expect(say(findingOf(yearly(), series, { verdict: 'unclear' }))).toEqual([
+    'Deltagelsen var 50,0 % i 2021 og 52,0 % i 2025, men faldt igen fra 2024 til 2025. Tallene svinger mere, end de flytter sig, så retningen er ikke sikker. Der er ikke fastsat et måltal, så kun udviklingens retning vurderes.',
+    'Turnout was 50.0% in 2021 and 52.0% in 2025, but fell again from 2024 to 2025. The figures swing more than they move, so the direction is not certain. No target has been set, so only the direction of change is assessed.',
+  ])
+})
+
+test('of two or three figures the latest change is told, and that they are too few', () => {
+  const few = { verdict: 'not-assessed', reason: 'few-points' } as const
+  const three = figures(['2017-11-21', 71.99], ['2021-11-16', 68.57], ['2025-11-18', 70.49])
+  expect(say(findingOf(exampleIndicator(), three, few))).toEqual([
+    'Deltagelsen steg med 1,9 procentpoint fra 68,6 % i 2021 til 70,5 % i 2025; tre målinger er for få til at tale om en udvikling.',
+    'Turnout rose by 1.9 percentage points from 68.6% in 2021 to 70.5% in 2025; three measurements are too few to speak of a development.',
+  ])
+  expect(say(findingOf(exampleIndicator(), three.slice(1), few))[0]).toMatch(/; to målinger er for få/)
+  expect(say(findingOf(yearly(), figures(['2024', 70], ['2025', 70]), few))[0]).toBe(
+    'Deltagelsen var 70,0 % både i 2024 og i 2025; to målinger er for få til at tale om en udvikling.',
+  )
+})
+
+test('a target whose year has passed without a figure is neither on its way nor told to rise', () => {
+  const series = figures(['2012', 60], ['2019', 69])
+  const target = targetOf('2020', 70, { period: '2012', value: 60 })
+  expect(say(findingOf(yearly(), series, { verdict: 'overdue' }, target))).toEqual([
+    'Deltagelsen steg fra 60,0 % i 2012 til 69,0 % i 2019. Målet på 70 % i 2020 kan ikke gøres op, for der er endnu intet tal for 2020. Det seneste tal lå 1,0 procentpoint under målet.',
+    'Turnout rose from 60.0% in 2012 to 69.0% in 2019. It cannot be said whether the target of 70% in 2020 was met, as there is no figure for 2020 yet. The latest figure was 1.0 percentage points below it.',
+  ])
+})
+
+test('figures that are all withheld are said to be about too few people, never to be missing', () => {
+  const finding = findingOf(yearly(), [], { verdict: 'not-assessed', reason: 'suppressed' })
+  expect(say(finding)).toEqual([
+    'Tallene handler om for få personer til, at de kan vises.',
+    'The figures are about too few people to be shown.',
+  ])
+})
+
+test('past what is aimed at to its other side is said', () => {
+  const band = bandOf('2029', 40, 60, { period: '2015', value: 70 })
+  const across = figures(['2015', 70], ['2025', 30])
+  expect(say(findingOf(yearly({ direction: 'maintain' }), across, { verdict: 'wrong-way' }, band))[0]).toContain(
+    'faldt fra 70,0 % i 2015 til 30,0 % i 2025 og ligger nu under målet i stedet for over.',
+  )
+  const women = yearly({ direction: 'towards', towards: 50 })
+  const [da, en] = say(findingOf(women, figures(['2015', 70], ['2025', 45]), { verdict: 'improving' }))
+  expect(da).toContain('og ligger nu under 50 % i stedet for over, men er tættere på.')
+  expect(en).toContain('and is now below 50% instead of above, but closer.')
+})
+
+test('a target whose baseline lies before a break says so, and tells the change since the break', () => {
+  const series = figures(['2020', 70], ['2022', 74], ['2025', 76])
+  const judged = { verdict: 'not-assessed', reason: 'break', breakAt: '2022' } as const
+  expect(say(findingOf(yearly(), series, judged, targetOf('2030', 80, { period: '2020', value: 70 })))).toEqual([
+    'Deltagelsen steg fra 74,0 % i 2022 til 76,0 % i 2025. Målets udgangspunkt, 2020, ligger før et brud i serien, 2022, så udviklingen mod målet kan ikke vurderes.',
+    'Turnout rose from 74.0% in 2022 to 76.0% in 2025. The target’s baseline, 2020, lies before a break in the series, 2022, so the development towards the target cannot be assessed.',
+  ])
 })

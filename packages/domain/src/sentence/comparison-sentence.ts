@@ -47,7 +47,14 @@ interface BenchmarkWords {
   readonly status: ObservationStatus
 }
 
-function level({ difference, margin, people }: Numbers, { indicator, area }: BenchmarkWords, locale: Locale): string {
+// Their differences have no unit that would say how large they are.
+const bareUnits: ReadonlySet<Indicator['unit']> = new Set(['index-100', 'ratio', 'score', 'mark'])
+
+function level(
+  { difference, value, margin, people }: Numbers,
+  { indicator, area }: BenchmarkWords,
+  locale: Locale,
+): string {
   const shown = formatDifference(difference, indicator, locale)
   const whom = areaWords(area, locale)
   if (roundedAsShown(difference, indicator.decimals) === 0) {
@@ -61,7 +68,9 @@ function level({ difference, margin, people }: Numbers, { indicator, area }: Ben
       ? `${side}, men forskellen er inden for den statistiske usikkerhed (${spread})`
       : `${side}, but the difference is within the margin of error (${spread})`
   }
-  if (people === null) return side
+  if (people === null) {
+    return bareUnits.has(indicator.unit) ? `${side} (${formatNumber(value, indicator.decimals, locale)})` : side
+  }
   const counted = peopleWords(people.count, indicator, locale, null)
   if (locale === 'da') return `${side}, svarende til ${people.approximate ? 'ca. ' : ''}${counted}`
   return `${side}, which equals ${people.approximate ? 'about ' : ''}${counted}`
@@ -135,23 +144,34 @@ export function benchmarkSentence(numbers: Numbers, about: BenchmarkWords): Text
 
 /**
  * The place among municipalities: “Nr. 31 af 98 kommuner; nr. 1 har det højeste tal.” A shared place names all places shared;
- * where some have no figure it is said how many have.
+ * where some have no figure it is said how many have, and a place that is not of the
+ * latest figure names its period.
  */
-export function rankSentence(rank: Omit<Rank, 'sentence'>, municipalities: number, { cadence }: Indicator): Text {
+export function rankSentence(
+  rank: Omit<Rank, 'sentence'>,
+  {
+    municipalities,
+    indicator: { cadence },
+    isLatest,
+  }: { readonly municipalities: number; readonly indicator: Indicator; readonly isLatest: boolean },
+): Text {
   const { place, lastPlace, of, from, period } = rank
   const shared = lastPlace > place
   const places = shared ? `${place}–${lastPlace}` : String(place)
   const all = of >= municipalities
+  const then = (locale: Locale): string => (isLatest ? '' : ` ${inPeriod(cadence.periodKind, period, locale)}`)
   return {
     da: [
       `${shared ? 'Delt nr.' : 'Nr.'} ${places} af `,
-      all ? `${of} kommuner` : `de ${of} kommuner, der har tal for ${periodWords(cadence.periodKind, period, 'da')}`,
+      all
+        ? `${of} kommuner${then('da')}`
+        : `de ${of} kommuner, der har tal for ${periodWords(cadence.periodKind, period, 'da')}`,
       `; nr. 1 har det ${from === 'highest' ? 'højeste' : 'laveste'} tal.`,
     ].join(''),
     en: [
       `${shared ? 'Joint no.' : 'No.'} ${places} of `,
       all
-        ? `${of} municipalities`
+        ? `${of} municipalities${then('en')}`
         : `the ${of} municipalities that have a figure for ${periodWords(cadence.periodKind, period, 'en')}`,
       `; no. 1 has the ${from === 'highest' ? 'highest' : 'lowest'} figure.`,
     ].join(''),

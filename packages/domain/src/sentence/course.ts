@@ -1,5 +1,6 @@
 import { aimOf } from '../progress/aim.ts'
 import type { Verdict } from '../progress/assessment.ts'
+import type { ProgressMethod } from '../target/target.ts'
 import type { Locale, Text } from '../text/text.ts'
 import { formatTarget, roundedAsShown } from '../unit/format.ts'
 import { earlierFigure, latestFigure, previousFigure } from './finding.ts'
@@ -42,8 +43,10 @@ function shownWay(from: Figure, to: Figure, finding: Finding): number {
   return Math.sign(aim.wanted * (aim.measure(to.value) - aim.measure(from.value)))
 }
 
+const byAllPoints: ReadonlySet<ProgressMethod> = new Set(['trend', 'five-year-trend', 'theil-sen'])
+
 const usesAllPoints = ({ judgement }: Finding): boolean =>
-  judgement.inputs.points.length > 2 && (judgement.method.name === 'trend' || judgement.method.name === 'theil-sen')
+  judgement.inputs.points.length > 2 && byAllPoints.has(judgement.method.name)
 
 /** Whether the figure came closer to the value aimed at or went further from it, where verdict and ends both say so. */
 export function approach(from: Figure, to: Figure, finding: Finding): 'closer' | 'further' | null {

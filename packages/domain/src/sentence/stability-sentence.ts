@@ -47,7 +47,12 @@ export function stabilitySentence(
   kind: PeriodKind,
   locale: Locale,
 ): string {
-  const when = anyOf[locale].format(conditions(variants, kind, locale))
+  const circumstances = conditions(variants, kind, locale)
+  // Danish parts clauses by commas, and Intl lists parts only names.
+  const when =
+    locale === 'da'
+      ? [circumstances.slice(0, -1).join(', '), circumstances.at(-1)].filter(Boolean).join(', eller ')
+      : anyOf.en.format(circumstances)
   if (verdict === 'not-assessed' || verdict === 'no-data') {
     return locale === 'da' ? `Der kunne ikke gives en vurdering, ${when}.` : `No assessment could be made ${when}.`
   }

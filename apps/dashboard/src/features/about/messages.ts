@@ -70,10 +70,10 @@ export const aboutWords: Readonly<Record<Locale, AboutWords>> = {
       'no-change': 'Ændringen er for lille til at sige noget.',
       'wrong-way': 'Tallet går væk fra måltallet.',
       overdue: 'Måltallets år er gået, og der er endnu intet tal for det.',
-      improving: 'Over de seneste år går tallet klart den rigtige vej.',
-      stable: 'Over de seneste år er der ingen klar ændring.',
+      improving: 'Tallet går den rigtige vej og flytter sig mere, end det svinger.',
+      stable: 'Ændringen over årene er for lille til at sige noget.',
       unclear: 'Tallene svinger mere, end de flytter sig, så retningen er ikke sikker.',
-      worsening: 'Over de seneste år går tallet klart den forkerte vej.',
+      worsening: 'Tallet går den forkerte vej og flytter sig mere, end det svinger.',
       'not-assessed': 'Der er tal, men for få, eller de kan ikke sammenlignes. Grunden står ved tallet.',
       'no-data': 'Der er ingen tal. Ved indikatoren står, hvad der skal måles, og hvornår det første tal ventes.',
     },
@@ -81,8 +81,11 @@ export const aboutWords: Readonly<Record<Locale, AboutWords>> = {
       id: 'klar-aendring',
       title: 'Hvad er en klar ændring?',
       text: [
-        'Uden måltal ses der på de seneste fem år, dog mindst de tre seneste målinger. Ændringen er den typiske ændring mellem alle par af målinger (Theil og Sens metode), så et enkelt skævt år ikke afgør det. Den skal være over 1 procentpoint for andele, 0,05 for scorer fra 1 til 5, 2 for indekstal og 5 % for antal. En indikator kan have sin egen grænse med en begrundelse.',
-        'Er tallet fra en spørgeskemaundersøgelse, og er den statistiske usikkerhed oplyst, skal ændringen være større end usikkerheden.',
+        'Uden måltal ses der på de seneste ti år eller på de fem seneste valg eller undersøgelser. Der skal være mindst fire målinger. To eller tre er for få til at tale om en udvikling; så står der kun, hvor meget tallet senest har ændret sig.',
+        'Ændringen er den typiske ændring mellem alle par af målinger (Theil og Sens metode), så et enkelt skævt år ikke afgør det. Den skal være over 1 procentpoint for andele, 0,05 for scorer fra 1 til 5, 2 for indekstal og 5 % for antal. Ved valg skal den være over 2 procentpoint, fordi deltagelsen ofte flytter sig så meget fra det ene valg til det næste alene på grund af det, der er på valg. En indikator kan have sin egen grænse med en begrundelse.',
+        'En ændring, der er stor nok, kan stadig være et tilfælde. Derfor skal den også være sikker: Det 80 %-interval, som målingerne giver for ændringen, må ikke rumme nul. Ellers står der “Ingen sikker retning”.',
+        'Er tallet fra en spørgeskemaundersøgelse, og er den statistiske usikkerhed oplyst, skal ændringen være større end usikkerheden. Er det kendt, hvor mange personer der er talt, skal den være større end det, tilfældet kan gøre ved så få, og altid større end én person.',
+        'Et tal, der skal ligge tæt på en værdi, kan være for højt eller for lavt. En gruppe, der fylder det halve af sin andel af befolkningen, er lige så langt fra ligelig fordeling som en, der fylder det dobbelte.',
       ],
     },
     sure: {
@@ -97,11 +100,14 @@ export const aboutWords: Readonly<Record<Locale, AboutWords>> = {
       ],
       [
         'Ventet udvikling',
-        'Fortsætter det som hidtil, ender det sandsynligvis i det skraverede felt (80 %). Feltet vises kun, når der er mindst fire målinger.',
+        'Fortsætter det som hidtil, ender det sandsynligvis i det skraverede felt (80 %). Feltet vises kun, når der er mindst fire målinger. Det er prøvet på rigtige tal: Omkring fire ud af fem af de tal, der kom et til fem år senere, lå i feltet. Et år for, hvornår måltallet nås, er altid et år, hvor der måles. Det står der ikke, hvis vurderingen og den ventede udvikling peger hver sin vej.',
       ],
       ['Foreløbig', 'Vurderingen bygger på et tal, der kan blive rettet.'],
       ['Brud', 'Tallet er opgjort på en ny måde. Det, der ligger før, sammenlignes ikke med det, der ligger efter.'],
-      ['Få målinger', 'Der er kun få målinger. De viser den seneste ændring, men ikke mere.'],
+      [
+        'Få målinger',
+        'To eller tre målinger er for få til at tale om en udvikling. Mod et måltal kan to være nok, og så står det.',
+      ],
     ],
     goals: {
       id: 'maal',
@@ -189,10 +195,10 @@ export const aboutWords: Readonly<Record<Locale, AboutWords>> = {
       'no-change': 'The change is too small to say anything.',
       'wrong-way': 'The figure moves away from the target.',
       overdue: 'The target’s year has passed, and there is no figure for it yet.',
-      improving: 'Over the latest years the figure clearly goes the right way.',
-      stable: 'Over the latest years there is no clear change.',
+      improving: 'The figure goes the right way by more than it swings.',
+      stable: 'The change over the years is too small to say anything.',
       unclear: 'The figures swing more than they move, so the direction is not certain.',
-      worsening: 'Over the latest years the figure clearly goes the wrong way.',
+      worsening: 'The figure goes the wrong way by more than it swings.',
       'not-assessed':
         'There are figures, but too few, or they cannot be compared. The reason stands beside the figure.',
       'no-data':
@@ -202,8 +208,11 @@ export const aboutWords: Readonly<Record<Locale, AboutWords>> = {
       id: 'clear-change',
       title: 'What is a clear change?',
       text: [
-        'Without a target the latest five years count, but at least the three latest measurements. The change is the typical change between all pairs of measurements (the method of Theil and Sen), so that a single odd year does not decide it. It must exceed 1 percentage point for shares, 0.05 for scores from 1 to 5, 2 for index numbers and 5% for counts. An indicator may have a limit of its own, with the reason.',
-        'Where the figure is from a survey and its statistical uncertainty is given, the change must be larger than the uncertainty.',
+        'Without a target, the last ten years count, or the last five elections or surveys. There must be at least four measurements. Two or three are too few to speak of a development; then only the latest change is stated.',
+        'The change is the typical change between all pairs of measurements (the method of Theil and Sen), so that one odd year does not decide it. It must be more than 1 percentage point for shares, 0.05 for scores from 1 to 5, 2 for indices and 5% for counts. For elections it must be more than 2 percentage points, because turnout often moves that much from one election to the next only because of what is on the ballot. An indicator may have a limit of its own, with the reason.',
+        'A change that is large enough may still be chance. It must therefore also be certain: the 80% interval that the measurements give for the change must not contain zero. Otherwise it says “No certain direction”.',
+        'Where the figure is from a survey whose margin of error is known, the change must be larger than the margin. Where it is known how many people were counted, it must be larger than what chance can do among so few, and always larger than one person.',
+        'A figure that should be close to a value can be too high or too low. A group with half of its share of the population is as far from equal representation as one with double.',
       ],
     },
     sure: {
@@ -218,11 +227,14 @@ export const aboutWords: Readonly<Record<Locale, AboutWords>> = {
       ],
       [
         'Expected course',
-        'If it goes on as it has, it will probably end in the shaded area (80%). The area is shown only where there are at least four measurements.',
+        'If it goes on as it has, it will probably end in the shaded area (80%). The area is shown only where there are at least four measurements. It has been tried on real figures: about four in five of those that came one to five years later lay inside. A year for reaching the target is always one in which something is measured. None is given where the assessment and the expected course point different ways.',
       ],
       ['Provisional', 'The assessment rests on a figure that may be corrected.'],
       ['Break', 'The figure is compiled in a new way. What lies before is not compared with what lies after.'],
-      ['Few measurements', 'There are only a few measurements. They show the latest change, but not more.'],
+      [
+        'Few measurements',
+        'Two or three measurements are too few to speak of a development. Against a target two can be enough, and then it says so.',
+      ],
     ],
     goals: {
       id: 'goals',

@@ -116,6 +116,7 @@ function Nearest({ document: { goal, indicators } }: GoalPart): JSX.Element | nu
       <div>
         <h2 id="nearest">{goalWords[locale].nearest}</h2>
         <LatestFigure summary={summary} />
+        <Compared sentences={[summary.comparison, summary.people]} />
         <NearestFigureNote summary={summary} reason={goal.nearest.reason} />
       </div>
       <a className="goal-trend-large" href={links.indicator(summary.slug)}>
@@ -247,6 +248,8 @@ function Indicators({ document: { goal, indicators } }: GoalPart): JSX.Element |
   const words = goalWords[locale]
   if (indicators.length === 0) return null
   const kept = indicators.filter(({ retired }) => !retired)
+  // Its figure stands above.
+  const told = goal.nearest?.indicator ?? goal.headline
   const context = kept.filter(({ kind }) => kind === 'context')
   const headlines = kept.filter((one) => isHeadline(one, goal.number))
   const others = kept.filter((one) => !headlines.includes(one) && !context.includes(one))
@@ -254,21 +257,15 @@ function Indicators({ document: { goal, indicators } }: GoalPart): JSX.Element |
     <section aria-labelledby="indicators">
       <h2 id="indicators">{words.indicators}</h2>
       <VerdictCounts counts={goal.counts} label={words.counts} />
-      <Group
-        id="headlines"
-        title={words.headlines}
-        note={words.headlinesNote}
-        summaries={headlines}
-        told={goal.headline}
-      />
-      <Group id="others" title={words.others} note={null} summaries={others} told={goal.headline} />
-      <Group id="context" title={words.context} note={words.contextNote} summaries={context} told={goal.headline} />
+      <Group id="headlines" title={words.headlines} note={words.headlinesNote} summaries={headlines} told={told} />
+      <Group id="others" title={words.others} note={null} summaries={others} told={told} />
+      <Group id="context" title={words.context} note={words.contextNote} summaries={context} told={told} />
       <Group
         id="retired"
         title={words.retired}
         note={null}
         summaries={indicators.filter(({ retired }) => retired)}
-        told={goal.headline}
+        told={told}
       />
       <ul className="link-row goal-method">
         <li>

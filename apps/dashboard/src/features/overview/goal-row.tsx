@@ -60,7 +60,7 @@ export function GoalRow({ goal, headline, names }: GoalRowProps): JSX.Element {
           )}
         </p>
         {nearest && goal.nearest && <NearestFigureNote summary={nearest} reason={goal.nearest.reason} />}
-        {headline !== null && <Compared sentences={[headline.comparison]} />}
+        {shown !== null && <Compared sentences={[shown.comparison]} />}
         <OtherIndicators slugs={others} names={names} />
       </div>
       <div className="goal-trend">{shown && shown.latest !== null && <IndicatorTrend summary={shown} />}</div>

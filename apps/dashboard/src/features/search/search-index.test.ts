@@ -64,6 +64,9 @@ describe('the page of the search', () => {
   it('says how much it has found, and leads there', () => {
     const page = visit('/soeg?q=valgdeltagelse')
     expect(wordsOf(page)).toMatch(/\d+ resultater for “valgdeltagelse”/)
+    expect(wordsOf(page)).toContain(
+      '70,5 % i 2025, −1,5 procentpoint siden 2017, heraf +1,9 siden 2021. Lavere end i 2017, men steg igen fra 2021 til 2025.',
+    )
     expect(linksOf(page)).toContain('/indikator/valgdeltagelse-kv')
     expect(wordsOf(visit('/en/search?q=turnout'))).toMatch(/\d+ results for “turnout”/)
   })
