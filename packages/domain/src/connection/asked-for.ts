@@ -58,6 +58,7 @@ function periodAsked(connection: Connection, came: readonly string[]): (period: 
   if (values.some((value) => value === '*' || /^\*[A-Z]\d+$/.test(value))) return () => true
   const sorted = came.toSorted()
   const [first, last] = [sorted[0] ?? '', sorted.at(-1) ?? '']
+  if (values.every((value) => /^[<>].*[<>]/.test(value))) return (period) => period >= first && period <= last
   if (values.every((value) => /^[<-]/.test(value))) return (period) => period <= last
   if (values.every((value) => /^[>(]/.test(value))) return (period) => period >= first
   return (period) => came.includes(period)
