@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isWithin } from './no-change-band.ts'
 import { judge } from './judge.ts'
 import { figures, judged, observationOf, questionOf, targetOf, yearly } from './question.fixture.ts'
 import { isCertain, slopeLimits } from './theil-sen.ts'
@@ -60,7 +61,7 @@ describe('the trend', () => {
       fc.property(fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 4, maxLength: 11 }), (values) => {
         const { verdict, inputs } = judged({}, yearly(2010, values))
         const { low = 0, high = 0 } = inputs.changeLimits ?? {}
-        const beyond = Math.abs(inputs.change ?? 0) > (inputs.noChangeBand ?? 0)
+        const beyond = !isWithin(inputs.change ?? 0, inputs.noChangeBand ?? 0)
         const certain = isCertain(slopeLimits(inputs.points))
         expect(['improving', 'worsening'].includes(verdict)).toBe(beyond && certain)
         expect(verdict === 'unclear').toBe(beyond && !certain)
