@@ -1,5 +1,6 @@
 import { formatValue } from '@pejling/domain/unit/format'
 import { periodLabel } from '@pejling/domain/period/period'
+import { ended } from '@pejling/domain/text/text'
 import { statusWords } from '@pejling/domain/sentence/verdict-words'
 import { expectedLabel, targetLabel } from './chart-end-labels.ts'
 import { inTime } from './chart-input.ts'
@@ -17,13 +18,14 @@ function seriesWords(series: ChartSeries, input: ChartInput): string[] {
   const latest = valued.at(-1)
   if (!latest) return []
   const name = series.label === null ? '' : `${series.label}, `
-  if (series.role === 'headline') return [`${name}${observations.map((one) => figureWords(one, input)).join('; ')}.`]
-  return [`${name}${figureWords(latest, input)}.`]
+  if (series.role === 'headline')
+    return [ended(`${name}${observations.map((one) => figureWords(one, input)).join('; ')}`)]
+  return [ended(`${name}${figureWords(latest, input)}`)]
 }
 
 /** The text alternative of a chart: its sentence, every figure of the headline series, the latest of the others, target and expected course. */
 export function chartDescription(input: ChartInput): string {
-  const ends = [targetLabel(input), expectedLabel(input)].flatMap((label) => (label ? [`${label.text}.`] : []))
+  const ends = [targetLabel(input), expectedLabel(input)].flatMap((label) => (label ? [ended(label.text)] : []))
   const parts = [
     ...input.remarks,
     input.sentence,

@@ -47,6 +47,14 @@ it('a chart on a page is set in the page’s typeface, and brings one where ther
   expect(indicatorChartSvg(documentOf(), 'da', { ...page, standalone: true })).toContain('font-family')
 })
 
+it('a figure that ends in an abbreviation has one full stop', () => {
+  const kroner = { unit: 'kroner' as const, decimals: 0 }
+  const document = documentOf({ indicator: { ...documentOf().indicator, ...kroner } })
+  expect(indicatorChartSvg(document, 'da', page)).toMatch(/kr\.(?!\.)/)
+  expect(indicatorChartSvg(document, 'da', page)).not.toContain('..')
+  expect(summarySparklineSvg({ ...summary, ...kroner }, 'da', row)).toMatch(/kr\. (?:Mål|På)[^<]*<\/title>/)
+})
+
 it('the last measurement has the colour of the verdict', () => {
   expect(indicatorChartSvg(documentOf(), 'da', page)).toMatch(/figure-point-latest[^>]*fill="#1f7a63"/)
 })
@@ -82,7 +90,7 @@ it('the whole country is shown from the municipality’s first figure on', () =>
 it('a small trend shows its target and says it in words', () => {
   const svg = summarySparklineSvg(summary, 'da', row)
   expect(svg).toContain('>mål 75</text>')
-  expect(svg).toContain('mål 2029: 75\u00A0%')
+  expect(svg).toContain('Mål 2029: 75\u00A0%')
   expect(svg).toContain('figure-target-way')
 })
 

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale'
-import type { Locale } from '@pejling/domain/text/text'
+import { ended, type Locale } from '@pejling/domain/text/text'
 import { formatNumber } from '@pejling/domain/unit/format'
 import { tenth } from './chart-geometry.ts'
 import { roomFor, textIn } from './drawn-text.ts'
@@ -113,7 +113,7 @@ export function dotPlotModel(input: DotPlotInput): DotPlotModel | null {
     width,
     height: bottom + axisHeight,
     title: input.title,
-    description: [input.sentence, ...rows.map(({ name, words }) => `${name}: ${words}.`)].join(' '),
+    description: [input.sentence, ...rows.map(({ name, words }) => ended(`${name}: ${words}`))].join(' '),
     gridlines: axis.ticks.map((tick) => ({ x: tenth(x(tick)), y1: top + 2, y2: bottom })),
     rows: drawn,
     legend: { y: 10.5, dot: 7, bar: barX },

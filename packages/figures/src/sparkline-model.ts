@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import { periodLabel, periodOf } from '@pejling/domain/period/period'
 import type { IndicatorSummary } from '@pejling/domain/release/documents'
 import { verdictWords } from '@pejling/domain/sentence/verdict-words'
-import type { Locale } from '@pejling/domain/text/text'
+import { ended, type Locale } from '@pejling/domain/text/text'
 import { formatTarget, formatValue } from '@pejling/domain/unit/format'
 import { inTime } from './chart-input.ts'
 import { pathOf, skipsPeriod, tenth } from './chart-geometry.ts'
@@ -40,12 +40,11 @@ function titleOf(summary: IndicatorSummary, codes: readonly string[], locale: Lo
     ...(latest ? [`${label(latest.period)}: ${formatValue(latest.value, summary, locale)}`] : []),
     ...(target
       ? [
-          `${locale === 'da' ? 'mål' : 'target'} ${label(target.period)}: ${formatTarget(target.value, summary, locale)}`,
+          `${locale === 'da' ? 'Mål' : 'Target'} ${label(target.period)}: ${formatTarget(target.value, summary, locale)}`,
         ]
       : []),
-    verdictWords[verdict][locale],
   ]
-  return parts.join('. ')
+  return [...parts.map(ended), verdictWords[verdict][locale]].join(' ')
 }
 
 /** The small trend of an indicator with its target line; `null` where there is no figure. */

@@ -89,7 +89,7 @@ export const actionTexts: readonly ActionTexts[] = [
     title: t('Aftenskole for nye kandidater', 'Evening school for new candidates'),
     description: t(
       'Tre aftener om, hvad et byråd laver, for borgere, der overvejer at stille op.',
-      'Three evenings about what a town council does, for residents who consider standing.',
+      'Three evenings about what a municipal council does, for residents who consider standing.',
     ),
     responsible: t('Byrådssekretariatet (opfundet)', 'The council secretariat (invented)'),
     partners: null,

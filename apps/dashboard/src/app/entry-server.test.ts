@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { turnoutTarget } from './documents.fixture.ts'
+import { IndicatorDocument } from '@pejling/domain/release/documents'
+import { documentPath } from '@pejling/domain/release/paths'
+import { documentsOf, turnoutTarget } from './documents.fixture.ts'
 import { renderProblem } from './entry-server.tsx'
-import { exampleAssets, linksOf, visit, wordsOf } from './visit.fixture.ts'
+import { exampleAssets, joinedWords, linksOf, visit, wordsOf } from './visit.fixture.ts'
 
 const bodyOf = (html: string): string => html.slice(html.indexOf('<body'))
 
@@ -83,6 +85,27 @@ describe('every page', () => {
   })
 })
 
+it.for([
+  '/',
+  '/maal/2.2',
+  '/maal/2.3',
+  '/en/goal/2.2',
+  '/indikator/valgdeltagelse-kv',
+  '/indikator/valgdeltagelse-kv?visning=tabel',
+  '/en/indicator/elever-byraad',
+  '/handleplan/2026',
+  '/en/action-plan',
+  '/ideer',
+  '/en/idea/bus-til-havnen',
+  '/soeg',
+  '/en/search?q=turnout',
+  '/data',
+  '/om',
+  '/udgivelser',
+])('no two parts of a line run into each other on %s', (address) => {
+  expect(joinedWords(visit(address))).toEqual([])
+})
+
 describe('the overview', () => {
   it('begins with the finding, without its full stop', () => {
     expect(visit('/').html).toMatch(/<h1>Af 2 mål [^<]*, og 1 mangler tal<\/h1>/)
@@ -94,10 +117,10 @@ describe('the overview', () => {
     expect(page).toContain('2.2 · Valgdeltagelse ved kommunalvalg')
     expect(page).toMatch(/70,5 ?%/)
     expect(page).toContain(
-      '+2,1 procentpoint siden 2009 heraf +1,9 siden 2021 Der er ingen klar tendens i perioden. Uændret',
+      '+2,1 procentpoint siden 2009 heraf +1,9 siden 2021 Den typiske ændring mellem alle målinger i perioden er −1,4 procentpoint, og den skal være over 2,0 procentpoint for at tælle. Uændret',
     )
     expect(wordsOf(visit('/en'))).toContain(
-      '+2.1 percentage points since 2009 of which +1.9 since 2021 There is no clear trend over the period. Stable',
+      '+2.1 percentage points since 2009 of which +1.9 since 2021 The typical change between all measurements of the period is −1.4 percentage points, and it must exceed 2.0 percentage points to count. No clear change',
     )
   })
 
@@ -180,6 +203,16 @@ describe('the page of an indicator', () => {
     expect(wordsOf({ html })).toMatch(/Ingen data endnu[\s\S]*Næste kommunalvalg[\s\S]*Hvad måler tallet\?/)
     expect(html).not.toMatch(/<figure|<table/)
   })
+
+  it('without figures says where they are to come from, and no date of a next one', () => {
+    const path = documentPath.indicator('elever-byraad')
+    const document = IndicatorDocument.parse(documentsOf().get(path))
+    const withoutFigures = { da: 'Kommunen skal hente tallet.', en: 'The municipality has to fetch it.' }
+    const waiting = { ...document, indicator: { ...document.indicator, withoutFigures, nextExpectedOn: '2029-11-20' } }
+    const words = wordsOf(visit('/indikator/elever-byraad', { documents: { [path]: waiting } }))
+    expect(words).toContain('Kommunen skal hente tallet. Næste kommunalvalg er i november 2029.')
+    expect(words).not.toContain('Næste tal ventes')
+  })
 })
 
 describe('a page of an older release', () => {
@@ -237,7 +270,7 @@ describe('the page of an action plan', () => {
     expect(words).toMatch(
       /Stemmebus Gennemført\. “Valgdeltagelse ved kommunalvalg” er ikke målt, siden indsatsen begyndte\./,
     )
-    expect(words).toMatch(/Min første stemme Stoppet .*Stoppet, fordi: Valget var ovre/)
+    expect(words).toMatch(/Min første stemme Stoppet .*Grund til stop: Valget var ovre/)
     expect(words).toMatch(/Partnere Boligforeningen.*1\. marts 2026: Bussen kører \(nået\)/)
   })
 

@@ -67,6 +67,20 @@ export function wordsOf({ html }: Pick<PageAnswer, 'html'>): string {
     .replace(/\s+/g, ' ')
 }
 
+/**
+ * Where two parts of a line are written without a space between them, with a few letters around: those who listen or copy
+ * would have them as one word.
+ */
+export function joinedWords({ html }: Pick<PageAnswer, 'html'>): string[] {
+  const lines = html
+    .slice(html.indexOf('<main'))
+    .replace(/<(svg|script|style)[\s\S]*?<\/\1>/g, '')
+    .replaceAll('<!-- -->', '')
+    .replace(/<\/?(?:a|abbr|code|q|small|span|strong|time)(?: [^>]*)?>/g, '¦')
+  const joined = /[^\s<>]{0,20}[\p{L}\p{N}%)]¦+[\p{L}\p{N}+−(][^\s<>]{0,20}/gu
+  return (lines.match(joined) ?? []).map((found) => found.replace(/¦+/g, '¦'))
+}
+
 /** Where the links of a page lead. */
 export function linksOf({ html }: Pick<PageAnswer, 'html'>): string[] {
   return [...html.matchAll(/<a [^>]*?href="([^"]+)"/g)].map(([, href]) => (href ?? '').replaceAll('&amp;', '&'))

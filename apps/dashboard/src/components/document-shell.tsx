@@ -134,7 +134,7 @@ function Header({ shell }: { readonly shell: Shell }): JSX.Element {
       <div className="site-header-inner">
         <a className="brand" href={links.overview}>
           {logo === null ? <Wordmark /> : <img className="brand-logo" src={links.logo(logo.ending)} alt="" />}
-          <span className="brand-name">{name[locale]}</span>
+          <span className="brand-name">{name[locale]}</span>{' '}
           {shell.organisation !== null && <span className="brand-organisation">{shell.organisation}</span>}
         </a>
         <nav aria-label={words.mainNavigation}>

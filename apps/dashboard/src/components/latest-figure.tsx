@@ -32,10 +32,12 @@ export function LatestFigure({ summary, isExplained = false }: LatestFigureProps
       <p>
         <LargeFigure value={latest.value} measure={summary} kind="value" />
         <Margin margin={latest.margin} measure={summary} />
+        {mark.mark !== '' && ' '}
         {mark.mark !== '' && <abbr title={mark.words[locale]}>{mark.mark}</abbr>}
       </p>
       <p className="note">{change ? change.whole : periodLabel(periodOf(periodKind, latest.period), locale)}</p>
       {change && change.step !== null && <p className="note movement-step">{change.step}</p>}
+      {movement?.roundingShows && <p className="note">{words.fromUnrounded}</p>}
       {explanation && <p className="note movement-explained">{explanation[locale]}</p>}
     </>
   )

@@ -37,7 +37,7 @@ function Cell({ observation, decimals, footnote, notes }: CellProps): JSX.Elemen
           <span className="status-mark" aria-hidden="true">
             {mark}
           </span>
-          <span className="visually-hidden">{meaning[locale]}</span>
+          <span className="visually-hidden">{` ${meaning[locale]}`}</span>
         </>
       )}
       {footnote > 0 && (

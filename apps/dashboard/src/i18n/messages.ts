@@ -72,6 +72,7 @@ export interface Messages {
   readonly retrievedOn: (date: string) => string
   readonly owner: (owner: string) => string
   readonly nextExpectedOn: (date: string) => string
+  readonly fromUnrounded: string
   readonly retiredOn: (date: string) => string
   readonly download: string
   readonly downloadCsv: string
@@ -152,7 +153,8 @@ const da: Messages = {
   provenances: 'Se, hvor tallene er hentet',
   retrievedOn: (date) => `Hentet ${date}.`,
   owner: (owner) => `Ansvarlig for tallet: ${owner}.`,
-  nextExpectedOn: (date) => `Næste tal ventes ${date}.`,
+  nextExpectedOn: (date) => `Næste tal ventes den ${date}.`,
+  fromUnrounded: 'Beregnet af uafrundede tal.',
   retiredOn: (date) => `Indikatoren er udgået ${date} og opdateres ikke mere.`,
   download: 'Hent data',
   downloadCsv: 'CSV til Excel',
@@ -234,6 +236,7 @@ const en: Messages = {
   retrievedOn: (date) => `Fetched ${date}.`,
   owner: (owner) => `Responsible for the figure: ${owner}.`,
   nextExpectedOn: (date) => `The next figure is expected on ${date}.`,
+  fromUnrounded: 'Computed from unrounded figures.',
   retiredOn: (date) => `The indicator was retired on ${date} and is no longer updated.`,
   download: 'Download data',
   downloadCsv: 'CSV',

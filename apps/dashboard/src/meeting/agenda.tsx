@@ -67,7 +67,7 @@ function Row({ shown, number }: { readonly shown: ShownItem; readonly number: nu
   return (
     <li>
       <a href={`#${item.slug}`}>
-        <span className="agenda-number">{number}</span>
+        <span className="agenda-number">{number}</span>{' '}
         {verdict === null ? (
           <span className="agenda-dot" aria-hidden="true" />
         ) : (
@@ -75,7 +75,7 @@ function Row({ shown, number }: { readonly shown: ShownItem; readonly number: nu
         )}
         <span className="agenda-name">
           <ItemName shown={shown} />
-        </span>
+        </span>{' '}
         <span className="agenda-verdict">{verdict !== null && <VerdictName verdict={verdict} />}</span>
       </a>
     </li>
@@ -157,8 +157,7 @@ function ItemScreen({ shown, number }: { readonly shown: ShownItem; readonly num
   return (
     <>
       <p className="eyebrow screen-eyebrow">
-        <span>{kicker?.[locale]}</span>
-        <span>{meetingWords[locale].itemOf(number, all)}</span>
+        <span>{kicker?.[locale]}</span> <span>{meetingWords[locale].itemOf(number, all)}</span>
       </p>
       <h2 id={`${item.slug}-title`}>
         <ItemName shown={shown} />

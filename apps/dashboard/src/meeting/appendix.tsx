@@ -121,7 +121,7 @@ function Contents(): JSX.Element {
           <li key={one.item.slug}>
             <a href={`#${one.item.slug}`}>
               <ItemName shown={one} />
-            </a>
+            </a>{' '}
             {one.verdict !== null && (
               <span className="contents-verdict">
                 <VerdictMark verdict={one.verdict} size={18} /> <VerdictName verdict={one.verdict} />

@@ -44,8 +44,7 @@ function Slide({ id, kicker, title, finding, frozen, number, producers, children
   return (
     <section className="slide" id={id} data-slide={number ?? 0} aria-labelledby={`${id}-title`}>
       <p className="slide-top">
-        <span>{kicker}</span>
-        <span>{useHeading()}</span>
+        <span>{kicker}</span> <span>{useHeading()}</span>
       </p>
       <div className="slide-head">
         <div>
@@ -56,7 +55,7 @@ function Slide({ id, kicker, title, finding, frozen, number, producers, children
       </div>
       <div className="slide-body">{children}</div>
       <p className="slide-foot">
-        <span>{producers === null ? from : `${words.source(producers)} ${from}`}</span>
+        <span>{producers === null ? from : `${words.source(producers)} ${from}`}</span>{' '}
         <span>{number !== null && words.itemOf(number, shown.length)}</span>
       </p>
     </section>

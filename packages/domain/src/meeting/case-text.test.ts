@@ -37,7 +37,7 @@ it('says what goes which way, what is recommended, and where the figures are fro
   ])
   expect(text.split('\n')).toEqual([
     'Status til Kulturudvalget den 3. december 2026: Medborgerskabspolitik.',
-    'Af 3 vurderede punkter kan 2 måles.',
+    'Af 3 mål og indikatorer på dagsordenen kan 2 vurderes.',
     'Den forkerte vej (1): 2.1 Mål nummer 2.1.',
     'På vej (1): 1.1 Mål nummer 1.1.',
     'Ingen data endnu (1): 1.2 Mål nummer 1.2.',

@@ -1,6 +1,6 @@
 import { printedNumber } from '../framework/framework.ts'
 import { formatDate } from '../period/period.ts'
-import { poorestFirst, type Verdict } from '../progress/assessment.ts'
+import { poorestFirst } from '../progress/assessment.ts'
 import type { Release } from '../release/release.ts'
 import { verdictWords } from '../sentence/verdict-words.ts'
 import { inARow } from '../text/text.ts'
@@ -17,6 +17,8 @@ function namesOf(shown: readonly ShownItem[]): string {
     .join('; ')
 }
 
+const poverty = ({ verdict }: ShownItem): number => poorestFirst.indexOf(verdict ?? 'no-data')
+
 /**
  * A meeting in five to ten lines of Danish, to be pasted into the case presentation (sagsfremstilling) of an agenda system: how
  * many of what is judged go which way, what is recommended, where the figures are from and where they can be seen.
@@ -29,21 +31,20 @@ export function caseText(
   address: string,
 ): string {
   const judged = shown.filter(({ verdict }) => verdict !== null)
-  const byVerdict = Map.groupBy(judged, ({ verdict }): Verdict => verdict ?? 'no-data')
-  const groups = poorestFirst.flatMap((verdict) => {
-    const own = byVerdict.get(verdict)
-    return own ? [{ verdict, own }] : []
-  })
+  const inOrder = judged.toSorted((a, b) => poverty(a) - poverty(b))
+  const groups = [...Map.groupBy(inOrder, ({ verdict }) => verdictWords[verdict ?? 'no-data'].da)].map(
+    ([name, own]) => ({ name, own }),
+  )
   const told = groups.length > mostLines ? groups.slice(0, mostLines - 1) : groups
   const rest = groups.slice(told.length).flatMap(({ own }) => own)
   const recommended = items.filter(({ recommendation }) => recommendation !== null).length
-  const withoutFigures = judged.filter(({ verdict }) => verdict === 'no-data').length
+  const assessed = judged.filter(({ verdict }) => verdict !== 'no-data' && verdict !== 'not-assessed').length
   return [
     `Status til ${committee} den ${formatDate(date, 'da')}: ${inARow(policies, 'da')}.`,
     judged.length === 0
       ? 'Sagen har ingen punkter, der vurderes efter tal.'
-      : `Af ${judged.length} vurderede punkter kan ${withoutFigures === 0 ? 'alle' : judged.length - withoutFigures} måles.`,
-    ...told.map(({ verdict, own }) => `${verdictWords[verdict].da} (${own.length}): ${namesOf(own)}.`),
+      : `Af ${judged.length} mål og indikatorer på dagsordenen kan ${assessed === judged.length ? 'alle' : assessed === 0 ? 'ingen' : assessed} vurderes.`,
+    ...told.map(({ name, own }) => `${name} (${own.length}): ${namesOf(own)}.`),
     ...(rest.length > 0 ? [`Øvrige (${rest.length}): ${namesOf(rest)}.`] : []),
     recommended === 0
       ? 'Der er ingen indstillinger; sagen er til orientering.'

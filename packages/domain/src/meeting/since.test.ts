@@ -35,6 +35,8 @@ const summary = (slug: string, nextExpectedOn: string | null, retired = false) =
 
 it('tells verdicts, new, corrected and late figures apart', () => {
   const indicators = [
+    // To a reader both are “unchanged”.
+    changeOf('fravaer', { verdict: { before: 'stable', after: 'no-change' } }),
     changeOf('valg', { verdict: { before: 'on-track', after: 'behind' }, observations: [figure('2025', null, 70)] }),
     changeOf('rettet', { observations: [figure('2023', 61, 62), figure('2024', 63, null)] }),
     changeOf('ny', {

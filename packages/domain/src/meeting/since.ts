@@ -2,6 +2,7 @@ import type { Verdict } from '../progress/assessment.ts'
 import type { IndicatorSummary } from '../release/documents.ts'
 import { lateOn, type LateIndicator } from '../release/late.ts'
 import type { IndicatorChange, ReleaseChangesDocument } from '../release/release.ts'
+import { haveOneName } from '../sentence/verdict-words.ts'
 import type { Text } from '../text/text.ts'
 
 type ChangedFigure = IndicatorChange['observations'][number]
@@ -53,7 +54,7 @@ export function sinceLast(
 ): SinceLast {
   return {
     verdicts: changes.indicators.flatMap(({ indicator, name, change, verdict }) =>
-      change === 'changed' && verdict !== null && verdict.before !== null && verdict.after !== null
+      change === 'changed' && verdict?.before && verdict.after && !haveOneName(verdict.before, verdict.after)
         ? [{ slug: indicator, name, before: verdict.before, after: verdict.after }]
         : [],
     ),

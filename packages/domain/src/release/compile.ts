@@ -23,6 +23,7 @@ import { comparableHistory } from '../progress/points.ts'
 import { describe } from '../sentence/assessment-sentence.ts'
 import { comparisonWords, peopleSentences } from '../sentence/comparison-sentence.ts'
 import { derivationWords } from '../sentence/derivation-words.ts'
+import { notAssessedWords } from '../sentence/verdict-words.ts'
 import { frameworkSentence } from '../sentence/framework-sentence.ts'
 import type { Provenance, Source } from '../source/source.ts'
 import { followBenchmark } from '../target/follow.ts'
@@ -107,6 +108,16 @@ export function compileAssessments(material: AssessedMaterial): [Assessment, ...
   return [assess(material, indicator.area, own), ...others.map((target) => assess(material, target.series, target))]
 }
 
+/** Why there is no figure: that all are withheld, or else what the indicator says of it; nothing where there is one. */
+function whyThereIsNone(
+  { withoutFigures }: Indicator,
+  { reason }: Assessment,
+  isMeasured: boolean,
+): Pick<IndicatorSummary, 'withoutFigures'> {
+  if (reason === 'suppressed') return { withoutFigures: notAssessedWords.suppressed }
+  return isMeasured || withoutFigures === undefined ? {} : { withoutFigures }
+}
+
 /** An indicator in the few words that lists and goals have of it. */
 export function summarise(
   material: Pick<IndicatorMaterial, 'indicator' | 'series'>,
@@ -148,7 +159,7 @@ export function summarise(
     points: points.map(({ period, value, status }) => ({ period, value, status })),
     nextExpectedOn: indicator.nextExpectedOn,
     nextExpectedNote: indicator.nextExpectedNote,
-    ...(!latest && indicator.withoutFigures && { withoutFigures: indicator.withoutFigures }),
+    ...whyThereIsNone(indicator, assessment, latest !== undefined),
     retired: indicator.retiredOn !== null,
   }
 }
@@ -249,12 +260,14 @@ export function summariseGoal(goal: Goal, summaries: readonly IndicatorSummary[]
     })),
   )
   const nearest = nearestFigure(goal, ofGoal)
+  // Where a figure is shown, the goal is not without data: it has none it can be assessed by.
+  const shown = nearest && verdict === 'no-data' ? 'not-assessed' : verdict
   return {
     slug,
     number,
     focusArea,
     text,
-    verdict,
+    verdict: shown,
     counts: countVerdicts(ofGoal.map((summary) => summary.verdict)),
     headline,
     ...(nearest && { nearest }),

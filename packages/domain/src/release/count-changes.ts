@@ -1,3 +1,4 @@
+import { haveOneName } from '../sentence/verdict-words.ts'
 import type { ReleaseChangesDocument } from './release.ts'
 
 /** How much changed between two releases. */
@@ -23,7 +24,7 @@ export function countChanges({ indicators }: Pick<ReleaseChangesDocument, 'indic
     added: figures.filter(({ before }) => before === null).length,
     corrected: figures.filter(({ before, after }) => before !== null && after !== null).length,
     removed: figures.filter(({ after }) => after === null).length,
-    verdicts: changed.filter(({ verdict }) => verdict !== null).length,
+    verdicts: changed.filter(({ verdict }) => verdict !== null && !haveOneName(verdict.before, verdict.after)).length,
     definitions: changed.filter(({ definitionChanged }) => definitionChanged).length,
     newIndicators: indicators.filter(({ change }) => change === 'added').length,
     goneIndicators: indicators.filter(({ change }) => change === 'removed').length,

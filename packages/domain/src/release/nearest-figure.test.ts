@@ -10,7 +10,12 @@ const goal = { slug: 'tale', number: '2.3', focusArea: 'demokrati', text: text('
 const focusArea = { slug: 'demokrati', framework: 'f', position: 1, printedNumber: null, title: text('Demokrati') }
 const reason = text('Det er valg, ikke tale.')
 
-function compiled(slug: string, link: Omit<Indicator['goals'][number], 'goal'>, values: readonly number[]) {
+function compiled(
+  slug: string,
+  link: Omit<Indicator['goals'][number], 'goal'>,
+  values: readonly number[],
+  withheld: 'Q' | null = null,
+) {
   return compileIndicator({
     demonstration: false,
     on: '2026-11-30',
@@ -36,7 +41,10 @@ function compiled(slug: string, link: Omit<Indicator['goals'][number], 'goal'>, 
         key: '217',
         area: '217',
         categories: {},
-        observations: values.map((value, index) => exampleObservation(String(2020 + index), value)),
+        observations: [
+          ...values.map((value, index) => exampleObservation(String(2020 + index), value)),
+          ...(withheld ? [exampleObservation('2025', null, { status: withheld })] : []),
+        ],
       },
     ],
   })
@@ -46,9 +54,9 @@ const summaryOf = (...given: Parameters<typeof compiled>): IndicatorSummary => c
 const own = (values: readonly number[]) => summaryOf('egen', { headline: true }, values)
 const near = (slug: string, values: readonly number[]) => summaryOf(slug, { headline: false, nearest: reason }, values)
 
-test('a goal without figures shows the nearest that has some, with the reason, and keeps its verdict', () => {
+test('a goal without figures shows the nearest that has some, with the reason, and is not assessed by it', () => {
   const summary = summariseGoal(goal, [own([]), near('tom', []), near('naer', [60, 61, 62])])
-  expect(summary).toMatchObject({ verdict: 'no-data', headline: 'egen', nearest: { indicator: 'naer', reason } })
+  expect(summary).toMatchObject({ verdict: 'not-assessed', headline: 'egen', nearest: { indicator: 'naer', reason } })
   expect(GoalSummary.parse(summary)).toEqual(summary)
 })
 
@@ -64,6 +72,14 @@ test('where the figure is to come from is said while there is none', () => {
   expect(near('naer', []).withoutFigures).toEqual(text('Ingen registrerer det.'))
   expect(near('naer', [60])).not.toHaveProperty('withoutFigures')
   expect(IndicatorSummary.safeParse(near('naer', [])).success).toBe(true)
+})
+
+test('figures that are all withheld are about too few people, not unrecorded', () => {
+  const summary = summaryOf('skjult', { headline: true }, [], 'Q')
+  expect(summary).toMatchObject({
+    verdict: 'not-assessed',
+    withoutFigures: { da: expect.stringContaining('for få personer') },
+  })
 })
 
 test('no document of an indicator tells what its keeper has to do', () => {

@@ -42,6 +42,27 @@ test('a finding without reservations has no notes', () => {
   ).toEqual([])
 })
 
+test('many estimated figures in a row are named as the period they cover', () => {
+  const kind = { periodKind: 'school-year' as const, everyYears: 1, delayMonths: null }
+  const years = ['2018/19', '2019/20', '2020/21', '2022/23', '2024/25', '2025/26']
+  const taken = figures(...years.map((year, index): [string, number] => [year, 60 + index]))
+  const statuses = ['E', 'E', 'E', 'A', 'E', 'E'] as const
+  const observations = taken.map((figure, index) => observed(figure, { status: statuses[index] ?? 'A' }))
+  const found = findingOf(
+    exampleIndicator({ cadence: kind }),
+    taken,
+    { verdict: 'improving', provisional: true },
+    null,
+    observations,
+  )
+  expect(notes(found)).toEqual([
+    [
+      'Tallene for perioden fra skoleåret 2018/19 til 2020/21, skoleåret 2024/25 og skoleåret 2025/26 er anslåede, så vurderingen kan ændre sig.',
+      'The figures for the period from the school year 2018/19 to 2020/21, the school year 2024/25 and the school year 2025/26 are estimated, so the assessment may change.',
+    ],
+  ])
+})
+
 test('provisional and estimated figures are named with their periods', () => {
   const observations = [
     observed({ period: '2021', value: 61 }, { status: 'E' }),
@@ -141,7 +162,7 @@ test('the expected course says when the target is reached, or that it is not', (
   )
   expect(notes(findingOf(yearly(), series, { verdict: 'wrong-way', expected: course(null) }, target))[0]).toEqual([
     'Udviklingen går væk fra målet.',
-    'The development is away from the target.',
+    'The figure is moving away from the target.',
   ])
   expect(notes(findingOf(yearly(), series, { verdict: 'reached', expected: course(2025) }, target))).toEqual([])
   expect(notes(findingOf(yearly(), series, { verdict: 'improving', expected: course(null) }))).toEqual([])

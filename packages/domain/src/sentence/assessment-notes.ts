@@ -1,12 +1,13 @@
 import { provisionalStatuses } from '../observation/observation.ts'
-import type { ObservationStatus } from '../observation/observation.ts'
-import { inARow, type Locale, type Text } from '../text/text.ts'
+import type { Observation, ObservationStatus } from '../observation/observation.ts'
+import { ended, inARow, type Locale, type Text } from '../text/text.ts'
 import { formatDifference, formatNumber } from '../unit/format.ts'
 import { midpoint, periodOf } from '../period/period.ts'
+import type { PeriodKind } from '../period/period.ts'
 import { comparableFigures, latestFigure } from './finding.ts'
 import type { Finding } from './finding.ts'
 import { movementOf, roundingShows } from './movement.ts'
-import { periodWords } from './period-words.ts'
+import { betweenPeriods, periodWords } from './period-words.ts'
 import { stabilitySentence } from './stability-sentence.ts'
 import { distanceToTarget } from './target-sentence.ts'
 import { verdictWords } from './verdict-words.ts'
@@ -44,21 +45,44 @@ const surveyWords: Record<Locale, Record<'based' | 'spread' | 'figure', (words: 
     },
   }
 
+/** The chosen figures as runs of figures that follow each other among all of them. */
+function runsOf(chosen: readonly Observation[], all: readonly Observation[]): Observation[][] {
+  const runs: Observation[][] = []
+  let before = -2
+  for (const one of chosen) {
+    const at = all.indexOf(one)
+    if (at === before + 1) runs.at(-1)?.push(one)
+    else runs.push([one])
+    before = at
+  }
+  return runs
+}
+
+/** A run of periods: one or two by name, more as `perioden fra skoleåret 2015/16 til 2025/26`. */
+function spanWords(run: readonly Observation[], kind: PeriodKind, locale: Locale): string[] {
+  const [first, last] = [run[0], run.at(-1)]
+  if (!first || !last || run.length < 3) return run.map(({ period }) => periodWords(kind, period, locale))
+  const span = betweenPeriods(kind, first.period, last.period, locale)
+  return [locale === 'da' ? `perioden ${span}` : `the period ${span}`]
+}
+
 function provisional(finding: Finding): Note[] {
   const { indicator, judgement, observations } = finding
   if (!judgement.provisional) return []
   const figures = [...judgement.inputs.points, judgement.inputs.baseline, latestFigure(finding)]
   const used = new Set(figures.map((figure) => figure?.period))
+  const measured = observations.filter(({ period }) => used.has(period))
   const byStatus = Map.groupBy(
-    observations.filter(({ status, period }) => provisionalStatuses.has(status) && used.has(period)),
+    measured.filter(({ status }) => provisionalStatuses.has(status)),
     ({ status }) => status,
   )
   const consequence = isAssessed(finding)
     ? { da: ', så vurderingen kan ændre sig.', en: ', so the assessment may change.' }
     : { da: '.', en: '.' }
   return [...byStatus].map(([status, affected]) => (locale) => {
-    const periods = affected.map(({ period }) => periodWords(indicator.cadence.periodKind, period, locale))
-    const number = periods.length === 1 ? 'one' : 'other'
+    const runs = runsOf(affected, measured)
+    const periods = runs.flatMap((run) => spanWords(run, indicator.cadence.periodKind, locale))
+    const number = affected.length === 1 ? 'one' : 'other'
     const which = figuresFor[locale][number](inARow(periods, locale))
     return `${which} ${provisionalWords[status]?.[locale][number]}${consequence[locale]}`
   })
@@ -83,8 +107,6 @@ function fewPoints(finding: Finding): Note[] {
     },
   ]
 }
-
-const ended = (sentence: string): string => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`)
 
 function brokenSeries({ indicator, judgement }: Finding): Note[] {
   const { breakAt, reason } = judgement
@@ -142,8 +164,8 @@ function expectedCourse({ indicator, judgement, target }: Finding): Note[] {
   if (reaching === 'disagrees') {
     const start = (locale: Locale): string => periodWords(indicator.cadence.periodKind, target.baseline.period, locale)
     const differing: Text = {
-      da: `Vurderingen bygger på udviklingen siden udgangspunktet, ${start('da')}, fremskrivningen på tendensen gennem alle målinger siden da. De to peger hver sin vej, så der er ikke angivet et år for, hvornår målet nås.`,
-      en: `The assessment rests on the change since the baseline, ${start('en')}, the projection on the trend through all measurements since then. The two point different ways, so no year is given for reaching the target.`,
+      da: `Vurderingen bygger på udviklingen siden udgangspunktet, ${start('da')}, mens fremskrivningen bygger på tendensen gennem alle målinger siden da. De to peger hver sin vej, så der er ikke angivet et år for, hvornår målet nås.`,
+      en: `The assessment rests on the change since the baseline, ${start('en')}, while the projection rests on the trend through all measurements since then. The two point different ways, so no year is given for reaching the target.`,
     }
     return [(locale) => differing[locale]]
   }
@@ -156,7 +178,7 @@ function expectedCourse({ indicator, judgement, target }: Finding): Note[] {
   }
   const never: Text =
     verdict === 'wrong-way'
-      ? { da: 'Udviklingen går væk fra målet.', en: 'The development is away from the target.' }
+      ? { da: 'Udviklingen går væk fra målet.', en: 'The figure is moving away from the target.' }
       : {
           da: 'Med den nuværende udvikling nås målet ikke inden for 50 år.',
           en: 'At the current pace the target will not be reached within 50 years.',

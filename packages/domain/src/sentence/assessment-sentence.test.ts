@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { describe as describeFinding } from './assessment-sentence.ts'
 import type { Finding } from './finding.ts'
 import { sameSentence } from './stability-sentence.ts'
+import { movementOf } from './movement.ts'
+import { judge } from '../progress/judge.ts'
 import { bandOf, figures, findingOf, observed, targetOf, yearly } from './finding.fixture.ts'
 
 const plain = (text: string): string => text.replaceAll('\u00A0', ' ')
@@ -292,8 +294,44 @@ test('a trend that goes another way than its two ends is said to', () => {
     'Turnout was 70.0% in 2021 and 69.0% in 2025, but rose again from 2024 to 2025. The trend over the period is upward. No target has been set, so only the direction of change is assessed.',
   ])
   expect(
-    say(findingOf(yearly(), figures(['2023', 70], ['2024', 60], ['2025', 66]), { verdict: 'stable' }))[0],
+    say(
+      findingOf(yearly({ direction: 'towards', towards: 50 }), figures(['2023', 70], ['2024', 60], ['2025', 66]), {
+        verdict: 'stable',
+      }),
+    )[0],
   ).toContain('Der er ingen klar tendens i perioden.')
+})
+
+test('where the two ends differ and the trend counts as none, the change that was judged is told with its limit', () => {
+  const observations = figures(
+    ['2009-11-17', 67.4],
+    ['2013-11-19', 73.8],
+    ['2017-11-21', 72.0],
+    ['2021-11-16', 68.6],
+    ['2025-11-18', 70.5],
+  ).map((figure) => observed(figure))
+  const indicator = exampleIndicator()
+  const judgement = judge({ indicator, series: '217', observations, target: null, override: null, on: '2026-11-30' })
+  const finding = { indicator, judgement, observations, target: null }
+  expect(judgement.verdict).toBe('stable')
+  const limit =
+    'Den typiske ændring mellem alle målinger i perioden er −0,7 procentpoint, og den skal være over 2,0 procentpoint for at tælle.'
+  expect(say(finding)[0]).toContain(`67,4 % i 2009 og 70,5 % i 2025. ${limit}`)
+  expect(say(finding)[1]).toContain(
+    'The typical change between all measurements of the period is −0.7 percentage points, and it must exceed 2.0 percentage points to count.',
+  )
+  expect(movementOf(finding)?.explanation?.da.replaceAll('\u00A0', ' ')).toBe(limit)
+})
+
+test('a change that may be chance among the people counted is not called an error of a survey', () => {
+  const finding = findingOf(yearly(), figures(['2021', 29.8], ['2025', 38.5]), { verdict: 'stable', uncertain: true })
+  expect(say(finding)[0]).toContain(
+    'steg fra 29,8 % i 2021 til 38,5 % i 2025, men ændringen er så lille, at den kan være tilfældig.',
+  )
+  expect(say(finding)[1]).toContain(
+    'rose from 29.8% in 2021 to 38.5% in 2025, but the change is so small that it may be chance.',
+  )
+  expect(movementOf(finding)?.explanation?.da).toBe('Ændringen er så lille, at den kan være tilfældig.')
 })
 
 test('a change within a survey’s margin of error', () => {
@@ -303,6 +341,7 @@ test('a change within a survey’s margin of error', () => {
     series,
     { verdict: 'no-change', uncertain: true },
     targetOf('2029', 70, { period: '2021', value: 61 }),
+    series.map((figure) => observed(figure, { margin: 2 })),
   )
   expect(say(finding)).toEqual([
     'Deltagelsen steg fra 61,0 % i 2021 til 62,5 % i 2025, men ændringen er inden for den statistiske usikkerhed. For at nå 70 % i 2029 skal tallet stige med 7,5 procentpoint.',
@@ -396,8 +435,8 @@ test('only what was tried is said to leave the assessment the same', () => {
 test('figures that swing more than they move have no certain direction', () => {
   const series = figures(['2021', 50], ['2022', 58], ['2023', 49], ['2024', 57], ['2025', 52])
   expect(say(findingOf(yearly(), series, { verdict: 'unclear' }))).toEqual([
-    'Deltagelsen var 50,0 % i 2021 og 52,0 % i 2025, men faldt igen fra 2024 til 2025. Tallene svinger mere, end de flytter sig, så retningen er ikke sikker. Der er ikke fastsat et måltal, så kun udviklingens retning vurderes.',
-    'Turnout was 50.0% in 2021 and 52.0% in 2025, but fell again from 2024 to 2025. The figures swing more than they move, so the direction is not certain. No target has been set, so only the direction of change is assessed.',
+    'Deltagelsen var 50,0 % i 2021 og 52,0 % i 2025, men faldt igen fra 2024 til 2025. Tallene svinger så meget, at retningen ikke er sikker. Der er ikke fastsat et måltal, så kun udviklingens retning vurderes.',
+    'Turnout was 50.0% in 2021 and 52.0% in 2025, but fell again from 2024 to 2025. The figures vary so much that the direction is not certain. No target has been set, so only the direction of change is assessed.',
   ])
 })
 
@@ -418,7 +457,7 @@ test('a target whose year has passed without a figure is neither on its way nor 
   const series = figures(['2012', 60], ['2019', 69])
   const target = targetOf('2020', 70, { period: '2012', value: 60 })
   expect(say(findingOf(yearly(), series, { verdict: 'overdue' }, target))).toEqual([
-    'Deltagelsen steg fra 60,0 % i 2012 til 69,0 % i 2019. Målet på 70 % i 2020 kan ikke gøres op, for der er endnu intet tal for 2020. Det seneste tal lå 1,0 procentpoint under målet.',
+    'Deltagelsen steg fra 60,0 % i 2012 til 69,0 % i 2019. Om målet på 70 % i 2020 blev nået, kan ikke siges, for der er endnu intet tal for 2020. Det seneste tal lå 1,0 procentpoint under målet.',
     'Turnout rose from 60.0% in 2012 to 69.0% in 2019. It cannot be said whether the target of 70% in 2020 was met, as there is no figure for 2020 yet. The latest figure was 1.0 percentage points below it.',
   ])
 })

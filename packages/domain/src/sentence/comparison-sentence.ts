@@ -4,7 +4,7 @@ import type { Counted, People } from '../comparison/people.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { hasValue, type Observation, type ObservationStatus } from '../observation/observation.ts'
 import type { IndicatorDocument } from '../release/documents.ts'
-import type { Locale, Text } from '../text/text.ts'
+import { ended, type Locale, type Text } from '../text/text.ts'
 import { formatDifference, formatMargin, formatNumber, formatValue, roundedAsShown } from '../unit/format.ts'
 import { inPeriod, periodWords } from './period-words.ts'
 
@@ -136,9 +136,8 @@ function reservation(
  * uændret siden 2017.” Every distance is named as it is shown, so that “unchanged” and “grown” can be checked.
  */
 export function benchmarkSentence(numbers: Numbers, about: BenchmarkWords): Text {
-  return both(
-    (locale) =>
-      `${level(numbers, about, locale)}${course(numbers, about, locale)}${reservation(numbers, about, locale)}.`,
+  return both((locale) =>
+    ended(`${level(numbers, about, locale)}${course(numbers, about, locale)}${reservation(numbers, about, locale)}`),
   )
 }
 

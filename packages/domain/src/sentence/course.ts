@@ -1,8 +1,9 @@
 import { aimOf } from '../progress/aim.ts'
 import type { Verdict } from '../progress/assessment.ts'
+import { defaultTrendBand } from '../progress/no-change-band.ts'
 import type { ProgressMethod } from '../target/target.ts'
 import type { Locale, Text } from '../text/text.ts'
-import { formatTarget, roundedAsShown } from '../unit/format.ts'
+import { formatChange, formatDifference, formatTarget, roundedAsShown } from '../unit/format.ts'
 import { earlierFigure, latestFigure, previousFigure } from './finding.ts'
 import type { Figure, Finding } from './finding.ts'
 import { betweenPeriods, inPeriod } from './period-words.ts'
@@ -28,6 +29,19 @@ export const isOutsideBand = (change: number, { judgement }: Finding): boolean =
 export function shownMove(from: Figure, to: Figure, { indicator: { decimals } }: Finding): -1 | 0 | 1 {
   const move = Math.sign(roundedAsShown(to.value, decimals) - roundedAsShown(from.value, decimals))
   return move > 0 ? 1 : move < 0 ? -1 : 0
+}
+
+/** The tolerance of the indicator's unit, or its own, over the given change. */
+const usualBand = (from: Figure, { indicator }: Finding): number =>
+  indicator.band?.value ?? defaultTrendBand(indicator, from.value)
+
+/**
+ * Whether the latest step is too small to be told as a turn: no more than half of what counts as a change over the
+ * whole period.
+ */
+export function isSmallStep(from: Figure, to: Figure, finding: Finding): boolean {
+  const band = Math.max(finding.judgement.inputs.noChangeBand ?? 0, usualBand(from, finding))
+  return Math.abs(to.value - from.value) <= band / 2
 }
 
 /** Which way the verdict says it goes: the right way 1, the wrong way −1; 0 where it says neither. */
@@ -57,7 +71,8 @@ export function approach(from: Figure, to: Figure, finding: Finding): 'closer' |
 }
 
 /** What the verdict says where the two ends alone would tell another story. */
-export type Course = 'rising' | 'falling' | 'closer' | 'further' | 'flat' | 'unclear' | 'too-small' | 'ahead'
+export type Course =
+  'rising' | 'falling' | 'closer' | 'further' | 'flat' | 'unclear' | 'uncertain' | 'too-small' | 'ahead'
 
 /**
  * What the verdict rests on, where the two ends alone would tell another story; otherwise `null`. A median slope can rise
@@ -96,6 +111,36 @@ export function crossing(from: Figure, to: Figure, { indicator, target }: Findin
   return from.value > high && to.value < low ? -1 : null
 }
 
+/**
+ * What “unchanged” rests on where the two ends differ by more than the tolerance: the change between all measurements, and
+ * how large it has to be. A distance from a value aimed at is no change of the figure, and has no number.
+ */
+function flatWords({ indicator, judgement: { inputs } }: Finding): Text {
+  const { change, noChangeBand: band } = inputs
+  const isOfFigure = indicator.direction === 'increase' || indicator.direction === 'decrease'
+  if (change === null || band === null || Math.abs(change) > band || !isOfFigure) {
+    return { da: 'Der er ingen klar tendens i perioden', en: 'There is no clear trend over the period' }
+  }
+  return {
+    da: `Den typiske ændring mellem alle målinger i perioden er ${formatChange(change, indicator, 'da')}, og den skal være over ${formatDifference(band, indicator, 'da')} for at tælle`,
+    en: `The typical change between all measurements of the period is ${formatChange(change, indicator, 'en')}, and it must exceed ${formatDifference(band, indicator, 'en')} to count`,
+  }
+}
+
+/** Why a change may be none: the margin of error of a survey, or chance among the people who were counted. */
+export function uncertainWords({ observations }: Finding): Text {
+  if (observations.some(({ margin }) => margin !== null)) {
+    return {
+      da: 'Ændringen er inden for den statistiske usikkerhed',
+      en: 'The change is within the margin of error',
+    }
+  }
+  return {
+    da: 'Ændringen er så lille, at den kan være tilfældig',
+    en: 'The change is so small that it may be chance',
+  }
+}
+
 /** The course as a sentence without its full stop. */
 export function courseWords(course: Course, finding: Finding): Text {
   const aim = (locale: Locale): string => aimWords(finding, locale)
@@ -111,14 +156,12 @@ export function courseWords(course: Course, finding: Finding): Text {
       da: `Set over hele perioden fjerner tallet sig fra ${aim('da')}`,
       en: `Over the whole period the figure is moving away from ${aim('en')}`,
     },
-    flat: {
-      da: 'Der er ingen klar tendens i perioden',
-      en: 'There is no clear trend over the period',
-    },
+    flat: flatWords(finding),
     unclear: {
-      da: 'Tallene svinger mere, end de flytter sig, så retningen er ikke sikker',
-      en: 'The figures swing more than they move, so the direction is not certain',
+      da: 'Tallene svinger så meget, at retningen ikke er sikker',
+      en: 'The figures vary so much that the direction is not certain',
     },
+    uncertain: uncertainWords(finding),
     'too-small': {
       da: `Efter metoden “${method.da}” er ændringen for lille til at tælle`,
       en: `By the method “${method.en}” the change is too small to count`,
@@ -141,22 +184,22 @@ export interface Turn {
 }
 
 /**
- * The latest step where it must be said: it goes against the whole change, or it is a clear move where the whole is
- * none. `null`: there is no such step.
+ * The latest step where it must be said: a clear one against the whole change, or a larger one where the whole is none. It is
+ * a way back only where the whole is a change. `null`: there is no such step.
  */
 export function turnOf(finding: Finding): Turn | null {
   const [earlier, previous, latest] = [earlierFigure(finding), previousFigure(finding), latestFigure(finding)]
   if (!earlier || !previous || !latest || previous.period === earlier.period) return null
   const [whole, move] = [shownMove(earlier, latest, finding), shownMove(previous, latest, finding)]
-  if (move === 0) return null
-  const turn = { from: previous, to: latest, move }
-  if (whole === -move) return { ...turn, isBack: true }
+  if (move === 0 || isSmallStep(previous, latest, finding)) return null
   const isWholeFlat = whole === 0 || (isFlat(finding) && !isOutsideBand(latest.value - earlier.value, finding))
+  const turn = { from: previous, to: latest, move, isBack: !isWholeFlat }
+  if (whole === -move) return turn
   const judged = judgedWay(finding)
   const isClear = isFlat(finding)
     ? isOutsideBand(latest.value - previous.value, finding)
     : judged !== 0 && shownWay(previous, latest, finding) === -judged
-  return isWholeFlat && isClear ? { ...turn, isBack: false } : null
+  return isWholeFlat && isClear ? turn : null
 }
 
 /** “men steg igen fra 2021 til 2025”: what follows a comma. */
@@ -187,6 +230,12 @@ function standing(earlier: Figure, latest: Figure, { isBack }: Turn, finding: Fi
   return locale === 'da' ? `Næsten det samme som ${when}` : `Almost the same as ${when}`
 }
 
+/** Whether a change that is larger than the usual tolerance counts as none because it is uncertain. */
+function doubt(earlier: Figure, latest: Figure, finding: Finding): Course | null {
+  const isLarge = Math.abs(latest.value - earlier.value) > usualBand(earlier, finding)
+  return isFlat(finding) && finding.judgement.uncertain && isLarge ? 'uncertain' : null
+}
+
 /**
  * What has to stand beside the signs of a verdict's changes, so that none of them is read against it: “Lavere end i 2017,
  * men steg igen fra 2021 til 2025.” `null` where every sign agrees with the verdict.
@@ -194,7 +243,7 @@ function standing(earlier: Figure, latest: Figure, { isBack }: Turn, finding: Fi
 export function explanationOf(finding: Finding): Text | null {
   const [earlier, latest, turn] = [earlierFigure(finding), latestFigure(finding), turnOf(finding)]
   if (!earlier || !latest) return null
-  const course = hiddenCourse(earlier, latest, finding)
+  const course = hiddenCourse(earlier, latest, finding) ?? doubt(earlier, latest, finding)
   const say = (locale: Locale): string =>
     [
       ...(turn ? [`${standing(earlier, latest, turn, finding, locale)}, ${turnClause(turn, finding)[locale]}.`] : []),

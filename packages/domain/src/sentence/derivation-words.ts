@@ -18,8 +18,10 @@ export function derivationWords(derivation: Derivation, names: DerivationNames):
     const indicator = (slug: string): string => names.indicators.find((one) => one.slug === slug)?.name[locale] ?? slug
     const dimension =
       'dimension' in derivation ? names.dimensions.find(({ slug }) => slug === derivation.dimension) : undefined
-    const group = (slug: string): string =>
+    const named = (slug: string): string =>
       dimension?.categories.find((category) => category.slug === slug)?.name[locale] ?? slug
+    // “Aged 18–29” stands within a sentence; a name that is a proper one keeps its capital.
+    const group = (slug: string): string => named(slug).replace(/^Aged /, 'aged ')
     const other = (against: 'total' | 'rest' | { readonly group: string }): string => {
       if (typeof against !== 'string') return group(against.group)
       if (against === 'total') return da ? 'alle' : 'all'
@@ -37,7 +39,7 @@ export function derivationWords(derivation: Derivation, names: DerivationNames):
         return `${of}: ${group(derivation.group)} ÷ ${other(derivation.against)}`
       case 'parity': {
         const population = indicator(derivation.population)
-        const name = group(derivation.group)
+        const name = named(derivation.group)
         return da
           ? `${name}: andelen af “${of}” ÷ andelen af “${population}”`
           : `${name}: share of “${of}” ÷ share of “${population}”`

@@ -12,6 +12,7 @@ import {
   turnClause,
   turnOf,
   turnSentence,
+  uncertainWords,
 } from './course.ts'
 import { comparableFigures, decidedBaseline, earlierFigure, latestFigure } from './finding.ts'
 import type { Figure, Finding } from './finding.ts'
@@ -126,10 +127,8 @@ function compared(from: Figure, to: Figure, finding: Finding, locale: Locale): s
   const turn = turnOf(finding)
   const told = compare(from, to, finding, locale)
   if (finding.judgement.uncertain && shownMove(from, to, finding) !== 0) {
-    const within =
-      locale === 'da'
-        ? 'men ændringen er inden for den statistiske usikkerhed'
-        : 'but the change is within the margin of error'
+    const words = uncertainWords(finding)[locale]
+    const within = `${locale === 'da' ? 'men' : 'but'} ${words.charAt(0).toLowerCase()}${words.slice(1)}`
     return [`${told}, ${within}`, ...(turn ? [turnSentence(turn, finding, locale)] : [])]
   }
   const approached = hiddenCourse(from, to, finding) === null ? approachWords(from, to, finding, locale) : ''

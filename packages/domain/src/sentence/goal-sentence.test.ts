@@ -25,7 +25,8 @@ test('a goal is said to have no figures only of its headline indicator, and how 
     da: 'Vi kan endnu ikke sige, om vi er kommet tættere på målet: hovedindikatoren har ingen tal. To andre indikatorer har.',
     en: 'It cannot be said yet whether the goal is closer: the headline indicator has no figures. Two other indicators have.',
   })
-  expect(goalSentence(goal('no-data', 'a'), [missing, ...others.slice(1)]).da).toMatch(/Én anden indikator har\.$/)
+  // Where the nearest figure is shown, the goal is not assessed.
+  expect(goalSentence(goal('not-assessed', 'a'), [missing, ...others.slice(1)]).da).toMatch(/Én anden indikator har\.$/)
 })
 
 test('a goal with figures says what its deciding indicator says, one without indicators that nothing is decided', () => {

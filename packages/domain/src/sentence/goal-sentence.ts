@@ -26,7 +26,7 @@ function withoutFigures(headlines: readonly Of[], others: number): Text {
 
 /** How a goal goes, in words: the finding of the indicator that decides it, or why there is none. */
 export function goalSentence(
-  { number, headline, verdict }: Pick<GoalSummary, 'number' | 'headline' | 'verdict'>,
+  { number, headline }: Pick<GoalSummary, 'number' | 'headline'>,
   indicators: readonly Of[],
 ): Text {
   const own = indicators.filter(({ retired }) => !retired)
@@ -43,7 +43,7 @@ export function goalSentence(
       en: 'None of the indicators is a headline indicator of the goal, so it is not assessed.',
     }
   }
-  if (isMeasured(decisive) || verdict !== 'no-data') return decisive.sentence
+  if (isMeasured(decisive) || decisive.verdict !== 'no-data') return decisive.sentence
   const headlines = own.filter(({ headlineOf }) => headlineOf.includes(number))
   return withoutFigures(headlines, own.filter((one) => !headlines.includes(one) && isMeasured(one)).length)
 }

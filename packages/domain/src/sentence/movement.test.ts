@@ -51,6 +51,38 @@ test('a clear latest step in a figure that is unchanged over the whole is said',
   )
 })
 
+test('a small step the other way is almost unchanged, and no turn', () => {
+  const rates = figures(['2014', 72.6], ['2019', 75.8], ['2023', 78.4], ['2024', 78.3])
+  expect(wordsOf(findingOf(yearly(), rates, { verdict: 'improving' }))).toEqual([
+    '+5,7 procentpoint siden 2014',
+    'næsten uændret siden 2023',
+    null,
+  ])
+  expect(plain(describe(findingOf(yearly(), rates, { verdict: 'improving' })).sentence.da)).toContain('i 2024. Der')
+  const stations = yearly({ unit: 'percentage-point', direction: 'decrease' })
+  expect(
+    wordsOf(findingOf(stations, figures(['2009', 8.2], ['2021', 6.7], ['2025', 8.0]), { verdict: 'stable' })),
+  ).toEqual([
+    '−0,2 procentpoint siden 2009',
+    'heraf +1,3 siden 2021',
+    'Næsten det samme som i 2009, men steg fra 2021 til 2025.',
+  ])
+})
+
+test('a step is no part of a change that shows none, and one that rounds to zero has no number', () => {
+  const noun = { one: { da: 'elev', en: 'pupil' }, other: { da: 'elever', en: 'pupils' } }
+  const count = yearly({ unit: 'count', decimals: 0, noun })
+  const same = figures(['2015', 79], ['2024', 99], ['2025', 79])
+  expect(wordsOf(findingOf(count, same, { verdict: 'unclear' })).slice(0, 2)).toEqual([
+    'uændret siden 2015',
+    '−20 siden 2024',
+  ])
+  const close = figures(['2015', 0.52], ['2024', 0.5553], ['2025', 0.5549])
+  expect(wordsOf(findingOf(yearly({ unit: 'ratio', decimals: 2 }), close, { verdict: 'unclear' }))[1]).toBe(
+    'næsten uændret siden 2024',
+  )
+})
+
 test('a trend against its two ends is said', () => {
   const series = figures(['2021', 70], ['2022', 60], ['2023', 62], ['2024', 65], ['2025', 69])
   expect(wordsOf(findingOf(yearly(), series, { verdict: 'improving' }))[2]).toContain(

@@ -5,7 +5,7 @@ import { Text } from '../text/text.ts'
 import type { Locale } from '../text/text.ts'
 import { formatChange, roundedAsShown } from '../unit/format.ts'
 import type { Measure } from '../unit/format.ts'
-import { explanationOf, shownMove } from './course.ts'
+import { explanationOf, isSmallStep, shownMove } from './course.ts'
 import { earlierFigure, latestFigure, previousFigure } from './finding.ts'
 import type { Figure, Finding } from './finding.ts'
 
@@ -16,11 +16,21 @@ const Change = z.strictObject({
   isVisible: z.boolean().describe('Whether the two figures differ as they are shown'),
 })
 
+const Step = z.strictObject({
+  ...Change.shape,
+  isSmall: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether it goes another way than the whole by no more than half of what counts as a change; left out where not',
+    ),
+})
+
 /** The change that stands beside a verdict, everywhere it is shown. */
 export const Movement = z
   .strictObject({
     ...Change.shape,
-    step: Change.nullable().describe('The latest step of it; null: the whole is one step'),
+    step: Step.nullable().describe('The latest step of it; null: the whole is one step'),
     explanation: Text.nullable().describe('Said where a sign points another way than the verdict or the other sign'),
     roundingShows: z.boolean().describe('Whether a difference of the figures as they are shown is another'),
   })
@@ -49,7 +59,13 @@ export function movementOf(finding: Finding): Movement | null {
     change: latest.value - figure.value,
     isVisible: shownMove(figure, latest, finding) !== 0,
   })
-  const step = previous === null || previous.period === from.period ? null : since(previous)
+  const whole = shownMove(from, latest, finding)
+  const stepOf = (figure: Figure) => {
+    const move = shownMove(figure, latest, finding)
+    const isSmall = move !== 0 && move !== whole && isSmallStep(figure, latest, finding)
+    return { ...since(figure), ...(isSmall && { isSmall }) }
+  }
+  const step = previous === null || previous.period === from.period ? null : stepOf(previous)
   return {
     ...since(from),
     step,
@@ -61,6 +77,7 @@ export function movementOf(finding: Finding): Movement | null {
 }
 
 const unchanged: Text = { da: 'uændret', en: 'unchanged' }
+const almost: Text = { da: 'næsten uændret', en: 'almost unchanged' }
 
 // Beside a figure only points and kroner have to say their unit again.
 function signed(change: number, measure: Measure, locale: Locale): string {
@@ -68,24 +85,41 @@ function signed(change: number, measure: Measure, locale: Locale): string {
   return formatChange(change, hasOwnUnit ? measure : { ...measure, unit: 'ratio' }, locale)
 }
 
+/** What is said in place of a number where a change is none, or one that shows none; `null`: the number is said. */
+function withoutNumber(
+  { change, isVisible, isSmall = false }: z.infer<typeof Step>,
+  { decimals }: Measure,
+  locale: Locale,
+): string | null {
+  if (!isVisible) return unchanged[locale]
+  return isSmall || roundedAsShown(change, decimals) === 0 ? almost[locale] : null
+}
+
+/** The change a verdict was judged by in words, `uændret`, where it shows none; `null` where its number is said. */
+export const unchangedWords = ({ since, change, isVisible }: Movement, measure: Measure, locale: Locale) =>
+  withoutNumber({ since, change, isVisible }, measure, locale)
+
 /**
  * A movement as it stands beside a figure: `−1,5 procentpoint siden 2017`, and smaller `heraf +1,9 siden 2021`. `step` is
- * `null` where the whole is one step; figures that look the same are unchanged. Throws a RangeError where a period is malformed.
+ * `null` where the whole is one step; figures that look the same are unchanged, and a small step the other way is
+ * almost unchanged. Throws a RangeError where a period is malformed.
  */
 export function movementWords(
-  { since, change, isVisible, step }: Movement,
+  movement: Movement,
   measure: Measure & { readonly periodKind: PeriodKind },
   locale: Locale,
 ): { readonly whole: string; readonly step: string | null } {
+  const { since, change, step } = movement
   const when = (period: string): string =>
     `${locale === 'da' ? 'siden' : 'since'} ${periodLabel(periodOf(measure.periodKind, period), locale)}`
   const bare: Measure = { ...measure, unit: 'ratio' }
+  const none = unchangedWords(movement, measure, locale)
+  // Of a change that shows none, no step is a part.
+  const partOf = none === null ? { da: 'heraf ', en: 'of which ' }[locale] : ''
   return {
-    whole: `${isVisible ? signed(change, measure, locale) : unchanged[locale]} ${when(since)}`,
+    whole: `${none ?? signed(change, measure, locale)} ${when(since)}`,
     step:
       step &&
-      (step.isVisible
-        ? `${locale === 'da' ? 'heraf' : 'of which'} ${formatChange(step.change, bare, locale)} ${when(step.since)}`
-        : `${unchanged[locale]} ${when(step.since)}`),
+      `${withoutNumber(step, measure, locale) ?? `${partOf}${formatChange(step.change, bare, locale)}`} ${when(step.since)}`,
   }
 }

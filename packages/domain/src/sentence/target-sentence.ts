@@ -112,7 +112,7 @@ function overdue(aim: Aim, distance: number | null, finding: Finding, locale: Lo
   const by = distance !== null && isVisible(distance, finding) ? amount(distance, finding, locale) : null
   const below = (distance ?? 0) > 0
   if (locale === 'da') {
-    const told = `${name} ${when} kan ikke gøres op, for der er endnu intet tal for ${year}`
+    const told = `Om ${lowered(name)} ${when} blev nået, kan ikke siges, for der er endnu intet tal for ${year}`
     return by === null ? [told] : [told, `Det seneste tal lå ${by} ${below ? 'under' : 'over'} målet`]
   }
   const told = `It cannot be said whether ${lowered(name)} ${when} was met, as there is no figure for ${year} yet`

@@ -14,8 +14,8 @@ const turned: Readonly<Record<keyof Text, RegExp>> = {
   en: /, but (?:rose|fell) (?:again )?from |From .* the figure (?:rose|fell)/,
 }
 const course: Readonly<Record<keyof Text, RegExp>> = {
-  da: /Tendensen i perioden|foran den besluttede vej|for lille til at tælle|ingen klar tendens|Set over hele perioden|statistiske usikkerhed/,
-  en: /trend over the period|ahead of the decided path|too small to count|no clear trend|Over the whole period|margin of error/,
+  da: /Tendensen i perioden|foran den besluttede vej|for lille til at tælle|ingen klar tendens|Den typiske ændring|Set over hele perioden|statistiske usikkerhed|kan være tilfældig/,
+  en: /trend over the period|ahead of the decided path|too small to count|no clear trend|The typical change|Over the whole period|margin of error|may be chance/,
 }
 
 const says = (text: string, patterns: readonly RegExp[]): boolean => patterns.some((one) => one.test(text))

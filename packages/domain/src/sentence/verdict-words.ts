@@ -3,7 +3,7 @@ import type { NotAssessedReason, Verdict } from '../progress/assessment.ts'
 import type { ProgressMethod } from '../target/target.ts'
 import type { Text } from '../text/text.ts'
 
-/** The name of each verdict, as it stands before the sentence and in lists. In Danish `no-change` and `stable` have the same name. */
+/** The name of each verdict, as it stands before the sentence and in lists. `no-change` and `stable` have the same name, and are counted together where names are counted. */
 export const verdictWords: Readonly<Record<Verdict, Text>> = {
   reached: { da: 'Målet er nået', en: 'Target reached' },
   'on-track': { da: 'På vej', en: 'On track' },
@@ -13,12 +13,16 @@ export const verdictWords: Readonly<Record<Verdict, Text>> = {
   'wrong-way': { da: 'Den forkerte vej', en: 'Wrong way' },
   overdue: { da: 'Målåret er gået', en: 'Target year has passed' },
   improving: { da: 'Forbedret', en: 'Improving' },
-  stable: { da: 'Uændret', en: 'Stable' },
+  stable: { da: 'Uændret', en: 'No clear change' },
   unclear: { da: 'Ingen sikker retning', en: 'No certain direction' },
   worsening: { da: 'Forværret', en: 'Worsening' },
   'not-assessed': { da: 'Ikke vurderet', en: 'Not assessed' },
   'no-data': { da: 'Ingen data endnu', en: 'No data yet' },
 }
+
+/** Whether two verdicts read alike, so that one in place of the other is no change to a reader. */
+export const haveOneName = (a: Verdict | null, b: Verdict | null): boolean =>
+  a === b || (a !== null && b !== null && verdictWords[a].da === verdictWords[b].da)
 
 /** Why an indicator with figures has no verdict: whole sentences, shown to the reader. */
 export const notAssessedWords: Readonly<Record<NotAssessedReason, Text>> = {

@@ -21,3 +21,6 @@ const rows: Readonly<Record<Locale, Intl.ListFormat>> = {
 
 /** Names in a row, as the language has it: `a, b og c`. */
 export const inARow = (names: readonly string[], locale: Locale): string => rows[locale].format(names)
+
+/** A sentence with its full stop, which one that ends in an abbreviation (`26 kr.`) or another mark has already. */
+export const ended = (sentence: string): string => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`)

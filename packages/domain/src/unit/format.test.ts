@@ -4,6 +4,7 @@ import { locales } from '../text/text.ts'
 import {
   formatChange,
   formatDifference,
+  formatMargin,
   formatNumber,
   formatShortChangeUnit,
   formatShortUnit,
@@ -26,6 +27,12 @@ const kroner = measure('kroner', 0)
 
 // Written with ordinary spaces, so that the table can be read; that they are non-breaking is tested below.
 const plain = (text: string): string => text.replaceAll('\u00A0', ' ')
+
+test('a margin that would be rounded to zero shows its first digit', () => {
+  expect(plain(formatMargin(2.14, percent, 'da'))).toBe('± 2,1')
+  expect(plain(formatMargin(0.031, percent, 'da'))).toBe('± 0,03')
+  expect(plain(formatMargin(0, percent, 'en'))).toBe('± 0.0')
+})
 
 describe('a figure with its unit', () => {
   test.each<[number, Measure, string, string]>([

@@ -120,9 +120,14 @@ export function formatChange(change: number, measure: Measure, locale: Locale): 
   return withUnit(shown, changeWords(shown, measure, locale), locale)
 }
 
-/** A margin behind its figure: `± 2,1`, in the figure's own unit. */
+/**
+ * A margin behind its figure: `± 2,1`, in the figure's own unit. One that would be rounded to zero has as many decimals as show
+ * it: `± 0,03`.
+ */
 export function formatMargin(margin: number, { decimals }: Pick<Measure, 'decimals'>, locale: Locale): string {
-  return `±${NO_BREAK}${formatNumber(margin, decimals, locale)}`
+  const isShown = margin === 0 || roundedAsShown(margin, decimals) !== 0
+  const shown = isShown ? decimals : Math.min(Math.ceil(-Math.log10(Math.abs(margin))), 20)
+  return `±${NO_BREAK}${formatNumber(margin, shown, locale)}`
 }
 
 /** How large a change or a difference is, without its sign: `1,9 procentpoint`. */

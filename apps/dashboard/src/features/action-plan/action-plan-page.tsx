@@ -39,8 +39,7 @@ function Result({ actions }: Pick<ActionPlanProps, 'actions'>): JSX.Element {
           .filter(({ count }) => count > 0)
           .map(({ kind, count }) => (
             <li key={kind}>
-              <span className="outcome-count">{words.count(count)}</span>
-              <span>{outcomeWords[kind][locale]}</span>
+              <span className="outcome-count">{words.count(count)}</span> <span>{outcomeWords[kind][locale]}</span>
             </li>
           ))}
       </ul>
@@ -83,7 +82,9 @@ function ActionEntry({
         {served.length > 0 && (
           <Fact label={words.goals}>
             {served.map(({ number, text }) => (
-              <a key={number} href={links.goal(number)}>{`${printedNumber(number)} ${text[locale]}`}</a>
+              <span key={number}>
+                <a href={links.goal(number)}>{`${printedNumber(number)} ${text[locale]}`}</a>{' '}
+              </span>
             ))}
           </Fact>
         )}
@@ -92,7 +93,7 @@ function ActionEntry({
             {moved.map(({ slug, name, verdict }) => (
               <span key={slug} className="action-indicator">
                 <VerdictMark verdict={verdict} size={18} /> <a href={links.indicator(slug)}>{name[locale]}</a>{' '}
-                <VerdictName verdict={verdict} />
+                <VerdictName verdict={verdict} />{' '}
               </span>
             ))}
             {action.effect !== null && <span>{action.effect[locale]}</span>}
@@ -102,7 +103,7 @@ function ActionEntry({
           <Fact label={words.milestones}>
             {action.milestones.map(({ title, due, done }) => (
               <span key={`${due} ${title.da}`}>
-                {`${formatDate(due, locale)}: ${title[locale]} (${done ? words.done : words.notDone})`}
+                {`${formatDate(due, locale)}: ${title[locale]} (${done ? words.done : words.notDone}) `}
               </span>
             ))}
           </Fact>

@@ -49,7 +49,7 @@ export const actionPlanWords: Readonly<Record<Locale, ActionPlanWords>> = {
     done: 'nået',
     notDone: 'ikke nået',
     continues: (year) => `Fortsat fra handleplanen for ${year}`,
-    stopped: 'Stoppet, fordi:',
+    stopped: 'Grund til stop:',
   },
   en: {
     lead: (count) => (count === 1 ? 'One action.' : `${count} actions.`),
@@ -70,6 +70,6 @@ export const actionPlanWords: Readonly<Record<Locale, ActionPlanWords>> = {
     done: 'reached',
     notDone: 'not reached',
     continues: (year) => `Continued from the ${year} action plan`,
-    stopped: 'Stopped because:',
+    stopped: 'Reason for stopping:',
   },
 }

@@ -72,7 +72,7 @@ function Unmeasured({ indicators }: IndicatorsProps): JSX.Element {
       <ul>
         {indicators.map((indicator) => (
           <li key={indicator.slug}>
-            <a href={links.indicator(indicator.slug)}>{indicator.name[locale]}</a>
+            <a href={links.indicator(indicator.slug)}>{indicator.name[locale]}</a>{' '}
             <span>
               <Downloads indicator={indicator} />
             </span>

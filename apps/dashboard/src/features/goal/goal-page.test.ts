@@ -45,7 +45,7 @@ describe('the page of a goal', () => {
     expect(wordsOf(visit('/en/goal/2.3', { circumstances: { nearest } }))).toContain(
       'Nearest figure (does not decide the assessment)',
     )
-    expect(wordsOf(visit('/maal/2.3', { circumstances: { nearest } }))).toContain('Ingen data endnu')
+    expect(wordsOf(visit('/maal/2.3', { circumstances: { nearest } }))).toContain('Ikke vurderet . Vi kan')
     expect(wordsOf(visit('/', { circumstances: { nearest } }))).toContain('Hovedindikatoren mangler tal')
     expect(wordsOf(visit('/'))).not.toContain('Hovedindikatoren mangler tal')
     expect(visit('/maal/2.2', { circumstances: { nearest } }).html).not.toContain('id="nearest"')

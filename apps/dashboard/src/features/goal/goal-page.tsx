@@ -83,7 +83,9 @@ function Decisive({ document: { goal, indicators } }: GoalPart): JSX.Element | n
             {own.toMeasure(name[locale])} <a href={links.indicator(slug)}>{words.whatIsMeasured}</a>
           </li>
           {withoutFigures && <li>{withoutFigures[locale]}</li>}
-          {nextExpectedOn !== null && <li>{words.nextExpectedOn(formatDate(nextExpectedOn, locale))}</li>}
+          {nextExpectedOn !== null && withoutFigures === undefined && (
+            <li>{words.nextExpectedOn(formatDate(nextExpectedOn, locale))}</li>
+          )}
           {nextExpectedNote !== null && <li>{nextExpectedNote[locale]}</li>}
         </ul>
       </section>
@@ -167,7 +169,7 @@ function Actions({ actions }: Pick<GoalPageProps, 'actions'>): JSX.Element | nul
       <ul>
         {actions.map(({ year, mark, action, outcome }) => (
           <li key={`${year} ${action.slug}`}>
-            <a href={`${links.actionPlan({ year, mark })}#${year}-${action.slug}`}>{action.title[locale]}</a>
+            <a href={`${links.actionPlan({ year, mark })}#${year}-${action.slug}`}>{action.title[locale]}</a>{' '}
             <span className="note">{`${year} · ${progressWords(action, outcome)[locale]}`}</span>
           </li>
         ))}
@@ -187,7 +189,7 @@ function Decisions({ document: { decisions } }: GoalPart): JSX.Element | null {
       <ul>
         {decisions.map(({ meeting, committee, date, decision }) => (
           <li key={`${meeting} ${decision}`}>
-            <span lang="da">{decision}</span>
+            <span lang="da">{decision}</span>{' '}
             <a className="note" href={meetingLinks(`/moede/${meeting}`, locale).agenda}>
               {words.decided(committee, formatDate(date, locale))}
             </a>
@@ -210,7 +212,7 @@ function Ideas({ document: { ideas } }: GoalPart): JSX.Element | null {
           <li key={slug}>
             <a href={links.idea(slug)} lang="da">
               {title}
-            </a>
+            </a>{' '}
             <span className="note">{formatDate(voicedOn, locale)}</span>
           </li>
         ))}
@@ -295,8 +297,7 @@ function Neighbours({ document, framework }: Pick<GoalPageProps, 'document' | 'f
       {ways.map(([label, goal]) =>
         goal ? (
           <a key={label} href={links.goal(goal.number)}>
-            <span className="note">{`${label}, ${printedNumber(goal.number)}`}</span>
-            <span>{goal.text[locale]}</span>
+            <span className="note">{`${label}, ${printedNumber(goal.number)}`}</span> <span>{goal.text[locale]}</span>
           </a>
         ) : (
           <span key={label} />

@@ -37,7 +37,7 @@ export function IdeasPage({ ideas }: { readonly ideas: readonly Idea[] }): JSX.E
               <li key={idea.slug}>
                 <a href={links.idea(idea.slug)} lang="da">
                   {idea.title}
-                </a>
+                </a>{' '}
                 <span className="note">
                   {`${formatDate(idea.voicedOn, locale)} · `}
                   <State idea={idea} />

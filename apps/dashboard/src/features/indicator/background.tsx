@@ -20,8 +20,8 @@ function Lineage({ lineage }: { readonly lineage: NonNullable<IndicatorDocument[
       {`${viewMessages[locale].computedFrom} `}
       {lineage.inputs.map(({ slug, name }, index) => (
         <Fragment key={slug}>
-          {index > 0 && ', '}
-          <a href={links.indicator(slug)}>{name[locale]}</a>
+          {index > 0 && (index === lineage.inputs.length - 1 ? ` ${viewMessages[locale].and} ` : ', ')}“
+          <a href={links.indicator(slug)}>{name[locale]}</a>”
         </Fragment>
       ))}
       {`. ${lineage.words[locale]}.`}

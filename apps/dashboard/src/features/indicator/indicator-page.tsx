@@ -5,6 +5,7 @@ import type { Assessment, Verdict } from '@pejling/domain/progress/assessment'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { seriesName } from '@pejling/domain/release/series-name'
 import { comparisonWords, furtherBenchmarkWords, peopleSentences } from '@pejling/domain/sentence/comparison-sentence'
+import { notAssessedWords } from '@pejling/domain/sentence/verdict-words'
 import { parseSeriesKey } from '@pejling/domain/series/series'
 import type { JSX } from 'react'
 import { viewQuery } from '../../app/view-request.ts'
@@ -63,14 +64,22 @@ function Breadcrumb({ document, policy }: Part & Pick<IndicatorPageProps, 'polic
   )
 }
 
-/** When the next figure comes, or why that is not known; empty where there is nothing to say. */
+/**
+ * When the next figure comes, or why that is not known; empty where there is nothing to say. While there is none, what it
+ * takes to get one stands in place of a date: the figures that exist already come before those of that day.
+ */
 function nextFigureWords(document: IndicatorDocument, { locale, words }: PageContext): string {
   const { nextExpectedOn, nextExpectedNote, withoutFigures, retiredOn } = document.indicator
   if (retiredOn !== null) return words.retiredOn(formatDate(retiredOn, locale))
   const isMeasured = headlineFigures(document).length > 0
+  const isWithheld = document.assessments[0]?.reason === 'suppressed'
+  const missing = isMeasured || isWithheld ? undefined : withoutFigures
+  const why = isWithheld ? notAssessedWords.suppressed : missing
   return [
-    ...(isMeasured || withoutFigures === undefined ? [] : [withoutFigures[locale]]),
-    ...(nextExpectedOn === null ? [] : [words.nextExpectedOn(formatDate(nextExpectedOn, locale))]),
+    ...(why === undefined ? [] : [why[locale]]),
+    ...(nextExpectedOn === null || missing !== undefined
+      ? []
+      : [words.nextExpectedOn(formatDate(nextExpectedOn, locale))]),
     ...(nextExpectedNote === null ? [] : [nextExpectedNote[locale]]),
   ].join(' ')
 }

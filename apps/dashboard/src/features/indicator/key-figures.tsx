@@ -2,7 +2,8 @@ import { hasValue } from '@pejling/domain/observation/observation'
 import { periodLabel, periodOf } from '@pejling/domain/period/period'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { isTotal } from '@pejling/domain/series/series'
-import { movementWords } from '@pejling/domain/sentence/movement'
+import { movementWords, unchangedWords } from '@pejling/domain/sentence/movement'
+import type { Movement } from '@pejling/domain/sentence/movement'
 import { formatTargetBand } from '@pejling/domain/unit/format'
 import type { JSX, ReactNode } from 'react'
 import { LargeFigure } from '../../components/large-figure.tsx'
@@ -27,6 +28,25 @@ function countryFigure({ areas, series }: IndicatorDocument) {
   return country && latest ? { name: country.name, latest } : null
 }
 
+type ChangeProps = { readonly movement: Movement; readonly measure: Parameters<typeof movementWords>[1] }
+
+/** The change that was judged, as a number or that there is none, and its latest step. */
+function Change({ movement, measure }: ChangeProps): JSX.Element {
+  const { locale } = usePage()
+  const none = unchangedWords(movement, measure, locale)
+  const { step } = movementWords(movement, measure, locale)
+  return (
+    <>
+      {none === null ? (
+        <LargeFigure value={movement.change} measure={measure} kind="change" />
+      ) : (
+        <span className="large-figure">{none}</span>
+      )}{' '}
+      {step !== null && <span className="note movement-step">{step}</span>}
+    </>
+  )
+}
+
 /** Latest value, the change that was judged with its latest step, target and the whole country: those of them that exist. */
 export function KeyFigures({ document }: { readonly document: IndicatorDocument }): JSX.Element | null {
   const { locale, words } = usePage()
@@ -46,8 +66,7 @@ export function KeyFigures({ document }: { readonly document: IndicatorDocument 
       </KeyFigure>
       {movement && (
         <KeyFigure label={words.changeSince(label(movement.since))}>
-          <LargeFigure value={movement.isVisible ? movement.change : 0} measure={indicator} kind="change" />
-          {movement.step && <span className="note movement-step">{movementWords(movement, measure, locale).step}</span>}
+          <Change movement={movement} measure={measure} />
         </KeyFigure>
       )}
       {decided?.target && (

@@ -51,6 +51,7 @@ interface ViewWords {
   readonly shares: (seats: string, population: string) => string
   readonly tooFew: string
   readonly computedFrom: string
+  readonly and: string
   readonly followsArea: (name: string) => string
   readonly otherMethods: string
   readonly method: string
@@ -111,6 +112,7 @@ export const viewMessages: Readonly<Record<Locale, ViewWords>> = {
     shares: (seats, population) => `${seats} · befolkning ${population}`,
     tooFew: 'for få personer',
     computedFrom: 'Beregnet af',
+    and: 'og',
     followsArea: (name) => `Målet følger tallet for ${name} og flytter sig med det.`,
     otherMethods: 'Samme tal efter andre metoder',
     method: 'Metode',
@@ -169,6 +171,7 @@ export const viewMessages: Readonly<Record<Locale, ViewWords>> = {
     shares: (seats, population) => `${seats} · population ${population}`,
     tooFew: 'too few people',
     computedFrom: 'Computed from',
+    and: 'and',
     followsArea: (name) => `The target follows the figure for ${name} and moves with it.`,
     otherMethods: 'The same figures by other methods',
     method: 'Method',

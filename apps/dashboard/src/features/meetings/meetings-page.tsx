@@ -17,7 +17,7 @@ export function MeetingsPage({ meetings }: MeetingsDocument): JSX.Element {
       <ul className="ideas">
         {meetings.map(({ slug, committee, date, items }) => (
           <li key={slug}>
-            <a href={meetingLinks(`/moede/${slug}`, locale).agenda}>{`${committee}, ${formatDate(date, locale)}`}</a>
+            <a href={meetingLinks(`/moede/${slug}`, locale).agenda}>{`${committee}, ${formatDate(date, locale)}`}</a>{' '}
             <span className="note">{words.items(items)}</span>
           </li>
         ))}

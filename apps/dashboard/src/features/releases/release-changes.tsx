@@ -1,6 +1,7 @@
 import { formatDate } from '@pejling/domain/period/period'
 import { countChanges } from '@pejling/domain/release/count-changes'
 import type { ReleaseChangesDocument } from '@pejling/domain/release/release'
+import { haveOneName } from '@pejling/domain/sentence/verdict-words'
 import type { JSX, ReactNode } from 'react'
 import { usePage } from '../../components/page-context.ts'
 import { ChangedFigures } from './changed-figures.tsx'
@@ -42,7 +43,7 @@ export function ReleaseChanges({ changes }: { readonly changes: ReleaseChangesDo
   const indicators = changes.indicators.toSorted((a, b) => a.name[locale].localeCompare(b.name[locale], locale))
   const changed = indicators.filter(({ change }) => change === 'changed')
   const counts = countChanges({ indicators: changed })
-  const judged = changed.filter(({ verdict }) => verdict !== null)
+  const judged = changed.filter(({ verdict }) => verdict !== null && !haveOneName(verdict.before, verdict.after))
   const described = changed.filter(({ definitionChanged }) => definitionChanged)
   const others = changed.filter(
     ({ verdict, definitionChanged, observations }) =>

@@ -65,7 +65,7 @@ describe('the page of the search', () => {
     const page = visit('/soeg?q=valgdeltagelse')
     expect(wordsOf(page)).toMatch(/\d+ resultater for “valgdeltagelse”/)
     expect(wordsOf(page)).toContain(
-      '70,5 % i 2025, +2,1 procentpoint siden 2009, heraf +1,9 siden 2021. Der er ingen klar tendens i perioden.',
+      '70,5 % i 2025, +2,1 procentpoint siden 2009, heraf +1,9 siden 2021. Den typiske ændring mellem alle målinger i perioden er −1,4 procentpoint, og den skal være over 2,0 procentpoint for at tælle.',
     )
     expect(linksOf(page)).toContain('/indikator/valgdeltagelse-kv')
     expect(wordsOf(visit('/en/search?q=turnout'))).toMatch(/\d+ results for “turnout”/)

@@ -44,9 +44,8 @@ function Findings({ title, id, findings }: { title: string; id: string; findings
         {findings.map(({ kind, key, name, verdict, goals, summary }) => (
           <li key={key}>
             <VerdictMark verdict={verdict} size={20} />
-            <a href={kind === 'goal' ? links.goal(key) : links.indicator(key)}>{name[locale]}</a>
-            <span className="note">{goals.map(printedNumber).join(', ')}</span>
-            <VerdictName verdict={verdict} />
+            <a href={kind === 'goal' ? links.goal(key) : links.indicator(key)}>{name[locale]}</a>{' '}
+            <span className="note">{goals.map(printedNumber).join(', ')}</span> <VerdictName verdict={verdict} />{' '}
             {summary && <FoundFigure summary={summary} />}
           </li>
         ))}
@@ -70,8 +69,7 @@ function AllGoals({ frameworks }: Pick<Released, 'frameworks'>): JSX.Element {
               {area.goals.map(({ number, text, verdict }) => (
                 <li key={number}>
                   <VerdictMark verdict={verdict} size={20} />
-                  <a href={links.goal(number)}>{text[locale]}</a>
-                  <span className="note">{printedNumber(number)}</span>
+                  <a href={links.goal(number)}>{text[locale]}</a> <span className="note">{printedNumber(number)}</span>{' '}
                   <VerdictName verdict={verdict} />
                 </li>
               ))}
