@@ -49,8 +49,8 @@ function Ways({ screens, at }: { readonly screens: readonly Screen[]; readonly a
         </a>
       ) : (
         <span />
-      )}
-      <a href="#dagsorden">{words.agenda}</a>
+      )}{' '}
+      <a href="#dagsorden">{words.agenda}</a>{' '}
       {next ? (
         <a href={`#${next.id}`} rel="next">
           {words.next} <span aria-hidden="true">→</span>

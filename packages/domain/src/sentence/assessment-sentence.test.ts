@@ -302,6 +302,14 @@ test('a trend that goes another way than its two ends is said to', () => {
   ).toContain('Der er ingen klar tendens i perioden.')
 })
 
+test('a change that reads as large as its limit is told without numbers', () => {
+  const shares = yearly({ direction: 'decrease', unit: 'ratio', decimals: 2 })
+  const series = figures(['2015', 0.21], ['2019', 0.22], ['2025', 0.24])
+  const { judgement, ...rest } = findingOf(shares, series, { verdict: 'stable' })
+  const inputs = { ...judgement.inputs, change: 0.0199, noChangeBand: 0.02 }
+  expect(say({ ...rest, judgement: { ...judgement, inputs } })[0]).toContain('Der er ingen klar tendens i perioden.')
+})
+
 test('where the two ends differ and the trend counts as none, the change that was judged is told with its limit', () => {
   const observations = figures(
     ['2009-11-17', 67.4],

@@ -111,6 +111,10 @@ export function crossing(from: Figure, to: Figure, { indicator, target }: Findin
   return from.value > high && to.value < low ? -1 : null
 }
 
+/** Whether a change reads as smaller than its limit, when both are rounded as they are shown. */
+const looksSmaller = (change: number, band: number, decimals: number): boolean =>
+  roundedAsShown(Math.abs(change), decimals) < roundedAsShown(band, decimals)
+
 /**
  * What “unchanged” rests on where the two ends differ by more than the tolerance: the change between all measurements, and
  * how large it has to be. A distance from a value aimed at is no change of the figure, and has no number.
@@ -118,7 +122,7 @@ export function crossing(from: Figure, to: Figure, { indicator, target }: Findin
 function flatWords({ indicator, judgement: { inputs } }: Finding): Text {
   const { change, noChangeBand: band } = inputs
   const isOfFigure = indicator.direction === 'increase' || indicator.direction === 'decrease'
-  if (change === null || band === null || Math.abs(change) > band || !isOfFigure) {
+  if (change === null || band === null || !isOfFigure || !looksSmaller(change, band, indicator.decimals)) {
     return { da: 'Der er ingen klar tendens i perioden', en: 'There is no clear trend over the period' }
   }
   return {

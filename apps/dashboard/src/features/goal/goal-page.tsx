@@ -4,6 +4,7 @@ import type { ShownAction } from '@pejling/domain/meeting/show'
 import { goalSentence, headlinesSentence } from '@pejling/domain/sentence/goal-sentence'
 import { formatDate } from '@pejling/domain/period/period'
 import type { FrameworkDocument, GoalDocument, IndicatorSummary } from '@pejling/domain/release/documents'
+import { Fragment } from 'react'
 import type { JSX } from 'react'
 import { Compared } from '../../components/compared.tsx'
 import { IndicatorTrend } from '../../components/indicator-trend.tsx'
@@ -294,15 +295,17 @@ function Neighbours({ document, framework }: Pick<GoalPageProps, 'document' | 'f
   if (ways.every(([, goal]) => goal === undefined)) return null
   return (
     <nav className="goal-neighbours" aria-label={words.neighbours}>
-      {ways.map(([label, goal]) =>
-        goal ? (
-          <a key={label} href={links.goal(goal.number)}>
-            <span className="note">{`${label}, ${printedNumber(goal.number)}`}</span> <span>{goal.text[locale]}</span>
-          </a>
-        ) : (
-          <span key={label} />
-        ),
-      )}
+      {ways.map(([label, goal]) => (
+        <Fragment key={label}>
+          {goal ? (
+            <a href={links.goal(goal.number)}>
+              <span className="note">{`${label}, ${printedNumber(goal.number)}`}</span> <span>{goal.text[locale]}</span>
+            </a>
+          ) : (
+            <span />
+          )}{' '}
+        </Fragment>
+      ))}
     </nav>
   )
 }
