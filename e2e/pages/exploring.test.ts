@@ -44,7 +44,7 @@ describe('the figures of an indicator', () => {
     await page.waitForURL(/figur=hver-for-sig/)
     expect(await page.locator('.panels li').count()).toBe(4)
     await page.getByRole('link', { name: 'Afstand' }).click()
-    await page.locator('.groups-finding', { hasText: 'Fra den laveste gruppe' }).waitFor()
+    await page.locator('.groups-finding', { hasText: 'mellem den højeste og den laveste gruppe' }).waitFor()
     expect(await page.locator('.island-indicator thead').innerText()).toContain('Afstand')
     await page.getByRole('link', { name: 'Seneste' }).click()
     await page.locator('.figure-dots').first().waitFor()
@@ -102,6 +102,15 @@ describe('the figures of an indicator', () => {
     expect(await page.locator('.island-indicator table').innerText()).not.toContain('2009')
     await page.getByRole('combobox', { name: 'Sammenlign med' }).selectOption('ingen')
     await page.waitForURL(/sammenlign=ingen/)
+    await close()
+  })
+
+  it('are compared with any municipality once they are awake', async () => {
+    const { page, close } = await open('delivered', address)
+    await wake(page)
+    await page.getByRole('combobox', { name: 'Sammenlign med' }).selectOption('Hillerød')
+    await page.waitForURL(/sammenlign=hilleroed/)
+    expect(await page.locator('.island-indicator thead').innerText()).toContain('Hillerød')
     await close()
   })
 
