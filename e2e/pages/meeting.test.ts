@@ -137,7 +137,7 @@ describe('the agenda on a tablet', () => {
     await page.goto(`${line.origin}/moede/${slug}`)
     const age = page.locator('[data-worker]')
     await age.waitFor({ state: 'visible' })
-    expect(await age.innerText()).toMatch(/^Hentet \d+\. \w+ \d{4} kl\. \d\d\.\d\d\. Kan læses uden net\.$/)
+    expect(await age.innerText()).toMatch(/^Hentet \d+\. \w+ \d{4} kl\. \d\d\.\d\d\. Kan læses offline\.$/)
     // However its address ends, there is one copy, and it is the newest: what was kept before must be gone.
     await page.goto(`${line.origin}/moede/${slug}?noegle=gammel`)
     await age.waitFor({ state: 'visible' })
@@ -163,7 +163,7 @@ describe('the agenda on a tablet', () => {
     await page.locator('.screen:target h2').waitFor()
     expect(await page.locator('.screen figure svg:visible').count()).toBeGreaterThan(5)
     await page.context().setOffline(true)
-    await page.getByText(/^Uden net\. Det, der står her, blev hentet/).waitFor()
+    await page.getByText(/^Offline\. Siden blev hentet/).waitFor()
     // Nothing but this view is kept.
     await expect(page.goto(`${line.origin}/maal/1.1`)).rejects.toThrow('ERR_')
     await page.context().close()

@@ -134,7 +134,7 @@ it.each([
 it.each([
   [
     '/indikator/valgdeltagelse-kv',
-    'Henvis til tallene',
+    'Kildehenvisning',
     'Kopiér',
     /udgivelse 1, .*\/udgivelser\/1\/indikator\/valgdeltagelse-kv \(hentet \d+\. \w+ \d{4}\)$/,
   ],

@@ -28,6 +28,20 @@ describe('a page of the server, without a script', () => {
     await close()
   })
 
+  it('compares with any municipality, which it names when asked to', async () => {
+    const { page, close } = await open('delivered', address, { javaScriptEnabled: false })
+    for (const [area, sent] of [
+      ['Andre kommuner …', /sammenlign=alle/],
+      ['Hillerød', /sammenlign=hilleroed/],
+    ] as const) {
+      await page.getByRole('combobox', { name: 'Sammenlign med' }).selectOption(area)
+      await page.getByRole('button', { name: 'Vis', exact: true }).click()
+      await page.waitForURL(sent)
+    }
+    expect(await page.locator('.island-indicator thead').innerText()).toContain('Hillerød')
+    await close()
+  })
+
   it('goes on by its links where the script cannot have its data', async () => {
     const { page } = await open('demonstration', address)
     await page.route('**/api/**', (route) => route.abort())
@@ -44,7 +58,7 @@ describe('a page of the server, without a script', () => {
     await page.getByRole('searchbox').fill('turnout')
     await page.keyboard.press('Enter')
     await page.waitForURL(/q=turnout/)
-    expect(await page.locator('output').innerText()).toMatch(/match/)
+    expect(await page.locator('output').innerText()).toMatch(/^\d+ results for “turnout”$/)
     await close()
   })
 })

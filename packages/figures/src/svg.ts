@@ -29,7 +29,8 @@ function sheetSvg(
 ): string {
   const about = [element('title', {}, [title]), ...(description === '' ? [] : [element('desc', {}, [description])])]
   const attributes = {
-    xmlns: 'http://www.w3.org/2000/svg',
+    // Within a page HTML knows what it is.
+    ...(alone ? { xmlns: 'http://www.w3.org/2000/svg' } : {}),
     class: className,
     role: 'img',
     width,
@@ -87,11 +88,21 @@ export function sparklineSvg(model: SparklineModel): string {
           'stroke-linejoin': 'round',
         }),
       ),
-      ...points
-        .slice(0, -1)
-        .map(({ x, y }) =>
-          element('circle', { class: 'figure-point figure-point-headline', cx: x, cy: y, r: 1.9, fill: colours.ink }),
-        ),
+      // All points but the latest as one path: lines of no length with round ends. An overview has a hundred of them.
+      ...(points.length < 2
+        ? []
+        : [
+            element('path', {
+              class: 'figure-line-headline',
+              d: points
+                .slice(0, -1)
+                .map(({ x, y }) => `M${x},${y}h0`)
+                .join(''),
+              stroke: colours.ink,
+              'stroke-width': 3.8,
+              'stroke-linecap': 'round',
+            }),
+          ]),
       element('circle', {
         class: 'figure-point figure-point-headline figure-point-latest',
         cx: latest.x,

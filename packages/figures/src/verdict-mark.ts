@@ -56,5 +56,5 @@ export function verdictMarkSvg(verdict: Verdict, size: number): string {
     shape === 'nothing'
       ? ''
       : `<path class="mark-glyph" d="${paths[shape]}" fill="none" stroke="${filled ? '#ffffff' : colour}" stroke-width="${filled ? 1.9 : 1.7}" stroke-linecap="round" stroke-linejoin="round"/>`
-  return `<svg xmlns="http://www.w3.org/2000/svg" class="mark mark-${verdict} tone-${toneOf(verdict)}${filled ? ' mark-filled' : ''}" width="${size}" height="${size}" viewBox="0 0 20 20" aria-hidden="true" focusable="false">${disc}${glyph}</svg>`
+  return `<svg class="mark mark-${verdict} tone-${toneOf(verdict)}${filled ? ' mark-filled' : ''}" width="${size}" height="${size}" viewBox="0 0 20 20" aria-hidden="true">${disc}${glyph}</svg>`
 }

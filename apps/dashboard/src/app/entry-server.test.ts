@@ -182,7 +182,14 @@ describe('the page of an indicator', () => {
     expect(page).toContain('Fintælling mangler.')
   })
 
-  it('says in one line how the figures got here, and names a third party only where there was one', () => {
+  it('says in one line how the figures got here, names a third party only where there was one, and leads to each place', () => {
+    const place = 'Aflæst i en oversigt. Hentet 15. januar 2026.'
+    const nobody = { email: null, phone: null }
+    const files = { url: 'https://maal.example.dk', contact: nobody, registeredStatement: null, asFiles: true }
+    expect(linksOf(visit(danish))).toContain(`${danish}?visning=tabel#source`)
+    expect(wordsOf(visit(danish))).not.toContain(place)
+    expect(wordsOf(visit(`${danish}?visning=tabel`))).toContain(place)
+    expect(wordsOf(visit(danish, { site: files }))).toContain(place)
     expect(wordsOf(visit(danish, { circumstances: { viaThirdParty: true } }))).toContain(
       'Tallene er hentet via en tredjepart. Se hvor',
     )

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { linksFor, pathOf, routeOf } from './paths.ts'
 import type { Route } from './paths.ts'
-import { groupForms, noBenchmark, plainView } from './view-request.ts'
+import { allBenchmarks, groupForms, noBenchmark, plainView } from './view-request.ts'
 import type { ViewRequest } from './view-request.ts'
 
 const locale = fc.constantFrom('da', 'en')
@@ -13,7 +13,7 @@ const view = fc.record({
   breakdown: choice,
   form: fc.option(fc.constantFrom(...groupForms), { nil: null }),
   groups: fc.uniqueArray(fc.constantFrom('18-29', 'kvinder', '75-plus')),
-  benchmark: fc.oneof(choice, fc.constant(noBenchmark)),
+  benchmark: fc.oneof(choice, fc.constantFrom(noBenchmark, allBenchmarks)),
   from: choice,
   to: choice,
 })

@@ -13,7 +13,7 @@ export interface ViewRequest {
   readonly form: GroupForm | null
   /** The groups that are shown; none: all of them. */
   readonly groups: readonly string[]
-  /** The slug of an area to compare with, or {@link noBenchmark}; `null`: nothing chosen. */
+  /** The slug of an area to compare with, {@link noBenchmark} or {@link allBenchmarks}; `null`: nothing chosen. */
   readonly benchmark: string | null
   readonly from: string | null
   readonly to: string | null
@@ -21,6 +21,9 @@ export interface ViewRequest {
 
 /** Chosen: compare with nothing. */
 export const noBenchmark = 'none'
+
+/** Not chosen yet: the page is asked to name every area there is to choose between. */
+export const allBenchmarks = 'all'
 
 /** The view an address without parameters asks for. */
 export const plainView: ViewRequest = {
@@ -42,6 +45,7 @@ interface ViewWords {
   readonly groups: string
   readonly benchmark: string
   readonly none: string
+  readonly all: string
   readonly from: string
   readonly to: string
 }
@@ -57,6 +61,7 @@ export const viewWords: Readonly<Record<Locale, ViewWords>> = {
     groups: 'grupper',
     benchmark: 'sammenlign',
     none: 'ingen',
+    all: 'alle',
     from: 'fra',
     to: 'til',
   },
@@ -69,10 +74,17 @@ export const viewWords: Readonly<Record<Locale, ViewWords>> = {
     groups: 'groups',
     benchmark: 'compare',
     none: 'none',
+    all: 'all',
     from: 'from',
     to: 'to',
   },
 }
+
+const benchmarkCalled = (given: string | null, { none, all }: ViewWords): string | null =>
+  given === none ? noBenchmark : given === all ? allBenchmarks : given
+
+const calledBenchmark = (benchmark: string, { none, all }: ViewWords): string =>
+  benchmark === noBenchmark ? none : benchmark === allBenchmarks ? all : benchmark
 
 /** Reads a view from the parameters of an address. What is not known stays for the page to say. */
 export function viewRequestOf(query: URLSearchParams, locale: Locale): ViewRequest {
@@ -85,7 +97,7 @@ export function viewRequestOf(query: URLSearchParams, locale: Locale): ViewReque
     form: groupForms.find((form) => words.forms[form] === query.get(words.form)) ?? null,
     // A form sends one for each, a link has them in one.
     groups: [...new Set(query.getAll(words.groups).flatMap((given) => given.split(',').filter((slug) => slug !== '')))],
-    benchmark: query.get(words.benchmark) === words.none ? noBenchmark : valueOf(words.benchmark),
+    benchmark: benchmarkCalled(valueOf(words.benchmark), words),
     from: valueOf(words.from),
     to: valueOf(words.to),
   }
@@ -103,7 +115,7 @@ export function viewQuery(view: ViewRequest, locale: Locale): string {
   }
   for (const name of ['benchmark', 'from', 'to'] as const) {
     const value = view[name]
-    if (value !== null) parameters.set(words[name], name === 'benchmark' && value === noBenchmark ? words.none : value)
+    if (value !== null) parameters.set(words[name], name === 'benchmark' ? calledBenchmark(value, words) : value)
   }
   return parameters.size === 0 ? '' : `?${parameters}`
 }

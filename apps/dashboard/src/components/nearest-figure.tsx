@@ -28,7 +28,9 @@ export function NearestFigureNote({ summary, reason }: NearestFigureNoteProps): 
   const { locale, links } = usePage()
   return (
     <p className="note">
-      {label[locale]} <a href={links.indicator(summary.slug)}>{summary.name[locale]}</a>. {reason[locale]}
+      {`${label[locale]} `}
+      <a href={links.indicator(summary.slug)}>{summary.name[locale]}</a>
+      {`. ${reason[locale]}`}
     </p>
   )
 }

@@ -20,7 +20,8 @@ export function snippetsFor(table: string): readonly Snippet[] {
       lines: [
         'import csv, urllib.request',
         `table = urllib.request.urlopen("${table}").read().decode()`,
-        'print([(row["period"], row["value"]) for row in csv.DictReader(table.splitlines())])',
+        'figures = list(csv.DictReader(table.splitlines()))',
+        'print([(row["period"], row["value"]) for row in figures if row["area"] == figures[0]["area"]])',
       ],
     },
     {

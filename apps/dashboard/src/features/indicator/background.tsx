@@ -7,6 +7,7 @@ import { methodWords } from '@pejling/domain/sentence/verdict-words'
 import type { Source } from '@pejling/domain/source/source'
 import { Fragment } from 'react'
 import type { JSX } from 'react'
+import { plainView } from '../../app/view-request.ts'
 import { VerdictName } from '../../components/verdict.tsx'
 import { usePage, useRelease } from '../../components/page-context.ts'
 import { viewMessages } from './messages.ts'
@@ -157,13 +158,28 @@ function SourceEntry({ source }: { readonly source: Source }): JSX.Element {
   )
 }
 
-/** How the figures got here: one line that opens to every place they were read. */
-function HowItGotHere({ document: { provenances, viaThirdParty } }: { readonly document: IndicatorDocument }) {
-  const { locale, words } = usePage()
+interface HowItGotHereProps {
+  readonly document: IndicatorDocument
+  /** Whether every place is named here, rather than on the page of the table. */
+  readonly namesEachPlace: boolean
+}
+
+/** How the figures got here: one line that leads to every place they were read. */
+function HowItGotHere({ document, namesEachPlace }: HowItGotHereProps): JSX.Element | null {
+  const { locale, words, links } = usePage()
+  const { provenances, viaThirdParty, indicator } = document
   if (provenances.length === 0) return null
+  const line = viaThirdParty ? words.viaThirdParty : words.provenances
+  if (!namesEachPlace) {
+    return (
+      <p>
+        <a href={`${links.indicator(indicator.slug, { ...plainView, show: 'table' })}#source`}>{line}</a>
+      </p>
+    )
+  }
   return (
-    <details className="provenances">
-      <summary>{viaThirdParty ? words.viaThirdParty : words.provenances}</summary>
+    <details className="provenances" open>
+      <summary>{line}</summary>
       <ul>
         {provenances.map(({ slug, text, url, retrievedOn }) => (
           <li key={slug}>
@@ -176,15 +192,19 @@ function HowItGotHere({ document: { provenances, viaThirdParty } }: { readonly d
   )
 }
 
-interface SourceAndReleaseProps {
-  readonly document: IndicatorDocument
+interface SourceAndReleaseProps extends HowItGotHereProps {
   /** Whether there is anything to fetch. */
   readonly hasFigures: boolean
   readonly publisher: Publisher
 }
 
 /** Who produced the figures, how they came here, in which release they stand, and where to fetch them. */
-export function SourceAndRelease({ document, hasFigures, publisher }: SourceAndReleaseProps): JSX.Element {
+export function SourceAndRelease({
+  document,
+  namesEachPlace,
+  hasFigures,
+  publisher,
+}: SourceAndReleaseProps): JSX.Element {
   const { locale, words, links } = usePage()
   const release = useRelease()
   const { indicator, sources } = document
@@ -196,7 +216,7 @@ export function SourceAndRelease({ document, hasFigures, publisher }: SourceAndR
           <SourceEntry key={source.slug} source={source} />
         ))}
       </ul>
-      <HowItGotHere document={document} />
+      <HowItGotHere document={document} namesEachPlace={namesEachPlace} />
       {indicator.owner && <p>{words.owner(indicator.owner[locale])}</p>}
       <p>
         <a href={links.release(release.number)}>

@@ -5,7 +5,7 @@ import type { JSX } from 'react'
 import { usePage } from '../../components/page-context.ts'
 import { chartSheets } from './chart-sheets.ts'
 import { ExploreChart } from './explore-chart.tsx'
-import type { ExploredChartProps } from './indicator-figures.tsx'
+import type { ExploredChartProps } from './figure-part.ts'
 
 const screens = chartSheets.map(({ media }) => window.matchMedia(media))
 

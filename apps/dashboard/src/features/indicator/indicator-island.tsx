@@ -10,7 +10,7 @@ import { islandPageOf } from '../../components/island-page.ts'
 import type { IslandPage, Turning } from '../../components/island-page.ts'
 import { CurrentPage } from '../../components/page-context.ts'
 import { IndicatorFigures } from './indicator-figures.tsx'
-import type { ExploredChartProps } from './indicator-figures.tsx'
+import type { ExploredChartProps } from './figure-part.ts'
 import { indicatorQuery } from './indicator-query.ts'
 
 const loadChart = (): Promise<ComponentType<ExploredChartProps>> =>

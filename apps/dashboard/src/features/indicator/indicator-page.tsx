@@ -201,7 +201,12 @@ export function IndicatorPage({ document, policy, request, publisher, asFile }: 
       <div className="background">
         <WhatIsMeasured document={document} />
         {headline && hasOwn && <HowSure assessment={headline} periodKind={indicator.cadence.periodKind} />}
-        <SourceAndRelease document={document} hasFigures={hasAny} publisher={publisher} />
+        <SourceAndRelease
+          document={document}
+          namesEachPlace={asFile || request.show === 'table'}
+          hasFigures={hasAny}
+          publisher={publisher}
+        />
       </div>
     </>
   )

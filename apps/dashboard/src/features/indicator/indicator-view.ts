@@ -1,4 +1,5 @@
 import { areaSlug } from '@pejling/domain/area/area'
+import type { Area } from '@pejling/domain/area/area'
 import type { Category } from '@pejling/domain/dimension/dimension'
 import { periodOf, withinYears } from '@pejling/domain/period/period'
 import { isTotal } from '@pejling/domain/series/series'
@@ -6,7 +7,7 @@ import type { IndicatorDocument, SeriesObservations } from '@pejling/domain/rele
 import type { Locale } from '@pejling/domain/text/text'
 import { chartChoices, gapsBetween, groupsOf, plainSelection, selectedSeries } from '@pejling/figures/chart-selection'
 import type { ChartChoices, ChartSelection } from '@pejling/figures/chart-selection'
-import { noBenchmark } from '../../app/view-request.ts'
+import { allBenchmarks, noBenchmark } from '../../app/view-request.ts'
 import type { GroupForm, ViewRequest } from '../../app/view-request.ts'
 import { viewMessages } from './messages.ts'
 import type { TableColumn } from '../../components/observation-table.tsx'
@@ -51,7 +52,7 @@ export function resolveView(document: IndicatorDocument, request: ViewRequest, l
   const form = dimension ? (request.form === 'gap' && shown < 2 ? plainForm : (request.form ?? plainForm)) : null
 
   const asked = choices.benchmarks.find((area) => areaSlug(area) === request.benchmark)?.code ?? null
-  const chosen = request.benchmark !== null
+  const chosen = request.benchmark !== null && request.benchmark !== allBenchmarks
   if (chosen && asked === null && request.benchmark !== noBenchmark) {
     problems.push(words.unknownBenchmark(request.benchmark))
   }
@@ -87,6 +88,15 @@ export function resolveView(document: IndicatorDocument, request: ViewRequest, l
 /** Whether an area is another municipality than the indicator's own: there may be a hundred of them, too many for one table. */
 function isOtherMunicipality({ areas, indicator }: IndicatorDocument, code: string): boolean {
   return code !== indicator.area && areas.some((area) => area.code === code && area.kind === 'municipality')
+}
+
+/** So many areas are named at once without making the page heavy. */
+const mostOffered = 20
+
+/** The areas a page offers to compare with before it is asked for all: where they are many, no municipality but the chosen one. */
+export function offeredFirst({ benchmarks }: ChartChoices, { benchmark }: ChartSelection): readonly Area[] {
+  if (benchmarks.length <= mostOffered) return benchmarks
+  return benchmarks.filter(({ kind, code }) => kind !== 'municipality' || code === benchmark)
 }
 
 /** The series of the indicator's own area and of those it lies in: what a page shows of an indicator where nobody has chosen more. */

@@ -9,6 +9,7 @@ interface ViewWords {
   readonly choices: string
   readonly compareWith: string
   readonly nothing: string
+  readonly otherMunicipalities: string
   readonly from: string
   readonly to: string
   readonly first: string
@@ -68,6 +69,7 @@ export const viewMessages: Readonly<Record<Locale, ViewWords>> = {
     choices: 'Vælg, hvad der vises',
     compareWith: 'Sammenlign med',
     nothing: 'Ingen',
+    otherMunicipalities: 'Andre kommuner …',
     from: 'Fra',
     to: 'Til',
     first: 'første år',
@@ -126,6 +128,7 @@ export const viewMessages: Readonly<Record<Locale, ViewWords>> = {
     choices: 'Choose what is shown',
     compareWith: 'Compare with',
     nothing: 'Nothing',
+    otherMunicipalities: 'Other municipalities …',
     from: 'From',
     to: 'To',
     first: 'first year',

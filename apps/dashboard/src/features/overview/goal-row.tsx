@@ -52,7 +52,7 @@ export function GoalRow({ goal, headline, names }: GoalRowProps): JSX.Element {
           <a href={links.goal(goal.number)}>{goal.text[locale]}</a>
         </h3>
         <p className="note">
-          {printedNumber(goal.number)} ·{' '}
+          {`${printedNumber(goal.number)} · `}
           {headline === null ? (
             words.noIndicatorYet
           ) : (

@@ -54,7 +54,8 @@ export function OverviewPage({ document, indicators }: OverviewPageProps): JSX.E
         return (
           <section key={area.slug} className="focus-area" id={anchor} aria-labelledby={`${anchor}-title`}>
             <h2 id={`${anchor}-title`}>
-              <span className="focus-area-number">{area.position}</span> {area.title[locale]}
+              <span className="focus-area-number">{area.position}</span>
+              {` ${area.title[locale]}`}
             </h2>
             <ul className="goal-list">
               {area.goals.map((goal) => (
