@@ -4,12 +4,12 @@ import { formatDate } from '@pejling/domain/period/period'
 import type { Assessment, Verdict } from '@pejling/domain/progress/assessment'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { seriesName } from '@pejling/domain/release/series-name'
-import { comparisonWords, furtherBenchmarkWords, peopleSentences } from '@pejling/domain/sentence/comparison-sentence'
+import { comparisonItems } from '@pejling/domain/sentence/comparison-sentence'
 import { parseSeriesKey } from '@pejling/domain/series/series'
 import type { JSX } from 'react'
 import { viewQuery } from '../../app/view-request.ts'
 import type { ViewRequest } from '../../app/view-request.ts'
-import { Compared } from '../../components/compared.tsx'
+import { ComparedList } from '../../components/compared.tsx'
 import { Island } from '../../components/island.tsx'
 import { usePage } from '../../components/page-context.ts'
 import type { PageContext } from '../../components/page-context.ts'
@@ -114,16 +114,6 @@ function OtherTargets({ document, others }: Part & { readonly others: readonly A
   )
 }
 
-/** How it lies against other areas, and what that amounts to in people. */
-function ComparedWith({ document: { comparison } }: Part): JSX.Element | null {
-  if (comparison === null) return null
-  return (
-    <Compared
-      sentences={[comparisonWords(comparison), furtherBenchmarkWords(comparison), peopleSentences(comparison)]}
-    />
-  )
-}
-
 /** What is known of other places, where nothing is known of one's own. */
 function FiguresOfOthers({ document }: Part): JSX.Element {
   const { locale } = usePage()
@@ -171,7 +161,7 @@ export function IndicatorPage({ document, policy, request, publisher, asFile }: 
         </p>
       )}
       <KeyFigures document={document} />
-      <ComparedWith document={document} />
+      {document.comparison && <ComparedList sentences={comparisonItems(document.comparison)} />}
       {hasOwn && indicator.direction !== 'context' && <TargetLine document={document} />}
       {hasOwn && asFile && (
         <noscript>
