@@ -42,6 +42,8 @@ export interface Messages {
   readonly moreIndicators: (count: number) => string
   readonly breadcrumb: string
   readonly keyFigures: string
+  readonly comparison: string
+  readonly unchanged: string
   readonly latest: (period: string) => string
   readonly changeSince: (period: string) => string
   readonly target: (period: string) => string
@@ -124,6 +126,8 @@ const da: Messages = {
   moreIndicators: (count) => (count === 1 ? '1 anden indikator' : `${count} andre indikatorer`),
   breadcrumb: 'Brødkrummesti',
   keyFigures: 'Nøgletal',
+  comparison: 'Sammenligning',
+  unchanged: 'uændret',
   latest: (period) => `Seneste, ${period}`,
   changeSince: (period) => `Siden ${period}`,
   target: (period) => `Mål, ${period}`,
@@ -206,6 +210,8 @@ const en: Messages = {
   moreIndicators: (count) => (count === 1 ? '1 other indicator' : `${count} other indicators`),
   breadcrumb: 'Breadcrumb',
   keyFigures: 'Key figures',
+  comparison: 'Comparison',
+  unchanged: 'unchanged',
   latest: (period) => `Latest, ${period}`,
   changeSince: (period) => `Since ${period}`,
   target: (period) => `Target, ${period}`,
