@@ -7,9 +7,11 @@ import { registerErrors, unreadable, type FromWorkshop } from './http/errors.ts'
 import { logOptions } from './http/log-lines.ts'
 import { registerOpenApi } from './http/openapi.ts'
 import { sendProblem } from './http/problem.ts'
+import { registerSecurityHeaders, tellOfUnknownProxy } from './http/security-headers.ts'
 import { AnsweredBefore, type Told } from './public/answered-before.ts'
 import { registerApiDescription } from './public/description-routes.ts'
 import { registerCrawlerRoutes } from './public/crawler-routes.ts'
+import { registerSecurityText } from './public/security-text.ts'
 import { registerEmbeds } from './public/embed-routes.ts'
 import { registerMeetingPages } from './public/meeting-pages.ts'
 import type { PrintPdf } from './formats/pdf.ts'
@@ -33,7 +35,9 @@ export interface AppParts {
   readonly store: ReleaseStore
   /** Milliseconds that only ever grow, for noticing new releases. */
   readonly milliseconds: () => number
-  readonly config: Pick<Config, 'site' | 'logLevel' | 'identityProvider'> & {
+  readonly config: Pick<Config, 'site' | 'logLevel' | 'identityProvider' | 'securityContact'> & {
+    /** Who has it reads the metrics; `null`: nobody here. */
+    readonly metricsToken: string | null
     /** Whose word is taken for where a request comes from: nobody's (`null`), these proxies', or everybody's (`true`). */
     readonly proxies: string | null | true
   }
@@ -97,7 +101,9 @@ export async function buildApp({
   // Answers are made and checked when they are published; their schemas stand at the routes for the description alone.
   app.setSerializerCompiler(() => JSON.stringify)
   registerErrors(app, fromWorkshop)
-  counted.tell = registerMetrics(app, store, watched)
+  registerSecurityHeaders(app)
+  if (config.proxies === null) tellOfUnknownProxy(app)
+  counted.tell = registerMetrics(app, store, watched, config.metricsToken)
   // Before the rules for bodies: those of the desk's addresses are kept where the desk is answered.
   if (elsewhere !== null) {
     leaveDeskElsewhere(app, elsewhere, { renderer: pages, site: config.site }, () => publication.notice())
@@ -110,6 +116,7 @@ export async function buildApp({
   registerApiDescription(app, publication, pages, config.site)
   registerHealth(app, store, watched)
   registerCrawlerRoutes(app, publication, pages, config.site)
+  registerSecurityText(app, config.site.url, config.securityContact)
   if (workspace !== null) {
     const throttle = new Throttle(() => milliseconds() / 1000)
     const onPublished = (): void => publication.notice()

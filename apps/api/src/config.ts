@@ -40,6 +40,20 @@ const Settings = z.object({
     )
     .default('*'),
   PEJLING_WAS_URL: z.url({ protocol: /^https$/ }).optional(),
+  PEJLING_METRICS: z
+    .string()
+    .regex(
+      /^(?:\/.+|(?:[\w.-]+:|\[[\da-fA-F:]+\]:)?\d{1,5})$/,
+      'Write a port (9464), an address with a port (10.0.0.5:9464) or the path of a socket (/run/pejling/metrics.sock)',
+    )
+    .optional(),
+  PEJLING_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/-]{16,}=*$/, 'Write at least 16 letters and digits, such as openssl rand -hex 24 makes')
+    .optional(),
+  PEJLING_SECURITY_CONTACT: z
+    .url({ protocol: /^(?:mailto|https|tel)$/, error: 'Write an address with mailto:, https: or tel: in front' })
+    .optional(),
   PEJLING_RETENTION_ACCOUNTS: RetentionTerm.default(365),
   PEJLING_RETENTION_TOKENS: RetentionTerm.default(30),
   PEJLING_RETENTION_UPLOADS: RetentionTerm.default(30),
@@ -51,6 +65,9 @@ const Settings = z.object({
 
 /** The addresses of the sources of figures, by their settings. */
 const SourceUrls = z.record(z.string(), z.url({ protocol: /^https?$/ }).optional())
+
+/** Where a server listens: a port of an address, or the path of a Unix socket. */
+export type Listening = { readonly host: string; readonly port: number } | { readonly path: string }
 
 /** What the public pages say of the installation they belong to. */
 export interface Site {
@@ -75,6 +92,10 @@ export interface Config {
   readonly site: Site
   /** Proxies whose word is taken for where a request comes from; `null`: nobody's. */
   readonly proxies: string | null
+  /** Where a weakness can be reported, as `security.txt` writes it; `null`: not given, and there is no such file. */
+  readonly securityContact: string | null
+  /** How the metrics can be read: at an address of their own, and at `/metrics` with a token; `null`: not that way. */
+  readonly metrics: { readonly listen: Listening | null; readonly token: string | null }
   /** Where each source of figures is asked, by the name connections give it; nothing else is reached for figures. */
   readonly sourceUrls: Readonly<Record<string, string>>
   /** The Chromium that makes PDF files; `null`: one is looked for at the usual places. */
@@ -111,6 +132,13 @@ function readIdentityProvider(settings: z.infer<typeof Settings>, url: string): 
   }
 }
 
+/** A setting that says where to listen. A port alone is one of this machine, which nobody else reaches. */
+function listening(setting: string): Listening {
+  if (setting.startsWith('/')) return { path: setting }
+  const [, host = '127.0.0.1', port = ''] = /^(?:\[?([^\]]+)\]?:)?(\d+)$/.exec(setting) ?? []
+  return { host, port: Number(port) }
+}
+
 /** Reads the settings from environment variables. An empty variable counts as not set. Throws {@link ConfigError}. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
@@ -145,12 +173,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     }),
   )
   const proxies = rest.PEJLING_PROXY ?? null
+  const listen = rest.PEJLING_METRICS === undefined ? null : listening(rest.PEJLING_METRICS)
   return {
     port,
     host,
     dataFolder: resolve(PEJLING_DATA),
     site,
     proxies,
+    securityContact: rest.PEJLING_SECURITY_CONTACT ?? null,
+    metrics: { listen, token: rest.PEJLING_METRICS_TOKEN ?? null },
     sourceUrls,
     chromium,
     retention: {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { roomOf, type Room } from '../jobs/rooms.ts'
-import type { WholeAnswer } from '../jobs/forward.ts'
+import type { Asker, WholeAnswer } from '../jobs/forward.ts'
 import type { Site } from '../config.ts'
 import { Problem, sendProblem } from './problem.ts'
 import type { PageRenderer } from '../public/page-renderer.ts'
@@ -14,7 +14,7 @@ import type { PageRenderer } from '../public/page-renderer.ts'
 /** The processes beside the serving one. */
 export interface Elsewhere {
   /** Has a request answered, as it comes and as it is written. Rejects where that cannot be; nothing has been written then. */
-  answer(room: Room, request: IncomingMessage, response: ServerResponse, from: string): Promise<void>
+  answer(room: Room, request: IncomingMessage, response: ServerResponse, from: Asker): Promise<void>
   /** The answer at an address. Rejects where there is none to be had. */
   ask(room: Room, path: string, headers: OutgoingHttpHeaders): Promise<WholeAnswer>
 }
@@ -55,7 +55,8 @@ export function leaveDeskElsewhere(
     const room = roomOf(request.url, cookie !== undefined || authorization !== undefined)
     if (room === null) return undefined
     try {
-      await elsewhere.answer(room, request.raw, reply.raw, request.ip)
+      const { ip, host, protocol } = request
+      await elsewhere.answer(room, request.raw, reply.raw, { ip, host, protocol })
     } catch (error) {
       request.log.warn({ err: error, room }, 'a process beside the serving one could not answer')
       return refuse(request, reply)

@@ -43,6 +43,8 @@ async function begin(): Promise<void> {
       },
       logLevel: 'trace',
       proxies: '127.0.0.1',
+      securityContact: null,
+      metricsToken: null,
       identityProvider: {
         // Nobody answers there.
         issuer: 'http://127.0.0.1:9/anna.logbog@example.org',

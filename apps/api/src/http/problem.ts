@@ -1,6 +1,7 @@
 import type { Locale, Text } from '@pejling/domain/text/text'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { everyAnswer } from './security-headers.ts'
 
 /** A place in the input that cannot be used, and what would be right. */
 export interface InputError {
@@ -117,6 +118,6 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     .header('cache-control', 'no-store')
     .header('vary', 'Accept-Language')
     .header('access-control-allow-origin', '*')
-    .header('x-content-type-options', 'nosniff')
+    .headers(Object.fromEntries(everyAnswer))
     .send(JSON.stringify(body))
 }

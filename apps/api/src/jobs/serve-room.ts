@@ -32,7 +32,8 @@ export async function serveRoom({
     store: openReleaseStore(db),
     milliseconds: () => performance.now(),
     // Who asks is said by the serving process, the only one that reaches the socket.
-    config: { ...config, proxies: true },
+    // The metrics are the serving process's.
+    config: { ...config, proxies: true, metricsToken: null },
     pages: loadPages(),
     sources: outsideSources(config.sourceUrls),
     printPdf: chromium === null ? null : printWith(chromium),

@@ -62,6 +62,13 @@ const site = {
   asFiles: false,
 }
 
+/** What metrics are read with here. */
+export const metricsToken = 'the-token-of-prometheus'
+
+/** The metrics, as Prometheus reads them. */
+export const metricsOf = async (app: FastifyInstance): Promise<string> =>
+  (await app.inject({ url: '/metrics', headers: { authorization: `Bearer ${metricsToken}` } })).body
+
 /** The application over a database, answering without a network. */
 export async function appOver(
   db: Database,
@@ -76,7 +83,7 @@ export async function appOver(
     store,
     // Every look is a long time after the last, so that a new release is noticed at once.
     milliseconds: () => (milliseconds += 1000),
-    config: { site, logLevel: 'silent', identityProvider: null, proxies: null },
+    config: { site, logLevel: 'silent', identityProvider: null, proxies: null, securityContact: null, metricsToken },
     pages,
     sources,
     printPdf,
