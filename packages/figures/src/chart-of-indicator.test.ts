@@ -97,11 +97,12 @@ it('a mark is filled only where somebody decided a target', () => {
   }
 })
 
+const glyph = (verdict: Verdict) => /d="([^"]+)"/.exec(verdictMarkSvg(verdict, 20))?.[1]
+
 it('what is unchanged has one glyph and one colour, with a target and without', () => {
-  const glyph = (verdict: Verdict) => /d="([^"]+)"/.exec(verdictMarkSvg(verdict, 20))?.[1]
   expect(glyph('no-change')).toBe(glyph('stable'))
   expect(toneOf('no-change')).toBe(toneOf('stable'))
-  expect(new Set([...Verdict.options.map(glyph)]).size).toBe(9)
+  expect(new Set(Verdict.options.map(glyph)).size).toBe(9)
 })
 
 it('where every figure is withheld, the drawing says that they are about too few people, never that there are none', () => {

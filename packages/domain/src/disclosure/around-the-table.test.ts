@@ -58,6 +58,7 @@ const people = (value: number): Partial<Observation> => ({ value })
 function publish(indicator: Indicator, rows: readonly Row[], change: Partial<IndicatorMaterial> = {}) {
   const compiled = compileIndicator({
     demonstration: false,
+    on: '2026-06-30',
     indicator,
     goals: [],
     sources: [],

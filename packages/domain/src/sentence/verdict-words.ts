@@ -47,8 +47,8 @@ export const notAssessedWords: Readonly<Record<NotAssessedReason, Text>> = {
     en: 'The target is the same as the baseline, so there is no development to assess.',
   },
   'no-band': {
-    da: 'Tallet skal holdes på niveau, men ingen har besluttet, hvor meget det må svinge.',
-    en: 'The figure is to be kept level, but nobody has decided how much it may vary.',
+    da: 'Tallet skal holdes på niveau, men der er ikke fastsat, hvor meget det må svinge.',
+    en: 'The figure is to be kept level, but no limits have been set for how much it may vary.',
   },
   'method-undefined': {
     da: 'Metoden giver intet resultat for disse tal, så udviklingen er ikke vurderet.',
@@ -60,7 +60,7 @@ export const notAssessedWords: Readonly<Record<NotAssessedReason, Text>> = {
   },
   'baseline-missing': {
     da: 'Tallet, som målet regnes fra, mangler, så udviklingen kan ikke vurderes.',
-    en: 'The figure the target is reckoned from is missing, so the development cannot be assessed.',
+    en: 'The figure the target is counted from is missing, so the development cannot be assessed.',
   },
 }
 
@@ -77,13 +77,14 @@ export const statusWords: Readonly<Record<ObservationStatus, { readonly mark: st
   U: { mark: '(u)', words: { da: 'Usikkert', en: 'Low reliability' } },
   O: { mark: '..', words: { da: 'Mangler', en: 'Missing' } },
   L: { mark: '…', words: { da: 'Ikke indsamlet', en: 'Not collected' } },
-  M: { mark: '.', words: { da: 'Kan ikke forekomme', en: 'Cannot exist' } },
+  M: { mark: '.', words: { da: 'Ikke relevant', en: 'Not applicable' } },
   Q: { mark: '(c)', words: { da: 'For få personer', en: 'Too few people' } },
 }
 
 /** What each method is called. */
 export const methodWords: Readonly<Record<ProgressMethod, Text>> = {
   trend: { da: 'Tendens', en: 'Trend' },
+  'five-year-trend': { da: 'Tendens over fem år', en: 'Trend over five years' },
   'latest-two': { da: 'De to seneste målinger', en: 'The two latest measurements' },
   linear: { da: 'Lige linje mod målet', en: 'Straight line to the target' },
   cagr: { da: 'Årlig vækst mod målet', en: 'Annual growth towards the target' },

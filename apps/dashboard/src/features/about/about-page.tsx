@@ -5,6 +5,7 @@ import { statusWords } from '@pejling/domain/sentence/verdict-words'
 import type { JSX, ReactNode } from 'react'
 import { usePage } from '../../components/page-context.ts'
 import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
+import { comparedWords } from './compared-words.ts'
 import { aboutWords } from './messages.ts'
 import type { Part } from './messages.ts'
 
@@ -103,7 +104,8 @@ export function AboutPage({ frameworks }: { readonly frameworks: readonly Framew
     const { slug, title } = document.framework
     return { document, ...(frameworks.length === 1 ? policy : { id: `${policy.id}-${slug}`, title: title[locale] }) }
   })
-  const parts = [inShort, verdicts, band, sure, goals, marks, few, sources, releases, unknown, again]
+  const compared = comparedWords[locale]
+  const parts = [inShort, verdicts, band, sure, compared, goals, marks, few, sources, releases, unknown, again]
   return (
     <div className="prose">
       <h1>{words.head.title}</h1>
@@ -135,6 +137,7 @@ export function AboutPage({ frameworks }: { readonly frameworks: readonly Framew
           ))}
         </dl>
       </Section>
+      <Section part={compared} />
       <Section part={goals} />
       <Section part={marks}>
         <Marks />
