@@ -203,8 +203,15 @@ export function forgetPerson(db: Database, actor: Actor, input: { readonly email
       identity: null,
       ownRole: false,
       mustChangePassword: false,
+      oneTimeUntil: null,
       disabledAt: row.disabledAt ?? changeSet.at,
     }
+    // An id is nobody else's: the old row gives it up before the new one takes it.
+    db.sql
+      .update(users)
+      .set({ id: `${row.id} ` })
+      .where(eq(users.email, email))
+      .run()
     db.sql.insert(users).values(former).run()
     db.sql.delete(sessions).where(eq(sessions.user, email)).run()
     db.sql.update(tokens).set({ user: pseudonym.email }).where(eq(tokens.user, email)).run()

@@ -9,7 +9,7 @@ import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { users } from '../db/schema.ts'
 import type { RoleMap } from './role-map.ts'
-import { cost, Email, saveUser } from './users.ts'
+import { cost, Email, newAccountId, saveUser } from './users.ts'
 
 /*
  * Signing in through the municipality's own identity provider: OpenID Connect with the authorization code flow and PKCE. The
@@ -196,8 +196,10 @@ export function admitIdentity(
       role: ownRole ? standing.role : role,
       ownRole,
       identity,
+      id: standing?.id ?? newAccountId(),
       passwordHash,
       mustChangePassword: false,
+      oneTimeUntil: null,
       disabledAt: null,
     })
   })

@@ -36,11 +36,24 @@ function randomSecret(): string {
 }
 
 /** What change sets record of an account: all of it, the password only by a fingerprint of its hash. */
-export function userFingerprint({ passwordHash, identity, ownRole, ...user }: UserRow): string {
+export function userFingerprint({ passwordHash, identity, ownRole, id, oneTimeUntil, ...user }: UserRow): string {
   const password = createHash('sha256').update(passwordHash).digest('hex')
-  // Accounts that are not of an identity provider are recorded as they were before there were any.
-  return JSON.stringify({ ...user, ...(identity !== null && { identity }), ...(ownRole && { ownRole }), password })
+  return JSON.stringify({
+    ...user,
+    // What accounts did not have when they were first recorded is recorded of those alone that have it.
+    ...(!id.startsWith(earlier) && { id }),
+    ...(oneTimeUntil !== null && { oneTimeUntil }),
+    ...(identity !== null && { identity }),
+    ...(ownRole && { ownRole }),
+    password,
+  })
 }
+
+/** What the ids of accounts begin with that were made before accounts had ids; the migration gave them theirs. */
+const earlier = 'earlier-'
+
+/** An id for a new account. */
+export const newAccountId = (): string => randomBytes(9).toString('base64url')
 
 /** Writes an account, and the change set's record of it. */
 export function saveUser(changeSet: ChangeSet, before: UserRow | undefined, after: UserRow): void {
@@ -103,10 +116,12 @@ export function addUser(
     }
     const row = {
       email,
+      id: newAccountId(),
       name: input.name,
       role: input.role,
       passwordHash,
       mustChangePassword: true,
+      oneTimeUntil: null,
       disabledAt: null,
       identity: null,
       ownRole: false,

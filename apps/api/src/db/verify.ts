@@ -3,6 +3,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { asc, sql } from 'drizzle-orm'
 import { documentHash, releaseHash } from '../releases/release-hash.ts'
 import { openReleaseStore, type StoredDocument } from '../releases/release-store.ts'
+import { sharedRecord } from '../releases/shared-meetings.ts'
 import { releaseAsWritten } from '../releases/stored-release.ts'
 import { tokenRecord, userFingerprint } from '../accounts/users.ts'
 import { openFile } from '../importing/kept-files.ts'
@@ -237,7 +238,7 @@ function* currentState(db: Database): Generator<{ kind: ChangeKind; key: string;
     yield { kind: 'withdrawal', key: String(number), state: body }
   }
   for (const row of db.sql.select().from(sharedMeetings).all()) {
-    yield { kind: 'shared-meeting', key: `${row.slug}/${row.version}`, state: JSON.stringify(row) }
+    yield { kind: 'shared-meeting', key: `${row.slug}/${row.version}`, state: sharedRecord(row) }
   }
   for (const row of db.sql.select().from(releases).all()) {
     yield { kind: 'release', key: String(row.number), state: JSON.stringify(releaseAsWritten(row)) }

@@ -4,7 +4,7 @@ import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { sharedMeetings } from '../db/schema.ts'
 import { isDemonstration, kinds, listDefinitions, putDefinition } from '../workspace/definitions.ts'
-import { newestShared, sharedDocuments } from './shared-meetings.ts'
+import { newestShared, sharedDocuments, sharedRecord } from './shared-meetings.ts'
 
 /**
  * Shares a meeting as it stands now with those who have its link or with everybody, or shares it no more (`draft`): what others
@@ -28,9 +28,10 @@ export function shareMeeting(db: Database, actor: Actor, slug: string, sharing: 
       sharedAt: changeSet.at,
       body: document === null ? null : JSON.stringify(document),
       secret: sharing === 'link' ? meeting.secret : null,
+      lastDay: null,
     }
     db.sql.insert(sharedMeetings).values(row).run()
-    changeSet.record('shared-meeting', `${slug}/${version}`, null, JSON.stringify(row))
+    changeSet.record('shared-meeting', `${slug}/${version}`, null, sharedRecord(row))
     return true
   })
 }

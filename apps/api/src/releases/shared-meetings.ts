@@ -17,6 +17,11 @@ export interface SharedMeeting {
   readonly secret: string | null
 }
 
+/** What change sets record of a version; one without a last day as it was before there were any. */
+export function sharedRecord({ lastDay, ...row }: typeof sharedMeetings.$inferSelect): string {
+  return JSON.stringify({ ...row, ...(lastDay !== null && { lastDay }) })
+}
+
 /** A meeting as it was last shared; `null`: it never was. */
 export function newestShared(db: Database, slug: string): SharedMeeting | null {
   const row = db.sql
