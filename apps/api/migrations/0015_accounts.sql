@@ -50,6 +50,7 @@ CREATE TABLE `totp_secrets` (
 ALTER TABLE `change_sets` ADD `account` text;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `proven_at` text;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `awaits_factor` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `sessions` ADD `by_provider` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `challenge` text;--> statement-breakpoint
 ALTER TABLE `shared_meetings` ADD `last_day` text;--> statement-breakpoint
 ALTER TABLE `users` ADD `id` text DEFAULT '' NOT NULL;--> statement-breakpoint

@@ -217,6 +217,8 @@ export const sessions = sqliteTable(
     provenAt: text('proven_at'),
     /** The password was right and the second factor has not been given yet: it opens nothing else. */
     awaitsFactor: integer('awaits_factor', { mode: 'boolean' }).notNull().default(false),
+    /** The identity provider said who it is: it asks for the second factor, not this installation. */
+    byProvider: integer('by_provider', { mode: 'boolean' }).notNull().default(false),
     /** What the passkey that is being asked for has to sign; used once. */
     challenge: text(),
   },
