@@ -8,6 +8,7 @@ import { roles, type Actor, type Role } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { users } from '../db/schema.ts'
+import { usableName } from './names.ts'
 import type { RoleMap } from './role-map.ts'
 import { cost, Email, newAccountId, saveUser } from './users.ts'
 
@@ -192,7 +193,7 @@ export function admitIdentity(
   write(db, throughProvider, { action: standing ? 'user sign-in' : 'user add' }, (changeSet) => {
     saveUser(changeSet, standing, {
       email,
-      name,
+      name: usableName(db, name, email),
       role: ownRole ? standing.role : role,
       ownRole,
       identity,
