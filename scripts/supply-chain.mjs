@@ -30,6 +30,9 @@ function audit() {
   return false
 }
 
+/** The name of a package; its scope is its group. */
+const nameOf = ({ group, name }) => (group ? `${group}/${name}` : name)
+
 /** Writes the bill of materials; fails where it does not name every package that an installation runs, with its licence. */
 function billOfMaterials() {
   const file = join(root, 'dist', 'sbom.cdx.json')
@@ -40,8 +43,6 @@ function billOfMaterials() {
     return false
   }
   const { bomFormat, components, dependencies } = JSON.parse(readFileSync(file, 'utf8'))
-  // A scope is the group of the package.
-  const nameOf = ({ group, name }) => (group ? `${group}/${name}` : name)
   const named = new Set(components.map(nameOf))
   const manifest = JSON.parse(readFileSync(join(root, 'apps', 'api', 'package.json'), 'utf8'))
   const wanted = Object.keys(manifest.dependencies).filter((name) => !name.startsWith('@pejling/'))

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { changePassword } from '../../apps/api/src/accounts/sessions.ts'
 import { addToken, addUser } from '../../apps/api/src/accounts/users.ts'
 import { system } from '../../apps/api/src/db/actor.ts'
 import { openDatabase, systemClock } from '../../apps/api/src/db/database.ts'
@@ -12,6 +11,7 @@ import { verify } from '../../apps/api/src/db/verify.ts'
 import { beginImport, findImport } from '../../apps/api/src/importing/imports.ts'
 import { keepFile } from '../../apps/api/src/importing/kept-files.ts'
 import { takeStep } from '../../apps/api/src/importing/steps.ts'
+import { choosePassword } from '../../apps/api/src/testing/accounts.fixture.ts'
 import { smallInstallation } from '../../apps/api/src/testing/installation.fixture.ts'
 import { findObservation } from '../../apps/api/src/workspace/observations.ts'
 import { cli, pejling, start, type Running } from './command-line.ts'
@@ -117,7 +117,6 @@ it('a command for which there is no room ends with one line and leaves nothing h
 })
 
 const email = 'eva@example.org'
-const who = { actor: { name: 'Eva', role: 'publisher' }, email, session: null, mustChangePassword: true } as const
 
 /** A data folder with an import that is ready to be written, and a token for who may. */
 async function prepare(data: string): Promise<{ file: string; token: string; importNumber: number }> {
@@ -126,7 +125,7 @@ async function prepare(data: string): Promise<{ file: string; token: string; imp
   writeFileSync(file, smallInstallation().connection.serialize())
   const db = openDatabase(file, systemClock)
   const { password } = addUser(db, system, { email, name: 'Eva', role: 'publisher' })
-  await changePassword(db, who, { current: password, next: 'en ganske lang adgangssætning' })
+  await choosePassword(db, email, password, 'en ganske lang adgangssætning')
   const { secret } = addToken(db, system, { name: 'skript', email, expiresOn: '2099-12-31' })
   const rows = Array.from({ length: 30 }, (_, index) => `217;${1990 + index};${index},5`)
   const kept = await keepFile(db, Readable.from([Buffer.from(`area;period;value\n${rows.join('\n')}\n`)]), 1_000_000)

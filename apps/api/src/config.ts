@@ -1,9 +1,16 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { IdentityProviderSettings } from './accounts/identity-provider.ts'
+import { usualTerms, type SessionTerms } from './accounts/session-terms.ts'
 import { RetentionTerm, type RetentionTerms } from './retention/terms.ts'
 import { RoleMap } from './accounts/role-map.ts'
 import { sourceKinds } from './sources/source-kinds.ts'
+
+/** A term of sessions. */
+const Minutes = z
+  .string()
+  .regex(/^[1-9]\d{0,4}$/, 'Write a whole number of minutes, from 1 to 99999')
+  .transform(Number)
 
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4200),
@@ -54,12 +61,17 @@ const Settings = z.object({
   PEJLING_SECURITY_CONTACT: z
     .url({ protocol: /^(?:mailto|https|tel)$/, error: 'Write an address with mailto:, https: or tel: in front' })
     .optional(),
+  PEJLING_SESSION_IDLE: Minutes.default(usualTerms.usual.idle),
+  PEJLING_SESSION_LONGEST: Minutes.default(usualTerms.usual.longest),
+  PEJLING_SESSION_IDLE_PRIVILEGED: Minutes.default(usualTerms.privileged.idle),
+  PEJLING_SESSION_LONGEST_PRIVILEGED: Minutes.default(usualTerms.privileged.longest),
   PEJLING_RETENTION_ACCOUNTS: RetentionTerm.default(365),
   PEJLING_RETENTION_TOKENS: RetentionTerm.default(30),
   PEJLING_RETENTION_UPLOADS: RetentionTerm.default(30),
   PEJLING_RETENTION_ORIGINALS: RetentionTerm.default(1826),
   PEJLING_RETENTION_FETCHES: RetentionTerm.default(365),
   PEJLING_RETENTION_DELIVERIES: RetentionTerm.default(90),
+  PEJLING_RETENTION_SIGN_INS: RetentionTerm.default(90),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
 
@@ -100,6 +112,8 @@ export interface Config {
   readonly sourceUrls: Readonly<Record<string, string>>
   /** The Chromium that makes PDF files; `null`: one is looked for at the usual places. */
   readonly chromium: string | null
+  /** How long people stay signed in, in minutes. */
+  readonly sessions: SessionTerms
   /** How long what is no longer needed is kept, in days. */
   readonly retention: RetentionTerms
   readonly logLevel: z.infer<typeof Settings>['LOG_LEVEL']
@@ -184,6 +198,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     metrics: { listen, token: rest.PEJLING_METRICS_TOKEN ?? null },
     sourceUrls,
     chromium,
+    sessions: {
+      usual: { idle: rest.PEJLING_SESSION_IDLE, longest: rest.PEJLING_SESSION_LONGEST },
+      privileged: { idle: rest.PEJLING_SESSION_IDLE_PRIVILEGED, longest: rest.PEJLING_SESSION_LONGEST_PRIVILEGED },
+    },
     retention: {
       accounts: rest.PEJLING_RETENTION_ACCOUNTS,
       tokens: rest.PEJLING_RETENTION_TOKENS,
@@ -191,6 +209,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       originals: rest.PEJLING_RETENTION_ORIGINALS,
       fetches: rest.PEJLING_RETENTION_FETCHES,
       deliveries: rest.PEJLING_RETENTION_DELIVERIES,
+      signIns: rest.PEJLING_RETENTION_SIGN_INS,
     },
     logLevel,
     identityProvider,

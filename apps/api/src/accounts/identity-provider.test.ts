@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import { verify } from '../db/verify.ts'
+import { signInParts } from '../testing/accounts.fixture.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
 import { admitIdentity, identityFrom, roleFromClaim, type IdentityProviderSettings } from './identity-provider.ts'
 import { RoleMap } from './role-map.ts'
-import { signIn } from './sessions.ts'
-import { Throttle } from './throttle.ts'
+import { signIn } from './sign-in.ts'
 import { addUser, listPeople } from './users.ts'
 
 const roleOf = RoleMap.parse('Alle = reader,Pejling-Redaktør=editor, cn=pejling,ou=it=publisher'.replace(',ou', ';ou'))
@@ -72,8 +72,8 @@ describe('somebody the provider has vouched for', () => {
   it('cannot leave a one-time password open behind them', async () => {
     const { password } = addUser(db, system, { email: rikke.email, name: 'R', role: 'reader' })
     expect(admitIdentity(db, rikke)).toBeNull()
-    const given = { email: rikke.email, password, agent: '', from: '127.0.0.1' }
-    expect(await signIn(db, new Throttle(() => 0), given)).toEqual({ kind: 'refused' })
+    const given = { email: rikke.email, password, agent: '', from: '127.0.0.1', device: undefined }
+    expect(await signIn(signInParts(db), given)).toEqual({ kind: 'refused' })
   })
 
   it('is not somebody else with the same address', () => {

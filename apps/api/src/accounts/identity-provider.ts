@@ -8,8 +8,9 @@ import { roles, type Actor, type Role } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { users } from '../db/schema.ts'
+import { usableName } from './names.ts'
 import type { RoleMap } from './role-map.ts'
-import { cost, Email, saveUser } from './users.ts'
+import { cost, Email, newAccountId, saveUser } from './users.ts'
 
 /*
  * Signing in through the municipality's own identity provider: OpenID Connect with the authorization code flow and PKCE. The
@@ -192,12 +193,14 @@ export function admitIdentity(
   write(db, throughProvider, { action: standing ? 'user sign-in' : 'user add' }, (changeSet) => {
     saveUser(changeSet, standing, {
       email,
-      name,
+      name: usableName(db, name, email),
       role: ownRole ? standing.role : role,
       ownRole,
       identity,
+      id: standing?.id ?? newAccountId(),
       passwordHash,
       mustChangePassword: false,
+      oneTimeUntil: null,
       disabledAt: null,
     })
   })

@@ -16,7 +16,7 @@ import { listIndicators } from '../workspace/definitions.ts'
 import { seed } from '../workspace/seed.ts'
 import { listWarnings } from '../workspace/warnings.ts'
 import { exportSite } from '../static-site/export-site.ts'
-import { token, user } from './account-commands.ts'
+import { signIns, token, user } from './account-commands.ts'
 import { backUp, bringBack, migrateInstallation } from './backups.ts'
 import { fetchFigures } from './fetch-figures.ts'
 import { importFile } from './import-file.ts'
@@ -309,7 +309,8 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'user',
     {
-      usage: 'user add <e-mail> --name <name> --role <role> | user password|disable|show|forget <e-mail>',
+      usage:
+        'user add <e-mail> --name <name> --role <role> | user change <e-mail> [--name <name>] [--role <role>] | user password|factors|disable|open|show|forget <e-mail>',
       run: (context) => withDatabase(context, (db) => user(db, context)),
     },
   ],
@@ -320,6 +321,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
       run: (context) => withDatabase(context, (db) => token(db, context)),
     },
   ],
+  ['sign-ins', { usage: 'sign-ins', run: (context) => withDatabase(context, (db) => signIns(db, context)) }],
   ['retention', { usage: 'retention [--dry-run]', run: retention }],
   [
     'webhook',

@@ -24,7 +24,12 @@ export async function serve({ config, options, print }: CommandContext): Promise
   const { administrator } = server.firstStart
   if (administrator) {
     print(`Administrator: ${administrator.email}`)
-    print(`One-time password, shown only now: ${administrator.password}`)
+    // What a service prints is kept in the system's journal for others to read, so it prints no password.
+    print(
+      process.env['JOURNAL_STREAM'] === undefined
+        ? `One-time password, shown only now: ${administrator.password}`
+        : `Make its one-time password: npm run pejling -- user password ${administrator.email}`,
+    )
   }
   print(`Pejling: ${server.url}${options.demo ? '  (demonstration: invented figures)' : ''}`)
   if (server.firstStart.release === 0) {

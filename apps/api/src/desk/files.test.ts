@@ -3,12 +3,12 @@ import * as fc from 'fast-check'
 import { writeXlsx } from 'hucre/xlsx'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { changePassword } from '../accounts/sessions.ts'
 import { addToken, addUser } from '../accounts/users.ts'
 import { system, type Role } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { verify } from '../db/verify.ts'
+import { choosePassword } from '../testing/accounts.fixture.ts'
 import { appOver } from '../testing/app.fixture.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
 import { attachments, putAttached } from '../workspace/definitions.ts'
@@ -51,8 +51,7 @@ let slug: string
 async function somebody(role: Role): Promise<Somebody> {
   const email = `${role}@example.dk`
   const { password } = addUser(db, system, { email, name: `En ${role}`, role })
-  const who = { actor: { name: role, role }, email, session: null, mustChangePassword: true }
-  await changePassword(db, who, { current: password, next: 'en lang adgangskode med mellemrum' })
+  await choosePassword(db, email, password, 'en lang adgangskode med mellemrum')
   const { secret } = addToken(db, system, { name: role, email, expiresOn: '2999-01-01' })
   return { headers: { authorization: `Bearer ${secret}`, host: 'localhost' } }
 }

@@ -194,12 +194,13 @@ describe('the metrics', () => {
   })
 })
 
+const statusWith = async (authorization: string | undefined): Promise<number> => {
+  const app = await appOver(smallInstallation())
+  const headers = authorization === undefined ? {} : { authorization }
+  return (await app.inject({ url: '/metrics', headers })).statusCode
+}
+
 describe('whoever may read the metrics', () => {
-  const statusWith = async (authorization: string | undefined): Promise<number> => {
-    const app = await appOver(smallInstallation())
-    const headers = authorization === undefined ? {} : { authorization }
-    return (await app.inject({ url: '/metrics', headers })).statusCode
-  }
   it('has the token, and nobody else', async () => {
     expect(await statusWith(`Bearer ${metricsToken}`)).toBe(200)
     for (const wrong of [undefined, '', 'Bearer ', 'Bearer x', `Bearer ${metricsToken}x`, metricsToken])

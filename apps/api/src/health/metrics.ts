@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { failedKinds } from '../accounts/sign-in-record.ts'
 import type { Database } from '../db/database.ts'
 import { diskSpace } from './readiness.ts'
 import type { Told } from '../public/answered-before.ts'
@@ -43,6 +44,13 @@ function workspaceGauges(db: Database): Gauge[] {
       'pejling_planned_releases_outdated',
       'Planned releases and withdrawals that could not come out and that nobody has taken off the list',
       "SELECT count(*) AS count FROM planned_releases WHERE json_extract(body, '$.state') = 'outdated'",
+    ),
+    counted(
+      'pejling_sign_in_failures',
+      'Sign-ins and codes in the last hour that opened nothing',
+      `SELECT coalesce(sum(count), 0) AS count FROM sign_ins
+       WHERE kind IN (${failedKinds.map((kind) => `'${kind}'`).join(', ')})
+         AND last_at > strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-1 hour')`,
     ),
     counted(
       'pejling_webhook_deliveries_waiting',

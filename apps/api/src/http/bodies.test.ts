@@ -4,10 +4,10 @@ import { exampleObservation } from '@pejling/domain/observation/observation.fixt
 import * as fc from 'fast-check'
 import Fastify from 'fastify'
 import { describe, expect, it } from 'vitest'
-import { changePassword } from '../accounts/sessions.ts'
 import { addToken, addUser } from '../accounts/users.ts'
 import { system } from '../db/actor.ts'
 import { deskRoutes } from '../desk/http/door.ts'
+import { choosePassword } from '../testing/accounts.fixture.ts'
 import { appOver } from '../testing/app.fixture.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
 import { registerBodyRules } from './bodies.ts'
@@ -28,8 +28,7 @@ const block = '/api/v1/workspace/observations/arbejde'
 async function withToken(role: 'reader' | 'editor') {
   const db = smallInstallation()
   const { password: current } = addUser(db, system, { email: 'a@example.dk', name: 'A', role })
-  const who = { actor: { name: 'A', role }, email: 'a@example.dk', session: null, mustChangePassword: true }
-  expect(await changePassword(db, who, { current, next: 'en lang adgangskode med mellemrum' })).toBe(null)
+  await choosePassword(db, 'a@example.dk', current, 'en lang adgangskode med mellemrum')
   const { secret } = addToken(db, system, { name: 'nøgle', email: 'a@example.dk', expiresOn: '2999-01-01' })
   return { app: await appOver(db), headers: { authorization: `Bearer ${secret}`, ...own } }
 }

@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { Sealer } from '../accounts/sealer.ts'
+import { usualTerms } from '../accounts/session-terms.ts'
 import { buildApp } from '../app.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { outsideSources } from '../sources/sources.ts'
@@ -55,6 +58,7 @@ async function publicApp(proxies: string | null) {
       },
       logLevel: 'warn',
       identityProvider: null,
+      sessions: usualTerms,
       proxies,
       securityContact: 'mailto:sikkerhed@example.dk',
       metricsToken: null,
@@ -63,7 +67,7 @@ async function publicApp(proxies: string | null) {
     sources: outsideSources({ statbank: 'http://127.0.0.1:9/v1' }),
     printPdf: null,
     logStream: { write: (line) => void lines.push(line) },
-    workspace: db,
+    workspace: { db, sealer: new Sealer(randomBytes(32)) },
     elsewhere: null,
   })
   return { app, lines }

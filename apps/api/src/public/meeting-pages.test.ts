@@ -20,6 +20,8 @@ const secret = 'abcdefghijklmnopqrstuvwxyz012345'
 let db: Database
 let app: FastifyInstance
 
+const cannotPrint = (): Promise<Buffer> => Promise.reject(new CannotPrintError('chromium made no PDF file'))
+
 const titleAt = async (url: string): Promise<string> => {
   const { body, statusCode } = await app.inject(url)
   return `${statusCode} ${/<title>(.*)<\/title>/.exec(body)?.[1] ?? body}`
@@ -162,7 +164,6 @@ describe('the files of a meeting', () => {
     const { statusCode, headers } = await app.inject(`${at}/bilag.pdf?noegle=${given}`)
     expect([statusCode, headers.location]).toEqual([303, `${at}/bilag?noegle=${given}#udskriv`])
     // Nor does one whose browser turns out to make none.
-    const cannotPrint = (): Promise<Buffer> => Promise.reject(new CannotPrintError('chromium made no PDF file'))
     const failing = await appOver(db, plainPages, cannotPrint)
     expect(await failing.inject(`${at}/bilag.pdf?noegle=${given}`)).toMatchObject({
       statusCode: 303,

@@ -7,6 +7,7 @@ import { changes, changeSets, deliveries, fetches, filePieces, imports, sessions
 import type { Database } from '../db/database.ts'
 import { verify } from '../db/verify.ts'
 import { beginImport, noteApplied } from '../importing/imports.ts'
+import { usualTerms } from '../accounts/session-terms.ts'
 import { keepFile } from '../importing/kept-files.ts'
 import { publish } from '../releases/publish.ts'
 import { smallDelivery, text, emptyDatabase } from '../testing/installation.fixture.ts'
@@ -15,8 +16,26 @@ import { seed } from '../workspace/seed.ts'
 import { applyRetention, previewRetention } from './retention.ts'
 import type { RetentionTerms } from './terms.ts'
 
-const terms: RetentionTerms = { accounts: 365, tokens: 30, uploads: 30, originals: 1826, fetches: 365, deliveries: 90 }
-const nothing = { accounts: 0, sessions: 0, tokens: 0, uploads: 0, originals: 0, fetches: 0, deliveries: 0 }
+const terms: RetentionTerms = {
+  accounts: 365,
+  tokens: 30,
+  uploads: 30,
+  originals: 1826,
+  fetches: 365,
+  deliveries: 90,
+  signIns: 90,
+}
+const nothing = {
+  accounts: 0,
+  sessions: 0,
+  tokens: 0,
+  uploads: 0,
+  originals: 0,
+  fetches: 0,
+  deliveries: 0,
+  signIns: 0,
+  devices: 0,
+}
 const email = 'anna@example.org'
 
 let db: Database
@@ -32,7 +51,8 @@ beforeEach(async () => {
   seed(db, system, { delivery: smallDelivery() })
   addUser(db, system, { email, name: 'Anna And', role: 'editor' })
   addToken(db, system, { name: 'fagsystemet', email, expiresOn: '2026-01-01' })
-  openSession(db, email, 'Firefox')
+  addUser(db, system, { email: 'bo@example.org', name: 'Bo', role: 'editor' })
+  openSession(db, { email: 'bo@example.org', agent: 'Firefox', by: 'password', terms: usualTerms })
   addWebhook(db, system, { name: 'avisen', url: 'https://example.org/pejling' })
   publish(db, system, { title: text('Første'), note: null, indicators: 'all' })
   db.sql.update(deliveries).set({ nextAt: null, status: 'arrived' }).run()
@@ -52,7 +72,8 @@ it('lets go of nothing before its term', () => {
 })
 
 it.each([
-  [1, { sessions: 1 }],
+  [1, {}],
+  [8, { sessions: 1 }],
   [29, { sessions: 1 }],
   [31, { sessions: 1, tokens: 1, uploads: 1 }],
   [91, { sessions: 1, tokens: 1, uploads: 1, deliveries: 1 }],

@@ -97,6 +97,12 @@ function makeHistoryUnsalted(db: Database): void {
   }
 }
 
+/** As accounts were before they had ids, and one-time passwords before they ended; the migration gives the ids. */
+function makeAccountsIdless(db: Database): void {
+  db.connection.exec(`UPDATE users SET id = 'earlier-' || hex(randomblob(8)), one_time_until = NULL;
+    UPDATE changes SET after = json_remove(after, '$.id', '$.oneTimeUntil') WHERE kind = 'user'`)
+}
+
 const Columns = z.array(z.object({ name: z.string(), hidden: z.number() }))
 const Tables = z.array(z.object({ name: z.string() }))
 
@@ -108,6 +114,7 @@ export function makeOlderDatabase(file: string, folder: string): void {
   const today = smallInstallation()
   addUser(today, system, { email: 'anna@example.org', name: 'Anna', role: 'administrator' })
   addToken(today, system, { name: 'fagsystemet', email: 'anna@example.org', expiresOn: '2027-01-01' })
+  makeAccountsIdless(today)
   makeReleasesUnsalted(today)
   const older = new Sqlite(file)
   older.pragma('journal_mode = WAL')

@@ -1,9 +1,15 @@
-import type { DeskView } from '@pejling/domain/desk/views'
+import type { AccessView } from '@pejling/domain/desk/access-views'
 import type { JSX } from 'react'
 import { useDesk, writtenMoment } from './desk-page.ts'
 import { Field, FormProblem } from './forms.tsx'
 
-type ViewOf<Page extends DeskView['page']> = Extract<DeskView, { readonly page: Page }>
+type ViewOf<Page extends AccessView['page']> = Extract<AccessView, { readonly page: Page }>
+
+/** Carries the address that was asked for on with a form. */
+export const Return = ({ to }: { readonly to: string }): JSX.Element | null =>
+  to === '' ? null : <input type="hidden" name="til" value={to} />
+
+const returnQuery = (to: string): string => (to === '' ? '' : `?${new URLSearchParams({ til: to }).toString()}`)
 
 /** Who are you? */
 export function SignIn({ view }: { readonly view: ViewOf<'sign-in'> }): JSX.Element {
@@ -18,13 +24,14 @@ export function SignIn({ view }: { readonly view: ViewOf<'sign-in'> }): JSX.Elem
       {view.provider !== null && (
         <>
           <p>
-            <a className="desk-provider" href={href('/sso')}>
+            <a className="desk-provider" href={href(`/sso${returnQuery(view.to)}`)}>
               {words.signInThrough(view.provider)}
             </a>
           </p>
           <p className="note">{words.orWithPassword}</p>
         </>
       )}
+      <Return to={view.to} />
       <Field name="email" label={words.email} type="email" value={view.email} autoComplete="username" />
       <Field
         name="password"
@@ -39,11 +46,11 @@ export function SignIn({ view }: { readonly view: ViewOf<'sign-in'> }): JSX.Elem
 }
 
 /** Somebody has come in by another's word, from another's page; the next page is one's own. */
-export function Welcome(): JSX.Element {
+export function Welcome({ view }: { readonly view: ViewOf<'welcome'> }): JSX.Element {
   const { words, href } = useDesk()
   return (
     <p>
-      <a href={href('')}>{words.titles.desk}</a>
+      <a href={view.to === '' ? href('') : view.to}>{words.titles.desk}</a>
     </p>
   )
 }
@@ -54,7 +61,12 @@ export function Password({ view }: { readonly view: ViewOf<'password'> }): JSX.E
   return (
     <form className="desk-form" method="post" action={href('/adgangskode')}>
       {view.first && <p>{words.firstPassword}</p>}
-      {view.problem !== null && <FormProblem>{words.passwordProblems[view.problem]}</FormProblem>}
+      {view.problem !== null && (
+        <FormProblem>
+          {view.problem === 'wait' ? words.wait(view.seconds) : words.passwordProblems[view.problem]}
+        </FormProblem>
+      )}
+      <Return to={view.to} />
       {/* For password managers: whose password it is. */}
       <input type="hidden" name="email" autoComplete="username" defaultValue={user?.email ?? ''} />
       <Field name="current" label={words.current} type="password" autoComplete="current-password" />

@@ -6,10 +6,12 @@ import {
   type CommitteeWords,
   type MeetingWords,
 } from './committee-messages.ts'
+import { accessWords } from './access-messages.ts'
+import type { SignInProblem } from '@pejling/domain/desk/access-views'
 import type { MatrixState } from '@pejling/domain/desk/matrix'
 import type { FieldName } from '@pejling/domain/desk/fields'
 import { connectionWords, type ConnectionWords } from './connection-messages.ts'
-import type { DeskPage, DeskProblem, DeskUser, EditedKind, SignInProblem } from '@pejling/domain/desk/views'
+import type { DeskPage, DeskProblem, DeskUser, EditedKind } from '@pejling/domain/desk/views'
 import type { Locale } from '@pejling/domain/text/text'
 import { policyWords, type LogoWords } from './policy-messages.ts'
 
@@ -33,7 +35,7 @@ interface DeskWords {
   readonly next: string
   readonly nextNote: (shortest: number) => string
   readonly change: string
-  readonly passwordProblems: Readonly<Record<'wrong' | 'short' | 'same', string>>
+  readonly passwordProblems: Readonly<Record<'wrong' | 'short' | 'same' | 'common' | 'own', string>>
   readonly due: string
   readonly nothingDue: string
   readonly late: (date: string) => string
@@ -73,7 +75,6 @@ interface DeskWords {
   readonly approvalOn: string
   readonly approvalOff: string
   readonly startApproval: string
-  readonly stopApproval: string
   readonly scope: string
   readonly scopeOfUser: string
   readonly atMost: (role: string) => string
@@ -121,6 +122,9 @@ interface DeskWords {
   readonly undoChosen: string
   readonly chooseChangeSet: (number: number) => string
   readonly searchHistory: string
+  readonly calledNow: (name: string) => string
+  readonly ofOneAccount: string
+  readonly ofAll: string
   readonly search: string
   readonly definitionsNote: string
   readonly mayNotEdit: string
@@ -167,7 +171,7 @@ interface DeskWords {
   readonly expires: (date: string) => string
   readonly addToken: string
   readonly secretOf: Readonly<Record<'password' | 'token', (of: string) => string>>
-  readonly peopleProblems: Readonly<Record<'taken' | 'missing' | 'invalid' | 'self', string>>
+  readonly peopleProblems: Readonly<Record<'taken' | 'missing' | 'invalid' | 'self' | 'second', string>>
   readonly lastSeen: (date: string) => string
   readonly problems: Readonly<Record<DeskProblem, { readonly title: string; readonly text: string }>>
 }
@@ -202,6 +206,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       people: 'Personer',
       sessions: 'Mine sessioner',
       problem: 'Det går ikke',
+      ...accessWords.da.titles,
     },
     desk: 'Skrivebord',
     navigation: 'Skrivebord',
@@ -218,6 +223,9 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     password: 'Adgangskode',
     signIn: 'Log ind',
     signInProblems: {
+      ended: 'Engangsadgangskoden er udløbet. Bed en administrator om en ny.',
+      expired: 'Din session er udløbet. Log ind igen.',
+      again: 'Der gik for lang tid. Log ind igen.',
       refused: 'E-mail og adgangskode passer ikke sammen. Prøv igen, eller bed en administrator om en ny adgangskode.',
       failed: 'Det lykkedes ikke at logge ind. Prøv igen.',
       'no-role': 'Du er den, du er, men du har ikke fået adgang til skrivebordet. Bed en administrator om det.',
@@ -239,6 +247,8 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       wrong: 'Den nuværende adgangskode er ikke rigtig.',
       short: 'Den nye adgangskode er for kort.',
       same: 'Den nye adgangskode er den samme som den gamle.',
+      common: 'Den nye adgangskode er for let at gætte. Vælg nogle ord, der ikke hører sammen.',
+      own: 'Den nye adgangskode består for meget af dit navn, din e-mail eller kommunens navn. Vælg nogle andre ord.',
     },
     due: 'Tal, der ventes',
     nothingDue: 'Ingen tal er forsinket eller ventes de næste to måneder.',
@@ -295,7 +305,6 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     approvalOn: 'En udgivelse, eller at trække et tal tilbage, skal godkendes af en anden end den, der beder om det.',
     approvalOff: 'Den, der må udgive, udgiver alene.',
     startApproval: 'Kræv godkendelse af en anden',
-    stopApproval: 'Lad udgivere udgive alene',
     scope: 'Må højst det, denne rolle må',
     scopeOfUser: 'det samme som kontoen',
     atMost: (role) => `højst som ${role}`,
@@ -353,6 +362,9 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     newFootnote: 'Ny fodnote',
     footnoteCell: 'Til tallet for',
     undo: 'Fortryd',
+    calledNow: (name) => `(hedder nu ${name})`,
+    ofOneAccount: 'Kun det, én konto har gjort.',
+    ofAll: 'Vis alt',
     searchHistory: 'Søg på person, begrundelse, indikator eller periode',
     search: 'Søg',
     definitionsNote: 'Alt kan rettes her. Læserne ser det først, når det udgives; det, der er udgivet, bliver stående.',
@@ -532,10 +544,12 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       token: (of) => `Nøgle til ${of}, som kun vises nu:`,
     },
     peopleProblems: {
-      taken: 'Der er allerede en konto eller en adgang med det navn, eller kontoen findes ikke.',
+      taken:
+        'Navnet eller e-mailadressen er optaget eller forbeholdt systemet, kontoen findes ikke, eller det er den sidste administrator.',
       missing: 'Skriv et navn, og vælg en rolle.',
       invalid: 'Skriv en e-mailadresse som navn@kommune.dk og en dato.',
-      self: 'Du kan ikke lukke din egen konto. Bed en anden administrator om det.',
+      self: 'Du kan ikke lukke din egen konto, ændre din egen rolle eller fjerne dine egne koder her. Bed en anden administrator om det.',
+      second: 'Du har selv bedt om det. En anden administrator skal bekræfte det.',
     },
     problems: {
       'not-allowed': { title: 'Det må du ikke', text: 'Din rolle rækker ikke til det. Spørg en administrator.' },
@@ -588,6 +602,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       people: 'People',
       sessions: 'My sessions',
       problem: 'That does not work',
+      ...accessWords.en.titles,
     },
     desk: 'Desk',
     navigation: 'Desk',
@@ -604,6 +619,9 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     password: 'Password',
     signIn: 'Sign in',
     signInProblems: {
+      ended: 'The one-time password has expired. Ask an administrator for a new one.',
+      expired: 'Your session has expired. Sign in again.',
+      again: 'It took too long. Sign in again.',
       refused: 'E-mail and password do not match. Try again, or ask an administrator for a new password.',
       failed: 'Signing in did not work. Try again.',
       'no-role': 'You are who you are, but you have not been given access to the desk. Ask an administrator for it.',
@@ -627,6 +645,8 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       wrong: 'The present password is not right.',
       short: 'The new password is too short.',
       same: 'The new password is the same as the old one.',
+      common: 'The new password is too easy to guess. Choose some words that do not belong together.',
+      own: 'The new password is made too much of your name, your e-mail or the name of the municipality. Choose other words.',
     },
     due: 'Figures that are awaited',
     nothingDue: 'No figure is late or awaited in the next two months.',
@@ -683,7 +703,6 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     approvalOn: 'A release or a withdrawal has to be approved by another person than the one who asks for it.',
     approvalOff: 'Whoever may publish publishes alone.',
     startApproval: 'Require somebody else’s approval',
-    stopApproval: 'Let publishers publish alone',
     scope: 'May do at most what this role may',
     scopeOfUser: 'the same as the account',
     atMost: (role) => `at most as ${role}`,
@@ -742,6 +761,9 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     newFootnote: 'New footnote',
     footnoteCell: 'To the figure for',
     undo: 'Undo',
+    calledNow: (name) => `(now called ${name})`,
+    ofOneAccount: 'Only what one account has done.',
+    ofAll: 'Show everything',
     searchHistory: 'Search by person, reason, indicator or period',
     search: 'Search',
     definitionsNote:
@@ -923,10 +945,12 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       token: (of) => `Key for ${of}, shown only now:`,
     },
     peopleProblems: {
-      taken: 'There is an account or an access of that name already, or there is no such account.',
+      taken:
+        'The name or the e-mail address is taken or reserved, there is no such account, or it is the last administrator.',
       missing: 'Write a name and choose a role.',
       invalid: 'Write an e-mail address such as name@municipality.dk, and a date.',
-      self: 'You cannot close your own account. Ask another administrator to.',
+      self: 'You cannot close your own account, change your own role or remove your own codes here. Ask another administrator to.',
+      second: 'You asked for it yourself. Another administrator has to confirm it.',
     },
     problems: {
       'not-allowed': { title: 'You may not do that', text: 'Your role does not reach that far. Ask an administrator.' },

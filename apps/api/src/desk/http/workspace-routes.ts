@@ -34,10 +34,11 @@ function send(reply: FastifyReply, { tag, observations }: FigureBlock): FastifyR
  * The figures of the workspace for programs of the municipality's own: read with a token, and written as a block that says by
  * `If-Match` which figures it was made for.
  */
-export function registerWorkspace({ app, db, jobs }: Door): void {
+export function registerWorkspace(door: Door): void {
+  const { app, db, site, jobs } = door
   const url = '/api/v1/workspace/observations/:slug'
   const enter = (request: FastifyRequest, needs: 'reader' | 'contributor') => {
-    const who = whoIs(db, request, !jobs.isWriting())
+    const who = whoIs(door, request, !jobs.isWriting())
     if (!who) throw nobody
     // A one-time password opens nothing but the way to one's own; a token was never a password.
     const isHalfway = who.session !== null && who.mustChangePassword
@@ -50,7 +51,7 @@ export function registerWorkspace({ app, db, jobs }: Door): void {
     const who = enter(request, 'contributor')
     const slug = slugOf(request)
     requireIndicator(db, slug)
-    if (!isOwnForm(request) || !mayWriteFigures(db, who, slug)) throw notAllowed
+    if (!isOwnForm(request, site) || !mayWriteFigures(db, who, slug)) throw notAllowed
     entered.set(request, who)
     done()
   }
