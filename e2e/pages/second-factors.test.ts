@@ -64,6 +64,17 @@ describe('a passkey', () => {
   })
 })
 
+it('a link in a mail, on a page of another site, leads whoever is signed in where it points', async () => {
+  const page = await site.newPage()
+  await site.signIn(page)
+  const link = `<!doctype html><title>Post</title><a href="${site.origin()}/admin/udvalg">Se mødet</a>`
+  await page.route('http://post.example/', (route) => route.fulfill({ contentType: 'text/html', body: link }))
+  await page.goto('http://post.example/')
+  await page.getByRole('link', { name: 'Se mødet' }).click()
+  await page.waitForURL(`${site.origin()}/admin/udvalg`)
+  await page.context().close()
+})
+
 describe('one-time codes', () => {
   it('are set up, asked for, and said to be wrong, without a script, in English', async () => {
     const page = await site.newPage({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } })
