@@ -71,7 +71,8 @@ it('a link in a mail, on a page of another site, leads whoever is signed in wher
   await page.route('http://post.example/', (route) => route.fulfill({ contentType: 'text/html', body: link }))
   await page.goto('http://post.example/')
   await page.getByRole('link', { name: 'Se mødet' }).click()
-  await page.waitForURL(`${site.origin()}/admin/udvalg`)
+  await page.getByRole('heading', { name: 'Til udvalget', level: 1 }).waitFor()
+  expect(page.url()).toBe(`${site.origin()}/admin/udvalg`)
   await page.context().close()
 })
 
