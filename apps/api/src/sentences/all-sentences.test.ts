@@ -35,7 +35,7 @@ it('has every sentence of every indicator in both languages, in the words of the
 })
 
 it('says what the groups of a breakdown have between them, which only another view of the page tells', async () => {
-  expect(await allSentences(smallInstallation(), config)).toContain('Højest i 2024')
+  expect(await allSentences(smallInstallation(), config)).toContain('I 2024 var andelen højest')
 })
 
 it('has nothing to tell before anything is published', async () => {
