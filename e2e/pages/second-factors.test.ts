@@ -77,7 +77,9 @@ it('a link in a mail, on a page of another site, leads whoever is signed in wher
   const page = await site.newPage()
   await site.signIn(page)
   const link = `<!doctype html><title>Post</title><a href="${site.origin()}/admin/udvalg">Se mødet</a>`
-  await page.route('http://post.example/', (route) => route.fulfill({ contentType: 'text/html', body: link }))
+  await page.route('http://post.example/', (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: link }),
+  )
   await page.goto('http://post.example/')
   await page.getByRole('link', { name: 'Se mødet' }).click()
   await page.getByRole('heading', { name: 'Til udvalget', level: 1 }).waitFor()
