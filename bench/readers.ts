@@ -66,6 +66,9 @@ async function holdLock(file: string, seconds: number): Promise<void> {
   await new Promise((resolve) => child.once('exit', resolve))
 }
 
+/** As many addresses as there are numbers. */
+const manyAddresses = (index: number): string => `10.${index >> 8}.${index & 255}.1`
+
 /** What is going on while readers read, one after another. */
 function disturbances(
   server: Server,
@@ -135,8 +138,7 @@ function disturbances(
     [
       '1,000 wrong passwords arrive at once from as many addresses, and the owner signs in',
       async () => {
-        const from = (index: number): string => `10.${index >> 8}.${index & 255}.1`
-        const guesses = Array.from({ length: 1000 }, (_, index) => desk.guess(`wrong ${index}`, from(index)))
+        const guesses = Array.from({ length: 1000 }, (_, index) => desk.guess(`wrong ${index}`, manyAddresses(index)))
         await desk.signIn()
         await Promise.all(guesses)
       },

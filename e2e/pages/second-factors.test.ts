@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { Secret, TOTP } from 'otpauth'
 import type { CDPSession, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { openDatabase, systemClock } from '../../apps/api/src/db/database.ts'
 import { audit, useDesk } from './desk-site.ts'
 
 /* Passkeys by a real browser with a virtual authenticator, and one-time codes without a script, on the real server. */
@@ -57,11 +59,32 @@ describe('a passkey', () => {
     await page.goto(kept)
     await page.getByRole('button', { name: 'Brug passkey' }).click()
     await page.waitForURL(/\/admin\/historik$/)
+    // As if they had not proved for a while who they are.
+    const db = openDatabase(join(site.folder, 'demonstration.sqlite'), systemClock)
+    db.connection.exec('UPDATE sessions SET proven_at = NULL')
+    db.connection.close()
     await page.goto(`${site.origin()}/admin/sikkerhed`)
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Bekræft, at det er dig')
+    await audit(page)
+    await page.getByRole('button', { name: 'Brug passkey' }).click()
     await page.getByRole('button', { name: 'Fjern: Min bærbare' }).click()
     await page.getByText('Du har ingen passkeys').waitFor()
     await page.context().close()
   })
+})
+
+it('a link in a mail, on a page of another site, leads whoever is signed in where it points', async () => {
+  const page = await site.newPage()
+  await site.signIn(page)
+  const link = `<!doctype html><title>Post</title><a href="${site.origin()}/admin/udvalg">Se mødet</a>`
+  await page.route('http://post.example/', (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: link }),
+  )
+  await page.goto('http://post.example/')
+  await page.getByRole('link', { name: 'Se mødet' }).click()
+  await page.getByRole('heading', { name: 'Til udvalget', level: 1 }).waitFor()
+  expect(page.url()).toBe(`${site.origin()}/admin/udvalg`)
+  await page.context().close()
 })
 
 describe('one-time codes', () => {

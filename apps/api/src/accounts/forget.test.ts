@@ -50,7 +50,7 @@ beforeEach(() => {
   )
 })
 
-/** Somebody with a name that could be given before names had to tell people apart. */
+/** A person with a name that could be given before names had to tell people apart. */
 function addCalled(address: string, called: string): void {
   addUser(db, system, { email: address, name: address, role: 'publisher' })
   write(db, system, { action: 'user change' }, (changeSet) => {

@@ -10,7 +10,7 @@ import { storedText } from '../db/stored-text.ts'
 
 /** Names the installation itself acts under. */
 const reserved = ['system', 'OpenID Connect', 'Pejling']
-/** Like a program with a token, `Eva (fagsystemet)`, or somebody who has been forgotten, `Tidligere bruger 1`. */
+/** Like a program with a token, `Eva (fagsystemet)`, or a person who has been forgotten, `Tidligere bruger 1`. */
 const reservedForm = /\s\(.*\)$|^tidligere bruger\s*\d*$/i
 
 /** A name as it is compared: however it is written, spaced or composed of characters that cannot be seen. */

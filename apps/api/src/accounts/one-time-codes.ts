@@ -30,7 +30,7 @@ export function stepOfCode(secret: string, code: string, at: string): number | n
   return delta === null ? null : codes.counter({ timestamp }) + delta
 }
 
-/** What somebody puts into their authenticator app: typed, or read from a picture of the address. */
+/** What a person puts into their authenticator app: typed, or read from a picture of the address. */
 export interface NewCodes {
   /** In base32. */
   readonly secret: string
@@ -97,7 +97,7 @@ export function renewRecoveryCodes(db: Database, who: SignedIn, from: string): r
   })
 }
 
-/** The recovery codes of somebody who has just set up their first second factor; `null`: they have some. */
+/** The recovery codes of a person who has just set up their first second factor; `null`: they have some. */
 export const firstRecoveryCodes = (changeSet: ChangeSet, account: string): readonly string[] | null =>
   secondFactorsOf(changeSet.db, account).recoveryLeft > 0 ? null : makeRecoveryCodes(changeSet, account)
 
@@ -122,7 +122,7 @@ export function confirmCodes(
   )
 }
 
-/** Takes one-time codes from somebody's account. */
+/** Takes one-time codes from a person's account. */
 export function removeCodes(db: Database, who: SignedIn, from: string): void {
   write(db, who.actor, { action: 'second factor' }, (changeSet) =>
     changeFactors(changeSet, who.account, () => {

@@ -70,7 +70,7 @@ const keysOf = (db: Database, account: string) =>
 
 const transportsOf = (text: string): AuthenticatorTransport[] => Transports.parse(JSON.parse(text))
 
-/** What the browser needs to make a passkey for somebody, as JSON. What it has to sign is kept in the session. */
+/** What the browser needs to make a passkey for a person, as JSON. What it has to sign is kept in the session. */
 export async function askForNewPasskey(db: Database, place: PasskeyPlace, who: SignedIn): Promise<string> {
   const options = await generateRegistrationOptions({
     rpName: 'Pejling',
@@ -177,7 +177,7 @@ export async function verifyPasskey(
   return true
 }
 
-/** Takes a passkey from somebody's account. */
+/** Takes a passkey from a person's account. */
 export function removePasskey(
   db: Database,
   who: SignedIn,

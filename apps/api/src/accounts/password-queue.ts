@@ -38,7 +38,7 @@ export class PasswordQueue {
     return this.#inTurn(who, () => verify(hashed, password))
   }
 
-  /** The hash of a password of somebody who is signed in. Rejects as {@link verify} does. */
+  /** The hash of a password of a person who is signed in. Rejects as {@link verify} does. */
   hash(password: string): Promise<string> {
     return this.#inTurn('known', () => hash(password, cost))
   }

@@ -35,12 +35,12 @@ describe('a name', () => {
     'Anna',
     'an​na',
     'ＡＮＮＡ',
-  ])('“%s” is refused: it is reserved or somebody else’s', (name) => {
+  ])('“%s” is refused: it is reserved or another person’s', (name) => {
     expect(() => addUser(db, system, { email: 'x@example.dk', name, role: 'reader' })).toThrow(/name|called/)
     expect(() => changeUser(db, system, { email: 'bo@example.dk', name })).toThrow(/name|called/)
   })
 
-  it('that a provider gives and somebody has already is told apart by the address', () => {
+  it('that a provider gives and a person has already is told apart by the address', () => {
     const identity = {
       identity: 'https://login.example 1',
       email: 'a2@example.dk',
@@ -56,7 +56,7 @@ describe('a name', () => {
     const rows = [{ series: { area: '217', categories: {} }, observation: exampleObservation('2025', 13) }]
     importObservations(db, before.actor, { indicator: 'taler', rows })
     changeUser(db, system, { email: 'pia@example.dk', name: 'Pia Holm', role: 'editor' })
-    // Somebody else is called what she was.
+    // Another person is called what she was.
     addUser(db, system, { email: 'pia2@example.dk', name: 'Pia', role: 'reader' })
     expect(who('pia')).toMatchObject({ account: before.account, actor: { name: 'Pia Holm', role: 'editor' } })
     const query = { before: null, search: '', isWhole: true }
@@ -97,7 +97,7 @@ describe('two people for a release', () => {
     expect(verify(db)).toEqual([])
   })
 
-  it('is not switched off on the word of somebody whose account has been closed meanwhile', () => {
+  it('is not switched off on the word of a person whose account has been closed meanwhile', () => {
     requireApproval(db, system, true)
     requireApproval(db, who('anna').actor, false)
     disableUser(db, system, { email: 'anna@example.dk' })

@@ -11,7 +11,7 @@ import { recordSignIn } from './sign-in-record.ts'
 import { AccountError, Email } from './users.ts'
 
 /*
- * What somebody has besides a password: passkeys (WebAuthn) and one-time codes (TOTP), with recovery codes for when those are lost.
+ * What a person has besides a password: passkeys (WebAuthn) and one-time codes (TOTP), with recovery codes for when those are lost.
  * Change sets record which there are by the id of the account; that they were used is in the record of sign-ins.
  */
 
@@ -87,7 +87,7 @@ export function dropFactors(changeSet: ChangeSet, account: string): void {
 }
 
 /**
- * Takes the second factors from somebody who has lost them, ends their sessions and forgets their browsers: they sign in by password
+ * Takes the second factors from a person who has lost them, ends their sessions and forgets their browsers: they sign in by password
  * alone and set up others. `from`: where the administrator is; `null`: at the command line. Throws an {@link AccountError}.
  */
 export function resetFactors(
@@ -108,7 +108,7 @@ export function resetFactors(
 }
 
 /**
- * Whether somebody must have a second factor before they may do anything else: whoever may publish or administer, where the
+ * Whether a person must have a second factor before they may do anything else: whoever may publish or administer, where the
  * installation is public (`isPublic`), unless the identity provider, which asks for its own, has said who they are.
  */
 export const needsFactor = (db: Database, who: SignedIn, isPublic: boolean): boolean =>

@@ -23,7 +23,7 @@ export type SecondStepResult =
   | { readonly kind: 'wrong' }
   | { readonly kind: 'wait'; readonly seconds: number }
 
-/** What somebody gives: the answer of a passkey, or a one-time or recovery code; empty where it was not given. */
+/** What a person gives: the answer of a passkey, or a one-time or recovery code; empty where it was not given. */
 export interface GivenFactor {
   readonly passkey: string
   readonly code: string
@@ -69,7 +69,7 @@ export async function takeSecondStep(
   )
 }
 
-/** Has somebody who is signed in prove who they are by a passkey. */
+/** Has a person who is signed in prove who they are by a passkey. */
 export async function provePasskey(
   { db, guesses, site }: SecondStepParts,
   who: SignedIn,

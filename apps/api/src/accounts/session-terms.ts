@@ -11,7 +11,7 @@ export interface SessionTerm {
   readonly longest: number
 }
 
-/** Terms by what somebody may do. */
+/** Terms by what a person may do. */
 export interface SessionTerms {
   readonly usual: SessionTerm
   /** Of those who may publish or administer. */
@@ -26,6 +26,6 @@ export const usualTerms: SessionTerms = {
   privileged: { idle: hour, longest: day },
 }
 
-/** The term of a session of somebody with a role. */
+/** The term of a session of a person with a role. */
 export const termOf = (terms: SessionTerms, role: Role): SessionTerm =>
   reaches({ name: '', role }, 'publisher') ? terms.privileged : terms.usual

@@ -5,7 +5,7 @@ import { signIns, users } from '../db/schema.ts'
 import { truncatedAddress } from './network.ts'
 
 /*
- * The record of sign-ins: who came in, who did not, and what was changed of how somebody does. It names accounts by their ids and
+ * The record of sign-ins: who came in, who did not, and what was changed of how a person does. It names accounts by their ids and
  * keeps no whole address. It is no data of the workspace: rows leave no change sets, and go after their term.
  */
 
@@ -89,7 +89,7 @@ function countRecentFailures(db: Database): number {
 export class BurstWatch {
   #toldAt: string | null = null
 
-  /** How many have failed, where that is a burst nobody has been told of yet; `null`: it is not. */
+  /** How many have failed, where that is a burst nobody has been warned about yet; `null`: it is not. */
   notice(db: Database): number | null {
     if (this.#toldAt !== null && this.#toldAt > earlier(db, together)) return null
     const failures = countRecentFailures(db)

@@ -49,7 +49,7 @@ let nobodys: string | null = null
 const nobodysHash = (): string => (nobodys ??= hashSync(randomBytes(24).toString('base64'), cost))
 
 /**
- * Signs somebody in by e-mail and password, and answers the secret the browser keeps. An unknown address takes as long as a
+ * Signs a person in by e-mail and password, and answers the secret the browser keeps. An unknown address takes as long as a
  * known one; after some wrong tries the next must wait. Where the account has a second factor the session opens nothing until that has
  * been given. Rejects with a busy problem where too many are signing in.
  */
@@ -92,7 +92,7 @@ export async function signIn(
 /** What came of proving once more who one is. */
 export type ProofResult = 'proven' | 'wrong' | Extract<Try, { readonly kind: 'wait' }>
 
-/** Has somebody who is signed in prove who they are by their password. Wrong ones are counted, for their session alone. */
+/** Has a person who is signed in prove who they are by their password. Wrong ones are counted, for their session alone. */
 export async function provePassword(
   { db, guesses, passwords }: SignInParts,
   who: SignedIn,
@@ -115,7 +115,7 @@ export async function provePassword(
 export type PasswordProblem = 'wrong' | 'same' | PasswordWeakness | Extract<Try, { readonly kind: 'wait' }>
 
 /**
- * Changes somebody's own password, ends all their sessions and forgets their other browsers. Answers the secret of a new session, or
+ * Changes a person's own password, ends all their sessions and forgets their other browsers. Answers the secret of a new session, or
  * why the password cannot be changed; nothing has happened then. `own`: words that make no password stronger. Throws an
  * {@link AccountError} where the account is gone.
  */

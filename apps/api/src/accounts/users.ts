@@ -154,7 +154,7 @@ export function resetPassword(
   return write(db, actor, { action: 'user password' }, (changeSet) => {
     const row = find(db, Email.parse(input.email))
     saveUser(changeSet, row, { ...row, passwordHash, mustChangePassword: true, oneTimeUntil: endOfOneTime(db) })
-    // Whoever knew the old password, or was signed in by it, is somebody who may have to be kept out.
+    // Whoever knew the old password, or is signed in by it, may have to be kept out.
     endSessions(db, row.email)
     forgetDevices(db, row.id, undefined)
     recordSignIn(db, { kind: 'password-given', account: row.id, from: input.from ?? null })

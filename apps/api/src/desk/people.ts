@@ -76,7 +76,7 @@ function change(db: Database, who: SignedIn, text: (name: string) => string, fro
 }
 
 /**
- * Adds somebody, changes, closes or opens an account, gives a new one-time password, takes away second factors, makes a token, or
+ * Adds a person, changes, closes or opens an account, gives a new one-time password, takes away second factors, makes a token, or
  * decides how many a release takes, as the form says. `from`: the address it comes from. Answers the secret that came of it, or why
  * nothing was done.
  */

@@ -172,7 +172,8 @@ export interface DueReleases {
 function make(db: Database, planned: PlannedRelease): Release | null {
   const { title, note, indicators, plannedBy, approvedBy, withdrawal } = planned
   const name = approvedBy === null ? plannedBy.name : `${plannedBy.name}, ${approvedBy}`
-  const actor: Actor = { name, role: 'publisher' }
+  const planner = db.sql.select({ id: users.id }).from(users).where(eq(users.email, plannedBy.email)).get()
+  const actor: Actor = { name, role: 'publisher', ...(planner && { account: planner.id }) }
   let release: Release | null
   if (withdrawal === null) release = publish(db, actor, { title, note, indicators })
   else {

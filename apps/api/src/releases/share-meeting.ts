@@ -18,7 +18,7 @@ export interface SharingTerms {
 /**
  * Shares a meeting as it stands now with those who have its link or with everybody, or shares it no more (`draft`): what others
  * see changes in this moment and no other. Every version is kept. A link that has been taken back opens nothing again: sharing by link
- * anew makes another. Answers whether there is such a meeting. Throws a NotAllowedError for those who may not publish.
+ * again makes another. Answers whether there is such a meeting. Throws a NotAllowedError for those who may not publish.
  */
 export function shareMeeting(
   db: Database,

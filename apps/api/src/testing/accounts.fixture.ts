@@ -16,7 +16,7 @@ export const signInParts = (db: Database, now = () => 0): SignInParts => ({
   terms: usualTerms,
 })
 
-/** Somebody with an account, as if they were signed in. */
+/** A person with an account, as if they were signed in. */
 export function asSignedIn(db: Database, email: string): SignedIn {
   const user = db.sql.select().from(users).where(eq(users.email, email)).get()
   if (!user) throw new Error(`There is no account for ${email}`)
@@ -31,7 +31,7 @@ export function asSignedIn(db: Database, email: string): SignedIn {
   }
 }
 
-/** Has somebody choose their own password in place of their one-time password. */
+/** Has a person choose their own password in place of their one-time password. */
 export async function choosePassword(db: Database, email: string, current: string, next: string): Promise<void> {
   const browser = { agent: '', from: '127.0.0.1', device: undefined }
   const result = await changePassword(signInParts(db), asSignedIn(db, email), { current, next, own: [], ...browser })

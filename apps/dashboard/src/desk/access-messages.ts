@@ -1,7 +1,7 @@
 import type { SignInKind } from '@pejling/domain/desk/access-views'
 import type { Locale } from '@pejling/domain/text/text'
 
-/** The words of the pages that are about who somebody is. */
+/** The words of the pages that are about who a person is. */
 interface AccessWords {
   readonly titles: Readonly<Record<'second-step' | 'confirm' | 'security' | 'sign-ins', string>>
   readonly secondStep: string
@@ -54,7 +54,7 @@ interface AccessWords {
   readonly older: string
 }
 
-/** The words of the pages that are about who somebody is, in both languages. */
+/** The words of the pages that are about who a person is, in both languages. */
 export const accessWords: Readonly<Record<Locale, AccessWords>> = {
   da: {
     titles: {

@@ -1,4 +1,4 @@
-/* What the pages of the desk show that are about who somebody is: signing in, passwords, second factors, the record of sign-ins. */
+/* What the pages of the desk show that are about who a person is: signing in, passwords, second factors, the record of sign-ins. */
 
 /** Why signing in did not work. */
 export type SignInProblem =
@@ -35,7 +35,7 @@ export type SignInKind =
   | 'recovery-used'
   | 'factors-removed'
 
-/** A page about who somebody is, with what it shows. `to`: the address of the desk that was asked for; empty: its first page. */
+/** A page about who a person is, with what it shows. `to`: the address of the desk that was asked for; empty: its first page. */
 export type AccessView =
   | {
       readonly page: 'sign-in'
@@ -47,7 +47,7 @@ export type AccessView =
       readonly provider: string | null
       readonly to: string
     }
-  /** Signed in by somebody else's word; the way on is one's own page. */
+  /** Signed in by another person's word; the way on is one's own page. */
   | { readonly page: 'welcome'; readonly to: string }
   | {
       /** The password was right, and the second factor is asked for. */

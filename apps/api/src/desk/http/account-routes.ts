@@ -5,7 +5,7 @@ import { admitIdentity } from '../../accounts/identity-provider.ts'
 import { newDeviceSecret, rememberDevice } from '../../accounts/known-devices.ts'
 import { askForPasskey } from '../../accounts/passkeys.ts'
 import { takeSecondStep, type SecondStepResult } from '../../accounts/second-step.ts'
-import { endSession, findHalfway, openSession } from '../../accounts/sessions.ts'
+import { endSession, findHalfway, findSession, openSession } from '../../accounts/sessions.ts'
 import { signIn } from '../../accounts/sign-in.ts'
 import { BurstWatch, recordSignIn } from '../../accounts/sign-in-record.ts'
 import { patiently } from '../../db/patiently.ts'
@@ -141,6 +141,8 @@ export function registerAccounts(door: Door): void {
     }
     const agent = request.headers['user-agent'] ?? ''
     const secret = await patiently(() => openSession(db, { email: identity.email, agent, by: 'provider', terms }))
+    const account = findSession(db, secret, terms, false)?.account ?? null
+    await patiently(() => recordSignIn(db, { kind: 'signed-in', account, from: request.ip, detail: 'sso' }))
     reply.setCookie(cookie.name, secret, cookie.options)
     // A page of our own: the address of the provider's answer does not stay in the browser's history.
     return show(request, reply, { page: 'welcome', to }, null, 200, locale)

@@ -26,7 +26,7 @@ function cookieOf(site: Pick<Site, 'url'>, name: string, more: CookieSerializeOp
 /** The cookie of those who are signed in, as long as the browser is open. */
 export const sessionCookie = (site: Pick<Site, 'url'>): DeskCookie => cookieOf(site, 'pejling')
 
-/** What a browser is known again by when somebody signs in. */
+/** What a browser is known again by when a person signs in. */
 export const deviceCookie = (site: Pick<Site, 'url'>): DeskCookie =>
   cookieOf(site, 'pejling-device', { maxAge: 400 * 24 * 3600 })
 

@@ -1,4 +1,4 @@
-/* The address of the desk somebody asked for before they had to sign in, kept until they have. */
+/* The address of the desk a person asked for before they had to sign in, kept until they have. */
 
 /** Pages that are no place to come back to. */
 const passing = /^\/(?:en\/)?admin\/(?:log-ind|log-ud|sso)(?:\/|$)/

@@ -262,7 +262,7 @@ describe('an installation that is public', () => {
 })
 
 describe('people and second factors', () => {
-  it('are changed only by somebody who has lately proved who they are; what they typed is not lost', async () => {
+  it('are changed only by a person who has lately proved who they are; what they typed is not lost', async () => {
     let now = '2026-12-01T08:00:00.000Z'
     const db = { ...smallInstallation(), clock: () => now }
     const parts = { db, app: await appOver(db) }
