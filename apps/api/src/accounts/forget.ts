@@ -17,7 +17,8 @@ import {
   users,
 } from '../db/schema.ts'
 import { attachments, getAttached, putAttached } from '../workspace/definitions.ts'
-import { AccountError, Email, isForgotten, nowhere, saveUser, tokenRecord } from './users.ts'
+import { indicatorsOf, removeToken, scopesOf } from './token-record.ts'
+import { AccountError, Email, isForgotten, nowhere, saveUser } from './users.ts'
 
 /* What is held about somebody with an account: telling it, and forgetting it. */
 
@@ -63,10 +64,18 @@ export function describePerson(db: Database, given: string) {
       .where(eq(sessions.user, email))
       .all(),
     tokens: db.sql
-      .select({ name: tokens.name, expiresOn: tokens.expiresOn, scope: tokens.scope })
+      .select()
       .from(tokens)
       .where(eq(tokens.user, email))
-      .all(),
+      .all()
+      .map((token) => ({
+        name: token.name,
+        expiresOn: token.expiresOn,
+        scopes: scopesOf(token),
+        indicators: indicatorsOf(token),
+        createdAt: token.createdAt,
+        lastUsedAt: token.lastUsedAt,
+      })),
     sendsFiguresOf: db.sql
       .select({ indicator: keepers.indicator })
       .from(keepers)
@@ -202,6 +211,9 @@ export function forgetPerson(db: Database, actor: Actor, input: { readonly email
       passwordHash: '',
       identity: null,
       ownRole: false,
+      roleDecided: false,
+      vouchedAt: null,
+      breakGlass: false,
       mustChangePassword: false,
       oneTimeUntil: null,
       disabledAt: row.disabledAt ?? changeSet.at,
@@ -237,8 +249,7 @@ export function forgetPerson(db: Database, actor: Actor, input: { readonly email
     forgetInHistory(changeSet, who)
     saveUser(changeSet, undefined, former)
     for (const token of db.sql.select().from(tokens).where(eq(tokens.user, pseudonym.email)).all()) {
-      db.sql.delete(tokens).where(eq(tokens.hash, token.hash)).run()
-      changeSet.record('token', token.name, tokenRecord(token), null)
+      removeToken(changeSet, token)
     }
     for (const { indicator } of db.sql.select().from(keepers).all()) {
       const asked = getAttached(db, attachments.keepers, indicator)

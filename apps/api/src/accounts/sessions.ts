@@ -1,4 +1,3 @@
-import { danishDay } from '@pejling/domain/period/danish-day'
 import { createHash, randomBytes } from 'node:crypto'
 import { hashSync, verify } from '@node-rs/argon2'
 import { and, count, desc, eq, gt, lt, ne, or, type SQL } from 'drizzle-orm'
@@ -6,7 +5,7 @@ import { roles, type Actor, type Role } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { isBusy, patiently } from '../db/patiently.ts'
-import { sessions, tokens, users } from '../db/schema.ts'
+import { sessions, users } from '../db/schema.ts'
 import { AccountError, cost, saveUser } from './users.ts'
 import type { Throttle } from './throttle.ts'
 
@@ -141,30 +140,6 @@ export function findSession(db: Database, secret: string, mayNote = true): Signe
     email: user.email,
     session: session.id,
     mustChangePassword: user.mustChangePassword,
-  }
-}
-
-/** The role, or the scope where that is less. */
-function lesser(role: Role, scope: string | null): Role {
-  const most = roles.find((one) => one === scope) ?? role
-  return roles.indexOf(most) < roles.indexOf(role) ? most : role
-}
-
-/** Whose token this is; `null`: nobody's, or it has expired. Its reach is its user's, and its scope at most. */
-export function findToken(db: Database, secret: string): SignedIn | null {
-  const row = db.sql
-    .select()
-    .from(tokens)
-    .innerJoin(users, eq(users.email, tokens.user))
-    .where(eq(tokens.hash, fingerprint(secret)))
-    .get()
-  if (!row || row.users.disabledAt !== null || row.tokens.expiresOn < danishDay(db.clock())) return null
-  const { name, role, email, mustChangePassword } = row.users
-  return {
-    actor: { name: `${name} (${row.tokens.name})`, role: lesser(roleOf(role), row.tokens.scope) },
-    email,
-    session: null,
-    mustChangePassword,
   }
 }
 

@@ -1,20 +1,35 @@
 import { describePerson, forgetPerson, wipeDeleted } from '../accounts/forget.ts'
-import { addToken, addUser, disableUser, parseRole, resetPassword } from '../accounts/users.ts'
+import { addToken, listTokens, revokeToken } from '../accounts/tokens.ts'
+import { addUser, disableUser, parseRole, resetPassword } from '../accounts/users.ts'
 import { roles, system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import type { CommandContext } from './commands.ts'
 import { required, UsageError } from './usage-error.ts'
 
-/** Makes an access for a program. */
-export function token(db: Database, context: CommandContext): number {
-  const [verb, name] = context.positionals
-  if (verb !== 'add') throw new UsageError(`There is no "token ${verb ?? ''}"`)
-  const { secret } = addToken(db, system, {
-    name: required(name, 'the name of the token'),
-    email: required(context.options.user, '--user'),
-    expiresOn: required(context.options.expires, '--expires'),
-  })
-  context.print(`Shown once: ${secret}`)
+/** Makes, lists and revokes what programs are let in with. */
+export function token(db: Database, { options, positionals, print }: CommandContext): number {
+  const [verb, name] = positionals
+  if (verb === 'list') {
+    print('name\tuser\tscopes\tindicators\texpires\tlast used')
+    for (const one of listTokens(db)) {
+      const used = one.lastUsedAt ?? 'never'
+      print(
+        [one.name, one.email, one.scopes.join(' '), one.indicators?.join(' ') ?? 'all', one.expiresOn, used].join('\t'),
+      )
+    }
+  } else if (verb === 'remove') {
+    revokeToken(db, system, { name: required(name, 'the name of the token') })
+    print(`${name ?? ''} opens nothing any more.`)
+  } else {
+    const { secret } = addToken(db, system, {
+      name: required(name, 'the name of the token'),
+      email: required(options.user, '--user <e-mail>'),
+      expiresOn: required(options.expires, '--expires <the last day>'),
+      scopes: options.scope ?? [],
+      indicators: options.indicator ?? null,
+    })
+    print(`Shown once: ${secret}`)
+  }
   return 0
 }
 

@@ -1,16 +1,23 @@
 import type { DeskView } from '@pejling/domain/desk/views'
 import { z } from 'zod'
 import type { SignedIn } from '../accounts/sessions.ts'
-import { AccountError, addToken, addUser, disableUser, parseRole, resetPassword } from '../accounts/users.ts'
+import { AccountError, addUser, disableUser, parseRole, resetPassword } from '../accounts/users.ts'
+import { addToken, listTokens, revokeToken, TokenError } from '../accounts/tokens.ts'
 import { requireApproval } from '../releases/approval.ts'
 import type { Database } from '../db/database.ts'
 
 type People = Extract<DeskView, { page: 'people' }>
 type Result = Pick<People, 'secret' | 'problem'>
 
+/** The fields of the form: single ones, and lists in which several may be chosen. */
+export interface SentFields {
+  readonly text: (name: string) => string
+  readonly lists: (name: string) => readonly string[]
+}
+
 const failed = (problem: People['problem']): Result => ({ secret: null, problem })
 
-function change(db: Database, who: SignedIn, text: (name: string) => string): Result {
+function change(db: Database, who: SignedIn, { text, lists }: SentFields): Result {
   const email = text('email').trim().toLowerCase()
   switch (text('action')) {
     case 'add': {
@@ -31,14 +38,21 @@ function change(db: Database, who: SignedIn, text: (name: string) => string): Re
     }
     case 'token': {
       const name = text('name').trim()
-      if (name === '') return failed('missing')
+      const only = lists('indicators')
       const { secret } = addToken(db, who.actor, {
         name,
         email,
         expiresOn: text('expiresOn'),
-        scope: parseRole(text('scope')),
+        scopes: lists('scopes'),
+        indicators: only.length === 0 ? null : only,
       })
       return { secret: { kind: 'token', of: name, text: secret }, problem: null }
+    }
+    case 'revoke': {
+      const name = text('name')
+      if (!listTokens(db).some((token) => token.name === name)) return failed('token-gone')
+      revokeToken(db, who.actor, { name })
+      return failed(null)
     }
     case 'approval': {
       requireApproval(db, who.actor, text('approval') === '1')
@@ -50,13 +64,14 @@ function change(db: Database, who: SignedIn, text: (name: string) => string): Re
 }
 
 /**
- * Adds somebody, gives a new one-time password, closes an account, or makes a token, as the form says. Answers the secret that
+ * Adds somebody, gives a new one-time password, closes an account, or makes or revokes a token, as the form says. Answers the secret that
  * came of it, or why nothing was done.
  */
-export function changePeople(db: Database, who: SignedIn, text: (name: string) => string): Result {
+export function changePeople(db: Database, who: SignedIn, sent: SentFields): Result {
   try {
-    return change(db, who, text)
+    return change(db, who, sent)
   } catch (error) {
+    if (error instanceof TokenError) return failed(`token-${error.problem}`)
     if (error instanceof AccountError) return failed('taken')
     if (error instanceof z.ZodError) return failed('invalid')
     throw error

@@ -74,9 +74,6 @@ interface DeskWords {
   readonly approvalOff: string
   readonly startApproval: string
   readonly stopApproval: string
-  readonly scope: string
-  readonly scopeOfUser: string
-  readonly atMost: (role: string) => string
   readonly when: string
   readonly who: string
   readonly what: string
@@ -159,13 +156,6 @@ interface DeskWords {
   readonly close: string
   readonly addPerson: string
   readonly add: string
-  readonly tokens: string
-  readonly tokensNote: string
-  readonly tokenName: string
-  readonly tokenOf: string
-  readonly expiresOn: string
-  readonly expires: (date: string) => string
-  readonly addToken: string
   readonly secretOf: Readonly<Record<'password' | 'token', (of: string) => string>>
   readonly peopleProblems: Readonly<Record<'taken' | 'missing' | 'invalid' | 'self', string>>
   readonly lastSeen: (date: string) => string
@@ -296,9 +286,6 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     approvalOff: 'Den, der må udgive, udgiver alene.',
     startApproval: 'Kræv godkendelse af en anden',
     stopApproval: 'Lad udgivere udgive alene',
-    scope: 'Må højst det, denne rolle må',
-    scopeOfUser: 'det samme som kontoen',
-    atMost: (role) => `højst som ${role}`,
     when: 'Hvornår',
     who: 'Hvem',
     what: 'Hvad',
@@ -516,13 +503,6 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     close: 'Luk',
     addPerson: 'Ny bruger',
     add: 'Opret',
-    tokens: 'Adgang for programmer',
-    tokensNote: 'Et program kan det samme som den bruger, det hører til, indtil adgangen udløber.',
-    tokenName: 'Programmets navn',
-    tokenOf: 'På vegne af',
-    expiresOn: 'Udløber',
-    expires: (date) => `udløber ${date}`,
-    addToken: 'Giv adgang',
     secretOf: {
       password: (of) => `Engangsadgangskode til ${of}, som kun vises nu:`,
       token: (of) => `Nøgle til ${of}, som kun vises nu:`,
@@ -680,9 +660,6 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     approvalOff: 'Whoever may publish publishes alone.',
     startApproval: 'Require somebody else’s approval',
     stopApproval: 'Let publishers publish alone',
-    scope: 'May do at most what this role may',
-    scopeOfUser: 'the same as the account',
-    atMost: (role) => `at most as ${role}`,
     when: 'When',
     who: 'Who',
     what: 'What',
@@ -903,13 +880,6 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     close: 'Close',
     addPerson: 'New user',
     add: 'Add',
-    tokens: 'Access for programs',
-    tokensNote: 'A program may do what the user it belongs to may do, until the access expires.',
-    tokenName: 'Name of the program',
-    tokenOf: 'On behalf of',
-    expiresOn: 'Expires',
-    expires: (date) => `expires ${date}`,
-    addToken: 'Give access',
     secretOf: {
       password: (of) => `One-time password for ${of}, shown only now:`,
       token: (of) => `Key for ${of}, shown only now:`,

@@ -1,3 +1,4 @@
+import type { Scope } from '../access/scope.ts'
 import type { ActionState, PlanName } from '../action-plan/action-plan.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import type { PlannedRelease } from '../release/planned.ts'
@@ -172,6 +173,17 @@ export type DeskProblem =
 /** Why signing in did not work. */
 export type SignInProblem =
   'refused' | 'wait' | 'failed' | 'no-role' | 'no-email' | 'closed' | 'other-identity' | 'unreachable'
+
+/** Why a token could not be made or revoked. */
+export type TokenProblem =
+  | 'token-name'
+  | 'token-taken'
+  | 'token-expires'
+  | 'token-scopes'
+  | 'token-role'
+  | 'token-indicators'
+  | 'token-owner'
+  | 'token-gone'
 
 /** A page of the administration with what it shows. */
 export type DeskView =
@@ -491,11 +503,19 @@ export type DeskView =
         readonly name: string
         readonly email: string
         readonly expiresOn: string
-        readonly scope: DeskUser['role'] | null
+        readonly scopes: readonly Scope[]
+        /** The only indicators it is good for; `null`: all. */
+        readonly indicators: readonly string[] | null
+        /** `null`: never, give or take an hour. */
+        readonly lastUsedAt: string | null
       }[]
+      /** The indicators a new token may be limited to. */
+      readonly indicators: readonly { readonly slug: string; readonly name: Text }[]
+      /** The last day a new token may have. */
+      readonly lastTokenDay: string
       /** A secret that is shown this once: for whom, and what it is. */
       readonly secret: { readonly kind: 'password' | 'token'; readonly of: string; readonly text: string } | null
-      readonly problem: 'taken' | 'missing' | 'invalid' | 'self' | null
+      readonly problem: 'taken' | 'missing' | 'invalid' | 'self' | TokenProblem | null
       readonly today: string
       /** Whether a release takes two people. */
       readonly needsApproval: boolean

@@ -10,11 +10,13 @@ import {
   shortestPassword,
   signIn,
 } from '../../accounts/sessions.ts'
+import { lastTokenDay, listTokens } from '../../accounts/tokens.ts'
 import { listPeople } from '../../accounts/users.ts'
+import { listIndicators } from '../../workspace/definitions.ts'
 import { needsApproval } from '../../releases/approval.ts'
 import type { Door } from './door.ts'
 import { changePeople } from '../people.ts'
-import { cookieName, fieldsOf, localeOf, prefixOf } from './request.ts'
+import { cookieName, fieldsOf, listsOf, localeOf, prefixOf } from './request.ts'
 
 /** Holds the sign-in that has been begun at the identity provider. */
 const stateCookie = 'pejling-sso'
@@ -104,7 +106,10 @@ export function registerAccounts({ db, site, throttle, provider, route, show }: 
   type People = Extract<DeskView, { page: 'people' }>
   const people = (secret: People['secret'], problem: People['problem']): DeskView => ({
     page: 'people',
-    ...listPeople(db),
+    people: listPeople(db),
+    tokens: listTokens(db),
+    indicators: listIndicators(db).map(({ slug, name }) => ({ slug, name })),
+    lastTokenDay: lastTokenDay(danishDay(db.clock())),
     secret,
     problem,
     today: danishDay(db.clock()),
@@ -113,7 +118,7 @@ export function registerAccounts({ db, site, throttle, provider, route, show }: 
   route('GET', '/admin/personer', (request, reply, who) => show(request, reply, people(null, null), who))
   route('POST', '/admin/personer', (request, reply, who) => {
     // A secret is shown once, in the answer itself; nothing keeps it.
-    const result = changePeople(db, who, fieldsOf(request.body))
+    const result = changePeople(db, who, { text: fieldsOf(request.body), lists: listsOf(request.body) })
     return show(request, reply, people(result.secret, result.problem), who, result.problem === null ? 200 : 400)
   })
 

@@ -1,7 +1,7 @@
 import type { Locale } from '@pejling/domain/text/text'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { findSession, findToken, type SignedIn } from '../../accounts/sessions.ts'
+import { findSession, type SignedIn } from '../../accounts/sessions.ts'
 import type { Database } from '../../db/database.ts'
 
 /* What a request to the desk says: in which language, from whom, and what was typed. */
@@ -38,18 +38,17 @@ export const localeOf = (request: FastifyRequest): Locale => (prefixOf(request) 
 /** Whether the address is one of the API, whose problems are documents; all others of the desk are pages. */
 export const isProgramAddress = (request: FastifyRequest): boolean => request.url.startsWith('/api/')
 
-function secretOf({ cookies, headers }: FastifyRequest): { readonly secret: string; readonly isToken: boolean } | null {
-  const bearer = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1]
-  if (bearer !== undefined) return { secret: bearer, isToken: true }
-  const secret = cookies[cookieName]
-  return secret === undefined ? null : { secret, isToken: false }
+/** The token a program shows (RFC 6750, section 2.1); empty: it shows something else as one. `null`: none. */
+export function bearerOf({ headers }: Pick<FastifyRequest, 'headers'>): string | null {
+  const { authorization } = headers
+  if (authorization === undefined || !/^bearer(?:\s|$)/i.test(authorization)) return null
+  return /^bearer +([\w.~+/-]+=*) *$/i.exec(authorization)?.[1] ?? ''
 }
 
-/** Who is signed in; `mayNote`: whether their being here may be written down. `null`: nobody. */
+/** Who is signed in by the cookie of a browser; `mayNote`: whether their being here may be written down. `null`: nobody. */
 export function whoIs(db: Database, request: FastifyRequest, mayNote: boolean): SignedIn | null {
-  const held = secretOf(request)
-  if (!held) return null
-  return held.isToken ? findToken(db, held.secret) : findSession(db, held.secret, mayNote)
+  const secret = request.cookies[cookieName]
+  return secret === undefined ? null : findSession(db, secret, mayNote)
 }
 
 /** Whether a form comes from a page of this very server. Browsers say so themselves and no page can make them lie. */
@@ -57,7 +56,7 @@ export function isOwnForm(request: FastifyRequest): boolean {
   const { origin, host } = request.headers
   const fetchSite = request.headers['sec-fetch-site']
   if (fetchSite !== undefined && fetchSite !== 'same-origin') return false
-  if (origin === undefined) return fetchSite === 'same-origin' || secretOf(request)?.isToken === true
+  if (origin === undefined) return fetchSite === 'same-origin'
   return URL.canParse(origin) && new URL(origin).host === host
 }
 

@@ -7,14 +7,14 @@ import { registerAccounts } from './account-routes.ts'
 import { registerCommittee } from './committee-routes.ts'
 import { registerConnections } from './connection-routes.ts'
 import { registerDefinitions } from './definition-routes.ts'
-import { openDoor, type DeskParts } from './door.ts'
+import { openDoor, refuseToken, type DeskParts } from './door.ts'
 import { registerFigures } from './figure-routes.ts'
 import { largestFile } from '../files.ts'
 import { registerHistory } from './history-routes.ts'
 import { registerImports } from './import-routes.ts'
 import { readDesk } from '../overview.ts'
 import { registerPublishing } from './publish-routes.ts'
-import { whoIs } from './request.ts'
+import { bearerOf, whoIs } from './request.ts'
 import { registerWorkspace } from './workspace-routes.ts'
 
 /*
@@ -46,7 +46,9 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
   registerPublishing(door)
   for (const prefix of ['', '/en']) {
     app.get(`${prefix}/admin/*`, { schema: { hide: true } }, (request, reply) =>
-      show(request, reply, { page: 'problem', problem: 'not-found' }, whoIs(db, request, !jobs.isWriting()), 404),
+      bearerOf(request) === null
+        ? show(request, reply, { page: 'problem', problem: 'not-found' }, whoIs(db, request, !jobs.isWriting()), 404)
+        : refuseToken(request, reply),
     )
   }
 }
