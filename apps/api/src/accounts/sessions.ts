@@ -6,6 +6,7 @@ import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { isBusy, patiently } from '../db/patiently.ts'
 import { sessions, users } from '../db/schema.ts'
+import { noteBreakGlass, opensWithPassword } from './break-glass.ts'
 import { AccountError, cost, saveUser } from './users.ts'
 import type { Throttle } from './throttle.ts'
 
@@ -34,13 +35,22 @@ export interface SessionEntry {
 
 /** What came of trying to sign in. Wrong passwords, unknown addresses and closed accounts are not told apart. */
 export type SignInResult =
-  | { readonly kind: 'signed-in'; readonly secret: string; readonly mustChangePassword: boolean }
+  | {
+      readonly kind: 'signed-in'
+      readonly secret: string
+      readonly mustChangePassword: boolean
+      readonly isBreakGlass: boolean
+    }
   | { readonly kind: 'refused' }
   | { readonly kind: 'wait'; readonly seconds: number }
 
 const hour = 3_600_000
 /** A session nobody uses ends after a working day; any ends after a week. */
 const [idleFor, longest] = [10 * hour, 7 * 24 * hour]
+/** A session the identity provider vouched for ends within a working day: so long its word is taken without asking again. */
+const longestProvided = 12 * hour
+/** To link an account one has to have signed in with its password so lately. */
+const fresh = hour / 6
 /** The last use is written down this often. */
 const seenEvery = 5 * 60_000
 /** The shortest password: the length NIST SP 800-63B asks of one that stands alone. */
@@ -62,7 +72,13 @@ const roleOf = (name: string): Role => roles.find((role) => role === name) ?? 'r
 export async function signIn(
   db: Database,
   throttle: Throttle,
-  given: { readonly email: string; readonly password: string; readonly agent: string; readonly from: string },
+  given: {
+    readonly email: string
+    readonly password: string
+    readonly agent: string
+    readonly from: string
+    readonly providerOnly: boolean
+  },
 ): Promise<SignInResult> {
   const email = given.email.trim().toLowerCase()
   const names = [`account ${email}`, `address ${given.from}`]
@@ -71,13 +87,14 @@ export async function signIn(
   const nobody = nobodysHash()
   const user = db.sql.select().from(users).where(eq(users.email, email)).get()
   const matches = await verify(user?.passwordHash ?? nobody, given.password)
-  if (!user || user.disabledAt !== null || !matches) {
+  if (!user || !matches || !opensWithPassword(user, given.providerOnly)) {
     throttle.failed(names)
     return { kind: 'refused' }
   }
   throttle.succeeded(names)
   const secret = await patiently(() => openSession(db, email, given.agent))
-  return { kind: 'signed-in', secret, mustChangePassword: user.mustChangePassword }
+  if (user.breakGlass) await patiently(() => noteBreakGlass(db, user))
+  return { kind: 'signed-in', secret, mustChangePassword: user.mustChangePassword, isBreakGlass: user.breakGlass }
 }
 
 /** What has ended: nobody used it for a working day, or it is a week old. */
@@ -94,7 +111,12 @@ export const countEndedSessions = (db: Database): number =>
   db.sql.select({ count: count() }).from(sessions).where(hasEnded(db.clock())).get()?.count ?? 0
 
 /** Opens a session for an account and answers the secret its browser keeps. `agent` is what the browser calls itself. */
-export function openSession(db: Database, email: string, agent: string): string {
+export function openSession(
+  db: Database,
+  email: string,
+  agent: string,
+  by: 'password' | 'provider' = 'password',
+): string {
   const secret = randomBytes(32).toString('base64url')
   const now = db.clock()
   forgetEndedSessions(db)
@@ -106,7 +128,8 @@ export function openSession(db: Database, email: string, agent: string): string 
       user: email,
       createdAt: now,
       lastSeenAt: now,
-      expiresAt: later(now, longest),
+      expiresAt: later(now, by === 'provider' ? longestProvided : longest),
+      byProvider: by === 'provider',
       agent: agent.slice(0, 200),
     })
     .run()
@@ -122,8 +145,16 @@ function noteSeen(db: Database, id: string, now: string): void {
   }
 }
 
-/** Who holds this secret; `null`: nobody any more. Notes that they were here unless told to leave the database alone. */
-export function findSession(db: Database, secret: string, mayNote = true): SignedIn | null {
+/** How a session is looked for. */
+export interface SessionRules {
+  /** Whether their being here may be written down. */
+  readonly mayNote: boolean
+  /** Only the identity provider signs people in, and the break-glass account alone its password. */
+  readonly providerOnly: boolean
+}
+
+/** Who holds this secret; `null`: nobody any more. */
+export function findSession(db: Database, secret: string, { mayNote, providerOnly }: SessionRules): SignedIn | null {
   const now = db.clock()
   const row = db.sql
     .select()
@@ -133,6 +164,7 @@ export function findSession(db: Database, secret: string, mayNote = true): Signe
     .get()
   if (!row || row.users.disabledAt !== null) return null
   const { sessions: session, users: user } = row
+  if (providerOnly && !session.byProvider && !user.breakGlass) return null
   if (session.expiresAt <= now || later(session.lastSeenAt, idleFor) <= now) return null
   if (mayNote && later(session.lastSeenAt, seenEvery) <= now) noteSeen(db, session.id, now)
   return {
@@ -152,6 +184,23 @@ export function listSessions(db: Database, email: string): readonly SessionEntry
     .orderBy(desc(sessions.lastSeenAt))
     .all()
     .map(({ id, createdAt, lastSeenAt, agent }) => ({ id, createdAt, lastSeenAt, agent }))
+}
+
+/** Whether a session is an account's, and goes on. */
+export const isSessionOf = (db: Database, email: string, id: string): boolean =>
+  listSessions(db, email).some((session) => session.id === id)
+
+/** Whether somebody may link their account to the identity provider: it is not linked, and they gave its password just now. */
+export function isLinkable(db: Database, { email, session, mustChangePassword }: SignedIn): boolean {
+  const row = db.sql
+    .select()
+    .from(sessions)
+    .innerJoin(users, eq(users.email, sessions.user))
+    .where(and(eq(sessions.user, email), eq(sessions.id, session ?? '')))
+    .get()
+  if (!row || mustChangePassword || row.users.identity !== null || row.users.breakGlass) return false
+  const provenAt = row.sessions.provenAt ?? row.sessions.createdAt
+  return !row.sessions.byProvider && later(provenAt, fresh) > db.clock()
 }
 
 /** Ends one of an account's sessions. */

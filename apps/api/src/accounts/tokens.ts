@@ -210,8 +210,29 @@ function roleWithin(owner: Role, scopes: readonly Scope[]): Role {
   return reaches({ name: '', role: owner }, most) ? most : owner
 }
 
-/** Whose token this is; `null`: nobody's, or it has ended. Notes that it was used unless told to leave the database alone. */
-export function findToken(db: Database, secret: string, mayNote = true): Bearer | null {
+/** For how many days after the identity provider vouched for its owner a token is good, where no setting says otherwise. */
+export const usualTokenDays = 30
+
+/** How a token is looked for. */
+export interface TokenRules {
+  /** Whether its use may be written down. */
+  readonly mayNote: boolean
+  /** For how many days after the identity provider vouched for its owner it is good. */
+  readonly tokenDays: number
+}
+
+/** Whether the identity provider has not vouched for somebody for so long that their tokens are good no more. */
+function isStale(now: string, { identity, vouchedAt }: typeof users.$inferSelect, days: number): boolean {
+  if (identity === null) return false
+  return vouchedAt === null || Date.parse(now) - Date.parse(vouchedAt) > days * 24 * hour
+}
+
+/** Whose token this is; `null`: nobody's, or it has ended. */
+export function findToken(
+  db: Database,
+  secret: string,
+  { mayNote, tokenDays }: TokenRules = { mayNote: true, tokenDays: usualTokenDays },
+): Bearer | null {
   const row = db.sql
     .select()
     .from(tokens)
@@ -219,6 +240,7 @@ export function findToken(db: Database, secret: string, mayNote = true): Bearer 
     .where(eq(tokens.hash, fingerprint(secret)))
     .get()
   if (!row || row.users.disabledAt !== null || row.tokens.expiresOn < danishDay(db.clock())) return null
+  if (isStale(db.clock(), row.users, tokenDays)) return null
   const { name, role, email } = row.users
   const chosen = scopesOf(row.tokens)
   if (chosen.length === 0 || !roleReaches(role, chosen)) return null

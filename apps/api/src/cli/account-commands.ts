@@ -1,4 +1,6 @@
 import { describePerson, forgetPerson, wipeDeleted } from '../accounts/forget.ts'
+import { addBreakGlass } from '../accounts/break-glass.ts'
+import { invitationDays, invitationLink, invite } from '../accounts/invitations.ts'
 import { addToken, listTokens, revokeToken } from '../accounts/tokens.ts'
 import { addUser, disableUser, parseRole, resetPassword } from '../accounts/users.ts'
 import { roles, system } from '../db/actor.ts'
@@ -44,6 +46,17 @@ export function user(db: Database, context: CommandContext): number {
     context.print(`One-time password, shown once: ${password}`)
   } else if (verb === 'password') {
     context.print(`One-time password, shown once: ${resetPassword(db, system, { email }).password}`)
+  } else if (verb === 'invite') {
+    const { secret } = invite(db, system, { email })
+    context.print(
+      `Good once, for ${invitationDays} days, and shown once: ${invitationLink(context.config.site.url, secret)}`,
+    )
+  } else if (verb === 'break-glass') {
+    const { password } = addBreakGlass(db, system, { email })
+    context.print(`One-time password, shown once: ${password}`)
+    context.print(
+      'Choose its own at once, and keep that where two people can reach it. Each use is warned of in the log.',
+    )
   } else if (verb === 'disable') {
     disableUser(db, system, { email })
     context.print(`${email} is disabled.`)

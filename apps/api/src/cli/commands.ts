@@ -283,6 +283,8 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
       usages: [
         'user add <e-mail> --name <name> --role <role>',
         'user password <e-mail>',
+        'user invite <e-mail>',
+        'user break-glass <e-mail>',
         'user disable <e-mail>',
         'user show <e-mail>',
         'user forget <e-mail>',

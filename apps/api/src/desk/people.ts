@@ -4,6 +4,7 @@ import type { SignedIn } from '../accounts/sessions.ts'
 import { AccountError, addUser, disableUser, parseRole, resetPassword } from '../accounts/users.ts'
 import { addToken, listTokens, revokeToken, TokenError } from '../accounts/tokens.ts'
 import { requireApproval } from '../releases/approval.ts'
+import { invitationLink, invite } from '../accounts/invitations.ts'
 import type { Database } from '../db/database.ts'
 
 type People = Extract<DeskView, { page: 'people' }>
@@ -17,7 +18,7 @@ export interface SentFields {
 
 const failed = (problem: People['problem']): Result => ({ secret: null, problem })
 
-function change(db: Database, who: SignedIn, { text, lists }: SentFields): Result {
+function change(db: Database, url: string, who: SignedIn, { text, lists }: SentFields): Result {
   const email = text('email').trim().toLowerCase()
   switch (text('action')) {
     case 'add': {
@@ -29,6 +30,10 @@ function change(db: Database, who: SignedIn, { text, lists }: SentFields): Resul
     case 'password': {
       const { password } = resetPassword(db, who.actor, { email })
       return { secret: { kind: 'password', of: email, text: password }, problem: null }
+    }
+    case 'invite': {
+      const { secret } = invite(db, who.actor, { email })
+      return { secret: { kind: 'invitation', of: email, text: invitationLink(url, secret) }, problem: null }
     }
     case 'close': {
       // Whoever closes their own account could not open it again.
@@ -67,9 +72,9 @@ function change(db: Database, who: SignedIn, { text, lists }: SentFields): Resul
  * Adds somebody, gives a new one-time password, closes an account, or makes or revokes a token, as the form says. Answers the secret that
  * came of it, or why nothing was done.
  */
-export function changePeople(db: Database, who: SignedIn, sent: SentFields): Result {
+export function changePeople(db: Database, url: string, who: SignedIn, sent: SentFields): Result {
   try {
-    return change(db, who, sent)
+    return change(db, url, who, sent)
   } catch (error) {
     if (error instanceof TokenError) return failed(`token-${error.problem}`)
     if (error instanceof AccountError) return failed('taken')

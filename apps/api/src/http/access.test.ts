@@ -126,6 +126,7 @@ const desk: Readonly<Record<string, Role | 'nobody'>> = {
   'GET /admin/sessioner': 'reader',
   'POST /admin/sessioner': 'reader',
   'GET /admin/sso': 'nobody',
+  'POST /admin/sso/tilknyt': 'reader',
   'GET /admin/sso/retur': 'nobody',
   'GET /admin/tal/:slug': 'reader',
   'POST /admin/tal/:slug': 'contributor',

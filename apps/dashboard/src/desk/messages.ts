@@ -9,7 +9,7 @@ import {
 import type { MatrixState } from '@pejling/domain/desk/matrix'
 import type { FieldName } from '@pejling/domain/desk/fields'
 import { connectionWords, type ConnectionWords } from './connection-messages.ts'
-import type { DeskPage, DeskProblem, DeskUser, EditedKind, SignInProblem } from '@pejling/domain/desk/views'
+import type { DeskPage, DeskProblem, DeskUser, EditedKind } from '@pejling/domain/desk/views'
 import type { Locale } from '@pejling/domain/text/text'
 import { policyWords, type LogoWords } from './policy-messages.ts'
 
@@ -23,9 +23,7 @@ interface DeskWords {
   readonly email: string
   readonly password: string
   readonly signIn: string
-  readonly signInProblems: Readonly<Record<Exclude<SignInProblem, 'wait'>, string>>
   readonly signInThrough: (provider: string) => string
-  readonly orWithPassword: string
   readonly wait: (seconds: number) => string
   readonly signInNote: string
   readonly firstPassword: string
@@ -156,7 +154,7 @@ interface DeskWords {
   readonly close: string
   readonly addPerson: string
   readonly add: string
-  readonly secretOf: Readonly<Record<'password' | 'token', (of: string) => string>>
+  readonly secretOf: Readonly<Record<'password' | 'token' | 'invitation', (of: string) => string>>
   readonly peopleProblems: Readonly<Record<'taken' | 'missing' | 'invalid' | 'self', string>>
   readonly lastSeen: (date: string) => string
   readonly problems: Readonly<Record<DeskProblem, { readonly title: string; readonly text: string }>>
@@ -207,17 +205,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     email: 'E-mail',
     password: 'Adgangskode',
     signIn: 'Log ind',
-    signInProblems: {
-      refused: 'E-mail og adgangskode passer ikke sammen. Prøv igen, eller bed en administrator om en ny adgangskode.',
-      failed: 'Det lykkedes ikke at logge ind. Prøv igen.',
-      'no-role': 'Du er den, du er, men du har ikke fået adgang til skrivebordet. Bed en administrator om det.',
-      'no-email': 'Der fulgte ingen bekræftet e-mailadresse med. Bed en administrator se på det.',
-      closed: 'Kontoen er lukket. Bed en administrator om at åbne den.',
-      'other-identity': 'En anden person har allerede en konto med den e-mailadresse. Bed en administrator se på det.',
-      unreachable: 'Der er ikke forbindelse til kommunens login lige nu. Prøv igen om lidt.',
-    },
     signInThrough: (provider) => `Log ind med ${provider}`,
-    orWithPassword: 'Eller med en adgangskode, du har fået her:',
     wait: (seconds) => `For mange forsøg. Prøv igen om ${seconds} sekunder.`,
     signInNote: 'Den første adgangskode får du af en administrator. Den kan kun bruges til at vælge din egen.',
     firstPassword: 'Vælg din egen adgangskode, før du går videre. Den, du har fået, gælder kun til det.',
@@ -506,6 +494,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     secretOf: {
       password: (of) => `Engangsadgangskode til ${of}, som kun vises nu:`,
       token: (of) => `Nøgle til ${of}, som kun vises nu:`,
+      invitation: (of) => `Link til ${of}, som gælder én gang i syv dage og kun vises nu:`,
     },
     peopleProblems: {
       taken: 'Der er allerede en konto eller en adgang med det navn, eller kontoen findes ikke.',
@@ -579,18 +568,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     email: 'E-mail',
     password: 'Password',
     signIn: 'Sign in',
-    signInProblems: {
-      refused: 'E-mail and password do not match. Try again, or ask an administrator for a new password.',
-      failed: 'Signing in did not work. Try again.',
-      'no-role': 'You are who you are, but you have not been given access to the desk. Ask an administrator for it.',
-      'no-email': 'No confirmed e-mail address came with you. Ask an administrator to look at it.',
-      closed: 'The account is closed. Ask an administrator to open it.',
-      'other-identity':
-        'Somebody else has an account with that e-mail address already. Ask an administrator to look at it.',
-      unreachable: 'The municipality’s sign-in cannot be reached just now. Try again shortly.',
-    },
     signInThrough: (provider) => `Sign in with ${provider}`,
-    orWithPassword: 'Or with a password you have been given here:',
     wait: (seconds) => `Too many tries. Try again in ${seconds} seconds.`,
     signInNote: 'An administrator gives you the first password. It can only be used to choose your own.',
     firstPassword: 'Choose a password of your own before you go on. The one you were given is good for that alone.',
@@ -883,6 +861,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     secretOf: {
       password: (of) => `One-time password for ${of}, shown only now:`,
       token: (of) => `Key for ${of}, shown only now:`,
+      invitation: (of) => `Link for ${of}, good once within seven days and shown only now:`,
     },
     peopleProblems: {
       taken: 'There is an account or an access of that name already, or there is no such account.',

@@ -2,13 +2,20 @@ import type { DeskView } from '@pejling/domain/desk/views'
 import type { JSX } from 'react'
 import { useDesk } from './desk-page.ts'
 import { Field, FormProblem } from './forms.tsx'
+import { signInWords } from './sign-in-words.ts'
 import { tokenWords } from './token-words.ts'
 import { Tokens } from './tokens.tsx'
 
 type View = Extract<DeskView, { readonly page: 'people' }>
 
-function Person({ person }: { readonly person: View['people'][number] }): JSX.Element {
-  const { words, href } = useDesk()
+function Person({
+  person,
+  mayInvite,
+}: {
+  readonly person: View['people'][number]
+  readonly mayInvite: boolean
+}): JSX.Element {
+  const { words, locale, href } = useDesk()
   const { name, email, role, closed, awaited } = person
   return (
     <li>
@@ -27,6 +34,11 @@ function Person({ person }: { readonly person: View['people'][number] }): JSX.El
           <button type="submit" name="action" value="password" aria-label={`${words.newPassword}: ${name}`}>
             {words.newPassword}
           </button>{' '}
+          {mayInvite && (
+            <button type="submit" name="action" value="invite" aria-label={`${signInWords[locale].invite}: ${name}`}>
+              {signInWords[locale].invite}
+            </button>
+          )}{' '}
           <button type="submit" name="action" value="close" aria-label={`${words.close}: ${name}`}>
             {words.close}
           </button>
@@ -76,7 +88,7 @@ export function People({ view }: { readonly view: View }): JSX.Element {
       )}
       <ul className="desk-list">
         {people.map((person) => (
-          <Person key={person.email} person={person} />
+          <Person key={person.email} person={person} mayInvite={view.provider !== null} />
         ))}
       </ul>
       <section aria-labelledby="add">

@@ -86,7 +86,7 @@ function contentOf(view: DeskView): ReactNode {
     case 'sign-in':
       return <SignIn view={view} />
     case 'welcome':
-      return <Welcome />
+      return <Welcome view={view} />
     case 'password':
       return <Password view={view} />
     case 'sessions':
@@ -144,7 +144,7 @@ export function renderDesk(request: DeskRequest): string {
             <meta name="robots" content="noindex" />
             <title>{`${title} · Pejling`}</title>
             <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-            {view.page === 'welcome' && (
+            {view.page === 'welcome' && view.notice === null && (
               <meta httpEquiv="refresh" content={`0;url=${locale === 'en' ? '/en' : ''}/admin`} />
             )}
             <link rel="stylesheet" href={stylesheet} />

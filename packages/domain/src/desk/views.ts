@@ -172,7 +172,30 @@ export type DeskProblem =
 
 /** Why signing in did not work. */
 export type SignInProblem =
-  'refused' | 'wait' | 'failed' | 'no-role' | 'no-email' | 'closed' | 'other-identity' | 'unreachable'
+  | 'refused'
+  | 'wait'
+  | 'failed'
+  | 'expired'
+  | 'denied'
+  | 'unreachable'
+  | 'client-secret'
+  | 'clock'
+  | 'no-subject'
+  | 'no-role'
+  | 'too-many-groups'
+  | 'no-email'
+  | 'unverified-email'
+  | 'closed'
+  | 'local-account'
+  | 'other-identity'
+  | 'other-issuer'
+  | 'identity-taken'
+  | 'last-administrator'
+  | 'invitation'
+  | 'not-fresh'
+
+/** What somebody who comes in through the identity provider should know before they go on. */
+export type SignInNotice = 'email-changed' | 'role-waits'
 
 /** Why a token could not be made or revoked. */
 export type TokenProblem =
@@ -195,9 +218,11 @@ export type DeskView =
       readonly seconds: number
       /** What the identity provider is called that people may sign in through; `null`: there is none. */
       readonly provider: string | null
+      /** Nobody but the break-glass account signs in with a password. */
+      readonly providerOnly: boolean
     }
-  /** Signed in by somebody else's word; the way on is one's own page. */
-  | { readonly page: 'welcome' }
+  /** Signed in by somebody else's word; the way on is one's own page. `notice`: what they should know first. */
+  | { readonly page: 'welcome'; readonly notice: SignInNotice | null }
   | {
       readonly page: 'password'
       /** The one-time password has been used and must be changed. */
@@ -499,6 +524,8 @@ export type DeskView =
         /** Has not chosen a password of their own yet. */
         readonly awaited: boolean
       })[]
+      /** What the identity provider is called that people can be invited to sign in through; `null`: there is none. */
+      readonly provider: string | null
       readonly tokens: readonly {
         readonly name: string
         readonly email: string
@@ -514,7 +541,11 @@ export type DeskView =
       /** The last day a new token may have. */
       readonly lastTokenDay: string
       /** A secret that is shown this once: for whom, and what it is. */
-      readonly secret: { readonly kind: 'password' | 'token'; readonly of: string; readonly text: string } | null
+      readonly secret: {
+        readonly kind: 'password' | 'token' | 'invitation'
+        readonly of: string
+        readonly text: string
+      } | null
       readonly problem: 'taken' | 'missing' | 'invalid' | 'self' | TokenProblem | null
       readonly today: string
       /** Whether a release takes two people. */
@@ -529,6 +560,8 @@ export type DeskView =
         readonly agent: string
         readonly current: boolean
       }[]
+      /** The identity provider this account can be linked to; `null`: there is none, or it is linked. */
+      readonly linkTo: string | null
     }
   | { readonly page: 'problem'; readonly problem: DeskProblem }
 export type DeskPage = DeskView['page']

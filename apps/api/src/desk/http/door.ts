@@ -3,7 +3,7 @@ import { plainProfile } from '@pejling/domain/profile/profile'
 import type { Locale } from '@pejling/domain/text/text'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { IdentityProvider } from '../../accounts/identity-provider.ts'
-import type { SignedIn } from '../../accounts/sessions.ts'
+import type { SessionRules, SignedIn } from '../../accounts/sessions.ts'
 import type { Throttle } from '../../accounts/throttle.ts'
 import type { Site } from '../../config.ts'
 import { reaches, type Role } from '../../db/actor.ts'
@@ -41,6 +41,7 @@ export const deskRoutes = [
   { method: 'POST', path: '/admin/log-ind', needs: 'nobody' },
   { method: 'GET', path: '/admin/sso', needs: 'nobody' },
   { method: 'GET', path: '/admin/sso/retur', needs: 'nobody' },
+  { method: 'POST', path: '/admin/sso/tilknyt', needs: 'reader' },
   { method: 'POST', path: '/admin/log-ud', needs: 'reader' },
   { method: 'GET', path: '/admin', needs: 'reader' },
   { method: 'GET', path: '/admin/udgiv', needs: 'reader' },
@@ -112,6 +113,8 @@ export interface Door extends DeskParts {
   readonly app: FastifyInstance
   readonly jobs: ImportJobs
   readonly show: ShowPage
+  /** How sessions are looked for just now. */
+  readonly sessionRules: () => SessionRules
   /** Lets a handler be reached by those who may, in both languages. */
   readonly route: (method: 'GET' | 'POST', path: DeskPath, handler: Handler) => void
   readonly noSuchThing: (request: FastifyRequest, reply: FastifyReply, who: SignedIn) => Promise<FastifyReply>
@@ -163,6 +166,10 @@ export function openDoor(app: FastifyInstance, parts: DeskParts, jobs: ImportJob
       .send(page)
   }
 
+  const sessionRules = (): SessionRules => ({
+    mayNote: !jobs.isWriting(),
+    providerOnly: parts.provider?.settings.only ?? false,
+  })
   const entered = new WeakMap<FastifyRequest, SignedIn>()
   /** Lets a handler be reached by those who may, in both languages. */
   function route(method: 'GET' | 'POST', path: DeskPath, handler: Handler): void {
@@ -174,7 +181,7 @@ export function openDoor(app: FastifyInstance, parts: DeskParts, jobs: ImportJob
       if (method === 'POST' && !isOwnForm(request)) {
         return show(request, reply, { page: 'problem', problem: 'foreign' }, null, 403)
       }
-      const who = whoIs(db, request, !jobs.isWriting())
+      const who = whoIs(db, request, sessionRules())
       entered.set(request, who ?? stranger)
       if (needs === 'nobody') return undefined
       if (!who) return reply.redirect(`${prefix}/admin/log-ind`, 303)
@@ -214,6 +221,7 @@ export function openDoor(app: FastifyInstance, parts: DeskParts, jobs: ImportJob
     app,
     jobs,
     show,
+    sessionRules,
     route,
     noSuchThing: (request, reply, who) => show(request, reply, { page: 'problem', problem: 'not-found' }, who, 404),
   }

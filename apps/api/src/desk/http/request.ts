@@ -1,13 +1,18 @@
 import type { Locale } from '@pejling/domain/text/text'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { findSession, type SignedIn } from '../../accounts/sessions.ts'
+import { findSession, type SessionRules, type SignedIn } from '../../accounts/sessions.ts'
+import type { Site } from '../../config.ts'
 import type { Database } from '../../db/database.ts'
 
 /* What a request to the desk says: in which language, from whom, and what was typed. */
 
 /** The cookie of those who are signed in. */
 export const cookieName = 'pejling'
+
+/** How that cookie is set. */
+export const cookieOptionsOf = ({ url }: Pick<Site, 'url'>) =>
+  ({ path: '/', httpOnly: true, sameSite: 'strict', secure: url.startsWith('https:') }) as const
 
 const Typed = z.string().default('')
 /** What was sent as a text; what is none is empty. */
@@ -45,10 +50,10 @@ export function bearerOf({ headers }: Pick<FastifyRequest, 'headers'>): string |
   return /^bearer +([\w.~+/-]+=*) *$/i.exec(authorization)?.[1] ?? ''
 }
 
-/** Who is signed in by the cookie of a browser; `mayNote`: whether their being here may be written down. `null`: nobody. */
-export function whoIs(db: Database, request: FastifyRequest, mayNote: boolean): SignedIn | null {
+/** Who is signed in by the cookie of a browser; `null`: nobody. */
+export function whoIs(db: Database, request: FastifyRequest, rules: SessionRules): SignedIn | null {
   const secret = request.cookies[cookieName]
-  return secret === undefined ? null : findSession(db, secret, mayNote)
+  return secret === undefined ? null : findSession(db, secret, rules)
 }
 
 /** Whether a form comes from a page of this very server. Browsers say so themselves and no page can make them lie. */

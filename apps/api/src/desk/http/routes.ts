@@ -13,6 +13,7 @@ import { largestFile } from '../files.ts'
 import { registerHistory } from './history-routes.ts'
 import { registerImports } from './import-routes.ts'
 import { readDesk } from '../overview.ts'
+import { registerProvider } from './provider-routes.ts'
 import { registerPublishing } from './publish-routes.ts'
 import { bearerOf, whoIs } from './request.ts'
 import { registerWorkspace } from './workspace-routes.ts'
@@ -35,6 +36,7 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
   const door = openDoor(app, parts, jobs)
   const { route, show } = door
   registerAccounts(door)
+  registerProvider(door)
   route('GET', '/admin', (request, reply, who) => show(request, reply, readDesk(db, who.email), who))
   registerFigures(door)
   registerWorkspace(door)
@@ -47,7 +49,7 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
   for (const prefix of ['', '/en']) {
     app.get(`${prefix}/admin/*`, { schema: { hide: true } }, (request, reply) =>
       bearerOf(request) === null
-        ? show(request, reply, { page: 'problem', problem: 'not-found' }, whoIs(db, request, !jobs.isWriting()), 404)
+        ? show(request, reply, { page: 'problem', problem: 'not-found' }, whoIs(db, request, door.sessionRules()), 404)
         : refuseToken(request, reply),
     )
   }

@@ -1,6 +1,6 @@
 import { scopeRules, type Scope } from '@pejling/domain/access/scope'
 import type { FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
-import type { SignedIn } from '../../accounts/sessions.ts'
+import type { SessionRules, SignedIn } from '../../accounts/sessions.ts'
 import { findToken, type Bearer } from '../../accounts/tokens.ts'
 import { reaches } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
@@ -62,10 +62,20 @@ export interface WorkspaceRule {
   readonly check: (indicator: string, who: SignedIn) => void
 }
 
-/** Makes the way in to the workspace's API. `mayNote`: whether it may be written down just now that somebody was here. */
-export function openWorkspaceDoor(db: Database, mayNote: () => boolean): (rule: WorkspaceRule) => WorkspaceEntrance {
+/** How sessions and tokens are looked for. */
+interface CredentialRules {
+  readonly sessionRules: () => SessionRules
+  /** For how many days after the identity provider vouched for its owner a token of theirs is good. */
+  readonly tokenDays: number
+}
+
+/** Makes the way in to the workspace's API. */
+export function openWorkspaceDoor(
+  db: Database,
+  { sessionRules, tokenDays }: CredentialRules,
+): (rule: WorkspaceRule) => WorkspaceEntrance {
   const bearer = (reply: FastifyReply, secret: string, scope: Scope): Bearer => {
-    const who = findToken(db, secret, mayNote())
+    const who = findToken(db, secret, { mayNote: sessionRules().mayNote, tokenDays })
     if (!who) {
       challenge(reply, 'invalid_token')
       throw invalidToken
@@ -77,7 +87,7 @@ export function openWorkspaceDoor(db: Database, mayNote: () => boolean): (rule: 
     return who
   }
   const person = (request: FastifyRequest, reply: FastifyReply, scope: Scope): SignedIn => {
-    const who = whoIs(db, request, mayNote())
+    const who = whoIs(db, request, sessionRules())
     if (!who) {
       challenge(reply)
       throw notSignedIn
