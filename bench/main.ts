@@ -6,6 +6,7 @@ import { changeAndPublish, makeInstallation, measured } from './installation.ts'
 import { measureGrid } from './grid.ts'
 import { measureImports } from './imports.ts'
 import { measurePages } from './pages.ts'
+import { measureProjection } from './projection.ts'
 import { measureReaders } from './readers.ts'
 import { measureStatistics } from './statistics.ts'
 import { atLeast, atMost, results } from './results.ts'
@@ -130,6 +131,7 @@ const parts = {
   grid: measureGrid,
   imports: measureImports,
   pages: measurePages,
+  projection: measureProjection,
   readers: measureReaders,
   statistics: measureStatistics,
 }

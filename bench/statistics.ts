@@ -65,6 +65,7 @@ function compileMany(count: number): { seconds: number; withheld: number } {
     const began = performance.now()
     const compiled = compileIndicator({
       demonstration: false,
+      on: '2026-06-30',
       indicator: exampleIndicator({
         slug: `indikator-${index}`,
         limits: { lower: 0, upper: 100 },

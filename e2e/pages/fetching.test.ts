@@ -1,14 +1,28 @@
 import { afterAll, expect, it } from 'vitest'
 import { catalogueTables } from '../../apps/api/src/sources/catalogue-tables.fixture.ts'
 import { deliveredFiles, wellRead } from '../../apps/api/src/formats/delivered.fixture.ts'
-import { startStatbank, turnoutTable, type FakeStatbank } from '../../apps/api/src/sources/statbank.fixture.ts'
+import {
+  startStatbank,
+  turnoutTable,
+  type FakeStatbank,
+  type FakeTable,
+} from '../../apps/api/src/sources/statbank.fixture.ts'
 import { audit, overflow, useDesk } from './desk-site.ts'
 
 /* Figures from StatBank Denmark, as an administrator fetches them: the real server, and a local one in place of the bank. */
 
 let far: FakeStatbank
+/** A table in which Helsingør's figure of 2025 has been corrected by a hundred votes. */
+const corrected = (table: FakeTable): FakeTable => ({
+  ...table,
+  cells: (at) => {
+    const cell = typeof table.cells === 'function' ? table.cells(at) : undefined
+    return at.join(' ') === '217 AS 2025' && typeof cell === 'number' ? cell + 100 : cell
+  },
+})
 const desk = useDesk(async () => {
-  far = await startStatbank([...catalogueTables(wellRead(deliveredFiles)), turnoutTable])
+  const tables = catalogueTables(wellRead(deliveredFiles))
+  far = await startStatbank([...tables.map((table) => (table.id === 'KVRES' ? corrected(table) : table)), turnoutTable])
   return { PEJLING_STATBANK_URL: far.url, PEJLING_CSV_URL: `${far.url}/tal` }
 })
 afterAll(() => far.close())
@@ -23,13 +37,13 @@ it('an indicator is connected to a table, its figures are looked at, fetched, an
 
   // The delivered connection is ready: what it would bring is seen before anything is kept.
   await page.goto(`${desk.origin()}/admin/kilde/valgdeltagelse-kv`)
-  await page.getByText('Indikatoren er koblet til tabellen LABY08.').waitFor()
+  await page.getByText('Indikatoren er koblet til tabellen KVRES.').waitFor()
   await audit(page)
   expect(await overflow(page)).toBe(0)
   await page.getByRole('button', { name: 'Se, hvad det ville bringe' }).click()
   const preview = page.getByRole('region', { name: 'Det ville komme' })
   await preview.waitFor()
-  expect(await preview.innerText()).toMatch(/0 nye tal, 3 rettede, 5 de samme og nu direkte fra kilden/)
+  expect(await preview.innerText()).toMatch(/\d+ nye tal, 1 rettede, \d+ de samme og nu direkte fra kilden/)
   await audit(page)
   await page.goto(`${desk.origin()}/admin/udgiv`)
   await page.getByText('Der er intet at udgive').waitFor()
@@ -38,13 +52,52 @@ it('an indicator is connected to a table, its figures are looked at, fetched, an
   await page.goto(`${desk.origin()}/admin/kilde/valgdeltagelse-kv`)
   await page.getByRole('button', { name: 'Hent nu' }).click()
   await page.getByText('Der er hentet.').waitFor()
-  await page.getByText(/^Hentet .* af Administrator: 0 nye tal, 3 rettede/).waitFor()
+  await page.getByText(/^Hentet .* af Administrator: \d+ nye tal, 1 rettede/).waitFor()
   await page.getByRole('link', { name: 'Se forskellen, før det udgives.' }).click()
   await page.getByRole('heading', { name: /^Tal, der er rettet/ }).waitFor()
   expect(await page.locator('main').innerText()).toContain('Valgdeltagelse ved kommunalvalg')
   await page.goto(`${desk.origin()}/udgivelser`)
   expect(await page.locator('.release-list > li').count()).toBe(1)
   expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+it('what the source took back is listed and decided by an administrator, and not asked about again', async () => {
+  const page = await desk.newPage({ viewport: { width: 360, height: 800 } })
+  await desk.signIn(page)
+  const table = far.tables.get('KVRES')
+  if (!table) throw new Error('There is no such table')
+  const variables = table.variables.map((one) => ({
+    ...one,
+    values: one.values.filter(({ id }) => id !== (one.time ? '2005' : '860')),
+  }))
+  far.tables.set('KVRES', { ...table, variables })
+  await page.goto(`${desk.origin()}/admin/kilde/valgdeltagelse-kv`)
+  await page.getByRole('button', { name: 'Hent nu' }).click()
+  const questions = page.getByRole('region', { name: 'Kilden har ikke længere disse tal' })
+  await questions.waitFor()
+  await questions.getByLabel(/Hjørring, 18\. november 2025: /).waitFor()
+  await audit(page)
+  expect(await overflow(page)).toBe(0)
+
+  // One is kept, the others are removed, and wait to be published.
+  const boxes = questions.getByRole('checkbox')
+  const count = await boxes.count()
+  for (let at = 1; at < count; at += 1) await boxes.nth(at).uncheck()
+  const kept = (await questions.getByRole('listitem').first().innerText()).trim()
+  await questions.getByRole('button', { name: 'Behold de valgte' }).click()
+  await page.getByText('Der er taget stilling, og det huskes.').waitFor()
+  expect(await questions.getByRole('checkbox').count()).toBe(count - 1)
+  expect(await questions.innerText()).not.toContain(kept)
+  await questions.getByRole('button', { name: 'Fjern de valgte' }).click()
+  await page.getByText('Der er taget stilling, og det huskes.').waitFor()
+  expect(await questions.count()).toBe(0)
+
+  // The next fetch has nothing to ask.
+  await page.getByRole('button', { name: 'Hent nu' }).click()
+  await page.getByText('Der er hentet.').waitFor()
+  expect(await questions.count()).toBe(0)
+  far.tables.set('KVRES', table)
   await page.context().close()
 })
 

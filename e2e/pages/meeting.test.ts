@@ -13,7 +13,7 @@ import { useSites } from './site.ts'
 
 const { open, visit, originOf } = useSites()
 
-const slug = 'demonstrationsudvalget-2026-12-03'
+const slug = 'demonstrationsudvalget-status'
 const danish = [`/moede/${slug}`, `/moede/${slug}/praesentation`, `/moede/${slug}/bilag`]
 const all = [...danish, `/en/meeting/${slug}`, `/en/meeting/${slug}/slides`, `/en/meeting/${slug}/appendix`]
 
@@ -31,13 +31,13 @@ describe('a meeting', () => {
   it.each(danish)('is whole without a script (%s)', async (address) => {
     const { page, close } = await visit('demonstration', address, { javaScriptEnabled: false })
     expect(await page.locator('h1').count()).toBe(1)
-    expect(await page.locator('main').innerText()).toContain('Siden mødet 3. december 2025')
+    expect(await page.locator('main').innerText()).toMatch(/Siden mødet \d+\. [a-z]+ \d{4}/)
     await close()
   })
 
   it('is found in the list of meetings, and read item by item from the agenda', async () => {
     const { page, close } = await open('demonstration', '/moeder', { viewport: { width: 820, height: 1180 } })
-    await page.getByRole('link', { name: /Demonstrationsudvalget, 3\. december 2026/ }).click()
+    await page.locator(`a[href="/moede/${slug}"]`).click()
     await page.locator('.agenda a').first().click()
     const first = page.locator('.screen:target')
     expect(await first.locator('h2').innerText()).not.toBe('')
@@ -272,7 +272,7 @@ describe('what is taken along from a meeting', () => {
     const { stdout: info } = await run('pdfinfo', [pdf])
     expect(info).toMatch(/Tagged:\s+yes/)
     expect(info).toMatch(/Page size:\s+59\d\.\d+ x 84\d\.\d+ pts \(A4\)/)
-    expect(info).toMatch(/Title:\s+Demonstrationsudvalget, 3\. december 2026/)
+    expect(info).toMatch(/Title:\s+Demonstrationsudvalget, \d+\. [a-z]+ \d{4}/)
     const { stdout: fonts } = await run('pdffonts', [pdf])
     const embedded = fonts
       .split('\n')

@@ -72,7 +72,7 @@ it('leads from the front page to a policy, a goal, its action plan and back', as
   // The page has to be there before it can be gone back from.
   await page.waitForLoadState()
   await page.goBack()
-  await page.getByRole('navigation', { name: 'Brødkrumme' }).getByRole('link', { name: '2 Veje og cykler' }).click()
+  await page.getByRole('navigation', { name: 'Brødkrummesti' }).getByRole('link', { name: '2 Veje og cykler' }).click()
   const { pathname, hash } = new URL(page.url())
   expect([pathname, hash]).toEqual(['/politik/klimaplan', '#fokusomraade-2'])
   await page.goto(`${origin}/`)

@@ -25,7 +25,7 @@ import { Throttle } from './accounts/throttle.ts'
 import type { Database } from './db/database.ts'
 import { largestUpload } from './desk/http/body-limits.ts'
 import { registerDesk } from './desk/http/routes.ts'
-import type { OutsideSources } from './sources/renew.ts'
+import type { OutsideSources } from './sources/arrive.ts'
 import type { ReleaseStore } from './releases/release-store.ts'
 
 /** What the application is made of. Everything that differs between a test and the real thing is given here. */

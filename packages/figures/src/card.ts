@@ -8,7 +8,7 @@ import type { Tone } from './tone.ts'
 export const cardSize = { width: 1200, height: 630 } as const
 
 /** The room of the chart on a card, in the chart's own pixels; it is shown one and a half times as large. */
-export const cardChart = { width: 740, height: 240, standalone: false } as const
+export const cardChart = { width: 740, height: 225, standalone: false } as const
 const enlarged = 1.5
 
 /** What stands on a card. */
@@ -54,7 +54,7 @@ export function cardSvg({ kicker, title, verdict, sentence, chart }: Card): stri
   const judged = verdict
     ? lines(`${verdict.name}.`, 24, 600, name.bottom + 8, 1, toneTextColour[verdict.tone])
     : { elements: [], bottom: name.bottom }
-  const found = lines(sentence, 24, 400, judged.bottom + 2, chart === null ? 8 : 2, colours.ink)
+  const found = lines(sentence, chart === null ? 24 : 20, 400, judged.bottom + 2, chart === null ? 8 : 3, colours.ink)
   const { width, height } = cardSize
   const texts = [...head.elements, ...name.elements, ...judged.elements, ...found.elements].map(markup).join('')
   const [chartWidth, chartHeight] = [cardChart.width * enlarged, cardChart.height * enlarged]

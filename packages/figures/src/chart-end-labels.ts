@@ -25,8 +25,8 @@ export interface AnchoredLabel extends EndLabel {
 }
 
 const words = {
-  da: { target: 'Mål', expected: 'Ventet', way: 'stiplet: vejen dertil' },
-  en: { target: 'Target', expected: 'Expected', way: 'dotted: the way there' },
+  da: { target: 'Mål', expected: 'Fremskrevet til', way: 'stiplet: vejen til målet' },
+  en: { target: 'Target', expected: 'Projected to', way: 'dotted: the way to the target' },
 } as const
 const wide = 560
 
@@ -60,7 +60,7 @@ export function targetLabel(input: ChartInput): EndLabel | null {
   return { role: 'target', text, detail: width >= wide && target.target ? words[locale].way : null }
 }
 
-/** The expected course in words: `Ventet 2029: 70,2 %` and below it `67,1–73,2 % (80 %)`; `null` without one. */
+/** The expected course in words: `Fremskrevet til 2029: 70,2 %` and below it `67,1–73,2 % (80 %)`; `null` without one. */
 export function expectedLabel(input: ChartInput): EndLabel | null {
   const { expected, locale, width } = input
   const last = expected?.points.at(-1)

@@ -79,7 +79,7 @@ describe('what a reader notices', () => {
       reachesTargetIn: null,
     }
     const model = drawn(chartOf({ target, expected }))
-    expect(textsOf(model, 'expected')).toEqual(['Ventet 2029: 70,2\u00A0%'])
+    expect(textsOf(model, 'expected')).toEqual(['Fremskrevet til 2029: 70,2\u00A0%'])
     expect(textsOf(model, 'detail')).toContain('67,1–73,2\u00A0% (80\u00A0%)')
   })
 

@@ -4,6 +4,7 @@ import { indicatorChartSvg, summarySparklineSvg } from './chart-of-indicator.ts'
 import { countryFigures, turnoutFigures } from './chart.fixture.ts'
 import { documentOf, observationsOf } from './indicator-document.fixture.ts'
 import { summaryOf } from './sparkline-states.fixture.ts'
+import { toneOf } from './tone.ts'
 import { verdictMarkSvg } from './verdict-mark.ts'
 
 const summary = summaryOf()
@@ -91,9 +92,24 @@ it('a small trend without a target draws no target line', () => {
 
 it('a mark is filled only where somebody decided a target', () => {
   expect(verdictMarkSvg('on-track', 20)).toContain('mark-disc')
-  for (const verdict of ['improving', 'stable', 'worsening', 'no-data', 'not-assessed'] as const) {
+  for (const verdict of ['improving', 'stable', 'unclear', 'worsening', 'no-data', 'not-assessed'] as const) {
     expect(verdictMarkSvg(verdict, 20)).not.toContain('mark-disc')
   }
+})
+
+const glyph = (verdict: Verdict) => /d="([^"]+)"/.exec(verdictMarkSvg(verdict, 20))?.[1]
+
+it('what is unchanged has one glyph and one colour, with a target and without', () => {
+  expect(glyph('no-change')).toBe(glyph('stable'))
+  expect(toneOf('no-change')).toBe(toneOf('stable'))
+  expect(new Set(Verdict.options.map(glyph)).size).toBe(9)
+})
+
+it('where every figure is withheld, the drawing says that they are about too few people, never that there are none', () => {
+  const points = summary.points.map((point) => ({ ...point, value: null, status: 'Q' as const }))
+  const svg = summarySparklineSvg({ ...summary, points, latest: null }, 'da', row)
+  expect(svg).toContain('For få personer')
+  expect(svg).not.toContain('Ingen data')
 })
 
 it('marks are hidden from assistive technology, because the words stand beside them', () => {

@@ -1,7 +1,8 @@
+import type { Observation } from '@pejling/domain/observation/observation'
 import type { IndicatorDocument, IndicatorSummary } from '@pejling/domain/release/documents'
 import { inventedFigures } from '@pejling/domain/release/invented'
 import { gapSentence } from '@pejling/domain/sentence/groups-sentence'
-import { verdictWords } from '@pejling/domain/sentence/verdict-words'
+import { statusWords, verdictWords } from '@pejling/domain/sentence/verdict-words'
 import type { Locale } from '@pejling/domain/text/text'
 import type { ChartInput } from './chart-input.ts'
 import { chartNotes } from './chart-notes.ts'
@@ -67,6 +68,12 @@ export function indicatorNotes(document: IndicatorDocument, locale: Locale): rea
   return chartNotes(indicatorChartInput(document, locale, { width: 1, height: 1, standalone: false })).lines
 }
 
+/** What stands where there is no figure to draw: figures about too few people are withheld, which is not the same as none. */
+function withoutFigures(observations: readonly Pick<Observation, 'status'>[], locale: Locale): string {
+  const isWithheld = observations.some(({ status }) => status === 'Q')
+  return (isWithheld ? statusWords.Q.words : verdictWords['no-data'])[locale]
+}
+
 /**
  * The chart of an indicator's headline series as SVG: with the whole country where its figures are there, the target and
  * the expected course of the headline's verdict. `standalone` adds paper and a heading, for a file that leaves its page.
@@ -84,7 +91,8 @@ export function indicatorChartSvg(
   )
   const model = measured ? chartModel(input) : null
   if (model) return chartSvg(model, options.standalone ? margin : null)
-  return emptySvg(input.title, verdictWords['no-data'][locale], { ...options, paper: options.standalone })
+  const headline = input.series.filter(({ role }) => role === 'headline').flatMap(({ observations }) => observations)
+  return emptySvg(input.title, withoutFigures(headline, locale), { ...options, paper: options.standalone })
 }
 
 /** The small trend of a list's row as SVG. Where there is no figure it says so. */
@@ -95,5 +103,5 @@ export function summarySparklineSvg(
 ): string {
   const model = sparklineModel(summary, locale, options)
   if (model) return sparklineSvg(model)
-  return emptySvg(summary.name[locale], verdictWords['no-data'][locale], { ...options, paper: false })
+  return emptySvg(summary.name[locale], withoutFigures(summary.points, locale), { ...options, paper: false })
 }

@@ -61,6 +61,13 @@ export function groupsOf({ series, indicator }: IndicatorDocument, { slug, categ
   })
 }
 
+/** The areas around the indicator's own first, as they are given; then municipalities by their names. */
+function byNearness(areas: readonly Area[]): Area[] {
+  const around = areas.filter(({ kind }) => kind !== 'municipality')
+  const municipalities = areas.filter(({ kind }) => kind === 'municipality')
+  return [...around, ...municipalities.toSorted((a, b) => a.name.da.localeCompare(b.name.da, 'da'))]
+}
+
 /** What a reader can choose between in an indicator's chart. */
 export function chartChoices(document: IndicatorDocument): ChartChoices {
   const { areas, dimensions, series, indicator } = document
@@ -68,7 +75,7 @@ export function chartChoices(document: IndicatorDocument): ChartChoices {
   const years = own.flatMap(({ observations }) => observations.map(({ period }) => Number(period.slice(0, 4))))
   return {
     breakdowns: dimensions.filter((dimension) => groupsOf(document, dimension).some(({ group }) => isMeasured(group))),
-    benchmarks: areas.filter(({ code }) => counterpart(document, code) !== undefined),
+    benchmarks: byNearness(areas.filter(({ code }) => counterpart(document, code) !== undefined)),
     years: [...new Set(years)].sort((a, b) => a - b),
   }
 }

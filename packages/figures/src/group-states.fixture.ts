@@ -14,7 +14,7 @@ const plot: Omit<DotPlotInput, 'width' | 'rows'> = {
   decimals: 1,
   sign: '%',
   locale: 'da',
-  legend: { dot: 'gruppen', bar: 'Helsingør under ét' },
+  legend: { dot: 'gruppen', bar: 'hele Helsingør' },
 }
 const row = (name: string, value: number | null, reference: number | null, words = `${value}\u00A0%`) => ({
   key: name,

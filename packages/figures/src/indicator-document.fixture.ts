@@ -42,6 +42,7 @@ export function documentOf(differences: Partial<IndicatorDocument> = {}): Indica
     areas: [{ code: '000', name: text('Hele landet', 'Denmark'), kind: 'country', parents: [] }],
     dimensions: [],
     lineage: null,
+    comparison: null,
     representation: null,
     targets: [],
     assessments: [
@@ -72,6 +73,7 @@ export function documentOf(differences: Partial<IndicatorDocument> = {}): Indica
         override: null,
         sentence: text('Deltagelsen steg.', 'Turnout rose.'),
         notes: [],
+        movement: null,
       },
     ],
     series: [observationsOf('217', turnoutFigures), observationsOf('000', countryFigures)],

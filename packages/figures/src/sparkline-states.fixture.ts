@@ -25,9 +25,13 @@ export function summaryOf(differences: Partial<IndicatorSummary> = {}): Indicato
     verdict: 'too-slow',
     provisional: false,
     sentence: text('…', '…'),
-    latest: { period: '2025-11-18', value: 70.5, status: 'A' },
+    latest: { period: '2025-11-18', value: 70.5, status: 'A', margin: null },
     previous: { period: '2021-11-16', value: 68.6 },
+    movement: null,
+    breakAt: null,
     target: { period: '2029-11-20', value: 75 },
+    comparison: null,
+    people: null,
     points: measured(turnoutFigures),
     nextExpectedOn: null,
     nextExpectedNote: null,
@@ -51,7 +55,7 @@ export interface SparklineState {
   readonly summary: IndicatorSummary
 }
 
-const withoutTarget: ReadonlySet<Verdict> = new Set(['improving', 'stable', 'worsening', 'not-assessed'])
+const withoutTarget: ReadonlySet<Verdict> = new Set(['improving', 'stable', 'unclear', 'worsening', 'not-assessed'])
 
 const states: Readonly<Record<string, IndicatorSummary>> = {
   ...Object.fromEntries(

@@ -8,16 +8,18 @@ const tones: Readonly<Record<Verdict, Tone>> = {
   'on-track': 'good',
   behind: 'slow',
   'too-slow': 'slow',
-  'no-change': 'slow',
+  'no-change': 'even',
   'wrong-way': 'bad',
+  overdue: 'none',
   improving: 'good',
   stable: 'even',
+  unclear: 'even',
   worsening: 'bad',
   'not-assessed': 'none',
   'no-data': 'none',
 }
 
-/** The tone of a verdict. Without a decided target nothing is too slow: `stable` is neither good nor bad. */
+/** The tone of a verdict. What is unchanged or has no certain direction is neither good nor bad; what has no figure has no tone. */
 export function toneOf(verdict: Verdict): Tone {
   return tones[verdict]
 }

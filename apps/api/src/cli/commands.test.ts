@@ -301,3 +301,10 @@ it('a disk or a database that cannot be used is one line, and no trace of the pr
     expect([command[0], code, lines.length]).toEqual([command[0], 1, 1])
   }
 })
+
+it('every sentence of the newest release is written to the file that is named', async () => {
+  makeSmall()
+  const document = join(root, 'sentences.md')
+  expect(await pejling('sentences', document)).toMatchObject({ code: 0, lines: [expect.stringContaining(document)] })
+  expect(readFileSync(document, 'utf8')).toContain('### Dansk: /indikator/deltagelse')
+})

@@ -12,6 +12,7 @@ import { openReleaseStore } from '../releases/release-store.ts'
 import type { ReleaseWords } from '../releases/release-words.ts'
 import { readWorkspace } from '../workspace/delivery.ts'
 import { outsideSources } from '../sources/sources.ts'
+import { listIndicators } from '../workspace/definitions.ts'
 import { seed } from '../workspace/seed.ts'
 import { listWarnings } from '../workspace/warnings.ts'
 import { exportSite } from '../static-site/export-site.ts'
@@ -29,6 +30,7 @@ import {
 import type { Options } from './options.ts'
 import { repair } from './repair.ts'
 import { withdrawFigure } from './withdraw-figure.ts'
+import { writeSentences } from './sentences-command.ts'
 import { serve } from './serve.ts'
 import { required } from './usage-error.ts'
 import { webhook } from './webhook-command.ts'
@@ -136,10 +138,22 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
               context.print(`${indicator}, ${series}, ${period}: ${text.da} / ${text.en}`)
             }
           }
+          const wanted = context.options.indicator
+          const withTasks = listIndicators(db).filter(({ slug }) => wanted === undefined || wanted.includes(slug))
+          for (const { slug, tasks = [] } of withTasks) {
+            for (const { da, en } of tasks) context.print(`${slug}, to do: ${da} / ${en}`)
+          }
           const count = found.reduce((sum, { warnings }) => sum + warnings.length, 0)
           context.print(count === 0 ? 'Nothing odd was found.' : `${count} figures to look at; nothing was changed.`)
           return 0
         }),
+    },
+  ],
+  [
+    'sentences',
+    {
+      usages: ['sentences [<file>]'],
+      run: (context) => withDatabase(context, (db) => writeSentences(db, context)),
     },
   ],
   [

@@ -1,14 +1,33 @@
 import { system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import { UnknownIndicatorError } from '../releases/publish.ts'
-import {
-  connectedIndicators,
-  orProblem,
-  previewFetch,
-  renew,
-  type ConnectedIndicator,
-  type OutsideSources,
-} from '../sources/renew.ts'
+import type { OutsideSources } from '../sources/arrive.ts'
+import type { FetchOutcome } from '../sources/fetch-outcome.ts'
+import { connectedIndicators, orProblem, previewFetch, renew, type ConnectedIndicator } from '../sources/renew.ts'
+
+/** So many figures of a kind are named; the page of the connection lists them all. */
+const namedAtMost = 20
+
+const named = (lines: readonly string[]): string[] =>
+  lines.length > namedAtMost ? [...lines.slice(0, namedAtMost), `… and ${lines.length - namedAtMost} more`] : [...lines]
+
+/** What is not measured yet, and what an administrator has to decide, in lines. */
+function toDecide(slug: string, { notMeasured, withdrawn, heldBack }: FetchOutcome): string[] {
+  const gone = withdrawn.map(
+    ({ series, period, value }) =>
+      `withdrawn: ${series} ${period}: ${value ?? 'no figure'} is no longer in the table, and stays`,
+  )
+  const zeros = heldBack.map(
+    ({ series, observation: { period }, neighbour }) =>
+      `held back: ${series} ${period}: 0, where ${neighbour.period} is ${neighbour.value ?? 'missing'}; perhaps not measured yet`,
+  )
+  return [
+    ...(notMeasured.length > 0 ? [`not measured yet: ${notMeasured.join(', ')}`] : []),
+    ...named(gone),
+    ...named(zeros),
+    ...(gone.length + zeros.length > 0 ? [`to decide, as an administrator: /admin/kilde/${slug}`] : []),
+  ]
+}
 
 /**
  * Fetches the figures of the given indicators, or of all that are connected to somebody else's table, and says what came of
@@ -35,6 +54,7 @@ export async function fetchFigures(
     for (const { series, period, before, after } of outcome.corrected)
       input.print(`  corrected: ${series} ${period}: ${before ?? 'no figure'} is now ${after ?? 'no figure'}`)
     for (const passed of outcome.passedOver) input.print(`  passed over: ${passed.en}`)
+    for (const line of toDecide(slug, outcome)) input.print(`  ${line}`)
   }
   for (const one of chosen) {
     try {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bringTokensUpToDate } from '../accounts/tokens.ts'
+import { danishDay } from '@pejling/domain/period/danish-day'
 import { addUser, hasUsers } from '../accounts/users.ts'
 import type { Config } from '../config.ts'
 import { system } from '../db/actor.ts'
@@ -29,7 +30,7 @@ import { lockFolder } from './lock.ts'
 /** The policy, catalogue and figures that the product is delivered with. */
 export const deliveredFolder = fileURLToPath(new URL('../../../../data', import.meta.url))
 
-/** The demonstration set is the same for everyone. */
+/** The demonstration set is the same for everyone who makes it on the same day. */
 const demonstrationSeed = 2026
 
 /** The database's file. The demonstration set has one of its own, so that invented figures never stand beside real ones. */
@@ -102,7 +103,8 @@ export interface FirstStart {
 
 function loadDelivered(db: Database, demonstration: boolean): void {
   const delivered = readDeliveryFolder(deliveredFolder)
-  const delivery = demonstration ? demonstrate(delivered, demonstrationSeed) : delivered
+  const settings = { seed: demonstrationSeed, today: danishDay(db.clock()) }
+  const delivery = demonstration ? demonstrate(delivered, settings) : delivered
   seed(db, system, { delivery, isFirstStart: true })
 }
 

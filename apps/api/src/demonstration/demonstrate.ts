@@ -1,160 +1,111 @@
+import type { Area } from '@pejling/domain/area/area'
 import { inputsOf } from '@pejling/domain/derived/derivation'
 import type { Dimension } from '@pejling/domain/dimension/dimension'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import type { Observation } from '@pejling/domain/observation/observation'
 import type { Series } from '@pejling/domain/series/series'
-import type { Provenance } from '@pejling/domain/source/source'
 import type { DeliveredObservation, Delivery } from '../formats/delivery.ts'
 import { noAdministration } from '../formats/delivery-administration.ts'
-import { inventIdeas, inventMeetings } from './invented-committee.ts'
-import { inventActionPlan } from './invented-actions.ts'
+import { inventActionPlans } from './invented-actions.ts'
 import { withCategories } from './invented-categories.ts'
-import { marked, uncollected } from './invented-marks.ts'
-import { courseOf, demonstrationProvenance, divideCount, inventSeries, type Course } from './invented-series.ts'
+import { inventIdeas, inventMeetings } from './invented-committee.ts'
+import { inventComparison } from './invented-comparison.ts'
+import { inventedDefinition, inventedFramework, inventedProvenance, inventedSource } from './invented-definitions.ts'
+import { inventGroups } from './invented-groups.ts'
+import { marked } from './invented-marks.ts'
+import { periodsAt } from './invented-periods.ts'
+import { headlineSeries, type Invention } from './invented-series.ts'
 import { inventTarget } from './invented-targets.ts'
-import { levelOf } from './plausible-levels.ts'
+import { levelOf } from './levels.ts'
 import { randomFor } from './random.ts'
-import { isUncollected, storyAt } from './stories.ts'
+import { storyOf } from './stories.ts'
 
-const provenance: Provenance = {
-  slug: demonstrationProvenance,
-  text: {
-    da: 'Demonstration: opdigtede tal, som ikke siger noget om nogen kommune.',
-    en: 'Demonstration: invented figures that say nothing about any municipality.',
-  },
-  viaThirdParty: false,
-  url: null,
-  retrievedOn: null,
-}
-
-/** Sources whose figures only the municipality has, so that there is no figure for the whole country. */
-const ownSources = new Set([
-  'kommunens-registrering',
-  'kommunens-undersoegelse',
-  'kommunens-valgresultater',
-  'kommunens-regnskab',
-])
-const country = '000'
-
-/** The release a demonstration begins with, whose figures its meetings show. */
-const firstRelease = 1
-
-interface Invention {
+/** What a demonstration depends on besides the delivery. */
+export interface DemonstrationSettings {
+  /** Draws the noise: the same seed on the same day gives the same demonstration. */
   readonly seed: number
-  readonly indicator: Indicator
-  readonly course: Course
+  /** The day it is made (`2026-11-30`): its newest figures, plans and meetings fit that day. */
+  readonly today: string
 }
 
-function figures(
-  { seed, indicator, course }: Invention,
-  { series, factor, people }: { readonly series: Series; readonly factor: number; readonly people: number },
-): DeliveredObservation[] {
-  const name = [indicator.slug, series.area, ...Object.values(series.categories)].join('/')
-  const moved = { start: course.start * factor, yearly: course.yearly * factor }
-  const isNational = series.area === country
-  return inventSeries(indicator, moved, { random: randomFor(seed, name), people, isNational }).map((observation) => ({
-    indicator: indicator.slug,
-    series,
-    observation,
-  }))
+interface Invented {
+  readonly observations: readonly DeliveredObservation[]
+  readonly targets: Delivery['targets']
 }
 
-/** Grown-ups by age, each in one group. */
-const agesOfAdults = ['18-29', '30-44', '45-59', '60-74', '75-plus']
-
-function groupsOf({ slug, categories }: Dimension): string[] {
-  if (slug === 'alder') return agesOfAdults.filter((age) => categories.some((category) => category.slug === age))
-  return categories.flatMap((category) => (category.parent === null ? [category.slug] : [])).slice(0, 8)
-}
-
-/** Groups of one dimension: a count is divided among them, a share is a little above or below the total. */
-function groups(invention: Invention, dimension: Dimension, whole: readonly Observation[]): DeliveredObservation[] {
-  const { indicator, seed } = invention
-  const categories = groupsOf(dimension)
-  const seriesOf = (category: string): Series => ({ area: indicator.area, categories: { [dimension.slug]: category } })
-  if (indicator.unit === 'count') {
-    const divided = divideCount(whole, categories, randomFor(seed, `${indicator.slug}/${dimension.slug}/groups`))
-    return [...divided].flatMap(([category, observations]) =>
-      observations.map((observation) => ({ indicator: indicator.slug, series: seriesOf(category), observation })),
-    )
-  }
-  return categories.flatMap((category) => {
-    const random = randomFor(seed, `${indicator.slug}/${dimension.slug}/${category}/group`)
-    return figures(invention, {
-      series: seriesOf(category),
-      factor: random.between(0.8, 1.15),
-      people: random.whole(40, 900),
-    })
-  })
-}
-
-function headline(invention: Invention, position: number): DeliveredObservation[] {
-  const { indicator } = invention
-  const series: Series = { area: indicator.area, categories: {} }
-  const rows = figures(invention, { series, factor: 1, people: levelOf(indicator).people })
-  const plain = rows.map(({ observation }) => observation)
-  const observations = isUncollected(position) ? plain.map(uncollected) : marked(plain, position)
+function rowsOf(indicator: Indicator, series: Series, observations: readonly Observation[]): DeliveredObservation[] {
   return observations.map((observation) => ({ indicator: indicator.slug, series, observation }))
 }
 
-function benchmark(invention: Invention, areas: Delivery['areas']): DeliveredObservation[] {
-  const { indicator, seed } = invention
-  const comparable =
-    indicator.area !== country &&
-    areas.some(({ code }) => code === country) &&
-    indicator.sources.some((source) => !ownSources.has(source)) &&
-    indicator.unit !== 'count'
-  if (!comparable) return []
-  const factor = randomFor(seed, `${indicator.slug}/benchmark`).between(0.92, 1.08)
-  return figures(invention, { series: { area: country, categories: {} }, factor, people: 0 })
+function invented(invention: Invention, dimensions: readonly Dimension[], areas: readonly Area[]): Invented {
+  const { seed, indicator, story } = invention
+  const plain = headlineSeries(invention, randomFor(seed, `${indicator.slug}/headline`))
+  const own = marked(plain, indicator.slug, story)
+  const headline = rowsOf(indicator, { area: indicator.area, categories: {} }, own)
+  const target = inventTarget(invention, plain)
+  const targets = target === null ? [] : [{ indicator: indicator.slug, target }]
+  if (story.kind === 'uncollected' || story.kind === 'suppressed') return { observations: headline, targets }
+  const shown = new Set(own.map(({ period }) => period))
+  const compared = [...inventComparison(invention, areas)].flatMap(([area, observations]) =>
+    rowsOf(
+      indicator,
+      { area, categories: {} },
+      observations.filter(({ period }) => shown.has(period)),
+    ),
+  )
+  const divided = dimensions.flatMap((dimension) =>
+    [...inventGroups(invention, dimension, own)].flatMap(([category, observations]) =>
+      rowsOf(indicator, { area: indicator.area, categories: { [dimension.slug]: category } }, observations),
+    ),
+  )
+  return { observations: [...headline, ...compared, ...divided], targets }
 }
 
-/**
- * Replaces all figures, targets and action plans of a delivery, and what the administration added, by invented ones, so that every part of the product can
- * be seen at work. Nothing in it is about a real place. The same delivery and seed always give the same demonstration.
- */
-export function demonstrate(delivery: Delivery, seed: number): Delivery {
-  const dimensions = delivery.dimensions.map(withCategories)
-  // What others are computed from needs the groups they are computed by.
-  const needed = new Set(
-    delivery.indicators.flatMap(({ derived }) =>
+/** The breakdowns that indicators are computed from others by: `valgdeltagelse-kv/alder`. */
+function neededFor(indicators: readonly Indicator[]): ReadonlySet<string> {
+  return new Set(
+    indicators.flatMap(({ derived }) =>
       derived && 'dimension' in derived ? inputsOf(derived).map((input) => `${input}/${derived.dimension}`) : [],
     ),
   )
-  const invented = delivery.indicators.map((indicator, position) => {
-    const story = storyAt(position)
-    const invention = { seed, indicator, course: courseOf(indicator, levelOf(indicator), story) }
-    if (indicator.derived !== null) return { observations: [], targets: [] }
-    const own = headline(invention, position)
-    const plain = own.map(({ observation }) => observation)
+}
+
+/**
+ * Replaces all figures, targets and action plans of a delivery, and what the administration added, by invented ones, so that every
+ * part of the product can be seen at work. Nothing in it is about a real place, and no definition says of it what is true of the
+ * real figures only. The same delivery and settings always give the same demonstration.
+ */
+export function demonstrate(delivery: Delivery, { seed, today }: DemonstrationSettings): Delivery {
+  const dimensions = delivery.dimensions.map(withCategories)
+  const needed = neededFor(delivery.indicators)
+  const figures = delivery.indicators.flatMap((indicator, position): Invented[] => {
+    if (indicator.derived !== null) return []
+    const story = storyOf(indicator, position)
+    const level = levelOf(indicator)
+    const periods = periodsAt(indicator.cadence.periodKind, today, level.years)
     const divided = dimensions.filter(
       ({ slug }) => slug === indicator.dimensions[0] || needed.has(`${indicator.slug}/${slug}`),
     )
-    const target = inventTarget(indicator, plain, story)
-    return {
-      observations: isUncollected(position)
-        ? own
-        : [...own, ...benchmark(invention, delivery.areas), ...divided.flatMap((one) => groups(invention, one, plain))],
-      targets: target === null ? [] : [{ indicator: indicator.slug, target }],
-    }
+    return [invented({ seed, indicator, level, story, periods }, divided, delivery.areas)]
   })
-  const actionPlans = delivery.frameworks.flatMap((framework) =>
-    [2025, 2026].map((year) => inventActionPlan(year, framework, delivery)),
-  )
+  const actionPlans = delivery.frameworks.flatMap((framework) => inventActionPlans(framework, delivery, today))
   return {
     ...delivery,
     demonstration: true,
+    frameworks: delivery.frameworks.map(inventedFramework),
     dimensions,
-    provenances: [provenance],
+    sources: [inventedSource],
+    provenances: [inventedProvenance],
+    indicators: delivery.indicators.map((indicator) => inventedDefinition(indicator, today)),
     // Real figures do not go among invented ones.
     connections: [],
-    observations: invented.flatMap(({ observations }) => observations),
-    targets: invented.flatMap(({ targets }) => targets),
+    observations: figures.flatMap(({ observations }) => observations),
+    targets: figures.flatMap(({ targets }) => targets),
     actionPlans,
     administration: {
       ...noAdministration,
-      ideas: inventIdeas(delivery.goals, actionPlans),
-      meetings: inventMeetings(delivery.goals, firstRelease),
+      ideas: inventIdeas(delivery.goals, actionPlans, today),
+      meetings: inventMeetings(delivery.goals, actionPlans, today),
     },
   }
 }

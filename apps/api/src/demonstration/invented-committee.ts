@@ -1,40 +1,108 @@
-import type { Goal } from '@pejling/domain/framework/framework'
 import type { ActionPlan } from '@pejling/domain/action-plan/action-plan'
+import type { Goal } from '@pejling/domain/framework/framework'
 import type { Idea } from '@pejling/domain/idea/idea'
 import type { WrittenMeeting } from '@pejling/domain/meeting/meeting'
+import { daysAfter, nthWeekday } from './invented-periods.ts'
 
-const wishes = [
-  ['flere-baenke', 'Flere bænke ved havnen', 'Byens rum'],
-  ['sprogcafe', 'En sprogcafé hver onsdag', 'Mød hinanden'],
-  ['unge-i-udvalg', 'Unge med ved bordet i udvalgene', 'Demokrati'],
-  ['foreningsguide', 'En guide til alle foreninger', 'Mød hinanden'],
-] as const
+/** The release a demonstration begins with, whose figures its meetings show. */
+const firstRelease = 1
 
-/** Invents ideas in every state: taken up, declined, not decided. */
-export function inventIdeas(goals: readonly Goal[], actionPlans: readonly ActionPlan[]): Idea[] {
-  return wishes.map(([slug, title, theme], index): Idea => {
-    const goal = goals[(index * 4) % Math.max(goals.length, 1)]?.slug
-    const plan = index < 2 ? actionPlans[index] : undefined
-    const action = plan?.actions[index]
+interface Wish {
+  readonly slug: string
+  readonly title: string
+  readonly text: string
+  readonly theme: string
+  readonly goal: string
+  /** The action that took it up, by name. */
+  readonly action: string | null
+  readonly whyNot: string | null
+}
+
+const wishes: readonly Wish[] = [
+  {
+    slug: 'lokaler-til-nye-foreninger',
+    title: 'Gratis lokaler til nye foreninger',
+    text: 'Vi er otte, der gerne vil starte et kor. Vi kan ikke betale husleje, før vi har medlemmer, og vi får ikke medlemmer, før vi har et sted at synge.',
+    theme: 'Foreningsliv',
+    goal: 'nye-faellesskaber',
+    action: 'startpakke-til-foreninger',
+    whyNot: null,
+  },
+  {
+    slug: 'mad-til-borgermoeder',
+    title: 'Spis sammen, før I holder borgermøde',
+    text: 'Når man kommer direkte fra arbejde med børn, er et møde klokken 17 umuligt. Hvis der var mad, kom vi alle sammen.',
+    theme: 'Dialog',
+    goal: 'dialog-om-borgerrollen',
+    action: 'faellesspisning-paa-tvaers',
+    whyNot: null,
+  },
+  {
+    slug: 'stemmeret-for-16-aarige',
+    title: 'Lad 16-årige stemme til byrådet',
+    text: 'Vi har fritidsjob og betaler skat. Så vil vi også være med til at bestemme, hvad pengene går til.',
+    theme: 'Demokrati',
+    goal: 'boern-og-unges-demokrati',
+    action: null,
+    whyNot: 'Valgretsalderen står i grundloven, så kommunen kan ikke ændre den. Ungerådet har taget spørgsmålet op.',
+  },
+  {
+    slug: 'sprogcafe',
+    title: 'En sprogcafé hver onsdag',
+    text: 'Jeg har boet her i to år og taler kun dansk på arbejdet. En café, hvor man bare kan snakke, ville hjælpe mange af os.',
+    theme: 'Mød hinanden',
+    goal: 'dialog-paa-tvaers',
+    action: null,
+    whyNot: null,
+  },
+  {
+    slug: 'guide-til-foreninger',
+    title: 'En guide til alle foreninger',
+    text: 'Lav en enkel liste over alle foreninger med en, man kan ringe til. I dag skal man vide, hvad man leder efter.',
+    theme: 'Foreningsliv',
+    goal: 'aktive-borgere',
+    action: null,
+    whyNot: null,
+  },
+]
+
+/** Invents ideas in every state: taken up by an action that began later, declined, not decided. */
+export function inventIdeas(goals: readonly Goal[], actionPlans: readonly ActionPlan[], today: string): Idea[] {
+  const plan = actionPlans.at(-1)
+  const spring = `${(plan?.year ?? Number(today.slice(0, 4))) - 1}-04-14`
+  return wishes.map(({ goal, action, ...wish }, index) => {
+    const taken = plan?.actions.find(({ slug }) => slug === action)
     return {
-      slug,
-      title,
-      text: `${title}. Opfundet til demonstrationen.`,
-      theme,
-      voicedAt: 'Opfundet dialogmøde',
-      voicedOn: `2025-0${index + 3}-14`,
-      goals: goal === undefined ? [] : [goal],
-      takenUpBy: plan && action ? [{ year: plan.year, mark: plan.mark, action: action.slug }] : [],
-      whyNot: index === 2 ? 'Demonstration: reglerne giver ikke mulighed for det.' : null,
+      ...wish,
+      voicedAt: 'Dialogmøde i Demonstrationshuset',
+      voicedOn: daysAfter(spring, index * 35),
+      goals: goals.flatMap(({ slug }) => (slug === goal ? [slug] : [])),
+      takenUpBy: plan && taken ? [{ year: plan.year, mark: plan.mark, action: taken.slug }] : [],
     }
   })
 }
 
 const committee = 'Demonstrationsudvalget'
 
-/** Invents a meeting on every goal, and one the year before at which something was decided. `release`: whose figures they show. */
-export function inventMeetings(goals: readonly Goal[], release: number): WrittenMeeting[] {
+/** The first Thursday of a day's month, a number of years earlier. */
+function firstThursday(date: string, yearsBefore = 0): string {
+  return nthWeekday(Number(date.slice(0, 4)) - yearsBefore, Number(date.slice(5, 7)), 4, 1)
+}
+
+/** The first Thursday of a month that lies after the day. */
+function nextMeetingAfter(today: string): string {
+  const thisMonth = firstThursday(today)
+  return thisMonth > today ? thisMonth : firstThursday(daysAfter(`${today.slice(0, 7)}-01`, 31))
+}
+
+/** Invents the next meeting, on every goal and the plan in force, and one the year before at which something was decided. */
+export function inventMeetings(
+  goals: readonly Goal[],
+  actionPlans: readonly ActionPlan[],
+  today: string,
+): WrittenMeeting[] {
   const sorted = goals.toSorted((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }))
+  const plan = actionPlans.at(-1)
   const nothing = { title: null, point: null, recommendation: null, notes: null, said: null, decision: null }
   const item = ({ number }: Goal, index: number): WrittenMeeting['items'][number] => ({
     ...nothing,
@@ -42,23 +110,24 @@ export function inventMeetings(goals: readonly Goal[], release: number): Written
     position: index + 1,
     about: { kind: 'goal', goal: number },
   })
-  const meeting = { committee, place: 'Opfundet mødelokale', release }
+  const meeting = { committee, place: 'Demonstrationshuset, mødelokale 2', release: firstRelease }
+  const date = nextMeetingAfter(today)
   return [
     {
       ...meeting,
-      slug: 'demonstrationsudvalget-2025-12-03',
-      date: '2025-12-03',
+      slug: 'demonstrationsudvalget-sidste-aar',
+      date: firstThursday(date, 1),
       items: sorted.slice(0, 3).map((goal, index) => ({
         ...item(goal, index),
-        recommendation: 'Demonstration: at udvalget drøfter målet.',
-        said: 'Demonstration: der var enighed om, at tallene skal følges tættere.',
-        decision: 'Demonstration: forvaltningen vender tilbage om et år.',
+        recommendation: 'at udvalget drøfter målet',
+        said: 'Udvalget var enigt om at følge tallene tættere.',
+        decision: 'Forvaltningen vender tilbage om et år.',
       })),
     },
     {
       ...meeting,
-      slug: 'demonstrationsudvalget-2026-12-03',
-      date: '2026-12-03',
+      slug: 'demonstrationsudvalget-status',
+      date,
       items: [
         {
           ...nothing,
@@ -66,21 +135,25 @@ export function inventMeetings(goals: readonly Goal[], release: number): Written
           position: 0,
           about: { kind: 'text' },
           title: 'Status på politikken',
-          point: 'Demonstration: mål for mål gennemgås, hvad tallene siger, og hvad der er gjort.',
+          point: 'Udvalget gennemgår mål for mål, hvad tallene siger, og hvad der er gjort.',
         },
         ...sorted.map((goal, index) => ({
           ...item(goal, index),
-          point: index % 4 === 0 ? 'Demonstration: hvad punktet handler om, i et par linjer.' : null,
-          recommendation: index % 3 === 0 ? 'Demonstration: at udvalget tager status til efterretning.' : null,
-          notes: 'Demonstration: talerens egne noter står kun i notevinduet.',
+          point: index % 4 === 0 ? 'Forvaltningen har gennemgået årets tal og indsatser for målet.' : null,
+          recommendation: index % 3 === 0 ? 'at udvalget tager status til efterretning' : null,
+          notes: 'Spørg, om nogen har set udviklingen i deres eget kvarter.',
         })),
-        {
-          ...nothing,
-          slug: 'handleplan-2026',
-          position: sorted.length + 1,
-          about: { kind: 'action-plan', year: 2026, mark: null },
-          recommendation: 'Demonstration: at handleplanen godkendes.',
-        },
+        ...(plan === undefined
+          ? []
+          : [
+              {
+                ...nothing,
+                slug: 'handleplan',
+                position: sorted.length + 1,
+                about: { kind: 'action-plan' as const, year: plan.year, mark: plan.mark },
+                recommendation: 'at handleplanen godkendes',
+              },
+            ]),
       ],
     },
   ]

@@ -1,4 +1,5 @@
 import type { Observation } from '@pejling/domain/observation/observation'
+import type { Story } from './stories.ts'
 
 type Mark = (observation: Observation) => Observation
 
@@ -12,46 +13,65 @@ const without =
     sampleSize: null,
     margin: null,
     status,
-    footnote: { da: `Demonstration: ${da}`, en: `Demonstration: ${en}` },
+    footnote: { da, en },
   })
 
-/** A figure nobody has begun to collect. */
-export const uncollected = without('L', 'indsamles ikke endnu.', 'not collected yet.')
+const uncollected = without('L', 'Tallet indsamles ikke endnu.', 'The figure is not collected yet.')
+const withheld = without(
+  'Q',
+  'Tallet er tilbageholdt, fordi det handler om få personer.',
+  'The figure is withheld because it is about few people.',
+)
 
 const provisional: Mark = (observation) => ({
   ...observation,
   status: 'P',
-  footnote: { da: 'Demonstration: foreløbigt tal.', en: 'Demonstration: provisional figure.' },
+  footnote: { da: 'Foreløbigt tal.', en: 'Provisional figure.' },
 })
 
 const broken: Mark = (observation) => ({
   ...observation,
   status: 'B',
   footnote: {
-    da: 'Demonstration: opgørelsen er lagt om og kan ikke sammenlignes med de tidligere år.',
-    en: 'Demonstration: the method has changed and the figure cannot be compared with earlier years.',
+    da: 'Opgørelsen er lagt om og kan ikke sammenlignes med de tidligere år.',
+    en: 'The method has changed, and the figure cannot be compared with earlier years.',
   },
 })
 
-/** The nth indicator of every eleven gets the mark, at the place counted from the newest figure. */
-const marks: readonly { readonly turn: number; readonly fromEnd: number; readonly mark: Mark }[] = [
-  { turn: 1, fromEnd: 1, mark: provisional },
-  { turn: 3, fromEnd: 3, mark: without('O', 'tallet mangler.', 'the figure is missing.') },
-  { turn: 4, fromEnd: 4, mark: broken },
-  { turn: 5, fromEnd: 2, mark: without('L', 'blev ikke målt denne gang.', 'was not measured this time.') },
-  { turn: 7, fromEnd: 2, mark: without('M', 'der var intet at måle.', 'there was nothing to measure.') },
-  {
-    turn: 9,
-    fromEnd: 3,
-    mark: without('Q', 'tilbageholdt, fordi få personer er omfattet.', 'withheld, because few people are covered.'),
-  },
-]
+/** Which figure of an indicator gets a mark, counted from the newest (1). */
+interface Place {
+  readonly fromEnd: number
+  readonly mark: Mark
+}
 
-/** Puts the demonstration's statuses on the headline figures of the indicator with the given position in the catalogue. */
-export function marked(observations: readonly Observation[], position: number): Observation[] {
-  const own = marks.filter(({ turn }) => position % 11 === turn)
-  return observations.map((observation, index) => {
-    const chosen = own.find(({ fromEnd }) => observations.length - fromEnd === index)
-    return chosen ? chosen.mark(observation) : observation
-  })
+const notMeasured = without('L', 'Der blev ikke målt denne gang.', 'There was no measurement this time.')
+const missing = without('O', 'Tallet mangler hos producenten.', 'The producer has no figure.')
+const impossible = without(
+  'M',
+  'Der blev ikke holdt valg: Perioden var forlænget.',
+  'No election was held: the term had been extended.',
+)
+
+const places: Readonly<Record<string, Place>> = {
+  'hoejt-fravaer': { fromEnd: 7, mark: notMeasured },
+  hoeringssvar: { fromEnd: 3, mark: missing },
+  idraetsmedlemskaber: { fromEnd: 7, mark: broken },
+  'langvarig-ydelse': { fromEnd: 3, mark: withheld },
+  'neet-16-24': { fromEnd: 1, mark: provisional },
+  'skolebestyrelse-kampvalg': { fromEnd: 4, mark: impossible },
+}
+
+/**
+ * Puts the demonstration's statuses on the headline figures of an indicator. A series that has only begun, or whose target has
+ * passed, loses the figures that are not there.
+ */
+export function marked(observations: readonly Observation[], slug: string, story: Story): Observation[] {
+  if (story.kind === 'uncollected') return observations.slice(-1).map(uncollected)
+  if (story.kind === 'suppressed') return observations.map(withheld)
+  if (story.kind === 'few-points') return observations.slice(-3)
+  const kept = story.kind === 'overdue' ? observations.slice(0, -1) : observations
+  const place = places[slug]
+  return kept.map((observation, index) =>
+    place && kept.length - place.fromEnd === index ? place.mark(observation) : observation,
+  )
 }

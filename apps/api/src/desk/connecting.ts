@@ -18,7 +18,8 @@ import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { previewPublication } from '../releases/preview.ts'
 import { SourceError, type TableSummary } from '../sources/outside-source.ts'
-import { lastFetch, notOffered, previewFetch, type OutsideSources } from '../sources/renew.ts'
+import { notOffered, type OutsideSources } from '../sources/arrive.ts'
+import { lastFetch, previewFetch } from '../sources/renew.ts'
 import {
   attachments,
   getAttached,
@@ -28,6 +29,7 @@ import {
   listDefinitions,
   putAttached,
 } from '../workspace/definitions.ts'
+import { questionsShown } from './fetched-questions.ts'
 import { ownEntry } from '@pejling/domain/record/own-entry'
 
 type ConnectionView = Extract<DeskView, { page: 'connection' }>
@@ -42,6 +44,7 @@ export interface ConnectionRequest {
   /** The table that was picked; empty: none, or the one it is connected to. */
   readonly table: string
   readonly mayWrite: boolean
+  readonly mayDecide: boolean
   readonly done: ConnectionView['done']
 }
 
@@ -54,7 +57,7 @@ export interface Typed {
 const emptyView = (
   indicator: Indicator,
   sources: OutsideSources,
-  { words, source, mayWrite, done }: ConnectionRequest,
+  { words, source, mayWrite, mayDecide, done }: ConnectionRequest,
 ): ConnectionView => ({
   page: 'connection',
   slug: indicator.slug,
@@ -76,6 +79,9 @@ const emptyView = (
   every: '',
   connected: null,
   last: null,
+  withdrawn: [],
+  heldBack: [],
+  mayDecide,
   waits: false,
   preview: null,
   problem: null,
@@ -133,6 +139,7 @@ export async function readConnecting(
     ...emptyView(indicator, sources, { ...request, source }),
     connected: connection?.table ?? null,
     last,
+    ...questionsShown(db, request.slug),
     waits:
       last !== null &&
       last.added + last.changed + last.confirmed > 0 &&
@@ -194,6 +201,8 @@ function chosenIn(table: TableDescription, before: readonly ChosenVariable[], { 
       values: list(`vaerdi.${code}`),
       per: list(`per.${code}`),
       groups: own?.role === role ? own.groups : null,
+      except: own?.role === role ? own.except : null,
+      error: own?.role === role ? own.error : null,
     }
   })
 }
@@ -212,7 +221,19 @@ function typedIn(view: ConnectionView, { text }: Typed) {
   }
 }
 
-function connectionIn(view: ConnectionView, table: TableDescription, locale: Locale): Connection | Text {
+/** What is delivered with a connection, or has been decided about its figures, and is not chosen in the form. */
+function keptOf(before: Connection | null, view: ConnectionView, table: TableDescription): Partial<Connection> {
+  if (before?.source !== view.source || before.table !== table.table) return {}
+  const { grouped, measured, decided } = before
+  return { grouped, measured, decided }
+}
+
+function connectionIn(
+  view: ConnectionView,
+  table: TableDescription,
+  locale: Locale,
+  before: Connection | null,
+): Connection | Text {
   const { becoming, area, belongs, crossed } = view
   const variables = variablesChosen(view.variables, becoming)
   if (!Array.isArray(variables)) return variables
@@ -231,6 +252,7 @@ function connectionIn(view: ConnectionView, table: TableDescription, locale: Loc
   const told = new Set<string>(variables.map(({ role }) => role))
   const chosen = belongs.filter((one) => one.chosen !== '' && !told.has(`dim:${one.key}`))
   return Connection.parse({
+    ...keptOf(before, view, table),
     source: view.source,
     table: table.table,
     variables,
@@ -270,7 +292,7 @@ export async function connect(
     variables: chosenIn(table, read.variables, typed),
     problem: null,
   }
-  const connection = connectionIn(filled, table, locale)
+  const connection = connectionIn(filled, table, locale, getAttached(db, attachments.connection, request.slug))
   if ('da' in connection) return { ...filled, problem: connection }
   if (step === 'save') {
     if (isDemonstration(db))
@@ -289,7 +311,11 @@ export async function connect(
   const preview = await asked(() => previewFetch(db, sources, request.slug, connection))
   return 'problem' in preview
     ? { ...filled, problem: preview.problem }
-    : { ...filled, preview: { ...preview.told.outcome, changes: preview.told.changes } }
+    : { ...filled, preview: previewShown(preview.told) }
+}
+
+function previewShown({ outcome, changes }: Awaited<ReturnType<typeof previewFetch>>): ConnectionView['preview'] {
+  return { ...outcome, withdrawn: outcome.withdrawn.length, heldBack: outcome.heldBack.length, changes }
 }
 
 /** Takes a connection away; the figures it brought stay. */

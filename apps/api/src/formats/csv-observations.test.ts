@@ -112,7 +112,10 @@ test.each([
   ['area,period,value,parti\n', 'line 1: There is no column "parti" for neet-16-24; the columns are: area, period'],
   ['area,period,value\n217,2024,1,2\n', 'line 2: The line has 4 cells, the headings are 3'],
   ['area,period,value\n217,2024,"1\n', 'line 2: Not readable as CSV'],
-  ['area,period,value\n270,2024,1\n', 'line 2, column area: There is no area "270"; the areas are: 000, 084, 217'],
+  [
+    'area,period,value\n999,2024,1\n',
+    'line 2, column area: There is no area "999"; the areas are: 000, 081, 082, 083, 084, 085, 086, 1, 101, 147, 151, 153 and 98 more',
+  ],
   ['area,period,value\n217,2024/25,1\n', 'line 2, column period: "2024/25" is no year; write it as 2025'],
   ['area,period,value\n217,2024,70 %\n', 'line 2, column value: "70 %" is no number'],
   ['area,period,value\n217,2024,..\n', 'line 2, column value: ".." is no number'],
@@ -146,7 +149,7 @@ test.each([
 })
 
 test('everything that is wrong with a table is reported, not only the first', () => {
-  const text = 'area,period,value,koen\n270,2024,x,andre\n217,24,101,\n'
+  const text = 'area,period,value,koen\n999,2024,x,andre\n217,24,101,\n'
   expect(problemsIn(text).map((problem) => problem.split(':')[0])).toEqual([
     'line 2, column value',
     'line 2, column area',
@@ -244,7 +247,7 @@ test.each(['standard', 'da'] as const)('a table that was downloaded (%s) can be 
       indicator: 'elevtrivsel',
       unit: 'score',
       periodKind: 'school-year',
-      dimensions: [],
+      dimensions: ['skole'],
       observations: rows.map(({ series, observation }) => ({ ...series, ...observation })),
       withheld: [],
     },

@@ -48,7 +48,15 @@ export const reservedColumnNames: ReadonlySet<string> = new Set(columnByHeading.
 
 type Report = (line: number, column: string | null, detail: string) => void
 
-const listed = (names: readonly string[]): string => (names.length === 0 ? 'there are none yet' : names.join(', '))
+/** So many names are written out in a message; the others are counted. */
+const namesListed = 12
+
+function listed(names: readonly string[]): string {
+  if (names.length === 0) return 'there are none yet'
+  const others = names.length - namesListed
+  const first = names.slice(0, namesListed).join(', ')
+  return others > 0 ? `${first} and ${others} more` : first
+}
 
 /** Column → position, by the headings. */
 function readHeader({ header }: CsvTable, { indicator }: ObservationsContext, report: Report): Map<string, number> {

@@ -1,4 +1,4 @@
-import { outcomes, outcomeWords } from '@pejling/domain/action-plan/outcome'
+import { outcomeKinds, outcomeWords } from '@pejling/domain/action-plan/outcome'
 import type { ShownItem } from '@pejling/domain/meeting/show'
 import { isUnchanged } from '@pejling/domain/meeting/since'
 import { formatDate } from '@pejling/domain/period/period'
@@ -82,8 +82,8 @@ const place = {
   top: { x: 0.6, y: 0.3, w: 7.6, h: 0.4 },
   heading: { x: 8.2, y: 0.3, w: 4.53, h: 0.4 },
   title: { x: 0.6, y: 0.75, w: 12.13, h: 1.05 },
-  finding: { x: 0.6, y: 1.85, w: 12.13, h: 0.95 },
-  chart: { x: 0.5, y: 2.85, w: 12.3, h: 3.95 },
+  finding: { x: 0.6, y: 1.85, w: 12.13, h: 1.35 },
+  chart: { x: 0.5, y: 3.25, w: 12.3, h: 3.55 },
   body: { x: 0.6, y: 1.95, w: 12.13, h: 4.8 },
   foot: { x: 0.6, y: 6.92, w: 10.9, h: 0.35 },
   number: { x: 11.6, y: 6.92, w: 1.13, h: 0.35 },
@@ -299,7 +299,7 @@ function addSince(file: Presentation, { since, meeting, release, locale }: Meeti
 function addItem(file: Presentation, own: MeetingFile, shown: ShownItem, index: number): PlainChart | null {
   const { release, locale, shown: all, meeting, address } = own
   const words = slideWords[locale]
-  const { item, verdict, sentence, kicker, name } = shown
+  const { item, verdict, sentence, compared, kicker, name } = shown
   const producers = producersOf(shown.indicator?.sources ?? [], locale).join(', ')
   const slide = addSlide(
     file,
@@ -322,7 +322,8 @@ function addItem(file: Presentation, own: MeetingFile, shown: ShownItem, index: 
           text: `${verdictWords[verdict][locale]}. `,
           options: { bold: true, color: hex(toneTextColour[toneOf(verdict)]) },
         },
-        { text: sentence?.[locale] ?? '', options: { color: ink } },
+        { text: sentence?.[locale] ?? '', options: { color: ink, breakLine: compared !== null } },
+        ...(compared === null ? [] : [{ text: compared[locale], options: { color: secondary, fontSize: 16 } }]),
       ],
       {
         ...place.finding,
@@ -340,8 +341,8 @@ function addItem(file: Presentation, own: MeetingFile, shown: ShownItem, index: 
   )
   const chart = addChart(slide, shown, locale)
   if (chart === null) {
-    const counted = outcomes.map(
-      (outcome) => [outcome, shown.actions.filter((one) => one.outcome === outcome).length] as const,
+    const counted = outcomeKinds.map(
+      (kind) => [kind, shown.actions.filter(({ outcome }) => outcome.kind === kind).length] as const,
     )
     const below = verdict === null ? place.body : place.chart
     addLines(
@@ -354,7 +355,7 @@ function addItem(file: Presentation, own: MeetingFile, shown: ShownItem, index: 
               ? []
               : counted
                   .filter(([, count]) => count > 0)
-                  .map(([outcome, count]) => `${count} ${outcomeWords[outcome][locale]}`),
+                  .map(([kind, count]) => `${count} ${outcomeWords[kind][locale]}`),
         },
         { title: '', lines: item.point?.split(/\n+/) ?? [] },
         { title: words.recommendation, lines: item.recommendation?.split(/\n+/) ?? [] },

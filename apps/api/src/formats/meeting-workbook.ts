@@ -77,7 +77,7 @@ export async function meetingWorkbook(file: MeetingFile): Promise<Buffer> {
     one.kicker?.[locale] ?? null,
     one.name[locale],
     one.verdict === null ? null : verdictWords[one.verdict][locale],
-    one.sentence?.[locale] ?? null,
+    [one.sentence, one.compared, one.people].flatMap((sentence) => sentence?.[locale] ?? []).join(' ') || null,
     one.indicator?.indicator.name[locale] ?? null,
     producersOf(one.indicator?.sources ?? [], locale).join(', '),
     one.item.recommendation,

@@ -28,7 +28,7 @@ let app: FastifyInstance
 let slugs: readonly string[]
 
 beforeAll(async () => {
-  db = smallInstallation(demonstrate(wellRead(deliveredFiles), 1))
+  db = smallInstallation(demonstrate(wellRead(deliveredFiles), { seed: 1, today: '2026-11-30' }))
   app = await appOver(db)
   const { indicators }: { indicators: { slug: string }[] } = (await app.inject('/api/v1/indicators')).json()
   slugs = indicators.map(({ slug }) => slug)
@@ -121,7 +121,7 @@ describe('what is exported', () => {
       (await zip.file('valgdeltagelse-kv.csv-metadata.json')?.async('string')) ?? '',
     )
     expect(metadata.tableSchema.columns.map(({ name }) => name).join(',')).toBe(header)
-    expect(await zip.file('README.txt')?.async('string')).toContain('Kommunalvalg efter kommunegruppe')
+    expect(await zip.file('README.txt')?.async('string')).toContain('Pejlings demonstration: Opfundne tal')
   })
 })
 

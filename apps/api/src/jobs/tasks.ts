@@ -23,8 +23,9 @@ const tasks = {
   },
   retention: (db, { retention }) => ({ level: 'info', about: { gone: applyRetention(db, retention) } }),
   fetch: async (db, { sourceUrls }) => {
-    await renewDue(db, outsideSources(sourceUrls))
-    return null
+    const toDecide = await renewDue(db, outsideSources(sourceUrls))
+    // Figures their source took back, or zeros that may stand for "not yet": somebody has to look.
+    return Object.keys(toDecide).length > 0 ? { level: 'warn', about: { toDecide } } : null
   },
   deliver: async (db, { site }) => {
     await deliverDue(db, { fetch: globalThis.fetch, siteUrl: site.url })

@@ -151,6 +151,7 @@ describe('the files of a meeting', () => {
     const slides = Object.keys(zip.files).filter((path) => /^ppt\/(slides|notesSlides)\/[^/]+\.xml$/.test(path))
     const texts = await Promise.all(slides.map(async (path) => (await zip.file(path)?.async('string')) ?? ''))
     expect(texts.join()).toContain('at status tages til efterretning')
+    expect(texts.join()).toContain('procentpoint over landet')
     expect(texts.join()).not.toContain('smile')
   })
 

@@ -10,6 +10,7 @@ import {
 import { printedNumber } from '@pejling/domain/framework/framework'
 import { isMeasured } from '@pejling/domain/release/is-measured'
 import { documentPath } from '@pejling/domain/release/paths'
+import { goalSentence } from '@pejling/domain/sentence/goal-sentence'
 import { verdictWords } from '@pejling/domain/sentence/verdict-words'
 import { inARow, type Locale } from '@pejling/domain/text/text'
 import { cardChart, cardSvg, type Card } from '@pejling/figures/card'
@@ -176,7 +177,7 @@ export function addPictureRoutes(app: FastifyInstance, publication: Publication,
           kicker: `${printedNumber(number)} ${goal.focusArea.title[lang]}`,
           title: text[lang],
           verdict: { name: verdictWords[verdict][lang], tone: toneOf(verdict) },
-          sentence: own?.sentence ?? '',
+          sentence: goalSentence(goal.goal, goal.indicators)[lang],
           chart: own?.chart ?? null,
         })
       }

@@ -7,6 +7,7 @@ import {
   ObservationsDocument,
   type IndicatorSummary,
 } from '@pejling/domain/release/documents'
+import { danishDay } from '@pejling/domain/period/danish-day'
 import { documentPath } from '@pejling/domain/release/paths'
 import {
   summariseAgain,
@@ -81,8 +82,9 @@ class Search {
       return own.has(slug) || computed.has(slug)
     }
     const meant = (slug: string): WithdrawnFigures => ({ ...about, series: own.has(slug) ? series : null })
-    this.#replace(of(indicatorPath), IndicatorDocument, (document, { hash }) => {
-      const redacted = withdrawFromIndicator(document, meant(document.indicator.slug))
+    this.#replace(of(indicatorPath), IndicatorDocument, (document, { hash, release }) => {
+      const on = danishDay(this.#store.release(release)?.publishedAt ?? '')
+      const redacted = withdrawFromIndicator(document, meant(document.indicator.slug), on)
       if (redacted) this.#indicators.set(hash, redacted)
       if (redacted && own.has(document.indicator.slug)) this.isTold = true
       return redacted

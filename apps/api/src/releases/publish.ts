@@ -6,7 +6,7 @@ import {
   compileIdeas,
   compileIndicator,
   compileIndicators,
-  compilerVersion,
+  type CompiledIndicator,
   type IndicatorMaterial,
 } from '@pejling/domain/release/compile'
 import {
@@ -25,7 +25,9 @@ import {
 import { inputsOf } from '@pejling/domain/derived/derivation'
 import { inOrderOfDerivation } from '@pejling/domain/derived/lineage'
 import { Indicator } from '@pejling/domain/indicator/indicator'
+import { danishDay } from '@pejling/domain/period/danish-day'
 import { Profile } from '@pejling/domain/profile/profile'
+import { holdsUntil } from '@pejling/domain/release/holds-until'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { Release } from '@pejling/domain/release/release'
 import type { Text } from '@pejling/domain/text/text'
@@ -37,6 +39,8 @@ import { compilations, indicators } from '../db/schema.ts'
 import { getProfile, kinds, listDefinitions } from '../workspace/definitions.ts'
 import { readIndicatorMaterial, readSharedMaterial, type SharedMaterial } from '../workspace/material.ts'
 import { appendRelease } from './append-release.ts'
+import { compiledMark, isOfThisCompiler, stillHolds } from './compiled-mark.ts'
+import { versionsIn, versionsOf, withMethodNote } from './method-note.ts'
 import { openReleaseStore, type ReleaseStore } from './release-store.ts'
 import { parseWords } from './release-words.ts'
 import { Shelf } from './shelf.ts'
@@ -61,10 +65,10 @@ const isExempt = ({ body }: { readonly body: string }): boolean =>
   Indicator.parse(JSON.parse(body)).disclosure.exempt !== null
 
 /**
- * The indicators to compile, each after those it is computed from: those asked for that changed since their last compilation or
- * were made by an older compiler, and whatever is computed from them.
+ * The indicators to compile on a day, each after those it is computed from: those asked for that changed since their last
+ * compilation, were made by an older compiler or would be judged otherwise today, and whatever is computed from them.
  */
-function staleIndicators(db: Database, wanted: Publication['indicators']): Stale[] {
+function staleIndicators(db: Database, wanted: Publication['indicators'], on: string): Stale[] {
   const rows = db.sql
     .select({
       slug: indicators.slug,
@@ -89,7 +93,7 @@ function staleIndicators(db: Database, wanted: Publication['indicators']): Stale
   )
   const stale = new Set<string>()
   return all.filter(({ slug, derived, changedIn, compiledFrom, compiler }) => {
-    const changed = compiler !== compilerVersion || compiledFrom !== changedIn
+    const changed = compiler === null || !stillHolds(compiler, on) || compiledFrom !== changedIn
     const isStale =
       (changed && (wanted === 'all' || wanted.includes(slug))) ||
       (derived !== null && inputsOf(derived).some((input) => stale.has(input)))
@@ -114,15 +118,24 @@ interface Stale {
   readonly slug: string
   readonly changedIn: number
   readonly derived: Indicator['derived']
+  /** The mark of its last compilation; `null`: it was never compiled. */
+  readonly compiler: string | null
 }
 
-function compileStale(db: Database, shared: SharedMaterial, shelf: Shelf, stale: readonly Stale[]): IndicatorSummary[] {
+function compileStale(
+  db: Database,
+  shared: SharedMaterial,
+  shelf: Shelf,
+  stale: readonly Stale[],
+  on: string,
+): CompiledIndicator[] {
   return stale.flatMap(({ slug, changedIn }) => {
     const workspace = readIndicatorMaterial(db, shared, slug)
     if (!workspace) return []
     const { indicator } = workspace
     const compiled = compileIndicator({
       ...workspace,
+      on,
       inputs: readInputs(db, shelf, indicator),
       earlier: readEarlier(db, indicator),
       linked: readLinked(db, shelf.entries, indicator),
@@ -132,9 +145,9 @@ function compileStale(db: Database, shared: SharedMaterial, shelf: Shelf, stale:
     for (const former of indicator.formerSlugs) {
       shelf.put(documentPath.redirect(documentPath.indicator(former)), RedirectDocument, { indicator: slug })
     }
-    const row = { indicator: slug, changeSet: changedIn, compiler: compilerVersion }
+    const row = { indicator: slug, changeSet: changedIn, compiler: compiledMark(holdsUntil(compiled.document, on)) }
     db.sql.insert(compilations).values(row).onConflictDoUpdate({ target: compilations.indicator, set: row }).run()
-    return [compiled.summary]
+    return [compiled]
   })
 }
 
@@ -185,7 +198,8 @@ function summariesOf(store: ReleaseStore, release: number): Map<string, Indicato
 
 /**
  * Publishes the workspace as the next release: compiles what changed, stores documents that are new by their hash, and
- * chains the list to the release before. All of it happens or nothing. Answers `null`, and publishes nothing, where no
+ * chains the list to the release before. What is judged is judged as of the day in Denmark, and the first release that is
+ * judged by another version of a method says so in its note. All of it happens or nothing. Answers `null`, and publishes nothing, where no
  * document would change. Throws {@link UnknownIndicatorError}, and a ReleaseWordsError where the title or the note cannot stand.
  */
 export function publish(db: Database, actor: Actor, publication: Publication): Release | null {
@@ -197,10 +211,15 @@ export function publish(db: Database, actor: Actor, publication: Publication): R
     const shelf = new Shelf(db, store.entries(last))
     const shared = readSharedMaterial(db)
     const summaries = summariesOf(store, last)
-    for (const summary of compileStale(db, shared, shelf, staleIndicators(db, publication.indicators))) {
-      summaries.set(summary.slug, summary)
-    }
+    const on = danishDay(changeSet.at)
+    const stale = staleIndicators(db, publication.indicators, on)
+    const compiled = compileStale(db, shared, shelf, stale, on)
+    for (const { summary } of compiled) summaries.set(summary.slug, summary)
     compileRest(db, shared, shelf, summaries)
-    return appendRelease(changeSet, actor, words, shelf)
+    // Only another compiler has other methods, so only then is the release before read for the methods it was assessed by.
+    const isUpgraded = stale.some(({ compiler }) => compiler !== null && !isOfThisCompiler(compiler))
+    const before = isUpgraded ? versionsIn(store, store.entries(last)) : new Map<string, ReadonlySet<string>>()
+    const now = versionsOf(compiled.map(({ document }) => document))
+    return appendRelease(changeSet, actor, withMethodNote(words, before, now), shelf)
   })
 }

@@ -49,6 +49,13 @@ beforeEach(() => {
 })
 
 describe('a withdrawn figure', () => {
+  it('of another area is no longer compared with, in any release', () => {
+    expect(everything()).toContain('22,0\u00A0procentpoint under landet')
+    withdraw(db, system, figure('2024', '000'))
+    expect(everything()).not.toContain('22,0\u00A0procentpoint')
+    expect(everything()).not.toMatch(/"difference":-22\b/)
+  })
+
   it('is in no document of any release, nor is any sentence that told it', () => {
     expect(everything()).toContain(String(secret))
     expect(everything()).toContain('63,1')

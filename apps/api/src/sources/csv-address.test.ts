@@ -9,7 +9,8 @@ import { indicator, smallDelivery, smallInstallation } from '../testing/installa
 import { attachments, putAttached } from '../workspace/definitions.ts'
 import { findObservation } from '../workspace/observations.ts'
 import { readConfig } from '../config.ts'
-import { lastFetch, renew, type OutsideSources } from './renew.ts'
+import type { OutsideSources } from './arrive.ts'
+import { lastFetch, renew } from './renew.ts'
 import { outsideSources } from './sources.ts'
 
 /* The second kind of source: a file of the municipality's own, at an address. */
@@ -111,7 +112,10 @@ describe('a file at an address', () => {
     ] as const) {
       connect({
         ...made,
-        variables: [...made.variables, { code: 'Køn', role: 'fixed', values: [value], per: null, groups: null }],
+        variables: [
+          ...made.variables,
+          { code: 'Køn', role: 'fixed', values: [value], per: null, groups: null, except: null, error: null },
+        ],
       })
       expect((await renew(db, system, sources, slug))?.problem).toBe(null)
       expect(findObservation(db, slug, '217', '2024')).toMatchObject({ value: figure })

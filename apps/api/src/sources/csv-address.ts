@@ -1,5 +1,5 @@
 import type { TableDescription, TableValue, TableVariable } from '@pejling/domain/connection/connection'
-import type { FetchedCell } from '@pejling/domain/connection/figures'
+import type { FetchedCell } from '@pejling/domain/connection/places'
 import { parseNumber } from '@pejling/domain/unit/read-number'
 import { findDecimalMark } from '../formats/csv-numbers.ts'
 import { isFault, readCsv, type CsvTable } from '../formats/csv-table.ts'
@@ -164,7 +164,7 @@ function openCsvAddress(reach: Reach): OutsideSource {
       return [{ table, name: names, updated: '', from: periods[0] ?? '', to: periods.at(-1) ?? '' }]
     },
     describe,
-    cells: async (_connection, description) =>
+    cells: async (_selections, description) =>
       cellsOf(description.table, files.get(description) ?? (await fileAt(description.table))),
     pageOf: (table) => new URL(table, `${reach.base}/`).href,
   }

@@ -1,5 +1,6 @@
-import type { Connection, TableDescription } from '@pejling/domain/connection/connection'
-import type { FetchedCell } from '@pejling/domain/connection/figures'
+import type { TableDescription } from '@pejling/domain/connection/connection'
+import type { FetchedCell } from '@pejling/domain/connection/places'
+import type { Asked } from '@pejling/domain/connection/selection'
 import type { Text } from '@pejling/domain/text/text'
 
 /** Thrown where a source cannot be reached, or says no: what happened, and what to do. */
@@ -30,8 +31,14 @@ export interface OutsideSource {
   /** Tables whose name or number has all the words. */
   readonly tables: (words: string) => Promise<readonly TableSummary[]>
   readonly describe: (table: string) => Promise<TableDescription>
-  /** The cells a connection asks for; it has been held against the table's description. */
-  readonly cells: (connection: Connection, description: TableDescription) => Promise<Iterable<FetchedCell>>
+  /**
+   * The cells of one or several selections of a table, by codes of its description: all of them, of one state of the table, or none.
+   * A source may answer with more cells than were asked for.
+   */
+  readonly cells: (
+    selections: readonly (readonly Asked[])[],
+    description: TableDescription,
+  ) => Promise<Iterable<FetchedCell>>
   /** Where people see a table; `null`: nowhere. */
   readonly pageOf: (table: string) => string | null
 }

@@ -16,19 +16,22 @@ import { smallInstallation } from '../testing/installation.fixture.ts'
 import { attachments, getAttached, putAttached } from '../workspace/definitions.ts'
 import { findObservation, putObservations } from '../workspace/observations.ts'
 import { ask, type Reach } from './reach.ts'
-import { dueForFetch, lastFetch, previewFetch, provenanceSlug, renew, renewDue, type OutsideSources } from './renew.ts'
-import { startStatbank, turnoutTable, type FakeStatbank } from './statbank.fixture.ts'
+import type { OutsideSources } from './arrive.ts'
+import { provenanceSlug } from './provenance.ts'
+import { dueForFetch, lastFetch, previewFetch, renew, renewDue } from './renew.ts'
+import { startStatbank, turnoutConnection, turnoutTable, type FakeStatbank } from './statbank.fixture.ts'
 import { openStatbank } from './statbank.ts'
 
 const slug = 'valgdeltagelse-kv'
+const DataRequest = z.object({ variables: z.array(z.object({ values: z.array(z.string()) })) })
 
 const delivered = wellRead(deliveredFiles)
-/** One indicator of the delivered data, with its connection: enough for every test here. */
+/** One indicator of the delivered data, connected to a small table: enough for every test here. */
 const delivery: Delivery = {
   ...delivered,
   indicators: delivered.indicators.filter((one) => one.slug === slug),
   observations: delivered.observations.filter(({ indicator }) => indicator === slug),
-  connections: delivered.connections.filter(({ indicator }) => indicator === slug),
+  connections: [{ indicator: slug, connection: turnoutConnection }],
 }
 
 let db: Database
@@ -85,7 +88,7 @@ describe('fetching figures', () => {
       variables: [
         { code: 'KOMGRP', values: ['217', '000'] },
         { code: 'VALRES', values: ['STEMPCT'] },
-        { code: 'Tid', values: ['*'] },
+        { code: 'Tid', values: ['2013', '2017', '2021', '2025'] },
       ],
     })
     expect(await renew(db, system, sources, slug)).toMatchObject({ added: 0, changed: 0, problem: null })
@@ -144,45 +147,67 @@ describe('fetching figures', () => {
   })
 })
 
+const sizes = (): number[] =>
+  far.asked.flatMap(({ path, body }) =>
+    path === 'data'
+      ? [DataRequest.parse(body).variables.reduce((product, { values }) => product * values.length, 1)]
+      : [],
+  )
+
 describe('a table above the limit', () => {
-  it('is asked for as a stream where the source finds it too large, and what has no line is a nought', async () => {
-    const counted = [
-      { id: 'STEMMER', text: 'Afgivne stemmer' },
-      { id: 'VAELGERE', text: 'Vælgere' },
-    ]
-    const [area, result, time] = turnoutTable.variables
-    if (!area || !result || !time) throw new Error('The table has lost its variables')
-    const cells = { '217 VAELGERE 2025': 51_786, '217 STEMMER 2021': '..', '217 VAELGERE 2021': 50_000 }
-    const variables = [area, { ...result, values: counted }, time]
-    far.tables.set('LABY08', { ...turnoutTable, variables, cells, limit: 3 })
-    connect({
-      ...own(),
-      scale: 100,
-      variables: own().variables.map((one) =>
-        one.role === 'fixed' ? { ...one, values: ['STEMMER'], per: ['Vælgere'] } : one,
-      ),
-    })
-    expect(await problemAfter()).toBe('')
-    expect(far.asked.map(({ body }) => z.object({ format: z.string() }).safeParse(body).data?.format)).toContain('BULK')
-    expect(findObservation(db, slug, '217', '2025-11-18')).toMatchObject({ value: 0, numerator: 0, status: 'A' })
-    expect(findObservation(db, slug, '217', '2021-11-16')).toMatchObject({ value: null, status: 'O' })
-  })
-
-  it('comes as a stream, with the same figures', async () => {
+  it('is asked for in several requests, each within the limit, with the same figures', async () => {
     const whole = await previewFetch(db, sources, slug, own())
-    const streamed = await previewFetch(db, { statbank: openStatbank(reachOf(far.url), 4) }, slug, own())
-    expect(far.asked.at(-1)?.body).toMatchObject({ format: 'BULK' })
-    expect(streamed.figures).toEqual(whole.figures)
+    expect(sizes()).toEqual([8])
+    for (const limit of [7, 4, 3, 1]) {
+      far.asked.length = 0
+      const parts = await previewFetch(db, { statbank: openStatbank(reachOf(far.url), limit) }, slug, own())
+      expect(Math.max(...sizes())).toBeLessThanOrEqual(limit)
+      expect(new Set(parts.figures.rows)).toEqual(new Set(whole.figures.rows))
+    }
   })
 
-  it('has to be asked for variable by variable, so that nothing is counted twice', async () => {
-    const sex = { id: 'KØN', text: 'køn', elimination: true, time: false, values: [{ id: 'TOT', text: 'I alt' }] }
-    far.tables.set('LABY08', { ...turnoutTable, variables: [...turnoutTable.variables, sex] })
-    await expect(previewFetch(db, { statbank: openStatbank(reachOf(far.url), 4) }, slug, own())).rejects.toThrow(
-      /values have to be chosen for KØN/,
-    )
+  it('is divided further where the source itself takes fewer cells, until it is answered', async () => {
+    far.tables.set('LABY08', { ...turnoutTable, limit: 2 })
+    expect(await problemAfter()).toBe('')
+    expect(sizes().filter((size) => size <= 2)).toHaveLength(4)
+    expect(findObservation(db, slug, '217', '2025-11-18')?.provenance).toBe('statbank-laby08')
+  })
+
+  it('is taken whole or not at all', async () => {
+    const before = findObservation(db, slug, '217', '2025-11-18')
+    // The second part fails.
+    sources = { statbank: openStatbank({ ...reachOf(far.url), fetch: failing(1) }, 4) }
+    expect(await problemAfter()).toContain('vedligeholdes')
+    // It is renewed between the parts.
+    sources = { statbank: openStatbank({ ...reachOf(far.url), fetch: renewing }, 4) }
+    expect(await problemAfter()).toMatch(/was renewed while it was being fetched.*Nothing was taken/)
+    expect(findObservation(db, slug, '217', '2025-11-18')).toEqual(before)
+  })
+
+  it('says so where one value of each variable is too much', async () => {
+    far.tables.set('LABY08', { ...turnoutTable, limit: 0 })
+    expect(await problemAfter()).toMatch(/says no to what is asked of LABY08 \(400\).*EXTRACT-TOOBIG/)
   })
 })
+
+/** Sends on, and answers the nth request for figures after the first with a refusal. */
+const failing = (nth: number): typeof globalThis.fetch => {
+  let asked = 0
+  return (address, init) => {
+    if (asksFigures(address) && asked++ === nth)
+      return Promise.resolve(new Response('{"message":"Tabellen vedligeholdes"}', { status: 400 }))
+    return globalThis.fetch(address, init)
+  }
+}
+/** Whether a request asks for figures. */
+const asksFigures = (address: Parameters<typeof globalThis.fetch>[0]): boolean =>
+  typeof address === 'string' && address.endsWith('/data')
+
+const renewing: typeof globalThis.fetch = async (address, init) => {
+  const response = await globalThis.fetch(address, init)
+  if (asksFigures(address)) far.tables.set('LABY08', { ...turnoutTable, updated: '2026-04-01T07:00:00Z' })
+  return response
+}
 
 const problemAfter = async (): Promise<string> => (await renew(db, system, sources, slug))?.problem?.en ?? ''
 

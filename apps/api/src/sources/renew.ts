@@ -1,59 +1,24 @@
-import { danishDay } from '@pejling/domain/period/danish-day'
-import { createHash } from 'node:crypto'
 import type { Connection } from '@pejling/domain/connection/connection'
-import { figuresOf } from '@pejling/domain/connection/figures'
-import { resolve } from '@pejling/domain/connection/resolve'
-import { breakStatuses, type Observation } from '@pejling/domain/observation/observation'
+import type { Observation } from '@pejling/domain/observation/observation'
 import type { ReleaseChangesDocument } from '@pejling/domain/release/release'
 import { seriesKey } from '@pejling/domain/series/series'
-import type { Provenance } from '@pejling/domain/source/source'
-import { slugFrom } from '@pejling/domain/slug/slug'
-import { Text } from '@pejling/domain/text/text'
+import type { Text } from '@pejling/domain/text/text'
 import { desc, eq } from 'drizzle-orm'
-import { z } from 'zod'
 import { authorise, system, type Actor } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { fetches } from '../db/schema.ts'
 import { doEachInTurn } from '../do-each.ts'
-import { labelContext } from '../importing/imports.ts'
 import { previewChange } from '../releases/preview.ts'
 import { attachments, getAttached, kinds, listIndicators, putDefinition } from '../workspace/definitions.ts'
 import type { ObservationImport } from '../workspace/import-observations.ts'
 import { observationFinder, putObservations } from '../workspace/observations.ts'
-import { SourceError, type OutsideSource } from './outside-source.ts'
-import { ownEntry } from '@pejling/domain/record/own-entry'
-
-/** The sources of an installation, by the name connections give them. */
-export type OutsideSources = Readonly<Record<string, OutsideSource>>
-
-/** A figure that stood there and is another at its source now. */
-const Corrected = z.strictObject({
-  series: z.string(),
-  period: z.string(),
-  before: z.number().nullable(),
-  after: z.number().nullable(),
-})
+import { arrive, type Arrived, type OutsideSources } from './arrive.ts'
+import { FetchOutcome, nothingCame, type Corrected } from './fetch-outcome.ts'
+import { SourceError } from './outside-source.ts'
 
 /** So many corrections are named; all of them stand in the differences before publishing. */
 const namedAtMost = 20
-
-/** What came of asking a source for an indicator's figures. */
-export const FetchOutcome = z.strictObject({
-  added: z.int(),
-  /** Figures that are others than those that stood there. */
-  changed: z.int(),
-  /** Figures that stood there by way of somebody else, and now by way of their source. */
-  confirmed: z.int().default(0),
-  unchanged: z.int(),
-  corrected: z.array(Corrected).default([]),
-  passedOver: z.array(Text),
-  /** Why nothing came; `null`: it came. */
-  problem: Text.nullable(),
-})
-export type FetchOutcome = z.infer<typeof FetchOutcome>
-
-const nothingCame = { added: 0, changed: 0, confirmed: 0, unchanged: 0, corrected: [], passedOver: [] }
 
 /** An outcome with when it was, and who asked. */
 export interface Fetched extends FetchOutcome {
@@ -78,75 +43,6 @@ export async function orProblem(outcome: Promise<FetchOutcome>): Promise<FetchOu
   }
 }
 
-/** Figures on their way in: nothing has been written. */
-interface Arrived {
-  readonly figures: ObservationImport
-  readonly provenance: Provenance
-  readonly passedOver: readonly Text[]
-}
-
-/**
- * What tells where the figures of a table come from is called. Only a code such as StatBank's is itself a name in addresses; of
- * others something is lost (`2026/a.csv` and `2026-a.csv` would be the same), and a part of their hash keeps them apart.
- */
-export function provenanceSlug(source: string, table: string): string {
-  const slug = slugFrom(`${source}-${table}`)
-  if (slug === `${source}-${table.toLowerCase()}` && table === table.toUpperCase()) return slug
-  const hash = createHash('sha256').update(table).digest('hex').slice(0, 8)
-  return `${slug.slice(0, 71).replace(/-+$/, '')}-${hash}`
-}
-
-async function arrive(
-  db: Database,
-  sources: OutsideSources,
-  indicator: string,
-  connection: Connection,
-): Promise<Arrived> {
-  const source = ownEntry(sources, connection.source)
-  if (!source) throw notOffered(connection.source, sources)
-  const { table } = connection
-  const description = await source.describe(table)
-  const resolved = resolve(connection, description)
-  if ('problems' in resolved) {
-    const said = (locale: 'da' | 'en'): string => resolved.problems.map((problem) => problem[locale]).join(' ')
-    throw new SourceError({ da: said('da'), en: said('en') })
-  }
-  const cells = await source.cells(resolved.connection, description)
-  const slug = provenanceSlug(connection.source, table)
-  const context = labelContext(db, indicator)
-  const { rows, passedOver } = figuresOf(cells, resolved.connection, context, slug)
-  if (rows.length === 0) {
-    throw new SourceError({
-      da: `Tabellen ${table} gav ingen tal, indikatoren kan bruge. Se, hvad der er valgt i den.`,
-      en: `The table ${table} gave no figures the indicator can use. See what has been chosen in it.`,
-    })
-  }
-  const retrievedOn = danishDay(db.clock())
-  const provenance: Provenance = {
-    slug,
-    text: {
-      da: `Hentet fra ${source.name.da}, tabel ${table}.`,
-      en: `Fetched from ${source.name.en}, table ${table}.`,
-    },
-    viaThirdParty: false,
-    url: source.pageOf(table),
-    retrievedOn,
-  }
-  const find = observationFinder(db, indicator)
-  const kept = rows.map(({ series, observation }) => {
-    const before = find(seriesKey(series), observation.period)
-    return { series, observation: before ? withMarks(before, observation) : observation }
-  })
-  return { figures: { indicator, rows: kept }, provenance, passedOver }
-}
-
-/** What is known of a figure beside its source, and a source cannot know: that a series breaks there, and what was noted since. */
-function withMarks(before: Observation, fetched: Observation): Observation {
-  if (breakStatuses.has(before.status) && fetched.status === 'A')
-    return { ...fetched, status: before.status, footnote: before.footnote }
-  return before.provenance === fetched.provenance ? { ...fetched, footnote: before.footnote } : fetched
-}
-
 /** Whether a figure is the one that stood there: by way of somebody else it may have been rounded. */
 function saysTheSame(before: Observation, after: Observation): boolean {
   if (before.value === null || after.value === null || before.provenance === after.provenance)
@@ -156,10 +52,11 @@ function saysTheSame(before: Observation, after: Observation): boolean {
 }
 
 /** What came beside what stands there. */
-function compare(db: Database, { figures, passedOver }: Arrived): FetchOutcome {
+function compare(db: Database, arrived: Arrived): FetchOutcome {
+  const { figures, passedOver, notMeasured, withdrawn, heldBack } = arrived
   const find = observationFinder(db, figures.indicator)
   const counts = { added: 0, changed: 0, confirmed: 0, unchanged: 0 }
-  const corrected: z.infer<typeof Corrected>[] = []
+  const corrected: Corrected[] = []
   for (const { series, observation } of figures.rows) {
     const key = seriesKey(series)
     const before = find(key, observation.period)
@@ -172,27 +69,28 @@ function compare(db: Database, { figures, passedOver }: Arrived): FetchOutcome {
       if (corrected.length < namedAtMost) corrected.push({ series: key, period, before: before.value, after })
     }
   }
-  return { ...counts, corrected, passedOver: [...passedOver], problem: null }
-}
-
-/** Why a source cannot be asked. */
-export function notOffered(name: string, sources: OutsideSources): SourceError {
-  const names = Object.keys(sources).join(', ')
-  return new SourceError({
-    da: `Kilden ${name} er ikke slået til i denne installation, der har ${names}. Se indstillingerne.`,
-    en: `The source ${name} is not offered by this installation, which has ${names}. See its settings.`,
-  })
+  return {
+    ...counts,
+    corrected,
+    passedOver: [...passedOver],
+    notMeasured: [...notMeasured],
+    withdrawn: [...withdrawn],
+    heldBack: [...heldBack],
+    problem: null,
+  }
 }
 
 /** Writes what arrived; the day it was fetched is noted only where a figure is new. */
-function take(changeSet: ChangeSet, { figures, provenance }: Arrived): void {
+function take(changeSet: ChangeSet, { figures, provenances, heldBack }: Arrived): void {
   const find = observationFinder(changeSet.db, figures.indicator)
   const isNew = figures.rows.some(
     ({ series, observation }) =>
       JSON.stringify(find(seriesKey(series), observation.period)) !== JSON.stringify(observation),
   )
-  if (!isNew) return
-  putDefinition(changeSet, kinds.provenance, provenance)
+  if (!isNew && heldBack.length === 0) return
+  // Also where a figure may come from that somebody has yet to decide about.
+  const used = new Set([...figures.rows, ...heldBack].map(({ observation }) => observation.provenance))
+  for (const one of provenances) if (used.has(one.slug)) putDefinition(changeSet, kinds.provenance, one)
   putObservations(changeSet, figures.indicator, figures.rows)
 }
 
@@ -233,7 +131,8 @@ export async function renew(
   const outcome = await orProblem(
     arrive(db, sources, indicator, connection).then((arrived) => {
       const counts = compare(db, arrived)
-      write(db, actor, { action: 'fetch', reason: arrived.provenance.text.da }, (changeSet) => take(changeSet, arrived))
+      const reason = arrived.provenances.map(({ text }) => text.da).join(' ')
+      write(db, actor, { action: 'fetch', reason }, (changeSet) => take(changeSet, arrived))
       return counts
     }),
   ).catch((error: unknown): FetchOutcome => {
@@ -291,14 +190,20 @@ export function dueForFetch(db: Database, now: string): string[] {
 
 /**
  * Fetches what administrators have asked to be fetched by itself and whose time has come, one after another. One that fails does
- * not keep the others from being fetched. Throws a `SomeFailedError` at the end.
+ * not keep the others from being fetched. Answers the indicators of which an administrator has something to decide since, by how many
+ * figures. Throws a `SomeFailedError` at the end.
  */
-export async function renewDue(db: Database, sources: OutsideSources): Promise<void> {
+export async function renewDue(db: Database, sources: OutsideSources): Promise<Readonly<Record<string, number>>> {
+  const toDecide: Record<string, number> = {}
   await doEachInTurn(
     connectedIndicators(db),
     ({ slug }) => slug,
     async (one) => {
-      if (isDue(db, one, db.clock())) await renew(db, system, sources, one.slug)
+      if (!isDue(db, one, db.clock())) return
+      const outcome = await renew(db, system, sources, one.slug)
+      const figures = (outcome?.withdrawn.length ?? 0) + (outcome?.heldBack.length ?? 0)
+      if (figures > 0) toDecide[one.slug] = figures
     },
   )
+  return toDecide
 }

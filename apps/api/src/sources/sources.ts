@@ -1,5 +1,5 @@
 import type { Reach } from './reach.ts'
-import type { OutsideSources } from './renew.ts'
+import type { OutsideSources } from './arrive.ts'
 import { sourceKinds } from './source-kinds.ts'
 
 const waitFor = (milliseconds: number): Promise<void> =>

@@ -1,3 +1,4 @@
+import { Connection } from '@pejling/domain/connection/connection'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { z } from 'zod'
 
@@ -23,11 +24,15 @@ export interface FakeTable {
   readonly id: string
   readonly text: string
   readonly active: boolean
+  /** What the figures are in; `undefined`: a count. */
+  readonly unit?: string
   readonly variables: readonly FakeVariable[]
-  /** A text is a mark. A cell that is not there has none in JSON-stat, and no line in a stream. */
+  /** A text is a mark. A cell that is not there has neither figure nor mark in JSON-stat, and a mark in CSV. */
   readonly cells:
     Readonly<Record<string, number | string>> | ((values: readonly string[]) => number | string | undefined)
-  /** So many cells are answered at most in JSON-stat; `undefined`: as many as are asked for. */
+  /** When it was renewed, as an answer says it. */
+  readonly updated?: string
+  /** So many cells are answered at most; `undefined`: a million. */
   readonly limit?: number
 }
 
@@ -52,9 +57,11 @@ const refusal = (
   response.end(JSON.stringify({ errorTypeCode, message }))
 }
 
-/** What a pattern means: all, those that end so, the newest. */
+/** What a pattern means: all, those that end so, the newest, those from or up to one. */
 function meant(pattern: string, all: readonly string[]): readonly string[] {
   if (pattern === '(1)') return all.slice(-1)
+  if (pattern.startsWith('>=')) return all.filter((value) => value >= pattern.slice(2))
+  if (pattern.startsWith('<=')) return all.filter((value) => value <= pattern.slice(2))
   if (pattern.startsWith('*')) return all.filter((value) => value.endsWith(pattern.slice(1)))
   return [pattern]
 }
@@ -75,20 +82,20 @@ function answerData(table: FakeTable, asked: z.output<typeof DataRequest>, respo
     if (unknown !== undefined) return refusal(response, 400, `Værdien ${unknown} findes ikke i ${variable.id}`)
     chosen.push({ variable, values })
   }
-  if (asked.format === 'BULK' && chosen.length < table.variables.length)
-    return refusal(response, 400, 'Der skal vælges værdier for alle variable', 'EXTRACT-BULK')
+  const size = chosen.reduce((product, { values }) => product * values.length, 1)
+  if (size > (table.limit ?? 1_000_000))
+    return refusal(response, 400, `Udtrækket er på ${size} celler; vælg færre værdier`, 'EXTRACT-TOOBIG')
   const { cells: cellAt } = table
   const cells = combinations(chosen.map(({ values }) => values)).map((values) => ({
     values,
     cell: typeof cellAt === 'function' ? cellAt(values) : cellAt[values.join(' ')],
   }))
-  if (asked.format !== 'BULK' && cells.length > (table.limit ?? Infinity))
-    return refusal(response, 400, `Der er ${cells.length} celler; vælg færre`, 'EXTRACT-TOOBIG')
-  if (asked.format === 'BULK') {
+  if (asked.format === 'CSV') {
     const header = [...chosen.map(({ variable }) => variable.id.toUpperCase()), 'INDHOLD'].join(';')
-    const lines = cells.flatMap(({ values, cell }) =>
-      cell === undefined ? [] : [[...values, String(cell).replace('.', ',')].join(';')],
-    )
+    const lines = cells.map(({ values, cell }) => {
+      const figure = typeof cell === 'number' ? String(cell).replace('.', ',') : (cell ?? '..')
+      return [...values, figure].join(';')
+    })
     response.writeHead(200, { 'content-type': 'text/csv; charset=utf-8' })
     response.end(`\uFEFF${[header, ...lines].join('\r\n')}\r\n`)
     return
@@ -124,7 +131,7 @@ function answerData(table: FakeTable, asked: z.output<typeof DataRequest>, respo
             category: {
               index: { [table.id]: 0 },
               label: { [table.id]: table.text },
-              unit: { [table.id]: { base: 'pct.', decimals: 2 } },
+              unit: { [table.id]: { base: table.unit ?? 'Antal', decimals: 2 } },
             },
           },
           id: ids,
@@ -136,7 +143,7 @@ function answerData(table: FakeTable, asked: z.output<typeof DataRequest>, respo
         },
         label: table.text,
         source: 'Danmarks Statistik',
-        updated: '2026-03-25T07:00:00Z',
+        updated: table.updated ?? '2026-03-25T07:00:00Z',
         value: cells.map(({ cell }) => (typeof cell === 'number' ? cell : null)),
         ...(marks.length > 0 && { status: Object.fromEntries(marks) }),
         extension: { px: { tableid: table.id, decimals: 2 } },
@@ -172,7 +179,7 @@ export async function startStatbank(tables: readonly FakeTable[]): Promise<FakeS
             id,
             text,
             active,
-            unit: 'pct.',
+            unit: 'Antal',
             updated: '2026-03-25T08:00:00',
             firstPeriod: variables.find(({ time }) => time)?.values[0]?.id,
             latestPeriod: variables.find(({ time }) => time)?.values.at(-1)?.id,
@@ -189,7 +196,7 @@ export async function startStatbank(tables: readonly FakeTable[]): Promise<FakeS
             ...table,
             cells: undefined,
             suppressedDataValue: '0',
-            unit: 'pct.',
+            unit: table.unit ?? 'Antal',
             updated: '2026-03-25T08:00:00',
           }),
         )
@@ -223,6 +230,7 @@ export const turnoutTable = {
   id: 'LABY08',
   text: 'Kommunalvalg efter kommunegruppe, valgresultat og tid',
   active: true,
+  unit: 'Pct.',
   variables: [
     {
       id: 'KOMGRP',
@@ -257,3 +265,16 @@ export const turnoutTable = {
     '000 STEMPCT 2025': 69.2,
   },
 } satisfies FakeTable
+
+/** A connection to that table: percentages as they are, of two areas. */
+export const turnoutConnection = Connection.parse({
+  source: 'statbank',
+  table: 'LABY08',
+  variables: [
+    { code: 'KOMGRP', role: 'area', values: ['217', '000'], per: null },
+    { code: 'VALRES', role: 'fixed', values: ['STEMPCT'], per: null },
+    { code: 'Tid', role: 'period', values: ['*'], per: null },
+  ],
+  scale: 1,
+  every: null,
+})

@@ -1,24 +1,25 @@
-import { parse } from 'csv-parse/sync'
-import { askedOf, type Connection, type TableDescription } from '@pejling/domain/connection/connection'
-import type { FetchedCell } from '@pejling/domain/connection/figures'
+import type { TableDescription } from '@pejling/domain/connection/connection'
+import type { FetchedCell } from '@pejling/domain/connection/places'
 import { isPattern } from '@pejling/domain/connection/resolve'
+import type { Asked } from '@pejling/domain/connection/selection'
 import type { Text } from '@pejling/domain/text/text'
-import { parseNumber } from '@pejling/domain/unit/read-number'
 import { z } from 'zod'
-import { categoriesOf, readJsonStat } from '../formats/json-stat.ts'
+import { categoriesOf, readJsonStat, type Cube } from '../formats/json-stat.ts'
+import { cellsOf, halved, requestsWithin, type Selected } from './cell-requests.ts'
 import { SourceError, type OutsideSource, type TableSummary } from './outside-source.ts'
 import { ask, type Reach } from './reach.ts'
 import type { SourceKind } from './source-kind.ts'
 
 /*
  * The API of StatBank Denmark, version 1: https://www.dst.dk/en/Statistik/hjaelp-til-statistikbanken/api. Subjects, tables and
- * their descriptions as JSON; figures as JSON-stat up to its limit, above it as BULK, a stream of lines.
+ * their descriptions as JSON; figures as JSON-stat, in several requests where they are more cells than one answer may have. Its
+ * streams (BULK) are not used: they leave out cells, and what is left out cannot be told from a figure that is not there yet.
  */
 
-/** The largest table that is answered whole, in cells. */
+/** The most cells of one answer. */
 const cellLimit = 1_000_000
-/** The largest stream that is gone through, in cells. */
-const streamLimit = 20_000_000
+/** The most cells that are fetched of a table, in all requests together. */
+const totalLimit = 20_000_000
 /** So many tables are shown of a search. */
 const shownAtMost = 50
 
@@ -35,8 +36,6 @@ const TableInfo = z.object({
   id: z.string(),
   text: z.string(),
   unit: z.string().nullish(),
-  /** What a stream leaves out, because it is so common. */
-  suppressedDataValue: z.string().nullish(),
   updated: z.string().default(''),
   active: z.boolean().default(true),
   variables: z.array(
@@ -91,13 +90,12 @@ function refusalOf(table: string): (status: number, told: string) => Text {
   }
 }
 
-function cellsOfJsonStat(text: string, connection: Connection): FetchedCell[] {
-  const cube = readAs({ parse: readJsonStat }, text, 'data')
+function cellsOfCube(cube: Cube, selection: readonly Selected[], table: string): FetchedCell[] {
   const size = cube.dimensions.reduce((count, { categories }) => count * categories.length, 1)
-  const codeOf = new Map(connection.variables.map(({ code }) => [code.toUpperCase(), code]))
+  const codeOf = new Map(selection.map(({ code }) => [code.toUpperCase(), code]))
   const names = cube.dimensions.map(({ categories }) => new Map(categories.map(({ code, label }) => [code, label])))
   const told = new Set(cube.dimensions.map(({ id }) => id.toUpperCase()))
-  if (connection.variables.some(({ code }) => !told.has(code.toUpperCase()))) throw unreadable('data', text)
+  if (selection.some(({ code }) => !told.has(code.toUpperCase()))) throw unreadable('data', `${table}: ${cube.label}`)
   return Array.from({ length: size }, (_, cell) => {
     const at = categoriesOf(cube, cell).flatMap((code, position) => {
       const own = codeOf.get((cube.dimensions[position]?.id ?? '').toUpperCase())
@@ -105,53 +103,6 @@ function cellsOfJsonStat(text: string, connection: Connection): FetchedCell[] {
     })
     return { at: Object.fromEntries(at), value: cube.values.get(cell) ?? null, mark: cube.statuses.get(cell) ?? null }
   })
-}
-
-const written = (text: string): Pick<FetchedCell, 'value' | 'mark'> => {
-  const value = parseNumber(text, text.includes(',') ? ',' : '.')
-  return { value, mark: value === null ? text : null }
-}
-
-/**
- * BULK: lines of codes and a value, in any order. A combination that has no line is what the table leaves out, most often a
- * nought; a line without a number has a mark.
- */
-function* cellsOfBulk(
-  text: string,
-  connection: Connection,
-  { variables }: TableDescription,
-  leftOut: string,
-): Generator<FetchedCell> {
-  const rows: string[][] = parse(text, { bom: true, delimiter: ';', relax_column_count: true, relax_quotes: true })
-  const [header = [], ...lines] = rows
-  const columns = connection.variables.map(({ code }) =>
-    header.findIndex((name) => name.toUpperCase() === code.toUpperCase()),
-  )
-  if (columns.includes(-1)) throw unreadable('data', text)
-  const there = new Map(
-    lines.map((line) => [columns.map((at) => line[at] ?? '').join(';'), (line[header.length - 1] ?? '').trim()]),
-  )
-  const asked = connection.variables.map((variable, position) => {
-    const wanted = askedOf(variable)
-    const values = variables.find(({ code }) => code === variable.code)?.values ?? []
-    if (wanted.includes('*')) return values
-    if (!wanted.some(isPattern)) return values.filter(({ code }) => wanted.includes(code))
-    // Which of the values a pattern means, only the source knows.
-    const answered = new Set(lines.map((line) => line[columns[position] ?? 0]))
-    return values.filter(({ code }) => answered.has(code))
-  })
-  const places = asked.map(() => 0)
-  const count = asked.reduce((product, values) => product * values.length, 1)
-  for (let cell = 0; cell < count; cell += 1) {
-    const told = asked.flatMap((values, position) => values[places[position] ?? 0] ?? [])
-    const at = Object.fromEntries(connection.variables.flatMap(({ code }, i) => (told[i] ? [[code, told[i]]] : [])))
-    yield { at, ...written(there.get(told.map(({ code }) => code).join(';')) ?? leftOut) }
-    for (let position = places.length - 1; position >= 0; position -= 1) {
-      const next = (places[position] ?? 0) + 1
-      places[position] = next < (asked[position]?.length ?? 0) ? next : 0
-      if (places[position] !== 0) break
-    }
-  }
 }
 
 /** As tables are named there, in capitals. */
@@ -164,9 +115,77 @@ function nameOf(table: string): string {
   })
 }
 
-/** StatBank Denmark, asked below the given address. Above `limit` cells figures are asked for as a stream. */
+/** What is asked of each variable, with how many values that is. */
+const selectedOf = (asked: readonly Asked[], { variables }: TableDescription): Selected[] =>
+  asked.map(({ code, values }) => ({
+    code,
+    values,
+    count: values.some(isPattern) ? (variables.find((one) => one.code === code)?.values.length ?? 1) : values.length,
+  }))
+
+const tooMany = (table: string, size: number, most: number): SourceError =>
+  new SourceError({
+    da: `Det, der er valgt i ${table}, er ${size} celler; mere end ${most} hentes ikke. Vælg færre værdier.`,
+    en: `What is chosen of ${table} is ${size} cells; more than ${most} are not fetched. Choose fewer values.`,
+  })
+
+const renewedMeanwhile = (table: string): SourceError =>
+  new SourceError({
+    da: `Tabellen ${table} blev fornyet, mens den blev hentet, så en del er gamle tal og en del nye. Intet er taget; hent igen.`,
+    en: `The table ${table} was renewed while it was being fetched, so that some figures are old and some new. Nothing was taken; fetch again.`,
+  })
+
+/** Whether a refusal says that an answer would have too many cells. */
+const isTooBig = (told: string): boolean => told.includes('EXTRACT-TOOBIG')
+
+/**
+ * The cells of some selections of a table, in as many requests as their number takes, one after another: all of them, of one state of
+ * the table, or none. What the source finds too big all the same is divided further.
+ */
+async function fetchCells(
+  reach: Reach,
+  limit: number,
+  selections: readonly (readonly Asked[])[],
+  description: TableDescription,
+): Promise<FetchedCell[]> {
+  const { table } = description
+  const selected = selections.map((asked) => selectedOf(asked, description))
+  const size = selected.reduce((sum, one) => sum + cellsOf(one), 0)
+  if (size > totalLimit) throw tooMany(table, size, totalLimit)
+  const planned = selected.flatMap((one) => {
+    const requests = requestsWithin(one, limit)
+    if (requests === null) throw tooMany(table, cellsOf(one), limit)
+    return requests
+  })
+  const cells: FetchedCell[] = []
+  const left = [...planned]
+  const states = new Set<string | null>()
+  for (let next = left.shift(); next; next = left.shift()) {
+    const variables = next.map(({ code, values }) => ({ code, values }))
+    const request = { table, lang, format: 'JSONSTAT', valuePresentation: 'Code', variables }
+    let refused = ''
+    const refusal = (status: number, told: string): Text => {
+      refused = told
+      return refusalOf(table)(status, told)
+    }
+    try {
+      const cube = readAs({ parse: readJsonStat }, await ask(reach, 'data', request, refusal), 'data')
+      states.add(cube.updated)
+      if (states.size > 1) throw renewedMeanwhile(table)
+      for (const cell of cellsOfCube(cube, next, table)) cells.push(cell)
+    } catch (error) {
+      const halves = error instanceof SourceError && isTooBig(refused) ? halved(next) : null
+      if (halves === null) throw error
+      left.unshift(...halves)
+    }
+  }
+  return cells
+}
+
+const lang = 'da'
+
+/** StatBank Denmark, asked below the given address for at most `limit` cells at a time. */
 export function openStatbank(reach: Reach, limit = cellLimit): OutsideSource {
-  const lang = 'da'
   const infoOf = async (table: string): Promise<z.output<typeof TableInfo>> =>
     readAs(TableInfo, await ask(reach, 'tableinfo', { table, lang }, refusalOf(table)), 'tableinfo')
   return {
@@ -211,49 +230,7 @@ export function openStatbank(reach: Reach, limit = cellLimit): OutsideSource {
         })),
       }
     },
-    cells: async (connection, description) => {
-      const { table } = description
-      const variables = connection.variables.map((one) => ({ code: one.code, values: askedOf(one) }))
-      const sizes = variables.map(({ code, values }) =>
-        values.some(isPattern)
-          ? (description.variables.find((one) => one.code === code)?.values.length ?? 1)
-          : values.length,
-      )
-      const size = sizes.reduce((product, one) => product * one, 1)
-      const data = (format: 'BULK' | 'JSONSTAT', refusal = refusalOf(table)): Promise<string> =>
-        ask(reach, 'data', { table, lang, format, valuePresentation: 'Code', variables }, refusal)
-      const stream = async (): Promise<Iterable<FetchedCell>> => {
-        const left = description.variables.filter(({ code }) => !variables.some((one) => one.code === code))
-        if (left.length > 0) {
-          const names = left.map(({ code }) => code).join(', ')
-          // A stream adds nothing together: what is not asked for would be counted several times.
-          throw new SourceError({
-            da: `Det er over ${limit} celler, og så skal der vælges værdier for ${names}.`,
-            en: `That is more than ${limit} cells, and then values have to be chosen for ${names}.`,
-          })
-        }
-        if (size > streamLimit) {
-          throw new SourceError({
-            da: `Det er ${size} celler; mere end ${streamLimit} hentes ikke. Vælg færre værdier.`,
-            en: `Those are ${size} cells; more than ${streamLimit} are not fetched. Choose fewer values.`,
-          })
-        }
-        const { suppressedDataValue } = await infoOf(table)
-        return cellsOfBulk(await data('BULK'), connection, description, suppressedDataValue ?? '0')
-      }
-      if (size > limit) return stream()
-      let isTooBig = false
-      try {
-        const refusal = (status: number, told: string): Text => {
-          isTooBig = told.includes('EXTRACT-TOOBIG')
-          return refusalOf(table)(status, told)
-        }
-        return cellsOfJsonStat(await data('JSONSTAT', refusal), connection)
-      } catch (error) {
-        if (error instanceof SourceError && isTooBig) return stream()
-        throw error
-      }
-    },
+    cells: (selections, description) => fetchCells(reach, limit, selections, description),
     pageOf: (table) => `https://www.statistikbanken.dk/${table}`,
   }
 }

@@ -4,7 +4,7 @@ import type { Database } from '../db/database.ts'
 import type { PrintPdf } from '../formats/pdf.ts'
 import type { PageRenderer } from '../public/page-renderer.ts'
 import { makeBody, makeServed } from '../public/served.ts'
-import type { OutsideSources } from '../sources/renew.ts'
+import type { OutsideSources } from '../sources/arrive.ts'
 import { outsideSources } from '../sources/sources.ts'
 import { openReleaseStore, type ReleaseStore } from '../releases/release-store.ts'
 

@@ -1,3 +1,4 @@
+import { danishDay } from '@pejling/domain/period/danish-day'
 import type { FrameworkMaterial, IndicatorMaterial } from '@pejling/domain/release/compile'
 import type { Database } from '../db/database.ts'
 import { publicMeetings } from '../releases/shared-meetings.ts'
@@ -69,6 +70,7 @@ export function readIndicatorMaterial(
   const override = getAttached(db, attachments.override, slug)
   return {
     demonstration: shared.demonstration,
+    on: danishDay(db.clock()),
     goals: shared.goals,
     sources: shared.sources,
     provenances: shared.provenances,

@@ -1,4 +1,5 @@
 import type { Indicator } from '@pejling/domain/indicator/indicator'
+import { baselineWarnings } from '@pejling/domain/warning/baseline-warnings'
 import { silencedWarnings, unsharedWarnings } from '@pejling/domain/warning/disclosure-warnings'
 import { PeopleIndex } from '@pejling/domain/warning/people-index'
 import { warningsOf, type Warning } from '@pejling/domain/warning/warning'
@@ -68,8 +69,12 @@ export function listWarnings(db: Database, wanted: readonly string[] | 'all'): r
     shared ??= readSharedMaterial(db)
     const material = readIndicatorMaterial(db, shared, slug)
     if (!material) return []
-    const { indicator, dimensions, series } = material
-    return [...warningsOf(indicator, dimensions, series), ...silencedWarnings({ ...material, earlier: [], linked: [] })]
+    const { indicator, dimensions, series, targets } = material
+    return [
+      ...warningsOf(indicator, dimensions, series),
+      ...baselineWarnings(indicator, targets, series),
+      ...silencedWarnings({ ...material, earlier: [], linked: [] }),
+    ]
   }
   const rows = db.sql
     .select({ slug: indicators.slug, changedIn: indicators.changedIn })

@@ -13,6 +13,7 @@ import { withOutcomes } from '@pejling/domain/meeting/show'
 import { WithdrawalsDocument } from '@pejling/domain/release/withdrawal'
 import { planName, type PlanName } from '@pejling/domain/action-plan/action-plan'
 import { markOf, printedNumber } from '@pejling/domain/framework/framework'
+import { goalSentence } from '@pejling/domain/sentence/goal-sentence'
 import { documentPath } from '@pejling/domain/release/paths'
 import { ReleaseChangesDocument, ReleasesDocument } from '@pejling/domain/release/release'
 import type { IndicatorSummary } from '@pejling/domain/release/documents'
@@ -126,12 +127,11 @@ function policy({ frameworks, indicators, links }: Material, locale: Locale, slu
 function goal({ read, frameworks, indicators, links }: Material, locale: Locale, number: string): Content | null {
   const document = readDocument(read, documentPath.goal(number), GoalDocument)
   if (!document) return null
-  const headline = document.indicators.find(({ slug }) => slug === document.goal.headline)
   // By all their indicators, not this goal's alone: an action has the same outcome wherever it is read.
   const actions = document.actions === undefined ? [] : withOutcomes(document.actions, indicators())
   return {
     title: `${printedNumber(number)} ${document.goal.text[locale]}`,
-    description: headline?.sentence[locale] ?? document.goal.text[locale],
+    description: goalSentence(document.goal, document.indicators)[locale],
     picture: links.card({ goal: number }),
     feed: links.feed(number),
     main: (
@@ -257,7 +257,7 @@ function idea(material: Material, locale: Locale, slug: string): Content | null 
   return {
     title: found.title,
     description: ideaWords[locale].head.description,
-    main: <IdeaPage idea={found} actions={actions} goals={own} />,
+    main: <IdeaPage idea={found} actions={withOutcomes(actions, material.indicators())} goals={own} />,
   }
 }
 

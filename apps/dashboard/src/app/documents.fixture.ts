@@ -160,6 +160,8 @@ export interface Circumstances {
   readonly demonstration?: boolean
   readonly viaThirdParty?: boolean
   readonly targets?: readonly Target[]
+  /** Why turnout is the nearest figure to the goal without figures; left out: it is not. */
+  readonly nearest?: Text
 }
 
 function materialOf(
@@ -168,6 +170,7 @@ function materialOf(
 ): Omit<IndicatorMaterial, 'series'> {
   return {
     demonstration,
+    on: '2026-06-30',
     indicator,
     goals: goals.flatMap((goal) => focusAreas.map((focusArea) => ({ goal, focusArea }))),
     sources: [
@@ -219,12 +222,19 @@ function observationsOf(
   )
 }
 
+const nearestTo = (reason: Text): Pick<Indicator, 'goals'> => ({
+  goals: [
+    { goal: 'hoej-valgdeltagelse', headline: true },
+    { goal: 'demokratiforstaaelse', headline: false, nearest: reason },
+  ],
+})
+
 function turnout(circumstances: Circumstances): CompiledIndicator {
   const own = { area: '217', categories: {} }
   const country = { area: '000', categories: {} }
   const young = { area: '217', categories: { alder: '18-29' } }
   return compileIndicator({
-    ...materialOf(indicatorOf({}), circumstances),
+    ...materialOf(indicatorOf(circumstances.nearest ? nearestTo(circumstances.nearest) : {}), circumstances),
     series: [
       {
         ...own,

@@ -85,16 +85,20 @@ describe('every page', () => {
 
 describe('the overview', () => {
   it('begins with the finding, without its full stop', () => {
-    expect(visit('/').html).toMatch(/<h1>[^<]*kan endnu ikke måles<\/h1>/)
-    expect(visit('/en').html).toMatch(/<h1>[^<]*cannot be measured yet<\/h1>/)
+    expect(visit('/').html).toMatch(/<h1>Af 2 mål [^<]*, og 1 mangler tal<\/h1>/)
+    expect(visit('/en').html).toMatch(/<h1>Of 2 goals, [^<]* and 1 has no figures yet<\/h1>/)
   })
 
-  it('shows a goal with its own words, its indicator, its latest figure and its change', () => {
+  it('shows a goal with its own words, its indicator, its latest figure, the change it was judged by and the latest step', () => {
     const page = wordsOf(visit('/'))
     expect(page).toContain('2.2 · Valgdeltagelse ved kommunalvalg')
     expect(page).toMatch(/70,5 ?%/)
-    expect(page).toContain('+1,9 procentpoint siden 2021')
-    expect(wordsOf(visit('/en'))).toContain('+1.9 percentage points since 2021')
+    expect(page).toContain(
+      '+2,1 procentpoint siden 2009 heraf +1,9 siden 2021 Der er ingen klar tendens i perioden. Uændret',
+    )
+    expect(wordsOf(visit('/en'))).toContain(
+      '+2.1 percentage points since 2009 of which +1.9 since 2021 There is no clear trend over the period. Stable',
+    )
   })
 
   it('shows markup in a goal’s words as text', () => {
@@ -108,16 +112,16 @@ describe('the overview', () => {
     expect(page).toMatch(/Næste kommunalvalg er i november 2029\. +Ingen data endnu/)
   })
 
-  it('says that nobody has decided how much is enough, for the goals where that is so', () => {
-    expect(wordsOf(visit('/'))).toContain('Ingen har besluttet, hvor meget der er nok for noget af målene')
+  it('says that no target has been set, for the goals where that is so', () => {
+    expect(wordsOf(visit('/'))).toContain('Der er ikke fastsat måltal for nogen af målene')
     expect(wordsOf(visit('/', { circumstances: { targets: [turnoutTarget] } }))).toContain(
-      'For 1 af de 2 mål har ingen besluttet',
+      'For 1 af de 2 mål er der ikke fastsat et måltal',
     )
   })
 
   it('lists a goal’s other indicators and explains the numbers', () => {
     const page = visit('/')
-    expect(wordsOf(page)).toContain('1 indikator mere')
+    expect(wordsOf(page)).toContain('1 anden indikator')
     expect(linksOf(page)).toContain('/indikator/vaelgere')
     expect(wordsOf(page)).toContain('Numrene er vores egne.')
   })
@@ -131,12 +135,14 @@ describe('the page of an indicator', () => {
     const page = wordsOf(visit(danish, { circumstances: { targets: [turnoutTarget] } }))
     expect(page).toMatch(/Seneste, 2025 70,5 % Siden 2021 \+1,9 procentpoint Mål, 2029 75 % Hele landet, 2025 69,2 %/)
     expect(page).toContain('Målet er besluttet af byrådet den 20. juni 2022.')
-    expect(wordsOf(visit(english))).toMatch(/Latest, 2025 70\.5 % Since 2021 \+1\.9 percentage points/)
+    expect(wordsOf(visit(english))).toMatch(
+      /Latest, 2025 70\.5 % Since 2009 \+2\.1 percentage points of which \+1\.9 since 2021/,
+    )
   })
 
-  it('says without a target that nobody has decided how much is enough', () => {
-    expect(wordsOf(visit(danish))).toContain('Ingen har besluttet, hvor meget der er nok.')
-    expect(wordsOf(visit(english))).toContain('Nobody has decided how much is enough.')
+  it('says once that no target has been set', () => {
+    expect(wordsOf(visit(danish)).match(/Der er ikke fastsat et måltal/g)).toHaveLength(1)
+    expect(wordsOf(visit(english)).match(/No target has been set/g)).toHaveLength(1)
   })
 
   it('draws the chart with its source beneath', () => {
@@ -153,12 +159,13 @@ describe('the page of an indicator', () => {
     expect(page).toContain('Fintælling mangler.')
   })
 
-  it('says that figures came by way of a third party, only where they did', () => {
-    expect(wordsOf(visit(danish, { circumstances: { viaThirdParty: true } }))).toMatch(
-      /gennem en tredjepart og skal hentes på ny hos producenten/,
+  it('says in one line how the figures got here, and names a third party only where there was one', () => {
+    expect(wordsOf(visit(danish, { circumstances: { viaThirdParty: true } }))).toContain(
+      'Tallene er hentet via en tredjepart. Se hvor',
     )
+    expect(wordsOf(visit(danish))).toContain('Se, hvor tallene er hentet')
     expect(wordsOf(visit(danish))).not.toContain('tredjepart')
-    expect(wordsOf(visit(english, { circumstances: { viaThirdParty: true } }))).toContain('by way of a third party')
+    expect(wordsOf(visit(english, { circumstances: { viaThirdParty: true } }))).toContain('through a third party')
   })
 
   it('says which release it shows and offers the data', () => {
@@ -227,7 +234,9 @@ describe('the page of an action plan', () => {
   it('says what was done against what happened, and leaves nothing out', () => {
     const words = wordsOf(visit('/handleplan/2026'))
     expect(words).toMatch(/Handleplan 2026.*2 indsatser\./)
-    expect(words).toMatch(/Stemmebus Gennemført, men indikatoren har ikke flyttet sig den rigtige vej/)
+    expect(words).toMatch(
+      /Stemmebus Gennemført\. “Valgdeltagelse ved kommunalvalg” er ikke målt, siden indsatsen begyndte\./,
+    )
     expect(words).toMatch(/Min første stemme Stoppet .*Stoppet, fordi: Valget var ovre/)
     expect(words).toMatch(/Partnere Boligforeningen.*1\. marts 2026: Bussen kører \(nået\)/)
   })
@@ -254,7 +263,7 @@ describe('ideas from citizens', () => {
 
   it('are followed from where they were voiced to what came of them', () => {
     expect(wordsOf(visit('/ide/bus-til-havnen'))).toMatch(
-      /14\. marts 2025 Sagt: Dialogmøde på Kulturværftet .*handleplanen for 2026: Stemmebus .*Bussen kører .*Nu Gennemført/,
+      /14\. marts 2025 Fremsat på: Dialogmøde på Kulturværftet .*handleplanen for 2026: Stemmebus .*Bussen kører .*Nu Gennemført\. “Valgdeltagelse ved kommunalvalg” er ikke målt/,
     )
     expect(wordsOf(visit('/ide/stem-hjemmefra'))).toMatch(/Nu Ikke taget op Loven tillader det ikke\./)
     expect(visit('/ide/findes-ikke').status).toBe(404)
@@ -263,6 +272,8 @@ describe('ideas from citizens', () => {
 
 it('a goal says what is being done about it, and which ideas it came from', () => {
   const page = visit('/maal/2.2')
-  expect(wordsOf(page)).toMatch(/Stemmebus 2026 · Gennemført, men indikatoren har ikke flyttet sig den rigtige vej/)
+  expect(wordsOf(page)).toMatch(
+    /Stemmebus 2026 · Gennemført\. “Valgdeltagelse ved kommunalvalg” er ikke målt, siden indsatsen begyndte\./,
+  )
   expect(linksOf(page)).toEqual(expect.arrayContaining(['/handleplan/2026#2026-stemmebus', '/ide/bus-til-havnen']))
 })

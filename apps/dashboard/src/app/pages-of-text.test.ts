@@ -19,11 +19,11 @@ describe('the accessibility statement', () => {
   it('begins with the registered one where there is one, and says so where there is none', () => {
     const { html } = visit('/tilgaengelighed', { site })
     expect(html.indexOf('www.was.digst.dk')).toBeLessThan(html.indexOf('class="lead"'))
-    expect(wordsOf(visit('/tilgaengelighed'))).toContain('har ikke oplyst, at der er registreret')
+    expect(wordsOf(visit('/tilgaengelighed'))).toContain('Der er endnu ikke registreret en tilgængelighedserklæring')
   })
 
   it('names the release it is shown for, and no date of its own', () => {
-    expect(wordsOf(visit('/tilgaengelighed'))).toContain('vist for udgivelse 7 fra 12. februar 2026')
+    expect(wordsOf(visit('/tilgaengelighed'))).toContain('gælder udgivelse 7 fra 12. februar 2026')
   })
 
   it('says which of writing and calling is missing', () => {
@@ -33,10 +33,8 @@ describe('the accessibility statement', () => {
   })
 
   it('says plainly that nobody is named where nobody is', () => {
-    expect(wordsOf(visit('/tilgaengelighed'))).toContain(
-      'Denne installation har ikke oplyst, hvem man kan henvende sig til.',
-    )
-    expect(wordsOf(visit('/en/accessibility'))).toContain('This installation has not said whom to turn to.')
+    expect(wordsOf(visit('/tilgaengelighed'))).toContain('Kontakt kommunen. Der er endnu ikke oplyst en adresse')
+    expect(wordsOf(visit('/en/accessibility'))).toContain('Contact the municipality. No address')
   })
 })
 
@@ -45,7 +43,7 @@ describe('the page about privacy', () => {
     const page = visit('/privatliv', { site })
     expect(wordsOf(page)).toContain('Spørgsmål kan stilles til maal@example.dk eller +45 49 28 28 28 .')
     expect(linksOf(page)).toContain('https://www.datatilsynet.dk')
-    expect(wordsOf(visit('/en/privacy'))).toContain('This installation has not said whom to ask.')
+    expect(wordsOf(visit('/en/privacy'))).toContain('If you have questions, contact the municipality.')
   })
 })
 

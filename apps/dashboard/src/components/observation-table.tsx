@@ -3,7 +3,7 @@ import { comparePeriods, periodName, periodOf } from '@pejling/domain/period/per
 import type { IndicatorDocument, SeriesObservations } from '@pejling/domain/release/documents'
 import { seriesName } from '@pejling/domain/release/series-name'
 import { statusWords } from '@pejling/domain/sentence/verdict-words'
-import { formatNumber, formatShortUnit } from '@pejling/domain/unit/format'
+import { formatMargin, formatNumber, formatShortUnit } from '@pejling/domain/unit/format'
 import type { JSX } from 'react'
 import { usePage } from './page-context.ts'
 import { TableScroll } from './table-scroll.tsx'
@@ -30,7 +30,7 @@ function Cell({ observation, decimals, footnote, notes }: CellProps): JSX.Elemen
   return (
     <td>
       {value !== null && formatNumber(value, decimals, locale)}
-      {margin !== null && <span className="margin"> ±{formatNumber(margin, decimals, locale)}</span>}
+      {margin !== null && <span className="margin"> {formatMargin(margin, { decimals }, locale)}</span>}
       {mark !== '' && (
         <>
           {' '}

@@ -4,6 +4,7 @@ import type { Text } from '@pejling/domain/text/text'
 import type { JSX } from 'react'
 import { ReleaseChanges } from '../features/releases/release-changes.tsx'
 import { useDesk, writtenMoment } from './desk-page.ts'
+import { NotMeasured, ToDecide } from './fetched-questions.tsx'
 import { Field, FormProblem } from './forms.tsx'
 
 type View = Extract<DeskView, { readonly page: 'connection' }>
@@ -12,7 +13,8 @@ interface Part {
 }
 
 /** What it is connected to, and what came of the last time it was fetched. */
-function Standing({ view: { slug, connected, last, waits, mayWrite } }: Part): JSX.Element {
+function Standing({ view }: Part): JSX.Element {
+  const { slug, connected, last, waits, mayWrite } = view
   const { words, locale, href } = useDesk()
   const own = words.connection
   return (
@@ -29,9 +31,11 @@ function Standing({ view: { slug, connected, last, waits, mayWrite } }: Part): J
               </>
             )}
           </p>
+          <NotMeasured periods={last.notMeasured} />
           <PassedOver passedOver={last.passedOver} />
         </>
       )}
+      <ToDecide view={view} />
       {connected !== null && mayWrite && (
         <form method="post" action={href(`/kilde/${slug}`)} className="desk-buttons">
           <button type="submit" name="step" value="fetch">
@@ -110,6 +114,7 @@ function Search({ view: { slug, sources, source, words: given, tables } }: Part)
 interface VariableProps {
   readonly variable: ChosenVariable
   readonly belongs: View['belongs']
+  readonly areas: View['areas']
   readonly roles: View['roles']
   readonly readOnly: boolean
 }
@@ -161,13 +166,14 @@ function Values({
   )
 }
 
-function Variable({ variable, belongs, roles, readOnly }: VariableProps): JSX.Element {
+function Variable({ variable, belongs, areas, roles, readOnly }: VariableProps): JSX.Element {
   const { words, locale } = useDesk()
   const own = words.connection
-  const { code, name, role, values, per, groups, options, mayBeLeftOut } = variable
-  const dimension = belongs.find(({ key }) => role === `dim:${key}`)
-  const nameOf = (category: string | null): string => {
+  const { code, name, role, values, per, groups, except, error, options, mayBeLeftOut } = variable
+  const nameOf = (category: string | null, of: string | null): string => {
     if (category === null) return own.everyone
+    if (role === 'area') return areas.find(({ key }) => key === category)?.name[locale] ?? category
+    const dimension = belongs.find(({ key }) => key === of || role === `dim:${key}`)
     return dimension?.groups.find(({ key }) => key === category)?.name[locale] ?? category
   }
   // What a pattern means, such as the first quarter of every year, is no value of the table.
@@ -189,15 +195,18 @@ function Variable({ variable, belongs, roles, readOnly }: VariableProps): JSX.El
               {own.dimension(breakdown[locale])}
             </option>
           ))}
+          {role === 'mixed' && <option value="mixed">{own.roles.mixed}</option>}
           {mayBeLeftOut && <option value="none">{own.roles.none}</option>}
         </select>
         {groups !== null && (
           <ul className="note">
-            {groups.map(({ category, values: pieces }) => (
-              <li key={category ?? ''}>{own.group(nameOf(category), pieces.length)}</li>
+            {groups.map(({ category, dimension: of, values: pieces }) => (
+              <li key={`${of ?? ''} ${category ?? ''}`}>{own.group(nameOf(category, of), pieces.length)}</li>
             ))}
           </ul>
         )}
+        {except !== null && <p className="note">{own.except(except)}</p>}
+        {error !== null && <p className="note">{own.error(error)}</p>}
       </div>
       <Values
         name={`vaerdi.${code}`}
@@ -287,6 +296,9 @@ function Preview({ view: { preview } }: Part): JSX.Element | null {
     <section className="desk-consequences" aria-labelledby="preview" tabIndex={-1}>
       <h2 id="preview">{own.preview}</h2>
       <p>{own.counts(preview)}</p>
+      <NotMeasured periods={preview.notMeasured} />
+      {preview.withdrawn > 0 && <p>{own.wouldBeWithdrawn(preview.withdrawn)}</p>}
+      {preview.heldBack > 0 && <p>{own.wouldBeHeldBack(preview.heldBack)}</p>}
       <PassedOver passedOver={preview.passedOver} />
       {preview.changes === null ? <p>{words.noConsequences}</p> : <ReleaseChanges changes={preview.changes} />}
     </section>
@@ -306,7 +318,14 @@ function Choices({ view }: Part): JSX.Element | null {
       <input type="hidden" name="table" value={table.table} />
       <Becomes view={view} />
       {variables.map((variable) => (
-        <Variable key={variable.code} variable={variable} belongs={view.belongs} roles={roles} readOnly={!mayWrite} />
+        <Variable
+          key={variable.code}
+          variable={variable}
+          belongs={view.belongs}
+          areas={view.areas}
+          roles={roles}
+          readOnly={!mayWrite}
+        />
       ))}
       <Beside view={view} />
       <div className="desk-entry">

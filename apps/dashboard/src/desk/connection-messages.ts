@@ -18,7 +18,7 @@ export interface ConnectionWords {
   readonly found: (count: number) => string
   readonly tableNote: string
   readonly role: string
-  readonly roles: Readonly<Record<'period' | 'area' | 'fixed' | 'none', string>>
+  readonly roles: Readonly<Record<'period' | 'area' | 'fixed' | 'mixed' | 'none', string>>
   readonly dimension: (name: string) => string
   readonly values: string
   readonly all: (count: number) => string
@@ -40,7 +40,22 @@ export interface ConnectionWords {
   readonly check: string
   readonly preview: string
   readonly passedOver: string
-  readonly done: Readonly<Record<'saved' | 'fetched' | 'removed', string>>
+  readonly except: (values: readonly string[]) => string
+  readonly error: (value: string) => string
+  readonly notMeasured: (periods: readonly string[]) => string
+  readonly toDecide: string
+  readonly onlyAdministrators: string
+  readonly withdrawn: string
+  readonly withdrawnNote: string
+  readonly wouldBeWithdrawn: (count: number) => string
+  readonly keep: string
+  readonly takeOut: string
+  readonly heldBack: string
+  readonly heldBackNote: string
+  readonly wouldBeHeldBack: (count: number) => string
+  readonly isZero: string
+  readonly isNotMeasured: string
+  readonly done: Readonly<Record<'saved' | 'fetched' | 'removed' | 'decided', string>>
 }
 
 /** In both languages. */
@@ -65,6 +80,7 @@ export const connectionWords: Readonly<Record<Locale, ConnectionWords>> = {
       period: 'perioden',
       area: 'området',
       fixed: 'fast valgt (lagt sammen)',
+      mixed: 'flere opdelinger i én liste',
       none: 'udeladt: alt regnes sammen',
     },
     dimension: (name) => `opdelingen ${name.toLocaleLowerCase('da')}`,
@@ -98,7 +114,35 @@ export const connectionWords: Readonly<Record<Locale, ConnectionWords>> = {
     check: 'Se, hvad det ville bringe',
     preview: 'Det ville komme',
     passedOver: 'Dette kender indikatoren ikke, og det springes over:',
-    done: { saved: 'Koblingen er gemt.', fetched: 'Der er hentet.', removed: 'Koblingen er fjernet; tallene står.' },
+    except: (values) => `Undtaget fra alle: ${values.join(', ')}`,
+    error: (value) => `Usikkerheden er 1,96 gange ${value} (standardfejlen): et interval på 95 procent.`,
+    notMeasured: (periods) => `Står i tabellen, men er ikke målt endnu, og hentes ikke: ${periods.join(', ')}.`,
+    toDecide: 'Tal, der skal tages stilling til',
+    onlyAdministrators: 'En administrator tager stilling til dem.',
+    withdrawn: 'Kilden har ikke længere disse tal',
+    withdrawnNote:
+      'De er hentet fra tabellen tidligere og står, som de stod, indtil en administrator tager stilling. Fjernes et tal, venter det på at blive udgivet som alle andre ændringer.',
+    wouldBeWithdrawn: (count) =>
+      count === 1
+        ? '1 tal, der er hentet tidligere, er ikke længere i tabellen. Det står, til en administrator tager stilling.'
+        : `${count} tal, der er hentet tidligere, er ikke længere i tabellen. De står, til en administrator tager stilling.`,
+    keep: 'Behold de valgte',
+    takeOut: 'Fjern de valgte',
+    heldBack: 'Tal på 0, der ikke ligner deres naboer',
+    heldBackNote:
+      'Kilden skriver 0, men tallet ved siden af er langt fra 0 (i parentes). Ofte er perioden ikke målt endnu. Tallene er ikke taget, før en administrator tager stilling.',
+    wouldBeHeldBack: (count) =>
+      count === 1
+        ? '1 tal på 0 ligner ikke sin nabo. Det tages ikke, før en administrator tager stilling.'
+        : `${count} tal på 0 ligner ikke deres naboer. De tages ikke, før en administrator tager stilling.`,
+    isZero: 'De valgte er 0',
+    isNotMeasured: 'De valgte er ikke målt endnu',
+    done: {
+      saved: 'Koblingen er gemt.',
+      fetched: 'Der er hentet.',
+      removed: 'Koblingen er fjernet; tallene står.',
+      decided: 'Der er taget stilling, og det huskes.',
+    },
   },
   en: {
     note: 'Figures can be fetched from somebody else’s table, such as StatBank Denmark’s. What is fetched waits to be published; nothing publishes itself.',
@@ -120,6 +164,7 @@ export const connectionWords: Readonly<Record<Locale, ConnectionWords>> = {
       period: 'the period',
       area: 'the area',
       fixed: 'fixed (added together)',
+      mixed: 'several breakdowns in one list',
       none: 'left out: everything is added together',
     },
     dimension: (name) => `the breakdown ${name.toLocaleLowerCase('en')}`,
@@ -153,10 +198,34 @@ export const connectionWords: Readonly<Record<Locale, ConnectionWords>> = {
     check: 'See what it would bring',
     preview: 'This would come',
     passedOver: 'The indicator does not know this, and it is passed over:',
+    except: (values) => `Excepted from all: ${values.join(', ')}`,
+    error: (value) => `The margin is 1.96 times ${value} (the standard error): a 95 % interval.`,
+    notMeasured: (periods) => `In the table, but not measured yet, and not fetched: ${periods.join(', ')}.`,
+    toDecide: 'Figures to decide about',
+    onlyAdministrators: 'An administrator decides about them.',
+    withdrawn: 'The source no longer has these figures',
+    withdrawnNote:
+      'They were fetched from the table before and stay as they were until an administrator decides. Where a figure is removed, that waits to be published like any other change.',
+    wouldBeWithdrawn: (count) =>
+      count === 1
+        ? '1 figure that was fetched before is no longer in the table. It stays until an administrator decides.'
+        : `${count} figures that were fetched before are no longer in the table. They stay until an administrator decides.`,
+    keep: 'Keep those chosen',
+    takeOut: 'Remove those chosen',
+    heldBack: 'Zeros that are unlike their neighbours',
+    heldBackNote:
+      'The source says 0, but the figure next to it is far from 0 (in brackets). Often the period has not been measured yet. The figures are not taken until an administrator decides.',
+    wouldBeHeldBack: (count) =>
+      count === 1
+        ? '1 zero is unlike its neighbour. It is not taken until an administrator decides.'
+        : `${count} zeros are unlike their neighbours. They are not taken until an administrator decides.`,
+    isZero: 'Those chosen are 0',
+    isNotMeasured: 'Those chosen are not measured yet',
     done: {
       saved: 'The connection is saved.',
       fetched: 'It has been fetched.',
       removed: 'The connection is removed; the figures stay.',
+      decided: 'It is decided, and remembered.',
     },
   },
 }

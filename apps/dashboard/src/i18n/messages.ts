@@ -38,7 +38,7 @@ export interface Messages {
   readonly noMeasurementYet: string
   readonly noIndicatorYet: string
   readonly provisional: string
-  readonly since: (change: string, period: string) => string
+  readonly marginOfError: string
   readonly moreIndicators: (count: number) => string
   readonly breadcrumb: string
   readonly keyFigures: string
@@ -63,13 +63,12 @@ export interface Messages {
   readonly caveats: string
   readonly breaks: string
   readonly howSure: string
-  readonly stable: string
   readonly computedBy: (method: string, version: string) => string
   readonly sourceAndRelease: string
   readonly viaThirdParty: string
   readonly tableAtProducer: (table: string) => string
   readonly licence: string
-  readonly provenanceLink: string
+  readonly provenances: string
   readonly retrievedOn: (date: string) => string
   readonly owner: (owner: string) => string
   readonly nextExpectedOn: (date: string) => string
@@ -112,18 +111,17 @@ const da: Messages = {
   purpose: (purpose) => `Politikkens formål: ${purpose} Her kan du følge, hvordan det går med hvert mål.`,
   goalsAtAGlance: 'Målene i overblik',
   goalsByVerdict: 'Antal mål efter vurdering',
-  allWithoutTarget:
-    'Ingen har besluttet, hvor meget der er nok for noget af målene. Derfor vurderes alene, hvilken vej tallene går.',
+  allWithoutTarget: 'Der er ikke fastsat måltal for nogen af målene. Derfor vurderes kun, hvilken vej udviklingen går.',
   someWithoutTarget: (count, total) =>
-    `For ${count} af de ${total} mål har ingen besluttet, hvor meget der er nok. Der vurderes alene, hvilken vej tallet går.`,
-  noTarget: 'Intet måltal besluttet',
-  nobodyDecided: 'Ingen har besluttet, hvor meget der er nok. Derfor vurderes alene, hvilken vej tallet går.',
+    `For ${count} af de ${total} mål er der ikke fastsat et måltal. For dem vurderes kun, hvilken vej udviklingen går.`,
+  noTarget: 'Intet måltal fastsat',
+  nobodyDecided: 'Der er ikke fastsat et måltal.',
   noMeasurementYet: 'Ingen måling endnu',
   noIndicatorYet: 'Ingen hovedindikator endnu',
   provisional: 'Foreløbig vurdering',
-  since: (change, period) => `${change} siden ${period}`,
-  moreIndicators: (count) => (count === 1 ? '1 indikator mere' : `${count} indikatorer mere`),
-  breadcrumb: 'Brødkrumme',
+  marginOfError: 'Statistisk usikkerhed (95 % sikkerhed)',
+  moreIndicators: (count) => (count === 1 ? '1 anden indikator' : `${count} andre indikatorer`),
+  breadcrumb: 'Brødkrummesti',
   keyFigures: 'Nøgletal',
   latest: (period) => `Seneste, ${period}`,
   changeSince: (period) => `Siden ${period}`,
@@ -146,14 +144,12 @@ const da: Messages = {
   caveats: 'Forbehold',
   breaks: 'Brud i serien',
   howSure: 'Hvor sikkert er det?',
-  stable: 'Vurderingen er den samme, når det nyeste tal udelades, og med de andre metoder, der kan bruges.',
   computedBy: (method, version) => `Beregnet med metoden “${method}”, version ${version}.`,
   sourceAndRelease: 'Kilde',
-  viaThirdParty:
-    'Tallene er kommet hertil gennem en tredjepart og skal hentes på ny hos producenten før officiel brug.',
+  viaThirdParty: 'Tallene er hentet via en tredjepart. Se hvor',
   tableAtProducer: (table) => `Tabel ${table}`,
   licence: 'Licens:',
-  provenanceLink: 'Se, hvor tallene er hentet',
+  provenances: 'Se, hvor tallene er hentet',
   retrievedOn: (date) => `Hentet ${date}.`,
   owner: (owner) => `Ansvarlig for tallet: ${owner}.`,
   nextExpectedOn: (date) => `Næste tal ventes ${date}.`,
@@ -196,17 +192,16 @@ const en: Messages = {
   purpose: (purpose) => `The policy’s purpose: ${purpose} Here you can follow how each goal is going.`,
   goalsAtAGlance: 'The goals at a glance',
   goalsByVerdict: 'Number of goals by assessment',
-  allWithoutTarget:
-    'Nobody has decided how much is enough for any of the goals. Only the direction of the figures is assessed.',
+  allWithoutTarget: 'No targets have been set for any of the goals, so only the direction of change is assessed.',
   someWithoutTarget: (count, total) =>
-    `For ${count} of the ${total} goals nobody has decided how much is enough. Only the direction of the figure is assessed.`,
-  noTarget: 'No target decided',
-  nobodyDecided: 'Nobody has decided how much is enough. Only the direction of the figure is assessed.',
+    `No target has been set for ${count} of the ${total} goals. For ${count === 1 ? 'it' : 'them'} only the direction of change is assessed.`,
+  noTarget: 'No target set',
+  nobodyDecided: 'No target has been set.',
   noMeasurementYet: 'No measurement yet',
   noIndicatorYet: 'No headline indicator yet',
   provisional: 'Provisional assessment',
-  since: (change, period) => `${change} since ${period}`,
-  moreIndicators: (count) => (count === 1 ? '1 more indicator' : `${count} more indicators`),
+  marginOfError: 'Margin of error (95% confidence)',
+  moreIndicators: (count) => (count === 1 ? '1 other indicator' : `${count} other indicators`),
   breadcrumb: 'Breadcrumb',
   keyFigures: 'Key figures',
   latest: (period) => `Latest, ${period}`,
@@ -227,17 +222,15 @@ const en: Messages = {
   whatIsMeasured: 'What does the figure measure?',
   numerator: 'Numerator',
   denominator: 'Denominator',
-  caveats: 'Reservations',
+  caveats: 'Caveats',
   breaks: 'Breaks in the series',
   howSure: 'How sure is it?',
-  stable: 'The assessment is the same without the latest figure, and by the other methods that can be used.',
   computedBy: (method, version) => `Computed by the method “${method}”, version ${version}.`,
   sourceAndRelease: 'Source',
-  viaThirdParty:
-    'The figures came here by way of a third party and are to be fetched anew from the producer before official use.',
+  viaThirdParty: 'The figures were fetched through a third party. See where',
   tableAtProducer: (table) => `Table ${table}`,
   licence: 'Licence:',
-  provenanceLink: 'See where the figures were fetched',
+  provenances: 'See where the figures were fetched',
   retrievedOn: (date) => `Fetched ${date}.`,
   owner: (owner) => `Responsible for the figure: ${owner}.`,
   nextExpectedOn: (date) => `The next figure is expected on ${date}.`,

@@ -7,6 +7,7 @@ import { formatValue } from '@pejling/domain/unit/format'
 import type { JSX, ReactNode } from 'react'
 import { linksFor } from '../app/paths.ts'
 import { usePage } from '../components/page-context.ts'
+import { Compared } from '../components/compared.tsx'
 import { VerdictMark, VerdictName } from '../components/verdict.tsx'
 import { useMeeting } from './meeting-page.ts'
 import { meetingWords } from './messages.ts'
@@ -45,19 +46,30 @@ export function useFrozen({ item, indicator }: ShownItem): string | null {
   return path === null ? null : new URL(path, siteUrl).href
 }
 
-/** The verdict with its mark and the finding; nothing where nothing is judged. */
-export function Finding({ shown, size }: { readonly shown: ShownItem; readonly size: number }): JSX.Element | null {
+interface FindingProps {
+  readonly shown: ShownItem
+  /** Of the mark, in CSS pixels. */
+  readonly size: number
+  /** Whether there is room only for the finding and how it compares, as on a wall. */
+  readonly isShort?: boolean
+}
+
+/** The verdict with its mark and the finding, how it compares, and what it amounts to in people; nothing where nothing is judged. */
+export function Finding({ shown, size, isShort = false }: FindingProps): JSX.Element | null {
   const { locale } = usePage()
-  const { verdict, sentence } = shown
+  const { verdict, sentence, compared, people } = shown
   if (verdict === null) return null
   return (
-    <p className="finding">
-      <VerdictMark verdict={verdict} size={size} />
-      <span>
-        <VerdictName verdict={verdict} />
-        <span className="verdict-stop">.</span> {sentence?.[locale]}
-      </span>
-    </p>
+    <>
+      <p className="finding">
+        <VerdictMark verdict={verdict} size={size} />
+        <span>
+          <VerdictName verdict={verdict} />
+          <span className="verdict-stop">.</span> {sentence?.[locale]}
+        </span>
+      </p>
+      <Compared sentences={isShort ? [compared] : [compared, people]} />
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { outcomes, outcomeWords } from '@pejling/domain/action-plan/outcome'
+import { outcomeKinds, outcomeWords } from '@pejling/domain/action-plan/outcome'
 import type { ShownItem } from '@pejling/domain/meeting/show'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { isMeasured } from '@pejling/domain/release/is-measured'
@@ -94,14 +94,16 @@ function Figure({ document, id }: { readonly document: IndicatorDocument; readon
 
 function Outcomes({ shown: { actions } }: { readonly shown: ShownItem }): JSX.Element {
   const { locale } = usePage()
-  const counts = outcomes.map((outcome) => [outcome, actions.filter((one) => one.outcome === outcome).length] as const)
+  const counts = outcomeKinds.map(
+    (kind) => [kind, actions.filter(({ outcome }) => outcome.kind === kind).length] as const,
+  )
   return (
     <ul className="slide-lines">
       {counts
         .filter(([, count]) => count > 0)
-        .map(([outcome, count]) => (
-          <li key={outcome}>
-            <strong>{count}</strong> {outcomeWords[outcome][locale]}
+        .map(([kind, count]) => (
+          <li key={kind}>
+            <strong>{count}</strong> {outcomeWords[kind][locale]}
           </li>
         ))}
     </ul>
@@ -119,7 +121,7 @@ function ItemSlide({ shown, number }: { readonly shown: ShownItem; readonly numb
       id={item.slug}
       kicker={kicker?.[locale]}
       title={<ItemName shown={shown} />}
-      finding={<Finding shown={shown} size={30} />}
+      finding={<Finding shown={shown} size={30} isShort />}
       frozen={useFrozen(shown) ?? new URL(links.overview, siteUrl).href}
       number={number}
       producers={drawn && producersOf(drawn.sources, locale).join(', ')}

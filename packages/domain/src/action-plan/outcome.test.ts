@@ -1,38 +1,89 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { poorestFirst } from '../progress/assessment.ts'
 import { exampleAction } from './action-plan.fixture.ts'
 import { ActionState, rollOver } from './action-plan.ts'
-import { outcomeOf, outcomes, outcomeWords } from './outcome.ts'
+import { outcomeOf, progressWords, stateWords, type MovedIndicator } from './outcome.ts'
+
+const turnout: MovedIndicator = {
+  slug: 'valgdeltagelse-kv',
+  name: { da: 'Valgdeltagelse ved kommunalvalg', en: 'Turnout at municipal elections' },
+  unit: 'percent',
+  decimals: 1,
+  noun: null,
+  periodKind: 'municipal-election',
+  breakAt: null,
+  points: [
+    { period: '2021-11-16', value: 68.57, status: 'A' },
+    { period: '2025-11-18', value: 70.49, status: 'A' },
+  ],
+}
+const membership: MovedIndicator = {
+  ...turnout,
+  slug: 'medlemskab',
+  name: { da: 'Medlemmer af en forening', en: 'Members of an association' },
+  periodKind: 'year',
+  points: ['2023', '2024', '2025', '2026'].map((period, index) => ({ period, value: 40 + index, status: 'A' })),
+}
+const indicators = [turnout, membership]
+const action = (state: ActionState, startsOn: string | null, ...meant: string[]) => ({
+  state,
+  startsOn,
+  indicators: meant,
+})
+const danish = (taken: ReturnType<typeof action>): string =>
+  progressWords(taken, outcomeOf(taken, indicators)).da.replaceAll('\u00A0', ' ')
 
 describe('what came of an action', () => {
-  it.each([
-    ['done', ['on-track'], 'done-moved'],
-    ['done', ['improving', 'wrong-way'], 'done-moved'],
-    ['done', ['wrong-way'], 'done-unmoved'],
-    ['done', ['stable', 'no-data'], 'done-unmoved'],
-    ['done', ['no-data'], 'done-unknown'],
-    ['done', [], 'done-unknown'],
-    ['under-way', ['reached'], 'undone-moved'],
-    ['stopped', ['worsening'], 'undone'],
-    ['idea', [], 'undone'],
-  ] as const)('%s, and its indicators are %j: %s', (state, verdicts, outcome) => {
-    expect(outcomeOf({ state }, verdicts)).toBe(outcome)
+  it('names the indicator with its figures from before the action and from after it began', () => {
+    expect(danish(action('done', '2025-02-01', 'valgdeltagelse-kv'))).toBe(
+      'Gennemført. “Valgdeltagelse ved kommunalvalg” steg fra 68,6 % i 2021 til 70,5 % i 2025.',
+    )
+    expect(danish(action('under-way', '2025-02-01', 'valgdeltagelse-kv'))).toMatch(/^I gang\. “Valgdeltagelse/)
   })
 
-  it('is always said, and whether it was done never depends on how the figures went', () => {
+  it('takes no figure from before the action began, and none of a period it began in', () => {
+    const unmeasured = 'Gennemført. “Valgdeltagelse ved kommunalvalg” er ikke målt, siden indsatsen begyndte.'
+    expect(danish(action('done', '2026-02-01', 'valgdeltagelse-kv'))).toBe(unmeasured)
+    expect(danish(action('done', '2025-02-01', 'medlemskab'))).toBe(
+      'Gennemført. “Medlemmer af en forening” steg fra 41,0 % i 2024 til 43,0 % i 2026.',
+    )
+    expect(outcomeOf(action('done', '2026-02-01', 'medlemskab'), indicators).kind).toBe('done-unmeasured')
+  })
+
+  it('compares across no break', () => {
+    const broken = { ...membership, breakAt: '2026' }
+    expect(outcomeOf(action('done', '2025-02-01', 'medlemskab'), [broken]).findings[0]?.da).toContain(
+      'der er intet tal fra før indsatsen at sammenligne med',
+    )
+  })
+
+  it('tells of every indicator, each by its name, and of others not', () => {
+    const { findings } = outcomeOf(action('done', '2025-02-01', 'valgdeltagelse-kv', 'medlemskab'), indicators)
+    expect(findings.map(({ en }) => en.split('”')[0])).toEqual([
+      '“Turnout at municipal elections',
+      '“Members of an association',
+    ])
+  })
+
+  it('says of ideas, planned and stopped actions only that, whatever the figures are', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...ActionState.options),
-        fc.array(fc.constantFrom(...poorestFirst), { maxLength: 4 }),
-        (state, verdicts) => {
-          const outcome = outcomeOf({ state }, verdicts)
-          expect(outcomes).toContain(outcome)
-          expect(outcomeWords[outcome].da).not.toBe('')
-          expect(outcome.startsWith('done')).toBe(state === 'done')
+        fc.constantFrom<ActionState>('idea', 'planned', 'stopped'),
+        fc.constantFrom(null, '2000-01-01', '2025-02-01', '2030-01-01'),
+        fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { maxLength: 4 }),
+        (state, startsOn, values) => {
+          const points = values.map((value, index) => ({ period: String(2022 + index), value, status: 'A' as const }))
+          const taken = action(state, startsOn, 'medlemskab')
+          const outcome = outcomeOf(taken, [{ ...membership, points }])
+          expect(outcome).toEqual({ kind: state, findings: [] })
+          expect(progressWords(taken, outcome)).toEqual(stateWords[state])
         },
       ),
     )
+  })
+
+  it('of an action without a first day nothing is said of figures', () => {
+    expect(danish(action('done', null, 'medlemskab'))).toBe('Gennemført')
   })
 })
 

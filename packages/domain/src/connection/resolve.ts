@@ -1,7 +1,14 @@
 import { distance } from 'fastest-levenshtein'
 import { compared } from '../import/labels.ts'
 import type { Text } from '../text/text.ts'
-import type { Connection, TableDescription, TableValue, TableVariable } from './connection.ts'
+import {
+  askedOf,
+  isRatio,
+  type Connection,
+  type TableDescription,
+  type TableValue,
+  type TableVariable,
+} from './connection.ts'
 
 /** What is asked of periods without naming each: all, the newest, from one on, the first quarter of every year. */
 export const isPattern = (value: string): boolean => /^(?:\*.*|[<>]=?.*|-?\(-?n?[+-]?\d+\))$/u.test(value)
@@ -57,6 +64,63 @@ function valueIn(variable: TableVariable, table: string, asked: string): Found {
   }
 }
 
+type Variable = Connection['variables'][number]
+
+/** Whether a value is all of its variable, by its code or its whole name: "I alt", "Alder i alt", but no "Lokallister i alt". */
+const isTotal = ({ code, name }: TableValue, variable: TableVariable): boolean =>
+  [code, name].some((word) => /^(?:tot|total|i alt|ialt|hele landet)$/.test(compared(word))) ||
+  compared(name) === `${compared(variable.name)} i alt`
+
+/** Everything `*` stands for among the values of a variable, by code. */
+export function allOf({ except }: Pick<Variable, 'except'>, { values }: Pick<TableVariable, 'values'>): string[] {
+  return values.flatMap(({ code }) => (except?.includes(code) ? [] : [code]))
+}
+
+/**
+ * The groups of a variable with the codes they are added together from. What is added together must not have its sum among it, and
+ * is not added together where the table has the sum itself.
+ */
+function groupsIn(
+  variable: Variable,
+  found: TableVariable,
+  table: string,
+  codes: (values: readonly string[]) => string[],
+  problems: Text[],
+): Variable['groups'] {
+  const { groups, role } = variable
+  if (groups === null) return null
+  return groups.map(({ category, dimension, values }) => {
+    const summed = values.includes('*') ? allOf(variable, found) : codes(values)
+    const itself = found.values.find(
+      (value) =>
+        (role === 'area' && value.code === category) ||
+        (values.includes('*') && summed.includes(value.code) && isTotal(value, found)),
+    )
+    if (itself) {
+      problems.push({
+        da: `Variablen ${found.code} i ${table} har selv ${itself.code} (${itself.name}), så den lægges ikke sammen af de andre. Vælg værdien.`,
+        en: `The variable ${found.code} of ${table} has ${itself.code} (${itself.name}) itself, so it is not added together from the others. Choose the value.`,
+      })
+    }
+    return { category, dimension, values: summed }
+  })
+}
+
+/** Why what is chosen cannot be added together: shares and means have no sum. `null`: it can, or nothing is. */
+function notAdditive(connection: Connection, { table, unit }: TableDescription): Text | null {
+  if (!/^(?:pct|procent|promille|gns|gennemsnit|indeks|index)\b/i.test(unit.trim()) || isRatio(connection)) return null
+  const added = connection.variables.find(
+    ({ role, values, groups }) =>
+      (role === 'fixed' && (values.length > 1 || values.includes('*'))) ||
+      (groups?.some((group) => group.values.length > 1) ?? false),
+  )
+  if (!added) return null
+  return {
+    da: `Tallene i ${table} er i ${unit}, og dem kan man ikke lægge sammen. Vælg én værdi af ${added.code}.`,
+    en: `The figures of ${table} are in ${unit}, and those cannot be added together. Choose one value of ${added.code}.`,
+  }
+}
+
 /**
  * Holds a connection against its table as it is today: every variable and value by its code, however it was named. A table may
  * lose a variable or a value from one day to the next; what it does not have, or has twice, is told, each so that it can be
@@ -64,10 +128,11 @@ function valueIn(variable: TableVariable, table: string, asked: string): Found {
  */
 export function resolve(
   connection: Connection,
-  { table, variables: present }: TableDescription,
+  description: TableDescription,
 ): { readonly connection: Connection } | { readonly problems: readonly Text[] } {
+  const { table, variables: present } = description
   const problems: Text[] = []
-  const variables = connection.variables.map((variable) => {
+  const variables = connection.variables.map((variable): Variable => {
     const [found, second] = matches(variable.code, present)
     if (!found || second) {
       const names = present.map(({ code, name }) => `${code} (${name})`).join(', ')
@@ -89,9 +154,30 @@ export function resolve(
       role: variable.role,
       values: codes(variable.values),
       per: variable.per && codes(variable.per),
-      groups: variable.groups?.map(({ category, values }) => ({ category, values: codes(values) })) ?? null,
+      groups: groupsIn(variable, found, table, codes, problems),
+      // What is not to be taken need not be there.
+      except:
+        variable.except?.flatMap((asked) =>
+          found.values.flatMap(({ code, name }) =>
+            code === asked || compared(name) === compared(asked) ? [code] : [],
+          ),
+        ) ?? null,
+      error: variable.error === null ? null : (codes([variable.error])[0] ?? null),
     }
   })
+  const measured = connection.measured && {
+    ...connection.measured,
+    variable: matches(connection.measured.variable, present)[0]?.code ?? connection.measured.variable,
+  }
+  if (measured && !variables.some(({ code }) => code === measured.variable)) {
+    problems.push({
+      da: `Hvilke perioder der er målt, skal kunne ses af variablen ${measured.variable}, som ikke er valgt i ${table}.`,
+      en: `Which periods are measured is to be seen from the variable ${measured.variable}, which is not chosen in ${table}.`,
+    })
+  }
+  const resolved: Connection = { ...connection, variables, measured }
+  const sumless = problems.length === 0 ? notAdditive(resolved, description) : null
+  if (sumless) problems.push(sumless)
   const lacking = present.filter(
     ({ code, mayBeLeftOut }) => !mayBeLeftOut && !variables.some((variable) => variable.code === code),
   )
@@ -102,5 +188,16 @@ export function resolve(
       en: `The table ${table} has to be told what is meant by ${names}. Choose a value.`,
     })
   }
-  return problems.length > 0 ? { problems } : { connection: { ...connection, variables } }
+  return problems.length > 0 ? { problems } : { connection: resolved }
+}
+
+/**
+ * What is asked of a variable of a resolved connection, by codes; a pattern of periods stays as it is, because only the source knows
+ * what it means.
+ */
+export function codesAsked(variable: Variable, { variables }: TableDescription): string[] {
+  const told = variables.find(({ code }) => code === variable.code)
+  const asked = askedOf(variable)
+  if (!told || !asked.includes('*')) return asked
+  return [...new Set([...allOf(variable, told), ...asked.filter((value) => value !== '*')])]
 }

@@ -1,4 +1,10 @@
-import { isRatio, type Connection, type TableDescription, type VariableRole } from '../connection/connection.ts'
+import {
+  isRatio,
+  mayHaveGroups,
+  type Connection,
+  type TableDescription,
+  type VariableRole,
+} from '../connection/connection.ts'
 import type { Dimension } from '../dimension/dimension.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import type { Text } from '../text/text.ts'
@@ -15,6 +21,9 @@ export interface ChosenVariable {
   readonly per: readonly string[]
   /** Groups that are added together; they are delivered or imported, not chosen here, and kept. */
   readonly groups: Connection['variables'][number]['groups']
+  /** Delivered or imported like the groups, and kept: what `*` does not stand for, and the standard error. */
+  readonly except: Connection['variables'][number]['except']
+  readonly error: Connection['variables'][number]['error']
   readonly mayBeLeftOut: boolean
   readonly options: readonly { readonly code: string; readonly name: string }[]
 }
@@ -43,7 +52,7 @@ export function proposeVariables(
   const areaVariable = variables.find(({ values }) => values.some(({ code }) => code === indicator.area))
   return variables.map((variable) => {
     const { code, name, isTime, mayBeLeftOut, values: options } = variable
-    const about = { code, name, mayBeLeftOut, options, per: [], groups: null }
+    const about = { code, name, mayBeLeftOut, options, per: [], groups: null, except: null, error: null }
     if (isTime) return { ...about, role: 'period', values: [allPeriods] }
     if (variable === areaVariable) {
       return { ...about, role: 'area', values: wanted.filter((area) => options.some((one) => one.code === area)) }
@@ -73,6 +82,8 @@ export function chosenOf({ variables }: TableDescription, connection: Pick<Conne
       values: own?.values ?? [],
       per: own?.per ?? [],
       groups: own?.groups ?? null,
+      except: own?.except ?? null,
+      error: own?.error ?? null,
     }
   })
 }
@@ -115,6 +126,9 @@ export function variablesChosen(chosen: readonly ChosenVariable[], becoming: Bec
     role: one.role === 'none' ? 'fixed' : one.role,
     values: [...one.values],
     per: becoming !== 'value' && isPer(one) ? [...one.per] : null,
-    groups: one.role.startsWith('dim:') ? one.groups : null,
+    groups: mayHaveGroups(one.role) ? one.groups : null,
+    except: one.except,
+    // A standard error belongs to one figure of the table.
+    error: one.role === 'fixed' && becoming === 'value' && one.values.length === 1 ? one.error : null,
   }))
 }

@@ -90,6 +90,16 @@ describe('an indicator', () => {
     })
   })
 
+  it('keeps a list of what remains to be done, and what is said while there are no figures; emptied, they are gone', () => {
+    const typed = { tasks: 'Spørg', 'tasks.en': 'Ask', withoutFigures: 'Hos X', 'withoutFigures.en': 'At X' }
+    const more = { ...indicator, tasks: [{ da: 'Spørg', en: 'Ask' }], withoutFigures: { da: 'Hos X', en: 'At X' } }
+    expect(read(typed)).toEqual({ value: more })
+    const emptied = { tasks: '', 'tasks.en': '', withoutFigures: '', 'withoutFigures.en': '' }
+    const shown = indicatorEditor.fields(more, 'da')
+    expect(indicatorEditor.read(more, sent(shown), 'da')).toEqual({ value: more })
+    expect(indicatorEditor.read(more, sent(shown, emptied), 'da')).toEqual({ value: indicator })
+  })
+
   it.each([
     [{ 'name.en': '' }, 'name: Skriv teksten på begge sprog.'],
     [{ name: '', 'name.en': '' }, 'name: Skriv noget her.'],

@@ -44,16 +44,38 @@ const methods: readonly FieldOption[] = [
   ...ProgressMethod.options.map((method) => ({ value: method, name: methodWords[method] })),
 ]
 
-const indicatorFields: readonly Field<Indicator>[] = [
+/** A definition while it is being typed: what it may leave out is empty. */
+type IndicatorDraft = Omit<Indicator, 'tasks' | 'withoutFigures'> & {
+  readonly tasks: readonly Text[]
+  readonly withoutFigures: Text | null
+}
+
+const draftOfIndicator = (indicator: Indicator): IndicatorDraft => ({
+  ...indicator,
+  tasks: indicator.tasks ?? [],
+  withoutFigures: indicator.withoutFigures ?? null,
+})
+
+function indicatorOf({ tasks, withoutFigures, ...definition }: IndicatorDraft): Indicator {
+  return {
+    ...definition,
+    ...(withoutFigures && { withoutFigures }),
+    ...(tasks.length > 0 && { tasks: [...tasks] }),
+  }
+}
+
+const indicatorFields: readonly Field<IndicatorDraft>[] = [
   words('name', 'line'),
   words('subject', 'line'),
   words('definition', 'paragraph'),
   optionalWords('numerator', 'line'),
   optionalWords('denominator', 'line'),
   list('caveats'),
+  list('tasks'),
   optionalWords('owner', 'line'),
   date('nextExpectedOn', true),
   optionalWords('nextExpectedNote', 'line'),
+  optionalWords('withoutFigures', 'line'),
   plain(
     {
       name: 'decimals',
@@ -170,12 +192,20 @@ function targetFields({ indicator, areas, latest }: TargetPlace): readonly Field
   ]
 }
 
+const indicatorForm = editor(indicatorFields)
+
 /** What a goal says. */
 export const goalEditor = editor(goalFields)
 /** What is said of a goal in a year. */
 export const commentEditor = editor<GoalComment>([words('meaning', 'paragraph'), optionalWords('action', 'paragraph')])
 /** What an indicator is called, how it is counted, and who answers for it. How it is judged is not edited here. */
-export const indicatorEditor = editor(indicatorFields)
+export const indicatorEditor: Editor<Indicator> = {
+  fields: (indicator, locale) => indicatorForm.fields(draftOfIndicator(indicator), locale),
+  read: (indicator, typed, locale) => {
+    const read = indicatorForm.read(draftOfIndicator(indicator), typed, locale)
+    return 'fields' in read ? read : { value: indicatorOf(read.value) }
+  },
+}
 
 /** The form of a target; one that is not decided yet begins at the newest figure. */
 export function targetForm(target: Target | null, place: TargetPlace, locale: Locale): EditedField[] {
@@ -234,9 +264,12 @@ interface OverrideDraft {
   readonly publicReason: Text
 }
 
+// In Danish, unchanged has one name with a target and without, and a list needs two.
+const unchangedByTarget: Text = { da: 'Uændret (målt mod et måltal)', en: verdictWords['no-change'].en }
+
 const verdicts: readonly FieldOption[] = Verdict.options
-  .filter((verdict) => verdict !== 'no-data' && verdict !== 'not-assessed')
-  .map((verdict) => ({ value: verdict, name: verdictWords[verdict] }))
+  .filter((verdict) => verdict !== 'no-data' && verdict !== 'not-assessed' && verdict !== 'overdue')
+  .map((verdict) => ({ value: verdict, name: verdict === 'no-change' ? unchangedByTarget : verdictWords[verdict] }))
 
 const overrideFields: readonly Field<OverrideDraft>[] = [
   plain(

@@ -1,6 +1,6 @@
 import { defaultDisclosureRule } from '../disclosure/rule.ts'
 import { Goal, GoalNumber, markOf, type FocusArea, type Framework } from '../framework/framework.ts'
-import { Indicator } from '../indicator/indicator.ts'
+import { Indicator, type GoalLink } from '../indicator/indicator.ts'
 import { slugFrom } from '../slug/slug.ts'
 import type { Locale, Text } from '../text/text.ts'
 import { countedFields, countedBy, draftOfCounted, type CountedDraft } from './counted-people.ts'
@@ -61,9 +61,9 @@ function goalsField(name: 'goals' | 'headlines', { goals }: SetUpPlace): Field<J
       const slugs = readGoals(text, goals)
       if ('problem' in slugs) return slugs
       if (!isHeadlines) {
-        const wasHeadline = (slug: string): boolean =>
-          draft.goals.some(({ goal, headline }) => goal === slug && headline)
-        return { ...draft, goals: slugs.map((goal) => ({ goal, headline: wasHeadline(goal) })) }
+        const known = (slug: string): GoalLink =>
+          draft.goals.find(({ goal }) => goal === slug) ?? { goal: slug, headline: false }
+        return { ...draft, goals: slugs.map(known) }
       }
       const other = slugs.find((slug) => !draft.goals.some(({ goal }) => goal === slug))
       if (other !== undefined) {
@@ -72,7 +72,10 @@ function goalsField(name: 'goals' | 'headlines', { goals }: SetUpPlace): Field<J
           `The indicator does not belong to goal ${writeGoals([other], goals)}. Write it among the goals as well.`,
         )
       }
-      return { ...draft, goals: draft.goals.map(({ goal }) => ({ goal, headline: slugs.includes(goal) })) }
+      // What measures the goal is no longer the nearest figure to it.
+      const link = ({ goal, nearest }: GoalLink): GoalLink =>
+        slugs.includes(goal) ? { goal, headline: true } : { goal, headline: false, ...(nearest && { nearest }) }
+      return { ...draft, goals: draft.goals.map(link) }
     },
   )
 }

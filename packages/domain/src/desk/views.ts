@@ -139,6 +139,12 @@ export interface FetchedCounts {
   readonly unchanged: number
 }
 
+/** A figure from outside that is to be decided about: how a form names it, and its words. */
+export interface FetchedQuestion {
+  readonly key: string
+  readonly name: Text
+}
+
 /** Something to choose, by its name. */
 export interface NamedChoice {
   readonly key: string
@@ -465,20 +471,30 @@ export type DeskView =
             readonly at: string
             readonly by: string
             readonly passedOver: readonly Text[]
+            /** Periods the table lists before they are measured. */
+            readonly notMeasured: readonly string[]
             readonly problem: Text | null
           })
         | null
+      /** Figures the source no longer has, and zeros that are not taken, until somebody decides. */
+      readonly withdrawn: readonly FetchedQuestion[]
+      readonly heldBack: readonly FetchedQuestion[]
+      readonly mayDecide: boolean
       /** Whether figures that came wait to be published. */
       readonly waits: boolean
       /** What fetching would bring; `null`: nobody asked. */
       readonly preview:
         | (FetchedCounts & {
             readonly passedOver: readonly Text[]
+            readonly notMeasured: readonly string[]
+            /** How many figures would be to be decided about. */
+            readonly withdrawn: number
+            readonly heldBack: number
             readonly changes: ReleaseChangesDocument | null
           })
         | null
       readonly problem: Text | null
-      readonly done: 'saved' | 'fetched' | 'removed' | null
+      readonly done: 'saved' | 'fetched' | 'removed' | 'decided' | null
     }
   | {
       readonly page: 'notes'

@@ -77,18 +77,29 @@ const degreeOf = ({ series }: Figure): number => Object.keys(series.categories).
 /** What must not be shown whatever else is, and the states of publication up to the next one. */
 interface Seen {
   readonly sensitive: ReadonlySet<SeriesKey>
+  /** Values of which nobody can be sure how many people they rest on, and those that say it. */
+  readonly unsure: readonly SeriesKey[]
+  readonly counted: readonly SeriesKey[]
   readonly states: readonly (readonly TableCell[])[]
 }
 
 type Versions = ReturnType<typeof versionsOf>
 
-/** What readers have seen of one period and would see now; `null`: there is more than can be checked. */
+/** Whether nobody can be sure of how many people a value is the fraction. */
+const isUnsure = ({ unsaid, isGuess }: TableCell): boolean => unsaid.length > 0 || isGuess
+const keysOf = (cells: readonly TableCell[]): SeriesKey[] => cells.map(({ key }) => key)
+
+/**
+ * What readers have seen of one period and would see now; `null`: there is more than can be checked. `further` must not be shown
+ * either.
+ */
 function seenOf(
   { indicator }: ProtectedMaterial,
   period: string,
   figures: readonly Figure[],
   versions: Versions,
   divide: Divide,
+  further: readonly SeriesKey[] = [],
 ): Seen | null {
   const own = divide(figures)
   if (own === null) return null
@@ -98,13 +109,25 @@ function seenOf(
     own,
     (figure, counts) => isFractionOf(indicator, figure.observation, counts),
     told,
-  )
+  ).map((figure) => (further.includes(figure.key) ? { ...figure, counts: null, isGuess: false } : figure))
   const sensitive = new Set(
-    counted.filter((figure) => isSensitive(indicator, figure, figure.counts)).map(({ key }) => key),
+    counted
+      .filter((figure) => isSensitive(indicator, figure, figure.counts) || further.includes(figure.key))
+      .map(({ key }) => key),
   )
   const open = cellsFrom(indicator, counted, told, ({ key }) => (sensitive.has(key) ? 'withheld' : 'open'))
   const states = statesOf(changesOf(versions, period), indicator.slug, open, period, divide)
-  return asRemembered(states).every((cells) => divide(cells) !== null) ? { sensitive, states } : null
+  if (!asRemembered(states).every((cells) => divide(cells) !== null)) return null
+  // What has been shown before, nobody can take back.
+  const isTold = ({ key, value }: TableCell): boolean =>
+    versions.some(
+      (version) =>
+        version.indicator.slug === indicator.slug &&
+        !version.withheld.has(figureName({ series: key, period })) &&
+        (version.figures.get(period) ?? []).some((one) => one.key === key && one.observation.value === value),
+    )
+  const unsure = keysOf(open.filter((cell) => isUnsure(cell) && !isTold(cell)))
+  return { sensitive, states, unsure, counted: keysOf(open.filter((cell) => !isUnsure(cell))) }
 }
 
 /**
@@ -159,12 +182,19 @@ function withheldIn(
     seen = seenOf(material, period, figures, versions, divide)
   }
   if (seen === null) return all.map(({ key }) => key)
-  const { sensitive } = seen
-  const hidden = suppressedIn(seen, material, divide)
+  const withheldOf = (now: Seen): ReadonlySet<SeriesKey> => {
+    const hidden = suppressedIn(now, material, divide)
+    const isHidden = ({ key }: Figure): boolean => hidden.has(figureKey(material.indicator.slug, key))
+    return new Set([...now.sensitive, ...figures.filter(isHidden).map(({ key }) => key)])
+  }
+  let withheld = withheldOf(seen)
+  // Whoever knows from elsewhere of how many people a bare value is the fraction knows what it leaves for the groups inside.
+  if (seen.unsure.length > 0 && seen.counted.some((key) => withheld.has(key))) {
+    const without = seenOf(material, period, figures, versions, divide, seen.unsure)
+    if (without) withheld = withheldOf(without)
+  }
   const checked = new Set(figures.map(({ key }) => key))
-  return all
-    .filter(({ key }) => !checked.has(key) || sensitive.has(key) || hidden.has(figureKey(material.indicator.slug, key)))
-    .map(({ key }) => key)
+  return all.filter(({ key }) => !checked.has(key) || withheld.has(key)).map(({ key }) => key)
 }
 
 /** A figure that is there but must not be told. Its footnote goes too: it may name the number. */

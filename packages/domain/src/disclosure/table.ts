@@ -2,6 +2,7 @@ import type { Series, SeriesKey } from '../series/series.ts'
 import { completed, quantities } from './counts.ts'
 import type { Counts, Quantity } from './counts.ts'
 import type { Division } from './divisions.ts'
+import { saidIn, withoutWrongGuess } from './guesses.ts'
 
 /** The figure of one cell as one state of publication has it, with the people behind it. */
 export interface TableCell {
@@ -323,8 +324,14 @@ class Growing {
  */
 export function tableOf(layers: readonly Layer[], rules: ReadonlyMap<string, TableRule>, isExact: boolean): OpenTable {
   const table = new Growing(rules, isExact)
+  const said = saidIn(
+    layers.flatMap(({ cells }) => cells),
+    rules,
+  )
   let figures: OpenTable['figures'] = new Map()
-  for (const [number, layer] of layers.entries()) figures = table.layer(layer, number)
+  for (const [number, { cells, divisions }] of layers.entries()) {
+    figures = table.layer({ cells: cells.map((cell) => withoutWrongGuess(cell, said, rules)), divisions }, number)
+  }
   table.guardRests()
   return {
     unknowns: table.unknowns,

@@ -162,10 +162,7 @@ describe('a total that was a value alone, and that some of its groups made by ch
     ['D2;alder=d', of(5, 10)],
     ['D3;alder=a', of(5, 14)],
   ]
-  const [first = [], second = []] = publishAs(indicator, ages, [
-    [bare, ...some],
-    [bare, ...some, ...others],
-  ])
+  const [, first = [], second = []] = publishAs(indicator, ages, [[bare], [bare, ...some], [bare, ...some, ...others]])
   it('is what all of them make, once they are recorded', () => {
     expect(first).toEqual(['217;alder=c', 'D3;alder=c', 'D3;alder=d'])
     // The districts have 74 + 10 + 10, which leaves b and c 50 beside a and d: as many as had been shown of b in D3.
@@ -195,5 +192,55 @@ it('a value alone that rests on few is kept from the only member of another grou
     ],
   ])
   // The only one of D3 who is not counted there finds those of D1 as what D2 leaves of the total.
-  expect(withheld?.filter((key) => !key.includes(';'))).toEqual(['D1', 'D2', 'D3'])
+  expect(withheld?.filter((key) => !key.includes(';'))).toEqual(['217', 'D1', 'D2', 'D3'])
+})
+
+describe('a value of which nobody is sure how many people it rests on', () => {
+  const indicator = exampleIndicator({ slug: 'andel', disclosure: { ...defaultDisclosureRule, minimum: 3 } })
+  it('is not shown beside what is withheld, whatever some of its groups happen to make', () => {
+    // 9 of 17 and 8 of 17 make 50 % in D2; with the 2 of 4 that nobody recorded it is 50 %, too.
+    const [withheld] = publishAs(indicator, age, [
+      [
+        ['D1', withoutCounts(of(26, 72))],
+        ['D2', withoutCounts(of(19, 38))],
+        ['D3', withoutCounts(of(55, 126))],
+        ['217;alder=a', of(59, 127)],
+        ['D1;alder=a', of(8, 39)],
+        ['D2;alder=a', of(9, 17)],
+        ['D3;alder=a', of(42, 71)],
+        ['217;alder=b', of(25, 77)],
+        ['D1;alder=b', of(9, 15)],
+        ['D2;alder=b', of(8, 17)],
+        ['D3;alder=b', of(8, 45)],
+        ['217;alder=c', of(16, 32)],
+        ['D1;alder=c', of(9, 18)],
+        ['D3;alder=c', of(5, 10)],
+      ],
+    ])
+    expect(withheld).toEqual(expect.arrayContaining(['217;alder=c', 'D2']))
+  })
+  it('counts what another indicator says of the same people, not what its groups happen to make', () => {
+    const populations = { numerator: 'stemmer', denominator: null }
+    const disclosure = { ...defaultDisclosureRule, minimum: 3, populations }
+    const share = exampleIndicator({ slug: 'andel', disclosure })
+    const count = exampleIndicator({ slug: 'antal', unit: 'count', noun: { one: name, other: name }, disclosure })
+    // 70 of 142 happen to make 49.3 %, as 146 of 296 do.
+    const shares = seriesOf([
+      ['D2', { value: 49.32 }],
+      ['D2;alder=a', of(4, 5)],
+      ['D2;alder=b', of(66, 137)],
+    ])
+    const counts = seriesOf([
+      ['217', { value: 272 }],
+      ['D1', { value: 126 }],
+      ['D2', { value: 146 }],
+    ])
+    const around = { dimensions: [age], areas: areas.slice(0, 3), earlier: [] }
+    const own = protect({ ...around, indicator: share, series: shares, linked: [] })
+    expect(own.withheld.map(({ series }) => series)).toContain('D2')
+    const earlier = [{ release: 1, series: shares, withheld: own.withheld }]
+    const linked = [{ indicator: share, earlier }]
+    const { withheld } = protect({ ...around, indicator: count, series: counts, linked })
+    expect(withheld.map(({ series }) => series)).toEqual(['D1', 'D2'])
+  })
 })

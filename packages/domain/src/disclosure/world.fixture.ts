@@ -314,7 +314,14 @@ export function publishWorld(world: World): Published[] {
       const series = figuresOf(world, state, isTwin)
       const other = { indicator: indicatorOf(world, minimum, !isTwin), earlier: [...earlier[isTwin ? 'own' : 'twin']] }
       const indicator = indicatorOf(world, minimum, isTwin)
-      const around = { demonstration: false, goals: [], sources: [], provenances: [], areas: areasOf(world) }
+      const around = {
+        demonstration: false,
+        on: '2026-06-30',
+        goals: [],
+        sources: [],
+        provenances: [],
+        areas: areasOf(world),
+      }
       const dimensions = world.dimensions.filter(({ slug }) => slug !== district)
       const documents = compileIndicator({
         ...around,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { exampleIndicator } from './indicator.fixture.ts'
-import { Indicator } from './indicator.ts'
+import { Indicator, publishedIndicator, PublishedIndicator } from './indicator.ts'
 
 const issues = (input: unknown): { at: string; message: string }[] =>
   (Indicator.safeParse(input).error?.issues ?? []).map(({ path, message }) => ({ at: path.join('.'), message }))
@@ -47,4 +47,23 @@ test('a break is at a period of the indicator’s own kind, and the message show
 
 test('an indicator belongs to at least one goal', () => {
   expect(issues(exampleIndicator({ goals: [] })).map(({ at }) => at)).toEqual(['goals'])
+})
+
+const reason = { da: 'Det måler noget andet.', en: 'It measures something else.' }
+
+test('what decides a goal’s verdict is not the nearest figure to it as well', () => {
+  expect(issues(exampleIndicator({ goals: [{ goal: 'tale', headline: false, nearest: reason }] }))).toEqual([])
+  expect(issues(exampleIndicator({ goals: [{ goal: 'tale', headline: true, nearest: reason }] }))).toEqual([
+    {
+      at: 'goals.0.nearest',
+      message: 'A headline indicator measures what the goal says; take out either `headline` or `nearest`',
+    },
+  ])
+})
+
+test('what the keeper has to do is never published, and a definition of before there were tasks is still read', () => {
+  const told = publishedIndicator(Indicator.parse(exampleIndicator({ tasks: [reason], caveats: [reason] })))
+  expect(told).toEqual(exampleIndicator({ caveats: [reason] }))
+  expect(PublishedIndicator.safeParse(told).success).toBe(true)
+  expect(PublishedIndicator.safeParse({ ...told, tasks: [reason] }).success).toBe(false)
 })

@@ -31,82 +31,127 @@ export const Cadence = z
   .meta({ id: 'Cadence', description: 'How often a figure comes, and how long after the period’s end.' })
 export type Cadence = z.infer<typeof Cadence>
 
+/**
+ * What an indicator is to a goal: a headline indicator decides the goal's verdict. Where the headline indicators of a goal
+ * have no figures, an indicator with a reason under `nearest` is shown in their place, unjudged.
+ */
+const GoalLink = z
+  .strictObject({
+    goal: Slug,
+    headline: z.boolean().describe('Whether it decides the goal’s verdict'),
+    nearest: Text.optional().describe(
+      'Why it is shown as the nearest figure while the headline indicators have none, and what it does not measure; left out: it is not',
+    ),
+  })
+  .refine(({ headline, nearest }) => !headline || nearest === undefined, {
+    path: ['nearest'],
+    message: 'A headline indicator measures what the goal says; take out either `headline` or `nearest`',
+  })
+export type GoalLink = z.infer<typeof GoalLink>
+
+const definition = z.strictObject({
+  slug: Slug,
+  formerSlugs: z.array(Slug).describe('Addresses it had before; they redirect'),
+  goals: z.array(GoalLink).min(1),
+  name: Text,
+  subject: Text.describe('The definite noun phrase a sentence begins with: “Deltagelsen”, “Turnout”'),
+  plural: z.strictObject({ da: z.boolean(), en: z.boolean() }).describe('Whether the subject is grammatically plural'),
+  kind: z.enum(['outcome', 'output', 'context']),
+  definition: Text,
+  numerator: Text.nullable(),
+  denominator: Text.nullable(),
+  numeratorNoun: z
+    .strictObject({ one: Text, other: Text })
+    .optional()
+    .describe(
+      'What the people in the numerator are called: “vælger”, “vælgere”. With it, differences are also told in whole people; left out: they are not',
+    ),
+  unit: Unit,
+  noun: z
+    .strictObject({ one: Text, other: Text })
+    .nullable()
+    .describe(
+      'What a count counts: “partnerskab”, “partnerskaber”. For a rate, whom it is reckoned per: “unge”; null: inhabitants',
+    ),
+  decimals: z.int().min(0).max(4).describe('Decimals shown; values keep their full precision'),
+  direction: Direction,
+  towards: z.number().finite().nullable().describe('The value aimed at, where the direction is `towards`'),
+  limits: z
+    .strictObject({ lower: z.number().finite().nullable(), upper: z.number().finite().nullable() })
+    .describe('Natural limits: 0 and 100 for a true share; memberships per 100 inhabitants may pass 100'),
+  band: z
+    .strictObject({ value: z.number().positive(), reason: Text })
+    .nullable()
+    .describe('The indicator’s own “no clear change” band, in its unit; null: the default for its unit'),
+  cadence: Cadence,
+  nextExpectedOn: CalendarDate.nullable(),
+  nextExpectedNote: Text.nullable().describe('Why no date is known, or what the date rests on'),
+  withoutFigures: Text.optional().describe(
+    'Said while there are no figures: where the figure exists and who has to get it, or what it takes to measure it',
+  ),
+  sources: z.array(Slug),
+  area: AreaCode.describe('The area of the headline series'),
+  dimensions: z.array(Slug).describe('The breakdowns it is defined for'),
+  breaks: z.array(z.strictObject({ period: z.string(), reason: Text })),
+  caveats: z.array(Text).describe('What a reader must know to read the figures'),
+  owner: Text.nullable().describe('The office that answers for the figure; null: nobody appointed yet'),
+  retiredOn: CalendarDate.nullable(),
+  derived: Derivation.nullable()
+    .default(null)
+    .describe('How it is computed from other indicators; null: its figures are given'),
+  disclosure: DisclosureRule.default(defaultDisclosureRule),
+})
+
+/** What the parts of a definition must be together. */
+function checkDefinition(indicator: z.infer<typeof definition>, context: z.RefinementCtx): void {
+  if ((indicator.direction === 'towards') !== (indicator.towards !== null)) {
+    context.addIssue({
+      code: 'custom',
+      path: ['towards'],
+      message: 'Give `towards` a value exactly when the direction is "towards"',
+    })
+  }
+  if ((indicator.kind === 'context') !== (indicator.direction === 'context')) {
+    context.addIssue({
+      code: 'custom',
+      path: ['kind'],
+      message: 'A context indicator has the direction "context", and only it has',
+    })
+  }
+  if (indicator.unit === 'count' && indicator.noun === null) {
+    context.addIssue({ code: 'custom', path: ['noun'], message: 'A count needs a noun: what does it count?' })
+  }
+  indicator.breaks.forEach((entry, index) => {
+    if (!parsePeriod(indicator.cadence.periodKind, entry.period)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['breaks', index, 'period'],
+        message: `"${entry.period}" is no ${indicator.cadence.periodKind}; write it as ${periodExample(indicator.cadence.periodKind)}`,
+      })
+    }
+  })
+}
+
+/** What an indicator is and how it is counted, as everybody may read it. */
+export const PublishedIndicator = definition
+  .superRefine(checkDefinition)
+  .meta({ id: 'Indicator', description: 'What an indicator is and how it is counted.' })
+export type PublishedIndicator = z.infer<typeof PublishedIndicator>
+
 /** What an indicator is and how it is counted. Figures, targets and verdicts stand beside it, not in it. */
 export const Indicator = z
   .strictObject({
-    slug: Slug,
-    formerSlugs: z.array(Slug).describe('Addresses it had before; they redirect'),
-    goals: z
-      .array(z.strictObject({ goal: Slug, headline: z.boolean().describe('Whether it decides the goal’s verdict') }))
-      .min(1),
-    name: Text,
-    subject: Text.describe('The definite noun phrase a sentence begins with: “Deltagelsen”, “Turnout”'),
-    plural: z
-      .strictObject({ da: z.boolean(), en: z.boolean() })
-      .describe('Whether the subject is grammatically plural'),
-    kind: z.enum(['outcome', 'output', 'context']),
-    definition: Text,
-    numerator: Text.nullable(),
-    denominator: Text.nullable(),
-    unit: Unit,
-    noun: z
-      .strictObject({ one: Text, other: Text })
-      .nullable()
-      .describe(
-        'What a count counts: “partnerskab”, “partnerskaber”. For a rate, whom it is reckoned per: “unge”; null: inhabitants',
-      ),
-    decimals: z.int().min(0).max(4).describe('Decimals shown; values keep their full precision'),
-    direction: Direction,
-    towards: z.number().finite().nullable().describe('The value aimed at, where the direction is `towards`'),
-    limits: z
-      .strictObject({ lower: z.number().finite().nullable(), upper: z.number().finite().nullable() })
-      .describe('Natural limits: 0 and 100 for a true share; memberships per 100 inhabitants may pass 100'),
-    band: z
-      .strictObject({ value: z.number().positive(), reason: Text })
-      .nullable()
-      .describe('The indicator’s own “no clear change” band, in its unit; null: the default for its unit'),
-    cadence: Cadence,
-    nextExpectedOn: CalendarDate.nullable(),
-    nextExpectedNote: Text.nullable().describe('Why no date is known, or what the date rests on'),
-    sources: z.array(Slug),
-    area: AreaCode.describe('The area of the headline series'),
-    dimensions: z.array(Slug).describe('The breakdowns it is defined for'),
-    breaks: z.array(z.strictObject({ period: z.string(), reason: Text })),
-    caveats: z.array(Text),
-    owner: Text.nullable().describe('The office that answers for the figure; null: nobody appointed yet'),
-    retiredOn: CalendarDate.nullable(),
-    derived: Derivation.nullable()
-      .default(null)
-      .describe('How it is computed from other indicators; null: its figures are given'),
-    disclosure: DisclosureRule.default(defaultDisclosureRule),
+    ...definition.shape,
+    tasks: z
+      .array(Text)
+      .optional()
+      .describe('What the keeper of the figures has to find out or do; never published. Left out: nothing'),
   })
-  .superRefine((indicator, context) => {
-    if ((indicator.direction === 'towards') !== (indicator.towards !== null)) {
-      context.addIssue({
-        code: 'custom',
-        path: ['towards'],
-        message: 'Give `towards` a value exactly when the direction is "towards"',
-      })
-    }
-    if ((indicator.kind === 'context') !== (indicator.direction === 'context')) {
-      context.addIssue({
-        code: 'custom',
-        path: ['kind'],
-        message: 'A context indicator has the direction "context", and only it has',
-      })
-    }
-    if (indicator.unit === 'count' && indicator.noun === null) {
-      context.addIssue({ code: 'custom', path: ['noun'], message: 'A count needs a noun: what does it count?' })
-    }
-    indicator.breaks.forEach((entry, index) => {
-      if (!parsePeriod(indicator.cadence.periodKind, entry.period)) {
-        context.addIssue({
-          code: 'custom',
-          path: ['breaks', index, 'period'],
-          message: `"${entry.period}" is no ${indicator.cadence.periodKind}; write it as ${periodExample(indicator.cadence.periodKind)}`,
-        })
-      }
-    })
-  })
-  .meta({ id: 'Indicator', description: 'What an indicator is and how it is counted.' })
+  .superRefine(checkDefinition)
+  .meta({ id: 'IndicatorDefinition', description: 'What an indicator is, and what remains to be done about it.' })
 export type Indicator = z.infer<typeof Indicator>
+
+/** The definition without what is for the keeper of the figures alone. */
+export function publishedIndicator({ tasks: _tasks, ...published }: Indicator): PublishedIndicator {
+  return published
+}

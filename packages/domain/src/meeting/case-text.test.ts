@@ -17,6 +17,8 @@ function shownGoal(number: string, verdict: Verdict | null, recommendation: stri
     isDanish: false,
     verdict,
     sentence: null,
+    compared: null,
+    people: null,
     indicator: null,
     comment: null,
     actions: [],

@@ -1,12 +1,14 @@
 import type { z } from 'zod'
-import { planName, type Action, type ActionPlan, type PlanReference } from '../action-plan/action-plan.ts'
-import { outcomeOf, type ActionOutcome } from '../action-plan/outcome.ts'
+import { actionKey, planName, type Action, type ActionPlan, type PlanReference } from '../action-plan/action-plan.ts'
+import { outcomeOf, type ActionOutcome, type MovedIndicator } from '../action-plan/outcome.ts'
 import type { GoalComment } from '../comment/comment.ts'
 import { printedNumber } from '../framework/framework.ts'
 import type { Verdict } from '../progress/assessment.ts'
 import { ActionPlanDocument, GoalDocument, IndicatorDocument, IndicatorsDocument } from '../release/documents.ts'
 import type { IndicatorSummary } from '../release/documents.ts'
 import { documentPath } from '../release/paths.ts'
+import { comparedWords, peopleSentences } from '../sentence/comparison-sentence.ts'
+import { goalSentence } from '../sentence/goal-sentence.ts'
 import type { Text } from '../text/text.ts'
 import type { MeetingDocument, SharedItem } from './meeting.ts'
 
@@ -30,6 +32,10 @@ export interface ShownItem {
   readonly verdict: Verdict | null
   /** The finding. */
   readonly sentence: Text | null
+  /** Its latest figure with its margin, and against others; `null`: nothing of that is known. */
+  readonly compared: Text | null
+  /** What the change since last time and the distance to the target amount to in people; `null`: not known. */
+  readonly people: Text | null
   /** The indicator whose figures are shown; `null`: there is none. */
   readonly indicator: IndicatorDocument | null
   readonly comment: GoalComment | null
@@ -42,21 +48,22 @@ function readAs<Schema extends z.ZodType>(read: ReadReleased, path: string, sche
   return json === undefined ? null : schema.parse(json)
 }
 
-/** Actions with what came of them, by the verdicts of a release. */
+/**
+ * Actions with what came of them, by the figures of a release. One that goes on in a later plan of the list is told of
+ * there.
+ */
 export function withOutcomes(
   actions: readonly (PlanReference & { readonly action: Action })[],
-  summaries: readonly Pick<IndicatorSummary, 'slug' | 'verdict'>[],
+  summaries: readonly MovedIndicator[],
 ): readonly ShownAction[] {
-  const verdictOf = new Map(summaries.map(({ slug, verdict }) => [slug, verdict]))
-  return actions.map(({ year, mark, action }) => ({
-    year,
-    mark,
-    action,
-    outcome: outcomeOf(
-      action,
-      action.indicators.flatMap((slug) => verdictOf.get(slug) ?? []),
+  const goesOn = new Set(
+    actions.flatMap(({ mark, action: { continues } }) =>
+      continues === null ? [] : [actionKey({ mark, year: continues.year }, continues.action)],
     ),
-  }))
+  )
+  return actions
+    .filter((one) => !goesOn.has(actionKey(one, one.action.slug)))
+    .map(({ year, mark, action }) => ({ year, mark, action, outcome: outcomeOf(action, summaries) }))
 }
 
 const noMore: Text = { da: 'Findes ikke i denne udgivelse', en: 'Not in this release' }
@@ -65,16 +72,13 @@ const bare = {
   kicker: null,
   verdict: null,
   sentence: null,
+  compared: null,
+  people: null,
   indicator: null,
   comment: null,
   actions: [],
   plan: null,
 } as const
-
-const nothingKnown: Text = {
-  da: 'Der er endnu ingen tal, der kan sige, om målet er nærmere.',
-  en: 'There are no figures yet that can say whether the goal is closer.',
-}
 
 const summariesOf = (read: ReadReleased): readonly IndicatorSummary[] =>
   readAs(read, documentPath.indicators, IndicatorsDocument)?.indicators ?? []
@@ -89,13 +93,16 @@ function showGoal(read: ReadReleased, number: string): Omit<ShownItem, 'item' | 
   if (!document) return { ...bare, name: noMore }
   const { goal, focusArea, indicators, comments, actions } = document
   const headline = indicators.find(({ slug }) => slug === goal.headline)
+  const indicator = headline ? readAs(read, documentPath.indicator(headline.slug), IndicatorDocument) : null
   return {
     ...bare,
     kicker: kickerOf(number, focusArea.title),
     name: goal.text,
     verdict: goal.verdict,
-    sentence: headline && headline.latest !== null ? headline.sentence : nothingKnown,
-    indicator: headline ? readAs(read, documentPath.indicator(headline.slug), IndicatorDocument) : null,
+    sentence: goalSentence(goal, indicators),
+    compared: indicator && comparedWords(indicator),
+    people: indicator?.comparison ? peopleSentences(indicator.comparison) : null,
+    indicator,
     comment: comments?.[0] ?? null,
     actions: withOutcomes(actions ?? [], summariesOf(read)),
   }
@@ -115,6 +122,8 @@ function showSubject(read: ReadReleased, item: SharedItem): Omit<ShownItem, 'ite
       name: document.indicator.name,
       verdict: assessment?.verdict ?? null,
       sentence: assessment?.sentence ?? null,
+      compared: comparedWords(document),
+      people: document.comparison && peopleSentences(document.comparison),
       indicator: document,
     }
   }

@@ -99,8 +99,25 @@ export function periodCode(kind: PeriodKind): z.ZodType<string> {
     .refine((code) => parsePeriod(kind, code) !== null, { error: `Not a ${kind}; write it as ${expectedForm[kind]}` })
 }
 
-/** The middle of a period as a decimal year (2025.5 for the year 2025), so that all kinds share one axis of time. */
+/** Months since the year 0 at which a period of whole months begins and ends. */
+function monthsOf({ start, end }: Period): { readonly from: number; readonly to: number } {
+  const [first, last] = [new Date(start * DAY), new Date(end * DAY)]
+  return {
+    from: 12 * first.getUTCFullYear() + first.getUTCMonth(),
+    to: 12 * last.getUTCFullYear() + last.getUTCMonth(),
+  }
+}
+
+/**
+ * The middle of a period as a decimal year (2025.5 for the year 2025), so that all kinds share one axis of time. Periods of
+ * whole months are measured in months of equal length: ten school years are ten years, whatever the leap years. A day is
+ * measured in days.
+ */
 export function midpoint(period: Period): number {
+  if (period.end - period.start > 1) {
+    const { from, to } = monthsOf(period)
+    return (from + to) / 24
+  }
   const middle = (period.start + period.end) / 2
   const year = new Date(middle * DAY).getUTCFullYear()
   const first = day(year, 1, 1)

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { Movement } from '../sentence/movement.ts'
 import { SeriesKey } from '../series/series.ts'
 import { ProgressMethod } from '../target/target.ts'
 import { Text } from '../text/text.ts'
 
-/** How it goes. The first six need a target, the next three only a trend; see docs/method.md for each. */
+/** How it goes. The first seven need a target, the next four only a trend; see docs/method.md for each. */
 export const Verdict = z
   .enum([
     'reached',
@@ -12,8 +13,10 @@ export const Verdict = z
     'too-slow',
     'no-change',
     'wrong-way',
+    'overdue',
     'improving',
     'stable',
+    'unclear',
     'worsening',
     'not-assessed',
     'no-data',
@@ -26,8 +29,10 @@ export const poorestFirst: readonly Verdict[] = [
   'wrong-way',
   'worsening',
   'too-slow',
+  'overdue',
   'no-change',
   'stable',
+  'unclear',
   'behind',
   'improving',
   'on-track',
@@ -41,6 +46,8 @@ export const NotAssessedReason = z
   .enum([
     'context',
     'too-few-points',
+    'few-points',
+    'suppressed',
     'break',
     'target-is-baseline',
     'no-band',
@@ -57,6 +64,16 @@ export const AssessedPoint = z
   .meta({ id: 'AssessedPoint', description: 'A point that entered the computation; `time` is a decimal year.' })
 export type AssessedPoint = z.infer<typeof AssessedPoint>
 
+/** What a “no clear change” band rests on. */
+export const NoChangeSource = z.enum(['own', 'standard', 'survey', 'counts', 'one-person']).meta({
+  id: 'NoChangeSource',
+  description:
+    'own: the indicator’s own; standard: the one of its unit; survey: the margin of error; counts: the margin of the difference between two shares (Newcombe 1998); one-person: one person more or less.',
+})
+export type NoChangeSource = z.infer<typeof NoChangeSource>
+
+const Limits = z.strictObject({ low: z.number(), high: z.number() })
+
 /** What a verdict was computed from, so that anyone can compute it again. Numbers are at full precision. */
 export const AssessmentInputs = z
   .strictObject({
@@ -64,9 +81,18 @@ export const AssessmentInputs = z
     baseline: AssessedPoint.nullable(),
     latest: AssessedPoint.nullable(),
     target: AssessedPoint.nullable(),
-    targetBand: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
+    targetBand: Limits.nullable(),
     noChangeBand: z.number().nullable().describe('The “no clear change” band, in the indicator’s unit'),
+    noChangeSource: NoChangeSource.optional().describe(
+      'What that band rests on; left out where there is none, and in releases before method version 2',
+    ),
     change: z.number().nullable().describe('Change that was judged, in the indicator’s unit'),
+    changeLimits: Limits.optional().describe(
+      'The 80 % limits of the change over the window, by `trend` from version 2 on',
+    ),
+    observedBaseline: AssessedPoint.optional().describe(
+      'The figure observed in the period of the baseline, where another value was decided',
+    ),
     ratio: z.number().nullable().describe('Actual pace ÷ needed pace, or what the method has in its place'),
     score: z.number().nullable().describe('−5..5, for the cagr methods'),
   })
@@ -87,6 +113,14 @@ export const Variant = z
   .meta({ id: 'Variant', description: 'The verdict had one thing been otherwise.' })
 export type Variant = z.infer<typeof Variant>
 
+/** What can be said of when a target is reached if the line goes on as it has. */
+export const Reaching = z.enum(['reached', 'in-year', 'not-within-50-years', 'disagrees', 'not-told']).meta({
+  id: 'Reaching',
+  description:
+    'reached: it is; in-year: see reachesTargetIn; disagrees: the line and the assessment point different ways, so no year is told; not-told: no target, its time has passed, or nobody knows when the next figures come.',
+})
+export type Reaching = z.infer<typeof Reaching>
+
 /** Where the line goes if it goes on as it has. Theil–Sen slope through the points since the baseline, 80 % interval. */
 export const ExpectedCourse = z
   .strictObject({
@@ -96,7 +130,10 @@ export const ExpectedCourse = z
     reachesTargetIn: z
       .int()
       .nullable()
-      .describe('Year in which the target is reached at this pace; null: not within 50 years, or no target'),
+      .describe(
+        'Year in which the target is reached at this pace, one in which something is measured; null: see `reaching`',
+      ),
+    reaching: Reaching.optional().describe('Left out in releases before method version 2'),
   })
   .meta({ id: 'ExpectedCourse', description: 'Where the line goes if it goes on as it has.' })
 export type ExpectedCourse = z.infer<typeof ExpectedCourse>
@@ -127,12 +164,27 @@ export const Assessment = z
       .nullable()
       .describe('The period at which the comparable segment begins, where earlier figures exist'),
     uncertain: z.boolean().describe('Whether the change lies within the survey’s margin of error'),
-    stable: z.boolean().describe('Whether every variant gives the same verdict'),
+    crossed: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether the band or value aimed at was passed, and the latest value lies outside on the other side; left out where not',
+      ),
+    zeroReplaced: z
+      .boolean()
+      .optional()
+      .describe('Whether a growth rate from or to 0 was computed with 0.001 in its place; left out where not'),
+    stable: z
+      .boolean()
+      .describe('Whether the verdict was tried without the latest point, and every variant gives the same'),
     variants: z.array(Variant),
     expected: ExpectedCourse.nullable(),
     override: Override.nullable(),
     sentence: Text.describe('The finding in words'),
     notes: z.array(Text).describe('How sure it is, in words'),
+    movement: Movement.nullable()
+      .default(null)
+      .describe('The change that stands beside the verdict; null: nothing to compare with, or an older release'),
   })
   .meta({ id: 'Assessment', description: 'A verdict with everything it rests on.' })
 export type Assessment = z.infer<typeof Assessment>
@@ -142,6 +194,6 @@ export const VerdictCounts = z.partialRecord(Verdict, z.int().positive()).meta({
 export type VerdictCounts = z.infer<typeof VerdictCounts>
 
 /** What the arithmetic says, before it is put into words: an {@link Assessment} without its sentences. */
-export type Judgement = Omit<Assessment, 'sentence' | 'notes' | 'variants'> & {
+export type Judgement = Omit<Assessment, 'sentence' | 'notes' | 'variants' | 'movement'> & {
   readonly variants: readonly Omit<Variant, 'sentence'>[]
 }

@@ -4,7 +4,8 @@ import type { Moment } from './points.ts'
 /*
  * The rule of Open SDG 2.4 and Statistics Canada, “Progress Measurement Methodology for the Sustainable Development
  * Goals”, https://open-sdg.readthedocs.io/en/latest/progress-methodology/. An exponential model cannot start at or
- * reach zero; the rule puts 0.001 in its place.
+ * reach zero; the rule puts 0.001 in its place, so that a result from or to zero hangs on that number. A value that
+ * stays at zero stays: its growth is none.
  */
 const inPlaceOfZero = 0.001
 const withoutZero = (value: number): number => (value === 0 ? inPlaceOfZero : value)
@@ -17,8 +18,9 @@ function growthRate(to: number, from: number, years: number): number {
 function advance(baseline: Moment, latest: Moment, wanted: 1 | -1): number | null {
   const years = latest.time - baseline.time
   const from = withoutZero(baseline.value)
-  if (years < 1 - calendarTolerance || latest.value / from < 0) return null
-  return Math.sign(from) * wanted * growthRate(latest.value, from, years)
+  const to = baseline.value === 0 ? withoutZero(latest.value) : latest.value
+  if (years < 1 - calendarTolerance || to / from < 0) return null
+  return Math.sign(from) * wanted * growthRate(to, from, years)
 }
 
 /**

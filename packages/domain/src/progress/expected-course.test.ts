@@ -44,9 +44,9 @@ test('a line that leads away, stands still or takes more than fifty years reache
 })
 
 test('a line that is past the target where the newest figure is not shows it next year at the earliest', () => {
-  const { verdict, expected } = judged({}, yearly(2018, [60, 66, 72, 78, 84, 79]), target)
+  const { verdict, expected } = judged({}, yearly(2020, [60, 66, 72, 78, 84, 79]), targetOf([2020, 60], [2030, 80]))
   expect(verdict).not.toBe('reached')
-  expect(expected?.reachesTargetIn).toBe(2024)
+  expect(expected?.reachesTargetIn).toBe(2026)
 })
 
 test('a target that is reached is reached in the year of the newest figure', () => {

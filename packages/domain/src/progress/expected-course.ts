@@ -1,22 +1,39 @@
 import type { Indicator } from '../indicator/indicator.ts'
 import type { ExpectedCourse } from './assessment.ts'
-import type { Aim } from './aim.ts'
 import { calendarTolerance } from './points.ts'
 import type { Moment, Point } from './points.ts'
+import { windowYears } from './trend.ts'
 import { atRank, median, slopeLimits, theilSenSlope } from './theil-sen.ts'
 
 const fewestPoints = 4
 const yearsWithoutTarget = 5
-const yearsAtMost = 50
 const coverage = 0.8
+/** The standard normal quantile that leaves 10 % above it. */
+const quantile = 1.2815515655446004
 
 /** A line with the spread around it: slopes and values in the unit of the points, times in decimal years. */
-interface FittedLine {
+export interface FittedLine {
   readonly slope: number
   readonly slopeLow: number
   readonly slopeHigh: number
   readonly middle: Moment
   readonly spread: number
+  /** Standard deviation of the changes from point to point, per square root of a year. */
+  readonly wandering: number
+  /** The years its drift is known from: from the first point to the last, but no more than the window of a trend. */
+  readonly years: number
+}
+
+/** How much a series wanders: the standard deviation of its first differences, each per square root of its years. */
+function wanderingOf(points: readonly Moment[]): number {
+  const steps = points.slice(1).flatMap((point, index) => {
+    const before = points[index]
+    return before && point.time > before.time
+      ? [(point.value - before.value) / Math.sqrt(point.time - before.time)]
+      : []
+  })
+  const mean = steps.reduce((sum, step) => sum + step, 0) / steps.length
+  return Math.sqrt(steps.reduce((sum, step) => sum + (step - mean) ** 2, 0) / Math.max(steps.length - 1, 1))
 }
 
 /**
@@ -24,7 +41,7 @@ interface FittedLine {
  * and the size that 80 % of the distances to the line do not pass, at rank ⌈0.8 (n + 1)⌉ as for
  * conformal prediction, widened by √(n ÷ (n − 2)) because the line was fitted to the same points.
  */
-function fitLine(points: readonly Moment[]): FittedLine {
+export function fitLine(points: readonly Moment[]): FittedLine {
   const slope = theilSenSlope(points)
   const { low, high } = slopeLimits(points)
   const time = median(points.map((point) => point.time))
@@ -39,6 +56,28 @@ function fitLine(points: readonly Moment[]): FittedLine {
     slopeHigh: high,
     middle: { time, value },
     spread: atRank(distances, rank) * Math.sqrt(points.length / (points.length - 2)),
+    wandering: wanderingOf(points),
+    years: Math.min((points.at(-1)?.time ?? 0) - (points[0]?.time ?? 0), windowYears),
+  }
+}
+
+/** The line's value at a time. */
+export function valueOn(line: FittedLine, time: number): number {
+  return line.middle.value + line.slope * (time - line.middle.time)
+}
+
+/** The 80 % interval of a new observation at a time, so many years after the latest point. */
+export function intervalAt(
+  line: FittedLine,
+  time: number,
+  years: number,
+): { readonly low: number; readonly high: number } {
+  const distance = time - line.middle.time
+  const wandered = quantile * line.wandering * (Math.sqrt(years) + years / Math.sqrt(line.years))
+  const value = valueOn(line, time)
+  return {
+    low: value - Math.hypot((line.slope - line.slopeLow) * distance, line.spread, wandered),
+    high: value + Math.hypot((line.slopeHigh - line.slope) * distance, line.spread, wandered),
   }
 }
 
@@ -48,26 +87,10 @@ function horizon(from: number, targetTime: number | null): number[] {
   return [...years, end]
 }
 
-function yearReached(
-  indicator: Indicator,
-  line: FittedLine,
-  latest: Moment,
-  aim: Aim | null,
-  isReached: boolean,
-): number | null {
-  if (!aim?.reached) return null
-  // The figure of a calendar year stands for its middle, so a line that gets there in autumn shows it the year after.
-  const isYearly = indicator.cadence.periodKind === 'year'
-  const yearOf = (time: number): number => (isYearly ? Math.ceil(time - 0.5 - 1e-9) : Math.floor(time))
-  const year = yearOf(latest.time)
-  if (isReached) return year
-  const now = line.middle.value + line.slope * (latest.time - line.middle.time)
-  const { low, high } = aim.reached
-  const isInside = now >= low && now <= high
-  const years = isInside ? 0 : ((line.slope > 0 ? low : high) - now) / line.slope
-  if (!(years >= 0 && years <= yearsAtMost)) return null
-  // The line may have passed the target where the latest point has not: then it is for the next year to show.
-  return Math.max(yearOf(latest.time + years), year + 1)
+/** The expected course, but for the year in which it reaches a target, and the line it follows. */
+export interface Course {
+  readonly line: FittedLine
+  readonly course: Pick<ExpectedCourse, 'slope' | 'from' | 'points'>
 }
 
 /**
@@ -77,36 +100,35 @@ function yearReached(
  * four points.
  *
  * The 80 % interval is for a new observation. It joins, as the root of the sum of squares, what the slope's
- * confidence limits amount to at the distance from the median time, and the spread of the points around the line.
- * For straight lines with independent, normal errors it holds 80–91 % of new observations (simulated, 4–20 points,
- * 1–10 years ahead): a little too wide with few points, never too narrow. Values are clipped to the natural limits.
+ * confidence limits amount to at the distance from the median time, the spread of the points around the line, and what
+ * a series that wanders from year to year may have wandered by then: 1.2816 standard deviations of the first differences
+ * per square root of a year, times √h + h/√T for h years ahead of T years known, at most ten. √h is how far it
+ * wanders, h/√T how wrong its drift may be known, which older years do not tell; they are added, because changes of
+ * neighbouring years go the same way. Without this, a
+ * fitted line promises more than it holds (Chatfield 1993, “Calculating interval forecasts”, Journal of Business &
+ * Economic Statistics 11:121).
+ * `back-test.test.ts` holds it against what was published later. Values are clipped to the natural limits.
  */
 export function expectedCourse(
   indicator: Indicator,
-  aim: Aim | null,
   points: readonly Point[],
   targetTime: number | null,
-  isReached: boolean,
-): ExpectedCourse | null {
+): Course | null {
   const latest = points.at(-1)
   if (!latest || points.length < fewestPoints) return null
   const line = fitLine(points)
   const lower = indicator.limits.lower ?? Number.NEGATIVE_INFINITY
   const upper = indicator.limits.upper ?? Number.POSITIVE_INFINITY
   const clip = (value: number): number => Math.min(Math.max(value, lower), upper)
-  const valueAt = (time: number): number => line.middle.value + line.slope * (time - line.middle.time)
   return {
-    slope: line.slope,
-    from: { period: latest.period, time: latest.time, value: clip(valueAt(latest.time)) },
-    points: horizon(latest.time, targetTime).map((time) => {
-      const distance = time - line.middle.time
-      return {
-        time,
-        value: clip(valueAt(time)),
-        low: clip(valueAt(time) - Math.hypot((line.slope - line.slopeLow) * distance, line.spread)),
-        high: clip(valueAt(time) + Math.hypot((line.slopeHigh - line.slope) * distance, line.spread)),
-      }
-    }),
-    reachesTargetIn: yearReached(indicator, line, latest, aim, isReached),
+    line,
+    course: {
+      slope: line.slope,
+      from: { period: latest.period, time: latest.time, value: clip(valueOn(line, latest.time)) },
+      points: horizon(latest.time, targetTime).map((time) => {
+        const { low, high } = intervalAt(line, time, time - latest.time)
+        return { time, value: clip(valueOn(line, time)), low: clip(low), high: clip(high) }
+      }),
+    },
   }
 }

@@ -1,10 +1,25 @@
 import { expect, test } from 'vitest'
 import type { Unit } from '../unit/unit.ts'
-import { combinedMargin, defaultTrendBand, halfDisplayUnit, isWithin, noChangeBand } from './no-change-band.ts'
+import {
+  combinedMargin,
+  defaultTrendBand,
+  halfDisplayUnit,
+  isUncertain,
+  isWithin,
+  noChangeBand,
+} from './no-change-band.ts'
 import type { Point } from './points.ts'
 import { indicatorOf } from './question.fixture.ts'
 
-const point = (margin: number | null): Point => ({ period: '2024', time: 2024.5, value: 60, status: 'A', margin })
+const point = (margin: number | null, numerator: number | null = null, denominator: number | null = null): Point => ({
+  period: '2024',
+  time: 2024.5,
+  value: 60,
+  status: 'A',
+  margin,
+  numerator,
+  denominator,
+})
 
 test.each<[Unit, number]>([
   ['percent', 1],
@@ -35,11 +50,31 @@ test('two margins of error make a larger one', () => {
   expect(combinedMargin(point(null), point(null))).toBe(0)
 })
 
-test('the band is the larger of the margin and the indicator’s own or the standard', () => {
+test('what counts as no change is the largest of the indicator’s own or the standard and the margins, and says which', () => {
   const own = indicatorOf({ band: { value: 2, reason: { da: 'Få', en: 'Few' } } })
-  expect(noChangeBand(own, 1, point(null), point(null))).toBe(2)
-  expect(noChangeBand(own, 1, point(3), point(4))).toBe(5)
-  expect(noChangeBand(indicatorOf(), 1, point(null), point(null))).toBe(1)
+  expect(noChangeBand(own, 1, point(null), point(null))).toEqual({ value: 2, source: 'own' })
+  expect(noChangeBand(own, 1, point(3), point(4))).toEqual({ value: 5, source: 'survey' })
+  expect(noChangeBand(indicatorOf(), 1, point(null), point(null))).toEqual({ value: 1, source: 'standard' })
+})
+
+test('percentages of elections move by two points before it is a change', () => {
+  const cadence = { periodKind: 'municipal-election', everyYears: 4, delayMonths: 0 } as const
+  expect(defaultTrendBand(indicatorOf({ unit: 'percent', cadence }), 70)).toBe(2)
+  expect(defaultTrendBand(indicatorOf({ unit: 'percentage-point', cadence }), 1)).toBe(2)
+  expect(defaultTrendBand(indicatorOf({ unit: 'ratio', cadence }), 1)).toBe(0.02)
+})
+
+test('one person more of forty is no change, and where shares may pass the whole one person is still none', () => {
+  const counted = noChangeBand(indicatorOf(), 1, point(null, 12, 40), point(null, 13, 40))
+  expect(counted.source).toBe('counts')
+  expect(counted.value).toBeGreaterThan(2.5)
+  const disclosure = { ...indicatorOf().disclosure, mayExceedWhole: true }
+  const memberships = indicatorOf({ unit: 'per-hundred', disclosure })
+  expect(noChangeBand(memberships, 1, point(null, 12, 40), point(null, 13, 40))).toEqual({
+    value: 2.5,
+    source: 'one-person',
+  })
+  expect(isUncertain(indicatorOf(), 2.5, point(null, 12, 40), point(null, 13, 40))).toBe(true)
 })
 
 test('a change of exactly the band lies within it, whatever the last digits of the subtraction', () => {

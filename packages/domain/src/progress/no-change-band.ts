@@ -1,23 +1,29 @@
 import type { Indicator } from '../indicator/indicator.ts'
+import { shareScale } from '../unit/unit.ts'
 import type { Unit } from '../unit/unit.ts'
+import type { NoChangeSource } from './assessment.ts'
 import type { Point } from './points.ts'
+import { newcombeMargin } from './proportion.ts'
+import type { Proportion } from './proportion.ts'
 
 /** Half a unit of the last decimal shown: a smaller change could not be seen in the figures. */
-export function halfDisplayUnit(indicator: Indicator): number {
+export function halfDisplayUnit(indicator: Pick<Indicator, 'decimals'>): number {
   return 0.5 * 10 ** -indicator.decimals
 }
 
 /**
- * The delivered band for a trend over its window, in the indicator's unit. Counts, rates per thousand and kroner
+ * The delivered tolerance for a trend over its window, in the indicator's unit. Counts, rates per thousand and kroner
  * have 5 % of the first value, and never less than half a display unit, so that a count may start at zero.
- * Marks have 0.2: the same share of the scale's length (−3..12) as 0.05 is of a score from 1 to 5.
+ * Marks have 0.2: the same share of the scale's length (−3..12) as 0.05 is of a score from 1 to 5. Percentages of
+ * elections have 2.0: what is on the ballot moves a turnout by as much from one election to the next.
  */
 export function defaultTrendBand(indicator: Indicator, firstValue: number): number {
   const share = Math.max(0.05 * Math.abs(firstValue), halfDisplayUnit(indicator))
+  const points = indicator.cadence.periodKind.endsWith('-election') ? 2 : 1
   const bands: Record<Unit, number> = {
-    percent: 1,
-    'percentage-point': 1,
-    'per-hundred': 1,
+    percent: points,
+    'percentage-point': points,
+    'per-hundred': points,
     score: 0.05,
     mark: 0.2,
     'index-100': 2,
@@ -37,17 +43,54 @@ export function combinedMargin(first: Point, latest: Point): number {
   return Math.hypot(first.margin ?? 0, latest.margin ?? 0)
 }
 
-/**
- * The “no clear change” band between two points, in the indicator's unit: its own, or else `standard`; but never
- * less than the survey's margin of error.
- */
-export function noChangeBand(indicator: Indicator, standard: number, first: Point, latest: Point): number {
-  return Math.max(indicator.band?.value ?? standard, combinedMargin(first, latest))
+function proportionOf({ numerator, denominator }: Point): Proportion | null {
+  return numerator === null || denominator === null || numerator < 0 || numerator > denominator
+    ? null
+    : { numerator, denominator }
 }
 
-/** Whether the change between two points of a survey lies within its margin of error. */
-export function isUncertain(change: number, first: Point, latest: Point): boolean {
-  const margin = combinedMargin(first, latest)
+/** The margin of the change between two shares of which the counts are known, in the indicator's unit; else 0. */
+function countedMargin(indicator: Indicator, first: Point, latest: Point): number {
+  const scale = shareScale[indicator.unit]
+  const [from, to] = [proportionOf(first), proportionOf(latest)]
+  return scale === undefined || indicator.disclosure.mayExceedWhole || !from || !to
+    ? 0
+    : scale * newcombeMargin(from, to)
+}
+
+/** What one person more or less amounts to in the indicator's unit; 0 where the denominators are not known. */
+function onePerson(indicator: Indicator, first: Point, latest: Point): number {
+  const scale = shareScale[indicator.unit]
+  const denominators = [first, latest].flatMap(({ denominator }) => (denominator === null ? [] : [denominator]))
+  return scale === undefined || denominators.length === 0 ? 0 : scale / Math.min(...denominators)
+}
+
+/** What counts as no change, in the indicator's unit, and what that rests on. */
+export interface NoChangeBand {
+  readonly value: number
+  readonly source: NoChangeSource
+}
+
+/**
+ * The change between two points that counts as none: the indicator's own band, or else `standard`; but never less than the
+ * survey's margin of error, and where counts are known never less than the margin of the difference between the two shares,
+ * nor than one person.
+ */
+export function noChangeBand(indicator: Indicator, standard: number, first: Point, latest: Point): NoChangeBand {
+  const own: NoChangeBand = indicator.band
+    ? { value: indicator.band.value, source: 'own' }
+    : { value: standard, source: 'standard' }
+  const least: readonly NoChangeBand[] = [
+    { value: combinedMargin(first, latest), source: 'survey' },
+    { value: countedMargin(indicator, first, latest), source: 'counts' },
+    { value: onePerson(indicator, first, latest), source: 'one-person' },
+  ]
+  return least.reduce((largest, next) => (next.value > largest.value ? next : largest), own)
+}
+
+/** Whether the change between two points lies within the margin of error: that of the survey, or of the counts. */
+export function isUncertain(indicator: Indicator, change: number, first: Point, latest: Point): boolean {
+  const margin = Math.max(combinedMargin(first, latest), countedMargin(indicator, first, latest))
   return margin > 0 && isWithin(change, margin)
 }
 

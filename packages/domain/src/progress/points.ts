@@ -14,6 +14,9 @@ export interface Moment {
 export interface Point extends AssessedPoint {
   readonly status: ObservationStatus
   readonly margin: number | null
+  /** What the value is a share of; `null`: not known. */
+  readonly numerator: number | null
+  readonly denominator: number | null
 }
 
 /** The points that may be compared with the latest one, oldest first. */
@@ -26,8 +29,8 @@ export interface History {
 }
 
 /**
- * How much two spans of time may differ in years and still be the same number of years: the midpoints of
- * school years move by a day or so with the leap years.
+ * How much two spans of time may differ in years and still be the same number of years: elections are held a day or so
+ * sooner or later in the year.
  */
 export const calendarTolerance = 0.01
 
@@ -46,16 +49,26 @@ export function assessedPoint({ period, time, value }: AssessedPoint): AssessedP
   return { period, time, value }
 }
 
+function refuseRepeated({ slug }: Indicator, observations: readonly Observation[]): void {
+  const seen = new Set<string>()
+  for (const { period } of observations) {
+    if (seen.has(period)) throw new RangeError(`${slug} has two figures for ${period} in one series; keep one of them`)
+    seen.add(period)
+  }
+}
+
 /**
  * Observations of one series, in any order, as the points that may be compared with the latest: those without a
  * value are no points, and what lies before a break (status B or D, or one of the indicator's breaks) is left out.
- * Throws a RangeError where a period is not of the indicator's kind.
+ * Throws a RangeError where a period is not of the indicator's kind, or occurs twice.
  */
 export function comparableHistory(indicator: Indicator, observations: readonly Observation[]): History {
+  refuseRepeated(indicator, observations)
   const points = observations
     .filter(hasValue)
-    .map(({ period, value, status, margin }): Point => {
-      return { period, time: midpoint(periodOf(indicator.cadence.periodKind, period)), value, status, margin }
+    .map(({ period, value, status, margin, numerator, denominator }): Point => {
+      const time = midpoint(periodOf(indicator.cadence.periodKind, period))
+      return { period, time, value, status, margin, numerator, denominator }
     })
     .sort((a, b) => a.time - b.time)
   const latest = points.at(-1)

@@ -62,7 +62,7 @@ export function questionOf(
   observations: readonly Observation[],
   target: Target | null = null,
 ): Question {
-  return { indicator: indicatorOf(indicator), series: '217', observations, target, override: null }
+  return { indicator: indicatorOf(indicator), series: '217', observations, target, override: null, on: '2026-06-30' }
 }
 
 /** The judgement of a series. */

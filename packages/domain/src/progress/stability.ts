@@ -1,7 +1,8 @@
 import type { Observation } from '../observation/observation.ts'
 import type { Judgement } from './assessment.ts'
-import { assess, isTrendMethod, targetMethods, trendMethods } from './assess.ts'
-import type { Case, Finding } from './assess.ts'
+import { assess } from './assess.ts'
+import { isTrendMethod, targetMethods, trendMethods } from './case.ts'
+import type { Case, Finding } from './case.ts'
 import { comparableHistory } from './points.ts'
 
 type Variant = Judgement['variants'][number]
@@ -21,6 +22,11 @@ function withLaterBaseline(question: Case, baselineTime: number): { moved: Case;
       ? { ...question, target: { ...target, baseline: { period: next.period, value: next.value } } }
       : { ...question, history: { ...history, points } }
   return { moved, to: next.period }
+}
+
+/** Whether the verdict was tried without the latest point, and every variant gives the same. */
+export function isStable(variants: readonly Variant[]): boolean {
+  return variants.some(({ kind }) => kind === 'without-latest') && variants.every(({ differs }) => !differs)
 }
 
 /**

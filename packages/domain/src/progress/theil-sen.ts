@@ -1,3 +1,4 @@
+import { criticalS } from './kendall.ts'
 import type { Moment } from './points.ts'
 
 /** The slopes between all pairs of moments, smallest first, in units a year. Pairs at the same time have none. */
@@ -40,23 +41,33 @@ export function theilSenSlope(moments: readonly Moment[]): number {
   return median(pairwiseSlopes(moments))
 }
 
-/** The standard normal quantile that leaves 10 % above it. */
-const quantile = 1.2815515655446004
-
-const kendallTerm = (n: number): number => n * (n - 1) * (2 * n + 5)
-
-/** Variance of Kendall's S for n points, less for values that occur more than once (Gilbert 1987, eq. 16.2). */
-function kendallVariance(values: readonly number[]): number {
-  const ties = [...new Set(values)].map((value) => values.filter((other) => other === value).length)
-  return (kendallTerm(values.length) - ties.reduce((sum, tied) => sum + kendallTerm(tied), 0)) / 18
+/** Limits of a slope, in units a year. */
+export interface SlopeLimits {
+  readonly low: number
+  readonly high: number
+  /** Whether the figures are enough to say so much; if not, the limits are the least and the greatest slope there is. */
+  readonly sure: boolean
 }
 
+/** What an 80 % interval leaves on each side. */
+const tail = 0.1
+
 /**
- * The rank-based 80 % confidence limits of the Theil–Sen slope, in units a year (Sen 1968; Gilbert, R. O. 1987, Statistical
- * Methods for Environmental Pollution Monitoring, section 16.5). NaN of fewer than two moments.
+ * The 80 % confidence limits of the Theil–Sen slope, in units a year (Sen 1968; Hollander, M. & Wolfe, D. A. 1999,
+ * Nonparametric Statistical Methods, section 9.3): the slopes at the ranks that the exact distribution of Kendall's S
+ * gives, equal values taken into account. NaN of fewer than two moments.
  */
-export function slopeLimits(moments: readonly Moment[]): { readonly low: number; readonly high: number } {
+export function slopeLimits(moments: readonly Moment[]): SlopeLimits {
   const slopes = pairwiseSlopes(moments)
-  const width = quantile * Math.sqrt(kendallVariance(moments.map(({ value }) => value)))
-  return { low: atRank(slopes, (slopes.length - width) / 2), high: atRank(slopes, (slopes.length + width) / 2 + 1) }
+  const critical = criticalS(
+    moments.map(({ value }) => value),
+    tail,
+  )
+  const rank = critical === null ? 1 : Math.max((slopes.length - critical) / 2 + 1, 1)
+  return { low: atRank(slopes, rank), high: atRank(slopes, slopes.length + 1 - rank), sure: critical !== null }
+}
+
+/** Whether the 80 % limits of the slope leave out 0, so that the way it goes is certain. */
+export function isCertain({ low, high, sure }: SlopeLimits): boolean {
+  return sure && (low > 0 || high < 0)
 }

@@ -10,14 +10,14 @@ const onTrackFrom = 0.95
 const behindFrom = (method: ProgressMethod): number => (method === 'un' ? 0.1 : 0.6)
 
 /**
- * The verdict against a target that is not reached. `wanted` is the way the measure should move; `overdue` says
- * that the target's time has come: then nothing is on track any more, and behind is the best there is.
+ * The verdict against a target that is not reached. `wanted` is the way the measure should move; `ended` says
+ * that the figure for the target's time is there: then nothing is on track any more, and behind is the best there is.
  */
 export function targetVerdict(
   progress: Progress,
-  { wanted, band, overdue, method }: { wanted: 1 | -1; band: number; overdue: boolean; method: ProgressMethod },
+  { wanted, band, ended, method }: { wanted: 1 | -1; band: number; ended: boolean; method: ProgressMethod },
 ): Verdict {
-  const best = overdue ? 'behind' : 'on-track'
+  const best = ended ? 'behind' : 'on-track'
   if (progress.ahead) return best
   if (isWithin(progress.change, band)) return 'no-change'
   if (wanted * progress.change < 0) return 'wrong-way'

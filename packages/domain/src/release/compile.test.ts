@@ -12,6 +12,7 @@ const years = ['2020', '2021', '2022', '2023', '2024']
 function material(change: Partial<IndicatorMaterial> = {}): IndicatorMaterial {
   return {
     demonstration: false,
+    on: '2026-06-30',
     indicator: exampleIndicator({ cadence: { periodKind: 'year', everyYears: 1, delayMonths: 3 } }),
     goals: [],
     sources: [],

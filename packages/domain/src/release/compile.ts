@@ -2,6 +2,8 @@ import { planName, type ActionPlan } from '../action-plan/action-plan.ts'
 import type { Idea } from '../idea/idea.ts'
 import { decisionsOf, type MeetingDocument } from '../meeting/meeting.ts'
 import type { GoalComment } from '../comment/comment.ts'
+import { compareAreas } from '../comparison/compare-areas.ts'
+import type { Comparison } from '../comparison/comparison.ts'
 import type { Area } from '../area/area.ts'
 import { derive } from '../derived/derive.ts'
 import type { DerivationInput } from '../derived/derive.ts'
@@ -11,7 +13,7 @@ import type { Earlier, LinkedIndicator } from '../disclosure/earlier.ts'
 import { protect } from '../disclosure/protect.ts'
 import { silence, stillWithheld } from '../disclosure/silence.ts'
 import type { FocusArea, Framework, Goal } from '../framework/framework.ts'
-import type { Indicator } from '../indicator/indicator.ts'
+import { publishedIndicator, type Indicator } from '../indicator/indicator.ts'
 import { hasValue, type Observation } from '../observation/observation.ts'
 import { midpoint, periodOf } from '../period/period.ts'
 import type { Assessment, Override } from '../progress/assessment.ts'
@@ -19,6 +21,7 @@ import { countVerdicts, goalVerdict } from '../progress/goal.ts'
 import { judge } from '../progress/judge.ts'
 import { comparableHistory } from '../progress/points.ts'
 import { describe } from '../sentence/assessment-sentence.ts'
+import { comparisonWords, peopleSentences } from '../sentence/comparison-sentence.ts'
 import { derivationWords } from '../sentence/derivation-words.ts'
 import { frameworkSentence } from '../sentence/framework-sentence.ts'
 import type { Provenance, Source } from '../source/source.ts'
@@ -38,6 +41,7 @@ import type {
   ObservationsDocument,
   SeriesObservations,
 } from './documents.ts'
+import { nearestFigure } from './nearest-figure.ts'
 
 /*
  * From the workspace's definitions and figures to the documents of a release. Everything here is a pure function:
@@ -48,11 +52,13 @@ import type {
  * Version of what stands in this file and of everything it calls. Raise it when the same material gives other documents
  * than before: the next publication then compiles every indicator again.
  */
-export const compilerVersion = '6'
+export const compilerVersion = '7'
 
 /** Everything an indicator's documents are made of. */
 export interface IndicatorMaterial {
   readonly demonstration: boolean
+  /** The day of the release, `2026-02-12`: what is judged by it is judged as of that day. */
+  readonly on: string
   readonly indicator: Indicator
   readonly goals: readonly { readonly goal: Goal; readonly focusArea: FocusArea }[]
   readonly sources: readonly Source[]
@@ -79,7 +85,7 @@ export interface CompiledIndicator {
 }
 
 /** What verdicts and summaries are made of. */
-type AssessedMaterial = Pick<IndicatorMaterial, 'indicator' | 'series' | 'targets' | 'overrides'>
+type AssessedMaterial = Pick<IndicatorMaterial, 'on' | 'indicator' | 'series' | 'targets' | 'overrides'>
 
 function observationsOf(material: Pick<IndicatorMaterial, 'series'>, series: string): readonly Observation[] {
   return material.series.find((candidate) => candidate.key === series)?.observations ?? []
@@ -89,7 +95,7 @@ function assess(material: AssessedMaterial, series: string, target: Target | nul
   const { indicator } = material
   const observations = observationsOf(material, series)
   const override = material.overrides.find((candidate) => candidate.series === series)?.override ?? null
-  const judgement = judge({ indicator, series, observations, target, override })
+  const judgement = judge({ indicator, series, observations, target, override, on: material.on })
   return { ...judgement, ...describe({ indicator, judgement, observations, target }) }
 }
 
@@ -107,16 +113,19 @@ export function summarise(
   assessment: Assessment,
   target: Target | null,
   goals: IndicatorDocument['goals'],
+  comparison: Comparison | null,
 ): IndicatorSummary {
   const { indicator } = material
   const points = observationsOf(material, indicator.area)
   const latest = points.findLast(hasValue)
   const previous = comparableHistory(indicator, points).points.at(-2)
+  const nearestOf = goals.flatMap(({ number, nearest }) => (nearest ? [{ goal: number, reason: nearest }] : []))
   return {
     slug: indicator.slug,
     name: indicator.name,
     goals: goals.map((goal) => goal.number),
     headlineOf: goals.filter((goal) => goal.headline).map((goal) => goal.number),
+    ...(nearestOf.length > 0 && { nearestOf }),
     kind: indicator.kind,
     unit: indicator.unit,
     decimals: indicator.decimals,
@@ -127,12 +136,19 @@ export function summarise(
     verdict: assessment.verdict,
     provisional: assessment.provisional,
     sentence: assessment.sentence,
-    latest: latest ? { period: latest.period, value: latest.value, status: latest.status } : null,
+    latest: latest
+      ? { period: latest.period, value: latest.value, status: latest.status, margin: latest.margin }
+      : null,
     previous: previous ? { period: previous.period, value: previous.value } : null,
+    movement: assessment.movement,
     target: target?.target ?? null,
+    comparison: comparison && comparisonWords(comparison),
+    people: comparison && peopleSentences(comparison),
+    breakAt: assessment.breakAt,
     points: points.map(({ period, value, status }) => ({ period, value, status })),
     nextExpectedOn: indicator.nextExpectedOn,
     nextExpectedNote: indicator.nextExpectedNote,
+    ...(!latest && indicator.withoutFigures && { withoutFigures: indicator.withoutFigures }),
     retired: indicator.retiredOn !== null,
   }
 }
@@ -157,27 +173,29 @@ export function compileIndicator(workspace: IndicatorMaterial): CompiledIndicato
   const targets = material.targets.map((target) => followBenchmark(target, series))
   const headlineTarget = targets.find((target) => target.series === indicator.area) ?? null
   const assessments = compileAssessments({ ...material, targets })
-  const goals = indicator.goals.flatMap(({ goal: slug, headline: isHeadline }) => {
+  const goals = indicator.goals.flatMap(({ goal: slug, ...role }) => {
     const found = material.goals.find(({ goal }) => goal.slug === slug)
     if (!found) return []
-    return [
-      { number: found.goal.number, text: found.goal.text, focusArea: found.focusArea.title, headline: isHeadline },
-    ]
+    return [{ number: found.goal.number, text: found.goal.text, focusArea: found.focusArea.title, ...role }]
   })
   const used = new Set(series.flatMap(({ observations }) => observations.map(({ provenance }) => provenance)))
   const provenances = material.provenances.filter(({ slug }) => used.has(slug))
   const representation = representationOf(indicator, inputs, dimensions)
   const usedAreas = new Set([indicator.area, ...series.map(({ area }) => area)])
+  const areas = material.areas.filter(({ code }) => usedAreas.has(code))
+  const municipalities = material.areas.filter(({ kind }) => kind === 'municipality').length
+  const [assessment] = assessments
+  const comparison = compareAreas({ indicator, areas, series, assessment, target: headlineTarget, municipalities })
   const usedDimensions = new Set(series.flatMap(({ categories }) => Object.keys(categories)))
   return {
     document: {
       demonstration,
-      indicator,
+      indicator: publishedIndicator(indicator),
       goals,
       sources: indicator.sources.flatMap((slug) => material.sources.filter((source) => source.slug === slug)),
       provenances,
       viaThirdParty: provenances.some(({ viaThirdParty }) => viaThirdParty),
-      areas: material.areas.filter(({ code }) => usedAreas.has(code)),
+      areas,
       dimensions: material.dimensions.filter(
         ({ slug }) =>
           indicator.dimensions.includes(slug) || usedDimensions.has(slug) || slug === representation?.dimension,
@@ -187,6 +205,7 @@ export function compileIndicator(workspace: IndicatorMaterial): CompiledIndicato
       series: [...series],
       lineage: lineageOf(material),
       representation,
+      comparison,
     },
     observations: {
       demonstration,
@@ -199,7 +218,7 @@ export function compileIndicator(workspace: IndicatorMaterial): CompiledIndicato
       ),
       withheld: [...withheld],
     },
-    summary: summarise(material, assessments[0], headlineTarget, goals),
+    summary: summarise(material, assessment, headlineTarget, goals, comparison),
   }
 }
 
@@ -220,6 +239,7 @@ const byNumber = (a: Goal, b: Goal): number =>
 
 /** A goal with the verdict its indicators give it. */
 export function summariseGoal(goal: Goal, summaries: readonly IndicatorSummary[]): GoalSummary {
+  const { slug, number, focusArea, text } = goal
   const ofGoal = summaries.filter((summary) => summary.goals.includes(goal.number) && !summary.retired)
   const { verdict, headline } = goalVerdict(
     ofGoal.map((summary) => ({
@@ -228,11 +248,16 @@ export function summariseGoal(goal: Goal, summaries: readonly IndicatorSummary[]
       headline: summary.headlineOf.includes(goal.number),
     })),
   )
+  const nearest = nearestFigure(goal, ofGoal)
   return {
-    ...goal,
+    slug,
+    number,
+    focusArea,
+    text,
     verdict,
     counts: countVerdicts(ofGoal.map((summary) => summary.verdict)),
     headline,
+    ...(nearest && { nearest }),
     indicators: ofGoal.map((summary) => summary.slug),
   }
 }

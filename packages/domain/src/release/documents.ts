@@ -2,16 +2,18 @@ import { z } from 'zod'
 import { Action, ActionPlan, planMark } from '../action-plan/action-plan.ts'
 import { Area } from '../area/area.ts'
 import { GoalComment } from '../comment/comment.ts'
+import { Comparison } from '../comparison/comparison.ts'
 import { Idea } from '../idea/idea.ts'
 import { Decision } from '../meeting/meeting.ts'
 import { Dimension } from '../dimension/dimension.ts'
 import { Representation } from '../derived/representation.ts'
 import { FocusArea, Framework, Goal, GoalNumber } from '../framework/framework.ts'
-import { Cadence, Indicator } from '../indicator/indicator.ts'
+import { Cadence, PublishedIndicator } from '../indicator/indicator.ts'
 import { Observation, ObservationStatus } from '../observation/observation.ts'
 import { PeriodKind } from '../period/period.ts'
 import { Assessment, Verdict, VerdictCounts } from '../progress/assessment.ts'
 import { Profile } from '../profile/profile.ts'
+import { Movement } from '../sentence/movement.ts'
 import { Series, SeriesKey } from '../series/series.ts'
 import { Slug } from '../slug/slug.ts'
 import { Provenance, Source } from '../source/source.ts'
@@ -34,6 +36,11 @@ const SummaryPoint = z
   .strictObject({ period: z.string(), value: z.number().nullable(), status: ObservationStatus })
   .meta({ id: 'SummaryPoint', description: 'A figure of the headline series.' })
 
+/** A goal an indicator is the nearest figure to, and why it is not more than that. */
+const NearestTo = z
+  .strictObject({ goal: GoalNumber, reason: Text })
+  .meta({ id: 'NearestTo', description: 'A goal an indicator is the nearest figure to, and why no more than that.' })
+
 /** An indicator in a few words: what a row of a list needs. */
 export const IndicatorSummary = z
   .strictObject({
@@ -41,25 +48,52 @@ export const IndicatorSummary = z
     name: Text,
     goals: z.array(GoalNumber),
     headlineOf: z.array(GoalNumber),
-    kind: Indicator.shape.kind,
+    // Left out where there is none, so that summaries of older releases stay the same.
+    nearestOf: z
+      .array(NearestTo)
+      .optional()
+      .describe('Goals it is shown for, unjudged, while their headline indicators have no figures'),
+    kind: PublishedIndicator.shape.kind,
     unit: Unit,
-    decimals: Indicator.shape.decimals,
-    noun: Indicator.shape.noun,
+    decimals: PublishedIndicator.shape.decimals,
+    noun: PublishedIndicator.shape.noun,
     periodKind: PeriodKind,
     everyYears: Cadence.shape.everyYears.default(null),
-    direction: Indicator.shape.direction,
+    direction: PublishedIndicator.shape.direction,
     verdict: Verdict,
     provisional: z.boolean(),
     sentence: Text,
-    latest: z.strictObject({ period: z.string(), value: z.number(), status: ObservationStatus }).nullable(),
+    latest: z
+      .strictObject({
+        period: z.string(),
+        value: z.number(),
+        status: ObservationStatus,
+        margin: Observation.shape.margin.default(null),
+      })
+      .nullable(),
     previous: z
       .strictObject({ period: z.string(), value: z.number() })
       .nullable()
       .describe('The comparable point before the latest'),
+    movement: Movement.nullable()
+      .default(null)
+      .describe('The change that stands beside the verdict; null: nothing to compare with, or an older release'),
     target: z.strictObject({ period: z.string(), value: z.number() }).nullable(),
+    comparison: Text.nullable()
+      .default(null)
+      .describe('How the latest figure lies against the country’s, and its place among the municipalities'),
+    people: Text.nullable()
+      .default(null)
+      .describe('What the change since last time and the distance to the target amount to in whole people'),
+    breakAt: z
+      .string()
+      .nullable()
+      .default(null)
+      .describe('The period from which figures can be compared with the latest; null: all can'),
     points: z.array(SummaryPoint).describe('The headline series, oldest first'),
-    nextExpectedOn: Indicator.shape.nextExpectedOn,
-    nextExpectedNote: Indicator.shape.nextExpectedNote,
+    nextExpectedOn: PublishedIndicator.shape.nextExpectedOn,
+    nextExpectedNote: PublishedIndicator.shape.nextExpectedNote,
+    withoutFigures: PublishedIndicator.shape.withoutFigures,
     retired: z.boolean(),
   })
   .meta({ id: 'IndicatorSummary', description: 'An indicator in a few words.' })
@@ -79,14 +113,20 @@ export type SeriesObservations = z.infer<typeof SeriesObservations>
 
 /** A goal as its indicator names it. */
 const IndicatorGoal = z
-  .strictObject({ number: GoalNumber, text: Text, focusArea: Text, headline: z.boolean() })
+  .strictObject({
+    number: GoalNumber,
+    text: Text,
+    focusArea: Text,
+    headline: z.boolean(),
+    nearest: Text.optional().describe('Why it is the nearest figure to the goal and does not decide its verdict'),
+  })
   .meta({ id: 'IndicatorGoal', description: 'A goal an indicator measures.' })
 
 /** `/indicators/{slug}` */
 export const IndicatorDocument = z
   .strictObject({
     demonstration,
-    indicator: Indicator,
+    indicator: PublishedIndicator,
     goals: z.array(IndicatorGoal),
     sources: z.array(Source),
     provenances: z.array(Provenance),
@@ -109,6 +149,9 @@ export const IndicatorDocument = z
     representation: Representation.nullable()
       .default(null)
       .describe('The groups behind an indicator of parity or dissimilarity'),
+    comparison: Comparison.nullable()
+      .default(null)
+      .describe('Its own figures against those of other areas, and in people; null: there is nothing to compare with'),
     salt: documentSalt,
   })
   .meta({
@@ -153,6 +196,10 @@ export const GoalSummary = z
     verdict: Verdict,
     counts: VerdictCounts,
     headline: Slug.nullable().describe('The indicator the verdict was taken from; null: none is headline'),
+    nearest: z
+      .strictObject({ indicator: Slug, reason: Text })
+      .optional()
+      .describe('The nearest figure, shown unjudged because no headline indicator has figures; left out: none'),
     indicators: z.array(Slug),
   })
   .meta({ id: 'GoalSummary', description: 'A goal with the verdict taken from its headline indicators.' })

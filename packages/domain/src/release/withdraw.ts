@@ -1,8 +1,10 @@
+import { compareAreas } from '../comparison/compare-areas.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import type { Observation } from '../observation/observation.ts'
 import { followBenchmark } from '../target/follow.ts'
 import type { Text } from '../text/text.ts'
 import { aboutIndicators, compileAssessments, summariesOf, summariseGoal, summarise } from './compile.ts'
+import type { Assessment } from '../progress/assessment.ts'
 import { countVerdicts } from '../progress/goal.ts'
 import { frameworkSentence } from '../sentence/framework-sentence.ts'
 import type {
@@ -49,10 +51,14 @@ const emptied = (period: string, footnote: Text): Observation => ({
   provenance: null,
 })
 
-/** An indicator's document without the figure, its verdicts and sentences worked out from what is left. */
+/**
+ * An indicator's document without the figure, its verdicts and sentences worked out from what is left, as of the day it was
+ * published, `2026-02-12`. Verdicts that do not rest on the figure stay as they were published.
+ */
 export function withdrawFromIndicator(
   document: IndicatorDocument,
   figures: WithdrawnFigures,
+  on: string,
 ): IndicatorDocument | null {
   const isOf = (key: string): boolean => figures.series === null || figures.series === key
   const told = document.series.flatMap(({ key, observations }) =>
@@ -78,12 +84,26 @@ export function withdrawFromIndicator(
   const overrides = document.assessments.flatMap(({ series: key, override }) =>
     override ? [{ series: key, override }] : [],
   )
+  const { areas, comparison, indicator } = document
+  const [headline, ...others] = compileAssessments({ on, indicator, series, targets, overrides })
+  const isSame = (target: string | null): boolean => {
+    const [before, after] = [document.targets, targets].map((all) => all.find(({ slug }) => slug === target))
+    return JSON.stringify(before) === JSON.stringify(after)
+  }
+  const untouched = (one: Assessment): Assessment =>
+    document.assessments.find(
+      ({ series: key, target }) => key === one.series && target === one.target && !isOf(key) && isSame(target),
+    ) ?? one
+  const assessment = untouched(headline)
+  const target = targets.find((one) => one.series === indicator.area) ?? null
   return {
     ...document,
     series,
     targets,
-    assessments: compileAssessments({ indicator: document.indicator, series, targets, overrides }),
+    assessments: [assessment, ...others.map(untouched)],
     representation: null,
+    // A release that made no comparison makes none now.
+    comparison: comparison && compareAreas({ ...comparison, indicator, areas, series, assessment, target }),
   }
 }
 
@@ -111,10 +131,11 @@ export function summariseAgain({
   targets,
   assessments,
   goals,
+  comparison,
 }: IndicatorDocument): IndicatorSummary | null {
   const [headline] = assessments
   const target = targets.find((one) => one.series === indicator.area) ?? null
-  return headline ? summarise({ indicator, series }, headline, target, goals) : null
+  return headline ? summarise({ indicator, series }, headline, target, goals, comparison) : null
 }
 
 /** Summaries that have been made again, by indicator. */

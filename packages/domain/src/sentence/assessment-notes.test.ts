@@ -104,7 +104,7 @@ test('circumstances that lead to the same other verdict share one note', () => {
   const finding = findingOf(yearly(), series, { verdict: 'behind', stable: false, variants }, target)
   expect(notes(finding)).toEqual([
     [
-      'Vurderingen ville være “På vej”, hvis 2025 blev udeladt eller hvis der blev regnet fra 2023.',
+      'Vurderingen ville være “På vej”, hvis 2025 blev udeladt, eller hvis der blev regnet fra 2023.',
       'The assessment would be “On track” if 2025 were left out or if counted from 2023.',
     ],
     [
@@ -136,11 +136,26 @@ test('the expected course says when the target is reached, or that it is not', (
   expect(notes(findingOf(yearly(), series, { verdict: 'behind', expected: course(2034) }, target))).toEqual([
     ['Med den nuværende udvikling nås målet i 2034.', 'At the current pace the target will be reached in 2034.'],
   ])
-  expect(notes(findingOf(yearly(), series, { verdict: 'wrong-way', expected: course(null) }, target))[0]?.[0]).toBe(
+  expect(notes(findingOf(yearly(), series, { verdict: 'too-slow', expected: course(null) }, target))[0]?.[0]).toBe(
     'Med den nuværende udvikling nås målet ikke inden for 50 år.',
   )
+  expect(notes(findingOf(yearly(), series, { verdict: 'wrong-way', expected: course(null) }, target))[0]).toEqual([
+    'Udviklingen går væk fra målet.',
+    'The development is away from the target.',
+  ])
   expect(notes(findingOf(yearly(), series, { verdict: 'reached', expected: course(2025) }, target))).toEqual([])
   expect(notes(findingOf(yearly(), series, { verdict: 'improving', expected: course(null) }))).toEqual([])
+})
+
+const withReaching = (reaching: 'disagrees' | 'not-told') => {
+  const expected = course(null)
+  const judged = { verdict: 'on-track' as const, expected: expected && { ...expected, reaching } }
+  return notes(findingOf(yearly(), series, judged, target))
+}
+
+test('where assessment and expected course disagree the note says what each rests on, and names no year', () => {
+  expect(withReaching('disagrees')[0]?.[1]).toMatch(/point different ways/)
+  expect(withReaching('not-told')).toEqual([])
 })
 
 test('an override stands first, with its reason', () => {

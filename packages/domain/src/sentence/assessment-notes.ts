@@ -2,10 +2,13 @@ import { provisionalStatuses } from '../observation/observation.ts'
 import type { ObservationStatus } from '../observation/observation.ts'
 import { inARow, type Locale, type Text } from '../text/text.ts'
 import { formatDifference, formatNumber } from '../unit/format.ts'
-import { latestFigure } from './finding.ts'
+import { midpoint, periodOf } from '../period/period.ts'
+import { comparableFigures, latestFigure } from './finding.ts'
 import type { Finding } from './finding.ts'
+import { movementOf, roundingShows } from './movement.ts'
 import { periodWords } from './period-words.ts'
 import { stabilitySentence } from './stability-sentence.ts'
+import { distanceToTarget } from './target-sentence.ts'
 import { verdictWords } from './verdict-words.ts'
 
 /** A note that can be said in either language. */
@@ -68,7 +71,11 @@ const fewWords: Record<Locale, readonly string[]> = {
 
 function fewPoints(finding: Finding): Note[] {
   if (!finding.judgement.fewPoints || !isAssessed(finding)) return []
-  const count = finding.judgement.inputs.points.length
+  const start = finding.judgement.inputs.baseline
+  const kind = finding.indicator.cadence.periodKind
+  const count = comparableFigures(finding).filter(
+    ({ period }) => start === null || start.time <= midpoint(periodOf(kind, period)),
+  ).length
   return [
     (locale) => {
       const words = fewWords[locale][count] ?? `${count} ${locale === 'da' ? 'målinger' : 'measurements'}`
@@ -126,20 +133,50 @@ function stability({ indicator, judgement }: Finding): Note[] {
   )
 }
 
-function expectedCourse({ judgement, target }: Finding): Note[] {
-  if (judgement.expected === null || !target?.target || judgement.verdict === 'reached') return []
-  const year = judgement.expected.reachesTargetIn
-  const course: Text =
-    year === null
-      ? {
+/** When the target is reached at this pace, or what assessment and projection rest on where they point different ways. */
+function expectedCourse({ indicator, judgement, target }: Finding): Note[] {
+  const { expected, verdict } = judgement
+  if (expected === null || !target?.target || verdict === 'reached' || verdict === 'overdue') return []
+  const { reachesTargetIn: year, reaching } = expected
+  if (reaching === 'not-told') return []
+  if (reaching === 'disagrees') {
+    const start = (locale: Locale): string => periodWords(indicator.cadence.periodKind, target.baseline.period, locale)
+    const differing: Text = {
+      da: `Vurderingen bygger på udviklingen siden udgangspunktet, ${start('da')}, fremskrivningen på tendensen gennem alle målinger siden da. De to peger hver sin vej, så der er ikke angivet et år for, hvornår målet nås.`,
+      en: `The assessment rests on the change since the baseline, ${start('en')}, the projection on the trend through all measurements since then. The two point different ways, so no year is given for reaching the target.`,
+    }
+    return [(locale) => differing[locale]]
+  }
+  if (year !== null) {
+    const course: Text = {
+      da: `Med den nuværende udvikling nås målet i ${year}.`,
+      en: `At the current pace the target will be reached in ${year}.`,
+    }
+    return [(locale) => course[locale]]
+  }
+  const never: Text =
+    verdict === 'wrong-way'
+      ? { da: 'Udviklingen går væk fra målet.', en: 'The development is away from the target.' }
+      : {
           da: 'Med den nuværende udvikling nås målet ikke inden for 50 år.',
           en: 'At the current pace the target will not be reached within 50 years.',
         }
-      : {
-          da: `Med den nuværende udvikling nås målet i ${year}.`,
-          en: `At the current pace the target will be reached in ${year}.`,
-        }
-  return [(locale) => course[locale]]
+  return [(locale) => never[locale]]
+}
+
+/** That differences are of unrounded figures, where a reader could find another one in the figures shown. */
+function rounding(finding: Finding): Note[] {
+  const { decimals } = finding.indicator
+  const latest = latestFigure(finding)
+  const distance = distanceToTarget(finding)
+  const shows =
+    movementOf(finding)?.roundingShows === true ||
+    (latest !== null && distance !== null && roundingShows(latest.value, latest.value + distance, decimals))
+  const words: Text = {
+    da: 'Ændringer og afstande er beregnet af uafrundede tal.',
+    en: 'Changes and distances are computed from unrounded figures.',
+  }
+  return shows ? [(locale) => words[locale]] : []
 }
 
 function override({ judgement }: Finding): Note[] {
@@ -151,7 +188,7 @@ function override({ judgement }: Finding): Note[] {
 
 /** How sure the finding is, in short sentences: only what applies, what bears most on the verdict first. */
 export function assessmentNotes(finding: Finding): Text[] {
-  return [override, provisional, fewPoints, brokenSeries, survey, stability, expectedCourse]
+  return [override, provisional, fewPoints, brokenSeries, survey, stability, expectedCourse, rounding]
     .flatMap((notes) => notes(finding))
     .map((note) => ({ da: note('da'), en: note('en') }))
 }

@@ -2,6 +2,7 @@ import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import { expect, test } from 'vitest'
 import { describe as describeFinding } from './assessment-sentence.ts'
 import type { Finding } from './finding.ts'
+import { sameSentence } from './stability-sentence.ts'
 import { bandOf, figures, findingOf, observed, targetOf, yearly } from './finding.fixture.ts'
 
 const plain = (text: string): string => text.replaceAll('\u00A0', ' ')
@@ -19,7 +20,7 @@ const turnoutTarget = targetOf('2029-11-20', 75, election2021)
 
 test('turnout that rises too slowly towards a target at the next election', () => {
   expect(say(findingOf(exampleIndicator(), elections, { verdict: 'too-slow' }, turnoutTarget))).toEqual([
-    'Deltagelsen steg fra 68,6 % i 2021 til 70,5 % i 2025. For at nå 75 % i 2029 skal tallet stige 4,5 procentpoint ved næste valg.',
+    'Deltagelsen steg fra 68,6 % i 2021 til 70,5 % i 2025. For at nå 75 % i 2029 skal tallet stige med 4,5 procentpoint ved næste valg.',
     'Turnout rose from 68.6% in 2021 to 70.5% in 2025. To reach 75% in 2029, the figure must rise by 4.5 percentage points at the next election.',
   ])
 })
@@ -28,7 +29,7 @@ test('a target two elections ahead is not said to wait for the next', () => {
   const [da, en] = say(
     findingOf(exampleIndicator(), elections, { verdict: 'on-track' }, targetOf('2033-11-15', 75.25, election2021)),
   )
-  expect(da).toMatch(/For at nå 75,25 % i 2033 skal tallet stige 4,8 procentpoint\.$/)
+  expect(da).toMatch(/For at nå 75,25 % i 2033 skal tallet stige med 4,8 procentpoint\.$/)
   expect(en).toMatch(/To reach 75.25% by 2033, the figure must rise by 4.8 percentage points\.$/)
 })
 
@@ -73,11 +74,11 @@ test('a target that lies less away than a decimal shows', () => {
   )
 })
 
-test('without a target the sentence says that nobody has decided how much is enough', () => {
+test('without a target the sentence says that only the direction is assessed, and that the latest step goes the other way', () => {
   const series = figures(['2013-11-19', 73.84], ['2017-11-21', 71.99], ['2021-11-16', 68.57], ['2025-11-18', 70.49])
   expect(say(findingOf(exampleIndicator(), series, { verdict: 'worsening' }))).toEqual([
-    'Deltagelsen faldt fra 73,8 % i 2013 til 70,5 % i 2025. Ingen har besluttet, hvor meget der er nok.',
-    'Turnout fell from 73.8% in 2013 to 70.5% in 2025. Nobody has decided how much is enough.',
+    'Deltagelsen faldt fra 73,8 % i 2013 til 70,5 % i 2025, men steg igen fra 2021 til 2025. Der er ikke fastsat et måltal, så kun udviklingens retning vurderes.',
+    'Turnout fell from 73.8% in 2013 to 70.5% in 2025, but rose again from 2021 to 2025. No target has been set, so only the direction of change is assessed.',
   ])
 })
 
@@ -88,8 +89,8 @@ test('a share that should fall', () => {
   })
   const series = figures(['2020', 9.1], ['2022', 8.4], ['2024', 7.9])
   expect(say(findingOf(indicator, series, { verdict: 'improving' }))).toEqual([
-    'Andelen uden job og uddannelse faldt fra 9,1 % i 2020 til 7,9 % i 2024. Ingen har besluttet, hvor langt ned tallet skal.',
-    'The share not in work or education fell from 9.1% in 2020 to 7.9% in 2024. Nobody has decided how low is low enough.',
+    'Andelen uden job og uddannelse faldt fra 9,1 % i 2020 til 7,9 % i 2024. Der er ikke fastsat et måltal, så kun udviklingens retning vurderes.',
+    'The share not in work or education fell from 9.1% in 2020 to 7.9% in 2024. No target has been set, so only the direction of change is assessed.',
   ])
   const missed = findingOf(
     indicator,
@@ -153,7 +154,7 @@ test('rates, gaps, indices, ratios, scores and marks', () => {
     'The figure rose from 3.2 in 2022 to 4.8 per 100 young people in 2025. To reach 6 per 100 young people by 2028, the figure must rise by 1.2.',
   ])
   expect(unit({ unit: 'percentage-point' })[0]).toBe(
-    'Tallet steg fra 3,2 i 2022 til 4,8 procentpoint i 2025. For at nå 6 procentpoint i 2028 skal tallet stige 1,2 procentpoint.',
+    'Tallet steg fra 3,2 i 2022 til 4,8 procentpoint i 2025. For at nå 6 procentpoint i 2028 skal tallet stige med 1,2 procentpoint.',
   )
   for (const name of ['index-100', 'ratio', 'score', 'mark'] as const) {
     expect(unit({ unit: name })).toEqual([
@@ -171,8 +172,8 @@ test('school years, quarters and survey months are written out', () => {
   })
   const years = figures(['2022/23', 3.9], ['2024/25', 4.1])
   expect(say(findingOf(wellbeing, years, { verdict: 'improving' }))).toEqual([
-    'Trivslen steg fra 3,9 i skoleåret 2022/23 til 4,1 i skoleåret 2024/25. Ingen har besluttet, hvor meget der er nok.',
-    'Wellbeing rose from 3.9 in the school year 2022/23 to 4.1 in the school year 2024/25. Nobody has decided how much is enough.',
+    'Trivslen steg fra 3,9 i skoleåret 2022/23 til 4,1 i skoleåret 2024/25. Der er ikke fastsat et måltal, så kun udviklingens retning vurderes.',
+    'Wellbeing rose from 3.9 in the school year 2022/23 to 4.1 in the school year 2024/25. No target has been set, so only the direction of change is assessed.',
   ])
   const quarterly = exampleIndicator({ cadence: { periodKind: 'quarter', everyYears: 0.25, delayMonths: null } })
   const [da, en] = say(findingOf(quarterly, figures(['2024-Q4', 10], ['2025-Q3', 12]), { verdict: 'improving' }))
@@ -236,12 +237,12 @@ test('a band to stay within, from the inside, from below and after its year', ()
   ])
   const below = figures(['2021', 38], ['2025', 36])
   expect(say(findingOf(indicator, below, { verdict: 'wrong-way' }, bandOf('2029', 40, 60, baseline)))).toEqual([
-    'Andelen faldt fra 38,0 % i 2021 til 36,0 % i 2025. For at ligge mellem 40 og 60 % i 2029 skal tallet stige 4,0 procentpoint.',
+    'Andelen faldt fra 38,0 % i 2021 til 36,0 % i 2025. For at ligge mellem 40 og 60 % i 2029 skal tallet stige med 4,0 procentpoint.',
     'The share fell from 38.0% in 2021 to 36.0% in 2025. To be between 40% and 60% by 2029, the figure must rise by 4.0 percentage points.',
   ])
   const above = figures(['2021', 38], ['2025', 61])
   expect(say(findingOf(indicator, above, { verdict: 'wrong-way' }, bandOf('2025', 50, 50, baseline)))[0]).toBe(
-    'Andelen steg fra 38,0 % i 2021 til 61,0 % i 2025. Målet om at ligge på 50 % i 2025 blev ikke nået. Tallet endte 11,0 procentpoint over målet.',
+    'Andelen steg fra 38,0 % i 2021 til 61,0 % i 2025 og ligger nu over målet i stedet for under. Målet om at ligge på 50 % i 2025 blev ikke nået. Tallet endte 11,0 procentpoint over målet.',
   )
 })
 
@@ -252,21 +253,23 @@ test('a value aimed at from either side', () => {
     towards: 50,
   })
   expect(say(findingOf(women, figures(['2017', 33], ['2021', 36], ['2025', 39]), { verdict: 'improving' }))).toEqual([
-    'Andelen af kvinder steg fra 33,0 % i 2017 til 39,0 % i 2025 og kom tættere på 50 %. Ingen har besluttet, hvor tæt på tallet skal komme.',
-    'The share of women rose from 33.0% in 2017 to 39.0% in 2025, closer to 50%. Nobody has decided how close is close enough.',
+    'Andelen af kvinder steg fra 33,0 % i 2017 til 39,0 % i 2025 og er dermed tættere på 50 %. Der er ikke fastsat et mål for, hvor tæt på 50 % tallet skal være.',
+    'The share of women rose from 33.0% in 2017 to 39.0% in 2025, closer to 50%. No target has been set for how close to 50% it should be.',
   ])
   expect(say(findingOf(women, figures(['2017', 55], ['2025', 60]), { verdict: 'worsening' }))[0]).toContain(
-    'steg fra 55,0 % i 2017 til 60,0 % i 2025 og kom længere væk fra 50 %.',
+    'steg fra 55,0 % i 2017 til 60,0 % i 2025 og er dermed længere fra 50 %.',
   )
   expect(
     say(findingOf(women, figures(['2017', 45], ['2021', 30], ['2025', 44]), { verdict: 'improving' }))[0],
-  ).toContain('Andelen af kvinder var 45,0 % i 2017 og 44,0 % i 2025. Set over alle målinger nærmer tallet sig 50 %.')
+  ).toContain(
+    'Andelen af kvinder var 45,0 % i 2017 og 44,0 % i 2025, men steg igen fra 2021 til 2025. Set over hele perioden nærmer tallet sig 50 %.',
+  )
 })
 
 test('figures that look the same neither rise nor fall', () => {
   const series = figures(['2021-11-16', 70.46], ['2025-11-18', 70.54])
   expect(say(findingOf(exampleIndicator(), series, { verdict: 'no-change' }, turnoutTarget))).toEqual([
-    'Deltagelsen var 70,5 % både i 2021 og i 2025. For at nå 75 % i 2029 skal tallet stige 4,5 procentpoint ved næste valg.',
+    'Deltagelsen var 70,5 % både i 2021 og i 2025. For at nå 75 % i 2029 skal tallet stige med 4,5 procentpoint ved næste valg.',
     'Turnout was 70.5% both in 2021 and in 2025. To reach 75% in 2029, the figure must rise by 4.5 percentage points at the next election.',
   ])
 })
@@ -285,12 +288,12 @@ test('a change within the band is called almost unchanged, in the number of its 
 test('a trend that goes another way than its two ends is said to', () => {
   const series = figures(['2021', 70], ['2022', 60], ['2023', 62], ['2024', 65], ['2025', 69])
   expect(say(findingOf(yearly(), series, { verdict: 'improving' }))).toEqual([
-    'Deltagelsen var 70,0 % i 2021 og 69,0 % i 2025. Set over alle målinger er tendensen stigende. Ingen har besluttet, hvor meget der er nok.',
-    'Turnout was 70.0% in 2021 and 69.0% in 2025. Across all measurements the trend is upward. Nobody has decided how much is enough.',
+    'Deltagelsen var 70,0 % i 2021 og 69,0 % i 2025, men steg igen fra 2024 til 2025. Tendensen i perioden er stigende. Der er ikke fastsat et måltal, så kun udviklingens retning vurderes.',
+    'Turnout was 70.0% in 2021 and 69.0% in 2025, but rose again from 2024 to 2025. The trend over the period is upward. No target has been set, so only the direction of change is assessed.',
   ])
   expect(
     say(findingOf(yearly(), figures(['2023', 70], ['2024', 60], ['2025', 66]), { verdict: 'stable' }))[0],
-  ).toContain('Set over alle målinger er der ingen klar tendens.')
+  ).toContain('Der er ingen klar tendens i perioden.')
 })
 
 test('a change within a survey’s margin of error', () => {
@@ -302,7 +305,7 @@ test('a change within a survey’s margin of error', () => {
     targetOf('2029', 70, { period: '2021', value: 61 }),
   )
   expect(say(finding)).toEqual([
-    'Deltagelsen steg fra 61,0 % i 2021 til 62,5 % i 2025, men ændringen er inden for den statistiske usikkerhed. For at nå 70 % i 2029 skal tallet stige 7,5 procentpoint.',
+    'Deltagelsen steg fra 61,0 % i 2021 til 62,5 % i 2025, men ændringen er inden for den statistiske usikkerhed. For at nå 70 % i 2029 skal tallet stige med 7,5 procentpoint.',
     'Turnout rose from 61.0% in 2021 to 62.5% in 2025, but the change is within the margin of error. To reach 70% by 2029, the figure must rise by 7.5 percentage points.',
   ])
 })
@@ -324,6 +327,127 @@ test('the latest figure is told even where nothing entered the computation', () 
     [observed(election2025)],
   )
   expect(say(finding)[0]).toBe(
-    'Deltagelsen var 70,5 % i 2025. Tallet, som målet regnes fra, mangler, så udviklingen kan ikke vurderes. For at nå 75 % i 2029 skal tallet stige 4,5 procentpoint ved næste valg.',
+    'Deltagelsen var 70,5 % i 2025. Tallet, som målet regnes fra, mangler, så udviklingen kan ikke vurderes. For at nå 75 % i 2029 skal tallet stige med 4,5 procentpoint ved næste valg.',
   )
+})
+
+test('a Danish relative clause is closed before the verb', () => {
+  const subject = { da: 'Andelen, der ofte føler sig ensomme', en: 'The share who often feel lonely' }
+  const series = figures(['2019', 11], ['2025', 8.8])
+  const [da, en] = say(findingOf(yearly({ subject, direction: 'decrease' }), series, { verdict: 'improving' }))
+  expect(da).toMatch(/^Andelen, der ofte føler sig ensomme, faldt fra/)
+  expect(en).toMatch(/^The share who often feel lonely fell from/)
+  const one = findingOf(yearly({ subject }), series.slice(1), { verdict: 'not-assessed', reason: 'too-few-points' })
+  expect(say(one)[0]).toMatch(/ensomme, var 8,8 %/)
+})
+
+test('a score names its scale, and 1 is said to be parity', () => {
+  const score = yearly({ unit: 'score', limits: { lower: 1, upper: 5 }, subject: { da: 'Trivslen', en: 'Wellbeing' } })
+  expect(say(findingOf(score, figures(['2022', 3.9], ['2025', 4.1]), { verdict: 'improving' }))[0]).toMatch(
+    /^Trivslen steg fra 3,9 i 2022 til 4,1 \(skala 1–5\) i 2025\./,
+  )
+  const ratio = yearly({ unit: 'ratio', direction: 'towards', towards: 1 })
+  const target = targetOf('2029', 1, { period: '2022', value: 0.8 })
+  const [da, en] = say(findingOf(ratio, figures(['2022', 0.8], ['2025', 0.9]), { verdict: 'on-track' }, target))
+  expect(da).toContain('For at nå 1 (ligelig fordeling) i 2029')
+  expect(en).toContain('To reach 1 (parity) by 2029')
+})
+
+test('a decided baseline that is not the measurement is named as decided', () => {
+  const series = figures(['2015', 52], ['2025', 56])
+  const finding = findingOf(
+    yearly(),
+    series,
+    { verdict: 'behind' },
+    targetOf('2030', 60, { period: '2015', value: 50 }),
+  )
+  const baseline = { period: '2015', value: 50, time: 2015.5 }
+  const judged = { ...finding, judgement: { ...finding.judgement, inputs: { ...finding.judgement.inputs, baseline } } }
+  expect(say(judged)[0]).toContain('steg fra det besluttede udgangspunkt på 50 % i 2015 til 56,0 % i 2025')
+  expect(say(judged)[1]).toContain('rose from the decided baseline of 50% in 2015 to 56.0% in 2025')
+})
+
+const variant = (kind: 'without-latest' | 'later-baseline' | 'other-method', differs = false) => ({
+  kind,
+  method: 'latest-two' as const,
+  omitted: kind === 'other-method' ? null : '2021',
+  verdict: 'stable' as const,
+  reason: null,
+  differs,
+})
+
+test('only what was tried is said to leave the assessment the same', () => {
+  expect(sameSentence([], 'year')).toBeNull()
+  expect(sameSentence([variant('other-method')], 'year')).toEqual({
+    da: 'Vurderingen er den samme med metoden “De to seneste målinger”.',
+    en: 'The assessment is the same by the method “The two latest measurements”.',
+  })
+  expect(
+    sameSentence([variant('without-latest'), variant('later-baseline'), variant('other-method')], 'year')?.da,
+  ).toBe(
+    'Vurderingen er den samme, når det nyeste tal udelades, når der regnes fra 2021, og med metoden “De to seneste målinger”.',
+  )
+  expect(sameSentence([variant('without-latest')], 'year')?.en).toBe(
+    'The assessment is the same without the latest figure.',
+  )
+  expect(sameSentence([variant('without-latest'), variant('other-method', true)], 'year')).toBeNull()
+})
+
+test('figures that swing more than they move have no certain direction', () => {
+  const series = figures(['2021', 50], ['2022', 58], ['2023', 49], ['2024', 57], ['2025', 52])
+  expect(say(findingOf(yearly(), series, { verdict: 'unclear' }))).toEqual([
+    'Deltagelsen var 50,0 % i 2021 og 52,0 % i 2025, men faldt igen fra 2024 til 2025. Tallene svinger mere, end de flytter sig, så retningen er ikke sikker. Der er ikke fastsat et måltal, så kun udviklingens retning vurderes.',
+    'Turnout was 50.0% in 2021 and 52.0% in 2025, but fell again from 2024 to 2025. The figures swing more than they move, so the direction is not certain. No target has been set, so only the direction of change is assessed.',
+  ])
+})
+
+test('of two or three figures the latest change is told, and that they are too few', () => {
+  const few = { verdict: 'not-assessed', reason: 'few-points' } as const
+  const three = figures(['2017-11-21', 71.99], ['2021-11-16', 68.57], ['2025-11-18', 70.49])
+  expect(say(findingOf(exampleIndicator(), three, few))).toEqual([
+    'Deltagelsen steg med 1,9 procentpoint fra 68,6 % i 2021 til 70,5 % i 2025; tre målinger er for få til at tale om en udvikling.',
+    'Turnout rose by 1.9 percentage points from 68.6% in 2021 to 70.5% in 2025; three measurements are too few to speak of a development.',
+  ])
+  expect(say(findingOf(exampleIndicator(), three.slice(1), few))[0]).toMatch(/; to målinger er for få/)
+  expect(say(findingOf(yearly(), figures(['2024', 70], ['2025', 70]), few))[0]).toBe(
+    'Deltagelsen var 70,0 % både i 2024 og i 2025; to målinger er for få til at tale om en udvikling.',
+  )
+})
+
+test('a target whose year has passed without a figure is neither on its way nor told to rise', () => {
+  const series = figures(['2012', 60], ['2019', 69])
+  const target = targetOf('2020', 70, { period: '2012', value: 60 })
+  expect(say(findingOf(yearly(), series, { verdict: 'overdue' }, target))).toEqual([
+    'Deltagelsen steg fra 60,0 % i 2012 til 69,0 % i 2019. Målet på 70 % i 2020 kan ikke gøres op, for der er endnu intet tal for 2020. Det seneste tal lå 1,0 procentpoint under målet.',
+    'Turnout rose from 60.0% in 2012 to 69.0% in 2019. It cannot be said whether the target of 70% in 2020 was met, as there is no figure for 2020 yet. The latest figure was 1.0 percentage points below it.',
+  ])
+})
+
+test('figures that are all withheld are said to be about too few people, never to be missing', () => {
+  const finding = findingOf(yearly(), [], { verdict: 'not-assessed', reason: 'suppressed' })
+  expect(say(finding)).toEqual([
+    'Tallene handler om for få personer til, at de kan vises.',
+    'The figures are about too few people to be shown.',
+  ])
+})
+
+test('past what is aimed at to its other side is said', () => {
+  const band = bandOf('2029', 40, 60, { period: '2015', value: 70 })
+  const across = figures(['2015', 70], ['2025', 30])
+  expect(say(findingOf(yearly({ direction: 'maintain' }), across, { verdict: 'wrong-way' }, band))[0]).toContain(
+    'faldt fra 70,0 % i 2015 til 30,0 % i 2025 og ligger nu under målet i stedet for over.',
+  )
+  const women = yearly({ direction: 'towards', towards: 50 })
+  const [da, en] = say(findingOf(women, figures(['2015', 70], ['2025', 45]), { verdict: 'improving' }))
+  expect(da).toContain('og ligger nu under 50 % i stedet for over, men er tættere på.')
+  expect(en).toContain('and is now below 50% instead of above, but closer.')
+})
+
+test('a target whose baseline lies before a break says so, and tells the change since the break', () => {
+  const series = figures(['2020', 70], ['2022', 74], ['2025', 76])
+  const judged = { verdict: 'not-assessed', reason: 'break', breakAt: '2022' } as const
+  expect(say(findingOf(yearly(), series, judged, targetOf('2030', 80, { period: '2020', value: 70 })))).toEqual([
+    'Deltagelsen steg fra 74,0 % i 2022 til 76,0 % i 2025. Målets udgangspunkt, 2020, ligger før et brud i serien, 2022, så udviklingen mod målet kan ikke vurderes.',
+    'Turnout rose from 74.0% in 2022 to 76.0% in 2025. The target’s baseline, 2020, lies before a break in the series, 2022, so the development towards the target cannot be assessed.',
+  ])
 })

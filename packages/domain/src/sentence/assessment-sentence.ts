@@ -1,10 +1,14 @@
 import { hasValue } from '../observation/observation.ts'
+import { parsePeriod } from '../period/period.ts'
 import type { PeriodKind } from '../period/period.ts'
 import type { Judgement, NotAssessedReason, Variant } from '../progress/assessment.ts'
 import type { Locale, Text } from '../text/text.ts'
+import { formatTarget } from '../unit/format.ts'
 import { assessmentNotes } from './assessment-notes.ts'
 import { developmentSentences } from './development-sentence.ts'
 import type { Finding } from './finding.ts'
+import { movementOf } from './movement.ts'
+import type { Movement } from './movement.ts'
 import { periodWords } from './period-words.ts'
 import { stabilitySentence } from './stability-sentence.ts'
 import { targetSentences } from './target-sentence.ts'
@@ -15,9 +19,10 @@ export interface Description {
   readonly sentence: Text
   readonly notes: Text[]
   readonly variants: Variant[]
+  readonly movement: Movement | null
 }
 
-function reasonSentences({ indicator, judgement, observations }: Finding, locale: Locale): string[] {
+function reasonSentences({ indicator, judgement, observations, target }: Finding, locale: Locale): string[] {
   const { breakAt, reason } = judgement
   if (reason === null || judgement.verdict === 'no-data') return []
   if (reason === 'too-few-points' && observations.filter(hasValue).length <= 1) {
@@ -27,8 +32,18 @@ function reasonSentences({ indicator, judgement, observations }: Finding, locale
         : 'There is only one measurement, so the development cannot be assessed',
     ]
   }
+  if (reason === 'few-points') return []
   if (reason === 'break' && breakAt !== null) {
+    const baseline = target && parsePeriod(indicator.cadence.periodKind, target.baseline.period)
     const period = periodWords(indicator.cadence.periodKind, breakAt, locale)
+    if (baseline) {
+      const start = periodWords(indicator.cadence.periodKind, baseline.code, locale)
+      return [
+        locale === 'da'
+          ? `Målets udgangspunkt, ${start}, ligger før et brud i serien, ${period}, så udviklingen mod målet kan ikke vurderes`
+          : `The target’s baseline, ${start}, lies before a break in the series, ${period}, so the development towards the target cannot be assessed`,
+      ]
+    }
     return [
       locale === 'da'
         ? `Tal fra før ${period} kan ikke sammenlignes med de nyere, så udviklingen kan ikke vurderes`
@@ -38,23 +53,23 @@ function reasonSentences({ indicator, judgement, observations }: Finding, locale
   return [notAssessedWords[reason][locale]]
 }
 
-/** What nobody has decided, said where a verdict rests on the trend alone. */
+/** That no target is fixed, said where a verdict rests on the trend alone. */
 function undecidedSentences({ indicator, judgement, target }: Finding, locale: Locale): string[] {
-  const isTrend = ['improving', 'stable', 'worsening'].includes(judgement.verdict)
+  const isTrend = ['improving', 'stable', 'unclear', 'worsening'].includes(judgement.verdict)
   if (target !== null || !isTrend) return []
-  if (indicator.direction === 'decrease') {
-    return [
-      locale === 'da' ? 'Ingen har besluttet, hvor langt ned tallet skal' : 'Nobody has decided how low is low enough',
-    ]
-  }
-  if (indicator.direction === 'towards') {
+  if (indicator.direction === 'towards' && indicator.towards !== null) {
+    const aim = formatTarget(indicator.towards, indicator, locale)
     return [
       locale === 'da'
-        ? 'Ingen har besluttet, hvor tæt på tallet skal komme'
-        : 'Nobody has decided how close is close enough',
+        ? `Der er ikke fastsat et mål for, hvor tæt på ${aim} tallet skal være`
+        : `No target has been set for how close to ${aim} it should be`,
     ]
   }
-  return [locale === 'da' ? 'Ingen har besluttet, hvor meget der er nok' : 'Nobody has decided how much is enough']
+  return [
+    locale === 'da'
+      ? 'Der er ikke fastsat et måltal, så kun udviklingens retning vurderes'
+      : 'No target has been set, so only the direction of change is assessed',
+  ]
 }
 
 // Against these, how far there is to go says nothing: the target and the figure are not of the same kind.
@@ -94,5 +109,6 @@ export function describe(finding: Finding): Description {
     sentence: { da: sentenceIn(finding, 'da'), en: sentenceIn(finding, 'en') },
     notes: assessmentNotes(finding),
     variants: judgement.variants.map((variant) => withSentence(variant, indicator.cadence.periodKind)),
+    movement: movementOf(finding),
   }
 }

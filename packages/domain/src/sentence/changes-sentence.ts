@@ -12,7 +12,7 @@ const parts: readonly (readonly [keyof ChangeCounts, Readonly<Record<Locale, For
   ],
   [
     'removed',
-    { da: ['tal er taget bort', 'tal er taget bort'], en: ['figure has been removed', 'figures have been removed'] },
+    { da: ['tal er fjernet', 'tal er fjernet'], en: ['figure has been removed', 'figures have been removed'] },
   ],
   ['added', { da: ['tal er nyt', 'tal er nye'], en: ['figure is new', 'figures are new'] }],
   [

@@ -45,8 +45,8 @@ export function derivationWords(derivation: Derivation, names: DerivationNames):
       case 'dissimilarity': {
         const population = indicator(derivation.population)
         return da
-          ? `Den del af “${of}”, der skulle være en anden efter ${divided} for at ligne “${population}”`
-          : `The part of “${of}” that would have to be other by ${divided} to resemble “${population}”`
+          ? `Den andel af “${of}”, der skulle fordele sig anderledes efter ${divided}, for at fordelingen lignede den i “${population}”`
+          : `The share of “${of}” that would need to be in another group by ${divided} for the distribution to match “${population}”`
       }
       case 'rate': {
         const per = formatNumber(derivation.per, 0, locale)

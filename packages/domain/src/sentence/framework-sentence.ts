@@ -1,81 +1,100 @@
 import type { Verdict } from '../progress/assessment.ts'
 import type { Text } from '../text/text.ts'
 
-const rightWay: ReadonlySet<Verdict> = new Set(['reached', 'on-track', 'improving'])
-const tooSlow: ReadonlySet<Verdict> = new Set(['behind', 'too-slow'])
-const notMeasurable: ReadonlySet<Verdict> = new Set(['not-assessed', 'no-data'])
+/** What a goal is counted as in the sentence over all goals. */
+type Standing = 'wrong' | 'overdue' | 'flat' | 'unclear' | 'slow' | 'right' | 'reached' | 'not-assessed' | 'no-data'
 
-const areMoving = (count: number): string => (count === 1 ? 'is moving' : 'are moving')
-
-/** The one sentence about a single goal. */
-function oneGoal(verdict: Verdict): Text {
-  if (notMeasurable.has(verdict)) return { da: 'Målet kan endnu ikke måles.', en: 'The goal cannot be measured yet.' }
-  if (rightWay.has(verdict)) {
-    return { da: 'Målet går den rigtige vej.', en: 'The goal is moving in the right direction.' }
-  }
-  return tooSlow.has(verdict)
-    ? {
-        da: 'Målet går den rigtige vej, men for langsomt.',
-        en: 'The goal is moving in the right direction, but too slowly.',
-      }
-    : { da: 'Målet går ikke den rigtige vej.', en: 'The goal is not moving in the right direction.' }
+const standingOf: Readonly<Record<Verdict, Standing>> = {
+  'wrong-way': 'wrong',
+  worsening: 'wrong',
+  'no-change': 'flat',
+  stable: 'flat',
+  behind: 'slow',
+  'too-slow': 'slow',
+  overdue: 'overdue',
+  improving: 'right',
+  unclear: 'unclear',
+  'on-track': 'right',
+  reached: 'reached',
+  'not-assessed': 'not-assessed',
+  'no-data': 'no-data',
 }
 
-/** “6 af 15 mål går den rigtige vej”, without a full stop. */
-function rightWayClause(count: number, total: number): Text {
-  const en = `${areMoving(count)} in the right direction`
-  if (count === total) {
-    return total === 2
-      ? { da: 'Begge mål går den rigtige vej', en: `Both goals ${en}` }
-      : { da: `Alle ${total} mål går den rigtige vej`, en: `All ${total} goals ${en}` }
-  }
-  return count === 0
-    ? {
-        da: `Ingen af de ${total} mål går den rigtige vej`,
-        en: `None of the ${total} goals is moving in the right direction`,
-      }
-    : { da: `${count} af ${total} mål går den rigtige vej`, en: `${count} of ${total} goals ${en}` }
+/** A predicate in both languages. The Danish verb stands before the number where the clause comes first. */
+interface Predicate {
+  readonly da: readonly [verb: string, rest: string]
+  readonly en: readonly [one: string, other: string]
 }
 
-/** How many go the right way; where all that do are too slow, that is said at once. */
-function finding(right: number, slow: number, total: number): Text {
-  if (right > 0 || slow === 0) return rightWayClause(right, total)
-  const clause = rightWayClause(slow, total)
-  return { da: `${clause.da}, men for langsomt`, en: `${clause.en}, but too slowly` }
+/** In the order they are told in: what goes the wrong way first, what cannot be said last. */
+const predicates: readonly (readonly [Standing, Predicate])[] = [
+  ['wrong', { da: ['går', 'den forkerte vej'], en: ['is moving the wrong way', 'are moving the wrong way'] }],
+  [
+    'overdue',
+    {
+      da: ['har', 'passeret målåret uden nye tal'],
+      en: ['has passed its target year without a figure', 'have passed their target year without a figure'],
+    },
+  ],
+  ['flat', { da: ['står', 'stille'], en: ['is standing still', 'are standing still'] }],
+  ['unclear', { da: ['har', 'ingen sikker retning'], en: ['has no certain direction', 'have no certain direction'] }],
+  ['slow', { da: ['går', 'for langsomt frem'], en: ['is moving too slowly', 'are moving too slowly'] }],
+  ['right', { da: ['går', 'den rigtige vej'], en: ['is moving the right way', 'are moving the right way'] }],
+  ['reached', { da: ['er', 'nået'], en: ['has been reached', 'have been reached'] }],
+  ['not-assessed', { da: ['kan', 'ikke vurderes endnu'], en: ['cannot be assessed yet', 'cannot be assessed yet'] }],
+  ['no-data', { da: ['mangler', 'tal'], en: ['has no figures yet', 'have no figures yet'] }],
+]
+
+/** Clauses in a row: `a`, `a, og b`, `a, b, og c`; in English without the comma before two. */
+function joined(clauses: readonly string[], locale: 'da' | 'en'): string {
+  const [last, rest] = [clauses.at(-1) ?? '', clauses.slice(0, -1)]
+  if (rest.length === 0) return last
+  if (locale === 'da') return `${rest.join(', ')}, og ${last}`
+  return rest.length === 1 ? `${rest[0]} and ${last}` : `${rest.join(', ')}, and ${last}`
 }
 
-/** Clauses in a row: two are parted by a semicolon, three are a list. */
-function joined(clauses: readonly string[], and: string): string {
-  return clauses.length < 3 ? clauses.join('; ') : `${clauses.slice(0, -1).join(', ')}, ${and} ${clauses.at(-1)}`
+/** Where all goals stand alike. */
+function allAlike(total: number, { da: [verb, rest], en: [one, other] }: Predicate): Text {
+  if (total === 1) return { da: `Målet ${verb} ${rest}.`, en: `The goal ${one}.` }
+  return total === 2
+    ? { da: `Begge mål ${verb} ${rest}.`, en: `Both goals ${other}.` }
+    : { da: `Alle ${total} mål ${verb} ${rest}.`, en: `All ${total} goals ${other}.` }
 }
 
 /**
- * The finding over all goals, from the verdict of each: “6 af 15 mål går den rigtige vej; 7 kan endnu ikke måles.”
- * The right way is reached, on track and improving. Goals that move too slowly are counted for themselves, so that the
- * first number promises no more than it holds. Not assessed and no data are what cannot be measured yet.
+ * The finding over all goals, from the verdict of each: “Af 15 mål går 1 den forkerte vej, 2 står stille, 1 går den rigtige
+ * vej, og 11 mangler tal.” The numbers add up to all goals. A goal without figures and one whose figures are not
+ * assessed are counted apart.
  */
 export function frameworkSentence(verdicts: readonly Verdict[]): Text {
-  const [first] = verdicts
   const total = verdicts.length
+  const counted = predicates
+    .map(([standing, predicate]) => ({
+      predicate,
+      count: verdicts.filter((verdict) => standingOf[verdict] === standing).length,
+    }))
+    .filter(({ count }) => count > 0)
+  const [first, second] = counted
   if (first === undefined) return { da: 'Der er ingen mål endnu.', en: 'There are no goals yet.' }
-  if (total === 1) return oneGoal(first)
-  const count = (set: ReadonlySet<Verdict>): number => verdicts.filter((verdict) => set.has(verdict)).length
-  const [right, slow, unknown] = [count(rightWay), count(tooSlow), count(notMeasurable)]
-  if (unknown === total) {
-    return { da: `Ingen af de ${total} mål kan måles endnu.`, en: `None of the ${total} goals can be measured yet.` }
-  }
-  const clauses: Text[] = [finding(right, slow, total)]
-  if (right > 0 && slow > 0)
-    clauses.push({ da: `${slow} går for langsomt`, en: `${slow} ${areMoving(slow)} too slowly` })
-  if (unknown > 0) clauses.push({ da: `${unknown} kan endnu ikke måles`, en: `${unknown} cannot be measured yet` })
-  return {
-    da: `${joined(
-      clauses.map((clause) => clause.da),
-      'og',
-    )}.`,
-    en: `${joined(
-      clauses.map((clause) => clause.en),
-      'and',
-    )}.`,
-  }
+  if (second === undefined) return allAlike(total, first.predicate)
+  const da = counted.map(
+    (
+      {
+        count,
+        predicate: {
+          da: [verb, rest],
+        },
+      },
+      index,
+    ) => (index === 0 ? `${verb} ${count} ${rest}` : `${count} ${verb} ${rest}`),
+  )
+  const en = counted.map(
+    ({
+      count,
+      predicate: {
+        en: [one, other],
+      },
+    }) => `${count} ${count === 1 ? one : other}`,
+  )
+  return { da: `Af ${total} mål ${joined(da, 'da')}.`, en: `Of ${total} goals, ${joined(en, 'en')}.` }
 }

@@ -13,3 +13,10 @@ export function periodWords(kind: PeriodKind, code: string, locale: Locale): str
 export function inPeriod(kind: PeriodKind, code: string, locale: Locale): string {
   return `${locale === 'da' ? 'i' : 'in'} ${periodWords(kind, code, locale)}`
 }
+
+/** From one period to another: `fra 2021 til 2025`, `from the school year 2023/24 to 2024/25`. Throws a RangeError on a malformed code. */
+export function betweenPeriods(kind: PeriodKind, from: string, to: string, locale: Locale): string {
+  const end = kind === 'school-year' ? periodLabel(periodOf(kind, to), locale) : periodWords(kind, to, locale)
+  const start = periodWords(kind, from, locale)
+  return locale === 'da' ? `fra ${start} til ${end}` : `from ${start} to ${end}`
+}

@@ -1,6 +1,6 @@
 import type { PeriodKind } from '../period/period.ts'
 import type { Judgement, Verdict } from '../progress/assessment.ts'
-import type { Locale } from '../text/text.ts'
+import { inARow, type Locale, type Text } from '../text/text.ts'
 import { periodWords } from './period-words.ts'
 import { methodWords, verdictWords } from './verdict-words.ts'
 
@@ -47,10 +47,49 @@ export function stabilitySentence(
   kind: PeriodKind,
   locale: Locale,
 ): string {
-  const when = anyOf[locale].format(conditions(variants, kind, locale))
+  const circumstances = conditions(variants, kind, locale)
+  // Danish parts clauses by commas, and Intl lists parts only names.
+  const when =
+    locale === 'da'
+      ? [circumstances.slice(0, -1).join(', '), circumstances.at(-1)].filter(Boolean).join(', eller ')
+      : anyOf.en.format(circumstances)
   if (verdict === 'not-assessed' || verdict === 'no-data') {
     return locale === 'da' ? `Der kunne ikke gives en vurdering, ${when}.` : `No assessment could be made ${when}.`
   }
   const name = verdictWords[verdict][locale]
   return locale === 'da' ? `Vurderingen ville være “${name}”, ${when}.` : `The assessment would be “${name}” ${when}.`
+}
+
+/**
+ * What was tried without changing the verdict: “Vurderingen er den samme, når det nyeste tal udelades.” Only what was
+ * tried is said; `null` where nothing was, or where something changes it.
+ */
+export function sameSentence(variants: readonly PlainVariant[], kind: PeriodKind): Text | null {
+  if (variants.length === 0 || variants.some(({ differs }) => differs)) return null
+  const say = (locale: Locale): string => {
+    const da = locale === 'da'
+    const latest = variants.some((variant) => variant.kind === 'without-latest')
+    const starts = variants.flatMap((variant) =>
+      variant.kind === 'later-baseline' && variant.omitted !== null ? [periodWords(kind, variant.omitted, locale)] : [],
+    )
+    const methods = variants.flatMap((variant) =>
+      variant.kind === 'other-method' ? [`“${methodWords[variant.method][locale]}”`] : [],
+    )
+    const names = inARow(methods, locale)
+    const when = [
+      ...(latest ? [da ? 'når det nyeste tal udelades' : 'without the latest figure'] : []),
+      ...starts.map((start) => (da ? `når der regnes fra ${start}` : `counted from ${start}`)),
+    ]
+    const many = methods.length > 1
+    const by = da ? `med metode${many ? 'rne' : 'n'} ${names}` : `by the method${many ? 's' : ''} ${names}`
+    if (methods.length === 0)
+      return da
+        ? `Vurderingen er den samme, ${inARow(when, 'da')}.`
+        : `The assessment is the same ${inARow(when, 'en')}.`
+    if (when.length === 0) return da ? `Vurderingen er den samme ${by}.` : `The assessment is the same ${by}.`
+    return da
+      ? `Vurderingen er den samme, ${when.join(', ')}, og ${by}.`
+      : `The assessment is the same ${when.join(', ')} and ${by}.`
+  }
+  return { da: say('da'), en: say('en') }
 }

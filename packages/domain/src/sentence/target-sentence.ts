@@ -27,6 +27,13 @@ function distanceTo(aim: Aim, latest: Figure, { indicator }: Finding): number {
   return latest.value < aim.low ? aim.low - latest.value : Math.min(aim.high - latest.value, 0)
 }
 
+/** How far the latest figure must move to meet its target, with its sign; `null` where nothing is left to move. */
+export function distanceToTarget(finding: Finding): number | null {
+  const [aim, latest] = [aimOf(finding), latestFigure(finding)]
+  if (aim === null || latest === null || finding.judgement.verdict === 'reached') return null
+  return distanceTo(aim, latest, finding) || null
+}
+
 function isNextElection(aim: Aim, latest: Figure, { indicator }: Finding): boolean {
   const { periodKind, everyYears } = indicator.cadence
   const wait = yearsBetween(periodOf(periodKind, latest.period), periodOf(periodKind, aim.period))
@@ -36,6 +43,16 @@ function isNextElection(aim: Aim, latest: Figure, { indicator }: Finding): boole
 function bandWords(aim: Aim, { indicator }: Finding, locale: Locale): string {
   if (aim.low === aim.high) return `${locale === 'da' ? 'på' : 'at'} ${formatTarget(aim.low, indicator, locale)}`
   return `${locale === 'da' ? 'mellem' : 'between'} ${formatTargetBand(aim, indicator, locale)}`
+}
+
+// What a ratio of 1 means is not seen from the number.
+function aimedValue(aim: Aim, { indicator }: Finding, locale: Locale): string {
+  const value = formatTarget(aim.low, indicator, locale)
+  if (indicator.unit !== 'ratio' || indicator.towards !== 1 || aim.low !== 1) return value
+  if (indicator.derived?.kind === 'parity') {
+    return `${value} (${locale === 'da' ? 'ligelig repræsentation' : 'equal representation'})`
+  }
+  return `${value} (${locale === 'da' ? 'ligelig fordeling' : 'parity'})`
 }
 
 // Only points and kroner need their unit said again; the target just before has said what is counted.
@@ -71,9 +88,8 @@ function missed(aim: Aim, distance: number, finding: Finding, locale: Locale): s
 
 function needDanish(aim: Aim, distance: number, atNextElection: boolean, finding: Finding): string {
   const { indicator } = finding
-  const goal = aim.isBand ? `ligge ${bandWords(aim, finding, 'da')}` : `nå ${formatTarget(aim.low, indicator, 'da')}`
-  const points = indicator.unit === 'percent' || indicator.unit === 'percentage-point'
-  const by = isVisible(distance, finding) ? `${points ? '' : 'med '}${amount(distance, finding, 'da')}` : 'ganske lidt'
+  const goal = aim.isBand ? `ligge ${bandWords(aim, finding, 'da')}` : `nå ${aimedValue(aim, finding, 'da')}`
+  const by = isVisible(distance, finding) ? `med ${amount(distance, finding, 'da')}` : 'ganske lidt'
   const when = inPeriod(indicator.cadence.periodKind, aim.period, 'da')
   const verb = distance > 0 ? 'stige' : 'falde'
   return `For at ${goal} ${when} skal tallet ${verb} ${by}${atNextElection ? ' ved næste valg' : ''}`
@@ -81,12 +97,29 @@ function needDanish(aim: Aim, distance: number, atNextElection: boolean, finding
 
 function needEnglish(aim: Aim, distance: number, atNextElection: boolean, finding: Finding): string {
   const { indicator } = finding
-  const goal = aim.isBand ? `be ${bandWords(aim, finding, 'en')}` : `reach ${formatTarget(aim.low, indicator, 'en')}`
+  const goal = aim.isBand ? `be ${bandWords(aim, finding, 'en')}` : `reach ${aimedValue(aim, finding, 'en')}`
   const by = isVisible(distance, finding) ? `by ${amount(distance, finding, 'en')}` : 'very slightly'
   const when = `${atNextElection ? 'in' : 'by'} ${periodWords(indicator.cadence.periodKind, aim.period, 'en')}`
   const verb = distance > 0 ? 'rise' : 'fall'
   return `To ${goal} ${when}, the figure must ${verb} ${by}${atNextElection ? ' at the next election' : ''}`
 }
+
+/** That the target's time has passed without a figure, and where the latest figure lay. */
+function overdue(aim: Aim, distance: number | null, finding: Finding, locale: Locale): string[] {
+  const kind = finding.indicator.cadence.periodKind
+  const [name, when] = [targetName(aim, finding, locale), inPeriod(kind, aim.period, locale)]
+  const year = periodWords(kind, aim.period, locale)
+  const by = distance !== null && isVisible(distance, finding) ? amount(distance, finding, locale) : null
+  const below = (distance ?? 0) > 0
+  if (locale === 'da') {
+    const told = `${name} ${when} kan ikke gøres op, for der er endnu intet tal for ${year}`
+    return by === null ? [told] : [told, `Det seneste tal lå ${by} ${below ? 'under' : 'over'} målet`]
+  }
+  const told = `It cannot be said whether ${lowered(name)} ${when} was met, as there is no figure for ${year} yet`
+  return by === null ? [told] : [told, `The latest figure was ${by} ${below ? 'below' : 'above'} it`]
+}
+
+const lowered = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`
 
 /**
  * What would have to happen, without full stops: reached, missed, or how far the figure must still move; empty without
@@ -110,8 +143,9 @@ export function targetSentences(finding: Finding, locale: Locale): string[] {
     if (aim.isBand) return [locale === 'da' ? `${name} er opfyldt` : `${name} is met`]
     return [locale === 'da' ? `${name} ${when} er nået` : `${name} ${when} has been reached`]
   }
-  const distance = distanceTo(aim, latest, finding)
-  if (distance === 0) return []
+  const distance = distanceToTarget(finding)
+  if (judgement.verdict === 'overdue') return overdue(aim, distance, finding, locale)
+  if (distance === null) return []
   if (comparePeriods(periodOf(kind, latest.period), periodOf(kind, aim.period)) >= 0) {
     return missed(aim, distance, finding, locale)
   }

@@ -10,8 +10,11 @@ test('every status but the normal one has a mark of its own, and no mark looks l
   for (const status of statusesWithoutValue) expect(statusWords[status].mark).not.toMatch(/^$|0|[–-]/)
 })
 
-test('no two verdicts have the same name', () => {
-  const names = Object.values(verdictWords)
+test('no two verdicts have the same name, but for “unchanged” in Danish with and without a target', () => {
+  expect(verdictWords['no-change'].da).toBe(verdictWords.stable.da)
+  const { 'no-change': noChange, ...others } = verdictWords
+  const names = Object.values(others)
+  expect(names.map(({ en }) => en)).not.toContain(noChange.en)
   expect(new Set(names.map(({ da }) => da)).size).toBe(names.length)
   expect(new Set(names.map(({ en }) => en)).size).toBe(names.length)
 })

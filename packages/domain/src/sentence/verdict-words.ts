@@ -3,16 +3,18 @@ import type { NotAssessedReason, Verdict } from '../progress/assessment.ts'
 import type { ProgressMethod } from '../target/target.ts'
 import type { Text } from '../text/text.ts'
 
-/** The name of each verdict, as it stands before the sentence and in lists. */
+/** The name of each verdict, as it stands before the sentence and in lists. In Danish `no-change` and `stable` have the same name. */
 export const verdictWords: Readonly<Record<Verdict, Text>> = {
   reached: { da: 'Målet er nået', en: 'Target reached' },
   'on-track': { da: 'På vej', en: 'On track' },
   behind: { da: 'Lidt for langsomt', en: 'Slightly behind' },
   'too-slow': { da: 'For langsomt', en: 'Too slow' },
-  'no-change': { da: 'Ingen klar ændring', en: 'No clear change' },
+  'no-change': { da: 'Uændret', en: 'No clear change' },
   'wrong-way': { da: 'Den forkerte vej', en: 'Wrong way' },
+  overdue: { da: 'Målåret er gået', en: 'Target year has passed' },
   improving: { da: 'Forbedret', en: 'Improving' },
   stable: { da: 'Uændret', en: 'Stable' },
+  unclear: { da: 'Ingen sikker retning', en: 'No certain direction' },
   worsening: { da: 'Forværret', en: 'Worsening' },
   'not-assessed': { da: 'Ikke vurderet', en: 'Not assessed' },
   'no-data': { da: 'Ingen data endnu', en: 'No data yet' },
@@ -28,6 +30,14 @@ export const notAssessedWords: Readonly<Record<NotAssessedReason, Text>> = {
     da: 'Der er for få målinger til at vurdere udviklingen.',
     en: 'There are too few measurements to assess the development.',
   },
+  'few-points': {
+    da: 'To eller tre målinger er for få til at tale om en udvikling.',
+    en: 'Two or three measurements are too few to speak of a development.',
+  },
+  suppressed: {
+    da: 'Tallene handler om for få personer til, at de kan vises.',
+    en: 'The figures are about too few people to be shown.',
+  },
   break: {
     da: 'Tallene er opgjort på forskellige måder undervejs, så udviklingen kan ikke vurderes.',
     en: 'The figures have been compiled in different ways over time, so the development cannot be assessed.',
@@ -37,8 +47,8 @@ export const notAssessedWords: Readonly<Record<NotAssessedReason, Text>> = {
     en: 'The target is the same as the baseline, so there is no development to assess.',
   },
   'no-band': {
-    da: 'Tallet skal holdes på niveau, men ingen har besluttet, hvor meget det må svinge.',
-    en: 'The figure is to be kept level, but nobody has decided how much it may vary.',
+    da: 'Tallet skal holdes på niveau, men der er ikke fastsat, hvor meget det må svinge.',
+    en: 'The figure is to be kept level, but no limits have been set for how much it may vary.',
   },
   'method-undefined': {
     da: 'Metoden giver intet resultat for disse tal, så udviklingen er ikke vurderet.',
@@ -50,7 +60,7 @@ export const notAssessedWords: Readonly<Record<NotAssessedReason, Text>> = {
   },
   'baseline-missing': {
     da: 'Tallet, som målet regnes fra, mangler, så udviklingen kan ikke vurderes.',
-    en: 'The figure the target is reckoned from is missing, so the development cannot be assessed.',
+    en: 'The figure the target is counted from is missing, so the development cannot be assessed.',
   },
 }
 
@@ -67,13 +77,14 @@ export const statusWords: Readonly<Record<ObservationStatus, { readonly mark: st
   U: { mark: '(u)', words: { da: 'Usikkert', en: 'Low reliability' } },
   O: { mark: '..', words: { da: 'Mangler', en: 'Missing' } },
   L: { mark: '…', words: { da: 'Ikke indsamlet', en: 'Not collected' } },
-  M: { mark: '.', words: { da: 'Kan ikke forekomme', en: 'Cannot exist' } },
+  M: { mark: '.', words: { da: 'Ikke relevant', en: 'Not applicable' } },
   Q: { mark: '(c)', words: { da: 'For få personer', en: 'Too few people' } },
 }
 
 /** What each method is called. */
 export const methodWords: Readonly<Record<ProgressMethod, Text>> = {
   trend: { da: 'Tendens', en: 'Trend' },
+  'five-year-trend': { da: 'Tendens over fem år', en: 'Trend over five years' },
   'latest-two': { da: 'De to seneste målinger', en: 'The two latest measurements' },
   linear: { da: 'Lige linje mod målet', en: 'Straight line to the target' },
   cagr: { da: 'Årlig vækst mod målet', en: 'Annual growth towards the target' },

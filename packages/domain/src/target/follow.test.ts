@@ -54,6 +54,7 @@ it('cannot be measured against without a figure there, and says so', () => {
     observations: own.observations,
     target,
     override: null,
+    on: '2026-06-30',
   })
   expect(judgement).toMatchObject({ verdict: 'not-assessed', reason: 'benchmark-missing' })
 })

@@ -13,7 +13,7 @@ export type TargetPoint = z.infer<typeof TargetPoint>
 
 /** The methods a verdict can be computed by. See docs/method.md. */
 export const ProgressMethod = z
-  .enum(['trend', 'latest-two', 'linear', 'cagr', 'cagr-trend', 'un', 'theil-sen'])
+  .enum(['trend', 'five-year-trend', 'latest-two', 'linear', 'cagr', 'cagr-trend', 'un', 'theil-sen'])
   .meta({ id: 'ProgressMethod', description: 'How a verdict is computed.' })
 export type ProgressMethod = z.infer<typeof ProgressMethod>
 

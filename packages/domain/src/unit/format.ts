@@ -85,6 +85,11 @@ export function formatNumber(value: number, decimals: number, locale: Locale): s
   return writeNumber(value, fixed(decimals), locale, 'negative')
 }
 
+/** The value a reader sees: rounded to the given decimals as {@link formatNumber} rounds, and never minus zero. */
+export function roundedAsShown(value: number, decimals: number): number {
+  return Number(formatNumber(value, decimals, 'en').replaceAll(',', '').replace('−', '-')) + 0
+}
+
 /**
  * A figure with its unit: `70,5 %`, `28 partnerskaber`, `1.234 kr.`, `3,2 pr. 1.000 indbyggere`; indices, ratios,
  * scores and marks stand alone. For a rate the measure's noun says whom it is reckoned per; without one, inhabitants.
@@ -113,6 +118,11 @@ export function formatTargetBand(band: { low: number; high: number }, measure: M
 export function formatChange(change: number, measure: Measure, locale: Locale): string {
   const shown = writeNumber(change, fixed(measure.decimals), locale, 'exceptZero')
   return withUnit(shown, changeWords(shown, measure, locale), locale)
+}
+
+/** A margin behind its figure: `± 2,1`, in the figure's own unit. */
+export function formatMargin(margin: number, { decimals }: Pick<Measure, 'decimals'>, locale: Locale): string {
+  return `±${NO_BREAK}${formatNumber(margin, decimals, locale)}`
 }
 
 /** How large a change or a difference is, without its sign: `1,9 procentpoint`. */

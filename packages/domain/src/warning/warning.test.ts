@@ -69,10 +69,10 @@ it('totals must match their parts; groups that were not recorded may be missing'
   expect(found(count, total, young, seriesOf('217;alder=gamle', [21]))).toEqual(['parts-differ 217 2015'])
 })
 
-it('elections held twice the same day overlap', () => {
-  const election = exampleIndicator()
-  const observations = ['2025-11-18', '2025-11-18'].map((period) => exampleObservation(period, 60))
-  expect(found(election, { ...seriesOf('217', []), observations })).toEqual(['overlap 217 2025-11-18'])
+it('a survey of a whole year and one of a month in it overlap', () => {
+  const survey = exampleIndicator({ cadence: { periodKind: 'survey-wave', everyYears: 1, delayMonths: 1 } })
+  const observations = ['2025', '2025-02'].map((period) => exampleObservation(period, 60))
+  expect(found(survey, { ...seriesOf('217', []), observations })).toEqual(['overlap 217 2025-02'])
 })
 
 it('a group nobody can count will not be shown, unless it is exempt', () => {

@@ -32,6 +32,7 @@ export type WarningKind =
   | 'tells-withheld'
   | 'unlinked-people'
   | 'unshared-population'
+  | 'baseline-differs'
 
 /** Something odd: where, and in words what, and what to do about it. */
 export interface Warning {

@@ -2,12 +2,15 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { SignedIn } from '../../accounts/sessions.ts'
 import { connect, disconnect, readConnecting, type ConnectionRequest } from '../connecting.ts'
+import { decideTicked, mayDecide } from '../fetched-questions.ts'
 import { renew } from '../../sources/renew.ts'
 import { mayEdit, type Door } from './door.ts'
 import { fieldsOf, listsOf, localeOf, prefixOf } from './request.ts'
 
 const Slug = z.object({ slug: z.string() })
-const Done = z.enum(['saved', 'fetched', 'removed']).nullable().catch(null)
+/** What the buttons of the page ask for. */
+const Step = z.enum(['check', 'save', 'fetch', 'remove', 'keep', 'take-out', 'zero', 'not-measured'])
+const Done = z.enum(['saved', 'fetched', 'removed', 'decided']).nullable().catch(null)
 
 const requestOf = (request: FastifyRequest, who: SignedIn): ConnectionRequest => {
   const query = fieldsOf(request.query)
@@ -17,6 +20,7 @@ const requestOf = (request: FastifyRequest, who: SignedIn): ConnectionRequest =>
     words: query('soeg').trim().slice(0, 200),
     table: query('tabel').slice(0, 200),
     mayWrite: mayEdit(who),
+    mayDecide: mayDecide(who.actor),
     done: Done.parse(query('gjort')),
   }
 }
@@ -32,7 +36,14 @@ export function registerConnections({ db, sources, route, show, noSuchThing }: D
     const typed = { text: fieldsOf(request.body), list: listsOf(request.body) }
     const back = (done: string) => reply.redirect(`${prefixOf(request)}/admin/kilde/${about.slug}?gjort=${done}`, 303)
     // What no button says is only looked at.
-    const step = z.enum(['check', 'save', 'fetch', 'remove']).catch('check').parse(typed.text('step'))
+    const step = Step.catch('check').parse(typed.text('step'))
+    if (step === 'keep' || step === 'take-out' || step === 'zero' || step === 'not-measured') {
+      const answer = step === 'take-out' ? 'remove' : step
+      const problem = decideTicked(db, who.actor, about.slug, typed.list('tal'), answer)
+      if (problem === null) return back('decided')
+      const view = await readConnecting(db, sources, about)
+      return view ? show(request, reply, { ...view, problem }, who, 409) : noSuchThing(request, reply, who)
+    }
     if (step === 'fetch') {
       await renew(db, who.actor, sources, about.slug)
       return back('fetched')

@@ -5,6 +5,7 @@ import { statusWords } from '@pejling/domain/sentence/verdict-words'
 import type { JSX, ReactNode } from 'react'
 import { usePage } from '../../components/page-context.ts'
 import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
+import { comparedWords } from './compared-words.ts'
 import { aboutWords } from './messages.ts'
 import type { Part } from './messages.ts'
 
@@ -20,8 +21,8 @@ function Section({ part, children }: { readonly part: Part; readonly children?: 
   )
 }
 
-const byTarget: readonly Verdict[] = ['reached', 'on-track', 'behind', 'too-slow', 'no-change', 'wrong-way']
-const byTrend: readonly Verdict[] = ['improving', 'stable', 'worsening']
+const byTarget: readonly Verdict[] = ['reached', 'on-track', 'behind', 'too-slow', 'no-change', 'wrong-way', 'overdue']
+const byTrend: readonly Verdict[] = ['improving', 'stable', 'unclear', 'worsening']
 const without: readonly Verdict[] = ['not-assessed', 'no-data']
 
 function VerdictList({ title, verdicts }: { readonly title: string; readonly verdicts: readonly Verdict[] }) {
@@ -103,7 +104,8 @@ export function AboutPage({ frameworks }: { readonly frameworks: readonly Framew
     const { slug, title } = document.framework
     return { document, ...(frameworks.length === 1 ? policy : { id: `${policy.id}-${slug}`, title: title[locale] }) }
   })
-  const parts = [inShort, verdicts, band, sure, goals, marks, few, sources, releases, unknown, again]
+  const compared = comparedWords[locale]
+  const parts = [inShort, verdicts, band, sure, compared, goals, marks, few, sources, releases, unknown, again]
   return (
     <div className="prose">
       <h1>{words.head.title}</h1>
@@ -135,6 +137,7 @@ export function AboutPage({ frameworks }: { readonly frameworks: readonly Framew
           ))}
         </dl>
       </Section>
+      <Section part={compared} />
       <Section part={goals} />
       <Section part={marks}>
         <Marks />

@@ -42,14 +42,14 @@ export const aboutWords: Readonly<Record<Locale, AboutWords>> = {
       title: 'Om tallene',
       description: 'Sådan vurderes det, om kommunen kommer tættere på sine mål, og hvor sikkert det er.',
     },
-    lead: 'Hver vurdering er regnet ud efter de samme regler, som står her. Ingen er skrevet i hånden, og alle kan regne efter.',
+    lead: 'Alle vurderinger beregnes efter reglerne på denne side. Ingen er lavet i hånden, og alle kan regne efter. Har forvaltningen en anden vurdering, vises den ved siden af den beregnede med en begrundelse.',
     contents: 'På denne side',
     inShort: {
       id: 'kort',
       title: 'Kort fortalt',
       text: [
-        'Politikken sætter mål med ord. Et ord som “høj valgdeltagelse” kan ikke måles, før nogen har valgt et tal for det. De tal hedder indikatorer. Til hvert mål hører mindst én hovedindikator, som måler det, målet siger.',
-        'Et måltal er der kun, hvor nogen har besluttet et. Har ingen besluttet, hvor meget der er nok, vurderes alene, om tallet går den rigtige vej. Har nogen besluttet et måltal, står der, hvem det var og hvornår, og så vurderes det, om farten er høj nok til at nå det.',
+        'Politikken sætter mål med ord. Et ord som “høj valgdeltagelse” kan ikke måles, før der er valgt et tal for det. De tal hedder indikatorer. Et mål vurderes efter sine hovedindikatorer, som måler kernen i målet.',
+        'Nogle mål har et måltal, som er besluttet politisk. Så står der, hvem der har besluttet det og hvornår, og det vurderes, om udviklingen går hurtigt nok til at nå det. Har et mål intet måltal, vurderer vi kun udviklingens retning.',
       ],
     },
     verdicts: {
@@ -64,14 +64,16 @@ export const aboutWords: Readonly<Record<Locale, AboutWords>> = {
     neither: 'Når der ikke kan vurderes',
     rules: {
       reached: 'Det seneste tal har nået måltallet eller er forbi det.',
-      'on-track': 'Farten er mindst 95 % af den, der skal til for at nå måltallet i tide.',
-      behind: 'Farten er mellem 60 % og 95 % af den nødvendige.',
-      'too-slow': 'Tallet går den rigtige vej, men med under 60 % af den nødvendige fart.',
+      'on-track': 'Udviklingen går mindst 95 % så hurtigt, som den skal, for at måltallet nås til tiden.',
+      behind: 'Udviklingen går mellem 60 % og 95 % så hurtigt, som den skal.',
+      'too-slow': 'Tallet går den rigtige vej, men under 60 % så hurtigt, som det skal.',
       'no-change': 'Ændringen er for lille til at sige noget.',
       'wrong-way': 'Tallet går væk fra måltallet.',
-      improving: 'Over de seneste år går tallet klart den rigtige vej.',
-      stable: 'Over de seneste år er der ingen klar ændring.',
-      worsening: 'Over de seneste år går tallet klart den forkerte vej.',
+      overdue: 'Måltallets år er gået, og der er endnu intet tal for det.',
+      improving: 'Tallet går den rigtige vej og flytter sig mere, end det svinger.',
+      stable: 'Ændringen over årene er for lille til at sige noget.',
+      unclear: 'Tallene svinger mere, end de flytter sig, så retningen er ikke sikker.',
+      worsening: 'Tallet går den forkerte vej og flytter sig mere, end det svinger.',
       'not-assessed': 'Der er tal, men for få, eller de kan ikke sammenlignes. Grunden står ved tallet.',
       'no-data': 'Der er ingen tal. Ved indikatoren står, hvad der skal måles, og hvornår det første tal ventes.',
     },
@@ -79,33 +81,39 @@ export const aboutWords: Readonly<Record<Locale, AboutWords>> = {
       id: 'klar-aendring',
       title: 'Hvad er en klar ændring?',
       text: [
-        'Uden måltal ses der på de seneste fem år, dog mindst de tre seneste målinger. Ændringen er den typiske ændring mellem alle par af målinger (Theil og Sens metode), så et enkelt skævt år ikke afgør det. Den skal være over 1 procentpoint for andele, 0,05 for scorer fra 1 til 5, 2 for indekstal og 5 % for antal. En indikator kan have sin egen grænse med en begrundelse.',
-        'Er tallet fra en spørgeskemaundersøgelse, og er den statistiske usikkerhed oplyst, skal ændringen være større end usikkerheden.',
+        'Uden måltal ses der på de seneste ti år eller på de fem seneste valg eller undersøgelser. Der skal være mindst fire målinger. To eller tre er for få til at tale om en udvikling; så står der kun, hvor meget tallet senest har ændret sig.',
+        'Ændringen er den typiske ændring mellem alle par af målinger (Theil og Sens metode), så et enkelt skævt år ikke afgør det. Den skal være over 1 procentpoint for andele, 0,05 for scorer fra 1 til 5, 2 for indekstal og 5 % for antal. Ved valg skal den være over 2 procentpoint, fordi deltagelsen ofte flytter sig så meget fra det ene valg til det næste alene på grund af det, der er på valg. En indikator kan have sin egen grænse med en begrundelse.',
+        'En ændring, der er stor nok, kan stadig være et tilfælde. Derfor skal den også være sikker: Det 80 %-interval, som målingerne giver for ændringen, må ikke rumme nul. Ellers står der “Ingen sikker retning”.',
+        'Er tallet fra en spørgeskemaundersøgelse, og er den statistiske usikkerhed oplyst, skal ændringen være større end usikkerheden. Er det kendt, hvor mange personer der er talt, skal den være større end det, tilfældet kan gøre ved så få, og altid større end én person.',
+        'Et tal, der skal ligge tæt på en værdi, kan være for højt eller for lavt. En gruppe, der fylder det halve af sin andel af befolkningen, er lige så langt fra ligelig fordeling som en, der fylder det dobbelte.',
       ],
     },
     sure: {
       id: 'sikkerhed',
       title: 'Hvor sikkert er det?',
-      text: ['Ved hver vurdering står, hvor meget den kan bære. Det er også regnet ud.'],
+      text: ['Ved hver vurdering står det, der er vigtigt for, hvor sikker den er. Også det er beregnet.'],
     },
     sureList: [
       [
         'Holder vurderingen?',
-        'Den regnes om uden det nyeste tal, med en senere begyndelse og efter de andre metoder, der kan bruges. Bliver svaret et andet, står det.',
+        'Den beregnes igen uden det nyeste tal, med et senere startår og efter de andre mulige metoder, så vidt tallene tillader det. Giver det et andet svar, står det ved vurderingen.',
       ],
       [
         'Ventet udvikling',
-        'Fortsætter det som hidtil, ender det sandsynligvis i det skraverede felt (80 %). Feltet vises kun, når der er mindst fire målinger.',
+        'Fortsætter det som hidtil, ender det sandsynligvis i det skraverede felt (80 %). Feltet vises kun, når der er mindst fire målinger. Det er prøvet på rigtige tal: Omkring fire ud af fem af de tal, der kom et til fem år senere, lå i feltet. Et år for, hvornår måltallet nås, er altid et år, hvor der måles. Det står der ikke, hvis vurderingen og den ventede udvikling peger hver sin vej.',
       ],
       ['Foreløbig', 'Vurderingen bygger på et tal, der kan blive rettet.'],
       ['Brud', 'Tallet er opgjort på en ny måde. Det, der ligger før, sammenlignes ikke med det, der ligger efter.'],
-      ['Få målinger', 'Der er to målinger. Det er nok til en retning, men ikke til meget mere.'],
+      [
+        'Få målinger',
+        'To eller tre målinger er for få til at tale om en udvikling. Mod et måltal kan to være nok, og så står det.',
+      ],
     ],
     goals: {
       id: 'maal',
       title: 'Fra tal til mål',
       text: [
-        'Et mål får den dårligste vurdering blandt sine hovedindikatorer. Der regnes intet gennemsnit: et gennemsnit af det, der går godt, og det, der går skidt, siger ingenting. For hver gruppe af mål og for hele politikken står, hvor mange mål der har hver vurdering.',
+        'Et mål får den dårligste vurdering blandt de hovedindikatorer, der kan vurderes. Kan kun nogle af dem vurderes, står det ved målet. Der beregnes intet gennemsnit, for det ville skjule både det, der går godt, og det, der går skidt. For hele politikken står, hvor mange mål der har hver vurdering.',
       ],
     },
     marks: {
@@ -117,22 +125,22 @@ export const aboutWords: Readonly<Record<Locale, AboutWords>> = {
       id: 'faa-personer',
       title: 'Når få personer er med',
       text: [
-        'Et tal om meget få personer kan fortælle noget om en enkelt. Handler en tæller, resten op til nævneren, nævneren eller et antal om færre end fem, vises tallet ikke. Der står “for få personer”. Det er hverken nul eller et tal, der mangler.',
-        'Kunne man regne sig frem til det ud fra de andre tal eller en tidligere udgivelse, skjules så få flere som nødvendigt. Resultater af valg vises altid, og det gør tal, som producenten allerede har sikret, og tal om andet end personer.',
+        'Bygger et tal på færre end fem personer, viser vi det ikke, fordi det kunne afsløre noget om den enkelte. Det gælder både dem, der tælles med, og dem, der ikke gør. Der står “for få personer”. Det er hverken nul eller et tal, der mangler.',
+        'Kan det skjulte tal beregnes ud fra andre tal eller en tidligere udgivelse, skjuler vi også nogle af dem, men så få som muligt. Resultater af valg vises altid, og det gør tal, som producenten allerede har sikret, og tal om andet end personer.',
       ],
     },
     releases: {
       id: 'udgivelser',
       title: 'Intet ændres i stilhed',
       text: [
-        'Alt på siden hører til en udgivelse med et nummer og en dato. Skal et tal rettes, sker det i en ny udgivelse, og den gamle kan stadig ses. Hver udgivelse er bundet til den før med et fingeraftryk, så enhver kan se, hvis noget var ændret bagefter.',
+        'Alt på siden hører til en udgivelse med et nummer og en dato. Skal et tal rettes, sker det i en ny udgivelse, og den gamle kan stadig ses. Hver udgivelse er bundet til den før med et fingeraftryk, så alle kan se, om noget er ændret siden.',
       ],
     },
     sources: {
       id: 'kilder',
       title: 'Hvor tallene kommer fra',
       text: [
-        'Ved hvert tal står, hvem der har opgjort det, hvor det er hentet, og hvornår. Nogle tal er kommet hertil gennem en tredjepart. Det står ved dem, og de skal hentes hos producenten, før de bruges officielt.',
+        'Ved hver indikator står, hvem der har opgjort tallene, og hvor de er hentet. Nogle tal er hentet via en tredjepart. Det står ved dem; tjek dem hos producenten, før du bruger dem officielt.',
       ],
     },
     unknown: {
@@ -152,21 +160,21 @@ export const aboutWords: Readonly<Record<Locale, AboutWords>> = {
     allReleases: 'Se alle udgivelser',
     api: 'Data og API',
     policy: { id: 'politikken', title: 'Politikken', text: [] },
-    challenges: 'Udfordringer, den vil møde',
+    challenges: 'Udfordringer, politikken skal imødegå',
   },
   en: {
     head: {
       title: 'About the figures',
       description: 'How it is assessed whether the municipality comes closer to its goals, and how sure that is.',
     },
-    lead: 'Every assessment is computed by the same rules, which stand here. None is written by hand, and anyone can compute them again.',
+    lead: 'All assessments follow the rules on this page. None is made by hand, and anyone can compute them again. Where the administration assesses otherwise, its assessment is shown beside the computed one, with its reason.',
     contents: 'On this page',
     inShort: {
       id: 'in-short',
       title: 'In short',
       text: [
-        'The policy sets goals in words. Words like “high turnout” cannot be measured until somebody has chosen a figure for them. Those figures are called indicators. Each goal has at least one headline indicator, which measures what the goal says.',
-        'There is a target only where somebody has decided one. Where nobody has decided how much is enough, only the direction of the figure is assessed. Where somebody has decided a target, it says who and when, and the assessment is whether the pace is high enough to reach it.',
+        'The policy sets goals in words. Words like “high turnout” cannot be measured until a figure has been chosen for them. Those figures are called indicators. A goal is assessed by its headline indicators, which measure the core of the goal.',
+        'Some goals have a target that has been decided politically. Then it says who decided it and when, and the assessment is whether the pace is high enough to reach it. Where a goal has no target, only the direction of change is assessed.',
       ],
     },
     verdicts: {
@@ -186,9 +194,11 @@ export const aboutWords: Readonly<Record<Locale, AboutWords>> = {
       'too-slow': 'The figure goes the right way, but at less than 60% of the pace it takes.',
       'no-change': 'The change is too small to say anything.',
       'wrong-way': 'The figure moves away from the target.',
-      improving: 'Over the latest years the figure clearly goes the right way.',
-      stable: 'Over the latest years there is no clear change.',
-      worsening: 'Over the latest years the figure clearly goes the wrong way.',
+      overdue: 'The target’s year has passed, and there is no figure for it yet.',
+      improving: 'The figure goes the right way by more than it swings.',
+      stable: 'The change over the years is too small to say anything.',
+      unclear: 'The figures swing more than they move, so the direction is not certain.',
+      worsening: 'The figure goes the wrong way by more than it swings.',
       'not-assessed':
         'There are figures, but too few, or they cannot be compared. The reason stands beside the figure.',
       'no-data':
@@ -198,33 +208,39 @@ export const aboutWords: Readonly<Record<Locale, AboutWords>> = {
       id: 'clear-change',
       title: 'What is a clear change?',
       text: [
-        'Without a target the latest five years count, but at least the three latest measurements. The change is the typical change between all pairs of measurements (the method of Theil and Sen), so that a single odd year does not decide it. It must exceed 1 percentage point for shares, 0.05 for scores from 1 to 5, 2 for index numbers and 5% for counts. An indicator may have a limit of its own, with the reason.',
-        'Where the figure is from a survey and its statistical uncertainty is given, the change must be larger than the uncertainty.',
+        'Without a target, the last ten years count, or the last five elections or surveys. There must be at least four measurements. Two or three are too few to speak of a development; then only the latest change is stated.',
+        'The change is the typical change between all pairs of measurements (the method of Theil and Sen), so that one odd year does not decide it. It must be more than 1 percentage point for shares, 0.05 for scores from 1 to 5, 2 for indices and 5% for counts. For elections it must be more than 2 percentage points, because turnout often moves that much from one election to the next only because of what is on the ballot. An indicator may have a limit of its own, with the reason.',
+        'A change that is large enough may still be chance. It must therefore also be certain: the 80% interval that the measurements give for the change must not contain zero. Otherwise it says “No certain direction”.',
+        'Where the figure is from a survey whose margin of error is known, the change must be larger than the margin. Where it is known how many people were counted, it must be larger than what chance can do among so few, and always larger than one person.',
+        'A figure that should be close to a value can be too high or too low. A group with half of its share of the population is as far from equal representation as one with double.',
       ],
     },
     sure: {
       id: 'certainty',
       title: 'How sure is it?',
-      text: ['Beside each assessment stands how much it can bear. That is computed too.'],
+      text: ['Each assessment says what matters for how sure it is. That is computed too.'],
     },
     sureList: [
       [
         'Does the assessment hold?',
-        'It is computed again without the latest figure, from a later beginning and by the other methods that can be used. Where the answer is another, it says so.',
+        'It is computed again without the latest figure, from a later start and by the other possible methods, as far as the figures allow. Where the answer is different, it says so.',
       ],
       [
         'Expected course',
-        'If it goes on as it has, it will probably end in the shaded area (80%). The area is shown only where there are at least four measurements.',
+        'If it goes on as it has, it will probably end in the shaded area (80%). The area is shown only where there are at least four measurements. It has been tried on real figures: about four in five of those that came one to five years later lay inside. A year for reaching the target is always one in which something is measured. None is given where the assessment and the expected course point different ways.',
       ],
       ['Provisional', 'The assessment rests on a figure that may be corrected.'],
       ['Break', 'The figure is compiled in a new way. What lies before is not compared with what lies after.'],
-      ['Few measurements', 'There are two measurements. That is enough for a direction, but not for much more.'],
+      [
+        'Few measurements',
+        'Two or three measurements are too few to speak of a development. Against a target two can be enough, and then it says so.',
+      ],
     ],
     goals: {
       id: 'goals',
       title: 'From figures to goals',
       text: [
-        'A goal takes the poorest assessment among its headline indicators. Nothing is averaged: an average of what goes well and what goes badly says nothing. For each group of goals and for the whole policy it says how many goals have each assessment.',
+        'A goal takes the poorest assessment among the headline indicators that can be assessed. Where only some of them can, the goal says so. Nothing is averaged, for that would hide both what goes well and what goes badly. For the whole policy it says how many goals have each assessment.',
       ],
     },
     marks: {
@@ -236,22 +252,22 @@ export const aboutWords: Readonly<Record<Locale, AboutWords>> = {
       id: 'few-people',
       title: 'When few people are concerned',
       text: [
-        'A figure about very few people can tell of one of them. Where a numerator, the rest up to the denominator, the denominator or a count is about fewer than five, it is not shown. It says “too few people”, which is neither zero nor a figure that is missing.',
-        'If it could be reckoned from the other figures or an earlier release, as few more as necessary are withheld. Results of elections are always shown, and so are figures their producer has already treated and figures about other things than people.',
+        'A figure based on fewer than five people is not shown, because it could reveal something about one of them. That applies both to those who are counted and to those who are not. It says “too few people”, which is neither zero nor a missing figure.',
+        'If a withheld figure could be worked out from others or from an earlier release, some of those are withheld too, as few as possible. Results of elections are always shown, and so are figures their producer has already treated and figures about other things than people.',
       ],
     },
     releases: {
       id: 'releases',
       title: 'Nothing changes silently',
       text: [
-        'Everything on the page belongs to a release with a number and a date. If a figure has to be corrected, that is done in a new release, and the old one can still be seen. Each release is tied to the one before by a fingerprint, so that anyone can see if something had been changed afterwards.',
+        'Everything on the page belongs to a release with a number and a date. If a figure has to be corrected, that is done in a new release, and the old one can still be seen. Each release is tied to the one before by a fingerprint, so that anyone can see whether something has been changed since.',
       ],
     },
     sources: {
       id: 'sources',
       title: 'Where the figures come from',
       text: [
-        'Beside each figure stands who compiled it, where it was fetched, and when. Some figures came here by way of a third party. That stands beside them, and they are to be fetched from the producer before official use.',
+        'Each indicator says who compiled the figures and where they were fetched. Some figures come via a third party. It says so beside them; check them with the producer before you quote them.',
       ],
     },
     unknown: {
@@ -271,6 +287,6 @@ export const aboutWords: Readonly<Record<Locale, AboutWords>> = {
     allReleases: 'See all releases',
     api: 'Data and API',
     policy: { id: 'policy', title: 'The policy', text: [] },
-    challenges: 'Challenges it is to meet',
+    challenges: 'Challenges it addresses',
   },
 }

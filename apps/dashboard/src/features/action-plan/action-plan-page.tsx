@@ -1,6 +1,6 @@
-import { outcomes, outcomeWords, progressWords } from '@pejling/domain/action-plan/outcome'
+import { outcomeKinds, outcomeWords, progressWords } from '@pejling/domain/action-plan/outcome'
 import { planName } from '@pejling/domain/action-plan/action-plan'
-import type { ActionPlan } from '@pejling/domain/action-plan/action-plan'
+import type { Action, ActionPlan } from '@pejling/domain/action-plan/action-plan'
 import { printedNumber } from '@pejling/domain/framework/framework'
 import type { ShownAction } from '@pejling/domain/meeting/show'
 import { formatDate } from '@pejling/domain/period/period'
@@ -20,13 +20,15 @@ interface ActionPlanProps {
   readonly plans: readonly Pick<ActionPlan, 'year' | 'mark' | 'title'>[]
 }
 
+const hasBegun = ({ state }: Action): boolean => state !== 'idea' && state !== 'planned'
+
 /** How many actions came out in each way, none of them left out. */
 function Result({ actions }: Pick<ActionPlanProps, 'actions'>): JSX.Element {
   const { locale } = usePage()
   const words = actionPlanWords[locale]
-  const counts = outcomes.map((outcome) => ({
-    outcome,
-    count: actions.filter((one) => one.outcome === outcome).length,
+  const counts = outcomeKinds.map((kind) => ({
+    kind,
+    count: actions.filter(({ outcome }) => outcome.kind === kind).length,
   }))
   return (
     <section aria-labelledby="result">
@@ -35,10 +37,10 @@ function Result({ actions }: Pick<ActionPlanProps, 'actions'>): JSX.Element {
       <ul className="outcomes">
         {counts
           .filter(({ count }) => count > 0)
-          .map(({ outcome, count }) => (
-            <li key={outcome}>
+          .map(({ kind, count }) => (
+            <li key={kind}>
               <span className="outcome-count">{words.count(count)}</span>
-              <span>{outcomeWords[outcome][locale]}</span>
+              <span>{outcomeWords[kind][locale]}</span>
             </li>
           ))}
       </ul>
@@ -129,7 +131,7 @@ export function ActionPlanPage(props: ActionPlanProps): JSX.Element {
     <>
       <h1>{plan.title[locale]}</h1>
       <p className="lead">{words.lead(plan.actions.length)}</p>
-      {actions.length > 0 && <Result actions={actions} />}
+      {actions.some(({ action }) => hasBegun(action)) && <Result actions={actions} />}
       <ul className="actions">
         {actions.map((shown) => (
           <ActionEntry

@@ -64,7 +64,7 @@ export const dataWords: Readonly<Record<Locale, DataWords>> = {
     together: 'Alle indikatorer i ét dokument (JSON)',
     programs: {
       id: 'api',
-      title: 'For programmer',
+      title: 'For udviklere',
       text: [
         'Et REST-API giver JSON og CSV. Det kan kaldes fra alle websteder (CORS er åbent), og det kræver hverken konto eller nøgle. Adresserne begynder med',
       ],
@@ -73,7 +73,7 @@ export const dataWords: Readonly<Record<Locale, DataWords>> = {
     exampleGoal: 'et mål med dets indikatorer',
     exampleIndicator: 'en indikator med definition, vurdering og alle tal',
     exampleTable: 'dens tal fra 2015 som CSV med komma mellem felterne og punktum i tallene',
-    inThreeLines: 'Regn selv videre: tre linjer til at kopiere',
+    inThreeLines: 'Regn selv videre: tre linjer, du kan kopiere',
     copy: 'Kopiér',
     copied: 'Kopieret',
     describes: 'Alle adresser, forklaret',
@@ -94,7 +94,7 @@ export const dataWords: Readonly<Record<Locale, DataWords>> = {
       id: 'regn-med',
       title: 'Hvad du kan regne med',
       text: [
-        'En indikators adresse ændres ikke. Får den et nyt navn, viser den gamle adresse videre.',
+        'En indikators adresse ændres ikke. Får den et nyt navn, sender den gamle adresse videre.',
         'Med ?release=n svarer enhver adresse i API’et, som udgivelse n gjorde. Det svar ændres kun, hvis et tal må trækkes tilbage; det står der så offentligt. Gem det højst en time uden at spørge igen.',
         'Hvert svar har et ETag, som er indholdets SHA-256. Er intet ændret, er det det samme, og svaret på If-None-Match er 304.',
         'Der kan komme nye felter til i version 1 af API’et, men ingen forsvinder.',
@@ -113,7 +113,7 @@ export const dataWords: Readonly<Record<Locale, DataWords>> = {
       title: 'Må tallene bruges?',
       text: [
         'De fleste tal er opgjort af andre. Ved hver indikator står, hvem der har opgjort tallet, og under hvilken licens, når den kendes. Nævn producenten, når du bruger tallet.',
-        'Der er ikke besluttet en licens for samlingen som helhed: definitioner, vurderinger og sætninger. Spørg, hvis du vil genbruge mere end enkelte tal.',
+        'Samlingen som helhed (definitioner, vurderinger og sætninger) har endnu ingen licens. Spørg, hvis du vil genbruge mere end enkelte tal.',
       ],
     },
   },
@@ -138,7 +138,7 @@ export const dataWords: Readonly<Record<Locale, DataWords>> = {
     together: 'All indicators in one document (JSON)',
     programs: {
       id: 'api',
-      title: 'For programs',
+      title: 'For developers',
       text: [
         'A REST API gives JSON and CSV. It can be called from any website (CORS is open), and takes neither account nor key. Its addresses begin with',
       ],
@@ -168,7 +168,7 @@ export const dataWords: Readonly<Record<Locale, DataWords>> = {
       id: 'stable',
       title: 'What you can count on',
       text: [
-        'The address of an indicator does not change. If it gets a new name, the old address leads on.',
+        'The address of an indicator does not change. If it gets a new name, the old address redirects.',
         'With ?release=n every address of the API answers as release n did. That answer changes only where a figure has to be withdrawn, and then says so in public. Keep it for at most an hour without asking again.',
         'Every answer has an ETag, which is the SHA-256 of its content. Where nothing has changed it is the same, and the answer to If-None-Match is 304.',
         'New fields may be added to version 1 of the API, but none disappears.',
@@ -187,7 +187,7 @@ export const dataWords: Readonly<Record<Locale, DataWords>> = {
       title: 'May the figures be used?',
       text: [
         'Most figures are compiled by others. Beside each indicator stands who compiled the figure, and under which licence where that is known. Name the producer when you use the figure.',
-        'No licence has been decided for the collection as a whole: definitions, assessments and sentences. Ask if you want to reuse more than single figures.',
+        'The collection as a whole (definitions, assessments and sentences) has no licence yet. Ask if you want to reuse more than single figures.',
       ],
     },
   },

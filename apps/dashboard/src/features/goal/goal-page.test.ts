@@ -25,16 +25,36 @@ describe('the page of a goal', () => {
 
   it('says calmly what is missing where nothing is measured yet', () => {
     const page = visit('/maal/2.3')
-    expect(wordsOf(page)).toContain('Om målet er nærmere, kan ingen sige endnu: der er ingen tal.')
-    expect(wordsOf(page)).toContain('Målet skal måles på “Elever, der kender byrådet”.')
+    expect(wordsOf(page)).toContain('hovedindikatoren har ingen tal.')
+    expect(wordsOf(page)).toContain('Målet måles med “Elever, der kender byrådet”.')
     expect(wordsOf(page)).toContain('Næste kommunalvalg er i november 2029.')
-    expect(wordsOf(visit('/en/goal/2.3'))).toContain('Nobody can yet say whether the goal is closer')
+    expect(wordsOf(visit('/en/goal/2.3'))).toContain('It cannot be said yet whether the goal is closer')
   })
 
-  it('says that nobody has decided how much is enough, only where that is so', () => {
-    expect(wordsOf(visit('/maal/2.2'))).toContain('Ingen har besluttet, hvor meget der er nok.')
+  it('shows the nearest figure with the reason and in no verdict’s colour, here and on the overview', () => {
+    const nearest = { da: 'Det viser stemmer, ikke forståelse.', en: 'It shows votes, not understanding.' }
+    for (const address of ['/maal/2.3', '/']) {
+      const page = visit(address, { circumstances: { nearest } })
+      const row = page.html.slice(page.html.indexOf(address === '/' ? 'id="maal-2.3"' : 'id="nearest"'))
+      expect(wordsOf(page)).toContain(
+        'Nærmeste tal (afgør ikke vurderingen): Valgdeltagelse ved kommunalvalg . Det viser stemmer, ikke forståelse.',
+      )
+      expect(row).toContain('70,5')
+      expect(row.slice(0, row.indexOf('</svg>'))).toContain('tone-none')
+    }
+    expect(wordsOf(visit('/en/goal/2.3', { circumstances: { nearest } }))).toContain(
+      'Nearest figure (does not decide the assessment)',
+    )
+    expect(wordsOf(visit('/maal/2.3', { circumstances: { nearest } }))).toContain('Ingen data endnu')
+    expect(wordsOf(visit('/', { circumstances: { nearest } }))).toContain('Hovedindikatoren mangler tal')
+    expect(wordsOf(visit('/'))).not.toContain('Hovedindikatoren mangler tal')
+    expect(visit('/maal/2.2', { circumstances: { nearest } }).html).not.toContain('id="nearest"')
+  })
+
+  it('says once that no target has been set, only where that is so', () => {
+    expect(wordsOf(visit('/maal/2.2')).match(/Der er ikke fastsat et måltal/g)).toHaveLength(1)
     const decided = visit('/maal/2.2', { circumstances: { targets: [turnoutTarget] } })
-    expect(wordsOf(decided)).not.toContain('Ingen har besluttet, hvor meget der er nok.')
+    expect(wordsOf(decided)).not.toContain('Der er ikke fastsat et måltal')
   })
 
   it('gives the newest comment of the administration, and keeps the earlier ones', () => {

@@ -1,15 +1,19 @@
 import { progressWords } from '@pejling/domain/action-plan/outcome'
 import { printedNumber } from '@pejling/domain/framework/framework'
 import type { ShownAction } from '@pejling/domain/meeting/show'
+import { goalSentence, headlinesSentence } from '@pejling/domain/sentence/goal-sentence'
 import { formatDate } from '@pejling/domain/period/period'
 import type { FrameworkDocument, GoalDocument, IndicatorSummary } from '@pejling/domain/release/documents'
 import type { JSX } from 'react'
+import { Compared } from '../../components/compared.tsx'
 import { IndicatorTrend } from '../../components/indicator-trend.tsx'
 import { LatestFigure } from '../../components/latest-figure.tsx'
+import { NearestFigureNote, unjudged } from '../../components/nearest-figure.tsx'
 import { usePage } from '../../components/page-context.ts'
 import { VerdictCounts } from '../../components/verdict-counts.tsx'
 import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
 import { meetingLinks } from '../../meeting/addresses.ts'
+import { IndicatorRow } from './indicator-row.tsx'
 import { goalWords } from './messages.ts'
 
 interface GoalPart {
@@ -48,25 +52,17 @@ const isHeadline = ({ headlineOf }: IndicatorSummary, goal: string): boolean => 
 
 function Lead({ document: { goal, indicators } }: GoalPart): JSX.Element {
   const { locale } = usePage()
-  const words = goalWords[locale]
-  const headlines = indicators.filter((one) => isHeadline(one, goal.number) && !one.retired)
-  const decisive = indicators.find(({ slug }) => slug === goal.headline)
-  const finding =
-    goal.verdict === 'no-data' || !decisive
-      ? indicators.length === 0
-        ? words.noIndicators
-        : words.nothingYet
-      : decisive.sentence[locale]
+  const restsOn = headlinesSentence(goal, indicators)
   return (
     <>
       <p className="lead goal-lead">
         <VerdictMark verdict={goal.verdict} size={24} />
         <span>
           <VerdictName verdict={goal.verdict} />
-          <span className="verdict-stop">.</span> {finding}
+          <span className="verdict-stop">.</span> {goalSentence(goal, indicators)[locale]}
         </span>
       </p>
-      {headlines.length > 1 && <p className="aside">{words.poorestOf(headlines.length)}</p>}
+      {restsOn && <p className="aside">{restsOn[locale]}</p>}
     </>
   )
 }
@@ -76,7 +72,7 @@ function Decisive({ document: { goal, indicators } }: GoalPart): JSX.Element | n
   const { locale, words, links } = usePage()
   const decisive = indicators.find(({ slug }) => slug === goal.headline)
   if (!decisive) return null
-  const { name, latest, target, nextExpectedOn, nextExpectedNote, slug } = decisive
+  const { name, latest, nextExpectedOn, nextExpectedNote, withoutFigures, slug } = decisive
   const own = goalWords[locale]
   if (latest === null) {
     return (
@@ -86,6 +82,7 @@ function Decisive({ document: { goal, indicators } }: GoalPart): JSX.Element | n
           <li>
             {own.toMeasure(name[locale])} <a href={links.indicator(slug)}>{words.whatIsMeasured}</a>
           </li>
+          {withoutFigures && <li>{withoutFigures[locale]}</li>}
           {nextExpectedOn !== null && <li>{words.nextExpectedOn(formatDate(nextExpectedOn, locale))}</li>}
           {nextExpectedNote !== null && <li>{nextExpectedNote[locale]}</li>}
         </ul>
@@ -98,8 +95,8 @@ function Decisive({ document: { goal, indicators } }: GoalPart): JSX.Element | n
         <h2 id="decisive">
           <a href={links.indicator(slug)}>{name[locale]}</a>
         </h2>
-        <LatestFigure summary={decisive} />
-        {target === null && <p className="note">{words.nobodyDecided}</p>}
+        <LatestFigure summary={decisive} isExplained />
+        <Compared sentences={[decisive.comparison, decisive.people]} />
       </div>
       <a className="goal-trend-large" href={links.indicator(slug)}>
         <IndicatorTrend summary={decisive} size={{ width: 420, height: 112 }} />
@@ -108,31 +105,24 @@ function Decisive({ document: { goal, indicators } }: GoalPart): JSX.Element | n
   )
 }
 
-function IndicatorRow({ summary }: { readonly summary: IndicatorSummary }): JSX.Element {
-  const { locale, words, links } = usePage()
-  const { slug, name, verdict, latest, target, provisional } = summary
+/** The figure that comes nearest to the goal while its headline indicators have none; it decides nothing. */
+function Nearest({ document: { goal, indicators } }: GoalPart): JSX.Element | null {
+  const { locale, links } = usePage()
+  const nearest = indicators.find(({ slug }) => slug === goal.nearest?.indicator)
+  if (!nearest || !goal.nearest) return null
+  const summary = unjudged(nearest)
   return (
-    <li className="goal-row">
-      <div className="goal-mark">
-        <VerdictMark verdict={verdict} size={24} />
-      </div>
-      <div className="goal-words">
-        <h4>
-          <a href={links.indicator(slug)}>{name[locale]}</a>
-        </h4>
-      </div>
-      <div className="goal-trend">{latest !== null && <IndicatorTrend summary={summary} />}</div>
-      <div className="goal-latest">
+    <section className="goal-decisive" aria-labelledby="nearest">
+      <div>
+        <h2 id="nearest">{goalWords[locale].nearest}</h2>
         <LatestFigure summary={summary} />
+        <Compared sentences={[summary.comparison, summary.people]} />
+        <NearestFigureNote summary={summary} reason={goal.nearest.reason} />
       </div>
-      <div className="goal-status">
-        <p>
-          <VerdictName verdict={verdict} />
-        </p>
-        {latest !== null && target === null && <p className="note">{words.noTarget}</p>}
-        {provisional && <p className="note">{words.provisional}</p>}
-      </div>
-    </li>
+      <a className="goal-trend-large" href={links.indicator(summary.slug)}>
+        <IndicatorTrend summary={summary} size={{ width: 420, height: 112 }} />
+      </a>
+    </section>
   )
 }
 
@@ -234,9 +224,11 @@ interface GroupProps {
   readonly title: string
   readonly note: string | null
   readonly summaries: readonly IndicatorSummary[]
+  /** The indicator whose figure stands above; `null`: none does. */
+  readonly told: string | null
 }
 
-function Group({ id, title, note, summaries }: GroupProps): JSX.Element | null {
+function Group({ id, title, note, summaries, told }: GroupProps): JSX.Element | null {
   if (summaries.length === 0) return null
   return (
     <section className="goal-group" aria-labelledby={id}>
@@ -244,7 +236,7 @@ function Group({ id, title, note, summaries }: GroupProps): JSX.Element | null {
       {note !== null && <p className="note">{note}</p>}
       <ul className="goal-list">
         {summaries.map((summary) => (
-          <IndicatorRow key={summary.slug} summary={summary} />
+          <IndicatorRow key={summary.slug} summary={summary} isTold={summary.slug === told} />
         ))}
       </ul>
     </section>
@@ -256,6 +248,8 @@ function Indicators({ document: { goal, indicators } }: GoalPart): JSX.Element |
   const words = goalWords[locale]
   if (indicators.length === 0) return null
   const kept = indicators.filter(({ retired }) => !retired)
+  // Its figure stands above.
+  const told = goal.nearest?.indicator ?? goal.headline
   const context = kept.filter(({ kind }) => kind === 'context')
   const headlines = kept.filter((one) => isHeadline(one, goal.number))
   const others = kept.filter((one) => !headlines.includes(one) && !context.includes(one))
@@ -263,10 +257,16 @@ function Indicators({ document: { goal, indicators } }: GoalPart): JSX.Element |
     <section aria-labelledby="indicators">
       <h2 id="indicators">{words.indicators}</h2>
       <VerdictCounts counts={goal.counts} label={words.counts} />
-      <Group id="headlines" title={words.headlines} note={words.headlinesNote} summaries={headlines} />
-      <Group id="others" title={words.others} note={null} summaries={others} />
-      <Group id="context" title={words.context} note={words.contextNote} summaries={context} />
-      <Group id="retired" title={words.retired} note={null} summaries={indicators.filter(({ retired }) => retired)} />
+      <Group id="headlines" title={words.headlines} note={words.headlinesNote} summaries={headlines} told={told} />
+      <Group id="others" title={words.others} note={null} summaries={others} told={told} />
+      <Group id="context" title={words.context} note={words.contextNote} summaries={context} told={told} />
+      <Group
+        id="retired"
+        title={words.retired}
+        note={null}
+        summaries={indicators.filter(({ retired }) => retired)}
+        told={told}
+      />
       <ul className="link-row goal-method">
         <li>
           <a href={links.page('about')}>{words.howToRead}</a>
@@ -322,6 +322,7 @@ export function GoalPage({ document, framework, actions, isOneOfSeveral }: GoalP
       <h1>{document.goal.text[locale]}</h1>
       <Lead document={document} />
       <Decisive document={document} />
+      <Nearest document={document} />
       <Comments document={document} />
       <Actions actions={actions} />
       <Decisions document={document} />

@@ -1,7 +1,6 @@
 import type { Locale } from '@pejling/domain/text/text'
 
 interface GoalWords {
-  readonly poorestOf: (count: number) => string
   readonly comment: (year: number) => string
   readonly whatIsDone: string
   readonly actions: string
@@ -16,9 +15,8 @@ interface GoalWords {
   readonly context: string
   readonly contextNote: string
   readonly retired: string
-  readonly noIndicators: string
-  readonly nothingYet: string
   readonly whatItTakes: string
+  readonly nearest: string
   readonly toMeasure: (name: string) => string
   readonly howToRead: string
   readonly follow: string
@@ -30,25 +28,23 @@ interface GoalWords {
 /** The words of a goal's page. */
 export const goalWords: Readonly<Record<Locale, GoalWords>> = {
   da: {
-    poorestOf: (count) => `Målet har ${count} hovedindikatorer og vurderes efter den, det går dårligst.`,
     comment: (year) => `Kommunens kommentar, ${year}`,
     whatIsDone: 'Det gør vi ved det:',
-    actions: 'Det gøres der',
+    actions: 'Det gør kommunen',
     decisions: 'Besluttet',
     decided: (committee, date) => `${committee}, ${date}`,
     ideas: 'Idéer fra borgere',
     indicators: 'Sådan måles det',
     counts: 'Antal indikatorer efter vurdering',
     headlines: 'Hovedindikatorer',
-    headlinesNote: 'Måler det, målet siger. De afgør vurderingen.',
+    headlinesNote: 'De måler kernen i målet og afgør vurderingen.',
     others: 'Flere indikatorer',
     context: 'Baggrund',
-    contextNote: 'Vises for at forstå de andre tal og vurderes ikke.',
+    contextNote: 'Baggrundstal til de andre indikatorer. De vurderes ikke.',
     retired: 'Udgåede',
-    noIndicators: 'Ingen har endnu besluttet, hvordan målet skal måles.',
-    nothingYet: 'Om målet er nærmere, kan ingen sige endnu: der er ingen tal.',
-    whatItTakes: 'Hvad der mangler',
-    toMeasure: (name) => `Målet skal måles på “${name}”.`,
+    whatItTakes: 'Det mangler',
+    nearest: 'Det nærmeste tal',
+    toMeasure: (name) => `Målet måles med “${name}”.`,
     howToRead: 'Sådan vurderes målene',
     follow: 'Følg målet (Atom)',
     neighbours: 'Andre mål',
@@ -56,25 +52,23 @@ export const goalWords: Readonly<Record<Locale, GoalWords>> = {
     next: 'Næste mål',
   },
   en: {
-    poorestOf: (count) => `The goal has ${count} headline indicators and is assessed by the one that does worst.`,
     comment: (year) => `The municipality’s comment, ${year}`,
     whatIsDone: 'What we do about it:',
-    actions: 'What is being done',
+    actions: 'What the municipality does',
     decisions: 'Decided',
     decided: (committee, date) => `${committee}, ${date}`,
     ideas: 'Ideas from citizens',
     indicators: 'How it is measured',
     counts: 'Number of indicators by assessment',
     headlines: 'Headline indicators',
-    headlinesNote: 'They measure what the goal says, and decide the assessment.',
+    headlinesNote: 'They measure the core of the goal and decide the assessment.',
     others: 'More indicators',
     context: 'Background',
-    contextNote: 'Shown to understand the other figures, and not assessed.',
+    contextNote: 'Background to the other indicators. They are not assessed.',
     retired: 'Retired',
-    noIndicators: 'Nobody has yet decided how the goal is to be measured.',
-    nothingYet: 'Nobody can yet say whether the goal is closer: there are no figures.',
     whatItTakes: 'What is missing',
-    toMeasure: (name) => `The goal is to be measured by “${name}”.`,
+    nearest: 'The nearest figure',
+    toMeasure: (name) => `The goal is measured by “${name}”.`,
     howToRead: 'How the goals are assessed',
     follow: 'Follow the goal (Atom)',
     neighbours: 'Other goals',

@@ -1,6 +1,6 @@
-import { stateWords } from '@pejling/domain/action-plan/outcome'
-import type { Action, PlanReference } from '@pejling/domain/action-plan/action-plan'
+import { progressWords } from '@pejling/domain/action-plan/outcome'
 import type { Idea } from '@pejling/domain/idea/idea'
+import type { ShownAction } from '@pejling/domain/meeting/show'
 import { formatDate } from '@pejling/domain/period/period'
 import type { GoalSummary } from '@pejling/domain/release/documents'
 import type { JSX } from 'react'
@@ -54,7 +54,7 @@ export function IdeasPage({ ideas }: { readonly ideas: readonly Idea[] }): JSX.E
 interface IdeaPageProps {
   readonly idea: Idea
   /** The actions that took it up, as far as they are published. */
-  readonly actions: readonly (PlanReference & { readonly action: Action })[]
+  readonly actions: readonly ShownAction[]
   readonly goals: readonly GoalSummary[]
 }
 
@@ -99,13 +99,14 @@ export function IdeaPage({ idea, actions, goals }: IdeaPageProps): JSX.Element {
         ))}
         <li>
           <strong>{words.now}</strong>
-          <p>
-            {actions.length > 0 ? (
-              actions.map(({ action }) => stateWords[action.state][locale]).join(', ')
-            ) : (
+          {actions.length === 0 && (
+            <p>
               <State idea={idea} />
-            )}
-          </p>
+            </p>
+          )}
+          {actions.map(({ year, action, outcome }) => (
+            <p key={`${year} ${action.slug}`}>{progressWords(action, outcome)[locale]}</p>
+          ))}
           {idea.whyNot !== null && <p lang="da">{idea.whyNot}</p>}
         </li>
       </ol>

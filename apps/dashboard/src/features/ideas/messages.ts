@@ -21,16 +21,16 @@ export const ideaWords: Readonly<Record<Locale, IdeaWords>> = {
   da: {
     head: {
       title: 'Idéer fra borgere',
-      description: 'Inspirationskataloget: hvad borgere har ønsket, og hvad der blev af det.',
+      description: 'Inspirationskataloget: hvad borgere har foreslået, og hvad der blev af det.',
     },
-    lead: 'Hvad borgere har ønsket på møder og andre steder, og hvad der blev af det.',
+    lead: 'Hvad borgere har foreslået på møder og andre steder, og hvad der blev af det.',
     none: 'Der er ikke udgivet nogen idéer endnu.',
-    voiced: (place) => `Sagt: ${place}`,
+    voiced: (place) => `Fremsat på: ${place}`,
     takenUp: 'Taget op',
     declined: 'Ikke taget op',
     open: 'Ikke afgjort endnu',
     counts: (all, takenUp) => `${takenUp} af ${all} er taget op i en handleplan.`,
-    timeline: 'Hvad der blev af den',
+    timeline: 'Hvad blev der af idéen?',
     takenUpIn: (year) => `Taget op i handleplanen for ${year}`,
     now: 'Nu',
     goals: 'Mål',
@@ -39,9 +39,9 @@ export const ideaWords: Readonly<Record<Locale, IdeaWords>> = {
   en: {
     head: {
       title: 'Ideas from citizens',
-      description: 'The catalogue of ideas: what citizens have wished for, and what came of it.',
+      description: 'The catalogue of ideas: what citizens have proposed, and what came of it.',
     },
-    lead: 'What citizens have wished for at meetings and elsewhere, and what came of it. Their words are in Danish.',
+    lead: 'What citizens have proposed at meetings and elsewhere, and what came of it. Their words are in Danish.',
     none: 'No ideas have been published yet.',
     voiced: (place) => `Voiced at: ${place}`,
     takenUp: 'Taken up',

@@ -1,6 +1,8 @@
 import { formatDate, periodName, periodOf } from '@pejling/domain/period/period'
+import type { PeriodKind } from '@pejling/domain/period/period'
 import type { Assessment } from '@pejling/domain/progress/assessment'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
+import { sameSentence } from '@pejling/domain/sentence/stability-sentence'
 import { methodWords } from '@pejling/domain/sentence/verdict-words'
 import type { Source } from '@pejling/domain/source/source'
 import { Fragment } from 'react'
@@ -115,17 +117,23 @@ function OtherMethods({ assessment }: { readonly assessment: Assessment }): JSX.
   )
 }
 
+interface HowSureProps {
+  readonly assessment: Assessment
+  readonly periodKind: PeriodKind
+}
+
 /** How far the verdict can be trusted, and how it was computed. */
-export function HowSure({ assessment }: { readonly assessment: Assessment }): JSX.Element {
+export function HowSure({ assessment, periodKind }: HowSureProps): JSX.Element {
   const { locale, words } = usePage()
-  const { notes, stable, variants, method } = assessment
+  const { notes, variants, method } = assessment
+  const same = sameSentence(variants, periodKind)
   return (
     <section aria-labelledby="sure">
       <h2 id="sure">{words.howSure}</h2>
       {notes.map((note) => (
         <p key={note.da}>{note[locale]}</p>
       ))}
-      {stable && variants.length > 0 && <p>{words.stable}</p>}
+      {same && <p>{same[locale]}</p>}
       <p>{words.computedBy(methodWords[method.name][locale], method.version)}</p>
       <OtherMethods assessment={assessment} />
     </section>
@@ -149,6 +157,25 @@ function SourceEntry({ source }: { readonly source: Source }): JSX.Element {
   )
 }
 
+/** How the figures got here: one line that opens to every place they were read. */
+function HowItGotHere({ document: { provenances, viaThirdParty } }: { readonly document: IndicatorDocument }) {
+  const { locale, words } = usePage()
+  if (provenances.length === 0) return null
+  return (
+    <details className="provenances">
+      <summary>{viaThirdParty ? words.viaThirdParty : words.provenances}</summary>
+      <ul>
+        {provenances.map(({ slug, text, url, retrievedOn }) => (
+          <li key={slug}>
+            {url === null ? text[locale] : <a href={url}>{text[locale]}</a>}
+            {retrievedOn !== null && ` ${words.retrievedOn(formatDate(retrievedOn, locale))}`}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
 interface SourceAndReleaseProps {
   readonly document: IndicatorDocument
   /** Whether there is anything to fetch. */
@@ -160,28 +187,16 @@ interface SourceAndReleaseProps {
 export function SourceAndRelease({ document, hasFigures, publisher }: SourceAndReleaseProps): JSX.Element {
   const { locale, words, links } = usePage()
   const release = useRelease()
-  const { indicator, sources, provenances, viaThirdParty } = document
+  const { indicator, sources } = document
   return (
     <section aria-labelledby="source">
       <h2 id="source">{words.sourceAndRelease}</h2>
-      {viaThirdParty && <p className="third-party">{words.viaThirdParty}</p>}
       <ul>
         {sources.map((source) => (
           <SourceEntry key={source.slug} source={source} />
         ))}
       </ul>
-      {provenances.map(({ slug, text, url, retrievedOn }) => (
-        <p key={slug}>
-          {text[locale]}
-          {retrievedOn !== null && ` ${words.retrievedOn(formatDate(retrievedOn, locale))}`}
-          {url !== null && (
-            <>
-              {' '}
-              <a href={url}>{words.provenanceLink}</a>
-            </>
-          )}
-        </p>
-      ))}
+      <HowItGotHere document={document} />
       {indicator.owner && <p>{words.owner(indicator.owner[locale])}</p>}
       <p>
         <a href={links.release(release.number)}>

@@ -1,19 +1,22 @@
 import { printedNumber } from '@pejling/domain/framework/framework'
 import { hasValue } from '@pejling/domain/observation/observation'
 import { formatDate } from '@pejling/domain/period/period'
-import type { Assessment } from '@pejling/domain/progress/assessment'
+import type { Assessment, Verdict } from '@pejling/domain/progress/assessment'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { seriesName } from '@pejling/domain/release/series-name'
+import { comparisonWords, furtherBenchmarkWords, peopleSentences } from '@pejling/domain/sentence/comparison-sentence'
 import { parseSeriesKey } from '@pejling/domain/series/series'
 import type { JSX } from 'react'
 import { viewQuery } from '../../app/view-request.ts'
 import type { ViewRequest } from '../../app/view-request.ts'
+import { Compared } from '../../components/compared.tsx'
 import { Island } from '../../components/island.tsx'
 import { usePage } from '../../components/page-context.ts'
 import type { PageContext } from '../../components/page-context.ts'
 import { VerdictName } from '../../components/verdict.tsx'
 import { HowSure, SourceAndRelease, WhatIsMeasured } from './background.tsx'
 import { headlineFigures, headlineTarget } from './headline.ts'
+import { nearSeries } from './indicator-view.ts'
 import { KeyFigures } from './key-figures.tsx'
 import { viewMessages } from './messages.ts'
 import { RepresentationOf } from './representation.tsx'
@@ -61,19 +64,28 @@ function Breadcrumb({ document, policy }: Part & Pick<IndicatorPageProps, 'polic
 }
 
 /** When the next figure comes, or why that is not known; empty where there is nothing to say. */
-function nextFigureWords({ indicator }: IndicatorDocument, { locale, words }: PageContext): string {
-  const { nextExpectedOn, nextExpectedNote, retiredOn } = indicator
+function nextFigureWords(document: IndicatorDocument, { locale, words }: PageContext): string {
+  const { nextExpectedOn, nextExpectedNote, withoutFigures, retiredOn } = document.indicator
   if (retiredOn !== null) return words.retiredOn(formatDate(retiredOn, locale))
+  const isMeasured = headlineFigures(document).length > 0
   return [
+    ...(isMeasured || withoutFigures === undefined ? [] : [withoutFigures[locale]]),
     ...(nextExpectedOn === null ? [] : [words.nextExpectedOn(formatDate(nextExpectedOn, locale))]),
     ...(nextExpectedNote === null ? [] : [nextExpectedNote[locale]]),
   ].join(' ')
 }
 
-function TargetLine({ document }: Part): JSX.Element {
+const saysThatItIsByTrend: ReadonlySet<Verdict> = new Set(['improving', 'stable', 'unclear', 'worsening'])
+
+function TargetLine({ document }: Part): JSX.Element | null {
   const { locale, words } = usePage()
   const target = headlineTarget(document)
-  if (target === null) return <p className="aside">{words.nobodyDecided}</p>
+  const verdict = document.assessments[0]?.verdict
+  if (target === null) {
+    // A verdict by the trend alone has said so in its sentence.
+    if (verdict !== undefined && saysThatItIsByTrend.has(verdict)) return null
+    return <p className="aside">{words.nobodyDecided}</p>
+  }
   const decided = words.decided(target.decidedBy[locale], formatDate(target.decidedOn, locale))
   const followed = document.areas.find(({ code }) => code === target.benchmark?.area)
   const parts = [
@@ -102,6 +114,16 @@ function OtherTargets({ document, others }: Part & { readonly others: readonly A
   )
 }
 
+/** How it lies against other areas, and what that amounts to in people. */
+function ComparedWith({ document: { comparison } }: Part): JSX.Element | null {
+  if (comparison === null) return null
+  return (
+    <Compared
+      sentences={[comparisonWords(comparison), furtherBenchmarkWords(comparison), peopleSentences(comparison)]}
+    />
+  )
+}
+
 /** What is known of other places, where nothing is known of one's own. */
 function FiguresOfOthers({ document }: Part): JSX.Element {
   const { locale } = usePage()
@@ -110,7 +132,10 @@ function FiguresOfOthers({ document }: Part): JSX.Element {
     <section aria-labelledby="table">
       <h2 id="table">{others}</h2>
       <p className="others-note">{othersNote}</p>
-      <ObservationTable document={document} series={document.series.filter((one) => one.observations.some(hasValue))} />
+      <ObservationTable
+        document={document}
+        series={nearSeries(document).filter((one) => one.observations.some(hasValue))}
+      />
     </section>
   )
 }
@@ -133,6 +158,7 @@ export function IndicatorPage({ document, policy, request, publisher, asFile }: 
   const [headline, ...others] = assessments
   const hasOwn = headlineFigures(document).length > 0
   const hasAny = series.some(({ observations }) => observations.some(hasValue))
+  const hasNear = nearSeries(document).some(({ observations }) => observations.some(hasValue))
   const next = nextFigureWords(document, page)
   return (
     <>
@@ -145,6 +171,7 @@ export function IndicatorPage({ document, policy, request, publisher, asFile }: 
         </p>
       )}
       <KeyFigures document={document} />
+      <ComparedWith document={document} />
       {hasOwn && indicator.direction !== 'context' && <TargetLine document={document} />}
       {hasOwn && asFile && (
         <noscript>
@@ -159,12 +186,12 @@ export function IndicatorPage({ document, policy, request, publisher, asFile }: 
         </Island>
       )}
       <RepresentationOf document={document} />
-      {!hasOwn && hasAny && <FiguresOfOthers document={document} />}
+      {!hasOwn && hasNear && <FiguresOfOthers document={document} />}
       {hasOwn && next !== '' && <p className="aside">{next}</p>}
       <OtherTargets document={document} others={others} />
       <div className="background">
         <WhatIsMeasured document={document} />
-        {headline && hasOwn && <HowSure assessment={headline} />}
+        {headline && hasOwn && <HowSure assessment={headline} periodKind={indicator.cadence.periodKind} />}
         <SourceAndRelease document={document} hasFigures={hasAny} publisher={publisher} />
       </div>
     </>

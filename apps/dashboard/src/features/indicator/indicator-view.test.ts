@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { turnoutTarget } from '../../app/documents.fixture.ts'
+import { documentPath } from '@pejling/domain/release/paths'
+import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
+import { IndicatorDocument } from '@pejling/domain/release/documents'
+import { documentsOf, turnoutTarget } from '../../app/documents.fixture.ts'
 import { linksOf, visit, wordsOf } from '../../app/visit.fixture.ts'
 
 const address = '/indikator/valgdeltagelse-kv'
@@ -38,6 +41,31 @@ describe('what a reader chooses to see of an indicator', () => {
     expect(chartOf('?sammenlign=ingen')).not.toContain('Hele landet')
   })
 
+  it('may be against any of a hundred municipalities, which the page names and does not carry', () => {
+    const codes = Array.from({ length: 97 }, (_, index) => String(301 + index))
+    const others = codes.map((code, index) => ({
+      key: code,
+      area: code,
+      categories: {},
+      observations: [exampleObservation('2025-11-18', 40.125 + index / 1000)],
+    }))
+    const areas = codes.map((code) => ({
+      code,
+      name: { da: `Kommune ${code}`, en: `Municipality ${code}` },
+      kind: 'municipality' as const,
+      parents: ['000'],
+    }))
+    const path = documentPath.indicator('valgdeltagelse-kv')
+    const own = IndicatorDocument.parse(documentsOf().get(path))
+    const documents = { [path]: { ...own, series: [...own.series, ...others], areas: [...own.areas, ...areas] } }
+    const table = visit(`${address}?visning=tabel`, { documents })
+    expect(wordsOf(table)).toContain('Hele landet')
+    expect(wordsOf(table)).not.toContain('40,1')
+    expect(visit(address, { documents }).html).not.toContain('40.125')
+    expect(wordsOf(visit(`${address}?visning=tabel&sammenlign=kommune-301`, { documents }))).toContain('40,1')
+    expect(table.html.match(/<option/g)?.length).toBeGreaterThan(97)
+  })
+
   it('leaves the target out where its years are not among those chosen', () => {
     expect([withTarget(''), withTarget('?til=2025'), withTarget('?fra=2025')]).toEqual([true, false, false])
   })
@@ -46,7 +74,7 @@ describe('what a reader chooses to see of an indicator', () => {
     ['?opdeling=stjernetegn', 'Tallet findes ikke opdelt efter “stjernetegn”'],
     ['?sammenlign=maanen', 'Der er ingen tal for “maanen”'],
     ['?fra=i-gaar', '“i-gaar” er ikke et årstal'],
-    ['?fra=2021&til=2013', 'Perioden 2021–2013 er bagvendt'],
+    ['?fra=2021&til=2013', 'Startåret 2021 ligger efter slutåret 2013'],
     ['?fra=2030', 'Der er ingen tal i de valgte år'],
   ])('is told where it cannot be had: %s', (query, words) => {
     const page = visit(address + query)
@@ -57,7 +85,7 @@ describe('what a reader chooses to see of an indicator', () => {
   it('may be the groups one by one, how far they are apart, or where they lie', () => {
     const shown = (form: string): string => wordsOf(visit(`${address}?opdeling=alder&figur=${form}`))
     expect(visit(`${address}?opdeling=alder&figur=hver-for-sig`).html).toContain('figure-panel')
-    expect(shown('hver-for-sig')).toContain('Den tynde linje er Helsingør under ét')
+    expect(shown('hver-for-sig')).toContain('Den tynde linje er hele Helsingør')
     // With a single group there is nothing to be apart from.
     expect(shown('afstand')).not.toContain('Fra den laveste gruppe')
   })

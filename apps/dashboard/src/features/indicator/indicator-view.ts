@@ -2,7 +2,7 @@ import { areaSlug } from '@pejling/domain/area/area'
 import type { Category } from '@pejling/domain/dimension/dimension'
 import { periodOf, withinYears } from '@pejling/domain/period/period'
 import { isTotal } from '@pejling/domain/series/series'
-import type { IndicatorDocument } from '@pejling/domain/release/documents'
+import type { IndicatorDocument, SeriesObservations } from '@pejling/domain/release/documents'
 import type { Locale } from '@pejling/domain/text/text'
 import { chartChoices, gapsBetween, groupsOf, plainSelection, selectedSeries } from '@pejling/figures/chart-selection'
 import type { ChartChoices, ChartSelection } from '@pejling/figures/chart-selection'
@@ -84,7 +84,20 @@ export function resolveView(document: IndicatorDocument, request: ViewRequest, l
   }
 }
 
-/** The columns of the table: every series where the table alone is asked for, else those of the chart; in either case the chosen years. */
+/** Whether an area is another municipality than the indicator's own: there may be a hundred of them, too many for one table. */
+function isOtherMunicipality({ areas, indicator }: IndicatorDocument, code: string): boolean {
+  return code !== indicator.area && areas.some((area) => area.code === code && area.kind === 'municipality')
+}
+
+/** The series of the indicator's own area and of those it lies in: what a page shows of an indicator where nobody has chosen more. */
+export function nearSeries(document: IndicatorDocument): readonly SeriesObservations[] {
+  return document.series.filter(({ area }) => !isOtherMunicipality(document, area))
+}
+
+/**
+ * The columns of the table: where the table alone is asked for every series but those of other municipalities, which are chosen
+ * one at a time, else those of the chart; in either case the chosen years.
+ */
 export function tableSeries(
   document: IndicatorDocument,
   { show, selection }: IndicatorView,
@@ -98,10 +111,11 @@ export function tableSeries(
   )
   const lines = selectedSeries(document, { ...selection, gap: false }, locale)
   const inChart = new Set([...lines.map(({ key }) => key), ...groups.map(({ group }) => group.key)])
+  const near = new Set(nearSeries(document))
   const shown = document.series.filter(
     (series) =>
       inChart.has(series.key) ||
-      (show === 'table' && (divided === null || isTotal(series) || divided in series.categories)),
+      (show === 'table' && near.has(series) && (divided === null || isTotal(series) || divided in series.categories)),
   )
   const kind = document.indicator.cadence.periodKind
   const { from, to } = selection

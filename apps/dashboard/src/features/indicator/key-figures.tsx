@@ -2,9 +2,11 @@ import { hasValue } from '@pejling/domain/observation/observation'
 import { periodLabel, periodOf } from '@pejling/domain/period/period'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { isTotal } from '@pejling/domain/series/series'
+import { movementWords } from '@pejling/domain/sentence/movement'
 import { formatTargetBand } from '@pejling/domain/unit/format'
 import type { JSX, ReactNode } from 'react'
 import { LargeFigure } from '../../components/large-figure.tsx'
+import { Margin } from '../../components/margin.tsx'
 import { usePage } from '../../components/page-context.ts'
 import { headlineFigures, headlineTarget } from './headline.ts'
 
@@ -25,24 +27,27 @@ function countryFigure({ areas, series }: IndicatorDocument) {
   return country && latest ? { name: country.name, latest } : null
 }
 
-/** Latest value, change, target and the whole country: those of them that exist. */
+/** Latest value, the change that was judged with its latest step, target and the whole country: those of them that exist. */
 export function KeyFigures({ document }: { readonly document: IndicatorDocument }): JSX.Element | null {
   const { locale, words } = usePage()
   const { indicator, assessments } = document
   const latest = headlineFigures(document).at(-1)
   if (!latest) return null
   const label = (period: string): string => periodLabel(periodOf(indicator.cadence.periodKind, period), locale)
-  const previous = assessments[0]?.inputs.points.at(-2)
+  const movement = assessments[0]?.movement ?? null
+  const measure = { ...indicator, periodKind: indicator.cadence.periodKind }
   const decided = headlineTarget(document)
   const country = countryFigure(document)
   return (
     <dl className="key-figures" aria-label={words.keyFigures}>
       <KeyFigure label={words.latest(label(latest.period))}>
         <LargeFigure value={latest.value} measure={indicator} kind="value" />
+        <Margin margin={latest.margin} measure={indicator} />
       </KeyFigure>
-      {previous && (
-        <KeyFigure label={words.changeSince(label(previous.period))}>
-          <LargeFigure value={latest.value - previous.value} measure={indicator} kind="change" />
+      {movement && (
+        <KeyFigure label={words.changeSince(label(movement.since))}>
+          <LargeFigure value={movement.isVisible ? movement.change : 0} measure={indicator} kind="change" />
+          {movement.step && <span className="note movement-step">{movementWords(movement, measure, locale).step}</span>}
         </KeyFigure>
       )}
       {decided?.target && (
@@ -58,6 +63,7 @@ export function KeyFigures({ document }: { readonly document: IndicatorDocument 
       {country && country.latest.value !== null && (
         <KeyFigure label={`${country.name[locale]}, ${label(country.latest.period)}`}>
           <LargeFigure value={country.latest.value} measure={indicator} kind="value" />
+          <Margin margin={country.latest.margin} measure={indicator} />
         </KeyFigure>
       )}
     </dl>

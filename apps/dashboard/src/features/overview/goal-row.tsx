@@ -2,8 +2,10 @@ import { printedNumber } from '@pejling/domain/framework/framework'
 import type { GoalSummary, IndicatorSummary } from '@pejling/domain/release/documents'
 import type { JSX } from 'react'
 import { goalAnchor } from '../../app/paths.ts'
+import { Compared } from '../../components/compared.tsx'
 import { IndicatorTrend } from '../../components/indicator-trend.tsx'
 import { LatestFigure } from '../../components/latest-figure.tsx'
+import { headlineMissing, NearestFigureNote, unjudged } from '../../components/nearest-figure.tsx'
 import { usePage } from '../../components/page-context.ts'
 import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
 
@@ -37,7 +39,9 @@ interface GoalRowProps {
 export function GoalRow({ goal, headline, names }: GoalRowProps): JSX.Element {
   const { locale, words, links } = usePage()
   const hasFigures = headline !== null && headline.latest !== null
-  const others = goal.indicators.filter((slug) => slug !== goal.headline)
+  const nearest = goal.nearest ? (names.get(goal.nearest.indicator) ?? null) : null
+  const shown = nearest ? unjudged(nearest) : headline
+  const others = goal.indicators.filter((slug) => slug !== goal.headline && slug !== nearest?.slug)
   return (
     <li className="goal-row" id={goalAnchor(goal.number, locale)}>
       <div className="goal-mark">
@@ -55,16 +59,19 @@ export function GoalRow({ goal, headline, names }: GoalRowProps): JSX.Element {
             <a href={links.indicator(headline.slug)}>{headline.name[locale]}</a>
           )}
         </p>
+        {nearest && goal.nearest && <NearestFigureNote summary={nearest} reason={goal.nearest.reason} />}
+        {shown !== null && <Compared sentences={[shown.comparison]} />}
         <OtherIndicators slugs={others} names={names} />
       </div>
-      <div className="goal-trend">{hasFigures && <IndicatorTrend summary={headline} />}</div>
+      <div className="goal-trend">{shown && shown.latest !== null && <IndicatorTrend summary={shown} />}</div>
       <div className="goal-latest">
-        <LatestFigure summary={headline} />
+        <LatestFigure summary={shown} />
       </div>
       <div className="goal-status">
         <p>
           <VerdictName verdict={goal.verdict} />
         </p>
+        {nearest && <p className="note">{headlineMissing[locale]}</p>}
         {hasFigures && headline.target === null && <p className="note">{words.noTarget}</p>}
         {hasFigures && headline.provisional && <p className="note">{words.provisional}</p>}
       </div>

@@ -35,7 +35,7 @@ export const privacyWords: Readonly<Record<Locale, PrivacyWords>> = {
       },
       {
         id: 'andre',
-        title: 'Ingen andre får det at vide',
+        title: 'Vi deler ikke oplysninger med andre',
         text: [
           'Skrifttyper, grafer og programmer kommer fra denne server og hentes ikke hos andre. Følger du et link herfra til et andet websted, får det ikke at vide, hvilken side du kom fra.',
         ],
@@ -45,7 +45,7 @@ export const privacyWords: Readonly<Record<Locale, PrivacyWords>> = {
         title: 'Hvad serveren husker',
         text: [
           'Serveren tæller, hvor mange svar den har givet, og måler, hvor længe de tog. Den skriver ikke ned, hvem der spurgte: hverken din IP-adresse, din browser eller det, du søger efter. Går noget galt, skrives fejlen i en log, så den kan rettes.',
-          'Står der andet udstyr foran serveren, kan det føre sin egen log. Det svarer den for, der driver det.',
+          'Servere foran løsningen kan føre deres egen log. Det er driftsleverandørens ansvar.',
         ],
       },
       {
@@ -53,14 +53,14 @@ export const privacyWords: Readonly<Record<Locale, PrivacyWords>> = {
         title: 'Tallene er om grupper',
         text: [
           'Ingen tal er om en enkelt person. Et tal, der er holdt tilbage for at beskytte nogen, står som “For få personer”.',
-          'Et navn kan stå der, hvor nogen har et ansvar: hvem der har udgivet, hvem der svarer for et tal, og hvem der har besluttet et måltal. Navnet på den, der har udgivet, bliver stående: det er en del af det udgivne.',
+          'Et navn kan stå der, hvor nogen har et ansvar: hvem der har udgivet, hvem der er ansvarlig for et tal, og hvem der har besluttet et måltal. Udgiverens navn bevares som en del af udgivelsen.',
         ],
       },
       {
         id: 'medarbejdere',
         title: 'De, der arbejder med tallene',
         text: [
-          'Medarbejdere har en konto med navn og e-mailadresse, og de får en cookie, når de logger ind. Det huskes, hvem der har rettet hvad, så tallene kan efterprøves. Når en konto har været lukket i en tid, som kommunen har fastsat, slettes navn og adresse, også fra historikken.',
+          'Medarbejdere har en konto med navn og e-mailadresse, og de får en cookie, når de logger ind. Vi registrerer, hvem der har rettet hvad, så tallene kan efterprøves. Når en konto har været lukket i en tid, som kommunen har fastsat, slettes navn og adresse, også fra historikken.',
         ],
       },
     ],
@@ -73,7 +73,7 @@ export const privacyWords: Readonly<Record<Locale, PrivacyWords>> = {
     },
     contact: 'Spørgsmål kan stilles til',
     or: 'eller',
-    noContact: 'Denne installation har ikke oplyst, hvem man kan spørge. Spørg kommunen.',
+    noContact: 'Har du spørgsmål, så kontakt kommunen. Der er endnu ikke oplyst en adresse eller et telefonnummer her.',
     complain: 'Mener du, at dine oplysninger bliver brugt forkert, kan du klage til',
     authority: 'Datatilsynet',
   },
@@ -91,7 +91,7 @@ export const privacyWords: Readonly<Record<Locale, PrivacyWords>> = {
       },
       {
         id: 'others',
-        title: 'Nobody else is told',
+        title: 'Nothing is shared with others',
         text: [
           'Typefaces, charts and programs come from this server and are not fetched from others. If you follow a link from here to another site, it is not told which page you came from.',
         ],
@@ -101,7 +101,7 @@ export const privacyWords: Readonly<Record<Locale, PrivacyWords>> = {
         title: 'What the server remembers',
         text: [
           'The server counts how many answers it has given and measures how long they took. It does not write down who asked: neither your IP address, nor your browser, nor what you search for. If something goes wrong, the error is written to a log, so that it can be mended.',
-          'Other equipment in front of the server may keep a log of its own. Whoever runs it answers for that.',
+          'Servers in front of the site may keep their own logs. Their operator is responsible for that.',
         ],
       },
       {
@@ -109,14 +109,14 @@ export const privacyWords: Readonly<Record<Locale, PrivacyWords>> = {
         title: 'The figures are about groups',
         text: [
           'No figure is about a single person. A figure that is held back to protect somebody stands as “Too few people”.',
-          'A name may stand where somebody has a responsibility: who published, who answers for a figure, and who decided a target. The name of whoever published stays: it is part of what was published.',
+          'A name may stand where somebody has a responsibility: who published, who is responsible for a figure, and who decided a target. The publisher’s name is kept as part of the release.',
         ],
       },
       {
         id: 'staff',
         title: 'Those who work with the figures',
         text: [
-          'Staff have an account with their name and e-mail address, and get a cookie when they sign in. It is remembered who changed what, so that the figures can be checked. When an account has been closed for a time the municipality has set, its name and address are deleted, from the history too.',
+          'Staff have an account with their name and e-mail address, and get a cookie when they sign in. We record who changed what, so that the figures can be checked. When an account has been closed for a time the municipality has set, its name and address are deleted, from the history too.',
         ],
       },
     ],
@@ -129,7 +129,8 @@ export const privacyWords: Readonly<Record<Locale, PrivacyWords>> = {
     },
     contact: 'Questions can be put to',
     or: 'or',
-    noContact: 'This installation has not said whom to ask. Ask the municipality.',
+    noContact:
+      'If you have questions, contact the municipality. No address or telephone number has been given here yet.',
     complain: 'If you think that your data are used wrongly, you can complain to',
     authority: 'the Danish Data Protection Agency (Datatilsynet)',
   },

@@ -63,9 +63,12 @@ describe('the page of the search', () => {
 
   it('says how much it has found, and leads there', () => {
     const page = visit('/soeg?q=valgdeltagelse')
-    expect(wordsOf(page)).toMatch(/\d+ steder passer til “valgdeltagelse”/)
+    expect(wordsOf(page)).toMatch(/\d+ resultater for “valgdeltagelse”/)
+    expect(wordsOf(page)).toContain(
+      '70,5 % i 2025, +2,1 procentpoint siden 2009, heraf +1,9 siden 2021. Der er ingen klar tendens i perioden.',
+    )
     expect(linksOf(page)).toContain('/indikator/valgdeltagelse-kv')
-    expect(wordsOf(visit('/en/search?q=turnout'))).toMatch(/\d+ places match “turnout”/)
+    expect(wordsOf(visit('/en/search?q=turnout'))).toMatch(/\d+ results for “turnout”/)
   })
 
   it('searches for the beginning of a very long question, and says so', () => {

@@ -14,6 +14,8 @@ export interface Finding {
   readonly verdict: Verdict
   /** The goals it belongs to. */
   readonly goals: readonly string[]
+  /** The indicator in a few words; `null` of a goal. */
+  readonly summary: IndicatorSummary | null
 }
 
 /** Finds goals and indicators, the best match first. An empty query finds nothing; of a very long one the beginning counts. */
@@ -46,13 +48,15 @@ export function searchOver(frameworks: readonly FrameworkDocument[], indicators:
       name: goal.text,
       verdict: goal.verdict,
       goals: [goal.number],
+      summary: null,
     })),
-    ...indicators.map(({ slug, name, verdict, goals: numbers }) => ({
+    ...indicators.map((summary) => ({
       kind: 'indicator' as const,
-      key: slug,
-      name,
-      verdict,
-      goals: numbers,
+      key: summary.slug,
+      name: summary.name,
+      verdict: summary.verdict,
+      goals: summary.goals,
+      summary,
     })),
   ]
   const index = new MiniSearch({

@@ -1,5 +1,8 @@
 import { printedNumber } from '@pejling/domain/framework/framework'
 import type { FrameworkDocument, IndicatorSummary } from '@pejling/domain/release/documents'
+import { movementWords } from '@pejling/domain/sentence/movement'
+import { inPeriod } from '@pejling/domain/sentence/period-words'
+import { formatValue } from '@pejling/domain/unit/format'
 import { queryLimits, shortQuery } from '@pejling/domain/text/short-query'
 import { useMemo } from 'react'
 import type { ChangeEvent, JSX } from 'react'
@@ -16,6 +19,21 @@ interface Released {
   readonly indicators: readonly IndicatorSummary[]
 }
 
+/** The latest figure of an indicator that is found, with the change its verdict was judged by. */
+function FoundFigure({ summary }: { readonly summary: IndicatorSummary }): JSX.Element | null {
+  const { locale } = usePage()
+  const { latest, movement, periodKind } = summary
+  if (latest === null) return null
+  const figure = `${formatValue(latest.value, summary, locale)} ${inPeriod(periodKind, latest.period, locale)}`
+  const change = movement && movementWords(movement, summary, locale)
+  const told = [figure, change?.whole, change?.step].filter((part) => typeof part === 'string').join(', ')
+  return (
+    <span className="note found-figure">
+      {movement?.explanation ? `${told}. ${movement.explanation[locale]}` : told}
+    </span>
+  )
+}
+
 function Findings({ title, id, findings }: { title: string; id: string; findings: readonly Finding[] }) {
   const { locale, links } = usePage()
   if (findings.length === 0) return null
@@ -23,12 +41,13 @@ function Findings({ title, id, findings }: { title: string; id: string; findings
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <ul className="findings">
-        {findings.map(({ kind, key, name, verdict, goals }) => (
+        {findings.map(({ kind, key, name, verdict, goals, summary }) => (
           <li key={key}>
             <VerdictMark verdict={verdict} size={20} />
             <a href={kind === 'goal' ? links.goal(key) : links.indicator(key)}>{name[locale]}</a>
             <span className="note">{goals.map(printedNumber).join(', ')}</span>
             <VerdictName verdict={verdict} />
+            {summary && <FoundFigure summary={summary} />}
           </li>
         ))}
       </ul>

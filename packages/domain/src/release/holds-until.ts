@@ -1,0 +1,25 @@
+import { parsePeriod } from '../period/period.ts'
+import { targetPeriod } from '../progress/assess-target.ts'
+import type { IndicatorDocument } from './documents.ts'
+
+const DAY = 86_400_000
+const dayOf = (days: number): string => new Date(days * DAY).toISOString().slice(0, 10)
+
+/**
+ * The first day after `on` (`2026-02-12`) on which the same material would be judged otherwise: when the time of a target
+ * is over, or the year in which it was expected to be reached. `null`: the days that pass change nothing.
+ */
+export function holdsUntil({ indicator, targets, assessments }: IndicatorDocument, on: string): string | null {
+  const kind = indicator.cadence.periodKind
+  const ends = targets.flatMap((target) => {
+    const code = targetPeriod(target)
+    const period = code === null ? null : (parsePeriod(kind, code) ?? parsePeriod('year', code))
+    return period ? [dayOf(period.end)] : []
+  })
+  const years = assessments.flatMap(({ expected }) =>
+    expected?.reaching === 'in-year' && expected.reachesTargetIn !== null
+      ? [`${expected.reachesTargetIn + 1}-01-01`]
+      : [],
+  )
+  return [...ends, ...years].filter((day) => day > on).sort()[0] ?? null
+}
