@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { usualTerms } from '../apps/api/src/accounts/session-terms.ts'
 import { openSession } from '../apps/api/src/accounts/sessions.ts'
 import { addEditor, imported, makeForImport, millionRows } from './installation.ts'
 import { descendants, peakMemory, startServer, type Server } from './measure.ts'
@@ -51,7 +52,7 @@ export async function measureImports(): Promise<void> {
   try {
     const db = makeForImport(folder)
     await addEditor(db, email, 'en lang adgangskode til måling')
-    const secret = openSession(db, email, 'bench')
+    const secret = openSession(db, { email, agent: 'bench', by: 'password', terms: usualTerms })
     db.connection.close()
     const server = await startServer([cli, 'serve'], '/api/v1/indicators', { PEJLING_DATA: folder })
     const form = new FormData()

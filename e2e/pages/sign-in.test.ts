@@ -156,6 +156,11 @@ describe('through the municipality’s identity provider', () => {
       expect(verify(db)).toEqual([])
       const actors = db.connection.prepare("SELECT count(*) AS n FROM change_sets WHERE actor = 'OpenID Connect'").get()
       expect(actors).toEqual({ n: 3 })
+      const came = db.connection
+        .prepare("SELECT sum(count) AS n FROM sign_ins WHERE kind = 'signed-in' AND account IS NOT NULL")
+        .get()
+      const refused = db.connection.prepare("SELECT DISTINCT detail FROM sign_ins WHERE kind = 'refused'").pluck().all()
+      expect([came, refused]).toEqual([{ n: 4 }, expect.arrayContaining(['sso closed', 'sso no-role'])])
     })
   })
 

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { danishDay } from '@pejling/domain/period/danish-day'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { changePassword, openSession } from '../../apps/api/src/accounts/sessions.ts'
+import { openSession } from '../../apps/api/src/accounts/sessions.ts'
+import { usualTerms } from '../../apps/api/src/accounts/session-terms.ts'
 import { addToken, lastTokenDay } from '../../apps/api/src/accounts/tokens.ts'
 import { addUser } from '../../apps/api/src/accounts/users.ts'
 import { system } from '../../apps/api/src/db/actor.ts'
@@ -14,6 +15,7 @@ import { verify } from '../../apps/api/src/db/verify.ts'
 import { beginImport, findImport } from '../../apps/api/src/importing/imports.ts'
 import { keepFile } from '../../apps/api/src/importing/kept-files.ts'
 import { takeStep } from '../../apps/api/src/importing/steps.ts'
+import { choosePassword } from '../../apps/api/src/testing/accounts.fixture.ts'
 import { smallInstallation } from '../../apps/api/src/testing/installation.fixture.ts'
 import { tokenOf } from '../../apps/api/src/testing/signed-in.fixture.ts'
 import { findObservation } from '../../apps/api/src/workspace/observations.ts'
@@ -120,7 +122,6 @@ it('a command for which there is no room ends with one line and leaves nothing h
 })
 
 const email = 'eva@example.org'
-const who = { actor: { name: 'Eva', role: 'publisher' }, email, session: null, mustChangePassword: true } as const
 
 /** A data folder with an import that is ready to be written, and a token for who may. */
 async function prepare(data: string): Promise<{ file: string; token: string; cookie: string; importNumber: number }> {
@@ -129,7 +130,7 @@ async function prepare(data: string): Promise<{ file: string; token: string; coo
   writeFileSync(file, smallInstallation().connection.serialize())
   const db = openDatabase(file, systemClock)
   const { password } = addUser(db, system, { email, name: 'Eva', role: 'publisher' })
-  await changePassword(db, who, { current: password, next: 'en ganske lang adgangssætning' })
+  await choosePassword(db, email, password, 'en ganske lang adgangssætning')
   const { secret } = addToken(db, system, { ...tokenOf(email), expiresOn: lastTokenDay(danishDay(systemClock())) })
   const rows = Array.from({ length: 30 }, (_, index) => `217;${1990 + index};${index},5`)
   const kept = await keepFile(db, Readable.from([Buffer.from(`area;period;value\n${rows.join('\n')}\n`)]), 1_000_000)
@@ -138,7 +139,7 @@ async function prepare(data: string): Promise<{ file: string; token: string; coo
   await takeStep(db, importNumber, { do: 'look', dialect: {} }, watch)
   await takeStep(db, importNumber, { do: 'try' }, watch)
   expect(findImport(db, importNumber)?.outcome).toMatchObject({ added: 30, rejected: 0 })
-  const cookie = `pejling=${openSession(db, email, '')}`
+  const cookie = `pejling=${openSession(db, { email, agent: '', by: 'password', terms: usualTerms })}`
   db.connection.close()
   return { file, token: secret, cookie, importNumber }
 }

@@ -25,6 +25,15 @@ describe('the settings', () => {
     }
   })
 
+  it('say how long people stay signed in, those who may publish for less long', () => {
+    expect(readConfig({}).sessions).toEqual({
+      usual: { idle: 600, longest: 10_080 },
+      privileged: { idle: 60, longest: 1440 },
+    })
+    expect(readConfig({ PEJLING_SESSION_IDLE_PRIVILEGED: '30' }).sessions.privileged.idle).toBe(30)
+    expect(() => readConfig({ PEJLING_SESSION_IDLE: 'altid' })).toThrow(/PEJLING_SESSION_IDLE=altid.*number of minutes/)
+  })
+
   it('give the public address without a slash at the end', () => {
     expect(readConfig({ PEJLING_URL: 'https://maal.example.dk/' }).site.url).toBe('https://maal.example.dk')
   })

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { IdentityProviderSettings } from './accounts/identity-provider.ts'
+import { usualTerms, type SessionTerms } from './accounts/session-terms.ts'
 import { RetentionTerm, type RetentionTerms } from './retention/terms.ts'
 import { RoleMap } from './accounts/role-map.ts'
 import { usualTokenDays } from './accounts/tokens.ts'
@@ -11,6 +12,12 @@ const Switch = z
   .enum(['0', '1'], 'Write 1 for yes or 0 for no')
   .default('0')
   .transform((text) => text === '1')
+
+/** A term of sessions. */
+const Minutes = z
+  .string()
+  .regex(/^[1-9]\d{0,4}$/, 'Write a whole number of minutes, from 1 to 99999')
+  .transform(Number)
 
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4200),
@@ -51,12 +58,17 @@ const Settings = z.object({
     )
     .default('*'),
   PEJLING_WAS_URL: z.url({ protocol: /^https$/ }).optional(),
+  PEJLING_SESSION_IDLE: Minutes.default(usualTerms.usual.idle),
+  PEJLING_SESSION_LONGEST: Minutes.default(usualTerms.usual.longest),
+  PEJLING_SESSION_IDLE_PRIVILEGED: Minutes.default(usualTerms.privileged.idle),
+  PEJLING_SESSION_LONGEST_PRIVILEGED: Minutes.default(usualTerms.privileged.longest),
   PEJLING_RETENTION_ACCOUNTS: RetentionTerm.default(365),
   PEJLING_RETENTION_TOKENS: RetentionTerm.default(30),
   PEJLING_RETENTION_UPLOADS: RetentionTerm.default(30),
   PEJLING_RETENTION_ORIGINALS: RetentionTerm.default(1826),
   PEJLING_RETENTION_FETCHES: RetentionTerm.default(365),
   PEJLING_RETENTION_DELIVERIES: RetentionTerm.default(90),
+  PEJLING_RETENTION_SIGN_INS: RetentionTerm.default(90),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
 
@@ -90,6 +102,8 @@ export interface Config {
   readonly sourceUrls: Readonly<Record<string, string>>
   /** The Chromium that makes PDF files; `null`: one is looked for at the usual places. */
   readonly chromium: string | null
+  /** How long people stay signed in, in minutes. */
+  readonly sessions: SessionTerms
   /** How long what is no longer needed is kept, in days. */
   readonly retention: RetentionTerms
   readonly logLevel: z.infer<typeof Settings>['LOG_LEVEL']
@@ -171,6 +185,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     proxies,
     sourceUrls,
     chromium,
+    sessions: {
+      usual: { idle: rest.PEJLING_SESSION_IDLE, longest: rest.PEJLING_SESSION_LONGEST },
+      privileged: { idle: rest.PEJLING_SESSION_IDLE_PRIVILEGED, longest: rest.PEJLING_SESSION_LONGEST_PRIVILEGED },
+    },
     retention: {
       accounts: rest.PEJLING_RETENTION_ACCOUNTS,
       tokens: rest.PEJLING_RETENTION_TOKENS,
@@ -178,6 +196,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       originals: rest.PEJLING_RETENTION_ORIGINALS,
       fetches: rest.PEJLING_RETENTION_FETCHES,
       deliveries: rest.PEJLING_RETENTION_DELIVERIES,
+      signIns: rest.PEJLING_RETENTION_SIGN_INS,
     },
     logLevel,
     identityProvider,

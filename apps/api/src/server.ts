@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import type { FastifyInstance } from 'fastify'
+import { openSealer } from './accounts/sealer.ts'
 import { buildApp } from './app.ts'
 import { databaseFile, lockInstallation, setUp, type FirstStart } from './cli/installation.ts'
 import type { Config } from './config.ts'
@@ -69,6 +70,8 @@ async function start(
   // Before anything else: a second server must not change the database beneath the first.
   undo.push(lockInstallation(config, demonstration))
   removeCutShort(file)
+  // Made before the processes are started that need it.
+  openSealer(config.dataFolder)
   const firstStart = makeReady(file, demonstration)
   const db = openReadOnly(file, systemClock)
   undo.push(() => db.connection.close())

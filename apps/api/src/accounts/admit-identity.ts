@@ -7,6 +7,7 @@ import type { Database } from '../db/database.ts'
 import { sessions, tokens, users } from '../db/schema.ts'
 import { IdentityError } from './identity-problem.ts'
 import { takeInvitation } from './invitations.ts'
+import { usableName } from './names.ts'
 import { issuerOf, type ProvidedIdentity } from './provided-identity.ts'
 import { removeToken } from './token-record.ts'
 import { cost, newAccountId, parseRole, saveUser } from './users.ts'
@@ -98,7 +99,12 @@ export function admitIdentity(db: Database, provided: ProvidedIdentity): Admitte
   if (standing) {
     const given = roleNow(standing, role)
     write(db, throughProvider, { action: 'user sign-in' }, (changeSet) => {
-      const after = { ...standing, name: provided.name ?? standing.name, role: given, identity: provided.identity }
+      const after = {
+        ...standing,
+        name: usableName(db, provided.name ?? standing.name, standing.email),
+        role: given,
+        identity: provided.identity,
+      }
       saveUser(changeSet, standing, after)
       noteVouched(changeSet, standing.email)
     })
@@ -115,7 +121,7 @@ export function admitIdentity(db: Database, provided: ProvidedIdentity): Admitte
     saveUser(changeSet, undefined, {
       email,
       id: newAccountId(),
-      name: provided.name ?? email,
+      name: usableName(db, provided.name ?? email, email),
       role,
       ownRole: false,
       roleDecided: false,

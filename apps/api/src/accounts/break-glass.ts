@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { authorise, type Actor } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
-import { signIns, users } from '../db/schema.ts'
+import { users } from '../db/schema.ts'
 import { AccountError, addUser, saveUser } from './users.ts'
 
 /*
@@ -48,9 +48,3 @@ export function addBreakGlass(
 /** Whether a password opens an account: it is open, not linked to the identity provider, and the provider is not the only way in. */
 export const opensWithPassword = ({ disabledAt, identity, breakGlass }: UserRow, providerOnly: boolean): boolean =>
   disabledAt === null && (breakGlass || (identity === null && !providerOnly))
-
-/** Records that the break-glass account was used, for the metric that counts it. */
-export function noteBreakGlass(db: Database, { id }: UserRow): void {
-  const at = db.clock()
-  db.sql.insert(signIns).values({ at, lastAt: at, count: 1, account: id, kind: 'break-glass' }).run()
-}

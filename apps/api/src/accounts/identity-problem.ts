@@ -1,10 +1,10 @@
-import type { SignInProblem } from '@pejling/domain/desk/views'
+import type { SignInProblem } from '@pejling/domain/desk/access-views'
 import * as oidc from 'openid-client'
 
 /* Why somebody could not come in through the identity provider, and what the log says of it. */
 
 /** Why somebody could not come in through the identity provider. */
-export type IdentityProblem = Exclude<SignInProblem, 'refused' | 'wait'>
+export type IdentityProblem = Exclude<SignInProblem, 'refused' | 'wait' | 'ended' | 'expired' | 'again'>
 
 /** Thrown where a sign-in through the provider came to nothing. */
 export class IdentityError extends Error {
@@ -22,7 +22,7 @@ export class IdentityError extends Error {
 /** What the log says of each: who runs the installation reads it; it names nobody. */
 const logLines: Readonly<Record<IdentityProblem, string>> = {
   failed: 'the identity provider refused the sign-in or gave an answer that cannot be used',
-  expired: 'a sign-in came back too late, twice, or in another browser than it was begun in',
+  'too-late': 'a sign-in came back too late, twice, or in another browser than it was begun in',
   denied: 'the identity provider did not let the person go on',
   unreachable: 'the identity provider cannot be reached',
   'client-secret':

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt, lte } from 'drizzle-orm'
 import { authorise, type Actor } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
-import { invitations, signIns, users } from '../db/schema.ts'
+import { invitations, users } from '../db/schema.ts'
+import { recordSignIn } from './sign-in-record.ts'
 import { AccountError, Email, isForgotten } from './users.ts'
 
 /* Invitations: the link by which somebody claims the account an administrator made for them, through the identity provider. */
@@ -42,11 +43,7 @@ export function invite(db: Database, actor: Actor, input: { readonly email: stri
         .insert(invitations)
         .values({ hash: invitationHash(secret), user: email, expiresAt })
         .run()
-      const record = { kind: 'invitation', account: row.id, detail: actor.name }
-      db.sql
-        .insert(signIns)
-        .values({ at, lastAt: at, count: 1, ...record })
-        .run()
+      recordSignIn(db, { kind: 'invitation', account: row.id, from: null, detail: actor.name })
       return { secret }
     },
     { behavior: 'immediate' },

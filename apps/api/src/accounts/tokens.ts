@@ -241,16 +241,19 @@ export function findToken(
     .get()
   if (!row || row.users.disabledAt !== null || row.tokens.expiresOn < danishDay(db.clock())) return null
   if (isStale(db.clock(), row.users, tokenDays)) return null
-  const { name, role, email } = row.users
+  const { name, role, email, id } = row.users
   const chosen = scopesOf(row.tokens)
   if (chosen.length === 0 || !roleReaches(role, chosen)) return null
   if (mayNote) noteUse(db, row.tokens)
   return {
-    actor: { name: `${name} (${row.tokens.name})`, role: roleWithin(parseRole(role) ?? 'reader', chosen) },
+    actor: { name: `${name} (${row.tokens.name})`, role: roleWithin(parseRole(role) ?? 'reader', chosen), account: id },
     email,
+    account: id,
     session: null,
     // A one-time password of its owner is no matter of a program's.
     mustChangePassword: false,
+    provenAt: null,
+    byProvider: false,
     scopes: chosen,
     indicators: indicatorsOf(row.tokens),
   }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { hashSync } from '@node-rs/argon2'
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import { authorise, roles, type Actor, type Role } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
@@ -8,6 +8,10 @@ import type { Database } from '../db/database.ts'
 import { users } from '../db/schema.ts'
 import { storedText } from '../db/stored-text.ts'
 import { endTokensAfter } from './token-record.ts'
+import { forgetDevices } from './known-devices.ts'
+import { nameProblem } from './names.ts'
+import { endSessions } from './sessions.ts'
+import { recordSignIn } from './sign-in-record.ts'
 
 type UserRow = typeof users.$inferSelect
 
@@ -34,6 +38,11 @@ function randomSecret(): string {
   const letters = [...randomBytes(24)].map((byte) => alphabet[byte % alphabet.length])
   return [0, 6, 12, 18].map((start) => letters.slice(start, start + 6).join('')).join('-')
 }
+
+/** A one-time password can be used for so many days. */
+export const oneTimeDays = 7
+
+const endOfOneTime = (db: Database): string => new Date(Date.parse(db.clock()) + oneTimeDays * 86_400_000).toISOString()
 
 /** What change sets record of an account: all of it, the password only by a fingerprint of its hash. */
 export function userFingerprint(row: UserRow): string {
@@ -83,7 +92,8 @@ export function listPeople(db: Database) {
     .orderBy(asc(users.name))
     .all()
     .filter(({ email }) => !isForgotten(email))
-    .map(({ email, name, role, mustChangePassword, disabledAt }) => ({
+    .map(({ id, email, name, role, mustChangePassword, disabledAt }) => ({
+      id,
       email,
       name,
       role: parseRole(role) ?? 'reader',
@@ -109,8 +119,9 @@ export function addUser(
   const passwordHash = hashSync(password, cost)
   return write(db, actor, { action: 'user add' }, (changeSet) => {
     if (db.sql.select().from(users).where(eq(users.email, email)).get()) {
-      throw new AccountError(`${email} has an account already`)
+      throw new AccountError(`${email} has an account already. Open it with "user open" if it is closed`)
     }
+    requireName(db, input.name, email)
     const row = {
       email,
       id: newAccountId(),
@@ -118,7 +129,7 @@ export function addUser(
       role: input.role,
       passwordHash,
       mustChangePassword: true,
-      oneTimeUntil: null,
+      oneTimeUntil: endOfOneTime(db),
       disabledAt: null,
       identity: null,
       ownRole: false,
@@ -131,23 +142,93 @@ export function addUser(
   })
 }
 
-/** Gives an account a new one-time password, and answers it. */
-export function resetPassword(db: Database, actor: Actor, input: { readonly email: string }): { password: string } {
+/** Gives an account a new one-time password, and answers it. Its sessions end. `from`: the address it is asked for from. */
+export function resetPassword(
+  db: Database,
+  actor: Actor,
+  input: { readonly email: string; readonly from?: string },
+): { password: string } {
   authorise(actor, 'administrator')
   const password = randomSecret()
   const passwordHash = hashSync(password, cost)
   return write(db, actor, { action: 'user password' }, (changeSet) => {
     const row = find(db, Email.parse(input.email))
-    saveUser(changeSet, row, { ...row, passwordHash, mustChangePassword: true })
+    saveUser(changeSet, row, { ...row, passwordHash, mustChangePassword: true, oneTimeUntil: endOfOneTime(db) })
+    // Whoever knew the old password, or is signed in by it, may have to be kept out.
+    endSessions(db, row.email)
+    forgetDevices(db, row.id, undefined)
+    recordSignIn(db, { kind: 'password-given', account: row.id, from: input.from ?? null })
     return { password }
   })
 }
 
-/** Closes an account. Its name stays in the history. */
+/** Throws an {@link AccountError} where an account cannot be called that. */
+function requireName(db: Database, name: string, email: string): void {
+  const problem = nameProblem(db, name, email)
+  if (problem === 'missing') throw new AccountError('An account needs a name')
+  if (problem === 'reserved') throw new AccountError(`"${name}" is a name the installation uses itself; choose another`)
+  if (problem === 'taken') {
+    throw new AccountError(`Another account is called "${name}"; write something that tells the two apart`)
+  }
+}
+
+/** Whether an account is the only open one of an administrator. */
+export function isLastAdministrator(db: Database, { email, role, disabledAt }: UserRow): boolean {
+  if (role !== 'administrator' || disabledAt !== null) return false
+  const others = and(eq(users.role, 'administrator'), isNull(users.disabledAt), ne(users.email, email))
+  return db.sql.select().from(users).where(others).get() === undefined
+}
+
+function requireAnotherAdministrator(db: Database, row: UserRow): void {
+  if (isLastAdministrator(db, row)) {
+    throw new AccountError(`${row.email} is the last administrator; make another one first`)
+  }
+}
+
+/** Changes the name or the role of an account; what is left out stays. Throws an {@link AccountError}. */
+export function changeUser(
+  db: Database,
+  actor: Actor,
+  input: { readonly email: string; readonly name?: string | undefined; readonly role?: Role | undefined },
+): void {
+  authorise(actor, 'administrator')
+  write(db, actor, { action: 'user change' }, (changeSet) => {
+    const row = find(db, Email.parse(input.email))
+    const { name = row.name, role = row.role } = input
+    if (name !== row.name) requireName(db, name, row.email)
+    if (role !== 'administrator') requireAnotherAdministrator(db, row)
+    // A role that is given here does not follow the identity provider any more.
+    saveUser(changeSet, row, {
+      ...row,
+      name,
+      role,
+      ownRole: row.ownRole || (row.identity !== null && role !== row.role),
+      roleDecided: row.roleDecided || (row.identity !== null && role !== row.role),
+    })
+  })
+}
+
+/** The id of an account; `null`: there is none. */
+export const accountId = (db: Database, email: string): string | null =>
+  db.sql.select({ id: users.id }).from(users).where(eq(users.email, email)).get()?.id ?? null
+
+/** Opens an account that was closed: the same one, with its password, second factors and history. */
+export function openUser(db: Database, actor: Actor, input: { readonly email: string }): void {
+  authorise(actor, 'administrator')
+  write(db, actor, { action: 'user open' }, (changeSet) => {
+    const row = find(db, Email.parse(input.email))
+    if (isForgotten(row.email)) throw new AccountError(`There is no account for ${row.email}`)
+    saveUser(changeSet, row, { ...row, disabledAt: null })
+  })
+}
+
+/** Closes an account: its sessions end, and its name stays in the history. Throws an {@link AccountError} for the last administrator. */
 export function disableUser(db: Database, actor: Actor, input: { readonly email: string }): void {
   authorise(actor, 'administrator')
   write(db, actor, { action: 'user disable' }, (changeSet) => {
     const row = find(db, Email.parse(input.email))
+    requireAnotherAdministrator(db, row)
+    endSessions(db, row.email)
     saveUser(changeSet, row, { ...row, disabledAt: row.disabledAt ?? changeSet.at })
   })
 }

@@ -16,7 +16,7 @@ import { listIndicators } from '../workspace/definitions.ts'
 import { seed } from '../workspace/seed.ts'
 import { listWarnings } from '../workspace/warnings.ts'
 import { exportSite } from '../static-site/export-site.ts'
-import { token, user } from './account-commands.ts'
+import { signIns, token, user } from './account-commands.ts'
 import { backUp, bringBack, migrateInstallation } from './backups.ts'
 import { fetchFigures } from './fetch-figures.ts'
 import { importFile } from './import-file.ts'
@@ -296,10 +296,13 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     {
       usages: [
         'user add <e-mail> --name <name> --role <role>',
+        'user change <e-mail> [--name <name>] [--role <role>]',
         'user password <e-mail>',
+        'user factors <e-mail>',
         'user invite <e-mail>',
         'user break-glass <e-mail>',
         'user disable <e-mail>',
+        'user open <e-mail>',
         'user show <e-mail>',
         'user forget <e-mail>',
       ],
@@ -317,6 +320,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
       run: (context) => withDatabase(context, (db) => token(db, context)),
     },
   ],
+  ['sign-ins', { usages: ['sign-ins'], run: (context) => withDatabase(context, (db) => signIns(db, context)) }],
   ['retention', { usages: ['retention [--dry-run]'], run: retention }],
   [
     'webhook',

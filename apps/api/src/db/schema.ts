@@ -1,3 +1,4 @@
+import type { SignInKind } from '@pejling/domain/desk/access-views'
 import { sql } from 'drizzle-orm'
 import { blob, foreignKey, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
@@ -323,7 +324,7 @@ export const signIns = sqliteTable(
     count: integer().notNull(),
     /** The account's id; `null`: there is no such account. */
     account: text(),
-    kind: text().notNull(),
+    kind: text().$type<SignInKind>().notNull(),
     /** The address without its last part: IPv4 /24, IPv6 /48; `null`: from the command line. */
     address: text(),
     /** What more there is to say: by whom a factor was removed, which page was refused. */

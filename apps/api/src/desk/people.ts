@@ -1,7 +1,16 @@
 import type { DeskView } from '@pejling/domain/desk/views'
 import { z } from 'zod'
 import type { SignedIn } from '../accounts/sessions.ts'
-import { AccountError, addUser, disableUser, parseRole, resetPassword } from '../accounts/users.ts'
+import { resetFactors } from '../accounts/second-factors.ts'
+import {
+  AccountError,
+  addUser,
+  changeUser,
+  disableUser,
+  openUser,
+  parseRole,
+  resetPassword,
+} from '../accounts/users.ts'
 import { addToken, listTokens, revokeToken, TokenError } from '../accounts/tokens.ts'
 import { requireApproval } from '../releases/approval.ts'
 import { invitationLink, invite } from '../accounts/invitations.ts'
@@ -10,15 +19,19 @@ import type { Database } from '../db/database.ts'
 type People = Extract<DeskView, { page: 'people' }>
 type Result = Pick<People, 'secret' | 'problem'>
 
-/** The fields of the form: single ones, and lists in which several may be chosen. */
+/** The form: single fields, lists in which several may be chosen, and where it comes from. */
 export interface SentFields {
   readonly text: (name: string) => string
   readonly lists: (name: string) => readonly string[]
+  /** The address of whoever sends it. */
+  readonly from: string
+  /** The installation's public address, for links that are handed over. */
+  readonly url: string
 }
 
 const failed = (problem: People['problem']): Result => ({ secret: null, problem })
 
-function change(db: Database, url: string, who: SignedIn, { text, lists }: SentFields): Result {
+function change(db: Database, who: SignedIn, { text, lists, from, url }: SentFields): Result {
   const email = text('email').trim().toLowerCase()
   switch (text('action')) {
     case 'add': {
@@ -28,7 +41,7 @@ function change(db: Database, url: string, who: SignedIn, { text, lists }: SentF
       return { secret: { kind: 'password', of: added.email, text: added.password }, problem: null }
     }
     case 'password': {
-      const { password } = resetPassword(db, who.actor, { email })
+      const { password } = resetPassword(db, who.actor, { email, from })
       return { secret: { kind: 'password', of: email, text: password }, problem: null }
     }
     case 'invite': {
@@ -39,6 +52,23 @@ function change(db: Database, url: string, who: SignedIn, { text, lists }: SentF
       // Whoever closes their own account could not open it again.
       if (email === who.email) return failed('self')
       disableUser(db, who.actor, { email })
+      return failed(null)
+    }
+    case 'open': {
+      openUser(db, who.actor, { email })
+      return failed(null)
+    }
+    case 'change': {
+      const role = parseRole(text('role'))
+      if (role === null) return failed('missing')
+      // Whoever gave up their own role could not take it again.
+      if (email === who.email && role !== who.actor.role) return failed('self')
+      changeUser(db, who.actor, { email, name: text('name').trim(), role })
+      return failed(null)
+    }
+    case 'factors': {
+      if (email === who.email) return failed('self')
+      resetFactors(db, who.actor, { email, from })
       return failed(null)
     }
     case 'token': {
@@ -60,8 +90,7 @@ function change(db: Database, url: string, who: SignedIn, { text, lists }: SentF
       return failed(null)
     }
     case 'approval': {
-      requireApproval(db, who.actor, text('approval') === '1')
-      return failed(null)
+      return failed(requireApproval(db, who.actor, text('approval') === '1') === 'own' ? 'second' : null)
     }
     default:
       return failed('invalid')
@@ -69,12 +98,13 @@ function change(db: Database, url: string, who: SignedIn, { text, lists }: SentF
 }
 
 /**
- * Adds somebody, gives a new one-time password, closes an account, or makes or revokes a token, as the form says. Answers the secret that
- * came of it, or why nothing was done.
+ * Adds a person, changes, closes or opens an account, gives a new one-time password, takes away second factors, makes or revokes a token, or
+ * decides how many a release takes, as the form says.  Answers the secret that came of it, or why
+ * nothing was done.
  */
-export function changePeople(db: Database, url: string, who: SignedIn, sent: SentFields): Result {
+export function changePeople(db: Database, who: SignedIn, sent: SentFields): Result {
   try {
-    return change(db, url, who, sent)
+    return change(db, who, sent)
   } catch (error) {
     if (error instanceof TokenError) return failed(`token-${error.problem}`)
     if (error instanceof AccountError) return failed('taken')

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { failedKinds } from '../accounts/sign-in-record.ts'
 import type { Database } from '../db/database.ts'
 import { diskSpace } from './readiness.ts'
 import type { Told } from '../public/answered-before.ts'
@@ -47,6 +48,13 @@ function workspaceGauges(db: Database): Gauge[] {
       'pejling_break_glass_sign_ins',
       'How often the break-glass account has been signed in with, as long as that is remembered',
       "SELECT coalesce(sum(count), 0) AS count FROM sign_ins WHERE kind = 'break-glass'",
+    ),
+    counted(
+      'pejling_sign_in_failures',
+      'Sign-ins and codes in the last hour that opened nothing',
+      `SELECT coalesce(sum(count), 0) AS count FROM sign_ins
+       WHERE kind IN (${failedKinds.map((kind) => `'${kind}'`).join(', ')})
+         AND last_at > strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-1 hour')`,
     ),
     counted(
       'pejling_webhook_deliveries_waiting',

@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hasSession } from '../desk/http/cookies.ts'
 import { roomOf, type Room } from '../jobs/rooms.ts'
 import type { WholeAnswer } from '../jobs/forward.ts'
 import type { Site } from '../config.ts'
@@ -52,7 +53,7 @@ export function leaveDeskElsewhere(
   // Before anything of the body is read.
   app.addHook('onRequest', async (request, reply): Promise<FastifyReply | undefined> => {
     const { cookie, authorization } = request.headers
-    const room = roomOf(request.url, cookie !== undefined || authorization !== undefined)
+    const room = roomOf(request.url, hasSession(cookie) || authorization !== undefined)
     if (room === null) return undefined
     try {
       await elsewhere.answer(room, request.raw, reply.raw, request.ip)

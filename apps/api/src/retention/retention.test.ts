@@ -8,6 +8,10 @@ import { changes, changeSets, deliveries, fetches, filePieces, imports, sessions
 import type { Database } from '../db/database.ts'
 import { verify } from '../db/verify.ts'
 import { beginImport, noteApplied } from '../importing/imports.ts'
+import { rememberDevice } from '../accounts/known-devices.ts'
+import { usualTerms } from '../accounts/session-terms.ts'
+import { recordSignIn } from '../accounts/sign-in-record.ts'
+import { asSignedIn } from '../testing/accounts.fixture.ts'
 import { keepFile } from '../importing/kept-files.ts'
 import { publish } from '../releases/publish.ts'
 import { smallDelivery, text, emptyDatabase } from '../testing/installation.fixture.ts'
@@ -17,8 +21,26 @@ import { seed } from '../workspace/seed.ts'
 import { applyRetention, previewRetention } from './retention.ts'
 import type { RetentionTerms } from './terms.ts'
 
-const terms: RetentionTerms = { accounts: 365, tokens: 30, uploads: 30, originals: 1826, fetches: 365, deliveries: 90 }
-const nothing = { accounts: 0, sessions: 0, tokens: 0, uploads: 0, originals: 0, fetches: 0, deliveries: 0 }
+const terms: RetentionTerms = {
+  accounts: 365,
+  tokens: 30,
+  uploads: 30,
+  originals: 1826,
+  fetches: 365,
+  deliveries: 90,
+  signIns: 90,
+}
+const nothing = {
+  accounts: 0,
+  sessions: 0,
+  tokens: 0,
+  uploads: 0,
+  originals: 0,
+  fetches: 0,
+  deliveries: 0,
+  signIns: 0,
+  devices: 0,
+}
 const email = 'anna@example.org'
 const owner = 'ejer@example.org'
 
@@ -36,7 +58,10 @@ beforeEach(async () => {
   addUser(db, system, { email, name: 'Anna And', role: 'editor' })
   addUser(db, system, { email: owner, name: 'Bo And', role: 'editor' })
   addToken(db, system, { ...tokenOf(owner), name: 'fagsystemet', expiresOn: '2026-01-01' })
-  openSession(db, email, 'Firefox')
+  addUser(db, system, { email: 'bo@example.org', name: 'Bo', role: 'editor' })
+  recordSignIn(db, { kind: 'signed-in', account: null, from: '192.0.2.1' })
+  rememberDevice(db, 'the secret of a browser', asSignedIn(db, 'bo@example.org').account)
+  openSession(db, { email: 'bo@example.org', agent: 'Firefox', by: 'password', terms: usualTerms })
   addWebhook(db, system, { name: 'avisen', url: 'https://example.org/pejling' })
   publish(db, system, { title: text('Første'), note: null, indicators: 'all' })
   db.sql.update(deliveries).set({ nextAt: null, status: 'arrived' }).run()
@@ -56,13 +81,27 @@ it('lets go of nothing before its term', () => {
 })
 
 it.each([
-  [1, { sessions: 1 }],
+  [1, {}],
+  [8, { sessions: 1 }],
   [29, { sessions: 1 }],
   [31, { sessions: 1, tokens: 1, uploads: 1 }],
-  [91, { sessions: 1, tokens: 1, uploads: 1, deliveries: 1 }],
+  [91, { sessions: 1, signIns: 1, devices: 1, tokens: 1, uploads: 1, deliveries: 1 }],
   // The last fetch of each indicator tells when the next is due.
-  [366, { sessions: 1, tokens: 1, uploads: 1, deliveries: 1, fetches: 1, accounts: 1 }],
-  [1827, { sessions: 1, tokens: 1, uploads: 1, deliveries: 1, fetches: 1, accounts: 1, originals: 1 }],
+  [366, { sessions: 1, signIns: 1, devices: 1, tokens: 1, uploads: 1, deliveries: 1, fetches: 1, accounts: 1 }],
+  [
+    1827,
+    {
+      sessions: 1,
+      signIns: 1,
+      devices: 1,
+      tokens: 1,
+      uploads: 1,
+      deliveries: 1,
+      fetches: 1,
+      accounts: 1,
+      originals: 1,
+    },
+  ],
 ])('lets go of each thing after its term: %i days later', (days, gone) => {
   later(days)
   expect(previewRetention(db, terms)).toEqual({ ...nothing, ...gone })

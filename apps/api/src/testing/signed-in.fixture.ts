@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { usualTerms } from '../accounts/session-terms.ts'
 import { openSession } from '../accounts/sessions.ts'
 import type { NewToken } from '../accounts/tokens.ts'
 import { addUser, saveUser } from '../accounts/users.ts'
@@ -6,15 +7,14 @@ import { system, type Role } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { users } from '../db/schema.ts'
-import { cookieName } from '../desk/http/request.ts'
 
 /** What the browser of somebody who is signed in sends with a form of the desk. */
 export type OwnBrowser = Readonly<Record<'cookie' | 'host' | 'origin', string>>
 
 /** A new session of an account, by the way of no password: for whatever is not about signing in. */
 export function sessionOf(db: Database, email: string): OwnBrowser {
-  const secret = openSession(db, email, 'a test')
-  return { cookie: `${cookieName}=${secret}`, host: 'localhost', origin: 'http://localhost' }
+  const secret = openSession(db, { email, agent: 'a test', by: 'password', terms: usualTerms })
+  return { cookie: `pejling=${secret}`, host: 'localhost', origin: 'http://localhost' }
 }
 
 /** Makes an account that has chosen its password, unless there is one, and signs it in. */

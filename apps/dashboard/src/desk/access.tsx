@@ -1,10 +1,16 @@
-import type { DeskView } from '@pejling/domain/desk/views'
+import type { AccessView } from '@pejling/domain/desk/access-views'
 import type { JSX } from 'react'
 import { useDesk, writtenMoment } from './desk-page.ts'
 import { Field, FormProblem } from './forms.tsx'
 import { signInWords } from './sign-in-words.ts'
 
-type ViewOf<Page extends DeskView['page']> = Extract<DeskView, { readonly page: Page }>
+type ViewOf<Page extends AccessView['page']> = Extract<AccessView, { readonly page: Page }>
+
+/** Carries the address that was asked for on with a form. */
+export const Return = ({ to }: { readonly to: string }): JSX.Element | null =>
+  to === '' ? null : <input type="hidden" name="til" value={to} />
+
+const returnQuery = (to: string): string => (to === '' ? '' : `?${new URLSearchParams({ til: to }).toString()}`)
 
 /** Who are you? */
 export function SignIn({ view }: { readonly view: ViewOf<'sign-in'> }): JSX.Element {
@@ -12,6 +18,7 @@ export function SignIn({ view }: { readonly view: ViewOf<'sign-in'> }): JSX.Elem
   const signIn = signInWords[locale]
   const fields = (
     <>
+      <Return to={view.to} />
       <Field name="email" label={words.email} type="email" value={view.email} autoComplete="username" />
       <Field
         name="password"
@@ -31,7 +38,7 @@ export function SignIn({ view }: { readonly view: ViewOf<'sign-in'> }): JSX.Elem
       {view.provider !== null && (
         <>
           <p>
-            <a className="desk-provider" href={href('/sso')}>
+            <a className="desk-provider" href={href(`/sso${returnQuery(view.to)}`)}>
               {words.signInThrough(view.provider)}
             </a>
           </p>
@@ -58,7 +65,7 @@ export function Welcome({ view }: { readonly view: ViewOf<'welcome'> }): JSX.Ele
     <>
       {view.notice !== null && <output className="desk-done">{notices[view.notice]}</output>}
       <p>
-        <a href={href('')}>{view.notice === null ? words.titles.desk : goOn}</a>
+        <a href={view.to === '' ? href('') : view.to}>{view.notice === null ? words.titles.desk : goOn}</a>
       </p>
     </>
   )
@@ -70,7 +77,12 @@ export function Password({ view }: { readonly view: ViewOf<'password'> }): JSX.E
   return (
     <form className="desk-form" method="post" action={href('/adgangskode')}>
       {view.first && <p>{words.firstPassword}</p>}
-      {view.problem !== null && <FormProblem>{words.passwordProblems[view.problem]}</FormProblem>}
+      {view.problem !== null && (
+        <FormProblem>
+          {view.problem === 'wait' ? words.wait(view.seconds) : words.passwordProblems[view.problem]}
+        </FormProblem>
+      )}
+      <Return to={view.to} />
       {/* For password managers: whose password it is. */}
       <input type="hidden" name="email" autoComplete="username" defaultValue={user?.email ?? ''} />
       <Field name="current" label={words.current} type="password" autoComplete="current-password" />

@@ -6,6 +6,7 @@ import {
   type CommitteeWords,
   type MeetingWords,
 } from './committee-messages.ts'
+import { accessWords } from './access-messages.ts'
 import type { MatrixState } from '@pejling/domain/desk/matrix'
 import type { FieldName } from '@pejling/domain/desk/fields'
 import { connectionWords, type ConnectionWords } from './connection-messages.ts'
@@ -31,7 +32,7 @@ interface DeskWords {
   readonly next: string
   readonly nextNote: (shortest: number) => string
   readonly change: string
-  readonly passwordProblems: Readonly<Record<'wrong' | 'short' | 'same', string>>
+  readonly passwordProblems: Readonly<Record<'wrong' | 'short' | 'same' | 'common' | 'own', string>>
   readonly due: string
   readonly nothingDue: string
   readonly late: (date: string) => string
@@ -116,6 +117,9 @@ interface DeskWords {
   readonly undoChosen: string
   readonly chooseChangeSet: (number: number) => string
   readonly searchHistory: string
+  readonly calledNow: (name: string) => string
+  readonly ofOneAccount: string
+  readonly ofAll: string
   readonly search: string
   readonly definitionsNote: string
   readonly mayNotEdit: string
@@ -155,7 +159,7 @@ interface DeskWords {
   readonly addPerson: string
   readonly add: string
   readonly secretOf: Readonly<Record<'password' | 'token' | 'invitation', (of: string) => string>>
-  readonly peopleProblems: Readonly<Record<'taken' | 'missing' | 'invalid' | 'self', string>>
+  readonly peopleProblems: Readonly<Record<'taken' | 'missing' | 'invalid' | 'self' | 'second', string>>
   readonly lastSeen: (date: string) => string
   readonly problems: Readonly<Record<DeskProblem, { readonly title: string; readonly text: string }>>
 }
@@ -190,6 +194,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       people: 'Personer',
       sessions: 'Mine sessioner',
       problem: 'Det går ikke',
+      ...accessWords.da.titles,
     },
     desk: 'Skrivebord',
     navigation: 'Skrivebord',
@@ -217,6 +222,8 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       wrong: 'Den nuværende adgangskode er ikke rigtig.',
       short: 'Den nye adgangskode er for kort.',
       same: 'Den nye adgangskode er den samme som den gamle.',
+      common: 'Den nye adgangskode er for let at gætte. Vælg nogle ord, der ikke hører sammen.',
+      own: 'Den nye adgangskode består for meget af dit navn, din e-mail eller kommunens navn. Vælg nogle andre ord.',
     },
     due: 'Tal, der ventes',
     nothingDue: 'Ingen tal er forsinket eller ventes de næste to måneder.',
@@ -328,6 +335,9 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     newFootnote: 'Ny fodnote',
     footnoteCell: 'Til tallet for',
     undo: 'Fortryd',
+    calledNow: (name) => `(hedder nu ${name})`,
+    ofOneAccount: 'Kun det, én konto har gjort.',
+    ofAll: 'Vis alt',
     searchHistory: 'Søg på person, begrundelse, indikator eller periode',
     search: 'Søg',
     definitionsNote: 'Alt kan rettes her. Læserne ser det først, når det udgives; det, der er udgivet, bliver stående.',
@@ -501,10 +511,12 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       invitation: (of) => `Link til ${of}, som gælder én gang i syv dage og kun vises nu:`,
     },
     peopleProblems: {
-      taken: 'Der er allerede en konto eller en adgang med det navn, eller kontoen findes ikke.',
+      taken:
+        'Navnet eller e-mailadressen er optaget eller forbeholdt systemet, kontoen findes ikke, eller det er den sidste administrator.',
       missing: 'Skriv et navn, og vælg en rolle.',
       invalid: 'Skriv en e-mailadresse som navn@kommune.dk og en dato.',
-      self: 'Du kan ikke lukke din egen konto. Bed en anden administrator om det.',
+      self: 'Du kan ikke lukke din egen konto, ændre din egen rolle eller fjerne dine egne koder her. Bed en anden administrator om det.',
+      second: 'Du har selv bedt om det. En anden administrator skal bekræfte det.',
     },
     problems: {
       'not-allowed': { title: 'Det må du ikke', text: 'Din rolle rækker ikke til det. Spørg en administrator.' },
@@ -557,6 +569,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       people: 'People',
       sessions: 'My sessions',
       problem: 'That does not work',
+      ...accessWords.en.titles,
     },
     desk: 'Desk',
     navigation: 'Desk',
@@ -585,6 +598,8 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       wrong: 'The present password is not right.',
       short: 'The new password is too short.',
       same: 'The new password is the same as the old one.',
+      common: 'The new password is too easy to guess. Choose some words that do not belong together.',
+      own: 'The new password is made too much of your name, your e-mail or the name of the municipality. Choose other words.',
     },
     due: 'Figures that are awaited',
     nothingDue: 'No figure is late or awaited in the next two months.',
@@ -697,6 +712,9 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     newFootnote: 'New footnote',
     footnoteCell: 'To the figure for',
     undo: 'Undo',
+    calledNow: (name) => `(now called ${name})`,
+    ofOneAccount: 'Only what one account has done.',
+    ofAll: 'Show everything',
     searchHistory: 'Search by person, reason, indicator or period',
     search: 'Search',
     definitionsNote:
@@ -872,10 +890,12 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       invitation: (of) => `Link for ${of}, good once within seven days and shown only now:`,
     },
     peopleProblems: {
-      taken: 'There is an account or an access of that name already, or there is no such account.',
+      taken:
+        'The name or the e-mail address is taken or reserved, there is no such account, or it is the last administrator.',
       missing: 'Write a name and choose a role.',
       invalid: 'Write an e-mail address such as name@municipality.dk, and a date.',
-      self: 'You cannot close your own account. Ask another administrator to.',
+      self: 'You cannot close your own account, change your own role or remove your own codes here. Ask another administrator to.',
+      second: 'You asked for it yourself. Another administrator has to confirm it.',
     },
     problems: {
       'not-allowed': { title: 'You may not do that', text: 'Your role does not reach that far. Ask an administrator.' },

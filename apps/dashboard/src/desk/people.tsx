@@ -2,6 +2,7 @@ import type { DeskView } from '@pejling/domain/desk/views'
 import type { JSX } from 'react'
 import { useDesk } from './desk-page.ts'
 import { Field, FormProblem } from './forms.tsx'
+import { peopleWords } from './people-messages.ts'
 import { signInWords } from './sign-in-words.ts'
 import { tokenWords } from './token-words.ts'
 import { Tokens } from './tokens.tsx'
@@ -15,8 +16,10 @@ function Person({
   readonly person: View['people'][number]
   readonly mayInvite: boolean
 }): JSX.Element {
-  const { words, locale, href } = useDesk()
-  const { name, email, role, closed, awaited } = person
+  const { words, href, locale } = useDesk()
+  const own = peopleWords[locale]
+  const roles = Object.entries(words.roles)
+  const { id, name, email, role, closed, awaited } = person
   return (
     <li>
       <span>
@@ -28,6 +31,39 @@ function Person({
           {!closed && awaited && `, ${words.awaited}`}
         </span>
       </span>
+      {closed && (
+        <form method="post" action={href('/personer')}>
+          <input type="hidden" name="email" value={email} />
+          <button type="submit" name="action" value="open" aria-label={`${own.open}: ${name}`}>
+            {own.open}
+          </button>
+        </form>
+      )}
+      {!closed && (
+        <details>
+          <summary aria-label={`${own.change}: ${name}`}>{own.change}</summary>
+          <form className="desk-form" method="post" action={href('/personer')}>
+            <input type="hidden" name="email" value={email} />
+            <p className="desk-field">
+              <label htmlFor={`name-${id}`}>{words.name}</label>
+              <input id={`name-${id}`} name="name" defaultValue={name} required autoComplete="off" />
+            </p>
+            <Choice name="role" id={`role-${id}`} label={words.role} options={roles} chosen={role} />
+            <button type="submit" name="action" value="change">
+              {words.save}
+            </button>
+          </form>
+          <form method="post" action={href('/personer')}>
+            <input type="hidden" name="email" value={email} />
+            <button type="submit" name="action" value="factors">
+              {own.removeFactors}
+            </button>
+          </form>
+          <p>
+            <a href={href(`/historik?konto=${id}`)}>{words.titles.history}</a>
+          </p>
+        </details>
+      )}
       {!closed && (
         <form className="desk-inline" method="post" action={href('/personer')}>
           <input type="hidden" name="email" value={email} />
@@ -50,17 +86,21 @@ function Person({
 
 function Choice({
   name,
+  id = name,
   label,
   options,
+  chosen,
 }: {
   readonly name: string
+  readonly id?: string
   readonly label: string
   readonly options: readonly (readonly [string, string])[]
+  readonly chosen?: string
 }): JSX.Element {
   return (
     <p className="desk-field">
-      <label htmlFor={name}>{label}</label>
-      <select id={name} name={name}>
+      <label htmlFor={id}>{label}</label>
+      <select id={id} name={name} defaultValue={chosen}>
         {options.map(([value, text]) => (
           <option key={value} value={value}>
             {text}
@@ -74,7 +114,8 @@ function Choice({
 /** Who has an account, what they may do, and the tokens of programs. */
 export function People({ view }: { readonly view: View }): JSX.Element {
   const { words, locale, href } = useDesk()
-  const { people, secret, problem, needsApproval } = view
+  const { people, secret, problem, needsApproval, stopAskedBy } = view
+  const own = peopleWords[locale]
   const roles = Object.entries(words.roles)
   return (
     <>
@@ -91,6 +132,9 @@ export function People({ view }: { readonly view: View }): JSX.Element {
           <Person key={person.email} person={person} mayInvite={view.provider !== null} />
         ))}
       </ul>
+      <p>
+        <a href={href('/adgangslog')}>{words.titles['sign-ins']}</a>
+      </p>
       <section aria-labelledby="add">
         <h2 id="add">{words.addPerson}</h2>
         <form className="desk-form" method="post" action={href('/personer')}>
@@ -106,10 +150,19 @@ export function People({ view }: { readonly view: View }): JSX.Element {
       <section aria-labelledby="approval">
         <h2 id="approval">{words.approval}</h2>
         <p>{needsApproval ? words.approvalOn : words.approvalOff}</p>
+        {stopAskedBy !== null && <p>{own.stopAsked(stopAskedBy.name)}</p>}
+        {needsApproval && stopAskedBy !== null && (
+          <form className="desk-form" method="post" action={href('/personer')}>
+            <input type="hidden" name="approval" value="1" />
+            <button type="submit" name="action" value="approval">
+              {own.keepApproval}
+            </button>
+          </form>
+        )}
         <form className="desk-form" method="post" action={href('/personer')}>
           <input type="hidden" name="approval" value={needsApproval ? '0' : '1'} />
           <button type="submit" name="action" value="approval">
-            {needsApproval ? words.stopApproval : words.startApproval}
+            {!needsApproval ? words.startApproval : stopAskedBy === null ? own.askToStop : own.confirmStop}
           </button>
         </form>
       </section>

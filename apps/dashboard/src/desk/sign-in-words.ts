@@ -1,4 +1,4 @@
-import type { SignInNotice, SignInProblem } from '@pejling/domain/desk/views'
+import type { SignInNotice, SignInProblem } from '@pejling/domain/desk/access-views'
 import type { Locale } from '@pejling/domain/text/text'
 
 interface SignInWords {
@@ -17,8 +17,11 @@ export const signInWords: Readonly<Record<Locale, SignInWords>> = {
   da: {
     problems: {
       refused: 'E-mail og adgangskode passer ikke sammen. Prøv igen, eller bed en administrator om en ny adgangskode.',
+      ended: 'Engangsadgangskoden er udløbet. Bed en administrator om en ny.',
+      expired: 'Din session er udløbet. Log ind igen.',
+      again: 'Der gik for lang tid. Log ind igen.',
       failed: 'Det lykkedes ikke at logge ind: kommunens login gav et svar, der ikke kan bruges. Prøv igen.',
-      expired: 'Det tog for lang tid at logge ind, eller det blev begyndt i en anden browser. Prøv igen.',
+      'too-late': 'Det tog for lang tid at logge ind, eller det blev begyndt i en anden browser. Prøv igen.',
       denied: 'Kommunens login lod dig ikke gå videre. Prøv igen, eller bed jeres it-afdeling om hjælp.',
       unreachable: 'Der er ikke forbindelse til kommunens login lige nu. Prøv igen om lidt.',
       'client-secret':
@@ -62,8 +65,11 @@ export const signInWords: Readonly<Record<Locale, SignInWords>> = {
   en: {
     problems: {
       refused: 'E-mail and password do not match. Try again, or ask an administrator for a new password.',
+      ended: 'The one-time password has expired. Ask an administrator for a new one.',
+      expired: 'Your session has expired. Sign in again.',
+      again: 'It took too long. Sign in again.',
       failed: 'Signing in did not work: the municipality’s sign-in gave an answer that cannot be used. Try again.',
-      expired: 'Signing in took too long, or was begun in another browser. Try again.',
+      'too-late': 'Signing in took too long, or was begun in another browser. Try again.',
       denied: 'The municipality’s sign-in did not let you go on. Try again, or ask your IT department for help.',
       unreachable: 'The municipality’s sign-in cannot be reached just now. Try again shortly.',
       'client-secret':

@@ -1,106 +1,117 @@
-import { danishDay } from '@pejling/domain/period/danish-day'
 import type { DeskView } from '@pejling/domain/desk/views'
-import {
-  changePassword,
-  endSession,
-  isLinkable,
-  listSessions,
-  shortestPassword,
-  signIn,
-} from '../../accounts/sessions.ts'
-import { lastTokenDay, listTokens } from '../../accounts/tokens.ts'
-import { listPeople } from '../../accounts/users.ts'
-import { listIndicators } from '../../workspace/definitions.ts'
-import { needsApproval } from '../../releases/approval.ts'
+import type { SignInProblem } from '@pejling/domain/desk/access-views'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { newDeviceSecret, rememberDevice } from '../../accounts/known-devices.ts'
+import { askForPasskey } from '../../accounts/passkeys.ts'
+import { takeSecondStep, type SecondStepResult } from '../../accounts/second-step.ts'
+import { endSession, findHalfway } from '../../accounts/sessions.ts'
+import { signIn } from '../../accounts/sign-in.ts'
+import { BurstWatch, recordSignIn } from '../../accounts/sign-in-record.ts'
+import { patiently } from '../../db/patiently.ts'
+import { deviceCookie, sessionCookie } from './cookies.ts'
 import type { Door } from './door.ts'
-import { changePeople } from '../people.ts'
+import { ownPath, withReturn } from './own-path.ts'
 import { signInPage } from './provider-routes.ts'
-import { cookieName, cookieOptionsOf, fieldsOf, listsOf, prefixOf } from './request.ts'
+import { browserOf, fieldsOf, prefixOf, returnOf, sessionSecretOf } from './request.ts'
 
 /** So long may an e-mail address be (RFC 5321). */
 const longestAddress = 254
 
-const passwordView = (first: boolean, problem: 'wrong' | 'short' | 'same' | null): DeskView => ({
-  page: 'password',
-  first,
-  problem,
-  shortest: shortestPassword,
-})
+/** Signing in and out. */
+export function registerAccounts(door: Door): void {
+  const { db, site, provider, terms, route, show } = door
+  const cookie = sessionCookie(site)
+  const bursts = new BurstWatch()
+  const tellOfBurst = ({ log }: FastifyRequest): void => {
+    const failures = bursts.notice(db)
+    if (failures !== null) log.warn({ failures }, 'many sign-ins fail; see the record of sign-ins')
+  }
+  const device = deviceCookie(site)
 
-/** Signing in and out, one’s own password and sessions, and who else may come in. */
-export function registerAccounts({ db, site, throttle, provider, route, show }: Door): void {
-  const cookieOptions = cookieOptionsOf(site)
-  const providerOnly = provider?.settings.only ?? false
+  const signInView = ({
+    problem = null,
+    ...more
+  }: {
+    readonly email?: string
+    readonly problem?: SignInProblem | null
+    readonly seconds?: number
+    readonly to?: string
+  }): DeskView => signInPage(provider, problem, more)
 
-  route('GET', '/admin/log-ind', (request, reply) => show(request, reply, signInPage(provider, null), null))
+  /** Gives a browser its session, remembers it for the account, and goes on to what was asked for. */
+  async function letIn(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { secret, account, to }: { readonly secret: string; readonly account: string; readonly to: string },
+  ): Promise<FastifyReply> {
+    const known = request.cookies[device.name] ?? newDeviceSecret()
+    await patiently(() => rememberDevice(db, known, account))
+    reply.setCookie(cookie.name, secret, cookie.options).setCookie(device.name, known, device.options)
+    return reply.redirect(to === '' ? `${prefixOf(request)}/admin` : to, 303)
+  }
+
+  route('GET', '/admin/log-ind', (request, reply) => {
+    const isExpired = fieldsOf(request.query)('udloebet') !== ''
+    const view = signInView({ problem: isExpired ? 'expired' : null, to: returnOf(request) })
+    return show(request, reply, view, null)
+  })
   route('POST', '/admin/log-ind', async (request, reply) => {
     const text = fieldsOf(request.body)
     const email = text('email').slice(0, longestAddress)
-    const agent = request.headers['user-agent'] ?? ''
-    const result = await signIn(db, throttle, {
-      email,
-      password: text('password'),
-      agent,
-      from: request.ip,
-      providerOnly,
-    })
-    if (result.kind === 'signed-in') {
-      if (result.isBreakGlass) request.log.warn('the break-glass account was signed in with')
-      reply.setCookie(cookieName, result.secret, cookieOptions)
-      return reply.redirect(`${prefixOf(request)}/admin`, 303)
+    const to = ownPath(text('til'))
+    const result = await signIn(door, { email, password: text('password'), ...browserOf(request, site) })
+    const isIn = result.kind === 'signed-in' || result.kind === 'second-factor'
+    if (isIn && result.isBreakGlass) request.log.warn('the break-glass account was signed in with')
+    if (result.kind === 'signed-in') return letIn(request, reply, { ...result, to })
+    if (result.kind === 'second-factor') {
+      reply.setCookie(cookie.name, result.secret, cookie.options)
+      return reply.redirect(`${prefixOf(request)}/admin/log-ind/kode${withReturn(to)}`, 303)
     }
+    tellOfBurst(request)
     const seconds = result.kind === 'wait' ? result.seconds : 0
     if (seconds > 0) reply.header('retry-after', seconds)
-    const status = result.kind === 'wait' ? 429 : 401
-    return show(request, reply, signInPage(provider, result.kind, { email, seconds }), null, status)
-  })
-  route('POST', '/admin/log-ud', (request, reply, who) => {
-    if (who.session !== null) endSession(db, who.email, who.session)
-    reply.clearCookie(cookieName, cookieOptions)
-    return reply.redirect(`${prefixOf(request)}/admin/log-ind`, 303)
+    const view = signInView({ email, problem: result.kind, seconds, to })
+    return show(request, reply, view, null, result.kind === 'wait' ? 429 : 401)
   })
 
-  route('GET', '/admin/adgangskode', (request, reply, who) =>
-    show(request, reply, passwordView(who.mustChangePassword, null), who),
-  )
-  route('POST', '/admin/adgangskode', async (request, reply, who) => {
+  const secondStep = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    to: string,
+    result: Exclude<SecondStepResult, { readonly kind: 'signed-in' }> | null,
+  ): Promise<FastifyReply> => {
+    const secret = sessionSecretOf(request, site)
+    const halfway = secret === undefined ? null : findHalfway(db, secret, terms)
+    if (!halfway || result?.kind === 'again') {
+      return show(request, reply, signInView({ problem: 'again', to }), null, 401)
+    }
+    const passkey = await askForPasskey(db, site, { account: halfway.user.id, session: halfway.session })
+    const seconds = result?.kind === 'wait' ? result.seconds : 0
+    if (seconds > 0) reply.header('retry-after', seconds)
+    const view: DeskView = { page: 'second-step', passkey, problem: result?.kind ?? null, seconds, to }
+    return show(request, reply, view, null, result === null ? 200 : result.kind === 'wait' ? 429 : 401)
+  }
+  route('GET', '/admin/log-ind/kode', (request, reply) => secondStep(request, reply, returnOf(request), null))
+  route('POST', '/admin/log-ind/kode', async (request, reply) => {
     const text = fieldsOf(request.body)
-    const problem = await changePassword(db, who, { current: text('current'), next: text('next') })
-    if (problem === null) return reply.redirect(`${prefixOf(request)}/admin`, 303)
-    return show(request, reply, passwordView(who.mustChangePassword, problem), who, 400)
+    const to = ownPath(text('til'))
+    const result = await takeSecondStep(door, {
+      passkey: text('passkey'),
+      code: text('code'),
+      secret: sessionSecretOf(request, site),
+      ...browserOf(request, site),
+    })
+    if (result.kind === 'signed-in') return letIn(request, reply, { ...result, to })
+    tellOfBurst(request)
+    return secondStep(request, reply, to, result)
   })
 
-  type People = Extract<DeskView, { page: 'people' }>
-  const people = (secret: People['secret'], problem: People['problem']): DeskView => ({
-    page: 'people',
-    people: listPeople(db),
-    provider: provider?.settings.name ?? null,
-    tokens: listTokens(db),
-    indicators: listIndicators(db).map(({ slug, name }) => ({ slug, name })),
-    lastTokenDay: lastTokenDay(danishDay(db.clock())),
-    secret,
-    problem,
-    today: danishDay(db.clock()),
-    needsApproval: needsApproval(db),
-  })
-  route('GET', '/admin/personer', (request, reply, who) => show(request, reply, people(null, null), who))
-  route('POST', '/admin/personer', (request, reply, who) => {
-    // A secret is shown once, in the answer itself; nothing keeps it.
-    const result = changePeople(db, site.url, who, { text: fieldsOf(request.body), lists: listsOf(request.body) })
-    return show(request, reply, people(result.secret, result.problem), who, result.problem === null ? 200 : 400)
-  })
-
-  route('GET', '/admin/sessioner', (request, reply, who) => {
-    const sessions = listSessions(db, who.email).map((one) => ({ ...one, current: one.id === who.session }))
-    return show(
-      request,
-      reply,
-      { page: 'sessions', sessions, linkTo: isLinkable(db, who) ? (provider?.settings.name ?? null) : null },
-      who,
-    )
-  })
-  route('POST', '/admin/sessioner', (request, reply, who) => {
-    endSession(db, who.email, fieldsOf(request.body)('id'))
-    return reply.redirect(`${prefixOf(request)}/admin/sessioner`, 303)
+  route('POST', '/admin/log-ud', (request, reply, who) => {
+    if (who.session !== null) {
+      endSession(db, who.email, who.session)
+      recordSignIn(db, { kind: 'signed-out', account: who.account, from: request.ip })
+    }
+    reply.clearCookie(cookie.name, cookie.options)
+    return reply.redirect(`${prefixOf(request)}/admin/log-ind`, 303)
   })
 }

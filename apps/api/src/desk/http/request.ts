@@ -1,18 +1,16 @@
 import type { Locale } from '@pejling/domain/text/text'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { findSession, type SessionRules, type SignedIn } from '../../accounts/sessions.ts'
+import type { IdentityProvider } from '../../accounts/identity-provider.ts'
+import type { SessionTerms } from '../../accounts/session-terms.ts'
+import { findSession, type SignedIn } from '../../accounts/sessions.ts'
+import type { FromBrowser } from '../../accounts/sign-in.ts'
 import type { Site } from '../../config.ts'
 import type { Database } from '../../db/database.ts'
+import { deviceCookie, sessionCookie } from './cookies.ts'
+import { ownPath } from './own-path.ts'
 
 /* What a request to the desk says: in which language, from whom, and what was typed. */
-
-/** The cookie of those who are signed in. */
-export const cookieName = 'pejling'
-
-/** How that cookie is set. */
-export const cookieOptionsOf = ({ url }: Pick<Site, 'url'>) =>
-  ({ path: '/', httpOnly: true, sameSite: 'strict', secure: url.startsWith('https:') }) as const
 
 const Typed = z.string().default('')
 /** What was sent as a text; what is none is empty. */
@@ -50,20 +48,53 @@ export function bearerOf({ headers }: Pick<FastifyRequest, 'headers'>): string |
   return /^bearer +([\w.~+/-]+=*) *$/i.exec(authorization)?.[1] ?? ''
 }
 
-/** Who is signed in by the cookie of a browser; `null`: nobody. */
-export function whoIs(db: Database, request: FastifyRequest, rules: SessionRules): SignedIn | null {
-  const secret = request.cookies[cookieName]
-  return secret === undefined ? null : findSession(db, secret, rules)
+/** What whoever asks is known by. */
+export interface Knowing {
+  readonly db: Database
+  readonly site: Site
+  readonly terms: SessionTerms
+  /** Where people may sign in besides here; `null`: nowhere. */
+  readonly provider: IdentityProvider | null
 }
 
-/** Whether a form comes from a page of this very server. Browsers say so themselves and no page can make them lie. */
-export function isOwnForm(request: FastifyRequest): boolean {
+/** The secret of the session a request belongs to. */
+export const sessionSecretOf = ({ cookies }: FastifyRequest, site: Site): string | undefined =>
+  cookies[sessionCookie(site).name]
+
+/** Who is signed in; `mayNote`: whether their being here may be written down. `null`: nobody. */
+export function whoIs(
+  { db, site, terms, provider }: Knowing,
+  request: FastifyRequest,
+  mayNote: boolean,
+): SignedIn | null {
+  const secret = sessionSecretOf(request, site)
+  return secret === undefined
+    ? null
+    : findSession(db, secret, terms, { mayNote, providerOnly: provider?.settings.only ?? false })
+}
+
+/**
+ * Whether a form comes from a page of this very server. Browsers say so themselves and no page can make them lie; where one does not
+ * say it outright, the page it comes from is of the public address, or of the one that was asked.
+ */
+export function isOwnForm(request: FastifyRequest, site: Site): boolean {
   const { origin, host } = request.headers
   const fetchSite = request.headers['sec-fetch-site']
-  if (fetchSite !== undefined && fetchSite !== 'same-origin') return false
-  if (origin === undefined) return fetchSite === 'same-origin'
-  return URL.canParse(origin) && new URL(origin).host === host
+  // Behind a proxy that rewrites Host the browser alone knows.
+  if (fetchSite !== undefined) return fetchSite === 'same-origin'
+  if (origin === undefined) return false
+  return URL.canParse(origin) && (new URL(origin).host === host || new URL(origin).origin === new URL(site.url).origin)
 }
+
+/** The page of the desk that was asked for before somebody had to sign in; empty: its first page. */
+export const returnOf = (request: FastifyRequest): string => ownPath(fieldsOf(request.query)('til'))
+
+/** The browser a request comes from. */
+export const browserOf = (request: FastifyRequest, site: Site): FromBrowser => ({
+  agent: request.headers['user-agent'] ?? '',
+  from: request.ip,
+  device: request.cookies[deviceCookie(site).name],
+})
 
 /** Sends the browser to a release that has just been made, or back to the review where none was. */
 export function toRelease(request: FastifyRequest, reply: FastifyReply, number: number | null): FastifyReply {

@@ -4,6 +4,8 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { ImportJobs } from '../../importing/jobs.ts'
 import { registerAccounts } from './account-routes.ts'
+import { registerPeople } from './people-routes.ts'
+import { registerSecurity } from './security-routes.ts'
 import { registerCommittee } from './committee-routes.ts'
 import { registerConnections } from './connection-routes.ts'
 import { registerDefinitions } from './definition-routes.ts'
@@ -37,6 +39,8 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
   const { route, show } = door
   registerAccounts(door)
   registerProvider(door)
+  registerSecurity(door)
+  registerPeople(door)
   route('GET', '/admin', (request, reply, who) => show(request, reply, readDesk(db, who.email), who))
   registerFigures(door)
   registerWorkspace(door)
@@ -49,7 +53,7 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
   for (const prefix of ['', '/en']) {
     app.get(`${prefix}/admin/*`, { schema: { hide: true } }, (request, reply) =>
       bearerOf(request) === null
-        ? show(request, reply, { page: 'problem', problem: 'not-found' }, whoIs(db, request, door.sessionRules()), 404)
+        ? show(request, reply, { page: 'problem', problem: 'not-found' }, whoIs(parts, request, !jobs.isWriting()), 404)
         : refuseToken(request, reply),
     )
   }

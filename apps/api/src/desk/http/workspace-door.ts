@@ -1,11 +1,10 @@
 import { scopeRules, type Scope } from '@pejling/domain/access/scope'
 import type { FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
-import type { SessionRules, SignedIn } from '../../accounts/sessions.ts'
-import { findToken, type Bearer } from '../../accounts/tokens.ts'
+import type { SignedIn } from '../../accounts/sessions.ts'
+import { findToken, usualTokenDays, type Bearer } from '../../accounts/tokens.ts'
 import { reaches } from '../../db/actor.ts'
-import type { Database } from '../../db/database.ts'
 import { Problem } from '../../http/problem.ts'
-import { bearerOf, isOwnForm, whoIs } from './request.ts'
+import { bearerOf, isOwnForm, whoIs, type Knowing } from './request.ts'
 
 /*
  * The way in to the workspace's API: programs with a token that has the scope, and people who are signed in. What is refused is told
@@ -62,20 +61,15 @@ export interface WorkspaceRule {
   readonly check: (indicator: string, who: SignedIn) => void
 }
 
-/** How sessions and tokens are looked for. */
-interface CredentialRules {
-  readonly sessionRules: () => SessionRules
-  /** For how many days after the identity provider vouched for its owner a token of theirs is good. */
-  readonly tokenDays: number
-}
-
 /** Makes the way in to the workspace's API. */
 export function openWorkspaceDoor(
-  db: Database,
-  { sessionRules, tokenDays }: CredentialRules,
+  knowing: Knowing,
+  mayNote: () => boolean,
 ): (rule: WorkspaceRule) => WorkspaceEntrance {
+  const { db, site, provider } = knowing
+  const tokenDays = provider?.settings.tokenDays ?? usualTokenDays
   const bearer = (reply: FastifyReply, secret: string, scope: Scope): Bearer => {
-    const who = findToken(db, secret, { mayNote: sessionRules().mayNote, tokenDays })
+    const who = findToken(db, secret, { mayNote: mayNote(), tokenDays })
     if (!who) {
       challenge(reply, 'invalid_token')
       throw invalidToken
@@ -87,7 +81,7 @@ export function openWorkspaceDoor(
     return who
   }
   const person = (request: FastifyRequest, reply: FastifyReply, scope: Scope): SignedIn => {
-    const who = whoIs(db, request, sessionRules())
+    const who = whoIs(knowing, request, mayNote())
     if (!who) {
       challenge(reply)
       throw notSignedIn
@@ -95,7 +89,7 @@ export function openWorkspaceDoor(
     const isReading = request.method === 'GET' || request.method === 'HEAD'
     // A one-time password opens nothing but the way to one's own.
     if (who.mustChangePassword || !reaches(who.actor, scopeRules[scope].needs)) throw notAllowed
-    if (!isReading && !isOwnForm(request)) throw notAllowed
+    if (!isReading && !isOwnForm(request, site)) throw notAllowed
     return who
   }
   return ({ scope, indicatorOf, check }) => {

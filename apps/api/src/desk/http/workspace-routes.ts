@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { usualTokenDays } from '../../accounts/tokens.ts'
 import { Problem } from '../../http/problem.ts'
 import { mayWriteFigures } from '../../workspace/keepers.ts'
 import { FigureBlockInput, readBlock, requireIndicator, writeBlock, type FigureBlock } from '../figure-block.ts'
@@ -24,9 +23,10 @@ function send(reply: FastifyReply, { tag, observations }: FigureBlock): FastifyR
  * The figures of the workspace for programs of the municipality's own: read with a token, and written as a block that says by
  * `If-Match` which figures it was made for.
  */
-export function registerWorkspace({ app, db, jobs, provider, sessionRules }: Door): void {
+export function registerWorkspace(desk: Door): void {
+  const { app, db, jobs } = desk
   const url = '/api/v1/workspace/observations/:slug'
-  const door = openWorkspaceDoor(db, { sessionRules, tokenDays: provider?.settings.tokenDays ?? usualTokenDays })
+  const door = openWorkspaceDoor(desk, () => !jobs.isWriting())
   const reading = door({
     scope: 'figures:read',
     indicatorOf: slugOf,
