@@ -257,7 +257,9 @@ describe('what goes wrong between the servers', () => {
     expect((await back(query, { cookie: elsewhere })).statusCode).toBe(403)
     expect(sessionIn(await back(query, { cookie }))).not.toBe('')
     expect(sessionIn(await back(query, { cookie }))).toBe('')
-    expect((await back(query, { cookie: cookie.replace('pejling-sso=', 'pejling-sso=x') })).body).toContain('"problem":"too-late"')
+    expect((await back(query, { cookie: cookie.replace('pejling-sso=', 'pejling-sso=x') })).body).toContain(
+      '"problem":"too-late"',
+    )
   })
 
   it('a thousand who begin and never come back take nobody’s place', async () => {
