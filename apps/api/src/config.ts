@@ -4,7 +4,14 @@ import type { IdentityProviderSettings } from './accounts/identity-provider.ts'
 import { usualTerms, type SessionTerms } from './accounts/session-terms.ts'
 import { RetentionTerm, type RetentionTerms } from './retention/terms.ts'
 import { RoleMap } from './accounts/role-map.ts'
+import { usualTokenDays } from './accounts/tokens.ts'
 import { sourceKinds } from './sources/source-kinds.ts'
+
+/** A setting that is on or off. */
+const Switch = z
+  .enum(['0', '1'], 'Write 1 for yes or 0 for no')
+  .default('0')
+  .transform((text) => text === '1')
 
 /** A term of sessions. */
 const Minutes = z
@@ -30,6 +37,10 @@ const Settings = z.object({
   PEJLING_OIDC_ROLE_CLAIM: z.string().default('roles'),
   PEJLING_OIDC_EMAIL_CLAIM: z.string().default('email'),
   PEJLING_OIDC_ROLES: RoleMap.optional(),
+  PEJLING_OIDC_SUBJECT_CLAIM: z.string().default('sub'),
+  PEJLING_OIDC_TRUST_EMAIL: Switch,
+  PEJLING_OIDC_ONLY: Switch,
+  PEJLING_OIDC_TOKEN_DAYS: z.coerce.number().int().min(1).max(366).default(usualTokenDays),
   PEJLING_CHROMIUM: z.string().optional(),
   PEJLING_PROXY: z
     .string()
@@ -128,7 +139,10 @@ export class ConfigError extends Error {
 
 function readIdentityProvider(settings: z.infer<typeof Settings>, url: string): IdentityProviderSettings | null {
   const { PEJLING_OIDC_ISSUER: issuer, PEJLING_OIDC_CLIENT_ID: clientId, PEJLING_OIDC_ROLES: roleOf } = settings
-  if (issuer === undefined) return null
+  if (issuer === undefined) {
+    if (!settings.PEJLING_OIDC_ONLY) return null
+    throw new ConfigError('PEJLING_OIDC_ONLY=1 needs PEJLING_OIDC_ISSUER beside it: without, nobody could sign in.')
+  }
   if (clientId === undefined || roleOf === undefined || settings.PEJLING_URL === undefined) {
     throw new ConfigError(
       `PEJLING_OIDC_ISSUER=${issuer} needs PEJLING_OIDC_CLIENT_ID, PEJLING_OIDC_ROLES and PEJLING_URL beside it. The provider has to know ${url}/admin/sso/retur as an address to send people back to.`,
@@ -143,6 +157,10 @@ function readIdentityProvider(settings: z.infer<typeof Settings>, url: string): 
     roleClaim: settings.PEJLING_OIDC_ROLE_CLAIM,
     emailClaim: settings.PEJLING_OIDC_EMAIL_CLAIM,
     roleOf,
+    subjectClaim: settings.PEJLING_OIDC_SUBJECT_CLAIM,
+    trustsEmail: settings.PEJLING_OIDC_TRUST_EMAIL,
+    only: settings.PEJLING_OIDC_ONLY,
+    tokenDays: settings.PEJLING_OIDC_TOKEN_DAYS,
   }
 }
 

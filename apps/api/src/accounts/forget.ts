@@ -21,7 +21,8 @@ import {
 import { attachments, getAttached, putAttached } from '../workspace/definitions.ts'
 import { forgetDevices } from './known-devices.ts'
 import { dropFactors, secondFactorsOf } from './second-factors.ts'
-import { AccountError, Email, isForgotten, isLastAdministrator, nowhere, saveUser, tokenRecord } from './users.ts'
+import { indicatorsOf, removeToken, scopesOf } from './token-record.ts'
+import { AccountError, Email, isForgotten, isLastAdministrator, nowhere, saveUser } from './users.ts'
 
 /* What is held about somebody with an account: telling it, and forgetting it. */
 
@@ -67,10 +68,18 @@ export function describePerson(db: Database, given: string) {
       .where(eq(sessions.user, email))
       .all(),
     tokens: db.sql
-      .select({ name: tokens.name, expiresOn: tokens.expiresOn, scope: tokens.scope })
+      .select()
       .from(tokens)
       .where(eq(tokens.user, email))
-      .all(),
+      .all()
+      .map((token) => ({
+        name: token.name,
+        expiresOn: token.expiresOn,
+        scopes: scopesOf(token),
+        indicators: indicatorsOf(token),
+        createdAt: token.createdAt,
+        lastUsedAt: token.lastUsedAt,
+      })),
     secondFactors: (({ passkeys, hasCodes }) => ({ passkeys, oneTimeCodes: hasCodes }))(secondFactorsOf(db, id)),
     signIns: db.sql.select().from(signIns).where(eq(signIns.account, id)).orderBy(asc(signIns.number)).all(),
     browsersKnown: db.sql
@@ -208,6 +217,9 @@ export function forgetPerson(db: Database, actor: Actor, input: { readonly email
       passwordHash: '',
       identity: null,
       ownRole: false,
+      roleDecided: false,
+      vouchedAt: null,
+      breakGlass: false,
       mustChangePassword: false,
       oneTimeUntil: null,
       disabledAt: row.disabledAt ?? changeSet.at,
@@ -246,8 +258,7 @@ export function forgetPerson(db: Database, actor: Actor, input: { readonly email
     forgetInHistory(changeSet, who)
     saveUser(changeSet, undefined, former)
     for (const token of db.sql.select().from(tokens).where(eq(tokens.user, pseudonym.email)).all()) {
-      db.sql.delete(tokens).where(eq(tokens.hash, token.hash)).run()
-      changeSet.record('token', token.name, tokenRecord(token), null)
+      removeToken(changeSet, token)
     }
     for (const { indicator } of db.sql.select().from(keepers).all()) {
       const asked = getAttached(db, attachments.keepers, indicator)

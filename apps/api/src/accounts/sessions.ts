@@ -1,10 +1,9 @@
-import { danishDay } from '@pejling/domain/period/danish-day'
 import { createHash, randomBytes } from 'node:crypto'
 import { and, count, desc, eq, gt, lt, type SQL } from 'drizzle-orm'
 import { roles, type Actor, type Role } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import { isBusy } from '../db/patiently.ts'
-import { sessions, tokens, users } from '../db/schema.ts'
+import { sessions, users } from '../db/schema.ts'
 import { termOf, type SessionTerms } from './session-terms.ts'
 
 /*
@@ -39,6 +38,8 @@ export interface SessionEntry {
 const minute = 60_000
 /** The last use is written down this often. */
 const seenEvery = 5 * minute
+/** A session the identity provider vouched for ends within a working day: so long its word is taken without asking again. */
+const longestProvided = 720 * minute
 /** A session that waits for the second factor waits so long. */
 const halfway = 10 * minute
 /** A proof of who somebody is counts as fresh for so long. */
@@ -75,6 +76,8 @@ export interface NewSession {
 export function openSession(db: Database, { email, agent, by, terms }: NewSession): string {
   const secret = randomBytes(32).toString('base64url')
   const now = db.clock()
+  const longest = terms.usual.longest * minute
+  const lasts = { password: longest, provider: Math.min(longest, longestProvided), halfway }
   forgetEndedSessions(db)
   db.sql
     .insert(sessions)
@@ -84,7 +87,7 @@ export function openSession(db: Database, { email, agent, by, terms }: NewSessio
       user: email,
       createdAt: now,
       lastSeenAt: now,
-      expiresAt: later(now, by === 'halfway' ? halfway : terms.usual.longest * minute),
+      expiresAt: later(now, lasts[by]),
       agent: agent.slice(0, 200),
       provenAt: by === 'halfway' ? null : now,
       awaitsFactor: by === 'halfway',
@@ -130,11 +133,25 @@ export function findHalfway(
   return { session: row.session.id, user: row.user, challenge: row.session.challenge }
 }
 
-/** Who holds this secret; `null`: nobody any more. Notes that they were here unless told to leave the database alone. */
-export function findSession(db: Database, secret: string, terms: SessionTerms, mayNote = true): SignedIn | null {
+/** How a session is looked for. */
+export interface SessionRules {
+  /** Whether their being here may be written down. */
+  readonly mayNote: boolean
+  /** Only the identity provider signs people in, and the break-glass account alone its password. */
+  readonly providerOnly: boolean
+}
+
+/** Who holds this secret; `null`: nobody any more. */
+export function findSession(
+  db: Database,
+  secret: string,
+  terms: SessionTerms,
+  { mayNote, providerOnly }: SessionRules = { mayNote: true, providerOnly: false },
+): SignedIn | null {
   const row = openRow(db, secret, terms)
   if (!row || row.session.awaitsFactor) return null
   const { session, user, now } = row
+  if (providerOnly && !session.byProvider && !user.breakGlass) return null
   if (mayNote && later(session.lastSeenAt, seenEvery) <= now) noteSeen(db, session.id, now)
   return {
     actor: { name: user.name, role: roleOf(user.role), account: user.id },
@@ -172,33 +189,6 @@ export function takeChallenge(db: Database, session: string): string | null {
   return row?.challenge ?? null
 }
 
-/** The role, or the scope where that is less. */
-function lesser(role: Role, scope: string | null): Role {
-  const most = roles.find((one) => one === scope) ?? role
-  return roles.indexOf(most) < roles.indexOf(role) ? most : role
-}
-
-/** Whose token this is; `null`: nobody's, or it has expired. Its reach is its user's, and its scope at most. */
-export function findToken(db: Database, secret: string): SignedIn | null {
-  const row = db.sql
-    .select()
-    .from(tokens)
-    .innerJoin(users, eq(users.email, tokens.user))
-    .where(eq(tokens.hash, fingerprint(secret)))
-    .get()
-  if (!row || row.users.disabledAt !== null || row.tokens.expiresOn < danishDay(db.clock())) return null
-  const { name, role, email, id, mustChangePassword } = row.users
-  return {
-    actor: { name: `${name} (${row.tokens.name})`, role: lesser(roleOf(role), row.tokens.scope), account: id },
-    email,
-    account: id,
-    session: null,
-    mustChangePassword,
-    provenAt: null,
-    byProvider: false,
-  }
-}
-
 /** The sessions of an account that have not ended, the newest first. */
 export function listSessions(db: Database, email: string): readonly SessionEntry[] {
   return db.sql
@@ -208,6 +198,17 @@ export function listSessions(db: Database, email: string): readonly SessionEntry
     .orderBy(desc(sessions.lastSeenAt))
     .all()
     .map(({ id, createdAt, lastSeenAt, agent }) => ({ id, createdAt, lastSeenAt, agent }))
+}
+
+/** Whether a session is an account's, and goes on. */
+export const isSessionOf = (db: Database, email: string, id: string): boolean =>
+  listSessions(db, email).some((session) => session.id === id)
+
+/** Whether somebody may link their account to the identity provider: it is not linked, and they proved just now who they are. */
+export function isLinkable(db: Database, who: SignedIn): boolean {
+  const row = db.sql.select().from(users).where(eq(users.email, who.email)).get()
+  if (!row || who.mustChangePassword || row.identity !== null || row.breakGlass) return false
+  return !who.byProvider && isFresh(db, who)
 }
 
 /** Ends one of an account's sessions. */

@@ -7,7 +7,9 @@ import type { Database } from '../db/database.ts'
 import { patiently } from '../db/patiently.ts'
 import { users } from '../db/schema.ts'
 import { secondFactorsOf } from './second-factors.ts'
+import { opensWithPassword } from './break-glass.ts'
 import type { Guesses, Try } from './guesses.ts'
+import type { IdentityProvider } from './identity-provider.ts'
 import { forgetDevices, knownDevice } from './known-devices.ts'
 import type { PasswordQueue } from './password-queue.ts'
 import { weaknessOf, type PasswordWeakness } from './password-rules.ts'
@@ -24,6 +26,8 @@ export interface SignInParts {
   readonly guesses: Guesses
   readonly passwords: PasswordQueue
   readonly terms: SessionTerms
+  /** Where people may sign in besides here; `null`: nowhere. */
+  readonly provider: IdentityProvider | null
 }
 
 /** The browser a request comes from. */
@@ -38,7 +42,12 @@ export interface FromBrowser {
 
 /** What came of trying to sign in. Wrong passwords, unknown addresses and closed accounts are not told apart. */
 export type SignInResult =
-  | { readonly kind: 'signed-in' | 'second-factor'; readonly secret: string; readonly account: string }
+  | {
+      readonly kind: 'signed-in' | 'second-factor'
+      readonly secret: string
+      readonly account: string
+      readonly isBreakGlass: boolean
+    }
   | { readonly kind: 'refused' }
   /** The one-time password is right, and may not be used any more. */
   | { readonly kind: 'ended' }
@@ -54,7 +63,7 @@ const nobodysHash = (): string => (nobodys ??= hashSync(randomBytes(24).toString
  * been given. Rejects with a busy problem where too many are signing in.
  */
 export async function signIn(
-  { db, guesses, passwords, terms }: SignInParts,
+  { db, guesses, passwords, terms, provider }: SignInParts,
   given: FromBrowser & { readonly email: string; readonly password: string },
 ): Promise<SignInResult> {
   const { from, agent } = given
@@ -74,8 +83,8 @@ export async function signIn(
     await record('wrong-password')
     return { kind: 'refused' }
   }
-  if (user.disabledAt !== null) {
-    await record('closed')
+  if (!opensWithPassword(user, provider?.settings.only ?? false)) {
+    await record(user.disabledAt === null ? 'refused' : 'closed')
     return { kind: 'refused' }
   }
   attempt.succeeded()
@@ -86,7 +95,8 @@ export async function signIn(
   const isHalfway = secondFactorsOf(db, user.id).isAny
   const secret = await patiently(() => openSession(db, { email, agent, by: isHalfway ? 'halfway' : 'password', terms }))
   if (!isHalfway) await record('signed-in')
-  return { kind: isHalfway ? 'second-factor' : 'signed-in', secret, account: user.id }
+  if (user.breakGlass) await record('break-glass')
+  return { kind: isHalfway ? 'second-factor' : 'signed-in', secret, account: user.id, isBreakGlass: user.breakGlass }
 }
 
 /** What came of proving once more who one is. */

@@ -1,13 +1,13 @@
-import { danishDay } from '@pejling/domain/period/danish-day'
 import { createHash, randomBytes } from 'node:crypto'
 import { hashSync } from '@node-rs/argon2'
-import { and, asc, eq, isNull, lt, ne } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import { authorise, roles, type Actor, type Role } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
-import { tokens, users } from '../db/schema.ts'
+import { users } from '../db/schema.ts'
 import { storedText } from '../db/stored-text.ts'
+import { endTokensAfter } from './token-record.ts'
 import { forgetDevices } from './known-devices.ts'
 import { nameProblem } from './names.ts'
 import { endSessions } from './sessions.ts'
@@ -45,7 +45,8 @@ export const oneTimeDays = 7
 const endOfOneTime = (db: Database): string => new Date(Date.parse(db.clock()) + oneTimeDays * 86_400_000).toISOString()
 
 /** What change sets record of an account: all of it, the password only by a fingerprint of its hash. */
-export function userFingerprint({ passwordHash, identity, ownRole, id, oneTimeUntil, ...user }: UserRow): string {
+export function userFingerprint(row: UserRow): string {
+  const { passwordHash, identity, ownRole, id, oneTimeUntil, roleDecided, breakGlass, vouchedAt: _, ...user } = row
   const password = createHash('sha256').update(passwordHash).digest('hex')
   return JSON.stringify({
     ...user,
@@ -54,6 +55,8 @@ export function userFingerprint({ passwordHash, identity, ownRole, id, oneTimeUn
     ...(oneTimeUntil !== null && { oneTimeUntil }),
     ...(identity !== null && { identity }),
     ...(ownRole && { ownRole }),
+    ...(roleDecided && { roleDecided }),
+    ...(breakGlass && { breakGlass }),
     password,
   })
 }
@@ -64,11 +67,15 @@ const earlier = 'earlier-'
 /** An id for a new account. */
 export const newAccountId = (): string => randomBytes(9).toString('base64url')
 
-/** Writes an account, and the change set's record of it. */
+/**
+ * Writes an account, and the change set's record of it. Every change of an account goes through here: where it is closed, loses the
+ * role they need or gets a new one-time password, its tokens end.
+ */
 export function saveUser(changeSet: ChangeSet, before: UserRow | undefined, after: UserRow): void {
   const row = { ...after, name: storedText(after.name) }
   changeSet.db.sql.insert(users).values(row).onConflictDoUpdate({ target: users.email, set: row }).run()
   changeSet.record('user', row.email, before ? userFingerprint(before) : null, userFingerprint(row))
+  if (before) endTokensAfter(changeSet, before, row)
 }
 
 function find(db: Database, email: string): UserRow {
@@ -77,32 +84,22 @@ function find(db: Database, email: string): UserRow {
   return row
 }
 
-/** Everybody with an account, and every token that has not expired. */
+/** Everybody with an account, by name; nobody who has been forgotten. */
 export function listPeople(db: Database) {
-  const today = danishDay(db.clock())
-  return {
-    people: db.sql
-      .select()
-      .from(users)
-      .orderBy(asc(users.name))
-      .all()
-      .filter(({ email }) => !isForgotten(email))
-      .map(({ id, email, name, role, mustChangePassword, disabledAt }) => ({
-        id,
-        email,
-        name,
-        role: parseRole(role) ?? 'reader',
-        closed: disabledAt !== null,
-        awaited: mustChangePassword,
-      })),
-    tokens: db.sql
-      .select()
-      .from(tokens)
-      .orderBy(asc(tokens.name))
-      .all()
-      .filter(({ expiresOn }) => expiresOn >= today)
-      .map(({ name, user, expiresOn, scope }) => ({ name, email: user, expiresOn, scope: parseRole(scope ?? '') })),
-  }
+  return db.sql
+    .select()
+    .from(users)
+    .orderBy(asc(users.name))
+    .all()
+    .filter(({ email }) => !isForgotten(email))
+    .map(({ id, email, name, role, mustChangePassword, disabledAt }) => ({
+      id,
+      email,
+      name,
+      role: parseRole(role) ?? 'reader',
+      closed: disabledAt !== null,
+      awaited: mustChangePassword,
+    }))
 }
 
 /** Whether anybody has an account. */
@@ -136,6 +133,9 @@ export function addUser(
       disabledAt: null,
       identity: null,
       ownRole: false,
+      roleDecided: false,
+      vouchedAt: null,
+      breakGlass: false,
     }
     saveUser(changeSet, undefined, row)
     return { email, password }
@@ -203,9 +203,14 @@ export function changeUser(
       name,
       role,
       ownRole: row.ownRole || (row.identity !== null && role !== row.role),
+      roleDecided: row.roleDecided || (row.identity !== null && role !== row.role),
     })
   })
 }
+
+/** The id of an account; `null`: there is none. */
+export const accountId = (db: Database, email: string): string | null =>
+  db.sql.select({ id: users.id }).from(users).where(eq(users.email, email)).get()?.id ?? null
 
 /** Opens an account that was closed: the same one, with its password, second factors and history. */
 export function openUser(db: Database, actor: Actor, input: { readonly email: string }): void {
@@ -225,54 +230,6 @@ export function disableUser(db: Database, actor: Actor, input: { readonly email:
     requireAnotherAdministrator(db, row)
     endSessions(db, row.email)
     saveUser(changeSet, row, { ...row, disabledAt: row.disabledAt ?? changeSet.at })
-  })
-}
-
-/** What change sets record of a token; one without a scope as it was before there were any. */
-export function tokenRecord({ scope, ...token }: typeof tokens.$inferSelect): string {
-  return JSON.stringify({ ...token, ...(scope === null ? {} : { scope }) })
-}
-
-/** Makes a token for programs and answers its secret, which is shown once. Its reach is its user's, and `scope` at most. */
-export function addToken(
-  db: Database,
-  actor: Actor,
-  input: {
-    readonly name: string
-    readonly email: string
-    readonly expiresOn: string
-    readonly scope?: Role | null
-  },
-): { readonly secret: string } {
-  authorise(actor, 'administrator')
-  const expiresOn = z.iso.date().parse(input.expiresOn)
-  const secret = `pejling_${randomBytes(32).toString('base64url')}`
-  return write(db, actor, { action: 'token add' }, (changeSet) => {
-    const user = find(db, Email.parse(input.email))
-    const name = storedText(input.name)
-    if (db.sql.select().from(tokens).where(eq(tokens.name, name)).get()) {
-      throw new AccountError(`There is a token called "${name}" already`)
-    }
-    const hash = createHash('sha256').update(secret).digest('hex')
-    const row = { hash, name, user: user.email, expiresOn, scope: input.scope ?? null }
-    db.sql.insert(tokens).values(row).run()
-    changeSet.record('token', name, null, tokenRecord(row))
-    return { secret }
-  })
-}
-
-/** The tokens that ended before a day. */
-export const listEndedTokens = (db: Database, day: string): (typeof tokens.$inferSelect)[] =>
-  db.sql.select().from(tokens).where(lt(tokens.expiresOn, day)).all()
-
-/** Takes away the tokens that ended before a day. Nobody can use them any more; the history says no more than their names. */
-export function forgetEndedTokens(db: Database, actor: Actor, day: string): void {
-  authorise(actor, 'administrator')
-  write(db, actor, { action: 'retention' }, (changeSet) => {
-    for (const { hash, name, expiresOn } of listEndedTokens(db, day)) {
-      changeSet.db.sql.delete(tokens).where(eq(tokens.hash, hash)).run()
-      changeSet.record('token', name, JSON.stringify({ name, expiresOn }), null)
-    }
   })
 }
 

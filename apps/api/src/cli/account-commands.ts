@@ -1,31 +1,39 @@
 import { describePerson, forgetPerson, wipeDeleted } from '../accounts/forget.ts'
+import { addBreakGlass } from '../accounts/break-glass.ts'
+import { invitationDays, invitationLink, invite } from '../accounts/invitations.ts'
+import { addToken, listTokens, revokeToken } from '../accounts/tokens.ts'
 import { resetFactors } from '../accounts/second-factors.ts'
 import { listSignIns } from '../accounts/sign-in-record.ts'
-import {
-  addToken,
-  addUser,
-  changeUser,
-  disableUser,
-  oneTimeDays,
-  openUser,
-  parseRole,
-  resetPassword,
-} from '../accounts/users.ts'
+import { addUser, changeUser, disableUser, oneTimeDays, openUser, parseRole, resetPassword } from '../accounts/users.ts'
 import { roles, system, type Role } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import type { CommandContext } from './commands.ts'
 import { required, UsageError } from './usage-error.ts'
 
-/** Makes an access for a program. */
-export function token(db: Database, context: CommandContext): number {
-  const [verb, name] = context.positionals
-  if (verb !== 'add') throw new UsageError(`There is no "token ${verb ?? ''}"`)
-  const { secret } = addToken(db, system, {
-    name: required(name, 'the name of the token'),
-    email: required(context.options.user, '--user'),
-    expiresOn: required(context.options.expires, '--expires'),
-  })
-  context.print(`Shown once: ${secret}`)
+/** Makes, lists and revokes what programs are let in with. */
+export function token(db: Database, { options, positionals, print }: CommandContext): number {
+  const [verb, name] = positionals
+  if (verb === 'list') {
+    print('name\tuser\tscopes\tindicators\texpires\tlast used')
+    for (const one of listTokens(db)) {
+      const used = one.lastUsedAt ?? 'never'
+      print(
+        [one.name, one.email, one.scopes.join(' '), one.indicators?.join(' ') ?? 'all', one.expiresOn, used].join('\t'),
+      )
+    }
+  } else if (verb === 'remove') {
+    revokeToken(db, system, { name: required(name, 'the name of the token') })
+    print(`${name ?? ''} opens nothing any more.`)
+  } else {
+    const { secret } = addToken(db, system, {
+      name: required(name, 'the name of the token'),
+      email: required(options.user, '--user <e-mail>'),
+      expiresOn: required(options.expires, '--expires <the last day>'),
+      scopes: options.scope ?? [],
+      indicators: options.indicator ?? null,
+    })
+    print(`Shown once: ${secret}`)
+  }
   return 0
 }
 
@@ -69,6 +77,17 @@ export function user(db: Database, context: CommandContext): number {
     )
   } else if (verb === 'password') {
     context.print(oneTime(resetPassword(db, system, { email }).password))
+  } else if (verb === 'invite') {
+    const { secret } = invite(db, system, { email })
+    context.print(
+      `Good once, for ${invitationDays} days, and shown once: ${invitationLink(context.config.site.url, secret)}`,
+    )
+  } else if (verb === 'break-glass') {
+    const { password } = addBreakGlass(db, system, { email })
+    context.print(oneTime(password))
+    context.print(
+      'Choose its own at once, and keep that where two people can reach it. Each use is warned of in the log.',
+    )
   } else if (verb === 'disable') {
     disableUser(db, system, { email })
     context.print(`${email} is disabled.`)

@@ -185,6 +185,22 @@ export const users = sqliteTable('users', {
   identity: text(),
   /** The role was given here, before the person came by the identity provider, and does not follow it. */
   ownRole: integer('own_role', { mode: 'boolean' }).notNull().default(false),
+  /** Of an account with an identity and a role of its own: an administrator has decided the role since it was linked. */
+  roleDecided: integer('role_decided', { mode: 'boolean' }).notNull().default(false),
+  /** When the identity provider last vouched for the person; `null`: never. No data of the workspace: it leaves no change set. */
+  vouchedAt: text('vouched_at'),
+  /** The account that may sign in with its password where only the identity provider signs people in. */
+  breakGlass: integer('break_glass', { mode: 'boolean' }).notNull().default(false),
+})
+
+/** Invitations to let an account be used through the identity provider. Each is used once. Like sessions they are in no export. */
+export const invitations = sqliteTable('invitations', {
+  /** SHA-256 of the secret in the link. */
+  hash: text().primaryKey(),
+  user: text()
+    .notNull()
+    .references(() => users.email, { onDelete: 'cascade' }),
+  expiresAt: text('expires_at').notNull(),
 })
 
 export const tokens = sqliteTable('tokens', {
@@ -195,8 +211,16 @@ export const tokens = sqliteTable('tokens', {
     .notNull()
     .references(() => users.email),
   expiresOn: text('expires_on').notNull(),
-  /** The most its bearer may do; `null`: whatever its user may. */
+  /** Of tokens made before there were scopes, until they are brought up to date: the role they were limited to. */
   scope: text(),
+  /** What it opens, as a JSON list; `null`: it was made before there were scopes, and opens nothing until it is brought up to date. */
+  scopes: text(),
+  /** The only indicators it is good for, as a JSON list; `null`: all. */
+  indicators: text(),
+  /** `null`: it was made before this was noted. */
+  createdAt: text('created_at'),
+  /** When it was last used, give or take an hour. No data of the workspace: it leaves no change set. */
+  lastUsedAt: text('last_used_at'),
 })
 
 /** Who is signed in. Not data of the workspace: it leaves no change sets and is in no export. */

@@ -4,7 +4,6 @@ import type { SignedIn } from '../accounts/sessions.ts'
 import { resetFactors } from '../accounts/second-factors.ts'
 import {
   AccountError,
-  addToken,
   addUser,
   changeUser,
   disableUser,
@@ -12,15 +11,27 @@ import {
   parseRole,
   resetPassword,
 } from '../accounts/users.ts'
+import { addToken, listTokens, revokeToken, TokenError } from '../accounts/tokens.ts'
 import { requireApproval } from '../releases/approval.ts'
+import { invitationLink, invite } from '../accounts/invitations.ts'
 import type { Database } from '../db/database.ts'
 
 type People = Extract<DeskView, { page: 'people' }>
 type Result = Pick<People, 'secret' | 'problem'>
 
+/** The form: single fields, lists in which several may be chosen, and where it comes from. */
+export interface SentFields {
+  readonly text: (name: string) => string
+  readonly lists: (name: string) => readonly string[]
+  /** The address of whoever sends it. */
+  readonly from: string
+  /** The installation's public address, for links that are handed over. */
+  readonly url: string
+}
+
 const failed = (problem: People['problem']): Result => ({ secret: null, problem })
 
-function change(db: Database, who: SignedIn, text: (name: string) => string, from: string): Result {
+function change(db: Database, who: SignedIn, { text, lists, from, url }: SentFields): Result {
   const email = text('email').trim().toLowerCase()
   switch (text('action')) {
     case 'add': {
@@ -32,6 +43,10 @@ function change(db: Database, who: SignedIn, text: (name: string) => string, fro
     case 'password': {
       const { password } = resetPassword(db, who.actor, { email, from })
       return { secret: { kind: 'password', of: email, text: password }, problem: null }
+    }
+    case 'invite': {
+      const { secret } = invite(db, who.actor, { email })
+      return { secret: { kind: 'invitation', of: email, text: invitationLink(url, secret) }, problem: null }
     }
     case 'close': {
       // Whoever closes their own account could not open it again.
@@ -58,14 +73,21 @@ function change(db: Database, who: SignedIn, text: (name: string) => string, fro
     }
     case 'token': {
       const name = text('name').trim()
-      if (name === '') return failed('missing')
+      const only = lists('indicators')
       const { secret } = addToken(db, who.actor, {
         name,
         email,
         expiresOn: text('expiresOn'),
-        scope: parseRole(text('scope')),
+        scopes: lists('scopes'),
+        indicators: only.length === 0 ? null : only,
       })
       return { secret: { kind: 'token', of: name, text: secret }, problem: null }
+    }
+    case 'revoke': {
+      const name = text('name')
+      if (!listTokens(db).some((token) => token.name === name)) return failed('token-gone')
+      revokeToken(db, who.actor, { name })
+      return failed(null)
     }
     case 'approval': {
       return failed(requireApproval(db, who.actor, text('approval') === '1') === 'own' ? 'second' : null)
@@ -76,14 +98,15 @@ function change(db: Database, who: SignedIn, text: (name: string) => string, fro
 }
 
 /**
- * Adds a person, changes, closes or opens an account, gives a new one-time password, takes away second factors, makes a token, or
- * decides how many a release takes, as the form says. `from`: the address it comes from. Answers the secret that came of it, or why
+ * Adds a person, changes, closes or opens an account, gives a new one-time password, takes away second factors, makes or revokes a token, or
+ * decides how many a release takes, as the form says.  Answers the secret that came of it, or why
  * nothing was done.
  */
-export function changePeople(db: Database, who: SignedIn, text: (name: string) => string, from: string): Result {
+export function changePeople(db: Database, who: SignedIn, sent: SentFields): Result {
   try {
-    return change(db, who, text, from)
+    return change(db, who, sent)
   } catch (error) {
+    if (error instanceof TokenError) return failed(`token-${error.problem}`)
     if (error instanceof AccountError) return failed('taken')
     if (error instanceof z.ZodError) return failed('invalid')
     throw error

@@ -46,6 +46,11 @@ function workspaceGauges(db: Database): Gauge[] {
       "SELECT count(*) AS count FROM planned_releases WHERE json_extract(body, '$.state') = 'outdated'",
     ),
     counted(
+      'pejling_break_glass_sign_ins',
+      'How often the break-glass account has been signed in with, as long as that is remembered',
+      "SELECT coalesce(sum(count), 0) AS count FROM sign_ins WHERE kind = 'break-glass'",
+    ),
+    counted(
       'pejling_sign_in_failures',
       'Sign-ins and codes in the last hour that opened nothing',
       `SELECT coalesce(sum(count), 0) AS count FROM sign_ins

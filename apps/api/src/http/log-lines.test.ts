@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { FastifyInstance } from 'fastify'
 import { Sealer } from '../accounts/sealer.ts'
 import { usualTerms } from '../accounts/session-terms.ts'
-import { addToken, addUser } from '../accounts/users.ts'
+import { addToken } from '../accounts/tokens.ts'
+import { addUser } from '../accounts/users.ts'
 import { buildApp } from '../app.ts'
 import { system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
@@ -13,6 +14,7 @@ import { openReleaseStore } from '../releases/release-store.ts'
 import { outsideSources } from '../sources/sources.ts'
 import { plainPages } from '../testing/app.fixture.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
+import { sessionOf, tokenOf } from '../testing/signed-in.fixture.ts'
 import { loggedError, masked } from './log-lines.ts'
 
 /* Everything is logged, and everything goes wrong: no line may say who it was or what they typed. */
@@ -59,6 +61,10 @@ async function begin(): Promise<void> {
         roleClaim: 'roles',
         emailClaim: 'email',
         roleOf: new Map(),
+        subjectClaim: 'sub',
+        trustsEmail: false,
+        only: false,
+        tokenDays: 30,
       },
     },
     pages: plainPages,
@@ -80,10 +86,9 @@ it('a planned release that could not come out is warned of, by its number and wh
   await begin()
   addUser(db, system, person)
   db.sql.update(users).set({ mustChangePassword: false }).run()
-  const { secret } = addToken(db, system, { name: 'fagsystemet', email: person.email, expiresOn: '2027-01-01' })
   const plan = { title: { da: typed, en: typed }, note: null, indicators: [], seen: 'something else', publishAt: null }
   for (let count = 0; count < 2; count += 1) planRelease(db, { actor: system, email: '' }, plan)
-  const headers = { ...form, authorization: `Bearer ${secret}` }
+  const headers = { ...form, ...sessionOf(db, person.email) }
   await app.inject({ method: 'POST', url: '/admin/planlagt', headers, payload: 'number=2&decision=cancel' })
   const warned = lines.filter((line) => line.includes('could not come out'))
   expect(warned).toEqual([expect.stringMatching(/"level":40,.*"planned":1,"problem":"changed"/)])
@@ -96,7 +101,7 @@ const cookieOf = ({ headers }: { readonly headers: Record<string, unknown> }): s
 it('no line at any level says who asked, or what they typed', async () => {
   await begin()
   const { password } = addUser(db, system, person)
-  const { secret } = addToken(db, system, { name: 'fagsystemet', email: person.email, expiresOn: '2027-01-01' })
+  const { secret } = addToken(db, system, { ...tokenOf(person.email), expiresOn: '2027-01-01' })
   const signIn = (word: string) =>
     app.inject({
       method: 'POST',

@@ -14,6 +14,7 @@ export const signInParts = (db: Database, now = () => 0): SignInParts => ({
   guesses: new Guesses(now),
   passwords: new PasswordQueue(),
   terms: usualTerms,
+  provider: null,
 })
 
 /** A person with an account, as if they were signed in. */

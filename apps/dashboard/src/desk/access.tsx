@@ -2,6 +2,7 @@ import type { AccessView } from '@pejling/domain/desk/access-views'
 import type { JSX } from 'react'
 import { useDesk, writtenMoment } from './desk-page.ts'
 import { Field, FormProblem } from './forms.tsx'
+import { signInWords } from './sign-in-words.ts'
 
 type ViewOf<Page extends AccessView['page']> = Extract<AccessView, { readonly page: Page }>
 
@@ -13,24 +14,10 @@ const returnQuery = (to: string): string => (to === '' ? '' : `?${new URLSearchP
 
 /** Who are you? */
 export function SignIn({ view }: { readonly view: ViewOf<'sign-in'> }): JSX.Element {
-  const { words, href } = useDesk()
-  return (
-    <form className="desk-form" method="post" action={href('/log-ind')}>
-      {view.problem !== null && (
-        <FormProblem>
-          {view.problem === 'wait' ? words.wait(view.seconds) : words.signInProblems[view.problem]}
-        </FormProblem>
-      )}
-      {view.provider !== null && (
-        <>
-          <p>
-            <a className="desk-provider" href={href(`/sso${returnQuery(view.to)}`)}>
-              {words.signInThrough(view.provider)}
-            </a>
-          </p>
-          <p className="note">{words.orWithPassword}</p>
-        </>
-      )}
+  const { words, locale, href } = useDesk()
+  const signIn = signInWords[locale]
+  const fields = (
+    <>
       <Return to={view.to} />
       <Field name="email" label={words.email} type="email" value={view.email} autoComplete="username" />
       <Field
@@ -41,17 +28,46 @@ export function SignIn({ view }: { readonly view: ViewOf<'sign-in'> }): JSX.Elem
         note={words.signInNote}
       />
       <button type="submit">{words.signIn}</button>
+    </>
+  )
+  return (
+    <form className="desk-form" method="post" action={href('/log-ind')}>
+      {view.problem !== null && (
+        <FormProblem>{view.problem === 'wait' ? words.wait(view.seconds) : signIn.problems[view.problem]}</FormProblem>
+      )}
+      {view.provider !== null && (
+        <>
+          <p>
+            <a className="desk-provider" href={href(`/sso${returnQuery(view.to)}`)}>
+              {words.signInThrough(view.provider)}
+            </a>
+          </p>
+          {!view.providerOnly && <p className="note">{signIn.orWithPassword}</p>}
+        </>
+      )}
+      {view.providerOnly ? (
+        <details>
+          <summary>{signIn.breakGlass}</summary>
+          {fields}
+        </details>
+      ) : (
+        fields
+      )}
     </form>
   )
 }
 
 /** Somebody has come in by another's word, from another's page; the next page is one's own. */
 export function Welcome({ view }: { readonly view: ViewOf<'welcome'> }): JSX.Element {
-  const { words, href } = useDesk()
+  const { words, locale, href } = useDesk()
+  const { notices, goOn } = signInWords[locale]
   return (
-    <p>
-      <a href={view.to === '' ? href('') : view.to}>{words.titles.desk}</a>
-    </p>
+    <>
+      {view.notice !== null && <output className="desk-done">{notices[view.notice]}</output>}
+      <p>
+        <a href={view.to === '' ? href('') : view.to}>{view.notice === null ? words.titles.desk : goOn}</a>
+      </p>
+    </>
   )
 }
 
@@ -85,6 +101,7 @@ export function Password({ view }: { readonly view: ViewOf<'password'> }): JSX.E
 /** Where somebody is signed in. */
 export function Sessions({ view }: { readonly view: ViewOf<'sessions'> }): JSX.Element {
   const { words, locale, href } = useDesk()
+  const signIn = signInWords[locale]
   return (
     <>
       <p>{words.sessionsNote}</p>
@@ -107,6 +124,12 @@ export function Sessions({ view }: { readonly view: ViewOf<'sessions'> }): JSX.E
           </li>
         ))}
       </ul>
+      {view.linkTo !== null && (
+        <form className="desk-form" method="post" action={href('/sso/tilknyt')}>
+          <p>{signIn.linkNote}</p>
+          <button type="submit">{signIn.link(view.linkTo)}</button>
+        </form>
+      )}
     </>
   )
 }

@@ -7,7 +7,6 @@ import {
   type MeetingWords,
 } from './committee-messages.ts'
 import { accessWords } from './access-messages.ts'
-import type { SignInProblem } from '@pejling/domain/desk/access-views'
 import type { MatrixState } from '@pejling/domain/desk/matrix'
 import type { FieldName } from '@pejling/domain/desk/fields'
 import { connectionWords, type ConnectionWords } from './connection-messages.ts'
@@ -25,9 +24,7 @@ interface DeskWords {
   readonly email: string
   readonly password: string
   readonly signIn: string
-  readonly signInProblems: Readonly<Record<Exclude<SignInProblem, 'wait'>, string>>
   readonly signInThrough: (provider: string) => string
-  readonly orWithPassword: string
   readonly wait: (seconds: number) => string
   readonly signInNote: string
   readonly firstPassword: string
@@ -75,9 +72,7 @@ interface DeskWords {
   readonly approvalOn: string
   readonly approvalOff: string
   readonly startApproval: string
-  readonly scope: string
-  readonly scopeOfUser: string
-  readonly atMost: (role: string) => string
+  readonly stopApproval: string
   readonly when: string
   readonly who: string
   readonly what: string
@@ -163,14 +158,7 @@ interface DeskWords {
   readonly close: string
   readonly addPerson: string
   readonly add: string
-  readonly tokens: string
-  readonly tokensNote: string
-  readonly tokenName: string
-  readonly tokenOf: string
-  readonly expiresOn: string
-  readonly expires: (date: string) => string
-  readonly addToken: string
-  readonly secretOf: Readonly<Record<'password' | 'token', (of: string) => string>>
+  readonly secretOf: Readonly<Record<'password' | 'token' | 'invitation', (of: string) => string>>
   readonly peopleProblems: Readonly<Record<'taken' | 'missing' | 'invalid' | 'self' | 'second', string>>
   readonly lastSeen: (date: string) => string
   readonly problems: Readonly<Record<DeskProblem, { readonly title: string; readonly text: string }>>
@@ -222,20 +210,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     email: 'E-mail',
     password: 'Adgangskode',
     signIn: 'Log ind',
-    signInProblems: {
-      ended: 'Engangsadgangskoden er udløbet. Bed en administrator om en ny.',
-      expired: 'Din session er udløbet. Log ind igen.',
-      again: 'Der gik for lang tid. Log ind igen.',
-      refused: 'E-mail og adgangskode passer ikke sammen. Prøv igen, eller bed en administrator om en ny adgangskode.',
-      failed: 'Det lykkedes ikke at logge ind. Prøv igen.',
-      'no-role': 'Du er den, du er, men du har ikke fået adgang til skrivebordet. Bed en administrator om det.',
-      'no-email': 'Der fulgte ingen bekræftet e-mailadresse med. Bed en administrator se på det.',
-      closed: 'Kontoen er lukket. Bed en administrator om at åbne den.',
-      'other-identity': 'En anden person har allerede en konto med den e-mailadresse. Bed en administrator se på det.',
-      unreachable: 'Der er ikke forbindelse til kommunens login lige nu. Prøv igen om lidt.',
-    },
     signInThrough: (provider) => `Log ind med ${provider}`,
-    orWithPassword: 'Eller med en adgangskode, du har fået her:',
     wait: (seconds) => `For mange forsøg. Prøv igen om ${seconds} sekunder.`,
     signInNote: 'Den første adgangskode får du af en administrator. Den kan kun bruges til at vælge din egen.',
     firstPassword: 'Vælg din egen adgangskode, før du går videre. Den, du har fået, gælder kun til det.',
@@ -305,9 +280,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     approvalOn: 'En udgivelse, eller at trække et tal tilbage, skal godkendes af en anden end den, der beder om det.',
     approvalOff: 'Den, der må udgive, udgiver alene.',
     startApproval: 'Kræv godkendelse af en anden',
-    scope: 'Må højst det, denne rolle må',
-    scopeOfUser: 'det samme som kontoen',
-    atMost: (role) => `højst som ${role}`,
+    stopApproval: 'Lad udgivere udgive alene',
     when: 'Hvornår',
     who: 'Hvem',
     what: 'Hvad',
@@ -532,16 +505,10 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     close: 'Luk',
     addPerson: 'Ny bruger',
     add: 'Opret',
-    tokens: 'Adgang for programmer',
-    tokensNote: 'Et program kan det samme som den bruger, det hører til, indtil adgangen udløber.',
-    tokenName: 'Programmets navn',
-    tokenOf: 'På vegne af',
-    expiresOn: 'Udløber',
-    expires: (date) => `udløber ${date}`,
-    addToken: 'Giv adgang',
     secretOf: {
       password: (of) => `Engangsadgangskode til ${of}, som kun vises nu:`,
       token: (of) => `Nøgle til ${of}, som kun vises nu:`,
+      invitation: (of) => `Link til ${of}, som gælder én gang i syv dage og kun vises nu:`,
     },
     peopleProblems: {
       taken:
@@ -618,21 +585,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     email: 'E-mail',
     password: 'Password',
     signIn: 'Sign in',
-    signInProblems: {
-      ended: 'The one-time password has expired. Ask an administrator for a new one.',
-      expired: 'Your session has expired. Sign in again.',
-      again: 'It took too long. Sign in again.',
-      refused: 'E-mail and password do not match. Try again, or ask an administrator for a new password.',
-      failed: 'Signing in did not work. Try again.',
-      'no-role': 'You are who you are, but you have not been given access to the desk. Ask an administrator for it.',
-      'no-email': 'No confirmed e-mail address came with you. Ask an administrator to look at it.',
-      closed: 'The account is closed. Ask an administrator to open it.',
-      'other-identity':
-        'Somebody else has an account with that e-mail address already. Ask an administrator to look at it.',
-      unreachable: 'The municipality’s sign-in cannot be reached just now. Try again shortly.',
-    },
     signInThrough: (provider) => `Sign in with ${provider}`,
-    orWithPassword: 'Or with a password you have been given here:',
     wait: (seconds) => `Too many tries. Try again in ${seconds} seconds.`,
     signInNote: 'An administrator gives you the first password. It can only be used to choose your own.',
     firstPassword: 'Choose a password of your own before you go on. The one you were given is good for that alone.',
@@ -703,9 +656,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     approvalOn: 'A release or a withdrawal has to be approved by another person than the one who asks for it.',
     approvalOff: 'Whoever may publish publishes alone.',
     startApproval: 'Require somebody else’s approval',
-    scope: 'May do at most what this role may',
-    scopeOfUser: 'the same as the account',
-    atMost: (role) => `at most as ${role}`,
+    stopApproval: 'Let publishers publish alone',
     when: 'When',
     who: 'Who',
     what: 'What',
@@ -933,16 +884,10 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     close: 'Close',
     addPerson: 'New user',
     add: 'Add',
-    tokens: 'Access for programs',
-    tokensNote: 'A program may do what the user it belongs to may do, until the access expires.',
-    tokenName: 'Name of the program',
-    tokenOf: 'On behalf of',
-    expiresOn: 'Expires',
-    expires: (date) => `expires ${date}`,
-    addToken: 'Give access',
     secretOf: {
       password: (of) => `One-time password for ${of}, shown only now:`,
       token: (of) => `Key for ${of}, shown only now:`,
+      invitation: (of) => `Link for ${of}, good once within seven days and shown only now:`,
     },
     peopleProblems: {
       taken:

@@ -1,13 +1,21 @@
 import type { DeskView } from '@pejling/domain/desk/views'
-import { formatDate } from '@pejling/domain/period/period'
 import type { JSX } from 'react'
 import { useDesk } from './desk-page.ts'
 import { Field, FormProblem } from './forms.tsx'
 import { peopleWords } from './people-messages.ts'
+import { signInWords } from './sign-in-words.ts'
+import { tokenWords } from './token-words.ts'
+import { Tokens } from './tokens.tsx'
 
 type View = Extract<DeskView, { readonly page: 'people' }>
 
-function Person({ person }: { readonly person: View['people'][number] }): JSX.Element {
+function Person({
+  person,
+  mayInvite,
+}: {
+  readonly person: View['people'][number]
+  readonly mayInvite: boolean
+}): JSX.Element {
   const { words, href, locale } = useDesk()
   const own = peopleWords[locale]
   const roles = Object.entries(words.roles)
@@ -62,6 +70,11 @@ function Person({ person }: { readonly person: View['people'][number] }): JSX.El
           <button type="submit" name="action" value="password" aria-label={`${words.newPassword}: ${name}`}>
             {words.newPassword}
           </button>{' '}
+          {mayInvite && (
+            <button type="submit" name="action" value="invite" aria-label={`${signInWords[locale].invite}: ${name}`}>
+              {signInWords[locale].invite}
+            </button>
+          )}{' '}
           <button type="submit" name="action" value="close" aria-label={`${words.close}: ${name}`}>
             {words.close}
           </button>
@@ -101,12 +114,14 @@ function Choice({
 /** Who has an account, what they may do, and the tokens of programs. */
 export function People({ view }: { readonly view: View }): JSX.Element {
   const { words, locale, href } = useDesk()
-  const { people, tokens, secret, problem, today, needsApproval, stopAskedBy } = view
+  const { people, secret, problem, needsApproval, stopAskedBy } = view
   const own = peopleWords[locale]
   const roles = Object.entries(words.roles)
   return (
     <>
-      {problem !== null && <FormProblem>{words.peopleProblems[problem]}</FormProblem>}
+      {problem !== null && (
+        <FormProblem>{{ ...words.peopleProblems, ...tokenWords[locale].problems }[problem]}</FormProblem>
+      )}
       {secret && (
         <output className="desk-done">
           {words.secretOf[secret.kind](secret.of)} <code>{secret.text}</code>
@@ -114,7 +129,7 @@ export function People({ view }: { readonly view: View }): JSX.Element {
       )}
       <ul className="desk-list">
         {people.map((person) => (
-          <Person key={person.email} person={person} />
+          <Person key={person.email} person={person} mayInvite={view.provider !== null} />
         ))}
       </ul>
       <p>
@@ -131,44 +146,7 @@ export function People({ view }: { readonly view: View }): JSX.Element {
           </button>
         </form>
       </section>
-      <section aria-labelledby="tokens">
-        <h2 id="tokens">{words.tokens}</h2>
-        <p>{words.tokensNote}</p>
-        <ul className="desk-list">
-          {tokens.map(({ name, email, expiresOn, scope }) => (
-            <li key={name}>
-              <strong>{name}</strong>
-              <span className="note">{`${email}, ${words.expires(formatDate(expiresOn, locale))}${scope === null ? '' : `, ${words.atMost(words.roles[scope])}`}`}</span>
-            </li>
-          ))}
-        </ul>
-        <form className="desk-form" method="post" action={href('/personer')}>
-          <p className="desk-field">
-            <label htmlFor="token-name">{words.tokenName}</label>
-            <input id="token-name" name="name" required autoComplete="off" />
-          </p>
-          <p className="desk-field">
-            <label htmlFor="token-email">{words.tokenOf}</label>
-            <select id="token-email" name="email">
-              {people
-                .filter(({ closed }) => !closed)
-                .map(({ email, name }) => (
-                  <option key={email} value={email}>
-                    {name}
-                  </option>
-                ))}
-            </select>
-          </p>
-          <p className="desk-field">
-            <label htmlFor="expiresOn">{words.expiresOn}</label>
-            <input id="expiresOn" name="expiresOn" type="date" min={today} required />
-          </p>
-          <Choice name="scope" label={words.scope} options={[['', words.scopeOfUser], ...roles]} />
-          <button type="submit" name="action" value="token">
-            {words.addToken}
-          </button>
-        </form>
-      </section>
+      <Tokens view={view} />
       <section aria-labelledby="approval">
         <h2 id="approval">{words.approval}</h2>
         <p>{needsApproval ? words.approvalOn : words.approvalOff}</p>

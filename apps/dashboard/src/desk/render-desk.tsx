@@ -169,7 +169,7 @@ export function renderDesk(request: DeskRequest): string {
             <meta name="robots" content="noindex" />
             <title>{`${title} · Pejling`}</title>
             <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-            {view.page === 'welcome' && (
+            {view.page === 'welcome' && view.notice === null && (
               <meta
                 httpEquiv="refresh"
                 content={`0;url=${view.to === '' ? `${locale === 'en' ? '/en' : ''}/admin` : view.to}`}

@@ -8,11 +8,27 @@ export type SignInProblem =
   | 'expired'
   | 'again'
   | 'failed'
-  | 'no-role'
-  | 'no-email'
-  | 'closed'
-  | 'other-identity'
+  | 'too-late'
+  | 'denied'
   | 'unreachable'
+  | 'client-secret'
+  | 'clock'
+  | 'no-subject'
+  | 'no-role'
+  | 'too-many-groups'
+  | 'no-email'
+  | 'unverified-email'
+  | 'closed'
+  | 'local-account'
+  | 'other-identity'
+  | 'other-issuer'
+  | 'identity-taken'
+  | 'last-administrator'
+  | 'invitation'
+  | 'not-fresh'
+
+/** What somebody who comes in through the identity provider should know before they go on. */
+export type SignInNotice = 'email-changed' | 'role-waits'
 
 /** What is recorded of sign-ins. */
 export type SignInKind =
@@ -25,6 +41,9 @@ export type SignInKind =
   | 'ended'
   | 'refused'
   | 'signed-out'
+  | 'break-glass'
+  | 'invitation'
+  | 'linked'
   | 'password-changed'
   | 'password-given'
   | 'passkey-added'
@@ -45,10 +64,12 @@ export type AccessView =
       readonly seconds: number
       /** What the identity provider is called that people may sign in through; `null`: there is none. */
       readonly provider: string | null
+      /** Nobody but the break-glass account signs in with a password. */
+      readonly providerOnly: boolean
       readonly to: string
     }
   /** Signed in by another person's word; the way on is one's own page. */
-  | { readonly page: 'welcome'; readonly to: string }
+  | { readonly page: 'welcome'; readonly to: string; readonly notice: SignInNotice | null }
   | {
       /** The password was right, and the second factor is asked for. */
       readonly page: 'second-step'
@@ -125,4 +146,6 @@ export type AccessView =
         readonly agent: string
         readonly current: boolean
       }[]
+      /** The identity provider this account can be linked to; `null`: there is none, or it is linked. */
+      readonly linkTo: string | null
     }

@@ -1,3 +1,4 @@
+import type { Scope } from '../access/scope.ts'
 import type { ActionState, PlanName } from '../action-plan/action-plan.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import type { PlannedRelease } from '../release/planned.ts'
@@ -177,6 +178,17 @@ export interface SaidElsewhere {
 /** Why somebody has not come in. */
 export type DeskProblem =
   'not-allowed' | 'not-found' | 'foreign' | 'busy' | 'too-large' | 'wrong-type' | 'unreadable' | 'internal'
+
+/** Why a token could not be made or revoked. */
+export type TokenProblem =
+  | 'token-name'
+  | 'token-taken'
+  | 'token-expires'
+  | 'token-scopes'
+  | 'token-role'
+  | 'token-indicators'
+  | 'token-owner'
+  | 'token-gone'
 
 /** A page of the administration with what it shows. */
 export type DeskView =
@@ -491,15 +503,29 @@ export type DeskView =
         /** Has not chosen a password of their own yet. */
         readonly awaited: boolean
       })[]
+      /** What the identity provider is called that people can be invited to sign in through; `null`: there is none. */
+      readonly provider: string | null
       readonly tokens: readonly {
         readonly name: string
         readonly email: string
         readonly expiresOn: string
-        readonly scope: DeskUser['role'] | null
+        readonly scopes: readonly Scope[]
+        /** The only indicators it is good for; `null`: all. */
+        readonly indicators: readonly string[] | null
+        /** `null`: never, give or take an hour. */
+        readonly lastUsedAt: string | null
       }[]
+      /** The indicators a new token may be limited to. */
+      readonly indicators: readonly { readonly slug: string; readonly name: Text }[]
+      /** The last day a new token may have. */
+      readonly lastTokenDay: string
       /** A secret that is shown this once: for whom, and what it is. */
-      readonly secret: { readonly kind: 'password' | 'token'; readonly of: string; readonly text: string } | null
-      readonly problem: 'taken' | 'missing' | 'invalid' | 'self' | 'second' | null
+      readonly secret: {
+        readonly kind: 'password' | 'token' | 'invitation'
+        readonly of: string
+        readonly text: string
+      } | null
+      readonly problem: 'taken' | 'missing' | 'invalid' | 'self' | 'second' | TokenProblem | null
       readonly today: string
       /** Whether a release takes two people. */
       readonly needsApproval: boolean

@@ -16,11 +16,20 @@ import { openReleaseStore } from '../../releases/release-store.ts'
 import type { OutsideSources } from '../../sources/arrive.ts'
 import { getProfile, isDemonstration } from '../../workspace/definitions.ts'
 import { problemOf } from '../../http/errors.ts'
-import { sendProblem, type Problem } from '../../http/problem.ts'
+import { Problem, sendProblem } from '../../http/problem.ts'
 import { bodyLimitOf } from './body-limits.ts'
 import { askForProof } from './fresh-proof.ts'
 import { ownPath, withReturn } from './own-path.ts'
-import { fieldsOf, isOwnForm, isProgramAddress, localeOf, prefixOf, sessionSecretOf, whoIs } from './request.ts'
+import {
+  bearerOf,
+  fieldsOf,
+  isOwnForm,
+  isProgramAddress,
+  localeOf,
+  prefixOf,
+  sessionSecretOf,
+  whoIs,
+} from './request.ts'
 
 /* The one way in: who may go where, and how pages of the desk are sent. */
 
@@ -54,6 +63,7 @@ export const deskRoutes = [
   { method: 'POST', path: '/admin/log-ind/kode', needs: 'nobody' },
   { method: 'GET', path: '/admin/sso', needs: 'nobody' },
   { method: 'GET', path: '/admin/sso/retur', needs: 'nobody' },
+  { method: 'POST', path: '/admin/sso/tilknyt', needs: 'reader' },
   { method: 'POST', path: '/admin/log-ud', needs: 'reader' },
   { method: 'GET', path: '/admin', needs: 'reader' },
   { method: 'GET', path: '/admin/udgiv', needs: 'reader' },
@@ -104,6 +114,17 @@ const openBeforeFactor: ReadonlySet<string> = new Set<DeskPath>([
   ...(['/admin/adgangskode', '/admin/log-ud'] as const),
   '/admin/sikkerhed',
 ])
+
+const noTokens = new Problem('insufficient-scope', {
+  da: 'Et token åbner ingen af skrivebordets sider. Brug adresserne under /api/v1/workspace.',
+  en: 'A token opens no page of the desk. Use the addresses below /api/v1/workspace.',
+})
+
+/** Refuses a program at a page of the desk, whatever its token opens elsewhere (RFC 6750, section 3.1). */
+export function refuseToken(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.header('www-authenticate', 'Bearer realm="pejling", error="insufficient_scope"')
+  return sendProblem(request, reply, noTokens)
+}
 
 type Handler = (request: FastifyRequest, reply: FastifyReply, who: SignedIn) => FastifyReply | Promise<FastifyReply>
 
@@ -194,6 +215,7 @@ export function openDoor(app: FastifyInstance, parts: DeskParts, jobs: ImportJob
     /** Settles who asks and whether they may, from the headers alone: nothing is read of what a stranger sends. */
     const enter = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
       const prefix = prefixOf(request)
+      if (bearerOf(request) !== null) return refuseToken(request, reply)
       if (method === 'POST' && !isOwnForm(request, site)) {
         return show(request, reply, { page: 'problem', problem: 'foreign' }, null, 403)
       }

@@ -4,7 +4,7 @@ import { beginCodes, confirmCodes, removeCodes, renewRecoveryCodes } from '../..
 import { addPasskey, askForNewPasskey, removePasskey } from '../../accounts/passkeys.ts'
 import { shortestPassword } from '../../accounts/password-rules.ts'
 import { needsFactor, secondFactorsOf } from '../../accounts/second-factors.ts'
-import { endSession, listSessions, type SignedIn } from '../../accounts/sessions.ts'
+import { endSession, isLinkable, listSessions, type SignedIn } from '../../accounts/sessions.ts'
 import { changePassword, type PasswordProblem } from '../../accounts/sign-in.ts'
 import { listFrameworks } from '../../workspace/definitions.ts'
 import { sessionCookie } from './cookies.ts'
@@ -23,7 +23,7 @@ function passwordView(first: boolean, problem: PasswordProblem | null, to: strin
 
 /** One's own password, second factors and sessions. */
 export function registerSecurity(door: Door): void {
-  const { db, site, sealer, route, show } = door
+  const { db, site, sealer, provider, route, show } = door
   const cookie = sessionCookie(site)
   /** What makes no password of this installation stronger: whose it is, and where it is. */
   const installationWords = (): string[] => [
@@ -104,7 +104,12 @@ export function registerSecurity(door: Door): void {
 
   route('GET', '/admin/sessioner', (request, reply, who) => {
     const sessions = listSessions(db, who.email).map((one) => ({ ...one, current: one.id === who.session }))
-    return show(request, reply, { page: 'sessions', sessions }, who)
+    return show(
+      request,
+      reply,
+      { page: 'sessions', sessions, linkTo: isLinkable(db, who) ? (provider?.settings.name ?? null) : null },
+      who,
+    )
   })
   route('POST', '/admin/sessioner', (request, reply, who) => {
     endSession(db, who.email, fieldsOf(request.body)('id'))
