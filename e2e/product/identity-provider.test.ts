@@ -67,7 +67,7 @@ async function pejling(more: Readonly<Record<string, string>> = {}): Promise<Fas
   const app = await buildApp({
     store: openReleaseStore(db),
     milliseconds: () => performance.now(),
-    config,
+    config: { ...config, metricsToken: null },
     pages: plainPages,
     sources: outsideSources({}),
     printPdf: null,

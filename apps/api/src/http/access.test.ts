@@ -77,7 +77,6 @@ const open = [
   '/en/meeting/:slug/slides',
   '/en/meeting/:slug/slides.pptx',
   '/healthz',
-  '/metrics',
   '/moede/:slug',
   '/moede/:slug/bilag',
   '/moede/:slug/bilag.pdf',
@@ -92,6 +91,9 @@ const open = [
   '/sitemap.xml',
   '/was',
 ]
+
+/** Where programs that watch over the server read its metrics, with a token of its own. */
+const watched = ['/metrics']
 
 /** The pages and forms of the desk, in Danish and below /en, and the least role. `nobody`: who is not signed in may, too. */
 const desk: Readonly<Record<string, Role | 'nobody'>> = {
@@ -220,11 +222,11 @@ function outcome({ statusCode, headers }: Answer, route = ''): 'in' | 'sign in' 
 
 it('every route says here who may use it', () => {
   const listed = new Set([
-    ...open.map((url) => `GET ${url}`),
+    ...[...open, ...watched].map((url) => `GET ${url}`),
     ...Object.keys(desk).flatMap((route) => [route, route.replace(' ', ' /en')]),
     ...Object.keys(workspace),
   ])
-  const readOnly = new Set(open)
+  const readOnly = new Set([...open, ...watched])
   const unlisted = [...routes].filter((route) => {
     const [method = '', url = ''] = route.split(' ')
     // Addresses everybody may read have a route that refuses other methods.
@@ -326,6 +328,15 @@ it.each(open)('%s answers everybody alike, and nobody can change anything there'
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
     const answer = await ask(`${method} ${url}`, sessionOf(db, 'administrator@example.dk'))
     expect([method, answer.statusCode]).toEqual([method, expect.toBeOneOf([404, 405])])
+  }
+})
+
+it.each(watched)('%s asks everybody for a token of its own, and nobody can change anything there', async (url) => {
+  const [secret = ''] = secrets.values()
+  const shown = [{}, sessionOf(db, 'administrator@example.dk'), { authorization: `Bearer ${secret}` }]
+  for (const headers of shown) expect((await ask(`GET ${url}`, headers)).statusCode).toBe(401)
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+    expect((await ask(`${method} ${url}`, {})).statusCode).toBeOneOf([404, 405])
   }
 })
 
