@@ -43,7 +43,6 @@ export interface Messages {
   readonly breadcrumb: string
   readonly keyFigures: string
   readonly comparison: string
-  readonly unchanged: string
   readonly latest: (period: string) => string
   readonly changeSince: (period: string) => string
   readonly target: (period: string) => string
@@ -127,7 +126,6 @@ const da: Messages = {
   breadcrumb: 'Brødkrummesti',
   keyFigures: 'Nøgletal',
   comparison: 'Sammenligning',
-  unchanged: 'uændret',
   latest: (period) => `Seneste, ${period}`,
   changeSince: (period) => `Siden ${period}`,
   target: (period) => `Mål, ${period}`,
@@ -211,7 +209,6 @@ const en: Messages = {
   breadcrumb: 'Breadcrumb',
   keyFigures: 'Key figures',
   comparison: 'Comparison',
-  unchanged: 'unchanged',
   latest: (period) => `Latest, ${period}`,
   changeSince: (period) => `Since ${period}`,
   target: (period) => `Target, ${period}`,
