@@ -19,7 +19,7 @@ function fieldsOf(html: string, action: string): URLSearchParams {
 export class Desk {
   readonly #origin: string
   readonly #email: string
-  #cookie = ''
+  readonly #cookies = new Map<string, string>()
   /** The address of a meeting that is shared with everybody. */
   meeting = ''
 
@@ -29,7 +29,8 @@ export class Desk {
   }
 
   #headers(): Record<string, string> {
-    return { cookie: this.#cookie, origin: this.#origin, 'sec-fetch-site': 'same-origin' }
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    return { cookie, origin: this.#origin, 'sec-fetch-site': 'same-origin' }
   }
 
   async get(path: string): Promise<string> {
@@ -44,9 +45,18 @@ export class Desk {
     return fetch(this.#origin + path, { method: 'POST', body, headers: this.#headers(), redirect: 'manual' })
   }
 
+  /** Keeps the cookies of an answer, as a browser does. */
+  #keep(answer: Response): void {
+    for (const line of answer.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';')
+      const at = pair.indexOf('=')
+      this.#cookies.set(pair.slice(0, at), pair.slice(at + 1))
+    }
+  }
+
   async #enter(password: string): Promise<void> {
     const answer = await this.#post('/admin/log-ind', new URLSearchParams({ email: this.#email, password }))
-    this.#cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? this.#cookie
+    this.#keep(answer)
     if (answer.status !== 303) throw new Error(`Signing in: ${answer.status}`)
   }
 
@@ -58,7 +68,7 @@ export class Desk {
         new URLSearchParams({ email: this.#email, password: passphrase }),
       )
       if (answer.status === 303) {
-        this.#cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? this.#cookie
+        this.#keep(answer)
         return
       }
       if (answer.status !== 503) throw new Error(`Signing in: ${answer.status}`)
@@ -74,9 +84,11 @@ export class Desk {
     this.meeting = `/moede/${/"slug":"([^"]+)"/.exec(meetings)?.[1] ?? ''}`
   }
 
-  /** Tries a password, and takes whatever comes of it. */
-  async guess(password: string): Promise<void> {
-    await (await this.#post('/admin/log-ind', new URLSearchParams({ email: this.#email, password }))).text()
+  /** Has a stranger at an address try a password, and takes whatever comes of it. */
+  async guess(password: string, from: string): Promise<void> {
+    const headers = { origin: this.#origin, 'sec-fetch-site': 'same-origin', 'x-forwarded-for': from }
+    const body = new URLSearchParams({ email: this.#email, password })
+    await (await fetch(`${this.#origin}/admin/log-ind`, { method: 'POST', body, headers })).text()
   }
 
   /** Follows a step of an import until nothing is under way. */

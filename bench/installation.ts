@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import type { Dimension } from '@pejling/domain/dimension/dimension'
 import type { Observation } from '@pejling/domain/observation/observation'
 import type { Series } from '@pejling/domain/series/series'
-import { changePassword } from '../apps/api/src/accounts/sessions.ts'
 import { addUser } from '../apps/api/src/accounts/users.ts'
 import { system } from '../apps/api/src/db/actor.ts'
 import { write } from '../apps/api/src/db/change-set.ts'
 import { migrateDatabase, systemClock, type Database } from '../apps/api/src/db/database.ts'
 import { publish } from '../apps/api/src/releases/publish.ts'
+import { choosePassword } from '../apps/api/src/testing/accounts.fixture.ts'
 import { indicator, smallDelivery, text } from '../apps/api/src/testing/installation.fixture.ts'
 import { kinds, listDefinitions, putDefinition, putIndicator } from '../apps/api/src/workspace/definitions.ts'
 import { importObservations } from '../apps/api/src/workspace/import-observations.ts'
@@ -185,6 +185,5 @@ export function changeAndPublish(db: Database, round: number): number {
 /** Makes an editor who has chosen a password, for working at the desk. */
 export async function addEditor(db: Database, email: string, password: string): Promise<void> {
   const { password: oneTime } = addUser(db, system, { email, name: 'Bench', role: 'editor' })
-  const who = { actor: { name: 'Bench', role: 'editor' }, email, session: null, mustChangePassword: true } as const
-  await changePassword(db, who, { current: oneTime, next: password })
+  await choosePassword(db, email, oneTime, password)
 }

@@ -66,6 +66,9 @@ async function holdLock(file: string, seconds: number): Promise<void> {
   await new Promise((resolve) => child.once('exit', resolve))
 }
 
+/** As many addresses as there are numbers. */
+const manyAddresses = (index: number): string => `10.${index >> 8}.${index & 255}.1`
+
 /** What is going on while readers read, one after another. */
 function disturbances(
   server: Server,
@@ -129,8 +132,16 @@ function disturbances(
       },
     ],
     [
-      '200 wrong passwords arrive at once',
-      () => Promise.all(Array.from({ length: 200 }, (_, index) => desk.guess(`wrong password ${index}`))),
+      '1,000 wrong passwords arrive at once from one address',
+      () => Promise.all(Array.from({ length: 1000 }, (_, index) => desk.guess(`wrong ${index}`, '192.0.2.1'))),
+    ],
+    [
+      '1,000 wrong passwords arrive at once from as many addresses, and the owner signs in',
+      async () => {
+        const guesses = Array.from({ length: 1000 }, (_, index) => desk.guess(`wrong ${index}`, manyAddresses(index)))
+        await desk.signIn()
+        await Promise.all(guesses)
+      },
     ],
     // Last, because it takes longest.
     ['a million rows are imported', () => desk.import(imported, millionRows())],
@@ -151,7 +162,8 @@ export async function measureReaders(): Promise<void> {
     addLargeIndicators(db)
     const { password } = addUser(db, system, { email: 'bench@example.dk', name: 'Bench', role: 'administrator' })
     db.connection.close()
-    const server = await startServer(args, '/readyz', { PEJLING_DATA: folder })
+    // Where guesses come from is said by a proxy that is believed.
+    const server = await startServer(args, '/readyz', { PEJLING_DATA: folder, PEJLING_PROXY: '127.0.0.1' })
     const { pid = 0 } = server.process
     const desk = new Desk(server.origin, 'bench@example.dk')
     await desk.choosePassword(password)

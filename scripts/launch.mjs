@@ -6,8 +6,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { pnpm } from './pnpm.mjs'
 
-const pnpm = 'pnpm@12.21.0'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const at = (...parts) => join(root, ...parts)
 const [task = 'serve', ...rest] = process.argv.slice(2)
@@ -135,6 +135,14 @@ function handOver(args, cwd = process.cwd()) {
 }
 
 const cli = join(api, 'dist', 'server', 'main.js')
+
+// Node asks through the proxy of the machine only when told to; what is on this machine is reached without one.
+const variables = ['HTTPS_PROXY', 'HTTP_PROXY', 'https_proxy', 'http_proxy']
+if ((task === 'serve' || task === 'cli') && variables.some((name) => process.env[name])) {
+  environment.NODE_USE_ENV_PROXY = '1'
+  const without = process.env.NO_PROXY ?? process.env.no_proxy ?? ''
+  environment.NO_PROXY = [without, 'localhost', '127.0.0.1', '[::1]'].filter((name) => name !== '').join(',')
+}
 switch (task) {
   case 'serve':
     build()

@@ -58,6 +58,8 @@ check('types', 'tsc', ['-p', '.'])
 check('unused code', 'knip', [])
 
 if (task === 'test') {
+  check('known weaknesses', process.execPath, [join(root, 'scripts', 'supply-chain.mjs'), 'audit'])
+  check('bill of materials', process.execPath, [join(root, 'scripts', 'supply-chain.mjs'), 'sbom'])
   bringPrograms()
   const folder = mkdtempSync(join(tmpdir(), 'pejling-test-'))
   const report = join(folder, 'report.json')

@@ -35,7 +35,7 @@ export async function startProvider(
   const issuer = `http://127.0.0.1:${port}`
   const provider = new Provider(issuer, {
     clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [redirect] }],
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'roles'] },
+    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'roles', '_claim_names'] },
     findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id, ...people[id] }) }),
     interactions: { url: (_context, { uid }) => `/login/${uid}` },
     features: { devInteractions: { enabled: false } },

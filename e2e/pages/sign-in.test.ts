@@ -22,7 +22,12 @@ const people: Record<string, Record<string, unknown>> = {
     email_verified: true,
     roles: ['Alle', 'Pejling-Redaktør'],
   },
-  ulla: { name: 'Ulla Udgiver', email: 'ulla@kommune.dk', roles: ['Pejling-Redaktør', 'Pejling-Udgiver'] },
+  ulla: {
+    name: 'Ulla Udgiver',
+    email: 'ulla@kommune.dk',
+    email_verified: true,
+    roles: ['Pejling-Redaktør', 'Pejling-Udgiver'],
+  },
   nina: { name: 'Nina Nysgerrig', email: 'nina@kommune.dk', roles: ['Alle'] },
   uden: { name: 'Uden Adresse', roles: ['Pejling-Redaktør'] },
   falsk: { name: 'En anden Rikke', email: 'rikke@kommune.dk', email_verified: true, roles: ['Pejling-Udgiver'] },
@@ -107,8 +112,8 @@ describe('through the municipality’s identity provider', () => {
   })
 
   it.each([
-    ['nina', 'ikke fået adgang til skrivebordet'],
-    ['uden', 'ingen bekræftet e-mailadresse'],
+    ['nina', 'ikke givet dig adgang til skrivebordet'],
+    ['uden', 'ingen e-mailadresse'],
     ['falsk', 'En anden person har allerede en konto'],
   ])('%s does not come in, and is told why', async (who, why) => {
     const page = await signInAs(who)
@@ -151,6 +156,11 @@ describe('through the municipality’s identity provider', () => {
       expect(verify(db)).toEqual([])
       const actors = db.connection.prepare("SELECT count(*) AS n FROM change_sets WHERE actor = 'OpenID Connect'").get()
       expect(actors).toEqual({ n: 3 })
+      const came = db.connection
+        .prepare("SELECT sum(count) AS n FROM sign_ins WHERE kind = 'signed-in' AND account IS NOT NULL")
+        .get()
+      const refused = db.connection.prepare("SELECT DISTINCT detail FROM sign_ins WHERE kind = 'refused'").pluck().all()
+      expect([came, refused]).toEqual([{ n: 4 }, expect.arrayContaining(['sso closed', 'sso no-role'])])
     })
   })
 

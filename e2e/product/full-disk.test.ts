@@ -3,16 +3,21 @@ import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { danishDay } from '@pejling/domain/period/danish-day'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { changePassword } from '../../apps/api/src/accounts/sessions.ts'
-import { addToken, addUser } from '../../apps/api/src/accounts/users.ts'
+import { openSession } from '../../apps/api/src/accounts/sessions.ts'
+import { usualTerms } from '../../apps/api/src/accounts/session-terms.ts'
+import { addToken, lastTokenDay } from '../../apps/api/src/accounts/tokens.ts'
+import { addUser } from '../../apps/api/src/accounts/users.ts'
 import { system } from '../../apps/api/src/db/actor.ts'
 import { openDatabase, systemClock } from '../../apps/api/src/db/database.ts'
 import { verify } from '../../apps/api/src/db/verify.ts'
 import { beginImport, findImport } from '../../apps/api/src/importing/imports.ts'
 import { keepFile } from '../../apps/api/src/importing/kept-files.ts'
 import { takeStep } from '../../apps/api/src/importing/steps.ts'
+import { choosePassword } from '../../apps/api/src/testing/accounts.fixture.ts'
 import { smallInstallation } from '../../apps/api/src/testing/installation.fixture.ts'
+import { tokenOf } from '../../apps/api/src/testing/signed-in.fixture.ts'
 import { findObservation } from '../../apps/api/src/workspace/observations.ts'
 import { cli, pejling, start, type Running } from './command-line.ts'
 
@@ -117,17 +122,16 @@ it('a command for which there is no room ends with one line and leaves nothing h
 })
 
 const email = 'eva@example.org'
-const who = { actor: { name: 'Eva', role: 'publisher' }, email, session: null, mustChangePassword: true } as const
 
 /** A data folder with an import that is ready to be written, and a token for who may. */
-async function prepare(data: string): Promise<{ file: string; token: string; importNumber: number }> {
+async function prepare(data: string): Promise<{ file: string; token: string; cookie: string; importNumber: number }> {
   mkdirSync(data)
   const file = join(data, 'pejling.sqlite')
   writeFileSync(file, smallInstallation().connection.serialize())
   const db = openDatabase(file, systemClock)
   const { password } = addUser(db, system, { email, name: 'Eva', role: 'publisher' })
-  await changePassword(db, who, { current: password, next: 'en ganske lang adgangssætning' })
-  const { secret } = addToken(db, system, { name: 'skript', email, expiresOn: '2099-12-31' })
+  await choosePassword(db, email, password, 'en ganske lang adgangssætning')
+  const { secret } = addToken(db, system, { ...tokenOf(email), expiresOn: lastTokenDay(danishDay(systemClock())) })
   const rows = Array.from({ length: 30 }, (_, index) => `217;${1990 + index};${index},5`)
   const kept = await keepFile(db, Readable.from([Buffer.from(`area;period;value\n${rows.join('\n')}\n`)]), 1_000_000)
   const importNumber = beginImport(db, { file: kept, name: 'tal.csv', receivedBy: email, indicator: 'arbejde' })
@@ -135,8 +139,9 @@ async function prepare(data: string): Promise<{ file: string; token: string; imp
   await takeStep(db, importNumber, { do: 'look', dialect: {} }, watch)
   await takeStep(db, importNumber, { do: 'try' }, watch)
   expect(findImport(db, importNumber)?.outcome).toMatchObject({ added: 30, rejected: 0 })
+  const cookie = `pejling=${openSession(db, { email, agent: '', by: 'password', terms: usualTerms })}`
   db.connection.close()
-  return { file, token: secret, importNumber }
+  return { file, token: secret, cookie, importNumber }
 }
 
 it.each([
@@ -144,7 +149,7 @@ it.each([
   ['a process that may write no more', limitedProcess],
 ])('%s', async (_, make) => {
   const disk = make()
-  const { file, token, importNumber } = await prepare(disk.data)
+  const { file, token, cookie, importNumber } = await prepare(disk.data)
   running = start(['serve'], disk.data, { PORT: '0' })
   const { process, said, ended } = running
   const origin = /Pejling: (\S+)/.exec(await said(/Pejling: \S+/))?.[1] ?? ''
@@ -169,7 +174,7 @@ it.each([
     const body = new URLSearchParams({ step: 'apply' })
     const answer = await fetch(`${origin}/admin/indlaes/${importNumber}`, {
       method: 'POST',
-      headers: { authorization },
+      headers: { cookie, origin },
       body,
       redirect: 'manual',
     })

@@ -7,9 +7,11 @@ import { registerErrors, unreadable, type FromWorkshop } from './http/errors.ts'
 import { logOptions } from './http/log-lines.ts'
 import { registerOpenApi } from './http/openapi.ts'
 import { sendProblem } from './http/problem.ts'
+import { registerSecurityHeaders, tellOfUnknownProxy } from './http/security-headers.ts'
 import { AnsweredBefore, type Told } from './public/answered-before.ts'
 import { registerApiDescription } from './public/description-routes.ts'
 import { registerCrawlerRoutes } from './public/crawler-routes.ts'
+import { registerSecurityText } from './public/security-text.ts'
 import { registerEmbeds } from './public/embed-routes.ts'
 import { registerMeetingPages } from './public/meeting-pages.ts'
 import type { PrintPdf } from './formats/pdf.ts'
@@ -21,7 +23,9 @@ import { registerPublicApi } from './public/routes.ts'
 import { registerHealth } from './health/routes.ts'
 import { registerMetrics } from './health/metrics.ts'
 import { IdentityProvider } from './accounts/identity-provider.ts'
-import { Throttle } from './accounts/throttle.ts'
+import { Guesses } from './accounts/guesses.ts'
+import { PasswordQueue } from './accounts/password-queue.ts'
+import type { Sealer } from './accounts/sealer.ts'
 import type { Database } from './db/database.ts'
 import { largestUpload } from './desk/http/body-limits.ts'
 import { registerDesk } from './desk/http/routes.ts'
@@ -33,7 +37,9 @@ export interface AppParts {
   readonly store: ReleaseStore
   /** Milliseconds that only ever grow, for noticing new releases. */
   readonly milliseconds: () => number
-  readonly config: Pick<Config, 'site' | 'logLevel' | 'identityProvider'> & {
+  readonly config: Pick<Config, 'site' | 'logLevel' | 'identityProvider' | 'sessions' | 'securityContact'> & {
+    /** Who has it reads the metrics; `null`: nobody here. */
+    readonly metricsToken: string | null
     /** Whose word is taken for where a request comes from: nobody's (`null`), these proxies', or everybody's (`true`). */
     readonly proxies: string | null | true
   }
@@ -44,8 +50,8 @@ export interface AppParts {
   readonly printPdf: PrintPdf | null
   /** Where the log is written to; standard output where that is not given. */
   readonly logStream?: { write: (line: string) => void }
-  /** The workspace, for those who are signed in; `null`: published pages alone. */
-  readonly workspace: Database | null
+  /** The workspace, for those who are signed in, and what seals their secrets; `null`: published pages alone. */
+  readonly workspace: { readonly db: Database; readonly sealer: Sealer } | null
   /** The database's counts, for metrics and for whether it can be written; `null`: the workspace's own. */
   readonly watched?: Database | null
   /** The processes that answer what this one leaves to them; `null`: this one does everything itself. */
@@ -64,7 +70,7 @@ export async function buildApp({
   printPdf,
   logStream,
   workspace,
-  watched = workspace,
+  watched = workspace?.db ?? null,
   elsewhere,
   noticeWithin,
 }: AppParts): Promise<FastifyInstance> {
@@ -97,7 +103,9 @@ export async function buildApp({
   // Answers are made and checked when they are published; their schemas stand at the routes for the description alone.
   app.setSerializerCompiler(() => JSON.stringify)
   registerErrors(app, fromWorkshop)
-  counted.tell = registerMetrics(app, store, watched)
+  registerSecurityHeaders(app)
+  if (config.proxies === null) tellOfUnknownProxy(app)
+  counted.tell = registerMetrics(app, store, watched, config.metricsToken)
   // Before the rules for bodies: those of the desk's addresses are kept where the desk is answered.
   if (elsewhere !== null) {
     leaveDeskElsewhere(app, elsewhere, { renderer: pages, site: config.site }, () => publication.notice())
@@ -110,16 +118,18 @@ export async function buildApp({
   registerApiDescription(app, publication, pages, config.site)
   registerHealth(app, store, watched)
   registerCrawlerRoutes(app, publication, pages, config.site)
+  registerSecurityText(app, config.site.url, config.securityContact)
   if (workspace !== null) {
-    const throttle = new Throttle(() => milliseconds() / 1000)
     const onPublished = (): void => publication.notice()
     const provider =
       config.identityProvider && new IdentityProvider(config.identityProvider, config.site.url, milliseconds)
     const desk = {
-      db: workspace,
+      ...workspace,
+      terms: config.sessions,
+      guesses: new Guesses(() => milliseconds() / 1000),
+      passwords: new PasswordQueue(),
       renderer: pages,
       site: config.site,
-      throttle,
       provider,
       sources,
       onPublished,

@@ -25,6 +25,15 @@ describe('the settings', () => {
     }
   })
 
+  it('say how long people stay signed in, those who may publish for less long', () => {
+    expect(readConfig({}).sessions).toEqual({
+      usual: { idle: 600, longest: 10_080 },
+      privileged: { idle: 60, longest: 1440 },
+    })
+    expect(readConfig({ PEJLING_SESSION_IDLE_PRIVILEGED: '30' }).sessions.privileged.idle).toBe(30)
+    expect(() => readConfig({ PEJLING_SESSION_IDLE: 'altid' })).toThrow(/PEJLING_SESSION_IDLE=altid.*number of minutes/)
+  })
+
   it('give the public address without a slash at the end', () => {
     expect(readConfig({ PEJLING_URL: 'https://maal.example.dk/' }).site.url).toBe('https://maal.example.dk')
   })
@@ -36,5 +45,27 @@ describe('the settings', () => {
     expect(() => readConfig({ PEJLING_CONTACT_EMAIL: 'kommunen' })).toThrow(/PEJLING_CONTACT_EMAIL=kommunen/)
     expect(() => readConfig({ PEJLING_CONTACT_PHONE: 'ring' })).toThrow(/Write a telephone number/)
     expect(() => readConfig({ PEJLING_WAS_URL: 'http://was.digst.dk/x' })).toThrow(/PEJLING_WAS_URL/)
+  })
+
+  it.each([
+    ['9464', { host: '127.0.0.1', port: 9464 }],
+    ['10.0.0.5:9464', { host: '10.0.0.5', port: 9464 }],
+    ['[::1]:9464', { host: '::1', port: 9464 }],
+    ['/run/pejling/metrics.sock', { path: '/run/pejling/metrics.sock' }],
+  ])('say where metrics are read: %s', (given, listen) => {
+    expect(readConfig({ PEJLING_METRICS: given }).metrics).toEqual({ listen, token: null })
+  })
+
+  it('answer metrics to nobody unless they say to whom, and take no token that can be guessed', () => {
+    expect(readConfig({}).metrics).toEqual({ listen: null, token: null })
+    expect(() => readConfig({ PEJLING_METRICS: 'ja' })).toThrow(/PEJLING_METRICS=ja: Write a port/)
+    expect(() => readConfig({ PEJLING_METRICS_TOKEN: 'hemmelig' })).toThrow(/at least 16 letters/)
+  })
+
+  it('say where weaknesses are reported, as an address', () => {
+    expect(readConfig({}).securityContact).toBeNull()
+    const contact = 'mailto:sikkerhed@example.dk'
+    expect(readConfig({ PEJLING_SECURITY_CONTACT: contact }).securityContact).toBe(contact)
+    expect(() => readConfig({ PEJLING_SECURITY_CONTACT: 'sikkerhed@example.dk' })).toThrow(/mailto:/)
   })
 })

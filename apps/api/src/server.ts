@@ -1,12 +1,14 @@
 import { performance } from 'node:perf_hooks'
 import type { FastifyInstance } from 'fastify'
+import { openSealer } from './accounts/sealer.ts'
 import { buildApp } from './app.ts'
 import { databaseFile, lockInstallation, setUp, type FirstStart } from './cli/installation.ts'
 import type { Config } from './config.ts'
 import { removeCutShort } from './db/backup.ts'
 import { migrateDatabase, openDatabase, openReadOnly, systemClock } from './db/database.ts'
-import { findChromium, printWith } from './formats/pdf.ts'
+import { findChromium, printWith, whyNotPrinted, type PrintPdf } from './formats/pdf.ts'
 import { stopAnswering } from './http/stop.ts'
+import { serveMetrics } from './health/metrics-server.ts'
 import { forgetUnfinished } from './importing/kept-files.ts'
 import { SideProcesses } from './jobs/side-processes.ts'
 import { keepTime } from './jobs/timetable.ts'
@@ -26,6 +28,17 @@ export interface RunningServer {
 
 /** What is to be undone when the server stops, the last first. */
 type Undo = () => unknown
+
+/** Says in the log that no PDF files can be made here, before the evening of the meeting. */
+async function tryPrinting({ log }: FastifyInstance, print: PrintPdf): Promise<void> {
+  const err = await whyNotPrinted(print)
+  if (err) {
+    log.warn(
+      { err },
+      'no PDF files can be made: readers are sent to the page that their own browser prints. Set PEJLING_CHROMIUM to a Chromium that can (not a snap)',
+    )
+  }
+}
 
 /** Brings the database to today's schema and makes the installation ready; says what that made. */
 function makeReady(file: string, demonstration: boolean): FirstStart {
@@ -69,6 +82,8 @@ async function start(
   // Before anything else: a second server must not change the database beneath the first.
   undo.push(lockInstallation(config, demonstration))
   removeCutShort(file)
+  // Made before the processes are started that need it.
+  openSealer(config.dataFolder)
   const firstStart = makeReady(file, demonstration)
   const db = openReadOnly(file, systemClock)
   undo.push(() => db.connection.close())
@@ -76,6 +91,7 @@ async function start(
   const watched = openDatabase(file, systemClock, { busyTimeout: 0 })
   undo.push(() => watched.connection.close())
   const chromium = findChromium(config.chromium)
+  const print = chromium === null ? null : printWith(chromium)
   const pages = loadPages()
   const beside = new SideProcesses(demonstration, (error) =>
     app.log.error({ err: error }, 'in a process beside the server'),
@@ -83,10 +99,10 @@ async function start(
   const app: FastifyInstance = await buildApp({
     store: openReleaseStore(db),
     milliseconds: () => performance.now(),
-    config,
+    config: { ...config, metricsToken: config.metrics.token },
     pages,
     sources: outsideSources(config.sourceUrls),
-    printPdf: chromium === null ? null : printWith(chromium),
+    printPdf: print,
     workspace: null,
     watched,
     elsewhere: beside,
@@ -98,10 +114,12 @@ async function start(
     failed: (task, err) => app.log.error({ err, task }, 'failed; tried again later'),
   })
   undo.push(endTimetable, () => stopAnswering(app))
+  if (config.metrics.listen !== null) undo.push(await serveMetrics(app.metrics, config.metrics.listen))
   await app.listen({ port: config.port, host: config.host })
   const address = app.server.address()
   const port = address !== null && typeof address === 'object' ? address.port : config.port
   // The first reader need not wait for it.
   void pages.pages()
+  if (print !== null) void tryPrinting(app, print)
   return { app, url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`, firstStart }
 }

@@ -165,13 +165,18 @@ export function drawExpected({ expected }: ChartInput, { x, y }: ChartFrame): Ch
   }
 }
 
-/** Where a break is marked: midway between the last period before it and the first after it. */
+/**
+ * Where a break is marked: midway between the last period before it and the first after it. Where one figure after another has a
+ * definition of its own (status D), only the first of them is marked: they stand apart, and the note below says why.
+ */
 export function drawBreaks(input: ChartInput, { x }: ChartFrame): number[] {
   const headline = input.series.find(({ role }) => role === 'headline') ?? input.series[0]
   const observations = inTime(input.periodKind, headline?.observations ?? [])
   return observations.flatMap((observation, index) => {
     const before = observations[index - 1]
     if (!before || !startsSegment(input.breaks, observation)) return []
+    const isDeclared = input.breaks.some(({ period }) => period === observation.period)
+    if (observation.status === 'D' && before.status === 'D' && !isDeclared) return []
     return [tenth(x((before.time + observation.time) / 2))]
   })
 }

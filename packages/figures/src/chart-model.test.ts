@@ -108,6 +108,18 @@ describe('what a reader notices', () => {
     expect(textsOf(drawn(chartOf({ series: [{ ...series, observations }] })), 'note')).toEqual(['Brud i serien'])
   })
 
+  it('figures that all have a definition of their own stand apart, and only where that begins is a break marked', () => {
+    const series = seriesOf(turnoutFigures)
+    const from = (first: number) => ({
+      ...series,
+      observations: series.observations.map((one, at) => (at >= first ? { ...one, status: 'D' as const } : one)),
+    })
+    const model = drawn(chartOf({ series: [from(2)] }))
+    expect(model.breaks).toHaveLength(1)
+    expect(drawn(chartOf({ series: [from(0)] })).breaks).toEqual([])
+    expect(textsOf(model, 'note')).toEqual(['Anden definition'])
+  })
+
   it('the latest number finds room in a crowded drawing without covering another', () => {
     const model = drawn(
       yearlyChart([12_000_000, 11_999_999.5, 12_000_000], {

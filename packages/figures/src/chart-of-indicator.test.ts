@@ -123,3 +123,15 @@ it('where every figure is withheld, the drawing says that they are about too few
 it('marks are hidden from assistive technology, because the words stand beside them', () => {
   for (const verdict of Verdict.options) expect(verdictMarkSvg(verdict, 20)).toContain('aria-hidden="true"')
 })
+
+it('nothing is projected where the direction is not certain, for a line drawn onwards would tell one', () => {
+  const ahead = [2029, 2033].map((time) => ({ time, value: 80, low: 70, high: 90 }))
+  const from = { period: '2025', time: 2025, value: 79 }
+  const expected = { slope: 1, from, points: ahead, reachesTargetIn: null }
+  const drawn = (verdict: Verdict): string => {
+    const assessments = documentOf().assessments.map((one) => ({ ...one, verdict, expected }))
+    return indicatorChartSvg(documentOf({ assessments }), 'da', { width: 720, height: 300, standalone: false })
+  }
+  expect(drawn('worsening')).toContain('Fremskrevet til 2033')
+  expect(drawn('unclear')).not.toContain('Fremskrevet')
+})

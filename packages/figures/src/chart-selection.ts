@@ -5,9 +5,11 @@ import { hasValue } from '@pejling/domain/observation/observation'
 import type { Observation } from '@pejling/domain/observation/observation'
 import { periodOf, withinYears } from '@pejling/domain/period/period'
 import type { IndicatorDocument, SeriesObservations } from '@pejling/domain/release/documents'
+import { shownCourse } from '@pejling/domain/progress/shown-course'
 import { parseSeriesKey, seriesKey } from '@pejling/domain/series/series'
 import type { Target } from '@pejling/domain/target/target'
 import type { Locale } from '@pejling/domain/text/text'
+import { growsWithSize } from '@pejling/domain/unit/unit'
 import { inTime } from './chart-input.ts'
 import type { ChartInput, ChartSeries } from './chart-input.ts'
 
@@ -80,9 +82,14 @@ export function chartChoices(document: IndicatorDocument): ChartChoices {
   }
 }
 
-/** What a chart shows where nothing is chosen: every year, against the whole country where its figures are there. */
+/**
+ * What a chart shows where nothing is chosen: every year, against the whole country where its figures are there and are of a
+ * size that one scale can show.
+ */
 export function plainSelection(document: IndicatorDocument): ChartSelection {
-  const country = chartChoices(document).benchmarks.find(({ kind }) => kind === 'country')
+  const country = growsWithSize(document.indicator.unit)
+    ? undefined
+    : chartChoices(document).benchmarks.find(({ kind }) => kind === 'country')
   return { breakdown: null, groups: null, gap: false, benchmark: country?.code ?? null, from: null, to: null }
 }
 
@@ -147,6 +154,6 @@ export function selectedCourse(
   const inYears = (period: string): boolean => withinYears(periodOf(indicator.cadence.periodKind, period), from, to)
   const isWhole = (whole: Target): boolean =>
     [whole.baseline, whole.target ?? whole.band].every((point) => !point || inYears(point.period))
-  const expected = breakdown === null && to === null ? (assessment?.expected ?? null) : null
+  const expected = breakdown === null && to === null && assessment ? shownCourse(assessment) : null
   return { target: target && isWhole(target) ? target : null, expected }
 }

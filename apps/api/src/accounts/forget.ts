@@ -11,13 +11,18 @@ import {
   imports,
   keepers,
   plannedReleases,
+  knownDevices,
   releases,
   sessions,
+  signIns,
   tokens,
   users,
 } from '../db/schema.ts'
 import { attachments, getAttached, putAttached } from '../workspace/definitions.ts'
-import { AccountError, Email, isForgotten, nowhere, saveUser, tokenRecord } from './users.ts'
+import { forgetDevices } from './known-devices.ts'
+import { dropFactors, secondFactorsOf } from './second-factors.ts'
+import { indicatorsOf, removeToken, scopesOf } from './token-record.ts'
+import { AccountError, Email, isForgotten, isLastAdministrator, nowhere, saveUser } from './users.ts'
 
 /* What is held about somebody with an account: telling it, and forgetting it. */
 
@@ -45,7 +50,7 @@ function namesIn(db: Database, meant: SQL): Set<string> {
  * there is none.
  */
 export function describePerson(db: Database, given: string) {
-  const { email, name, role, disabledAt, mustChangePassword, identity } = accountOf(db, given)
+  const { email, id, name, role, disabledAt, mustChangePassword, identity } = accountOf(db, given)
   const names = [...namesIn(db, eq(changes.key, email)).add(name)]
   // As themselves, or as a program with a token of theirs.
   const isThem = (column: typeof changeSets.actor | typeof releases.publishedBy): SQL | undefined =>
@@ -56,16 +61,31 @@ export function describePerson(db: Database, given: string) {
       }),
     )
   return {
-    account: { email, name, names, role, closedAt: disabledAt, awaitsFirstSignIn: mustChangePassword, identity },
+    account: { id, email, name, names, role, closedAt: disabledAt, awaitsFirstSignIn: mustChangePassword, identity },
     sessions: db.sql
       .select({ createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt, browser: sessions.agent })
       .from(sessions)
       .where(eq(sessions.user, email))
       .all(),
     tokens: db.sql
-      .select({ name: tokens.name, expiresOn: tokens.expiresOn, scope: tokens.scope })
+      .select()
       .from(tokens)
       .where(eq(tokens.user, email))
+      .all()
+      .map((token) => ({
+        name: token.name,
+        expiresOn: token.expiresOn,
+        scopes: scopesOf(token),
+        indicators: indicatorsOf(token),
+        createdAt: token.createdAt,
+        lastUsedAt: token.lastUsedAt,
+      })),
+    secondFactors: (({ passkeys, hasCodes }) => ({ passkeys, oneTimeCodes: hasCodes }))(secondFactorsOf(db, id)),
+    signIns: db.sql.select().from(signIns).where(eq(signIns.account, id)).orderBy(asc(signIns.number)).all(),
+    browsersKnown: db.sql
+      .select({ lastSeenAt: knownDevices.lastSeenAt })
+      .from(knownDevices)
+      .where(eq(knownDevices.account, id))
       .all(),
     sendsFiguresOf: db.sql
       .select({ indicator: keepers.indicator })
@@ -82,7 +102,8 @@ export function describePerson(db: Database, given: string) {
     changeSets: db.sql
       .select({ number: changeSets.number, at: changeSets.at, action: changeSets.action, reason: changeSets.reason })
       .from(changeSets)
-      .where(isThem(changeSets.actor))
+      // By the account's id, and by name what was written before accounts had ids.
+      .where(or(eq(changeSets.account, id), and(isNull(changeSets.account), isThem(changeSets.actor))))
       .orderBy(asc(changeSets.number))
       .all(),
     releases: db.sql
@@ -163,12 +184,6 @@ function pseudonymFor(db: Database): Forgotten['pseudonym'] {
   return { email: `${number}${nowhere}`, name: `Tidligere bruger ${number}` }
 }
 
-function isLastAdministrator(db: Database, { email, role, disabledAt }: typeof users.$inferSelect): boolean {
-  if (role !== 'administrator' || disabledAt !== null) return false
-  const others = and(eq(users.role, 'administrator'), isNull(users.disabledAt), ne(users.email, email))
-  return db.sql.select().from(users).where(others).get() === undefined
-}
-
 /**
  * Forgets somebody with an account: their address, name, password and identity are gone, from the history too, and a former
  * user with a number stands in their place. Their tokens and sessions end, and they are asked for no figures. What they
@@ -202,9 +217,22 @@ export function forgetPerson(db: Database, actor: Actor, input: { readonly email
       passwordHash: '',
       identity: null,
       ownRole: false,
+      roleDecided: false,
+      vouchedAt: null,
+      breakGlass: false,
       mustChangePassword: false,
+      oneTimeUntil: null,
       disabledAt: row.disabledAt ?? changeSet.at,
     }
+    dropFactors(changeSet, row.id)
+    forgetDevices(db, row.id, undefined)
+    db.sql.delete(signIns).where(eq(signIns.account, row.id)).run()
+    // An id is nobody else's: the old row gives it up before the new one takes it.
+    db.sql
+      .update(users)
+      .set({ id: `${row.id} ` })
+      .where(eq(users.email, email))
+      .run()
     db.sql.insert(users).values(former).run()
     db.sql.delete(sessions).where(eq(sessions.user, email)).run()
     db.sql.update(tokens).set({ user: pseudonym.email }).where(eq(tokens.user, email)).run()
@@ -230,8 +258,7 @@ export function forgetPerson(db: Database, actor: Actor, input: { readonly email
     forgetInHistory(changeSet, who)
     saveUser(changeSet, undefined, former)
     for (const token of db.sql.select().from(tokens).where(eq(tokens.user, pseudonym.email)).all()) {
-      db.sql.delete(tokens).where(eq(tokens.hash, token.hash)).run()
-      changeSet.record('token', token.name, tokenRecord(token), null)
+      removeToken(changeSet, token)
     }
     for (const { indicator } of db.sql.select().from(keepers).all()) {
       const asked = getAttached(db, attachments.keepers, indicator)

@@ -1,14 +1,10 @@
-import { danishDay } from '@pejling/domain/period/danish-day'
 import { createHash, randomBytes } from 'node:crypto'
-import { hashSync, verify } from '@node-rs/argon2'
-import { and, count, desc, eq, gt, lt, ne, or, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, gt, lt, type SQL } from 'drizzle-orm'
 import { roles, type Actor, type Role } from '../db/actor.ts'
-import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
-import { isBusy, patiently } from '../db/patiently.ts'
-import { sessions, tokens, users } from '../db/schema.ts'
-import { AccountError, cost, saveUser } from './users.ts'
-import type { Throttle } from './throttle.ts'
+import { isBusy } from '../db/patiently.ts'
+import { sessions, users } from '../db/schema.ts'
+import { termOf, type SessionTerms } from './session-terms.ts'
 
 /*
  * Who is signed in. A session is a row on the server; the browser holds a secret whose hash the row is found by, so that
@@ -19,10 +15,16 @@ import type { Throttle } from './throttle.ts'
 export interface SignedIn {
   readonly actor: Actor
   readonly email: string
+  /** The id of the account. */
+  readonly account: string
   /** The name of the session, for listing and revoking; `null` for a program with a token. */
   readonly session: string | null
   /** The one-time password has been used, and nothing else may be done before it is changed. */
   readonly mustChangePassword: boolean
+  /** When they last proved who they are in this session; `null`: they have not, or it is a token. */
+  readonly provenAt: string | null
+  /** The identity provider said who they are. */
+  readonly byProvider: boolean
 }
 
 /** A session as its owner sees it. */
@@ -33,59 +35,25 @@ export interface SessionEntry {
   readonly agent: string
 }
 
-/** What came of trying to sign in. Wrong passwords, unknown addresses and closed accounts are not told apart. */
-export type SignInResult =
-  | { readonly kind: 'signed-in'; readonly secret: string; readonly mustChangePassword: boolean }
-  | { readonly kind: 'refused' }
-  | { readonly kind: 'wait'; readonly seconds: number }
-
-const hour = 3_600_000
-/** A session nobody uses ends after a working day; any ends after a week. */
-const [idleFor, longest] = [10 * hour, 7 * 24 * hour]
+const minute = 60_000
 /** The last use is written down this often. */
-const seenEvery = 5 * 60_000
-/** The shortest password: the length NIST SP 800-63B asks of one that stands alone. */
-export const shortestPassword = 15
+const seenEvery = 5 * minute
+/** A session the identity provider vouched for ends within a working day: so long its word is taken without asking again. */
+const longestProvided = 720 * minute
+/** A session that waits for the second factor waits so long. */
+const halfway = 10 * minute
+/** A proof of who somebody is counts as fresh for so long. */
+const fresh = 10 * minute
 
 const fingerprint = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 const later = (at: string, milliseconds: number): string => new Date(Date.parse(at) + milliseconds).toISOString()
 
-let nobodys: string | null = null
-/** The hash of a password nobody has: verifying against it takes as long as against a real one. Made when it is first needed. */
-const nobodysHash = (): string => (nobodys ??= hashSync(randomBytes(24).toString('base64'), cost))
-
 const roleOf = (name: string): Role => roles.find((role) => role === name) ?? 'reader'
 
-/**
- * Signs somebody in by e-mail and password, and answers the secret the browser keeps. An unknown address takes as long as a
- * known one; after some wrong tries the next must wait.
- */
-export async function signIn(
-  db: Database,
-  throttle: Throttle,
-  given: { readonly email: string; readonly password: string; readonly agent: string; readonly from: string },
-): Promise<SignInResult> {
-  const email = given.email.trim().toLowerCase()
-  const names = [`account ${email}`, `address ${given.from}`]
-  const seconds = throttle.waitFor(names)
-  if (seconds > 0) return { kind: 'wait', seconds }
-  const nobody = nobodysHash()
-  const user = db.sql.select().from(users).where(eq(users.email, email)).get()
-  const matches = await verify(user?.passwordHash ?? nobody, given.password)
-  if (!user || user.disabledAt !== null || !matches) {
-    throttle.failed(names)
-    return { kind: 'refused' }
-  }
-  throttle.succeeded(names)
-  const secret = await patiently(() => openSession(db, email, given.agent))
-  return { kind: 'signed-in', secret, mustChangePassword: user.mustChangePassword }
-}
+/** What has ended for certain: its own time has passed. */
+const hasEnded = (now: string): SQL => lt(sessions.expiresAt, now)
 
-/** What has ended: nobody used it for a working day, or it is a week old. */
-const hasEnded = (now: string): SQL | undefined =>
-  or(lt(sessions.expiresAt, now), lt(sessions.lastSeenAt, later(now, -idleFor)))
-
-/** Lets go of the sessions that have ended; answers how many those are. */
+/** Deletes the sessions that have ended; answers how many those are. */
 export function forgetEndedSessions(db: Database): number {
   return db.sql.delete(sessions).where(hasEnded(db.clock())).run().changes
 }
@@ -94,10 +62,22 @@ export function forgetEndedSessions(db: Database): number {
 export const countEndedSessions = (db: Database): number =>
   db.sql.select({ count: count() }).from(sessions).where(hasEnded(db.clock())).get()?.count ?? 0
 
-/** Opens a session for an account and answers the secret its browser keeps. `agent` is what the browser calls itself. */
-export function openSession(db: Database, email: string, agent: string): string {
+/** How a session begins. */
+export interface NewSession {
+  readonly email: string
+  /** What the browser calls itself. */
+  readonly agent: string
+  /** How it was said who this is. `halfway`: by password, and the second factor is still to be given. */
+  readonly by: 'password' | 'provider' | 'halfway'
+  readonly terms: SessionTerms
+}
+
+/** Opens a session for an account and answers the secret its browser keeps. */
+export function openSession(db: Database, { email, agent, by, terms }: NewSession): string {
   const secret = randomBytes(32).toString('base64url')
   const now = db.clock()
+  const longest = terms.usual.longest * minute
+  const lasts = { password: longest, provider: Math.min(longest, longestProvided), halfway }
   forgetEndedSessions(db)
   db.sql
     .insert(sessions)
@@ -107,8 +87,11 @@ export function openSession(db: Database, email: string, agent: string): string 
       user: email,
       createdAt: now,
       lastSeenAt: now,
-      expiresAt: later(now, longest),
+      expiresAt: later(now, lasts[by]),
       agent: agent.slice(0, 200),
+      provenAt: by === 'halfway' ? null : now,
+      awaitsFactor: by === 'halfway',
+      byProvider: by === 'provider',
     })
     .run()
   return secret
@@ -123,8 +106,8 @@ function noteSeen(db: Database, id: string, now: string): void {
   }
 }
 
-/** Who holds this secret; `null`: nobody any more. Notes that they were here unless told to leave the database alone. */
-export function findSession(db: Database, secret: string, mayNote = true): SignedIn | null {
+/** The session of this secret with its account, unless it has ended or the account is closed. */
+function openRow(db: Database, secret: string, terms: SessionTerms) {
   const now = db.clock()
   const row = db.sql
     .select()
@@ -134,38 +117,76 @@ export function findSession(db: Database, secret: string, mayNote = true): Signe
     .get()
   if (!row || row.users.disabledAt !== null) return null
   const { sessions: session, users: user } = row
-  if (session.expiresAt <= now || later(session.lastSeenAt, idleFor) <= now) return null
+  const { idle, longest } = termOf(terms, roleOf(user.role))
+  const ends = [session.expiresAt, later(session.createdAt, longest * minute), later(session.lastSeenAt, idle * minute)]
+  return ends.some((end) => end <= now) ? null : { session, user, now }
+}
+
+/** The account an e-mail and password were right for, and whose second factor is awaited; `null`: nobody's. */
+export function findHalfway(
+  db: Database,
+  secret: string,
+  terms: SessionTerms,
+): { readonly session: string; readonly user: typeof users.$inferSelect; readonly challenge: string | null } | null {
+  const row = openRow(db, secret, terms)
+  if (!row?.session.awaitsFactor) return null
+  return { session: row.session.id, user: row.user, challenge: row.session.challenge }
+}
+
+/** How a session is looked for. */
+export interface SessionRules {
+  /** Whether their being here may be written down. */
+  readonly mayNote: boolean
+  /** Only the identity provider signs people in, and the break-glass account alone its password. */
+  readonly providerOnly: boolean
+}
+
+/** Who holds this secret; `null`: nobody any more. */
+export function findSession(
+  db: Database,
+  secret: string,
+  terms: SessionTerms,
+  { mayNote, providerOnly }: SessionRules = { mayNote: true, providerOnly: false },
+): SignedIn | null {
+  const row = openRow(db, secret, terms)
+  if (!row || row.session.awaitsFactor) return null
+  const { session, user, now } = row
+  if (providerOnly && !session.byProvider && !user.breakGlass) return null
   if (mayNote && later(session.lastSeenAt, seenEvery) <= now) noteSeen(db, session.id, now)
   return {
-    actor: { name: user.name, role: roleOf(user.role) },
+    actor: { name: user.name, role: roleOf(user.role), account: user.id },
     email: user.email,
+    account: user.id,
     session: session.id,
     mustChangePassword: user.mustChangePassword,
+    provenAt: session.provenAt,
+    byProvider: session.byProvider,
   }
 }
 
-/** The role, or the scope where that is less. */
-function lesser(role: Role, scope: string | null): Role {
-  const most = roles.find((one) => one === scope) ?? role
-  return roles.indexOf(most) < roles.indexOf(role) ? most : role
+/** Whether somebody has proved lately who they are, as changing accounts, tokens and second factors asks for. */
+export const isFresh = (db: Database, { provenAt }: SignedIn): boolean =>
+  provenAt !== null && later(provenAt, fresh) > db.clock()
+
+/** Notes that somebody has just proved who they are. */
+export function noteProof(db: Database, { session }: SignedIn): void {
+  db.sql
+    .update(sessions)
+    .set({ provenAt: db.clock() })
+    .where(eq(sessions.id, session ?? ''))
+    .run()
 }
 
-/** Whose token this is; `null`: nobody's, or it has expired. Its reach is its user's, and its scope at most. */
-export function findToken(db: Database, secret: string): SignedIn | null {
-  const row = db.sql
-    .select()
-    .from(tokens)
-    .innerJoin(users, eq(users.email, tokens.user))
-    .where(eq(tokens.hash, fingerprint(secret)))
-    .get()
-  if (!row || row.users.disabledAt !== null || row.tokens.expiresOn < danishDay(db.clock())) return null
-  const { name, role, email, mustChangePassword } = row.users
-  return {
-    actor: { name: `${name} (${row.tokens.name})`, role: lesser(roleOf(role), row.tokens.scope) },
-    email,
-    session: null,
-    mustChangePassword,
-  }
+/** Keeps what a passkey is asked to sign in a session, in place of what was asked before. */
+export function keepChallenge(db: Database, session: string, challenge: string): void {
+  db.sql.update(sessions).set({ challenge }).where(eq(sessions.id, session)).run()
+}
+
+/** What a passkey was asked to sign in a session. It can be taken once. */
+export function takeChallenge(db: Database, session: string): string | null {
+  const row = db.sql.select().from(sessions).where(eq(sessions.id, session)).get()
+  db.sql.update(sessions).set({ challenge: null }).where(eq(sessions.id, session)).run()
+  return row?.challenge ?? null
 }
 
 /** The sessions of an account that have not ended, the newest first. */
@@ -173,10 +194,21 @@ export function listSessions(db: Database, email: string): readonly SessionEntry
   return db.sql
     .select()
     .from(sessions)
-    .where(and(eq(sessions.user, email), gt(sessions.expiresAt, db.clock())))
+    .where(and(eq(sessions.user, email), eq(sessions.awaitsFactor, false), gt(sessions.expiresAt, db.clock())))
     .orderBy(desc(sessions.lastSeenAt))
     .all()
     .map(({ id, createdAt, lastSeenAt, agent }) => ({ id, createdAt, lastSeenAt, agent }))
+}
+
+/** Whether a session is an account's, and goes on. */
+export const isSessionOf = (db: Database, email: string, id: string): boolean =>
+  listSessions(db, email).some((session) => session.id === id)
+
+/** Whether somebody may link their account to the identity provider: it is not linked, and they proved just now who they are. */
+export function isLinkable(db: Database, who: SignedIn): boolean {
+  const row = db.sql.select().from(users).where(eq(users.email, who.email)).get()
+  if (!row || who.mustChangePassword || row.identity !== null || row.breakGlass) return false
+  return !who.byProvider && isFresh(db, who)
 }
 
 /** Ends one of an account's sessions. */
@@ -187,30 +219,7 @@ export function endSession(db: Database, email: string, id: string): void {
     .run()
 }
 
-/** Why a new password cannot be used; `null`: it can. */
-export type PasswordProblem = 'wrong' | 'short' | 'same'
-
-/**
- * Changes somebody's own password and ends their other sessions. Answers why it cannot be changed; nothing has happened then.
- * Throws an {@link AccountError} where the account is gone.
- */
-export async function changePassword(
-  db: Database,
-  who: SignedIn,
-  { current, next }: { readonly current: string; readonly next: string },
-): Promise<PasswordProblem | null> {
-  const user = db.sql.select().from(users).where(eq(users.email, who.email)).get()
-  if (!user) throw new AccountError(`There is no account for ${who.email}`)
-  if (!(await verify(user.passwordHash, current))) return 'wrong'
-  if (Array.from(next).length < shortestPassword) return 'short'
-  if (current === next) return 'same'
-  const passwordHash = hashSync(next, cost)
-  write(db, who.actor, { action: 'own password' }, (changeSet) => {
-    saveUser(changeSet, user, { ...user, passwordHash, mustChangePassword: false })
-    changeSet.db.sql
-      .delete(sessions)
-      .where(and(eq(sessions.user, who.email), ne(sessions.id, who.session ?? '')))
-      .run()
-  })
-  return null
+/** Ends all sessions of an account. */
+export function endSessions(db: Database, email: string): void {
+  db.sql.delete(sessions).where(eq(sessions.user, email)).run()
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { NotAllowedError, system } from '../db/actor.ts'
 import { users } from '../db/schema.ts'
 import { emptyDatabase } from '../testing/installation.fixture.ts'
-import { AccountError, addToken, addUser, disableUser, resetPassword } from './users.ts'
+import { AccountError, addUser, disableUser, resetPassword } from './users.ts'
 
 const eva = { email: 'Eva@Example.org ', name: 'Eva', role: 'editor' } as const
 
@@ -45,14 +45,5 @@ describe('an account', () => {
     )
     expect(() => addUser(db, system, { ...eva, email: 'eva' })).toThrow(/email/i)
     expect(() => resetPassword(db, system, { email: 'ingen@example.org' })).toThrow(/no account/)
-  })
-
-  it('can have a token, whose secret is kept only as a hash', () => {
-    const db = emptyDatabase()
-    addUser(db, system, eva)
-    const token = { name: 'skript', email: 'eva@example.org', expiresOn: '2027-01-31' }
-    const { secret } = addToken(db, system, token)
-    expect(JSON.stringify(db.connection.prepare('SELECT * FROM tokens').all())).not.toContain(secret)
-    expect(() => addToken(db, system, token)).toThrow(AccountError)
   })
 })

@@ -3,6 +3,7 @@ import { system } from '../db/actor.ts'
 import { backup, BackupError, restore, type BackupContents } from '../db/backup.ts'
 import { migrateDatabase, openDatabase, schemaState, systemClock, type Database } from '../db/database.ts'
 import { forgetPerson, knownAgain, wipeDeleted } from '../accounts/forget.ts'
+import { bringTokensUpToDate } from '../accounts/tokens.ts'
 import type { Config } from '../config.ts'
 import { applyRetention, retentionLines } from '../retention/retention.ts'
 import { databaseFile, lockInstallation, NoInstallationError } from './installation.ts'
@@ -94,7 +95,13 @@ export function migrateInstallation(config: Config, demonstration: boolean, prin
   const unlock = lockInstallation(config, demonstration)
   try {
     const isCurrent = schemaState(file) === 'current'
-    migrateDatabase(file, systemClock).connection.close()
+    const db = migrateDatabase(file, systemClock)
+    try {
+      const updated = bringTokensUpToDate(db, system)
+      if (updated > 0) print(`${amount(updated, 'token was', 'tokens were')} given scopes, and end within a year.`)
+    } finally {
+      db.connection.close()
+    }
     print(
       isCurrent ? `${file} has this version's schema already.` : `${file} has been migrated to this version's schema.`,
     )

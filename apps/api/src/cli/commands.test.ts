@@ -3,8 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { danishDay } from '@pejling/domain/period/danish-day'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { schemaState } from '../db/database.ts'
+import { lastTokenDay } from '../accounts/tokens.ts'
+import { schemaState, systemClock } from '../db/database.ts'
 import { earlierMigrations, makeOlderDatabase, migrations } from '../testing/older-database.fixture.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
 import { commands } from './commands.ts'
@@ -66,20 +68,31 @@ const positionals: Readonly<Record<string, readonly string[]>> = {
   token: ['add', 'skript'],
   webhook: ['add', 'avisen', 'https://example.org/'],
 }
-const options = Object.entries({
+const options = {
   indicator: 'taler',
   title: 'Titel',
   name: 'Eva',
   role: 'editor',
   user: 'eva@example.org',
   expires: '2027-01-31',
-}).flatMap(([name, value]) => [`--${name}`, value])
+  scope: 'figures:read',
+}
+
+/** A command as its first usage has it, with something at every place and for every option. */
+function called(name: string): string[] {
+  const usage = commands.get(name)?.usages[0] ?? ''
+  const given = Object.entries(options).filter(([option]) => usage.includes(`--${option} `))
+  const takesFile = usage.startsWith(`${name} <`)
+  return [
+    name,
+    ...(positionals[name] ?? (takesFile ? [join(root, 'fil')] : [])),
+    ...given.flatMap(([option, value]) => [`--${option}`, value]),
+  ]
+}
 
 /** Every command there is but these, called with all it may need. */
 const allBut = (...left: readonly string[]): string[][] =>
-  [...commands.keys()]
-    .filter((name) => !left.includes(name))
-    .map((name) => [name, ...(positionals[name] ?? (name === 'seed' ? [] : [join(root, 'fil')])), ...options])
+  [...commands.keys()].filter((name) => !left.includes(name)).map(called)
 
 describe('where there is no database', () => {
   it.each(['no folder', 'an empty folder', 'an empty file'])('every command refuses %s in one line', async (what) => {
@@ -149,10 +162,70 @@ describe('where the database is of another version', () => {
     } finally {
       unlock()
     }
-    expect(await pejling('migrate')).toMatchObject({ code: 0, lines: [expect.stringContaining('has been migrated')] })
+    const migrated = await pejling('migrate')
+    expect(migrated).toMatchObject({
+      code: 0,
+      lines: expect.arrayContaining([expect.stringContaining('been migrated')]),
+    })
     expect(await pejling('migrate')).toMatchObject({ code: 0, lines: [expect.stringContaining('already')] })
     expect(await pejling('verify')).toMatchObject({ code: 0 })
   })
+})
+
+describe('what a command does not know', () => {
+  const usages = [...commands.values()].flatMap((command) => command.usages)
+
+  it.each(usages)('is refused, and nothing is done: %s', async (usage) => {
+    makeSmall()
+    const before = digest()
+    const words = usage
+      .split(' ')
+      .filter((word, index, all) => /^[a-z][a-z-]*$/.test(word) && !all[index - 1]?.startsWith('--'))
+    const places =
+      usage
+        .replaceAll(/--\S+ <[^>]*>/g, '')
+        .match(/<[^>]*>/g)
+        ?.map(() => join(root, 'fil')) ?? []
+    const unknown = [
+      ...Object.entries({ ...options, release: '1', period: '2024' })
+        .filter(([name]) => !usage.includes(`--${name} `))
+        .map(([name, value]) => [`--${name}`, value]),
+      ...['dry-run', 'overwrite'].filter((name) => !usage.includes(`--${name}`)).map((name) => [`--${name}`]),
+      ['--findes-ikke'],
+      ['et', 'ord', 'for', 'meget'],
+    ]
+    for (const more of unknown) {
+      const { code, lines } = await pejling(...words, ...places, ...more)
+      expect([more, code, lines[0]]).toEqual([
+        more,
+        2,
+        expect.stringContaining(more[0] === 'et' ? 'ord' : (more[0] ?? '')),
+      ])
+    }
+    expect(digest()).toEqual(before)
+  })
+
+  it('may be the word after the command, and is told which there are', async () => {
+    makeSmall()
+    const { code, lines } = await pejling('token', 'rotate', 'x')
+    expect([code, lines[0]]).toEqual([2, expect.stringContaining('"token add", "token list", "token remove"')])
+  })
+})
+
+it('a token is made, listed and removed', async () => {
+  makeSmall()
+  const about = ['--user', 'eva@example.org', '--expires', lastTokenDay(danishDay(systemClock()))]
+  await pejling('user', 'add', 'eva@example.org', '--name', 'Eva', '--role', 'editor')
+  const whole = await pejling('token', 'add', 'skript', ...about)
+  expect(whole).toMatchObject({ code: 1, lines: [expect.stringContaining('figures:read, figures:write, imports')] })
+  const scopes = ['--scope', 'figures:read', '--scope', 'imports', '--indicator', 'taler']
+  expect((await pejling('token', 'add', 'skript', ...about, ...scopes)).lines[0]).toMatch(/^Shown once: pejling_/)
+  const { lines } = await pejling('token', 'list')
+  expect(lines.at(-1)).toMatch(/^skript\teva@example.org\tfigures:read imports\ttaler\t20\d\d-\d\d-\d\d\tnever$/)
+  expect((await pejling('token', 'remove', 'skript')).code).toBe(0)
+  expect([(await pejling('token', 'list')).lines.length, (await pejling('token', 'remove', 'skript')).code]).toEqual([
+    1, 1,
+  ])
 })
 
 describe('a backup', () => {

@@ -16,7 +16,7 @@ import { listIndicators } from '../workspace/definitions.ts'
 import { seed } from '../workspace/seed.ts'
 import { listWarnings } from '../workspace/warnings.ts'
 import { exportSite } from '../static-site/export-site.ts'
-import { token, user } from './account-commands.ts'
+import { signIns, token, user } from './account-commands.ts'
 import { backUp, bringBack, migrateInstallation } from './backups.ts'
 import { fetchFigures } from './fetch-figures.ts'
 import { importFile } from './import-file.ts'
@@ -27,6 +27,7 @@ import {
   openInstallation,
   readDeliveryFolder,
 } from './installation.ts'
+import type { Options } from './options.ts'
 import { repair } from './repair.ts'
 import { withdrawFigure } from './withdraw-figure.ts'
 import { writeSentences } from './sentences-command.ts'
@@ -37,31 +38,14 @@ import { webhook } from './webhook-command.ts'
 /** What a command is given. */
 export interface CommandContext {
   readonly config: Config
-  readonly options: Readonly<{
-    demo?: boolean
-    'dry-run'?: boolean
-    overwrite?: boolean
-    indicator?: readonly string[]
-    title?: string
-    'title-en'?: string
-    note?: string
-    'note-en'?: string
-    name?: string
-    role?: string
-    series?: string
-    period?: string
-    'reason-da'?: string
-    'reason-en'?: string
-    release?: string
-    user?: string
-    expires?: string
-  }>
+  readonly options: Options
   readonly positionals: readonly string[]
   readonly print: (line: string) => void
 }
 
 interface Command {
-  readonly usage: string
+  /** Each way to call it, as it is written. What stands in none of them is refused. */
+  readonly usages: readonly string[]
   readonly run: (context: CommandContext) => number | Promise<number>
 }
 
@@ -96,11 +80,11 @@ function wordsIn({ title, note, ...english }: CommandContext['options']): Releas
 
 /** The commands by name. */
 export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ['serve', { usage: 'serve [--demo]', run: serve }],
+  ['serve', { usages: ['serve'], run: serve }],
   [
     'seed',
     {
-      usage: 'seed [dir]',
+      usages: ['seed [<dir>]'],
       run: (context) => {
         const { config, options, positionals } = context
         // A folder that cannot be loaded makes no database.
@@ -119,7 +103,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'import',
     {
-      usage: 'import <file.csv> --indicator <slug> [--dry-run]',
+      usages: ['import <file.csv> --indicator <slug> [--dry-run]'],
       run: (context) =>
         withDatabase(context, (db) => {
           const file = required(context.positionals[0], 'the file to import')
@@ -131,7 +115,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'fetch',
     {
-      usage: 'fetch [--indicator <slug> …] [--dry-run]',
+      usages: ['fetch [--indicator <slug> …] [--dry-run]'],
       run: (context) =>
         withDatabase(context, (db) =>
           fetchFigures(db, outsideSources(context.config.sourceUrls), {
@@ -145,7 +129,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'check',
     {
-      usage: 'check [--indicator <slug> …]',
+      usages: ['check [--indicator <slug> …]'],
       run: (context) =>
         withDatabase(context, (db) => {
           const found = listWarnings(db, context.options.indicator ?? 'all')
@@ -168,14 +152,14 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'sentences',
     {
-      usage: 'sentences [file] [--demo]',
+      usages: ['sentences [<file>]'],
       run: (context) => withDatabase(context, (db) => writeSentences(db, context)),
     },
   ],
   [
     'publish',
     {
-      usage: 'publish --title <Danish> [--title-en <English>] [--note … --note-en …] [--indicator <slug> …]',
+      usages: ['publish --title <Danish> [--title-en <English>] [--note … --note-en …] [--indicator <slug> …]'],
       run: (context) =>
         withDatabase(context, (db) => {
           const { indicator } = context.options
@@ -193,8 +177,9 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'withdraw',
     {
-      usage:
+      usages: [
         'withdraw <indicator> [--series <key> --period <period> [--reason-da <Danish> [--reason-en <English>]]] [--dry-run]',
+      ],
       run: (context) =>
         withDatabase(context, (db) => {
           const { series = null, period = null, 'reason-da': da, 'reason-en': en, 'dry-run': isTrial } = context.options
@@ -208,7 +193,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'repair',
     {
-      usage: 'repair [--release <number> --title <Danish> [--title-en <English>] [--note … --note-en …]]',
+      usages: ['repair [--release <number> --title <Danish> [--title-en <English>] [--note … --note-en …]]'],
       run: (context) =>
         withDatabase(context, (db) => {
           const { release } = context.options
@@ -220,7 +205,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'releases',
     {
-      usage: 'releases',
+      usages: ['releases'],
       run: (context) =>
         withDatabase(context, (db) => {
           for (const release of openReleaseStore(db).releases(Number.MAX_SAFE_INTEGER)) {
@@ -233,7 +218,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'export-site',
     {
-      usage: 'export-site <dir>',
+      usages: ['export-site <dir>'],
       run: (context) =>
         withDatabase(context, async (db) => {
           const folder = required(context.positionals[0], 'the folder to write to')
@@ -252,7 +237,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'export',
     {
-      usage: 'export <dir>',
+      usages: ['export <dir>'],
       run: (context) =>
         withDatabase(context, (db) => {
           const folder = required(context.positionals[0], 'the folder to write to')
@@ -268,7 +253,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'backup',
     {
-      usage: 'backup <file> [--overwrite]',
+      usages: ['backup <file> [--overwrite]'],
       run: (context) =>
         withDatabase(context, (db) => {
           const file = required(context.positionals[0], 'the file to write')
@@ -279,7 +264,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'restore',
     {
-      usage: 'restore <file>',
+      usages: ['restore <file>'],
       run: ({ config, options, positionals, print }) =>
         bringBack(config, options.demo === true, required(positionals[0], 'the backup to restore'), print),
     },
@@ -287,14 +272,14 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'migrate',
     {
-      usage: 'migrate',
+      usages: ['migrate'],
       run: ({ config, options, print }) => migrateInstallation(config, options.demo === true, print),
     },
   ],
   [
     'verify',
     {
-      usage: 'verify',
+      usages: ['verify'],
       run: (context) =>
         withDatabase(context, (db) => {
           const findings = verify(db)
@@ -309,22 +294,38 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'user',
     {
-      usage: 'user add <e-mail> --name <name> --role <role> | user password|disable|show|forget <e-mail>',
+      usages: [
+        'user add <e-mail> --name <name> --role <role>',
+        'user change <e-mail> [--name <name>] [--role <role>]',
+        'user password <e-mail>',
+        'user factors <e-mail>',
+        'user invite <e-mail>',
+        'user break-glass <e-mail>',
+        'user disable <e-mail>',
+        'user open <e-mail>',
+        'user show <e-mail>',
+        'user forget <e-mail>',
+      ],
       run: (context) => withDatabase(context, (db) => user(db, context)),
     },
   ],
   [
     'token',
     {
-      usage: 'token add <name> --user <e-mail> --expires <2027-01-31>',
+      usages: [
+        'token add <name> --user <e-mail> --expires <2027-01-31> --scope <scope> … [--indicator <slug> …]',
+        'token list',
+        'token remove <name>',
+      ],
       run: (context) => withDatabase(context, (db) => token(db, context)),
     },
   ],
-  ['retention', { usage: 'retention [--dry-run]', run: retention }],
+  ['sign-ins', { usages: ['sign-ins'], run: (context) => withDatabase(context, (db) => signIns(db, context)) }],
+  ['retention', { usages: ['retention [--dry-run]'], run: retention }],
   [
     'webhook',
     {
-      usage: 'webhook add <name> <address> | webhook remove <name> | webhook list',
+      usages: ['webhook add <name> <address>', 'webhook remove <name>', 'webhook list'],
       run: (context) => withDatabase(context, (db) => webhook(db, context)),
     },
   ],
@@ -343,6 +344,6 @@ function retention(context: CommandContext): Promise<number> {
 
 /** How every command is called. */
 export function usage(): string {
-  const lines = [...commands.values()].map((command) => `  npm run pejling -- ${command.usage}`)
-  return `Pejling\n\n${lines.join('\n')}\n\nSettings are environment variables: PORT, HOST, PEJLING_DATA, PEJLING_URL, LOG_LEVEL.`
+  const calls = [...commands.values()].flatMap(({ usages }) => usages.map((one) => `  npm run pejling -- ${one}`))
+  return `Pejling\n\n${calls.join('\n')}\n\nEach takes --demo, too: the demonstration's own database.\n\nSettings are environment variables: PORT, HOST, PEJLING_DATA, PEJLING_URL, LOG_LEVEL.`
 }

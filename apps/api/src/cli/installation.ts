@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { bringTokensUpToDate } from '../accounts/tokens.ts'
 import { danishDay } from '@pejling/domain/period/danish-day'
 import { addUser, hasUsers } from '../accounts/users.ts'
 import type { Config } from '../config.ts'
@@ -129,6 +130,7 @@ function publishFirst(db: Database, demonstration: boolean): void {
  * next. What a person has loaded is published by a person alone. Where there is no account, an administrator is made.
  */
 export function setUp(db: Database, demonstration: boolean): FirstStart {
+  bringTokensUpToDate(db, system)
   if (isUntouched(db)) loadDelivered(db, demonstration)
   const store = openReleaseStore(db)
   // Invented figures are nobody's: nothing is given away by publishing them.

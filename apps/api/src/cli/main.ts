@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import Sqlite from 'better-sqlite3'
 import { NotWipedError } from '../accounts/forget.ts'
 import { AccountError } from '../accounts/users.ts'
@@ -16,6 +15,7 @@ import { MixedFiguresError, TakenAddressError } from '../workspace/seed.ts'
 import { commands, usage, type CommandContext } from './commands.ts'
 import { DeliveryError, NoInstallationError } from './installation.ts'
 import { InUseError } from './lock.ts'
+import { readCommandLine } from './options.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Errors a person can mend; anything else is a fault of the program and shows its trace. */
@@ -63,37 +63,15 @@ export async function run(
   print: (line: string) => void,
   complain: (line: string) => void,
 ): Promise<number> {
-  const [name = 'help', ...rest] = argv
+  const [name = 'help'] = argv
   const command = commands.get(name)
   if (!command) {
     print(usage())
     return name === 'help' || name === '--help' ? 0 : 2
   }
   try {
-    const { values, positionals } = parseArgs({
-      args: rest,
-      allowPositionals: true,
-      options: {
-        demo: { type: 'boolean' },
-        'dry-run': { type: 'boolean' },
-        overwrite: { type: 'boolean' },
-        indicator: { type: 'string', multiple: true },
-        title: { type: 'string' },
-        'title-en': { type: 'string' },
-        note: { type: 'string' },
-        'note-en': { type: 'string' },
-        name: { type: 'string' },
-        role: { type: 'string' },
-        series: { type: 'string' },
-        period: { type: 'string' },
-        'reason-da': { type: 'string' },
-        'reason-en': { type: 'string' },
-        release: { type: 'string' },
-        user: { type: 'string' },
-        expires: { type: 'string' },
-      },
-    })
-    const context: CommandContext = { config: readConfig(environment), options: values, positionals, print }
+    const { options, positionals } = readCommandLine(argv, command.usages)
+    const context: CommandContext = { config: readConfig(environment), options, positionals, print }
     return await command.run(context)
   } catch (error) {
     if (error instanceof UsageError || (error instanceof TypeError && 'code' in error)) {

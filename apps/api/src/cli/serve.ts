@@ -1,5 +1,6 @@
 import { startServer } from '../server.ts'
 import type { CommandContext } from './commands.ts'
+import { writesToJournal } from './journal.ts'
 
 /** A second ctrl-C comes later than this, in milliseconds; what comes sooner is the same one, told by the programs in between. */
 const secondPress = 300
@@ -24,7 +25,12 @@ export async function serve({ config, options, print }: CommandContext): Promise
   const { administrator } = server.firstStart
   if (administrator) {
     print(`Administrator: ${administrator.email}`)
-    print(`One-time password, shown only now: ${administrator.password}`)
+    // What a service prints is kept in the system's journal for others to read, so it prints no password.
+    print(
+      writesToJournal(process.env['JOURNAL_STREAM'], process.stdout.fd)
+        ? `Make its one-time password: npm run pejling -- user password ${administrator.email}`
+        : `One-time password, shown only now: ${administrator.password}`,
+    )
   }
   print(`Pejling: ${server.url}${options.demo ? '  (demonstration: invented figures)' : ''}`)
   if (server.firstStart.release === 0) {

@@ -6,6 +6,8 @@ export type Role = (typeof roles)[number]
 export interface Actor {
   readonly name: string
   readonly role: Role
+  /** The id of their account, by which the history knows them whatever they are called; left out: there is no account. */
+  readonly account?: string
 }
 
 /** The installation acting for itself, at set-up and from the command line. */

@@ -28,6 +28,7 @@ export type ChangeKind =
   | 'comment'
   | 'setting'
   | 'user'
+  | 'second-factor'
   | 'forgetting'
   | 'token'
   | 'release'
@@ -68,6 +69,7 @@ export function write<T>(
         number,
         at,
         actor: storedText(actor.name),
+        account: actor.account ?? null,
         action: what.action,
         reason,
         previousHash: last?.hash ?? null,
@@ -123,9 +125,10 @@ export function write<T>(
 
 /** The line of a change set that its hash begins with. */
 export function changeSetLine(row: Omit<typeof changeSets.$inferSelect, 'hash'>): string {
-  const { number, at, actor, action, reason, previousHash, salt } = row
-  // Those that were written before there was any salt have their hash without it.
-  return `${JSON.stringify([number, at, actor, action, reason, previousHash, ...(salt === null ? [] : [salt])])}\n`
+  const { number, at, actor, account, action, reason, previousHash, salt } = row
+  // Those that were written before there was any salt, or an account's id, have their hash without it.
+  const later = [...(salt === null ? [] : [salt]), ...(account === null ? [] : [{ account }])]
+  return `${JSON.stringify([number, at, actor, action, reason, previousHash, ...later])}\n`
 }
 
 /** The line of a change that its change set's hash goes on with. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
@@ -188,6 +188,22 @@ function takeSteps(connection: Sqlite.Database, folder: string): void {
 }
 
 /**
+ * Makes a database's file where there is none, and lets only its owner read it and the journal beside it: they hold hashes,
+ * secrets and withheld figures. SQLite gives a journal the mode of its database.
+ */
+function keepFromOthers(file: string): void {
+  closeSync(openSync(file, 'a', 0o600))
+  for (const each of [file, `${file}-wal`, `${file}-shm`]) {
+    try {
+      if (existsSync(each)) chmodSync(each, 0o600)
+    } catch (error) {
+      // Whoever may write it but does not own it leaves it as its owner wants it.
+      if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) throw error
+    }
+  }
+}
+
+/**
  * Opens a database and brings it to today's schema; where there is no file, one is made that only its owner may read. `:memory:`
  * gives an empty one of its own. Where a step fails none has been taken, and the version before goes on with it. A file may only
  * be migrated by whoever holds its folder's lock. Throws a {@link SchemaVersionError}.
@@ -197,7 +213,7 @@ export function migrateDatabase(
   clock: Clock,
   { migrations = migrationsFolder, busyTimeout, salt }: OpenOptions = {},
 ): Database {
-  if (file !== ':memory:' && !existsSync(file)) closeSync(openSync(file, 'a', 0o600))
+  if (file !== ':memory:') keepFromOthers(file)
   const connection = connect(file, busyTimeout)
   try {
     const state = stateOf(connection, migrations)

@@ -1,3 +1,4 @@
+import type { SignInKind } from '@pejling/domain/desk/access-views'
 import { sql } from 'drizzle-orm'
 import { blob, foreignKey, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
@@ -171,15 +172,35 @@ export const settings = sqliteTable('settings', { name: text().primaryKey(), bod
 
 export const users = sqliteTable('users', {
   email: text().primaryKey(),
+  /** Names the account whatever its e-mail, name and role become. Given once and never given again. */
+  id: text().notNull().default('').unique(),
   name: text().notNull(),
   role: text().notNull(),
   passwordHash: text('password_hash').notNull(),
   mustChangePassword: integer('must_change_password', { mode: 'boolean' }).notNull(),
+  /** Until when the one-time password can be used; `null`: there is none, or it has ended. */
+  oneTimeUntil: text('one_time_until'),
   disabledAt: text('disabled_at'),
   /** The issuer and the name an identity provider has for the person; `null`: they sign in with a password. */
   identity: text(),
   /** The role was given here, before the person came by the identity provider, and does not follow it. */
   ownRole: integer('own_role', { mode: 'boolean' }).notNull().default(false),
+  /** Of an account with an identity and a role of its own: an administrator has decided the role since it was linked. */
+  roleDecided: integer('role_decided', { mode: 'boolean' }).notNull().default(false),
+  /** When the identity provider last vouched for the person; `null`: never. No data of the workspace: it leaves no change set. */
+  vouchedAt: text('vouched_at'),
+  /** The account that may sign in with its password where only the identity provider signs people in. */
+  breakGlass: integer('break_glass', { mode: 'boolean' }).notNull().default(false),
+})
+
+/** Invitations to let an account be used through the identity provider. Each is used once. Like sessions they are in no export. */
+export const invitations = sqliteTable('invitations', {
+  /** SHA-256 of the secret in the link. */
+  hash: text().primaryKey(),
+  user: text()
+    .notNull()
+    .references(() => users.email, { onDelete: 'cascade' }),
+  expiresAt: text('expires_at').notNull(),
 })
 
 export const tokens = sqliteTable('tokens', {
@@ -190,8 +211,16 @@ export const tokens = sqliteTable('tokens', {
     .notNull()
     .references(() => users.email),
   expiresOn: text('expires_on').notNull(),
-  /** The most its bearer may do; `null`: whatever its user may. */
+  /** Of tokens made before there were scopes, until they are brought up to date: the role they were limited to. */
   scope: text(),
+  /** What it opens, as a JSON list; `null`: it was made before there were scopes, and opens nothing until it is brought up to date. */
+  scopes: text(),
+  /** The only indicators it is good for, as a JSON list; `null`: all. */
+  indicators: text(),
+  /** `null`: it was made before this was noted. */
+  createdAt: text('created_at'),
+  /** When it was last used, give or take an hour. No data of the workspace: it leaves no change set. */
+  lastUsedAt: text('last_used_at'),
 })
 
 /** Who is signed in. Not data of the workspace: it leaves no change sets and is in no export. */
@@ -209,14 +238,107 @@ export const sessions = sqliteTable(
     expiresAt: text('expires_at').notNull(),
     /** What the browser calls itself, so that its owner knows it again. */
     agent: text().notNull(),
+    /** When its owner last proved who they are, by password or passkey; `null`: not in this session. */
+    provenAt: text('proven_at'),
+    /** The password was right and the second factor has not been given yet: it opens nothing else. */
+    awaitsFactor: integer('awaits_factor', { mode: 'boolean' }).notNull().default(false),
+    /** The identity provider said who it is: it asks for the second factor, not this installation. */
+    byProvider: integer('by_provider', { mode: 'boolean' }).notNull().default(false),
+    /** What the passkey that is being asked for has to sign; used once. */
+    challenge: text(),
   },
   (table) => [index('sessions_by_user').on(table.user)],
+)
+
+/** Passkeys (WebAuthn credentials) of accounts. Like sessions they are in no export. */
+export const passkeys = sqliteTable(
+  'passkeys',
+  {
+    /** The credential id, in base64url. */
+    id: text().primaryKey(),
+    account: text()
+      .notNull()
+      .references(() => users.id),
+    /** In COSE. */
+    publicKey: blob('public_key', { mode: 'buffer' }).notNull(),
+    /** The signature counter the authenticator last said; one that goes back is a copy. */
+    counter: integer().notNull(),
+    /** How the authenticator can be reached, as the browser said it: a JSON list. */
+    transports: text().notNull(),
+    /** What its owner calls it. */
+    name: text().notNull(),
+    createdAt: text('created_at').notNull(),
+    lastUsedAt: text('last_used_at'),
+  },
+  (table) => [index('passkeys_by_account').on(table.account)],
+)
+
+/** Secrets of one-time codes (TOTP, RFC 6238), one for an account. */
+export const totpSecrets = sqliteTable('totp_secrets', {
+  account: text()
+    .primaryKey()
+    .references(() => users.id),
+  /** Encrypted with the installation's key. */
+  sealed: text().notNull(),
+  /** `null`: no code has been given yet, and it counts for nothing. */
+  confirmedAt: text('confirmed_at'),
+  /** The time step of the last code that was taken; none up to it is taken again. */
+  lastStep: integer('last_step').notNull(),
+})
+
+/** Recovery codes that have not been used yet. */
+export const recoveryCodes = sqliteTable(
+  'recovery_codes',
+  {
+    /** SHA-256 of the code. */
+    hash: text().primaryKey(),
+    account: text()
+      .notNull()
+      .references(() => users.id),
+  },
+  (table) => [index('recovery_codes_by_account').on(table.account)],
+)
+
+/** Browsers an account has been signed in with: guesses made elsewhere do not hold them up. */
+export const knownDevices = sqliteTable(
+  'known_devices',
+  {
+    /** SHA-256 of the secret in the browser's cookie. */
+    hash: text().primaryKey(),
+    account: text()
+      .notNull()
+      .references(() => users.id),
+    lastSeenAt: text('last_seen_at').notNull(),
+  },
+  (table) => [index('known_devices_by_account').on(table.account)],
+)
+
+/** The record of sign-ins: who came in, who did not, and what changed of how they do. Deleted after its term. */
+export const signIns = sqliteTable(
+  'sign_ins',
+  {
+    number: integer().primaryKey(),
+    /** When it happened first; several of the same within a short while are one row. */
+    at: text().notNull(),
+    lastAt: text('last_at').notNull(),
+    count: integer().notNull(),
+    /** The account's id; `null`: there is no such account. */
+    account: text(),
+    kind: text().$type<SignInKind>().notNull(),
+    /** The address without its last part: IPv4 /24, IPv6 /48; `null`: from the command line. */
+    address: text(),
+    /** What more there is to say: by whom a factor was removed, which page was refused. */
+    detail: text(),
+  },
+  (table) => [index('sign_ins_by_time').on(table.lastAt), index('sign_ins_by_account').on(table.account, table.number)],
 )
 
 export const changeSets = sqliteTable('change_sets', {
   number: integer().primaryKey(),
   at: text().notNull(),
   actor: text().notNull(),
+  /** The account that did it; `null`: the installation itself, or it was written before accounts had ids. */
+  account: text(),
   action: text().notNull(),
   reason: text(),
   previousHash: text('previous_hash'),
@@ -342,6 +464,8 @@ export const sharedMeetings = sqliteTable(
     body: text(),
     /** What the secret link ends with; `null`: everybody may see it. */
     secret: text(),
+    /** The last day it is shown, in Denmark; `null`: until it is taken back. */
+    lastDay: text('last_day'),
   },
   (table) => [primaryKey({ columns: [table.slug, table.version] })],
 )

@@ -1,12 +1,14 @@
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addToken, addUser } from '../accounts/users.ts'
+import { addToken } from '../accounts/tokens.ts'
+import { addUser } from '../accounts/users.ts'
 import { importObservations } from '../workspace/import-observations.ts'
 import { publish } from '../releases/publish.ts'
 import { shareMeeting } from '../releases/share-meeting.ts'
 import { attachments, kinds, putAttached, putDefinition } from '../workspace/definitions.ts'
 import { smallInstallation, text } from '../testing/installation.fixture.ts'
+import { tokenOf } from '../testing/signed-in.fixture.ts'
 import { system } from './actor.ts'
 import { write } from './change-set.ts'
 import type { Database } from './database.ts'
@@ -43,7 +45,7 @@ function installationWithHistory(): Database {
     }),
   )
   shareMeeting(db, system, 'moede', 'link')
-  addToken(db, system, { name: 'skript', email, expiresOn: '2027-01-01' })
+  addToken(db, system, { ...tokenOf(email), name: 'skript' })
   return db
 }
 

@@ -3,8 +3,11 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { asc, sql } from 'drizzle-orm'
 import { documentHash, releaseHash } from '../releases/release-hash.ts'
 import { openReleaseStore, type StoredDocument } from '../releases/release-store.ts'
+import { sharedRecord } from '../releases/shared-meetings.ts'
 import { releaseAsWritten } from '../releases/stored-release.ts'
-import { tokenRecord, userFingerprint } from '../accounts/users.ts'
+import { factorRecord } from '../accounts/second-factors.ts'
+import { tokenRecord } from '../accounts/token-record.ts'
+import { userFingerprint } from '../accounts/users.ts'
 import { openFile } from '../importing/kept-files.ts'
 import { webhookRecord } from '../webhooks/webhooks.ts'
 import { attachments, kinds } from '../workspace/definitions.ts'
@@ -220,6 +223,8 @@ function* currentState(db: Database): Generator<{ kind: ChangeKind; key: string;
   for (const row of db.sql.select().from(settings).all()) yield { kind: 'setting', key: row.name, state: row.body }
   for (const row of db.sql.select().from(users).all()) {
     yield { kind: 'user', key: row.email, state: userFingerprint(row) }
+    const factors = factorRecord(db, row.id)
+    if (factors !== null) yield { kind: 'second-factor', key: row.id, state: factors }
   }
   for (const number of forgottenIn(db)) {
     yield { kind: 'forgetting', key: String(number), state: contentDigest(db, number) }
@@ -237,7 +242,7 @@ function* currentState(db: Database): Generator<{ kind: ChangeKind; key: string;
     yield { kind: 'withdrawal', key: String(number), state: body }
   }
   for (const row of db.sql.select().from(sharedMeetings).all()) {
-    yield { kind: 'shared-meeting', key: `${row.slug}/${row.version}`, state: JSON.stringify(row) }
+    yield { kind: 'shared-meeting', key: `${row.slug}/${row.version}`, state: sharedRecord(row) }
   }
   for (const row of db.sql.select().from(releases).all()) {
     yield { kind: 'release', key: String(row.number), state: JSON.stringify(releaseAsWritten(row)) }

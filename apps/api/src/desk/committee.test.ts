@@ -243,6 +243,41 @@ describe('meetings', () => {
     expect(shareMeeting(db, system, 'findes-ikke', 'public')).toBe(false)
   })
 
+  it('have a link that opens nothing again when it has been taken back, and that can be changed', () => {
+    const { db, slug } = prepared()
+    const store = openReleaseStore(db)
+    const link = (terms = {}): string | null => {
+      shareMeeting(db, system, slug, 'link', terms)
+      return store.meeting(slug)?.secret ?? null
+    }
+    const first = link()
+    // Shared again with what is new in it: those who have the link keep it.
+    expect(link()).toBe(first)
+    const second = link({ newLink: true })
+    shareMeeting(db, system, slug, 'draft')
+    const third = link()
+    shareMeeting(db, system, slug, 'public')
+    expect(new Set([first, second, third, link()]).size).toBe(4)
+    expect(verify(db)).toEqual([])
+    // Those who may not share it are not told the link.
+    expect(readMeeting(db, slug, may)?.address).toContain('noegle=')
+    const shown = JSON.stringify(readMeeting(db, slug, { mayWrite: true, mayShare: false }))
+    expect(shown).not.toContain(store.meeting(slug)?.secret ?? '?')
+  })
+
+  it('are shown until their last day, in Denmark', () => {
+    let now = '2026-12-01T08:00:00.000Z'
+    const { db: ticking, slug } = prepared()
+    const db = { ...ticking, clock: () => now }
+    const store = openReleaseStore(db)
+    shareMeeting(db, system, slug, 'public', { lastDay: '2026-12-03' })
+    now = '2026-12-03T22:59:00.000Z'
+    expect([store.meeting(slug)?.document?.slug, store.meetings().meetings.length]).toEqual([slug, 1])
+    now = '2026-12-03T23:00:00.000Z'
+    expect([store.meeting(slug)?.document, store.meetings().meetings]).toEqual([null, []])
+    expect(verify(db)).toEqual([])
+  })
+
   it('take no item without a name, and say where', () => {
     const { db, slug } = prepared()
     expect(problemsOf(send(db, 'nyt-punkt', slug, { about: 'text' }))).toHaveProperty('heading')

@@ -264,7 +264,7 @@ function sharedOf(shared: SharedMeeting | null, meeting: Meeting) {
   const seen = JSON.stringify({ ...header, items: items.map(({ earlier: _earlier, ...item }) => item) })
   const { secret: _secret, sharing: _sharing, items: own, ...ownHeader } = meeting
   const now = JSON.stringify({ ...ownHeader, items: inOrder(own).map(({ notes: _notes, ...item }) => item) })
-  return { version, sharedAt, sharing, isCurrent: seen === now }
+  return { version, sharedAt, sharing, isCurrent: seen === now, lastDay: shared.lastDay }
 }
 
 /** A meeting at the desk; `null`: there is none of that name. */
@@ -276,16 +276,18 @@ export function readMeeting(
   const meeting = meetingsOf(db).find((one) => one.slug === slug)
   if (!meeting) return null
   const place = placeOf(db)
+  // The secret link is for those who may share it; others at the desk see the meeting here.
+  const { secret: _secret, ...shown } = meeting
   return {
     page: 'meeting',
-    meeting,
+    meeting: shown,
     items: inOrder(meeting.items).map((item) => ({
       slug: item.slug,
       name: itemName(item, place),
       decided: item.decision !== null,
     })),
     shared: sharedOf(newestShared(db, slug), meeting),
-    address: meetingAddress(meeting),
+    address: meeting.sharing === 'link' && !may.mayShare ? null : meetingAddress(meeting),
     ...may,
   }
 }

@@ -323,7 +323,30 @@ it('makes an indicator for a goal, which can be given figures and published', ()
   expect(verify(db)).toEqual([])
 })
 
+const shows = { nearest: '2.1: Møderne viser, hvor åbent der er.', 'nearest.en': '2.1: Meetings show how open it is.' }
+
+it('takes for which goal an indicator is the nearest figure and why, shows it again, and takes it back', () => {
+  const db = smallInstallation()
+  const typed = { ...newIndicator, ...shows }
+  expect(change(db, 'ny-indikator', '1.1', sent(formOf(db, 'ny-indikator', '1.1'), typed))).toBe('done')
+  const nearest = { da: 'Møderne viser, hvor åbent der er.', en: 'Meetings show how open it is.' }
+  const links = () => getIndicator(db, 'aabne-moeder')?.goals
+  expect(links()).toContainEqual({ goal: 'arbejde-til-alle', headline: false, nearest })
+  const form = formOf(db, 'bedoemmelse', 'aabne-moeder')
+  expect(form.fields.find(({ name }) => name === 'nearest')).toMatchObject({
+    da: shows.nearest,
+    en: shows['nearest.en'],
+  })
+  expect(change(db, 'bedoemmelse', 'aabne-moeder', sent(form, { nearest: '', 'nearest.en': '' }))).toBe('done')
+  expect(links()).toContainEqual({ goal: 'arbejde-til-alle', headline: false })
+})
+
 it.each([
+  ['a nearest figure of its own headline', { nearest: '1.1: Viser', 'nearest.en': '1.1: Shows' }, 'nearest'],
+  ['a reason in one language', { nearest: '2.1: Viser' }, 'nearest'],
+  ['a reason without a goal', { nearest: 'Viser', 'nearest.en': 'Shows' }, 'nearest'],
+  ['a reason for a goal it does not serve', { nearest: '1.2: Viser', 'nearest.en': '1.2: Shows' }, 'nearest'],
+  ['two reasons for one goal', { nearest: '2.1: A\n2.1: B', 'nearest.en': '2.1: A' }, 'nearest'],
   ['a count of nothing', { nounOne: '', 'nounOne.en': '' }, 'nounOne'],
   ['a direction without its value', { direction: 'towards' }, 'towards'],
   ['a background with a direction', { kind: 'context' }, 'kind'],

@@ -104,7 +104,7 @@ function ofIndicator(db: Database, kind: EditedKind, indicator: Indicator): Subj
   if (kind === 'indikator') return subjectOf(indicator.name, indicator, indicatorEditor, putIndicator)
   if (kind === 'bedoemmelse') return subjectOf(indicator.name, indicator, judgingEditor(setUpPlace(db)), putIndicator)
   if (kind === 'ansvarlig') {
-    const people = listPeople(db).people.filter(({ closed }) => !closed)
+    const people = listPeople(db).filter(({ closed }) => !closed)
     const options = people.map(({ email, name }) => ({ value: email, name: { da: name, en: name } }))
     return attachedSubject(db, indicator, attachments.keepers, keepersEditor(options))
   }

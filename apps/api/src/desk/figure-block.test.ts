@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { describe, expect, it } from 'vitest'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
-import { addToken, addUser } from '../accounts/users.ts'
+import { addToken, type NewToken } from '../accounts/tokens.ts'
+import { addUser } from '../accounts/users.ts'
 import { system, type Role } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import { verify } from '../db/verify.ts'
 import { appOver } from '../testing/app.fixture.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
+import { tokenOf } from '../testing/signed-in.fixture.ts'
 
 const url = '/api/v1/workspace/observations/arbejde'
 
@@ -16,11 +18,11 @@ interface Bearer {
   readonly headers: { authorization: string }
 }
 
-async function bearer(role: Role): Promise<Bearer> {
+async function bearer(role: Role, limits: Partial<NewToken> = {}): Promise<Bearer> {
   const db = smallInstallation()
   addUser(db, system, { email: 'program@example.dk', name: 'Et program', role })
-  const token = { name: 'Regneark', email: 'program@example.dk', expiresOn: '2999-01-01' }
-  return { db, app: await appOver(db), headers: { authorization: `Bearer ${addToken(db, system, token).secret}` } }
+  const { secret } = addToken(db, system, { ...tokenOf('program@example.dk'), ...limits })
+  return { db, app: await appOver(db), headers: { authorization: `Bearer ${secret}` } }
 }
 
 const figure = (period: string, value: number) => ({
@@ -84,6 +86,6 @@ describe('a block of figures', () => {
     expect((await editor.app.inject({ url })).statusCode).toBe(401)
     const contributor = await bearer('contributor')
     expect((await put(contributor, await tagOf(contributor), [])).statusCode).toBe(403)
-    expect((await put(await bearer('reader'), '"x"', [])).statusCode).toBe(403)
+    expect((await put(await bearer('reader', { scopes: ['figures:read'] }), '"x"', [])).statusCode).toBe(403)
   })
 })

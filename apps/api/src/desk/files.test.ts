@@ -3,14 +3,13 @@ import * as fc from 'fast-check'
 import { writeXlsx } from 'hucre/xlsx'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { changePassword } from '../accounts/sessions.ts'
-import { addToken, addUser } from '../accounts/users.ts'
 import { system, type Role } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { verify } from '../db/verify.ts'
 import { appOver } from '../testing/app.fixture.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
+import { signedInAs, type OwnBrowser } from '../testing/signed-in.fixture.ts'
 import { attachments, putAttached } from '../workspace/definitions.ts'
 import { listAllObservations } from '../workspace/observations.ts'
 import { undoChangeSets } from '../workspace/undo.ts'
@@ -39,7 +38,7 @@ const View = z.looseObject({
 })
 
 interface Somebody {
-  readonly headers: { readonly authorization: string; readonly host: string }
+  readonly headers: OwnBrowser
 }
 
 let db: Database
@@ -48,19 +47,14 @@ let editor: Somebody
 /** An indicator of the small installation with groups and figures for 2019–2024. */
 let slug: string
 
-async function somebody(role: Role): Promise<Somebody> {
-  const email = `${role}@example.dk`
-  const { password } = addUser(db, system, { email, name: `En ${role}`, role })
-  const who = { actor: { name: role, role }, email, session: null, mustChangePassword: true }
-  await changePassword(db, who, { current: password, next: 'en lang adgangskode med mellemrum' })
-  const { secret } = addToken(db, system, { name: role, email, expiresOn: '2999-01-01' })
-  return { headers: { authorization: `Bearer ${secret}`, host: 'localhost' } }
+function somebody(role: Role): Somebody {
+  return { headers: signedInAs(db, role) }
 }
 
 beforeEach(async () => {
   db = smallInstallation()
   app = await appOver(db)
-  editor = await somebody('editor')
+  editor = somebody('editor')
   slug = listAllObservations(db)[0]?.indicator ?? ''
 })
 
@@ -230,7 +224,7 @@ describe('sending a file', () => {
   })
 
   it('is for contributors only where they send the figures, and only their own files are theirs', async () => {
-    const contributor = await somebody('contributor')
+    const contributor = somebody('contributor')
     expect((await send(contributor, 'Område;2024\nHelsingør;61,5\n')).statusCode).toBe(400)
     const { address } = await sent('Område;2024\nHelsingør;61,5\n')
     write(db, system, { action: 'test' }, (changeSet) => {

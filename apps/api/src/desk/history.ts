@@ -1,8 +1,8 @@
-import type { DeskChangeSet } from '@pejling/domain/desk/views'
-import { and, asc, count, desc, eq, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
+import type { DeskChange, DeskChangeSet } from '@pejling/domain/desk/views'
+import { and, asc, count, desc, eq, inArray, lt, notInArray, or, sql, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../db/database.ts'
-import { changes, changeSets } from '../db/schema.ts'
+import { changes, changeSets, users } from '../db/schema.ts'
 import { isUndoable } from '../workspace/undo.ts'
 
 /** So many change sets stand on a page, and so many changes of each. */
@@ -12,26 +12,60 @@ const [setsShown, changesShown] = [25, 12]
 interface HistoryQuery {
   readonly before: number | null
   readonly search: string
+  /** The id of the account whose change sets are meant; empty: everybody's. */
+  readonly account?: string
+  /** Whether everything is shown: administrators see whose accounts were changed and how. */
+  readonly isWhole?: boolean
+}
+
+/** Kinds of things that tell of accounts. */
+const ofAccounts = ['user', 'token', 'second-factor', 'forgetting']
+const address = /[^\s@"\\,]+@[^\s@"\\,]+/g
+/** Fields nobody needs to see again: what a password, a token or a meeting's link is known by. */
+const secretFields = /"(password|hash|secret)":"(?:[^"\\]|\\.)*"/g
+
+/** A change as it is shown: never with what anything secret is known by; to others than administrators without people's accounts. */
+function shownChange({ kind, key, before, after }: DeskChange, isWhole: boolean): DeskChange {
+  const isSecret = !isWhole && ofAccounts.includes(kind)
+  const shown = (state: string | null): string | null => {
+    if (state === null) return null
+    if (isSecret) return '…'
+    const text = state.replaceAll(secretFields, '"$1":"…"')
+    return isWhole ? text : text.replaceAll(address, '…')
+  }
+  return { kind, key: isSecret ? '…' : key, before: shown(before), after: shown(after) }
 }
 
 /** Whether a change set was made by somebody, for a reason, or to a thing that has the words in it. */
-function isAbout(search: string): SQL | undefined {
+function isAbout(search: string, isWhole: boolean): SQL | undefined {
   if (search === '') return undefined
   const pattern = `%${search.replaceAll(/[!%_]/g, '!$&')}%`
   const has = (column: SQLiteColumn): SQL => sql`${column} LIKE ${pattern} ESCAPE '!'`
-  const about = sql`${changeSets.number} IN (SELECT ${changes.changeSet} FROM ${changes} WHERE ${has(changes.key)} OR ${has(changes.kind)})`
+  const about = sql`${changeSets.number} IN (SELECT ${changes.changeSet} FROM ${changes} WHERE (${has(changes.key)} OR ${has(changes.kind)}) AND ${isWhole ? sql`1` : notInArray(changes.kind, ofAccounts)})`
   return or(has(changeSets.actor), has(changeSets.action), has(changeSets.reason), about)
+}
+
+/** What an account is called now, where the history calls it something else; a token's name comes after its account's. */
+function calledNow(db: Database, account: string, actor: string): string | null {
+  const name = db.sql.select({ name: users.name }).from(users).where(eq(users.id, account)).get()?.name
+  return name === undefined || actor === name || actor.startsWith(`${name} (`) ? null : name
 }
 
 /** A page of the change sets that were asked for, newest first. */
 export function readHistory(
   db: Database,
-  { before, search }: HistoryQuery,
+  { before, search, account = '', isWhole = false }: HistoryQuery,
 ): { readonly changeSets: readonly DeskChangeSet[]; readonly older: number | null } {
   const headers = db.sql
     .select()
     .from(changeSets)
-    .where(and(before === null ? undefined : lt(changeSets.number, before), isAbout(search)))
+    .where(
+      and(
+        before === null ? undefined : lt(changeSets.number, before),
+        account === '' ? undefined : eq(changeSets.account, account),
+        isAbout(search, isWhole),
+      ),
+    )
     .orderBy(desc(changeSets.number))
     .limit(setsShown + 1)
     .all()
@@ -51,10 +85,11 @@ export function readHistory(
       .map((row) => [row.changeSet, row]),
   )
   return {
-    changeSets: shown.map(({ number, at, actor, action, reason }) => ({
+    changeSets: shown.map(({ number, at, actor, account: by, action, reason }) => ({
       number,
       at,
       actor,
+      calledNow: by === null ? null : calledNow(db, by, actor),
       action,
       reason,
       count: counts.get(number)?.count ?? 0,
@@ -65,7 +100,7 @@ export function readHistory(
         .where(and(eq(changes.changeSet, number), lt(changes.position, changesShown)))
         .orderBy(asc(changes.position))
         .all()
-        .map(({ kind, key, before: was, after }) => ({ kind, key, before: was, after })),
+        .map((change) => shownChange(change, isWhole)),
     })),
     older: headers.length > setsShown ? (numbers.at(-1) ?? null) : null,
   }

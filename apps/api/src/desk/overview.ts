@@ -71,7 +71,7 @@ export function readDesk(db: Database, email: string): Extract<DeskView, { page:
         all.find(({ key }) => key === indicator.area)?.observations ?? []
       return { indicator, workspace: headlineOf(series), published: headlineOf(published?.series ?? []) }
     })
-  const { people } = listPeople(db)
+  const people = listPeople(db)
   const names = new Map(indicators.map(({ slug, name }) => [slug, name]))
   return {
     page: 'desk',

@@ -42,8 +42,11 @@ it('what another process writes between the last look and the release does not c
   const who = {
     actor: { name: 'Ida', role: 'publisher' },
     email: 'ida@example.dk',
+    account: 'ida',
     session: null,
     mustChangePassword: false,
+    provenAt: null,
+    byProvider: false,
   } as const
   write(db, '2031', 31)
   const { seen } = readPublishing(db, who, null)

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { AccountError, addToken, addUser, listPeople } from '../accounts/users.ts'
+import { addToken, listTokens } from '../accounts/tokens.ts'
+import { AccountError, addUser, listPeople } from '../accounts/users.ts'
 import { system } from '../db/actor.ts'
 import { backup, restore } from '../db/backup.ts'
 import { openDatabase, type Database } from '../db/database.ts'
@@ -17,6 +18,7 @@ import { ReleaseWordsError } from '../releases/release-words.ts'
 import { shareMeeting } from '../releases/share-meeting.ts'
 import { withdraw } from '../releases/withdraw.ts'
 import { smallInstallation, text } from '../testing/installation.fixture.ts'
+import { tokenOf } from '../testing/signed-in.fixture.ts'
 import { addWebhook, listWebhooks, WebhookError } from '../webhooks/webhooks.ts'
 import { kinds, listDefinitions } from '../workspace/definitions.ts'
 import { readWorkspace } from '../workspace/delivery.ts'
@@ -97,7 +99,7 @@ const doors: readonly Door[] = [
   (db, typed) =>
     withdraw(db, who.actor, { indicator: 'deltagelse', series: '217', period: '2021', reason: wordsOf(typed).title }),
   (db, typed) => addUser(db, system, { email: 'bo@example.dk', name: typed, role: 'reader' }),
-  (db, typed) => addToken(db, system, { name: typed, email: 'bo@example.dk', expiresOn: '2027-01-01' }),
+  (db, typed) => addToken(db, system, { ...tokenOf('bo@example.dk'), name: typed }),
   (db, typed) => addWebhook(db, system, { name: typed, url: 'https://example.org/' }),
   (db) => {
     for (const { slug } of listDefinitions(db, kinds.meeting)) shareMeeting(db, system, slug, 'public')
@@ -120,6 +122,7 @@ function readEverything(db: Database): unknown[] {
     readDesk(db, 'ida@example.dk'),
     listPlanned(db),
     listPeople(db),
+    listTokens(db),
     listWebhooks(db).length,
     store.meetings(),
     store.withdrawals(),

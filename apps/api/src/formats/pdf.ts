@@ -22,7 +22,12 @@ const usualPlaces = [
 /** Longest time a document may take to print, in milliseconds. */
 const patience = 60_000
 
-/** Makes a PDF of a whole HTML document that needs nothing from elsewhere. */
+/** Thrown where no PDF file came of a document; the message says which browser was asked, and what it said. */
+export class CannotPrintError extends Error {
+  override name = 'CannotPrintError'
+}
+
+/** Makes a PDF of a whole HTML document that needs nothing from elsewhere. Rejects with a {@link CannotPrintError}. */
 export type PrintPdf = (html: string) => Promise<Buffer>
 
 /** The Chromium of this machine: the given one, else one at a usual place; `null`: there is none. */
@@ -32,7 +37,7 @@ export function findChromium(given: string | null): string | null {
 
 /**
  * Prints with a Chromium: tagged, with the headings as bookmarks, in the document's language. One document at a time, since each
- * takes a browser of its own. Throws where it cannot be printed.
+ * takes a browser of its own.
  */
 export function printWith(chromium: string): PrintPdf {
   const print: PrintPdf = async (html) => {
@@ -40,7 +45,7 @@ export function printWith(chromium: string): PrintPdf {
     try {
       const [page, paper] = [join(folder, 'page.html'), join(folder, 'paper.pdf')]
       await writeFile(page, html)
-      await run(
+      const why = await run(
         chromium,
         [
           '--headless',
@@ -58,8 +63,17 @@ export function printWith(chromium: string): PrintPdf {
           pathToFileURL(page).href,
         ],
         { timeout: patience },
+      ).then(
+        // What it says of itself goes to the log; of that the last line names the reason.
+        ({ stderr }) => stderr.trim().split('\n').at(-1) ?? '',
+        (error: unknown) => (error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)),
       )
-      return await readFile(paper)
+      const pdf = await readFile(paper).catch(() => null)
+      // A browser that cannot see the folder of temporary files, as a snap, ends well and has printed nothing.
+      if (pdf?.subarray(0, 5).toString() !== '%PDF-') {
+        throw new CannotPrintError(`${chromium} made no PDF file${why === '' ? '' : `: ${why}`}`)
+      }
+      return pdf
     } finally {
       await rm(folder, { recursive: true, force: true, maxRetries: 3 })
     }
@@ -72,5 +86,16 @@ export function printWith(chromium: string): PrintPdf {
     )
     last = next
     return next
+  }
+}
+
+/** Tries whether anything can be printed at all. Resolves to why not; `null`: it can. */
+export async function whyNotPrinted(print: PrintPdf): Promise<CannotPrintError | null> {
+  try {
+    await print('<!doctype html><html lang="da"><title>Pejling</title><p>Pejling</p></html>')
+    return null
+  } catch (error) {
+    if (error instanceof CannotPrintError) return error
+    throw error
   }
 }

@@ -1,7 +1,9 @@
 import { Connection } from '@pejling/domain/connection/connection'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text as readText } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import { system } from '../db/actor.ts'
@@ -11,12 +13,13 @@ import { fetches } from '../db/schema.ts'
 import { decidePlanned, planRelease, publishDue } from '../releases/planned.ts'
 import { publish } from '../releases/publish.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
-import { appOver } from '../testing/app.fixture.ts'
+import { appOver, metricsOf, metricsToken } from '../testing/app.fixture.ts'
 import { emptyDatabase, smallDelivery, smallInstallation, text, tickingClock } from '../testing/installation.fixture.ts'
 import { addWebhook } from '../webhooks/webhooks.ts'
 import { attachments, putAttached } from '../workspace/definitions.ts'
 import { importObservations } from '../workspace/import-observations.ts'
 import { seed } from '../workspace/seed.ts'
+import { serveMetrics } from './metrics-server.ts'
 import { readiness } from './readiness.ts'
 
 const ready = async (db: ReturnType<typeof emptyDatabase>): Promise<[number, string]> => {
@@ -118,7 +121,7 @@ describe('the disk', () => {
   it('has its free room among the metrics, where the database is on one', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'pejling-disk-'))
     const db = migrateDatabase(join(folder, 'pejling.sqlite'), tickingClock())
-    const free = readMetrics((await (await appOver(db)).inject('/metrics')).body).get('pejling_disk_free_bytes')
+    const free = readMetrics(await metricsOf(await appOver(db))).get('pejling_disk_free_bytes')
     expect(free).toBeGreaterThan(0)
     db.connection.close()
     rmSync(folder, { recursive: true })
@@ -137,7 +140,7 @@ describe('the metrics', () => {
   it('can be read by Prometheus, and say how requests go', async () => {
     const app = await appOver(smallInstallation())
     for (const url of ['/api/v1/goals/1.1', '/api/v1/goals/1.2', '/api/v1/goals/9.9']) await app.inject(url)
-    const values = readMetrics((await app.inject('/metrics')).body)
+    const values = readMetrics(await metricsOf(app))
     expect(values.get('pejling_http_requests_total{route="/api/v1/goals/:number",status="200"}')).toBe(2)
     expect(values.get('pejling_http_requests_total{route="/api/v1/goals/:number",status="404"}')).toBe(1)
     const buckets = [...values].filter(([name]) => name.startsWith('pejling_http_request_duration_seconds_bucket{'))
@@ -152,7 +155,7 @@ describe('the metrics', () => {
     const db = smallInstallation()
     const app = await appOver(db)
     const now = async (): Promise<(number | undefined)[]> => {
-      const values = readMetrics((await app.inject('/metrics')).body)
+      const values = readMetrics(await metricsOf(app))
       return ['release', 'drafts', 'fetches_failing', 'webhook_deliveries_waiting'].map((name) =>
         values.get(`pejling_${name}`),
       )
@@ -180,13 +183,47 @@ describe('the metrics', () => {
     planRelease(db, ida, { ...plan, publishAt: '2099-01-01T07:00:00.000Z' })
     publishDue(db)
     const planned = async (): Promise<unknown[]> => {
-      const values = readMetrics((await app.inject('/metrics')).body)
+      const values = readMetrics(await metricsOf(app))
       return ['waiting', 'outdated'].map((state) => values.get(`pejling_planned_releases_${state}`))
     }
     expect(await planned()).toEqual([1, 1])
     decidePlanned(db, ida, 1, 'cancel')
     expect(await planned()).toEqual([1, 0])
-    const at = readMetrics((await app.inject('/metrics')).body).get('pejling_release_timestamp_seconds') ?? 0
+    const at = readMetrics(await metricsOf(app)).get('pejling_release_timestamp_seconds') ?? 0
     expect(new Date(at * 1000).toISOString()).toMatch(/^2026-11-01/)
+  })
+})
+
+const statusWith = async (authorization: string | undefined): Promise<number> => {
+  const app = await appOver(smallInstallation())
+  const headers = authorization === undefined ? {} : { authorization }
+  return (await app.inject({ url: '/metrics', headers })).statusCode
+}
+
+describe('whoever may read the metrics', () => {
+  it('has the token, and nobody else', async () => {
+    expect(await statusWith(`Bearer ${metricsToken}`)).toBe(200)
+    for (const wrong of [undefined, '', 'Bearer ', 'Bearer x', `Bearer ${metricsToken}x`, metricsToken])
+      expect([wrong, await statusWith(wrong)]).toEqual([wrong, 401])
+  })
+
+  it('or asks at an address of their own, where nothing else is', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pejling-metrics-'))
+    const path = join(folder, 'metrics.sock')
+    const { metrics } = await appOver(smallInstallation())
+    const statusOf = (asked: string): Promise<[number | undefined, string]> =>
+      new Promise((resolve, reject) => {
+        get({ socketPath: path, path: asked, agent: false }, (answer) => {
+          void readText(answer).then((body) => resolve([answer.statusCode, body]))
+        }).once('error', reject)
+      })
+    // A server that was killed has left its socket behind.
+    writeFileSync(path, '')
+    const stop = await serveMetrics(metrics, { path })
+    expect(await statusOf('/metrics')).toEqual([200, expect.stringContaining('pejling_release 1')])
+    expect(await statusOf('/')).toEqual([404, expect.any(String)])
+    expect(await statusOf('/admin')).toEqual([404, expect.any(String)])
+    await stop()
+    rmSync(folder, { recursive: true })
   })
 })

@@ -1,5 +1,7 @@
+import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { failedKinds } from '../accounts/sign-in-record.ts'
 import type { Database } from '../db/database.ts'
 import { diskSpace } from './readiness.ts'
 import type { Told } from '../public/answered-before.ts'
@@ -44,6 +46,18 @@ function workspaceGauges(db: Database): Gauge[] {
       "SELECT count(*) AS count FROM planned_releases WHERE json_extract(body, '$.state') = 'outdated'",
     ),
     counted(
+      'pejling_break_glass_sign_ins',
+      'How often the break-glass account has been signed in with, as long as that is remembered',
+      "SELECT coalesce(sum(count), 0) AS count FROM sign_ins WHERE kind = 'break-glass'",
+    ),
+    counted(
+      'pejling_sign_in_failures',
+      'Sign-ins and codes in the last hour that opened nothing',
+      `SELECT coalesce(sum(count), 0) AS count FROM sign_ins
+       WHERE kind IN (${failedKinds.map((kind) => `'${kind}'`).join(', ')})
+         AND last_at > strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-1 hour')`,
+    ),
+    counted(
       'pejling_webhook_deliveries_waiting',
       'What webhooks are still to be told',
       'SELECT count(*) AS count FROM deliveries WHERE next_at IS NOT NULL',
@@ -68,11 +82,35 @@ function diskGauge(db: Database): Gauge {
   })
 }
 
+/** The metrics of a process, as Prometheus reads them. */
+export interface Metrics {
+  readonly contentType: string
+  readonly read: () => Promise<string>
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    metrics: Metrics
+  }
+}
+
+/** Whether a header holds a token. Takes as long however much of it is right. */
+function holds(header: string | undefined, token: string): boolean {
+  const [given, wanted] = [Buffer.from(header ?? ''), Buffer.from(`Bearer ${token}`)]
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
+}
+
 /**
- * What the process has done, for Prometheus at `/metrics`: counts and durations by route, never by reader. Answers what an answer
- * is counted with that no route has given.
+ * What the process has done, for Prometheus: counts and durations by route, never by reader. They tell what waits to be published,
+ * so that `/metrics` answers whoever has `token`, and nobody where there is none. Answers what an answer is counted with that no
+ * route has given.
  */
-export function registerMetrics(app: FastifyInstance, store: ReleaseStore, workspace: Database | null): Told {
+export function registerMetrics(
+  app: FastifyInstance,
+  store: ReleaseStore,
+  workspace: Database | null,
+  token: string | null,
+): Told {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const requests = new Counter({
@@ -117,8 +155,18 @@ export function registerMetrics(app: FastifyInstance, store: ReleaseStore, works
     tell(request.routeOptions.url ?? 'none', reply.raw.statusCode, reply.elapsedTime / 1000)
     done()
   })
-  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
-  )
+  const metrics: Metrics = { contentType: registry.contentType, read: () => registry.metrics() }
+  app.decorate('metrics', metrics)
+  if (token !== null) {
+    app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      if (holds(request.headers.authorization, token)) return reply.type(metrics.contentType).send(await metrics.read())
+      return reply
+        .code(401)
+        .header('www-authenticate', 'Bearer')
+        .type('text/plain')
+        .send('The token is missing or wrong\n')
+    })
+  }
   return tell
 }

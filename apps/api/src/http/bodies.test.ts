@@ -4,12 +4,10 @@ import { exampleObservation } from '@pejling/domain/observation/observation.fixt
 import * as fc from 'fast-check'
 import Fastify from 'fastify'
 import { describe, expect, it } from 'vitest'
-import { changePassword } from '../accounts/sessions.ts'
-import { addToken, addUser } from '../accounts/users.ts'
-import { system } from '../db/actor.ts'
 import { deskRoutes } from '../desk/http/door.ts'
 import { appOver } from '../testing/app.fixture.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
+import { signedInAs } from '../testing/signed-in.fixture.ts'
 import { registerBodyRules } from './bodies.ts'
 import { registerErrors } from './errors.ts'
 
@@ -25,13 +23,9 @@ function unreadBody(): Readable {
 const own = { origin: 'http://localhost', host: 'localhost' }
 const block = '/api/v1/workspace/observations/arbejde'
 
-async function withToken(role: 'reader' | 'editor') {
+async function as(role: 'reader' | 'editor') {
   const db = smallInstallation()
-  const { password: current } = addUser(db, system, { email: 'a@example.dk', name: 'A', role })
-  const who = { actor: { name: 'A', role }, email: 'a@example.dk', session: null, mustChangePassword: true }
-  expect(await changePassword(db, who, { current, next: 'en lang adgangskode med mellemrum' })).toBe(null)
-  const { secret } = addToken(db, system, { name: 'nøgle', email: 'a@example.dk', expiresOn: '2999-01-01' })
-  return { app: await appOver(db), headers: { authorization: `Bearer ${secret}`, ...own } }
+  return { app: await appOver(db), headers: signedInAs(db, role) }
 }
 
 describe('nothing is read of a body', () => {
@@ -51,7 +45,7 @@ describe('nothing is read of a body', () => {
   })
 
   it('that is larger than the address takes: a stranger is told to sign in, and others how large it may be', async () => {
-    const { app, headers } = await withToken('editor')
+    const { app, headers } = await as('editor')
     const sent = { ...own, 'content-type': 'application/json', 'content-length': '19000000' }
     const put = (more: Record<string, string>) =>
       app.inject({ method: 'PUT', url: block, headers: { ...sent, ...more }, payload: unreadBody() })
@@ -59,7 +53,7 @@ describe('nothing is read of a body', () => {
   })
 
   it('of a form that comes from another page, or from an account whose rights do not reach', async () => {
-    const { app, headers } = await withToken('reader')
+    const { app, headers } = await as('reader')
     const chunked = { ...headers, 'content-type': 'application/json', 'transfer-encoding': 'chunked' }
     const foreign = { ...chunked, origin: 'https://evil.example' }
     const post = (url: string, sent: Record<string, string>) =>
@@ -71,7 +65,7 @@ describe('nothing is read of a body', () => {
   })
 
   it('written for an indicator that is not there', async () => {
-    const { app, headers } = await withToken('editor')
+    const { app, headers } = await as('editor')
     const sent = { ...headers, 'content-type': 'application/json', 'transfer-encoding': 'chunked' }
     const url = '/api/v1/workspace/observations/findes-ikke'
     expect((await app.inject({ method: 'PUT', url, headers: sent, payload: unreadBody() })).statusCode).toBe(404)
@@ -94,7 +88,6 @@ describe('nothing is read of a body', () => {
       '/embed/x',
       '/moede/x',
       '/healthz',
-      '/metrics',
       '/admin/nothing',
     )
     const method = fc.constantFrom('POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS')
@@ -142,7 +135,7 @@ describe('a body that is too large', () => {
   })
 
   it('is told as such to a program, with what to do instead', async () => {
-    const { app, headers } = await withToken('editor')
+    const { app, headers } = await as('editor')
     const observations = Array.from({ length: 9000 }, () => ({
       area: '217',
       categories: {},
@@ -161,7 +154,7 @@ describe('a body that is too large', () => {
 })
 
 it('a body of a type nobody reads is told as such: a page at the desk, a document to a program', async () => {
-  const { app, headers } = await withToken('editor')
+  const { app, headers } = await as('editor')
   const sent = { ...headers, 'content-type': 'text/plain', 'accept-language': 'en' }
   const page = await app.inject({ method: 'POST', url: '/en/admin/udvalg', headers: sent, payload: 'x' })
   expect([page.statusCode, page.body.includes('"problem":"wrong-type"')]).toEqual([415, true])

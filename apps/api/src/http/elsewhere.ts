@@ -1,7 +1,8 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hasSession } from '../desk/http/cookies.ts'
 import { roomOf, type Room } from '../jobs/rooms.ts'
-import type { WholeAnswer } from '../jobs/forward.ts'
+import type { Asker, WholeAnswer } from '../jobs/forward.ts'
 import type { Site } from '../config.ts'
 import { Problem, sendProblem } from './problem.ts'
 import type { PageRenderer } from '../public/page-renderer.ts'
@@ -14,7 +15,7 @@ import type { PageRenderer } from '../public/page-renderer.ts'
 /** The processes beside the serving one. */
 export interface Elsewhere {
   /** Has a request answered, as it comes and as it is written. Rejects where that cannot be; nothing has been written then. */
-  answer(room: Room, request: IncomingMessage, response: ServerResponse, from: string): Promise<void>
+  answer(room: Room, request: IncomingMessage, response: ServerResponse, from: Asker): Promise<void>
   /** The answer at an address. Rejects where there is none to be had. */
   ask(room: Room, path: string, headers: OutgoingHttpHeaders): Promise<WholeAnswer>
 }
@@ -52,10 +53,11 @@ export function leaveDeskElsewhere(
   // Before anything of the body is read.
   app.addHook('onRequest', async (request, reply): Promise<FastifyReply | undefined> => {
     const { cookie, authorization } = request.headers
-    const room = roomOf(request.url, cookie !== undefined || authorization !== undefined)
+    const room = roomOf(request.url, hasSession(cookie) || authorization !== undefined)
     if (room === null) return undefined
     try {
-      await elsewhere.answer(room, request.raw, reply.raw, request.ip)
+      const { ip, host, protocol } = request
+      await elsewhere.answer(room, request.raw, reply.raw, { ip, host, protocol })
     } catch (error) {
       request.log.warn({ err: error, room }, 'a process beside the serving one could not answer')
       return refuse(request, reply)

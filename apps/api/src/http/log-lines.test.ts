@@ -1,6 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { FastifyInstance } from 'fastify'
-import { addToken, addUser } from '../accounts/users.ts'
+import { Sealer } from '../accounts/sealer.ts'
+import { usualTerms } from '../accounts/session-terms.ts'
+import { addToken } from '../accounts/tokens.ts'
+import { addUser } from '../accounts/users.ts'
 import { buildApp } from '../app.ts'
 import { system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
@@ -10,6 +14,7 @@ import { openReleaseStore } from '../releases/release-store.ts'
 import { outsideSources } from '../sources/sources.ts'
 import { plainPages } from '../testing/app.fixture.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
+import { sessionOf, tokenOf } from '../testing/signed-in.fixture.ts'
 import { loggedError, masked } from './log-lines.ts'
 
 /* Everything is logged, and everything goes wrong: no line may say who it was or what they typed. */
@@ -42,7 +47,10 @@ async function begin(): Promise<void> {
         asFiles: false,
       },
       logLevel: 'trace',
+      sessions: usualTerms,
       proxies: '127.0.0.1',
+      securityContact: null,
+      metricsToken: null,
       identityProvider: {
         // Nobody answers there.
         issuer: 'http://127.0.0.1:9/anna.logbog@example.org',
@@ -53,12 +61,16 @@ async function begin(): Promise<void> {
         roleClaim: 'roles',
         emailClaim: 'email',
         roleOf: new Map(),
+        subjectClaim: 'sub',
+        trustsEmail: false,
+        only: false,
+        tokenDays: 30,
       },
     },
     pages: plainPages,
     sources: outsideSources({ statbankUrl: 'http://127.0.0.1:9/v1' }),
     printPdf: null,
-    workspace: db,
+    workspace: { db, sealer: new Sealer(randomBytes(32)) },
     elsewhere: null,
     logStream: { write: (line) => void lines.push(line) },
   })
@@ -74,20 +86,22 @@ it('a planned release that could not come out is warned of, by its number and wh
   await begin()
   addUser(db, system, person)
   db.sql.update(users).set({ mustChangePassword: false }).run()
-  const { secret } = addToken(db, system, { name: 'fagsystemet', email: person.email, expiresOn: '2027-01-01' })
   const plan = { title: { da: typed, en: typed }, note: null, indicators: [], seen: 'something else', publishAt: null }
   for (let count = 0; count < 2; count += 1) planRelease(db, { actor: system, email: '' }, plan)
-  const headers = { ...form, authorization: `Bearer ${secret}` }
+  const headers = { ...form, ...sessionOf(db, person.email) }
   await app.inject({ method: 'POST', url: '/admin/planlagt', headers, payload: 'number=2&decision=cancel' })
   const warned = lines.filter((line) => line.includes('could not come out'))
   expect(warned).toEqual([expect.stringMatching(/"level":40,.*"planned":1,"problem":"changed"/)])
   expect(warned.join('\n')).not.toContain(typed)
 })
 
+const cookieOf = ({ headers }: { readonly headers: Record<string, unknown> }): string =>
+  String(headers['set-cookie']).split(';')[0] ?? ''
+
 it('no line at any level says who asked, or what they typed', async () => {
   await begin()
   const { password } = addUser(db, system, person)
-  const { secret } = addToken(db, system, { name: 'fagsystemet', email: person.email, expiresOn: '2027-01-01' })
+  const { secret } = addToken(db, system, { ...tokenOf(person.email), expiresOn: '2027-01-01' })
   const signIn = (word: string) =>
     app.inject({
       method: 'POST',
@@ -95,11 +109,11 @@ it('no line at any level says who asked, or what they typed', async () => {
       headers: form,
       payload: new URLSearchParams({ email: person.email, password: word }).toString(),
     })
-  const [cookie = ''] = String((await signIn(password)).headers['set-cookie']).split(';')
+  const first = cookieOf(await signIn(password))
   const chosen = `en lang ${typed} adgangskode`
   const own = { current: password, next: chosen }
-  const change = { method: 'POST', url: '/admin/adgangskode', headers: { ...form, cookie } } as const
-  await app.inject({ ...change, payload: new URLSearchParams(own).toString() })
+  const change = { method: 'POST', url: '/admin/adgangskode', headers: { ...form, cookie: first } } as const
+  const cookie = cookieOf(await app.inject({ ...change, payload: new URLSearchParams(own).toString() }))
   for (let tries = 0; tries < 7; tries += 1) await signIn(`${typed}${tries}`)
   const bearer = { ...about, authorization: `Bearer ${secret}`, 'content-type': 'application/json' }
   const asked: [string, number, Asked][] = [

@@ -1,6 +1,7 @@
 import type { Locale, Text } from '@pejling/domain/text/text'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { everyAnswer } from './security-headers.ts'
 
 /** A place in the input that cannot be used, and what would be right. */
 export interface InputError {
@@ -17,7 +18,9 @@ const kinds = {
   'not-implemented': { status: 501, title: { da: 'Understøttes ikke', en: 'Not implemented' } },
   'nothing-published': { status: 503, title: { da: 'Intet er udgivet endnu', en: 'Nothing is published yet' } },
   'not-signed-in': { status: 401, title: { da: 'Log ind', en: 'Sign in' } },
+  'invalid-token': { status: 401, title: { da: 'Tokenet gælder ikke', en: 'The token is not valid' } },
   'not-allowed': { status: 403, title: { da: 'Ikke tilladt', en: 'Not allowed' } },
+  'insufficient-scope': { status: 403, title: { da: 'Tokenet rækker ikke', en: 'The token does not reach this' } },
   'content-too-large': { status: 413, title: { da: 'For meget indhold', en: 'Content too large' } },
   'unsupported-media-type': {
     status: 415,
@@ -117,6 +120,6 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     .header('cache-control', 'no-store')
     .header('vary', 'Accept-Language')
     .header('access-control-allow-origin', '*')
-    .header('x-content-type-options', 'nosniff')
+    .headers(Object.fromEntries(everyAnswer))
     .send(JSON.stringify(body))
 }

@@ -43,6 +43,8 @@ function portOf(server: Server): number {
   return address.port
 }
 
+const asker = { ip: '192.0.2.1', host: 'maal.example.dk', protocol: 'https' }
+
 describe('a request that another process answers', () => {
   it.each(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'POST', 'PUT'])(
     'stays one request whatever its body holds: %s',
@@ -51,11 +53,12 @@ describe('a request that another process answers', () => {
       const seen: string[] = []
       const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
         const body = await text(request)
-        seen.push(`${request.method} ${request.url} of ${String(request.headers['x-forwarded-for'])}: ${body}`)
+        const { host, 'x-forwarded-for': from, 'x-forwarded-proto': protocol } = request.headers
+        seen.push(`${request.method} ${String(protocol)}://${host}${request.url} of ${String(from)}: ${body}`)
         response.end()
       }
       await listen((request, response) => void answer(request, response), socket)
-      const serving = await listen((request, response) => void forward(socket, request, response, '192.0.2.1'), 0)
+      const serving = await listen((request, response) => void forward(socket, request, response, asker), 0)
 
       const hidden =
         'POST /admin/log-ind HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 198.51.100.9\r\nContent-Length: 0\r\n\r\n'
@@ -69,7 +72,7 @@ describe('a request that another process answers', () => {
       // What would have been hidden in the body has been answered by now: a connection answers in the order it is asked.
       await new Promise((done) => setImmediate(done))
 
-      expect(seen).toEqual([`${method} /admin/udgiv of 192.0.2.1: ${hidden}`])
+      expect(seen).toEqual([`${method} https://maal.example.dk/admin/udgiv of 192.0.2.1: ${hidden}`])
     },
   )
 
@@ -79,7 +82,7 @@ describe('a request that another process answers', () => {
     const over = Promise.withResolvers<string>()
     const serving = await listen((request, response) => {
       response.once('close', () => {
-        forward(socket, request, response, '192.0.2.1').then(
+        forward(socket, request, response, asker).then(
           () => over.resolve('over'),
           () => over.resolve('failed'),
         )

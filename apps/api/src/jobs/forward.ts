@@ -20,11 +20,21 @@ const ownOfConnection = new Set([
   'x-real-ip',
 ])
 
-function passedOn(headers: IncomingMessage['headers'], from: string): OutgoingHttpHeaders {
+/** Where a request comes from, as the serving process and the proxies it trusts have seen it. */
+export interface Asker {
+  readonly ip: string
+  /** The name and port it was asked at. */
+  readonly host: string
+  readonly protocol: string
+}
+
+function passedOn(headers: IncomingMessage['headers'], { ip, host, protocol }: Asker): OutgoingHttpHeaders {
   const kept = Object.entries(headers).filter(([name]) => !ownOfConnection.has(name))
   return {
     ...Object.fromEntries(kept),
-    'x-forwarded-for': from,
+    host,
+    'x-forwarded-for': ip,
+    'x-forwarded-proto': protocol,
     // A body must say where it ends. With methods that seldom have one Node does not say it by itself, and the other process
     // would take the body for the next request on the connection, with any headers its sender likes (RFC 9112, 11.2).
     ...(headers['transfer-encoding'] !== undefined && { 'transfer-encoding': 'chunked' }),
@@ -52,7 +62,7 @@ function discard(request: IncomingMessage): void {
 
 /**
  * Has a request answered by another process of this machine, at a socket: its body goes there as it comes, and the answer comes
- * back as it is written. `from` is the address of whoever asks. Rejects where the process cannot be reached or ends before it
+ * back as it is written. `from` is whoever asks. Rejects where the process cannot be reached or ends before it
  * answers; nothing has been written to `response` then. Once an answer has begun, a failure cuts it off, as a broken connection
  * would. Resolves when the answer is written, or nobody waits for it any more.
  */
@@ -60,7 +70,7 @@ export function forward(
   socketPath: string,
   request: IncomingMessage,
   response: ServerResponse,
-  from: string,
+  from: Asker,
 ): Promise<void> {
   // Whoever asked may have left while the process was being started; `close` has been emitted then.
   if (response.destroyed) return Promise.resolve()

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks'
+import { openSealer } from '../accounts/sealer.ts'
 import { buildApp } from '../app.ts'
 import { databaseFile } from '../cli/installation.ts'
 import { readConfig } from '../config.ts'
@@ -32,11 +33,12 @@ export async function serveRoom({
     store: openReleaseStore(db),
     milliseconds: () => performance.now(),
     // Who asks is said by the serving process, the only one that reaches the socket.
-    config: { ...config, proxies: true },
+    // The metrics are the serving process's.
+    config: { ...config, proxies: true, metricsToken: null },
     pages: loadPages(),
     sources: outsideSources(config.sourceUrls),
     printPdf: chromium === null ? null : printWith(chromium),
-    workspace: db,
+    workspace: { db, sealer: openSealer(config.dataFolder) },
     elsewhere: null,
     // The serving process keeps what it is answered as an answer of the newest release it knows. It must not be of an older one,
     // which may say what has just been withdrawn.

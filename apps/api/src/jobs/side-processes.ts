@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
-import { askFor, forward, type WholeAnswer } from './forward.ts'
+import { askFor, forward, type Asker, type WholeAnswer } from './forward.ts'
 import type { Elsewhere } from '../http/elsewhere.ts'
 import type { Room } from './rooms.ts'
 import { SideProcess } from './side-process.ts'
@@ -58,7 +58,7 @@ export class SideProcesses implements Elsewhere {
    * Has a request answered in a room. Rejects where it cannot be: with a {@link TooMuchWaitingError} where too much waits already,
    * else with why the process ended. Nothing has been written to `response` then.
    */
-  async answer(room: Room, request: IncomingMessage, response: ServerResponse, from: string): Promise<void> {
+  async answer(room: Room, request: IncomingMessage, response: ServerResponse, from: Asker): Promise<void> {
     await this.#turns.next()
     const isRepeatable = request.method === 'GET' || request.method === 'HEAD'
     await this.#in(room, isRepeatable, (socket) => forward(socket, request, response, from))

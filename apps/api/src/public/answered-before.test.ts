@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { system } from '../db/actor.ts'
 import { publish } from '../releases/publish.ts'
 import { withdraw } from '../releases/withdraw.ts'
-import { appOver } from '../testing/app.fixture.ts'
+import { appOver, metricsOf } from '../testing/app.fixture.ts'
 import { smallInstallation, text } from '../testing/installation.fixture.ts'
 import { importObservations } from '../workspace/import-observations.ts'
 import { AnsweredBefore } from './answered-before.ts'
@@ -159,7 +159,7 @@ describe('an answer given before routing', () => {
   it('is counted like the others', async () => {
     const { app, port, early } = await listening()
     for (let time = 0; time < 5; time += 1) await ask(port, '/api/v1/goals/1.1')
-    const { body } = await app.inject('/metrics')
+    const body = await metricsOf(app)
     expect(early()).toBe(4)
     expect(body).toContain('pejling_http_requests_total{route="/api/v1/goals/:number",status="200"} 5')
     expect(body).toContain('pejling_http_request_duration_seconds_count{route="/api/v1/goals/:number"} 5')

@@ -273,7 +273,23 @@ export const problemKinds: readonly (readonly [kind: string, status: number, whe
     401,
     { da: 'Arbejdsrummet læses og skrives med et token.', en: 'The workspace is read and written with a token.' },
   ],
-  ['not-allowed', 403, { da: 'Tokenet rækker ikke til dette.', en: 'The token does not reach this.' }],
+  [
+    'invalid-token',
+    401,
+    {
+      da: 'Tokenet findes ikke, er udløbet eller er trukket tilbage.',
+      en: 'There is no such token, or it has expired or been revoked.',
+    },
+  ],
+  [
+    'insufficient-scope',
+    403,
+    {
+      da: 'Tokenet har ikke den adgang, det kræver, gælder ikke for indikatoren, eller er sendt til en side for mennesker.',
+      en: 'The token does not have the scope this takes, is not good for the indicator, or was sent to a page for people.',
+    },
+  ],
+  ['not-allowed', 403, { da: 'Dine rettigheder rækker ikke til dette.', en: 'Your rights do not reach this.' }],
   [
     'content-too-large',
     413,

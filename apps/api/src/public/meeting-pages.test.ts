@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import { write } from '../db/change-set.ts'
+import { CannotPrintError } from '../formats/pdf.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { publish } from '../releases/publish.ts'
 import { shareMeeting } from '../releases/share-meeting.ts'
@@ -18,6 +19,8 @@ const secret = 'abcdefghijklmnopqrstuvwxyz012345'
 
 let db: Database
 let app: FastifyInstance
+
+const cannotPrint = (): Promise<Buffer> => Promise.reject(new CannotPrintError('chromium made no PDF file'))
 
 const titleAt = async (url: string): Promise<string> => {
   const { body, statusCode } = await app.inject(url)
@@ -160,6 +163,12 @@ describe('the files of a meeting', () => {
     const given = openReleaseStore(db).meeting(slug)?.secret ?? ''
     const { statusCode, headers } = await app.inject(`${at}/bilag.pdf?noegle=${given}`)
     expect([statusCode, headers.location]).toEqual([303, `${at}/bilag?noegle=${given}#udskriv`])
+    // Nor does one whose browser turns out to make none.
+    const failing = await appOver(db, plainPages, cannotPrint)
+    expect(await failing.inject(`${at}/bilag.pdf?noegle=${given}`)).toMatchObject({
+      statusCode: 303,
+      headers: { location: `${at}/bilag?noegle=${given}#udskriv` },
+    })
     expect((await app.inject(`/en/meeting/${slug}/appendix.pdf?noegle=${given}`)).headers.location).toBe(
       `/en/meeting/${slug}/appendix?noegle=${given}#udskriv`,
     )

@@ -13,7 +13,7 @@ import type { Site } from '../config.ts'
 import type { MeetingFile } from '../formats/meeting-file.ts'
 import { meetingSlides } from '../formats/meeting-slides.ts'
 import { meetingWorkbook } from '../formats/meeting-workbook.ts'
-import type { PrintPdf } from '../formats/pdf.ts'
+import { CannotPrintError, type PrintPdf } from '../formats/pdf.ts'
 import { releaseChanges } from '../releases/release-changes.ts'
 import { hashOfStyles, type RenderedPage, type MeetingView, type PageRenderer } from './page-renderer.ts'
 import { pageSecurity, sendPage } from './page-routes.ts'
@@ -241,14 +241,21 @@ export function registerMeetingPages(app: FastifyInstance, parts: MeetingParts):
       return asked ? send(asked, request, reply) : sendPage(publication, renderer, site, request, reply)
     })
   }
+  const send = async (
+    name: string,
+    make: (asked: AskedMeeting) => Promise<Content>,
+    asked: AskedMeeting,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> => {
+    const { slug, version, sharing, sharedAt } = asked.meeting
+    // Of the newest release: what has been corrected since is told on it.
+    const kept = `meeting ${name} ${slug} ${version} ${sharing}`
+    const made = await publication.made(asked.latest, kept, async () => served(await make(asked), sharedAt))
+    return sendServed(request, reply, made)
+  }
   const route = (url: string, name: string, make: (asked: AskedMeeting) => Promise<Content>): void =>
-    answer(url, async (asked, request, reply) => {
-      const { slug, version, sharing, sharedAt } = asked.meeting
-      // Of the newest release: what has been corrected since is told on it.
-      const kept = `meeting ${name} ${slug} ${version} ${sharing}`
-      const made = await publication.made(asked.latest, kept, async () => served(await make(asked), sharedAt))
-      return sendServed(request, reply, made)
-    })
+    answer(url, (asked, request, reply) => send(name, make, asked, request, reply))
 
   const contents = contentsOf(parts)
   for (const locale of Locale.options) {
@@ -256,14 +263,18 @@ export function registerMeetingPages(app: FastifyInstance, parts: MeetingParts):
     for (const view of ['agenda', 'slides', 'appendix'] as const) {
       route(`${base}${views[view][locale]}`, `${view} ${locale}`, contents.view(view, locale))
     }
-    const pdf = `${base}${views.appendix[locale]}.pdf`
-    if (printPdf !== null) route(pdf, `pdf ${locale}`, contents.pdf(locale, printPdf))
-    else {
-      answer(pdf, (asked, _request, reply) => {
-        const { slug } = asked.meeting
-        return reply.redirect(`${base.replace(':slug', slug)}${views.appendix[locale]}${asked.key}#udskriv`, 303)
-      })
-    }
+    answer(`${base}${views.appendix[locale]}.pdf`, async (asked, request, reply) => {
+      const { slug } = asked.meeting
+      const printed = `${base.replace(':slug', slug)}${views.appendix[locale]}${asked.key}#udskriv`
+      if (printPdf === null) return reply.redirect(printed, 303)
+      try {
+        return await send(`pdf ${locale}`, contents.pdf(locale, printPdf), asked, request, reply)
+      } catch (err) {
+        if (!(err instanceof CannotPrintError)) throw err
+        request.log.warn({ err, route: request.routeOptions.url }, 'no PDF file could be made')
+        return reply.redirect(printed, 303)
+      }
+    })
     route(`${base}${views.slides[locale]}.pptx`, `pptx ${locale}`, contents.slides(locale))
     route(`${base}${figures[locale]}.xlsx`, `xlsx ${locale}`, contents.workbook(locale))
     route(`${base}/sagsfremstilling.txt`, 'case text', contents.caseText)

@@ -7,7 +7,7 @@ import { system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import { publish } from '../releases/publish.ts'
 import { importObservations } from '../workspace/import-observations.ts'
-import { appOver } from '../testing/app.fixture.ts'
+import { appOver, metricsOf } from '../testing/app.fixture.ts'
 import { emptyDatabase, smallDelivery, smallInstallation, text } from '../testing/installation.fixture.ts'
 import { checkedInject, type Inject } from '../testing/openapi.fixture.ts'
 
@@ -325,7 +325,7 @@ describe('a page', () => {
 describe('the metrics', () => {
   it('count answers by route, never by reader', async () => {
     await app.inject('/api/v1/goals/1.1')
-    const { body } = await app.inject('/metrics')
+    const body = await metricsOf(app)
     expect(body).toMatch(/pejling_http_requests_total\{route="\/api\/v1\/goals\/:number",status="200"\} \d+/)
     expect(body).toContain('pejling_release 2')
     expect(body).not.toContain('127.0.0.1')

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
+import { everyAnswer } from '../http/security-headers.ts'
 
 /** A body as it is sent: once plain, and compressed where that pays. */
 export interface Body {
@@ -100,8 +101,9 @@ export function makeServed(
     const headers: Header[] = [
       ['content-type', about.contentType],
       ['content-length', String(bytes.length)],
-      ['x-content-type-options', 'nosniff'],
     ]
+    const own = new Set(about.headers?.map(([name]) => name))
+    headers.push(...everyAnswer.filter(([name]) => !own.has(name)))
     if (coding !== 'identity') headers.push(['content-encoding', coding])
     headers.push(...(about.headers ?? []), ...validators)
     return { body: bytes, headers: headers.flat(), notModified: validators.flat() }

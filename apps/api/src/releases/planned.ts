@@ -62,6 +62,7 @@ function plan(changeSet: ChangeSet, who: AccountHolder, asked: Asked): PlannedRe
     plannedAt: at,
     needsApproval: needsApproval(db),
     approvedBy: null,
+    approver: null,
     state: 'waiting',
     problem: null,
     outdatedAt: null,
@@ -119,7 +120,9 @@ export function decidePlanned(
     if (decision === 'approve' && planned.plannedBy.email === who.email) return 'own'
     put(
       changeSet,
-      decision === 'cancel' ? { ...planned, state: 'cancelled' } : { ...planned, approvedBy: who.actor.name },
+      decision === 'cancel'
+        ? { ...planned, state: 'cancelled' }
+        : { ...planned, approvedBy: who.actor.name, approver: who.email },
     )
     return null
   })
@@ -133,7 +136,7 @@ export function hasDueRelease(db: Database): boolean {
   return listPlanned(db).some((one) => isDue(one, db.clock()))
 }
 
-/** Whether the person who planned a release may still publish. What was asked for by command has no account. */
+/** Whether the person who planned or approved a release may still publish. What was asked for by command has no account. */
 function isStillPublisher(db: Database, { email, name }: PlannedRelease['plannedBy']): boolean {
   if (email === '') return true
   const row = db.sql.select().from(users).where(eq(users.email, email)).get()
@@ -143,8 +146,11 @@ function isStillPublisher(db: Database, { email, name }: PlannedRelease['planned
 
 /** Why a planned release cannot come out as it was planned; `null`: it can. */
 export function problemOf(db: Database, planned: PlannedRelease): PlannedRelease['problem'] {
-  const { indicators, plannedBy, seen, withdrawal } = planned
+  const { indicators, plannedBy, approvedBy, approver, seen, withdrawal } = planned
   if (!isStillPublisher(db, plannedBy)) return 'planner'
+  if (approvedBy !== null && approver !== null && !isStillPublisher(db, { name: approvedBy, email: approver })) {
+    return 'approver'
+  }
   if (withdrawal !== null) return countTelling(db, withdrawal) === 0 ? 'withdrawn' : null
   try {
     return seenNow(db, indicators) === seen ? null : 'changed'
@@ -166,7 +172,8 @@ export interface DueReleases {
 function make(db: Database, planned: PlannedRelease): Release | null {
   const { title, note, indicators, plannedBy, approvedBy, withdrawal } = planned
   const name = approvedBy === null ? plannedBy.name : `${plannedBy.name}, ${approvedBy}`
-  const actor: Actor = { name, role: 'publisher' }
+  const planner = db.sql.select({ id: users.id }).from(users).where(eq(users.email, plannedBy.email)).get()
+  const actor: Actor = { name, role: 'publisher', ...(planner && { account: planner.id }) }
   let release: Release | null
   if (withdrawal === null) release = publish(db, actor, { title, note, indicators })
   else {

@@ -1,4 +1,5 @@
 import { MeetingDocument } from '@pejling/domain/meeting/meeting'
+import { danishDay } from '@pejling/domain/period/danish-day'
 import { desc, eq, max } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
 import { sharedMeetings } from '../db/schema.ts'
@@ -15,9 +16,19 @@ export interface SharedMeeting {
   readonly document: MeetingDocument | null
   /** What its address has to end with; `null`: nothing, everybody may see it. */
   readonly secret: string | null
+  /** The last day it is shown; `null`: until it is taken back. */
+  readonly lastDay: string | null
 }
 
-/** A meeting as it was last shared; `null`: it never was. */
+/** Whether a last day has passed, in Denmark. */
+const hasPassed = (db: Database, lastDay: string | null): boolean => lastDay !== null && lastDay < danishDay(db.clock())
+
+/** What change sets record of a version; one without a last day as it was before there were any. */
+export function sharedRecord({ lastDay, ...row }: typeof sharedMeetings.$inferSelect): string {
+  return JSON.stringify({ ...row, ...(lastDay !== null && { lastDay }) })
+}
+
+/** A meeting as it was last shared; `null`: it never was. After its last day it is shared no more. */
 export function newestShared(db: Database, slug: string): SharedMeeting | null {
   const row = db.sql
     .select()
@@ -27,18 +38,20 @@ export function newestShared(db: Database, slug: string): SharedMeeting | null {
     .limit(1)
     .get()
   if (!row) return null
-  const document = row.body === null ? null : MeetingDocument.parse(JSON.parse(row.body))
-  return { version: row.version, secret: row.secret, document }
+  const { version, secret, lastDay, body } = row
+  const document = body === null || hasPassed(db, lastDay) ? null : MeetingDocument.parse(JSON.parse(body))
+  return { version, secret, lastDay, document }
 }
 
 /** Every meeting that is shared now, with everybody or by its link, the newest first. */
 export function sharedDocuments(db: Database): MeetingDocument[] {
   const rows = db.sql
-    .select({ body: sharedMeetings.body, version: max(sharedMeetings.version) })
+    .select({ body: sharedMeetings.body, lastDay: sharedMeetings.lastDay, version: max(sharedMeetings.version) })
     .from(sharedMeetings)
     .groupBy(sharedMeetings.slug)
-    // SQLite takes the bare column `body` from the row that holds the maximum.
+    // SQLite takes the bare columns from the row that holds the maximum.
     .all()
+    .filter(({ lastDay }) => !hasPassed(db, lastDay))
   return rows
     .flatMap(({ body }) => (body === null ? [] : [MeetingDocument.parse(JSON.parse(body))]))
     .sort((a, b) => (a.date < b.date || (a.date === b.date && a.slug > b.slug) ? 1 : -1))

@@ -1,7 +1,10 @@
 import { and, asc, count, inArray, isNull, lt, notInArray, sql, type SQL } from 'drizzle-orm'
 import { emptyJournal, forgetPerson, wipeDeleted } from '../accounts/forget.ts'
+import { countUnseenDevices, forgetUnseenDevices } from '../accounts/known-devices.ts'
 import { countEndedSessions, forgetEndedSessions } from '../accounts/sessions.ts'
-import { forgetEndedTokens, isForgotten, listEndedTokens } from '../accounts/users.ts'
+import { countOldSignIns, forgetOldSignIns } from '../accounts/sign-in-record.ts'
+import { forgetEndedTokens, listEndedTokens } from '../accounts/tokens.ts'
+import { isForgotten } from '../accounts/users.ts'
 import { system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import { deliveries, fetches, releases, users } from '../db/schema.ts'
@@ -16,7 +19,17 @@ import type { RetentionTerms } from './terms.ts'
 
 const day = 86_400_000
 
-const kinds = ['accounts', 'sessions', 'tokens', 'uploads', 'originals', 'fetches', 'deliveries'] as const
+const kinds = [
+  'accounts',
+  'sessions',
+  'tokens',
+  'uploads',
+  'originals',
+  'fetches',
+  'deliveries',
+  'signIns',
+  'devices',
+] as const
 
 /** One kind of thing that goes after its term. */
 interface Kept {
@@ -85,6 +98,16 @@ function pastTheirTerm(db: Database, terms: RetentionTerms): Kept[] {
       due: countRows(db, deliveries, settled),
       forget: () => void db.sql.delete(deliveries).where(settled).run(),
     },
+    {
+      what: 'signIns',
+      due: countOldSignIns(db, before(terms.signIns)),
+      forget: () => forgetOldSignIns(db, before(terms.signIns)),
+    },
+    {
+      what: 'devices',
+      due: countUnseenDevices(db, before(terms.signIns)),
+      forget: () => forgetUnseenDevices(db, before(terms.signIns)),
+    },
   ]
 }
 
@@ -107,6 +130,8 @@ const countsOf = (kept: readonly Kept[]): RetentionCounts => {
     originals: of('originals'),
     fetches: of('fetches'),
     deliveries: of('deliveries'),
+    signIns: of('signIns'),
+    devices: of('devices'),
   }
 }
 
@@ -118,6 +143,8 @@ const named: Readonly<Record<Kept['what'], string>> = {
   originals: 'files that were imported',
   fetches: 'notes of what was fetched',
   deliveries: 'notes of what webhooks were told',
+  signIns: 'rows of the record of sign-ins',
+  devices: 'browsers nobody has signed in with since',
 }
 
 /** What is past its term, in words. */

@@ -28,7 +28,7 @@ export async function allSentences(db: Database, config: Config): Promise<string
   const app = await buildApp({
     store,
     milliseconds: () => 0,
-    config: { ...config, logLevel: 'error' },
+    config: { ...config, logLevel: 'error', metricsToken: null },
     pages: renderer,
     sources: outsideSources(config.sourceUrls),
     printPdf: null,

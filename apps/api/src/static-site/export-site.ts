@@ -163,7 +163,7 @@ export async function exportSite(db: Database, config: Config, path: string): Pr
   const app = await buildApp({
     store,
     milliseconds: () => 0,
-    config: { ...config, site, logLevel: 'error' },
+    config: { ...config, site, logLevel: 'error', metricsToken: null },
     pages,
     sources: outsideSources(config.sourceUrls),
     printPdf: chromium === null ? null : printWith(chromium),

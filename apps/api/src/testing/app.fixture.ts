@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { Sealer } from '../accounts/sealer.ts'
+import { usualTerms } from '../accounts/session-terms.ts'
 import { buildApp } from '../app.ts'
 import type { Database } from '../db/database.ts'
 import type { PrintPdf } from '../formats/pdf.ts'
@@ -62,6 +65,13 @@ const site = {
   asFiles: false,
 }
 
+/** What metrics are read with here. */
+export const metricsToken = 'the-token-of-prometheus'
+
+/** The metrics, as Prometheus reads them. */
+export const metricsOf = async (app: FastifyInstance): Promise<string> =>
+  (await app.inject({ url: '/metrics', headers: { authorization: `Bearer ${metricsToken}` } })).body
+
 /** The application over a database, answering without a network. */
 export async function appOver(
   db: Database,
@@ -70,17 +80,30 @@ export async function appOver(
   // Nobody answers there.
   sources: OutsideSources = outsideSources({ statbank: 'http://127.0.0.1:9/v1' }),
   store: ReleaseStore = openReleaseStore(db),
+  url: string = site.url,
 ): Promise<FastifyInstance> {
   let milliseconds = 0
   return buildApp({
     store,
     // Every look is a long time after the last, so that a new release is noticed at once.
     milliseconds: () => (milliseconds += 1000),
-    config: { site, logLevel: 'silent', identityProvider: null, proxies: null },
+    config: {
+      site: { ...site, url },
+      logLevel: 'silent',
+      identityProvider: null,
+      sessions: usualTerms,
+      proxies: null,
+      securityContact: null,
+      metricsToken,
+    },
     pages,
     sources,
     printPdf,
-    workspace: db,
+    workspace: { db, sealer: new Sealer(randomBytes(32)) },
     elsewhere: null,
   })
 }
+
+/** The application over a database as it is where its public address is another. */
+export const appAt = (db: Database, url: string): Promise<FastifyInstance> =>
+  appOver(db, plainPages, null, outsideSources({ statbank: 'http://127.0.0.1:9/v1' }), openReleaseStore(db), url)

@@ -6,11 +6,13 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { withoutSalt } from '@pejling/domain/release/salt'
 import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { addToken, addUser } from '../accounts/users.ts'
+import { tokenRecord } from '../accounts/token-record.ts'
+import { addUser } from '../accounts/users.ts'
 import { system } from '../db/actor.ts'
+import { write } from '../db/change-set.ts'
 import { migrationsFolder, type Database } from '../db/database.ts'
 import { contentDigest } from '../db/forgetting.ts'
-import { changes, changeSets, documents, releaseDocuments, releases } from '../db/schema.ts'
+import { changes, changeSets, documents, releaseDocuments, releases, tokens } from '../db/schema.ts'
 import { documentHash, releaseHash } from '../releases/release-hash.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { compress } from '../releases/shelf.ts'
@@ -97,17 +99,44 @@ function makeHistoryUnsalted(db: Database): void {
   }
 }
 
+/** As accounts were before they had ids, and one-time passwords before they ended; the migration gives the ids. */
+function makeAccountsIdless(db: Database): void {
+  db.connection.exec(`UPDATE users SET id = 'earlier-' || hex(randomblob(8)), one_time_until = NULL;
+    UPDATE changes SET after = json_remove(after, '$.id', '$.oneTimeUntil') WHERE kind = 'user'`)
+}
+
 const Columns = z.array(z.object({ name: z.string(), hidden: z.number() }))
 const Tables = z.array(z.object({ name: z.string() }))
 
 /** Where columns of earlier versions are found today. */
 const elsewhere: Readonly<Record<string, string>> = { 'action_plans.year': 'CAST(name AS INTEGER)' }
 
+/** A token as they were made before they named what they open. */
+function addOlderToken(
+  db: Database,
+  given: { readonly name: string; readonly user: string; readonly expiresOn: string },
+): void {
+  const row = {
+    ...given,
+    hash: 'f'.repeat(64),
+    scope: null,
+    scopes: null,
+    indicators: null,
+    createdAt: null,
+    lastUsedAt: null,
+  }
+  write(db, system, { action: 'token add' }, (changeSet) => {
+    db.sql.insert(tokens).values(row).run()
+    changeSet.record('token', row.name, null, tokenRecord(row))
+  })
+}
+
 /** Makes a database file as an earlier version would have left it, with a policy, a release, accounts and a history. */
 export function makeOlderDatabase(file: string, folder: string): void {
   const today = smallInstallation()
   addUser(today, system, { email: 'anna@example.org', name: 'Anna', role: 'administrator' })
-  addToken(today, system, { name: 'fagsystemet', email: 'anna@example.org', expiresOn: '2027-01-01' })
+  addOlderToken(today, { name: 'fagsystemet', user: 'anna@example.org', expiresOn: '2099-12-31' })
+  makeAccountsIdless(today)
   makeReleasesUnsalted(today)
   const older = new Sqlite(file)
   older.pragma('journal_mode = WAL')

@@ -32,9 +32,8 @@ export function LatestFigure({ summary, isExplained = false }: LatestFigureProps
       <p>
         <LargeFigure value={latest.value} measure={summary} kind="value" />
         <Margin margin={latest.margin} measure={summary} />
-        {mark.mark !== '' && ' '}
-        {mark.mark !== '' && <abbr title={mark.words[locale]}>{mark.mark}</abbr>}
       </p>
+      {mark.mark !== '' && <p className="note">{`${mark.words[locale]} ${mark.mark}`}</p>}
       <p className="note">{change ? change.whole : periodLabel(periodOf(periodKind, latest.period), locale)}</p>
       {change && change.step !== null && <p className="note movement-step">{change.step}</p>}
       {movement?.roundingShows && <p className="note">{words.fromUnrounded}</p>}

@@ -1,30 +1,24 @@
-import type { DeskView } from '@pejling/domain/desk/views'
+import type { AccessView } from '@pejling/domain/desk/access-views'
 import type { JSX } from 'react'
 import { useDesk, writtenMoment } from './desk-page.ts'
 import { Field, FormProblem } from './forms.tsx'
+import { signInWords } from './sign-in-words.ts'
 
-type ViewOf<Page extends DeskView['page']> = Extract<DeskView, { readonly page: Page }>
+type ViewOf<Page extends AccessView['page']> = Extract<AccessView, { readonly page: Page }>
+
+/** Carries the address that was asked for on with a form. */
+export const Return = ({ to }: { readonly to: string }): JSX.Element | null =>
+  to === '' ? null : <input type="hidden" name="til" value={to} />
+
+const returnQuery = (to: string): string => (to === '' ? '' : `?${new URLSearchParams({ til: to }).toString()}`)
 
 /** Who are you? */
 export function SignIn({ view }: { readonly view: ViewOf<'sign-in'> }): JSX.Element {
-  const { words, href } = useDesk()
-  return (
-    <form className="desk-form" method="post" action={href('/log-ind')}>
-      {view.problem !== null && (
-        <FormProblem>
-          {view.problem === 'wait' ? words.wait(view.seconds) : words.signInProblems[view.problem]}
-        </FormProblem>
-      )}
-      {view.provider !== null && (
-        <>
-          <p>
-            <a className="desk-provider" href={href('/sso')}>
-              {words.signInThrough(view.provider)}
-            </a>
-          </p>
-          <p className="note">{words.orWithPassword}</p>
-        </>
-      )}
+  const { words, locale, href } = useDesk()
+  const signIn = signInWords[locale]
+  const fields = (
+    <>
+      <Return to={view.to} />
       <Field name="email" label={words.email} type="email" value={view.email} autoComplete="username" />
       <Field
         name="password"
@@ -34,17 +28,46 @@ export function SignIn({ view }: { readonly view: ViewOf<'sign-in'> }): JSX.Elem
         note={words.signInNote}
       />
       <button type="submit">{words.signIn}</button>
+    </>
+  )
+  return (
+    <form className="desk-form" method="post" action={href('/log-ind')}>
+      {view.problem !== null && (
+        <FormProblem>{view.problem === 'wait' ? words.wait(view.seconds) : signIn.problems[view.problem]}</FormProblem>
+      )}
+      {view.provider !== null && (
+        <>
+          <p>
+            <a className="desk-provider" href={href(`/sso${returnQuery(view.to)}`)}>
+              {words.signInThrough(view.provider)}
+            </a>
+          </p>
+          {!view.providerOnly && <p className="note">{signIn.orWithPassword}</p>}
+        </>
+      )}
+      {view.providerOnly ? (
+        <details>
+          <summary>{signIn.breakGlass}</summary>
+          {fields}
+        </details>
+      ) : (
+        fields
+      )}
     </form>
   )
 }
 
 /** Somebody has come in by another's word, from another's page; the next page is one's own. */
-export function Welcome(): JSX.Element {
-  const { words, href } = useDesk()
+export function Welcome({ view }: { readonly view: ViewOf<'welcome'> }): JSX.Element {
+  const { words, locale, href } = useDesk()
+  const { notices, goOn } = signInWords[locale]
   return (
-    <p>
-      <a href={href('')}>{words.titles.desk}</a>
-    </p>
+    <>
+      {view.notice !== null && <output className="desk-done">{notices[view.notice]}</output>}
+      <p>
+        <a href={view.to === '' ? href('') : view.to}>{view.notice === null ? words.titles.desk : goOn}</a>
+      </p>
+    </>
   )
 }
 
@@ -54,7 +77,12 @@ export function Password({ view }: { readonly view: ViewOf<'password'> }): JSX.E
   return (
     <form className="desk-form" method="post" action={href('/adgangskode')}>
       {view.first && <p>{words.firstPassword}</p>}
-      {view.problem !== null && <FormProblem>{words.passwordProblems[view.problem]}</FormProblem>}
+      {view.problem !== null && (
+        <FormProblem>
+          {view.problem === 'wait' ? words.wait(view.seconds) : words.passwordProblems[view.problem]}
+        </FormProblem>
+      )}
+      <Return to={view.to} />
       {/* For password managers: whose password it is. */}
       <input type="hidden" name="email" autoComplete="username" defaultValue={user?.email ?? ''} />
       <Field name="current" label={words.current} type="password" autoComplete="current-password" />
@@ -73,6 +101,7 @@ export function Password({ view }: { readonly view: ViewOf<'password'> }): JSX.E
 /** Where somebody is signed in. */
 export function Sessions({ view }: { readonly view: ViewOf<'sessions'> }): JSX.Element {
   const { words, locale, href } = useDesk()
+  const signIn = signInWords[locale]
   return (
     <>
       <p>{words.sessionsNote}</p>
@@ -95,6 +124,12 @@ export function Sessions({ view }: { readonly view: ViewOf<'sessions'> }): JSX.E
           </li>
         ))}
       </ul>
+      {view.linkTo !== null && (
+        <form className="desk-form" method="post" action={href('/sso/tilknyt')}>
+          <p>{signIn.linkNote}</p>
+          <button type="submit">{signIn.link(view.linkTo)}</button>
+        </form>
+      )}
     </>
   )
 }

@@ -33,6 +33,9 @@ export interface MeetingWords {
   readonly shared: Readonly<Record<Exclude<Sharing, 'draft'>, (date: string, version: number) => string>>
   readonly changedSince: string
   readonly share: Readonly<Record<Sharing, string>>
+  readonly newLink: string
+  readonly lastDay: string
+  readonly until: (date: string) => string
   readonly agenda: string
   readonly slides: string
   readonly appendix: string
@@ -273,6 +276,9 @@ export const meetingWords: Readonly<Record<Locale, MeetingWords>> = {
       public: (date, version) => `Offentligt siden ${date} (version ${version}).`,
     },
     changedSince: 'Mødet er rettet, siden det blev delt. Del det igen, så andre ser rettelserne.',
+    newLink: 'Del med et nyt link; det gamle åbner ikke mere',
+    lastDay: 'Sidste dag, det vises (kan udelades)',
+    until: (date) => `Vises til og med ${date}.`,
     share: { draft: 'Del ikke mere', link: 'Del med et link', public: 'Gør det offentligt' },
     agenda: 'Mødet',
     slides: 'Præsentation',
@@ -296,6 +302,9 @@ export const meetingWords: Readonly<Record<Locale, MeetingWords>> = {
       public: (date, version) => `Public since ${date} (version ${version}).`,
     },
     changedSince: 'The meeting has been changed since it was shared. Share it again so that others see the changes.',
+    newLink: 'Share by a new link; the old one opens no more',
+    lastDay: 'Last day it is shown (may be left out)',
+    until: (date) => `Shown until ${date}, that day included.`,
     share: { draft: 'Share no more', link: 'Share by link', public: 'Make it public' },
     agenda: 'The meeting',
     slides: 'Slides',

@@ -3,8 +3,10 @@ import { filterValues } from './filter-values.ts'
 import { followImport } from './follow-import.ts'
 import { followSlides } from './follow-slides.ts'
 import { startGrid } from './grid.ts'
+import { usePasskeys } from './use-passkeys.ts'
 
 startGrid()
 followImport()
 followSlides()
 filterValues()
+usePasskeys()

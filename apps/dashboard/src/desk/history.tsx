@@ -15,26 +15,36 @@ export function History({ view }: { readonly view: Extract<DeskView, { readonly 
   const { words, locale, href } = useDesk()
   const { mayUndo, problem, search } = view
   const page = new URLSearchParams(search === '' ? {} : { soeg: search })
+  if (view.account !== '') page.set('konto', view.account)
   if (view.older !== null) page.set('foer', String(view.older))
   return (
     <>
       {problem !== null && <FormProblem>{problem[locale]}</FormProblem>}
+      {view.account !== '' && (
+        <p>
+          {words.ofOneAccount} <a href={href('/historik')}>{words.ofAll}</a>
+        </p>
+      )}
       <form className="desk-search" method="get" action={href('/historik')}>
         <p className="desk-field">
           <label htmlFor="soeg">{words.searchHistory}</label>
           <input id="soeg" name="soeg" type="search" defaultValue={search} autoComplete="off" />
+          {view.account !== '' && <input type="hidden" name="konto" value={view.account} />}
         </p>
         <button type="submit">{words.search}</button>
       </form>
       {view.changeSets.length === 0 && <p>{words.emptyHistory}</p>}
       <ol className="desk-history">
-        {view.changeSets.map(({ number, at, actor, action, reason, count, undoable, changes }) => (
+        {view.changeSets.map(({ number, at, actor, calledNow, action, reason, count, undoable, changes }) => (
           <li key={number}>
             <details>
               <summary>
                 <span className="desk-number">{number}</span>
                 <span>{writtenMoment(at, locale)}</span>
-                <span>{actor}</span>
+                <span>
+                  {actor}
+                  {calledNow !== null && <span className="note">{` ${words.calledNow(calledNow)}`}</span>}
+                </span>
                 <span>
                   {action}
                   {reason !== null && <span className="note">{` ${reason}`}</span>}

@@ -14,6 +14,7 @@ function Shown({ view: { address, shared, meeting } }: Part): JSX.Element {
   const { words, locale, href } = useDesk()
   const own = words.meeting
   if (shared === null) return <p>{own.notShared}</p>
+  if (address === null) return <p>{own.shared[shared.sharing](formatDate(shared.sharedAt, locale), shared.version)}</p>
   const links = meetingLinks(address, locale)
   const ways = [
     [links.agenda, own.agenda],
@@ -28,6 +29,7 @@ function Shown({ view: { address, shared, meeting } }: Part): JSX.Element {
   return (
     <>
       <p>{own.shared[shared.sharing](formatDate(shared.sharedAt, locale), shared.version)}</p>
+      {shared.lastDay !== null && <p>{own.until(formatDate(shared.lastDay, locale))}</p>}
       {!shared.isCurrent && <p className="desk-problem">{own.changedSince}</p>}
       <ul className="link-row">
         {ways.map(([to, name]) => (
@@ -82,11 +84,20 @@ export function MeetingDesk({ view }: Part): JSX.Element {
         <Shown view={view} />
         {mayShare && (
           <form method="post" action={href(`/moede/${meeting.slug}`)} className="desk-buttons">
+            <p className="desk-field">
+              <label htmlFor="lastDay">{own.lastDay}</label>
+              <input id="lastDay" name="lastDay" type="date" defaultValue={view.shared?.lastDay ?? ''} />
+            </p>
             {Sharing.options.map((sharing) => (
               <button key={sharing} type="submit" name="sharing" value={sharing}>
                 {own.share[sharing]}
               </button>
             ))}
+            {view.shared?.sharing === 'link' && (
+              <button type="submit" name="sharing" value="new-link">
+                {own.newLink}
+              </button>
+            )}
           </form>
         )}
       </section>

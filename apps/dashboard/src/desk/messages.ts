@@ -6,10 +6,11 @@ import {
   type CommitteeWords,
   type MeetingWords,
 } from './committee-messages.ts'
+import { accessWords } from './access-messages.ts'
 import type { MatrixState } from '@pejling/domain/desk/matrix'
 import type { FieldName } from '@pejling/domain/desk/fields'
 import { connectionWords, type ConnectionWords } from './connection-messages.ts'
-import type { DeskPage, DeskProblem, DeskUser, EditedKind, SignInProblem } from '@pejling/domain/desk/views'
+import type { DeskPage, DeskProblem, DeskUser, EditedKind } from '@pejling/domain/desk/views'
 import type { Locale } from '@pejling/domain/text/text'
 import { policyWords, type LogoWords } from './policy-messages.ts'
 
@@ -23,9 +24,7 @@ interface DeskWords {
   readonly email: string
   readonly password: string
   readonly signIn: string
-  readonly signInProblems: Readonly<Record<Exclude<SignInProblem, 'wait'>, string>>
   readonly signInThrough: (provider: string) => string
-  readonly orWithPassword: string
   readonly wait: (seconds: number) => string
   readonly signInNote: string
   readonly firstPassword: string
@@ -33,7 +32,7 @@ interface DeskWords {
   readonly next: string
   readonly nextNote: (shortest: number) => string
   readonly change: string
-  readonly passwordProblems: Readonly<Record<'wrong' | 'short' | 'same', string>>
+  readonly passwordProblems: Readonly<Record<'wrong' | 'short' | 'same' | 'common' | 'own', string>>
   readonly due: string
   readonly nothingDue: string
   readonly late: (date: string) => string
@@ -74,9 +73,6 @@ interface DeskWords {
   readonly approvalOff: string
   readonly startApproval: string
   readonly stopApproval: string
-  readonly scope: string
-  readonly scopeOfUser: string
-  readonly atMost: (role: string) => string
   readonly when: string
   readonly who: string
   readonly what: string
@@ -121,6 +117,9 @@ interface DeskWords {
   readonly undoChosen: string
   readonly chooseChangeSet: (number: number) => string
   readonly searchHistory: string
+  readonly calledNow: (name: string) => string
+  readonly ofOneAccount: string
+  readonly ofAll: string
   readonly search: string
   readonly definitionsNote: string
   readonly mayNotEdit: string
@@ -159,15 +158,8 @@ interface DeskWords {
   readonly close: string
   readonly addPerson: string
   readonly add: string
-  readonly tokens: string
-  readonly tokensNote: string
-  readonly tokenName: string
-  readonly tokenOf: string
-  readonly expiresOn: string
-  readonly expires: (date: string) => string
-  readonly addToken: string
-  readonly secretOf: Readonly<Record<'password' | 'token', (of: string) => string>>
-  readonly peopleProblems: Readonly<Record<'taken' | 'missing' | 'invalid' | 'self', string>>
+  readonly secretOf: Readonly<Record<'password' | 'token' | 'invitation', (of: string) => string>>
+  readonly peopleProblems: Readonly<Record<'taken' | 'missing' | 'invalid' | 'self' | 'second', string>>
   readonly lastSeen: (date: string) => string
   readonly problems: Readonly<Record<DeskProblem, { readonly title: string; readonly text: string }>>
 }
@@ -202,6 +194,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       people: 'Personer',
       sessions: 'Mine sessioner',
       problem: 'Det går ikke',
+      ...accessWords.da.titles,
     },
     desk: 'Skrivebord',
     navigation: 'Skrivebord',
@@ -217,17 +210,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     email: 'E-mail',
     password: 'Adgangskode',
     signIn: 'Log ind',
-    signInProblems: {
-      refused: 'E-mail og adgangskode passer ikke sammen. Prøv igen, eller bed en administrator om en ny adgangskode.',
-      failed: 'Det lykkedes ikke at logge ind. Prøv igen.',
-      'no-role': 'Du er den, du er, men du har ikke fået adgang til skrivebordet. Bed en administrator om det.',
-      'no-email': 'Der fulgte ingen bekræftet e-mailadresse med. Bed en administrator se på det.',
-      closed: 'Kontoen er lukket. Bed en administrator om at åbne den.',
-      'other-identity': 'En anden person har allerede en konto med den e-mailadresse. Bed en administrator se på det.',
-      unreachable: 'Der er ikke forbindelse til kommunens login lige nu. Prøv igen om lidt.',
-    },
     signInThrough: (provider) => `Log ind med ${provider}`,
-    orWithPassword: 'Eller med en adgangskode, du har fået her:',
     wait: (seconds) => `For mange forsøg. Prøv igen om ${seconds} sekunder.`,
     signInNote: 'Den første adgangskode får du af en administrator. Den kan kun bruges til at vælge din egen.',
     firstPassword: 'Vælg din egen adgangskode, før du går videre. Den, du har fået, gælder kun til det.',
@@ -239,6 +222,8 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       wrong: 'Den nuværende adgangskode er ikke rigtig.',
       short: 'Den nye adgangskode er for kort.',
       same: 'Den nye adgangskode er den samme som den gamle.',
+      common: 'Den nye adgangskode er for let at gætte. Vælg nogle ord, der ikke hører sammen.',
+      own: 'Den nye adgangskode består for meget af dit navn, din e-mail eller kommunens navn. Vælg nogle andre ord.',
     },
     due: 'Tal, der ventes',
     nothingDue: 'Ingen tal er forsinket eller ventes de næste to måneder.',
@@ -296,9 +281,6 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     approvalOff: 'Den, der må udgive, udgiver alene.',
     startApproval: 'Kræv godkendelse af en anden',
     stopApproval: 'Lad udgivere udgive alene',
-    scope: 'Må højst det, denne rolle må',
-    scopeOfUser: 'det samme som kontoen',
-    atMost: (role) => `højst som ${role}`,
     when: 'Hvornår',
     who: 'Hvem',
     what: 'Hvad',
@@ -353,6 +335,9 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     newFootnote: 'Ny fodnote',
     footnoteCell: 'Til tallet for',
     undo: 'Fortryd',
+    calledNow: (name) => `(hedder nu ${name})`,
+    ofOneAccount: 'Kun det, én konto har gjort.',
+    ofAll: 'Vis alt',
     searchHistory: 'Søg på person, begrundelse, indikator eller periode',
     search: 'Søg',
     definitionsNote: 'Alt kan rettes her. Læserne ser det først, når det udgives; det, der er udgivet, bliver stående.',
@@ -379,6 +364,8 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       definition: 'Definition',
       numerator: 'Tæller',
       denominator: 'Nævner',
+      peopleOne: 'Hvad én i tælleren kaldes',
+      peopleOther: 'Hvad flere i tælleren kaldes',
       caveats: 'Forbehold, som alle kan læse',
       tasks: 'Det mangler at blive gjort',
       owner: 'Ansvarlig',
@@ -406,6 +393,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       deputy: 'Stedfortræder',
       goals: 'Hører til målene',
       headlines: 'Afgør vurderingen af målene',
+      nearest: 'Er det nærmeste tal for målene',
       kind: 'Hvad den måler',
       direction: 'Hvad er bedre',
       towards: 'Værdien, der sigtes mod',
@@ -437,6 +425,10 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
         'Kun hvor en anden indikator tæller de samme mennesker. Giv dem samme navn i begge, så de beskyttes sammen.',
       denominatorPopulation: 'Kun hvor en anden indikator har de samme mennesker i tælleren eller nævneren.',
       nounOne: 'Kun for antal: “partnerskab”, og i flertal “partnerskaber”.',
+      peopleOne:
+        'Kun for andele af mennesker: “vælger”, og i flertal “vælgere”. Så vises forskelle også i hele mennesker.',
+      nearest:
+        'Vises, så længe målets hovedindikatorer mangler tal, og vurderes ikke. Ét mål på hver linje, med hvad tallet viser, og hvad det ikke måler: “3.2: Beskæftigelsen viser …”.',
       subject: 'Med lille forskel fra navnet: “Deltagelsen”, så sætningen kan blive “Deltagelsen steg …”.',
       caveats: 'Ét på hver linje, i samme rækkefølge på begge sprog.',
       tasks: 'Vises aldrig for andre. Én opgave på hver linje, i samme rækkefølge på begge sprog.',
@@ -520,22 +512,18 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     close: 'Luk',
     addPerson: 'Ny bruger',
     add: 'Opret',
-    tokens: 'Adgang for programmer',
-    tokensNote: 'Et program kan det samme som den bruger, det hører til, indtil adgangen udløber.',
-    tokenName: 'Programmets navn',
-    tokenOf: 'På vegne af',
-    expiresOn: 'Udløber',
-    expires: (date) => `udløber ${date}`,
-    addToken: 'Giv adgang',
     secretOf: {
       password: (of) => `Engangsadgangskode til ${of}, som kun vises nu:`,
       token: (of) => `Nøgle til ${of}, som kun vises nu:`,
+      invitation: (of) => `Link til ${of}, som gælder én gang i syv dage og kun vises nu:`,
     },
     peopleProblems: {
-      taken: 'Der er allerede en konto eller en adgang med det navn, eller kontoen findes ikke.',
+      taken:
+        'Navnet eller e-mailadressen er optaget eller forbeholdt systemet, kontoen findes ikke, eller det er den sidste administrator.',
       missing: 'Skriv et navn, og vælg en rolle.',
       invalid: 'Skriv en e-mailadresse som navn@kommune.dk og en dato.',
-      self: 'Du kan ikke lukke din egen konto. Bed en anden administrator om det.',
+      self: 'Du kan ikke lukke din egen konto, ændre din egen rolle eller fjerne dine egne koder her. Bed en anden administrator om det.',
+      second: 'Du har selv bedt om det. En anden administrator skal bekræfte det.',
     },
     problems: {
       'not-allowed': { title: 'Det må du ikke', text: 'Din rolle rækker ikke til det. Spørg en administrator.' },
@@ -588,6 +576,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       people: 'People',
       sessions: 'My sessions',
       problem: 'That does not work',
+      ...accessWords.en.titles,
     },
     desk: 'Desk',
     navigation: 'Desk',
@@ -603,18 +592,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     email: 'E-mail',
     password: 'Password',
     signIn: 'Sign in',
-    signInProblems: {
-      refused: 'E-mail and password do not match. Try again, or ask an administrator for a new password.',
-      failed: 'Signing in did not work. Try again.',
-      'no-role': 'You are who you are, but you have not been given access to the desk. Ask an administrator for it.',
-      'no-email': 'No confirmed e-mail address came with you. Ask an administrator to look at it.',
-      closed: 'The account is closed. Ask an administrator to open it.',
-      'other-identity':
-        'Somebody else has an account with that e-mail address already. Ask an administrator to look at it.',
-      unreachable: 'The municipality’s sign-in cannot be reached just now. Try again shortly.',
-    },
     signInThrough: (provider) => `Sign in with ${provider}`,
-    orWithPassword: 'Or with a password you have been given here:',
     wait: (seconds) => `Too many tries. Try again in ${seconds} seconds.`,
     signInNote: 'An administrator gives you the first password. It can only be used to choose your own.',
     firstPassword: 'Choose a password of your own before you go on. The one you were given is good for that alone.',
@@ -627,6 +605,8 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       wrong: 'The present password is not right.',
       short: 'The new password is too short.',
       same: 'The new password is the same as the old one.',
+      common: 'The new password is too easy to guess. Choose some words that do not belong together.',
+      own: 'The new password is made too much of your name, your e-mail or the name of the municipality. Choose other words.',
     },
     due: 'Figures that are awaited',
     nothingDue: 'No figure is late or awaited in the next two months.',
@@ -684,9 +664,6 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     approvalOff: 'Whoever may publish publishes alone.',
     startApproval: 'Require somebody else’s approval',
     stopApproval: 'Let publishers publish alone',
-    scope: 'May do at most what this role may',
-    scopeOfUser: 'the same as the account',
-    atMost: (role) => `at most as ${role}`,
     when: 'When',
     who: 'Who',
     what: 'What',
@@ -742,6 +719,9 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     newFootnote: 'New footnote',
     footnoteCell: 'To the figure for',
     undo: 'Undo',
+    calledNow: (name) => `(now called ${name})`,
+    ofOneAccount: 'Only what one account has done.',
+    ofAll: 'Show everything',
     searchHistory: 'Search by person, reason, indicator or period',
     search: 'Search',
     definitionsNote:
@@ -769,6 +749,8 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       definition: 'Definition',
       numerator: 'Numerator',
       denominator: 'Denominator',
+      peopleOne: 'What one person in the numerator is called',
+      peopleOther: 'What several people in the numerator are called',
       caveats: 'Caveats, which everybody can read',
       tasks: 'Remains to be done',
       owner: 'Responsible',
@@ -796,6 +778,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       deputy: 'Deputy',
       goals: 'Belongs to the goals',
       headlines: 'Decides the verdict of the goals',
+      nearest: 'Is the nearest figure for the goals',
       kind: 'What it measures',
       direction: 'What is better',
       towards: 'The value aimed at',
@@ -827,6 +810,10 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
         'Only where another indicator counts the same people. Give them the same name in both, so that they are protected together.',
       denominatorPopulation: 'Only where another indicator has the same people in its numerator or denominator.',
       nounOne: 'For counts only: “partnership”, and in the plural “partnerships”.',
+      peopleOne:
+        'For shares of people only: “voter”, and in the plural “voters”. Differences are then also shown in whole people.',
+      nearest:
+        'Shown while the goal’s headline indicators have no figures, and not judged. A goal on each line, with what the figure shows and what it does not measure: “3.2: Employment shows …”.',
       subject: 'A little other than the name: “Turnout”, so that the sentence can be “Turnout rose …”.',
       caveats: 'One on each line, in the same order in both languages.',
       tasks: 'Never shown to others. One task on each line, in the same order in both languages.',
@@ -911,22 +898,18 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     close: 'Close',
     addPerson: 'New user',
     add: 'Add',
-    tokens: 'Access for programs',
-    tokensNote: 'A program may do what the user it belongs to may do, until the access expires.',
-    tokenName: 'Name of the program',
-    tokenOf: 'On behalf of',
-    expiresOn: 'Expires',
-    expires: (date) => `expires ${date}`,
-    addToken: 'Give access',
     secretOf: {
       password: (of) => `One-time password for ${of}, shown only now:`,
       token: (of) => `Key for ${of}, shown only now:`,
+      invitation: (of) => `Link for ${of}, good once within seven days and shown only now:`,
     },
     peopleProblems: {
-      taken: 'There is an account or an access of that name already, or there is no such account.',
+      taken:
+        'The name or the e-mail address is taken or reserved, there is no such account, or it is the last administrator.',
       missing: 'Write a name and choose a role.',
       invalid: 'Write an e-mail address such as name@municipality.dk, and a date.',
-      self: 'You cannot close your own account. Ask another administrator to.',
+      self: 'You cannot close your own account, change your own role or remove your own codes here. Ask another administrator to.',
+      second: 'You asked for it yourself. Another administrator has to confirm it.',
     },
     problems: {
       'not-allowed': { title: 'You may not do that', text: 'Your role does not reach that far. Ask an administrator.' },

@@ -1,14 +1,25 @@
 import type { DeskView } from '@pejling/domain/desk/views'
-import { formatDate } from '@pejling/domain/period/period'
 import type { JSX } from 'react'
 import { useDesk } from './desk-page.ts'
 import { Field, FormProblem } from './forms.tsx'
+import { peopleWords } from './people-messages.ts'
+import { signInWords } from './sign-in-words.ts'
+import { tokenWords } from './token-words.ts'
+import { Tokens } from './tokens.tsx'
 
 type View = Extract<DeskView, { readonly page: 'people' }>
 
-function Person({ person }: { readonly person: View['people'][number] }): JSX.Element {
-  const { words, href } = useDesk()
-  const { name, email, role, closed, awaited } = person
+function Person({
+  person,
+  mayInvite,
+}: {
+  readonly person: View['people'][number]
+  readonly mayInvite: boolean
+}): JSX.Element {
+  const { words, href, locale } = useDesk()
+  const own = peopleWords[locale]
+  const roles = Object.entries(words.roles)
+  const { id, name, email, role, closed, awaited } = person
   return (
     <li>
       <span>
@@ -20,12 +31,50 @@ function Person({ person }: { readonly person: View['people'][number] }): JSX.El
           {!closed && awaited && `, ${words.awaited}`}
         </span>
       </span>
+      {closed && (
+        <form method="post" action={href('/personer')}>
+          <input type="hidden" name="email" value={email} />
+          <button type="submit" name="action" value="open" aria-label={`${own.open}: ${name}`}>
+            {own.open}
+          </button>
+        </form>
+      )}
+      {!closed && (
+        <details>
+          <summary aria-label={`${own.change}: ${name}`}>{own.change}</summary>
+          <form className="desk-form" method="post" action={href('/personer')}>
+            <input type="hidden" name="email" value={email} />
+            <p className="desk-field">
+              <label htmlFor={`name-${id}`}>{words.name}</label>
+              <input id={`name-${id}`} name="name" defaultValue={name} required autoComplete="off" />
+            </p>
+            <Choice name="role" id={`role-${id}`} label={words.role} options={roles} chosen={role} />
+            <button type="submit" name="action" value="change">
+              {words.save}
+            </button>
+          </form>
+          <form method="post" action={href('/personer')}>
+            <input type="hidden" name="email" value={email} />
+            <button type="submit" name="action" value="factors">
+              {own.removeFactors}
+            </button>
+          </form>
+          <p>
+            <a href={href(`/historik?konto=${id}`)}>{words.titles.history}</a>
+          </p>
+        </details>
+      )}
       {!closed && (
         <form className="desk-inline" method="post" action={href('/personer')}>
           <input type="hidden" name="email" value={email} />
           <button type="submit" name="action" value="password" aria-label={`${words.newPassword}: ${name}`}>
             {words.newPassword}
           </button>{' '}
+          {mayInvite && (
+            <button type="submit" name="action" value="invite" aria-label={`${signInWords[locale].invite}: ${name}`}>
+              {signInWords[locale].invite}
+            </button>
+          )}{' '}
           <button type="submit" name="action" value="close" aria-label={`${words.close}: ${name}`}>
             {words.close}
           </button>
@@ -37,17 +86,21 @@ function Person({ person }: { readonly person: View['people'][number] }): JSX.El
 
 function Choice({
   name,
+  id = name,
   label,
   options,
+  chosen,
 }: {
   readonly name: string
+  readonly id?: string
   readonly label: string
   readonly options: readonly (readonly [string, string])[]
+  readonly chosen?: string
 }): JSX.Element {
   return (
     <p className="desk-field">
-      <label htmlFor={name}>{label}</label>
-      <select id={name} name={name}>
+      <label htmlFor={id}>{label}</label>
+      <select id={id} name={name} defaultValue={chosen}>
         {options.map(([value, text]) => (
           <option key={value} value={value}>
             {text}
@@ -61,11 +114,14 @@ function Choice({
 /** Who has an account, what they may do, and the tokens of programs. */
 export function People({ view }: { readonly view: View }): JSX.Element {
   const { words, locale, href } = useDesk()
-  const { people, tokens, secret, problem, today, needsApproval } = view
+  const { people, secret, problem, needsApproval, stopAskedBy } = view
+  const own = peopleWords[locale]
   const roles = Object.entries(words.roles)
   return (
     <>
-      {problem !== null && <FormProblem>{words.peopleProblems[problem]}</FormProblem>}
+      {problem !== null && (
+        <FormProblem>{{ ...words.peopleProblems, ...tokenWords[locale].problems }[problem]}</FormProblem>
+      )}
       {secret && (
         <output className="desk-done">
           {words.secretOf[secret.kind](secret.of)} <code>{secret.text}</code>
@@ -73,9 +129,12 @@ export function People({ view }: { readonly view: View }): JSX.Element {
       )}
       <ul className="desk-list">
         {people.map((person) => (
-          <Person key={person.email} person={person} />
+          <Person key={person.email} person={person} mayInvite={view.provider !== null} />
         ))}
       </ul>
+      <p>
+        <a href={href('/adgangslog')}>{words.titles['sign-ins']}</a>
+      </p>
       <section aria-labelledby="add">
         <h2 id="add">{words.addPerson}</h2>
         <form className="desk-form" method="post" action={href('/personer')}>
@@ -87,51 +146,23 @@ export function People({ view }: { readonly view: View }): JSX.Element {
           </button>
         </form>
       </section>
-      <section aria-labelledby="tokens">
-        <h2 id="tokens">{words.tokens}</h2>
-        <p>{words.tokensNote}</p>
-        <ul className="desk-list">
-          {tokens.map(({ name, email, expiresOn, scope }) => (
-            <li key={name}>
-              <strong>{name}</strong>
-              <span className="note">{`${email}, ${words.expires(formatDate(expiresOn, locale))}${scope === null ? '' : `, ${words.atMost(words.roles[scope])}`}`}</span>
-            </li>
-          ))}
-        </ul>
-        <form className="desk-form" method="post" action={href('/personer')}>
-          <p className="desk-field">
-            <label htmlFor="token-name">{words.tokenName}</label>
-            <input id="token-name" name="name" required autoComplete="off" />
-          </p>
-          <p className="desk-field">
-            <label htmlFor="token-email">{words.tokenOf}</label>
-            <select id="token-email" name="email">
-              {people
-                .filter(({ closed }) => !closed)
-                .map(({ email, name }) => (
-                  <option key={email} value={email}>
-                    {name}
-                  </option>
-                ))}
-            </select>
-          </p>
-          <p className="desk-field">
-            <label htmlFor="expiresOn">{words.expiresOn}</label>
-            <input id="expiresOn" name="expiresOn" type="date" min={today} required />
-          </p>
-          <Choice name="scope" label={words.scope} options={[['', words.scopeOfUser], ...roles]} />
-          <button type="submit" name="action" value="token">
-            {words.addToken}
-          </button>
-        </form>
-      </section>
+      <Tokens view={view} />
       <section aria-labelledby="approval">
         <h2 id="approval">{words.approval}</h2>
         <p>{needsApproval ? words.approvalOn : words.approvalOff}</p>
+        {stopAskedBy !== null && <p>{own.stopAsked(stopAskedBy.name)}</p>}
+        {needsApproval && stopAskedBy !== null && (
+          <form className="desk-form" method="post" action={href('/personer')}>
+            <input type="hidden" name="approval" value="1" />
+            <button type="submit" name="action" value="approval">
+              {own.keepApproval}
+            </button>
+          </form>
+        )}
         <form className="desk-form" method="post" action={href('/personer')}>
           <input type="hidden" name="approval" value={needsApproval ? '0' : '1'} />
           <button type="submit" name="action" value="approval">
-            {needsApproval ? words.stopApproval : words.startApproval}
+            {!needsApproval ? words.startApproval : stopAskedBy === null ? own.askToStop : own.confirmStop}
           </button>
         </form>
       </section>

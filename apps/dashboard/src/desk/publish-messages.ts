@@ -87,12 +87,14 @@ export const publishWords: Readonly<Record<Locale, PublishWords>> = {
       changed:
         'kommer ikke ud: noget, den indeholder, er skrevet om, siden den blev planlagt. Opgiv den, og planlæg den igen',
       planner: 'kommer ikke ud: den, der planlagde den, må ikke længere udgive. Opgiv den, og planlæg den igen',
+      approver: 'kommer ikke ud: den, der godkendte den, må ikke længere udgive. Opgiv den, og planlæg den igen',
       withdrawn: 'kommer ikke ud: tallet er allerede trukket tilbage',
       failed: 'kommer ikke ud: den kunne ikke laves; loggen siger hvorfor',
     },
     didNot: {
       changed: 'kom ikke ud: noget, den indeholder, blev skrevet om, efter at den var planlagt',
       planner: 'kom ikke ud: den, der planlagde den, må ikke længere udgive',
+      approver: 'kom ikke ud: den, der godkendte den, må ikke længere udgive',
       withdrawn: 'kom ikke ud: tallet var allerede trukket tilbage',
       failed: 'kom ikke ud: den kunne ikke laves; loggen siger hvorfor',
     },
@@ -167,12 +169,14 @@ export const publishWords: Readonly<Record<Locale, PublishWords>> = {
       changed:
         'will not come out: something it carries has been changed since it was planned. Give it up and plan it again',
       planner: 'will not come out: the person who planned it may publish no longer. Give it up and plan it again',
+      approver: 'will not come out: the person who approved it may publish no longer. Give it up and plan it again',
       withdrawn: 'will not come out: the figure has been withdrawn already',
       failed: 'will not come out: it could not be made; the log says why',
     },
     didNot: {
       changed: 'did not come out: something it carries was changed after it was planned',
       planner: 'did not come out: the person who planned it may publish no longer',
+      approver: 'did not come out: the person who approved it may publish no longer',
       withdrawn: 'did not come out: the figure had been withdrawn already',
       failed: 'did not come out: it could not be made; the log says why',
     },

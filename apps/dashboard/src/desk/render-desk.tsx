@@ -18,6 +18,9 @@ import { Import } from './import.tsx'
 import { Imports } from './imports.tsx'
 import { MeetingDesk, Notes } from './meeting.tsx'
 import { People } from './people.tsx'
+import { Confirm, SecondStep } from './second-step.tsx'
+import { Security } from './security.tsx'
+import { SignIns } from './sign-ins.tsx'
 import { Publish } from './publish.tsx'
 import { SideBySide } from './side-by-side.tsx'
 import { Withdraw } from './withdraw.tsx'
@@ -74,6 +77,9 @@ function Footer(): JSX.Element | null {
       <p>
         <a href={href('/adgangskode')}>{words.titles.password}</a>
       </p>
+      <p>
+        <a href={href('/sikkerhed')}>{words.titles.security}</a>
+      </p>
       <form method="post" action={href('/log-ud')}>
         <button type="submit">{words.signOut}</button>
       </form>
@@ -86,7 +92,15 @@ function contentOf(view: DeskView): ReactNode {
     case 'sign-in':
       return <SignIn view={view} />
     case 'welcome':
-      return <Welcome />
+      return <Welcome view={view} />
+    case 'second-step':
+      return <SecondStep view={view} />
+    case 'confirm':
+      return <Confirm view={view} />
+    case 'security':
+      return <Security view={view} />
+    case 'sign-ins':
+      return <SignIns view={view} />
     case 'password':
       return <Password view={view} />
     case 'sessions':
@@ -127,6 +141,17 @@ function contentOf(view: DeskView): ReactNode {
   }
 }
 
+/** The pages that do more with a script. */
+const withScript: ReadonlySet<DeskPage> = new Set<DeskPage>([
+  'figures',
+  'import',
+  'notes',
+  'connection',
+  'second-step',
+  'confirm',
+  'security',
+])
+
 /** Renders a page of the administration, whole and without a script. */
 export function renderDesk(request: DeskRequest): string {
   const { view, user, locale, languages, demonstration, stylesheet, script, release } = request
@@ -144,11 +169,14 @@ export function renderDesk(request: DeskRequest): string {
             <meta name="robots" content="noindex" />
             <title>{`${title} · Pejling`}</title>
             <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-            {view.page === 'welcome' && (
-              <meta httpEquiv="refresh" content={`0;url=${locale === 'en' ? '/en' : ''}/admin`} />
+            {view.page === 'welcome' && view.notice === null && (
+              <meta
+                httpEquiv="refresh"
+                content={`0;url=${view.to === '' ? `${locale === 'en' ? '/en' : ''}/admin` : view.to}`}
+              />
             )}
             <link rel="stylesheet" href={stylesheet} />
-            {['figures', 'import', 'notes', 'connection'].includes(view.page) && <script type="module" src={script} />}
+            {withScript.has(view.page) && <script type="module" src={script} />}
           </head>
           <body className="desk">
             <a className="skip-link" href="#content">

@@ -42,6 +42,7 @@ export interface Messages {
   readonly moreIndicators: (count: number) => string
   readonly breadcrumb: string
   readonly keyFigures: string
+  readonly comparison: string
   readonly latest: (period: string) => string
   readonly changeSince: (period: string) => string
   readonly target: (period: string) => string
@@ -124,6 +125,7 @@ const da: Messages = {
   moreIndicators: (count) => (count === 1 ? '1 anden indikator' : `${count} andre indikatorer`),
   breadcrumb: 'Brødkrummesti',
   keyFigures: 'Nøgletal',
+  comparison: 'Sammenligning',
   latest: (period) => `Seneste, ${period}`,
   changeSince: (period) => `Siden ${period}`,
   target: (period) => `Mål, ${period}`,
@@ -206,6 +208,7 @@ const en: Messages = {
   moreIndicators: (count) => (count === 1 ? '1 other indicator' : `${count} other indicators`),
   breadcrumb: 'Breadcrumb',
   keyFigures: 'Key figures',
+  comparison: 'Comparison',
   latest: (period) => `Latest, ${period}`,
   changeSince: (period) => `Since ${period}`,
   target: (period) => `Target, ${period}`,

@@ -6,7 +6,7 @@ import type { Indicator } from '../indicator/indicator.ts'
 import { exampleObservation } from '../observation/observation.fixture.ts'
 import type { Observation } from '../observation/observation.ts'
 import { comparableHistory } from '../progress/points.ts'
-import { comparisonWords, furtherBenchmarkWords, peopleSentences } from '../sentence/comparison-sentence.ts'
+import { comparisonItems, comparisonWords, peopleSentences } from '../sentence/comparison-sentence.ts'
 import type { Target } from '../target/target.ts'
 import type { Text } from '../text/text.ts'
 import { formatDifference, formatNumber } from '../unit/format.ts'
@@ -95,13 +95,22 @@ describe('against the country', () => {
     const steady = { '217': { '2023': 50, '2024': 51, '2025': 54 }, '000': { '2023': 52, '2024': 53, '2025': 56 } }
     expect(said({ figures: steady })?.da).toBe('2,0 procentpoint under landet; afstanden er uændret siden 2023.')
     const nearly = { '217': { '2023': 50, '2024': 51, '2025': 54 }, '000': { '2023': 52, '2024': 53, '2025': 55.8 } }
-    expect(said({ figures: nearly })?.da).toBe(
-      '1,8 procentpoint under landet; afstanden er næsten uændret siden 2023, hvor den var 2,0 procentpoint.',
-    )
+    expect(said({ figures: nearly })?.da).toBe('1,8 procentpoint under landet; i 2023 var afstanden 2,0 procentpoint.')
     const apart = { '217': { '2023': 50, '2024': 51, '2025': 50 }, '000': { '2023': 52, '2024': 53, '2025': 56 } }
     expect(said({ figures: apart })?.da).toBe(
       '6,0 procentpoint under landet; afstanden er vokset siden 2023, hvor den var 2,0 procentpoint.',
     )
+  })
+
+  it('a distance within the band that is shown as another one is named, and not called unchanged', () => {
+    const doubled = {
+      '217': { '2023': 50, '2024': 51, '2025': 54 },
+      '000': { '2023': 50.4, '2024': 51.6, '2025': 54.8 },
+    }
+    expect(said({ figures: doubled })).toEqual({
+      da: '0,8 procentpoint under landet; i 2023 var afstanden 0,4 procentpoint.',
+      en: '0.8 percentage points below the national figure; in 2023 the gap was 0.4 percentage points.',
+    })
   })
 
   it('says where it was when it lay on the other side or was the same', () => {
@@ -112,6 +121,11 @@ describe('against the country', () => {
     })
     const level = { '217': { '2023': 50, '2024': 51, '2025': 56 }, '000': { '2023': 52, '2024': 53, '2025': 56.04 } }
     expect(said({ figures: level })?.da).toBe('På niveau med landet; i 2023 var tallet 2,0 procentpoint under.')
+    const both = { '217': { '2023': 52, '2024': 51, '2025': 56 }, '000': { '2023': 52, '2024': 53, '2025': 56 } }
+    expect(said({ figures: both })).toEqual({
+      da: 'På niveau med landet, også i 2023.',
+      en: 'Level with the national figure, as in 2023.',
+    })
     const from = { '217': { '2023': 52, '2024': 51, '2025': 50 }, '000': { '2023': 52, '2024': 53, '2025': 56 } }
     expect(said({ figures: from })?.da).toBe('6,0 procentpoint under landet; i 2023 var tallene ens.')
   })
@@ -177,10 +191,17 @@ describe('against the country', () => {
     const figures = { '217': { '2025': 54 }, '000': { '2025': 52 }, '084': { '2025': 55 }, G3: { '2025': 54.02 } }
     const comparison = compared({ figures })
     expect(comparison?.benchmarks.map(({ area: code }) => code)).toEqual(['000', '084', 'G3'])
-    expect(comparison && spaced(furtherBenchmarkWords(comparison))).toEqual({
-      da: '1,0 procentpoint under Region Hovedstaden. På niveau med kommunegruppen Oplandskommuner.',
-      en: '1.0 percentage points below the Capital Region of Denmark. Level with the municipality group Commuter municipalities.',
-    })
+    expect(comparison && comparisonItems(comparison).map(spaced)).toEqual([
+      { da: '2,0 procentpoint over landet.', en: '2.0 percentage points above the national figure.' },
+      {
+        da: '1,0 procentpoint under Region Hovedstaden.',
+        en: '1.0 percentage points below the Capital Region of Denmark.',
+      },
+      {
+        da: 'På niveau med kommunegruppen Oplandskommuner.',
+        en: 'Level with the municipality group Commuter municipalities.',
+      },
+    ])
   })
 })
 

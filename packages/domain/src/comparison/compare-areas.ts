@@ -15,6 +15,7 @@ import {
 import { isTotal } from '../series/series.ts'
 import type { Target } from '../target/target.ts'
 import { roundedAsShown } from '../unit/format.ts'
+import { growsWithSize } from '../unit/unit.ts'
 import type { Benchmark, Comparison, DistanceCourse, PeopleCount, Rank } from './comparison.ts'
 import { countedOf, peopleOfChange, peopleOfDifference, peopleToReach } from './people.ts'
 import { mayRank, placeOf } from './rank.ts'
@@ -169,9 +170,6 @@ function sinceLast(indicator: Indicator, own: readonly Measured[]): PeopleCount 
   return { count: people.count, more: people.more, sentence: sinceLastSentence(people, indicator, before.period) }
 }
 
-/** Units whose values grow with the size of the place: nothing follows from comparing them with others. */
-const bySize: ReadonlySet<Indicator['unit']> = new Set(['count', 'kroner'])
-
 /**
  * The indicator's own figures against those of other areas, and what differences amount to in people. Only figures of the same
  * period and definition are compared. `null` where there is nothing to tell.
@@ -184,7 +182,7 @@ export function compareAreas(material: ComparedMaterial): Comparison | null {
   if (!latest) return null
   const since = timeOf(indicator, assessment.movement?.since ?? latest.period)
   const window = points.filter(({ time }) => time >= since)
-  const isComparable = !bySize.has(indicator.unit)
+  const isComparable = !growsWithSize(indicator.unit)
   const found = {
     benchmarks: isComparable ? benchmarksOf(material).flatMap((area) => benchmark(material, window, area)) : [],
     municipalities,

@@ -100,7 +100,20 @@ describe('an indicator', () => {
     expect(indicatorEditor.read(more, sent(shown, emptied), 'da')).toEqual({ value: indicator })
   })
 
+  it('takes what people in the numerator are called, and forgets it when both fields are emptied', () => {
+    const typed = { peopleOne: 'vælger', 'peopleOne.en': 'voter', peopleOther: 'vælgere', 'peopleOther.en': 'voters' }
+    const numeratorNoun = { one: { da: 'vælger', en: 'voter' }, other: { da: 'vælgere', en: 'voters' } }
+    const more = { ...indicator, numeratorNoun }
+    expect(read(typed)).toEqual({ value: more })
+    const shown = indicatorEditor.fields(more, 'da')
+    expect(indicatorEditor.read(more, sent(shown), 'da')).toEqual({ value: more })
+    const emptied = { peopleOne: '', 'peopleOne.en': '', peopleOther: '', 'peopleOther.en': '' }
+    expect(indicatorEditor.read(more, sent(shown, emptied), 'da')).toEqual({ value: indicator })
+  })
+
   it.each([
+    [{ peopleOne: 'vælger', 'peopleOne.en': 'voter' }, 'peopleOther: Skriv både, hvad én kaldes'],
+    [{ peopleOther: 'vælgere', 'peopleOther.en': 'voters' }, 'peopleOther: Skriv både, hvad én kaldes'],
     [{ 'name.en': '' }, 'name: Skriv teksten på begge sprog.'],
     [{ name: '', 'name.en': '' }, 'name: Skriv noget her.'],
     [{ owner: 'Kultur' }, 'owner: Skriv teksten på begge sprog.'],

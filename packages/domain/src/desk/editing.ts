@@ -20,6 +20,7 @@ import {
   optionalWords,
   period,
   plain,
+  problemOf,
   readAll,
   words,
   wrongPeriod,
@@ -45,23 +46,43 @@ const methods: readonly FieldOption[] = [
 ]
 
 /** A definition while it is being typed: what it may leave out is empty. */
-type IndicatorDraft = Omit<Indicator, 'tasks' | 'withoutFigures'> & {
+type IndicatorDraft = Omit<Indicator, 'tasks' | 'withoutFigures' | 'numeratorNoun'> & {
   readonly tasks: readonly Text[]
   readonly withoutFigures: Text | null
+  readonly peopleOne: Text | null
+  readonly peopleOther: Text | null
 }
 
-const draftOfIndicator = (indicator: Indicator): IndicatorDraft => ({
-  ...indicator,
-  tasks: indicator.tasks ?? [],
-  withoutFigures: indicator.withoutFigures ?? null,
+const draftOfIndicator = ({ numeratorNoun, tasks, withoutFigures, ...rest }: Indicator): IndicatorDraft => ({
+  ...rest,
+  tasks: tasks ?? [],
+  withoutFigures: withoutFigures ?? null,
+  peopleOne: numeratorNoun?.one ?? null,
+  peopleOther: numeratorNoun?.other ?? null,
 })
 
-function indicatorOf({ tasks, withoutFigures, ...definition }: IndicatorDraft): Indicator {
+function indicatorOf({ tasks, withoutFigures, peopleOne, peopleOther, ...definition }: IndicatorDraft): Indicator {
   return {
     ...definition,
     ...(withoutFigures && { withoutFigures }),
+    ...(peopleOne && peopleOther && { numeratorNoun: { one: peopleOne, other: peopleOther } }),
     ...(tasks.length > 0 && { tasks: [...tasks] }),
   }
+}
+
+const several = optionalWords<'peopleOther', IndicatorDraft>('peopleOther', 'line')
+
+/** What several people in the numerator are called; it goes with what one of them is called. */
+const peopleOther: Field<IndicatorDraft> = {
+  ...several,
+  read: (draft, typed, locale) => {
+    const read = several.read(draft, typed, locale)
+    if ('problem' in read || (read.peopleOne === null) === (read.peopleOther === null)) return read
+    return problemOf(
+      'Skriv både, hvad én kaldes, og hvad flere kaldes, eller ingen af delene.',
+      'Give both what one is called and what several are called, or neither.',
+    )
+  },
 }
 
 const indicatorFields: readonly Field<IndicatorDraft>[] = [
@@ -70,6 +91,8 @@ const indicatorFields: readonly Field<IndicatorDraft>[] = [
   words('definition', 'paragraph'),
   optionalWords('numerator', 'line'),
   optionalWords('denominator', 'line'),
+  optionalWords('peopleOne', 'line'),
+  peopleOther,
   list('caveats'),
   list('tasks'),
   optionalWords('owner', 'line'),

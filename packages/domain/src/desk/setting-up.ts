@@ -22,6 +22,7 @@ import {
   writeGoals,
 } from './fields.ts'
 import { directions, kinds, periodKinds, units } from './indicator-options.ts'
+import { nearestField } from './nearest-field.ts'
 
 /* The forms of what is new, and of how an indicator is judged: what decides every verdict there will be of it. */
 
@@ -72,10 +73,7 @@ function goalsField(name: 'goals' | 'headlines', { goals }: SetUpPlace): Field<J
           `The indicator does not belong to goal ${writeGoals([other], goals)}. Write it among the goals as well.`,
         )
       }
-      // What measures the goal is no longer the nearest figure to it.
-      const link = ({ goal, nearest }: GoalLink): GoalLink =>
-        slugs.includes(goal) ? { goal, headline: true } : { goal, headline: false, ...(nearest && { nearest }) }
-      return { ...draft, goals: draft.goals.map(link) }
+      return { ...draft, goals: draft.goals.map(({ goal }) => ({ goal, headline: slugs.includes(goal) })) }
     },
   )
 }
@@ -83,6 +81,7 @@ function goalsField(name: 'goals' | 'headlines', { goals }: SetUpPlace): Field<J
 const judgedFields = (place: SetUpPlace): readonly Field<JudgedDraft>[] => [
   goalsField('goals', place),
   goalsField('headlines', place),
+  nearestField<JudgedDraft>(place.goals),
   choice('kind', kinds),
   choice('direction', directions),
   number('towards', true),

@@ -1,3 +1,4 @@
+import type { Scope } from '../access/scope.ts'
 import type { ActionState, PlanName } from '../action-plan/action-plan.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import type { PlannedRelease } from '../release/planned.ts'
@@ -14,6 +15,7 @@ import type { Mapping, MappedRole } from '../import/mapping.ts'
 import type { ImportOutcome, ImportProgress } from '../import/outcome.ts'
 import type { SourceLook, SourceRow } from '../import/source-table.ts'
 import type { TableDescription } from '../connection/connection.ts'
+import type { AccessView } from './access-views.ts'
 import type { CellRules } from './cell.ts'
 import type { Becoming, ChosenVariable } from './connecting.ts'
 import type { EditedField } from './fields.ts'
@@ -44,6 +46,8 @@ export interface DeskChangeSet {
   readonly number: number
   readonly at: string
   readonly actor: string
+  /** What the account that did it is called now, where that is something else; `null`: it is not. */
+  readonly calledNow: string | null
   readonly action: string
   readonly reason: string | null
   readonly count: number
@@ -175,30 +179,20 @@ export interface SaidElsewhere {
 export type DeskProblem =
   'not-allowed' | 'not-found' | 'foreign' | 'busy' | 'too-large' | 'wrong-type' | 'unreadable' | 'internal'
 
-/** Why signing in did not work. */
-export type SignInProblem =
-  'refused' | 'wait' | 'failed' | 'no-role' | 'no-email' | 'closed' | 'other-identity' | 'unreachable'
+/** Why a token could not be made or revoked. */
+export type TokenProblem =
+  | 'token-name'
+  | 'token-taken'
+  | 'token-expires'
+  | 'token-scopes'
+  | 'token-role'
+  | 'token-indicators'
+  | 'token-owner'
+  | 'token-gone'
 
 /** A page of the administration with what it shows. */
 export type DeskView =
-  | {
-      readonly page: 'sign-in'
-      readonly email: string
-      readonly problem: SignInProblem | null
-      /** How long to wait before the next try. */
-      readonly seconds: number
-      /** What the identity provider is called that people may sign in through; `null`: there is none. */
-      readonly provider: string | null
-    }
-  /** Signed in by somebody else's word; the way on is one's own page. */
-  | { readonly page: 'welcome' }
-  | {
-      readonly page: 'password'
-      /** The one-time password has been used and must be changed. */
-      readonly first: boolean
-      readonly problem: 'wrong' | 'short' | 'same' | null
-      readonly shortest: number
-    }
+  | AccessView
   | {
       readonly page: 'desk'
       readonly rows: readonly MatrixRow[]
@@ -378,7 +372,7 @@ export type DeskView =
     }
   | {
       readonly page: 'meeting'
-      readonly meeting: Meeting
+      readonly meeting: Omit<Meeting, 'secret'>
       /** What each item is called, in the order of the agenda. */
       readonly items: readonly { readonly slug: string; readonly name: Text; readonly decided: boolean }[]
       /** How it is shared; `null`: not at all. */
@@ -388,9 +382,11 @@ export type DeskView =
         /** Whether what others see is what stands here. */
         readonly isCurrent: boolean
         readonly sharing: Exclude<Sharing, 'draft'>
+        /** The last day it is shown; `null`: until it is taken back. */
+        readonly lastDay: string | null
       } | null
-      /** Where it is to be seen, without the language; only those with the whole address may see it where it is shared by link. */
-      readonly address: string
+      /** Where it is to be seen, without the language; only those with the whole address may see it where it is shared by link. `null`: whoever is looking may not pass it on. */
+      readonly address: string | null
       readonly mayWrite: boolean
       readonly mayShare: boolean
     }
@@ -492,6 +488,8 @@ export type DeskView =
       readonly older: number | null
       /** What was searched for; empty: everything. */
       readonly search: string
+      /** The id of the account whose changes are shown; empty: everybody's. */
+      readonly account: string
       readonly mayUndo: boolean
       /** Why the last undoing came to nothing. */
       readonly problem: Text | null
@@ -499,32 +497,40 @@ export type DeskView =
   | {
       readonly page: 'people'
       readonly people: readonly (DeskUser & {
+        /** The id the history knows the account by. */
+        readonly id: string
         readonly closed: boolean
         /** Has not chosen a password of their own yet. */
         readonly awaited: boolean
       })[]
+      /** What the identity provider is called that people can be invited to sign in through; `null`: there is none. */
+      readonly provider: string | null
       readonly tokens: readonly {
         readonly name: string
         readonly email: string
         readonly expiresOn: string
-        readonly scope: DeskUser['role'] | null
+        readonly scopes: readonly Scope[]
+        /** The only indicators it is good for; `null`: all. */
+        readonly indicators: readonly string[] | null
+        /** `null`: never, give or take an hour. */
+        readonly lastUsedAt: string | null
       }[]
+      /** The indicators a new token may be limited to. */
+      readonly indicators: readonly { readonly slug: string; readonly name: Text }[]
+      /** The last day a new token may have. */
+      readonly lastTokenDay: string
       /** A secret that is shown this once: for whom, and what it is. */
-      readonly secret: { readonly kind: 'password' | 'token'; readonly of: string; readonly text: string } | null
-      readonly problem: 'taken' | 'missing' | 'invalid' | 'self' | null
+      readonly secret: {
+        readonly kind: 'password' | 'token' | 'invitation'
+        readonly of: string
+        readonly text: string
+      } | null
+      readonly problem: 'taken' | 'missing' | 'invalid' | 'self' | 'second' | TokenProblem | null
       readonly today: string
       /** Whether a release takes two people. */
       readonly needsApproval: boolean
-    }
-  | {
-      readonly page: 'sessions'
-      readonly sessions: readonly {
-        readonly id: string
-        readonly createdAt: string
-        readonly lastSeenAt: string
-        readonly agent: string
-        readonly current: boolean
-      }[]
+      /** Which administrator has asked that it should not any more; another has to confirm it. `null`: nobody. */
+      readonly stopAskedBy: { readonly name: string; readonly own: boolean } | null
     }
   | { readonly page: 'problem'; readonly problem: DeskProblem }
 export type DeskPage = DeskView['page']

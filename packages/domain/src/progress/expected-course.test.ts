@@ -65,6 +65,25 @@ test('one strange figure does not move the course', () => {
   expect(spoilt?.from.value).toBeCloseTo(66, 9)
 })
 
+test.each([
+  [1, 5],
+  [2, 4],
+  [4, 4],
+  [8, 8],
+  [null, 5],
+])(
+  'measured every %j years, the course without a target ends %j years on, where something is measured',
+  (everyYears, ahead) => {
+    const cadence = { periodKind: 'year', everyYears, delayMonths: 0 } as const
+    const { expected } = judged(
+      { cadence },
+      figures([2001, 60], [2009, 61], [2017, 62], [2025, 63]),
+      targetOf([2001, 60], [2024, 63]),
+    )
+    expect(expected?.points.at(-1)?.time).toBe(2025.5 + ahead)
+  },
+)
+
 test('without a target the course goes five years on from the window of the trend', () => {
   const { expected } = judged({}, [...figures([2000, 0]), ...yearly(2018, [60, 61, 62, 63])])
   expect(expected?.slope).toBe(1)

@@ -81,8 +81,12 @@ export function intervalAt(
   }
 }
 
-function horizon(from: number, targetTime: number | null): number[] {
-  const end = targetTime !== null && targetTime > from ? targetTime : from + yearsWithoutTarget
+/** As far ahead as the last measurement within five years, or the next one where it is later: nothing is measured between two. */
+const yearsAhead = ({ cadence: { everyYears } }: Indicator): number =>
+  everyYears === null ? yearsWithoutTarget : everyYears * Math.max(1, Math.floor(yearsWithoutTarget / everyYears))
+
+function horizon(indicator: Indicator, from: number, targetTime: number | null): number[] {
+  const end = targetTime !== null && targetTime > from ? targetTime : from + yearsAhead(indicator)
   const years = Array.from({ length: Math.ceil(end - from - calendarTolerance) }, (_, index) => from + index)
   return [...years, end]
 }
@@ -95,7 +99,7 @@ export interface Course {
 
 /**
  * Where the line goes if it goes on as it has: the Theil–Sen line through the given points (comparable, oldest
- * first), from the latest point's time to `targetTime`, or five years on where that is `null` or past; a value for
+ * first), from the latest point's time to `targetTime`, or as long as is measured within five years where that is `null` or past; a value for
  * each year, and one at the end. `from` is the line's own value at the latest point's time. `null` of fewer than
  * four points.
  *
@@ -125,7 +129,7 @@ export function expectedCourse(
     course: {
       slope: line.slope,
       from: { period: latest.period, time: latest.time, value: clip(valueOn(line, latest.time)) },
-      points: horizon(latest.time, targetTime).map((time) => {
+      points: horizon(indicator, latest.time, targetTime).map((time) => {
         const { low, high } = intervalAt(line, time, time - latest.time)
         return { time, value: clip(valueOn(line, time)), low: clip(low), high: clip(high) }
       }),

@@ -19,15 +19,17 @@ export const PlannedRelease = z.strictObject({
   /** Whether somebody else than who planned it has to approve it first. */
   needsApproval: z.boolean(),
   approvedBy: z.string().nullable(),
+  /** The e-mail address of whoever approved it; `null`: nobody has, or it was not kept yet. */
+  approver: z.string().nullable().default(null),
   /** `outdated`: it could not come out as it was planned. */
   state: z.enum(['waiting', 'published', 'cancelled', 'outdated']),
   /** A published figure to be withdrawn, the note being the reason; `null`: it is a release of what is written. */
   withdrawal: z.strictObject({ indicator: Slug, series: SeriesKey, period: z.string() }).nullable().default(null),
   /**
-   * Why it could not come out: what it carries has been written since, whoever planned it may publish no more, or the figure has
+   * Why it could not come out: what it carries has been written since, whoever planned or approved it may publish no more, or the figure has
    * been withdrawn already; `null`: nothing is known.
    */
-  problem: z.enum(['changed', 'planner', 'withdrawn', 'failed']).nullable().default(null),
+  problem: z.enum(['changed', 'planner', 'approver', 'withdrawn', 'failed']).nullable().default(null),
   /** When that was found. */
   outdatedAt: Timestamp.nullable().default(null),
 })

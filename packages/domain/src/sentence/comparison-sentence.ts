@@ -80,15 +80,16 @@ function course({ difference, since, course: found }: Numbers, { indicator }: Be
   if (since === null || found === null) return ''
   const kind = indicator.cadence.periodKind
   const { decimals } = indicator
-  const when = periodWords(kind, since.period, locale)
   const [shownThen, shownNow] = [since.difference, difference].map((one) => roundedAsShown(one, decimals))
+  const was = inPeriod(kind, since.period, locale)
+  if (shownThen === 0 && shownNow === 0) return locale === 'da' ? `, også ${was}` : `, as ${was}`
+  const when = periodWords(kind, since.period, locale)
   if (shownThen === shownNow) {
     return locale === 'da' ? `; afstanden er uændret siden ${when}` : `; the gap is unchanged since ${when}`
   }
   const then = formatDifference(since.difference, indicator, locale)
   // Where one was level or on the other side, the bare size of the distance would not say how it was.
   if (found === 'crossed' || Math.sign(shownThen ?? 0) !== Math.sign(shownNow ?? 0)) {
-    const was = inPeriod(kind, since.period, locale)
     if (shownThen === 0) return locale === 'da' ? `; ${was} var tallene ens` : `; ${was} the figures were the same`
     const side = `${then} ${sideOf(since.difference, locale)}`
     return locale === 'da' ? `; ${was} var tallet ${side}` : `; ${was} it was ${side}`
@@ -97,12 +98,13 @@ function course({ difference, since, course: found }: Numbers, { indicator }: Be
     da: {
       grown: `; afstanden er vokset siden ${when}, hvor den var ${then}`,
       shrunk: `; afstanden er blevet mindre siden ${when}, hvor den var ${then}`,
-      unchanged: `; afstanden er næsten uændret siden ${when}, hvor den var ${then}`,
+      // A reader who sees two distances need not be told that they are nearly the same.
+      unchanged: `; ${was} var afstanden ${then}`,
     },
     en: {
       grown: `; the gap has widened since ${when}, when it was ${then}`,
       shrunk: `; the gap has narrowed since ${when}, when it was ${then}`,
-      unchanged: `; the gap is almost unchanged since ${when}, when it was ${then}`,
+      unchanged: `; ${was} the gap was ${then}`,
     },
   }
   return words[locale][found]
@@ -214,9 +216,9 @@ export function peopleSentences({ toTarget, sinceLast }: Comparison): Text | nul
   return saidOf([sinceLast, toTarget])
 }
 
-/** Where the other areas lie that the short form leaves out: regions and groups of municipalities; `null`: there are none. */
-export function furtherBenchmarkWords({ benchmarks }: Comparison): Text | null {
-  return saidOf(benchmarks.slice(1))
+/** Everything a comparison says, a sentence for each item of a list: against each area, the place among municipalities, in people. */
+export function comparisonItems({ benchmarks, rank, sinceLast, toTarget }: Comparison): Text[] {
+  return [...benchmarks, rank, sinceLast, toTarget].flatMap((part) => part?.sentence ?? [])
 }
 
 /** The figure with its margin, `8,8 % ± 2,1`; `null` where no margin is known. */

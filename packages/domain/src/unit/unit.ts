@@ -20,6 +20,11 @@ export const Unit = z
   .meta({ id: 'Unit', description: 'What a value counts.' })
 export type Unit = z.infer<typeof Unit>
 
+/** Whether values in a unit grow with the size of the place, so that nothing follows from comparing them with others. */
+export function growsWithSize(unit: Unit): boolean {
+  return unit === 'count' || unit === 'kroner'
+}
+
 /** Units of a share: what a numerator by its denominator is multiplied by. */
 export const shareScale: Readonly<Partial<Record<Unit, number>>> = {
   percent: 100,

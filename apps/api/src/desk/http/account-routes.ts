@@ -1,128 +1,117 @@
-import { danishDay } from '@pejling/domain/period/danish-day'
-import type { DeskView, SignInProblem } from '@pejling/domain/desk/views'
-import { admitIdentity } from '../../accounts/identity-provider.ts'
+import type { DeskView } from '@pejling/domain/desk/views'
+import type { SignInProblem } from '@pejling/domain/desk/access-views'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { newDeviceSecret, rememberDevice } from '../../accounts/known-devices.ts'
+import { askForPasskey } from '../../accounts/passkeys.ts'
+import { takeSecondStep, type SecondStepResult } from '../../accounts/second-step.ts'
+import { endSession, findHalfway } from '../../accounts/sessions.ts'
+import { signIn } from '../../accounts/sign-in.ts'
+import { BurstWatch, recordSignIn } from '../../accounts/sign-in-record.ts'
 import { patiently } from '../../db/patiently.ts'
-import {
-  changePassword,
-  endSession,
-  listSessions,
-  openSession,
-  shortestPassword,
-  signIn,
-} from '../../accounts/sessions.ts'
-import { listPeople } from '../../accounts/users.ts'
-import { needsApproval } from '../../releases/approval.ts'
+import { deviceCookie, sessionCookie } from './cookies.ts'
 import type { Door } from './door.ts'
-import { changePeople } from '../people.ts'
-import { cookieName, fieldsOf, localeOf, prefixOf } from './request.ts'
+import { ownPath, withReturn } from './own-path.ts'
+import { signInPage } from './provider-routes.ts'
+import { browserOf, fieldsOf, prefixOf, returnOf, sessionSecretOf } from './request.ts'
 
-/** Holds the sign-in that has been begun at the identity provider. */
-const stateCookie = 'pejling-sso'
 /** So long may an e-mail address be (RFC 5321). */
 const longestAddress = 254
 
-const passwordView = (first: boolean, problem: 'wrong' | 'short' | 'same' | null): DeskView => ({
-  page: 'password',
-  first,
-  problem,
-  shortest: shortestPassword,
-})
+/** Signing in and out. */
+export function registerAccounts(door: Door): void {
+  const { db, site, provider, terms, route, show } = door
+  const cookie = sessionCookie(site)
+  const bursts = new BurstWatch()
+  const tellOfBurst = ({ log }: FastifyRequest): void => {
+    const failures = bursts.notice(db)
+    if (failures !== null) log.warn({ failures }, 'many sign-ins fail; see the record of sign-ins')
+  }
+  const device = deviceCookie(site)
 
-/** Signing in and out, one’s own password and sessions, and who else may come in. */
-export function registerAccounts({ db, site, throttle, provider, route, show }: Door): void {
-  const isSecure = site.url.startsWith('https:')
-  const cookieOptions = { path: '/', httpOnly: true, sameSite: 'strict', secure: isSecure } as const
+  const signInView = ({
+    problem = null,
+    ...more
+  }: {
+    readonly email?: string
+    readonly problem?: SignInProblem | null
+    readonly seconds?: number
+    readonly to?: string
+  }): DeskView => signInPage(provider, problem, more)
 
-  const signInView = (email: string, problem: SignInProblem | null, seconds = 0): DeskView => ({
-    page: 'sign-in',
-    email,
-    problem,
-    seconds,
-    provider: provider?.settings.name ?? null,
+  /** Gives a browser its session, remembers it for the account, and goes on to what was asked for. */
+  async function letIn(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { secret, account, to }: { readonly secret: string; readonly account: string; readonly to: string },
+  ): Promise<FastifyReply> {
+    const known = request.cookies[device.name] ?? newDeviceSecret()
+    await patiently(() => rememberDevice(db, known, account))
+    reply.setCookie(cookie.name, secret, cookie.options).setCookie(device.name, known, device.options)
+    return reply.redirect(to === '' ? `${prefixOf(request)}/admin` : to, 303)
+  }
+
+  route('GET', '/admin/log-ind', (request, reply) => {
+    const isExpired = fieldsOf(request.query)('udloebet') !== ''
+    const view = signInView({ problem: isExpired ? 'expired' : null, to: returnOf(request) })
+    return show(request, reply, view, null)
   })
-  route('GET', '/admin/log-ind', (request, reply) => show(request, reply, signInView('', null), null))
   route('POST', '/admin/log-ind', async (request, reply) => {
     const text = fieldsOf(request.body)
     const email = text('email').slice(0, longestAddress)
-    const agent = request.headers['user-agent'] ?? ''
-    const result = await signIn(db, throttle, { email, password: text('password'), agent, from: request.ip })
-    if (result.kind === 'signed-in') {
-      reply.setCookie(cookieName, result.secret, cookieOptions)
-      return reply.redirect(`${prefixOf(request)}/admin`, 303)
+    const to = ownPath(text('til'))
+    const result = await signIn(door, { email, password: text('password'), ...browserOf(request, site) })
+    const isIn = result.kind === 'signed-in' || result.kind === 'second-factor'
+    if (isIn && result.isBreakGlass) request.log.warn('the break-glass account was signed in with')
+    if (result.kind === 'signed-in') return letIn(request, reply, { ...result, to })
+    if (result.kind === 'second-factor') {
+      reply.setCookie(cookie.name, result.secret, cookie.options)
+      return reply.redirect(`${prefixOf(request)}/admin/log-ind/kode${withReturn(to)}`, 303)
     }
+    tellOfBurst(request)
     const seconds = result.kind === 'wait' ? result.seconds : 0
     if (seconds > 0) reply.header('retry-after', seconds)
-    const status = result.kind === 'wait' ? 429 : 401
-    return show(request, reply, signInView(email, result.kind, seconds), null, status)
-  })
-  // The browser that comes back must be the one that went; it comes from elsewhere, which `strict` would not let through.
-  const stateOptions = { ...cookieOptions, path: '/admin/sso', sameSite: 'lax', maxAge: 600 } as const
-  route('GET', '/admin/sso', async (request, reply) => {
-    if (!provider) return show(request, reply, { page: 'problem', problem: 'not-found' }, null, 404)
-    try {
-      const { address, state } = await provider.begin(localeOf(request))
-      reply.setCookie(stateCookie, state, stateOptions)
-      return await reply.redirect(address, 303)
-    } catch (error) {
-      request.log.error({ err: error, route: request.routeOptions.url }, 'the identity provider cannot be reached')
-      return show(request, reply, signInView('', 'unreachable'), null, 502)
-    }
-  })
-  route('GET', '/admin/sso/retur', async (request, reply) => {
-    if (!provider) return show(request, reply, { page: 'problem', problem: 'not-found' }, null, 404)
-    const kept = request.cookies[stateCookie]
-    const locale = provider.localeOf(kept)
-    reply.clearCookie(stateCookie, stateOptions)
-    const identity = await provider.end(request.url.split('?')[1] ?? '', kept)
-    // The provider's answer can be used once, so only what follows it is tried again.
-    const problem = typeof identity === 'string' ? identity : await patiently(() => admitIdentity(db, identity))
-    if (typeof identity === 'string' || problem !== null) {
-      return show(request, reply, signInView('', problem), null, 403, locale)
-    }
-    const agent = request.headers['user-agent'] ?? ''
-    const secret = await patiently(() => openSession(db, identity.email, agent))
-    reply.setCookie(cookieName, secret, cookieOptions)
-    // A page of our own: a browser on its way from elsewhere would not send the cookie on.
-    return show(request, reply, { page: 'welcome' }, null, 200, locale)
-  })
-  route('POST', '/admin/log-ud', (request, reply, who) => {
-    if (who.session !== null) endSession(db, who.email, who.session)
-    reply.clearCookie(cookieName, cookieOptions)
-    return reply.redirect(`${prefixOf(request)}/admin/log-ind`, 303)
+    const view = signInView({ email, problem: result.kind, seconds, to })
+    return show(request, reply, view, null, result.kind === 'wait' ? 429 : 401)
   })
 
-  route('GET', '/admin/adgangskode', (request, reply, who) =>
-    show(request, reply, passwordView(who.mustChangePassword, null), who),
-  )
-  route('POST', '/admin/adgangskode', async (request, reply, who) => {
+  const secondStep = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    to: string,
+    result: Exclude<SecondStepResult, { readonly kind: 'signed-in' }> | null,
+  ): Promise<FastifyReply> => {
+    const secret = sessionSecretOf(request, site)
+    const halfway = secret === undefined ? null : findHalfway(db, secret, terms)
+    if (!halfway || result?.kind === 'again') {
+      return show(request, reply, signInView({ problem: 'again', to }), null, 401)
+    }
+    const passkey = await askForPasskey(db, site, { account: halfway.user.id, session: halfway.session })
+    const seconds = result?.kind === 'wait' ? result.seconds : 0
+    if (seconds > 0) reply.header('retry-after', seconds)
+    const view: DeskView = { page: 'second-step', passkey, problem: result?.kind ?? null, seconds, to }
+    return show(request, reply, view, null, result === null ? 200 : result.kind === 'wait' ? 429 : 401)
+  }
+  route('GET', '/admin/log-ind/kode', (request, reply) => secondStep(request, reply, returnOf(request), null))
+  route('POST', '/admin/log-ind/kode', async (request, reply) => {
     const text = fieldsOf(request.body)
-    const problem = await changePassword(db, who, { current: text('current'), next: text('next') })
-    if (problem === null) return reply.redirect(`${prefixOf(request)}/admin`, 303)
-    return show(request, reply, passwordView(who.mustChangePassword, problem), who, 400)
+    const to = ownPath(text('til'))
+    const result = await takeSecondStep(door, {
+      passkey: text('passkey'),
+      code: text('code'),
+      secret: sessionSecretOf(request, site),
+      ...browserOf(request, site),
+    })
+    if (result.kind === 'signed-in') return letIn(request, reply, { ...result, to })
+    tellOfBurst(request)
+    return secondStep(request, reply, to, result)
   })
 
-  type People = Extract<DeskView, { page: 'people' }>
-  const people = (secret: People['secret'], problem: People['problem']): DeskView => ({
-    page: 'people',
-    ...listPeople(db),
-    secret,
-    problem,
-    today: danishDay(db.clock()),
-    needsApproval: needsApproval(db),
-  })
-  route('GET', '/admin/personer', (request, reply, who) => show(request, reply, people(null, null), who))
-  route('POST', '/admin/personer', (request, reply, who) => {
-    // A secret is shown once, in the answer itself; nothing keeps it.
-    const result = changePeople(db, who, fieldsOf(request.body))
-    return show(request, reply, people(result.secret, result.problem), who, result.problem === null ? 200 : 400)
-  })
-
-  route('GET', '/admin/sessioner', (request, reply, who) => {
-    const sessions = listSessions(db, who.email).map((one) => ({ ...one, current: one.id === who.session }))
-    return show(request, reply, { page: 'sessions', sessions }, who)
-  })
-  route('POST', '/admin/sessioner', (request, reply, who) => {
-    endSession(db, who.email, fieldsOf(request.body)('id'))
-    return reply.redirect(`${prefixOf(request)}/admin/sessioner`, 303)
+  route('POST', '/admin/log-ud', (request, reply, who) => {
+    if (who.session !== null) {
+      endSession(db, who.email, who.session)
+      recordSignIn(db, { kind: 'signed-out', account: who.account, from: request.ip })
+    }
+    reply.clearCookie(cookie.name, cookie.options)
+    return reply.redirect(`${prefixOf(request)}/admin/log-ind`, 303)
   })
 }

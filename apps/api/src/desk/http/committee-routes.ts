@@ -38,8 +38,11 @@ export function registerCommittee({ db, route, show, noSuchThing }: Door): void 
     return view ? show(request, reply, view, who) : noSuchThing(request, reply, who)
   })
   route('POST', '/admin/moede/:slug', (request, reply, who) => {
-    const sharing = Sharing.safeParse(fieldsOf(request.body)('sharing'))
-    if (!sharing.success || !shareMeeting(db, who.actor, slugIn(request), sharing.data)) {
+    const text = fieldsOf(request.body)
+    const newLink = text('sharing') === 'new-link'
+    const sharing = Sharing.safeParse(newLink ? 'link' : text('sharing'))
+    const lastDay = z.iso.date().nullable().catch(null).parse(text('lastDay'))
+    if (!sharing.success || !shareMeeting(db, who.actor, slugIn(request), sharing.data, { newLink, lastDay })) {
       return noSuchThing(request, reply, who)
     }
     return reply.redirect(`${prefixOf(request)}/admin/moede/${slugIn(request)}`, 303)

@@ -3,11 +3,12 @@ import { plainProfile } from '@pejling/domain/profile/profile'
 import type { Locale } from '@pejling/domain/text/text'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { IdentityProvider } from '../../accounts/identity-provider.ts'
+import { needsFactor } from '../../accounts/second-factors.ts'
+import type { SecondStepParts } from '../../accounts/second-step.ts'
 import type { SignedIn } from '../../accounts/sessions.ts'
-import type { Throttle } from '../../accounts/throttle.ts'
+import { recordSignIn } from '../../accounts/sign-in-record.ts'
 import type { Site } from '../../config.ts'
 import { reaches, type Role } from '../../db/actor.ts'
-import type { Database } from '../../db/database.ts'
 import { patiently } from '../../db/patiently.ts'
 import type { ImportJobs } from '../../importing/jobs.ts'
 import type { PageRenderer } from '../../public/page-renderer.ts'
@@ -15,18 +16,27 @@ import { openReleaseStore } from '../../releases/release-store.ts'
 import type { OutsideSources } from '../../sources/arrive.ts'
 import { getProfile, isDemonstration } from '../../workspace/definitions.ts'
 import { problemOf } from '../../http/errors.ts'
-import { sendProblem, type Problem } from '../../http/problem.ts'
+import { Problem, sendProblem } from '../../http/problem.ts'
 import { bodyLimitOf } from './body-limits.ts'
-import { fieldsOf, isOwnForm, isProgramAddress, localeOf, prefixOf, whoIs } from './request.ts'
+import { askForProof } from './fresh-proof.ts'
+import { ownPath, withReturn } from './own-path.ts'
+import {
+  bearerOf,
+  fieldsOf,
+  isOwnForm,
+  isProgramAddress,
+  localeOf,
+  prefixOf,
+  sessionSecretOf,
+  whoIs,
+} from './request.ts'
 
 /* The one way in: who may go where, and how pages of the desk are sent. */
 
 /** What the desk is made of. */
-export interface DeskParts {
-  readonly db: Database
+export interface DeskParts extends SecondStepParts {
   readonly renderer: PageRenderer
   readonly site: Site
-  readonly throttle: Throttle
   /** Where people may sign in besides here; `null`: nowhere. */
   readonly provider: IdentityProvider | null
   /** Where figures can be fetched from. */
@@ -35,12 +45,25 @@ export interface DeskParts {
   readonly onPublished: () => void
 }
 
-/** The paths below `/admin`, and who may use them. `nobody`: those who are not signed in. */
+interface DeskRoute {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly needs: Role | 'nobody'
+  readonly needsProof?: true
+}
+
+/**
+ * The paths below `/admin`, and who may use them. `nobody`: those who are not signed in. `needsProof`: whoever uses it must have proved
+ * lately who they are.
+ */
 export const deskRoutes = [
   { method: 'GET', path: '/admin/log-ind', needs: 'nobody' },
   { method: 'POST', path: '/admin/log-ind', needs: 'nobody' },
+  { method: 'GET', path: '/admin/log-ind/kode', needs: 'nobody' },
+  { method: 'POST', path: '/admin/log-ind/kode', needs: 'nobody' },
   { method: 'GET', path: '/admin/sso', needs: 'nobody' },
   { method: 'GET', path: '/admin/sso/retur', needs: 'nobody' },
+  { method: 'POST', path: '/admin/sso/tilknyt', needs: 'reader' },
   { method: 'POST', path: '/admin/log-ud', needs: 'reader' },
   { method: 'GET', path: '/admin', needs: 'reader' },
   { method: 'GET', path: '/admin/udgiv', needs: 'reader' },
@@ -72,17 +95,36 @@ export const deskRoutes = [
   { method: 'GET', path: '/admin/historik', needs: 'reader' },
   { method: 'POST', path: '/admin/historik', needs: 'editor' },
   { method: 'GET', path: '/admin/personer', needs: 'administrator' },
-  { method: 'POST', path: '/admin/personer', needs: 'administrator' },
+  { method: 'POST', path: '/admin/personer', needs: 'administrator', needsProof: true },
+  { method: 'GET', path: '/admin/adgangslog', needs: 'administrator' },
+  { method: 'GET', path: '/admin/sikkerhed', needs: 'reader', needsProof: true },
+  { method: 'POST', path: '/admin/sikkerhed', needs: 'reader', needsProof: true },
   { method: 'GET', path: '/admin/adgangskode', needs: 'reader' },
   { method: 'POST', path: '/admin/adgangskode', needs: 'reader' },
   { method: 'GET', path: '/admin/sessioner', needs: 'reader' },
   { method: 'POST', path: '/admin/sessioner', needs: 'reader' },
-] as const satisfies readonly { method: 'GET' | 'POST'; path: string; needs: Role | 'nobody' }[]
+] as const satisfies readonly DeskRoute[]
 
 /** One of them. */
 export type DeskPath = (typeof deskRoutes)[number]['path']
 /** Where one may go before a one-time password is changed. */
 const openBeforeChange: ReadonlySet<string> = new Set<DeskPath>(['/admin/adgangskode', '/admin/log-ud'])
+/** Where one may go before a second factor is set up that one must have. */
+const openBeforeFactor: ReadonlySet<string> = new Set<DeskPath>([
+  ...(['/admin/adgangskode', '/admin/log-ud'] as const),
+  '/admin/sikkerhed',
+])
+
+const noTokens = new Problem('insufficient-scope', {
+  da: 'Et token åbner ingen af skrivebordets sider. Brug adresserne under /api/v1/workspace.',
+  en: 'A token opens no page of the desk. Use the addresses below /api/v1/workspace.',
+})
+
+/** Refuses a program at a page of the desk, whatever its token opens elsewhere (RFC 6750, section 3.1). */
+export function refuseToken(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.header('www-authenticate', 'Bearer realm="pejling", error="insufficient_scope"')
+  return sendProblem(request, reply, noTokens)
+}
 
 type Handler = (request: FastifyRequest, reply: FastifyReply, who: SignedIn) => FastifyReply | Promise<FastifyReply>
 
@@ -106,8 +148,20 @@ export interface Door extends DeskParts {
   readonly noSuchThing: (request: FastifyRequest, reply: FastifyReply, who: SignedIn) => Promise<FastifyReply>
 }
 
+/** Whether an installation is read by others than whoever tries it on this very machine. */
+export const isPublicSite = ({ url }: Site): boolean =>
+  url.startsWith('https:') && !['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
+
 /** Somebody who is not signed in. */
-const stranger: SignedIn = { actor: { name: '', role: 'reader' }, email: '', session: null, mustChangePassword: false }
+const stranger: SignedIn = {
+  actor: { name: '', role: 'reader' },
+  email: '',
+  account: '',
+  session: null,
+  mustChangePassword: false,
+  provenAt: null,
+  byProvider: false,
+}
 
 /** The pages that say what is wrong, by the kind of problem; any other kind is told as a request that cannot be read. */
 const problemViews: Readonly<Partial<Record<Problem['kind'], Extract<DeskView, { page: 'problem' }>['problem']>>> = {
@@ -124,7 +178,8 @@ export const mayEdit = ({ actor }: SignedIn): boolean => reaches(actor, 'editor'
 
 /** Makes the way in. */
 export function openDoor(app: FastifyInstance, parts: DeskParts, jobs: ImportJobs): Door {
-  const { db, renderer } = parts
+  const { db, renderer, site } = parts
+  const isPublic = isPublicSite(site)
 
   const show: ShowPage = async (request, reply, view, who, status = 200, locale = localeOf(request)) => {
     const { renderDesk } = await renderer.pages()
@@ -155,21 +210,32 @@ export function openDoor(app: FastifyInstance, parts: DeskParts, jobs: ImportJob
   const entered = new WeakMap<FastifyRequest, SignedIn>()
   /** Lets a handler be reached by those who may, in both languages. */
   function route(method: 'GET' | 'POST', path: DeskPath, handler: Handler): void {
-    const needs = deskRoutes.find((one) => one.method === method && one.path === path)?.needs ?? 'administrator'
+    const entry: DeskRoute | undefined = deskRoutes.find((one) => one.method === method && one.path === path)
+    const needs = entry?.needs ?? 'administrator'
     /** Settles who asks and whether they may, from the headers alone: nothing is read of what a stranger sends. */
     const enter = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
       const prefix = prefixOf(request)
-      if (method === 'POST' && !isOwnForm(request)) {
+      if (bearerOf(request) !== null) return refuseToken(request, reply)
+      if (method === 'POST' && !isOwnForm(request, site)) {
         return show(request, reply, { page: 'problem', problem: 'foreign' }, null, 403)
       }
-      const who = whoIs(db, request, !jobs.isWriting())
+      const who = whoIs(parts, request, !jobs.isWriting())
       entered.set(request, who ?? stranger)
       if (needs === 'nobody') return undefined
-      if (!who) return reply.redirect(`${prefix}/admin/log-ind`, 303)
+      const to = method === 'GET' && request.url !== `${prefix}/admin` ? ownPath(request.url) : ''
+      if (!who) {
+        const isExpired = sessionSecretOf(request, site) !== undefined
+        return reply.redirect(`${prefix}/admin/log-ind${withReturn(to, isExpired ? { udloebet: '1' } : {})}`, 303)
+      }
       if (who.mustChangePassword && !openBeforeChange.has(path)) {
-        return reply.redirect(`${prefix}/admin/adgangskode`, 303)
+        return reply.redirect(`${prefix}/admin/adgangskode${withReturn(to)}`, 303)
+      }
+      if (who.session !== null && !openBeforeFactor.has(path) && needsFactor(db, who, isPublic)) {
+        return reply.redirect(`${prefix}/admin/sikkerhed${withReturn(to)}`, 303)
       }
       if (!reaches(who.actor, needs)) {
+        const refused = { kind: 'refused', account: who.account, from: request.ip, detail: path } as const
+        await patiently(() => recordSignIn(db, refused))
         return show(request, reply, { page: 'problem', problem: 'not-allowed' }, who, 403)
       }
       return undefined
@@ -181,8 +247,14 @@ export function openDoor(app: FastifyInstance, parts: DeskParts, jobs: ImportJob
         reply.header('retry-after', 10)
         return show(request, reply, { page: 'problem', problem: 'busy' }, null, 503)
       }
+      const who = entered.get(request) ?? stranger
+      if (entry?.needsProof) {
+        const asked = await askForProof(parts, request, who)
+        if (asked === 'not-allowed') return show(request, reply, { page: 'problem', problem: asked }, who, 403)
+        if (asked !== null) return show(request, reply, asked, who, 403)
+      }
       // Every verb is all or nothing, so that a handler can be run once more after one was refused.
-      return patiently(() => handler(request, reply, entered.get(request) ?? stranger))
+      return patiently(() => handler(request, reply, who))
     }
     const body = method === 'POST' ? { bodyLimit: bodyLimitOf(path) } : {}
     for (const prefix of ['', '/en']) {

@@ -4,6 +4,7 @@ import type { Text } from '@pejling/domain/text/text'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { SignedIn } from '../../accounts/sessions.ts'
+import { reaches } from '../../db/actor.ts'
 import { undoChangeSets } from '../../workspace/undo.ts'
 import { mayEdit, type Door } from './door.ts'
 import { readHistory } from '../history.ts'
@@ -15,7 +16,11 @@ export function registerHistory({ db, route, show }: Door): void {
     const query = fieldsOf(request.query)
     const before = z.coerce.number().int().positive().nullable().catch(null).parse(query('foer'))
     const search = shortQuery(query('soeg'))
-    return { page: 'history', ...readHistory(db, { before, search }), search, mayUndo: mayEdit(who), problem }
+    const isWhole = reaches(who.actor, 'administrator')
+    // Whose account an id is, is for administrators to know.
+    const account = isWhole ? query('konto') : ''
+    const found = readHistory(db, { before, search, account, isWhole })
+    return { page: 'history', ...found, search, account, mayUndo: mayEdit(who), problem }
   }
   route('GET', '/admin/historik', (request, reply, who) => show(request, reply, history(request, who, null), who))
   route('POST', '/admin/historik', (request, reply, who) => {

@@ -4,17 +4,20 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { ImportJobs } from '../../importing/jobs.ts'
 import { registerAccounts } from './account-routes.ts'
+import { registerPeople } from './people-routes.ts'
+import { registerSecurity } from './security-routes.ts'
 import { registerCommittee } from './committee-routes.ts'
 import { registerConnections } from './connection-routes.ts'
 import { registerDefinitions } from './definition-routes.ts'
-import { openDoor, type DeskParts } from './door.ts'
+import { openDoor, refuseToken, type DeskParts } from './door.ts'
 import { registerFigures } from './figure-routes.ts'
 import { largestFile } from '../files.ts'
 import { registerHistory } from './history-routes.ts'
 import { registerImports } from './import-routes.ts'
 import { readDesk } from '../overview.ts'
+import { registerProvider } from './provider-routes.ts'
 import { registerPublishing } from './publish-routes.ts'
-import { whoIs } from './request.ts'
+import { bearerOf, whoIs } from './request.ts'
 import { registerWorkspace } from './workspace-routes.ts'
 
 /*
@@ -35,6 +38,9 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
   const door = openDoor(app, parts, jobs)
   const { route, show } = door
   registerAccounts(door)
+  registerProvider(door)
+  registerSecurity(door)
+  registerPeople(door)
   route('GET', '/admin', (request, reply, who) => show(request, reply, readDesk(db, who.email), who))
   registerFigures(door)
   registerWorkspace(door)
@@ -46,7 +52,9 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
   registerPublishing(door)
   for (const prefix of ['', '/en']) {
     app.get(`${prefix}/admin/*`, { schema: { hide: true } }, (request, reply) =>
-      show(request, reply, { page: 'problem', problem: 'not-found' }, whoIs(db, request, !jobs.isWriting()), 404),
+      bearerOf(request) === null
+        ? show(request, reply, { page: 'problem', problem: 'not-found' }, whoIs(parts, request, !jobs.isWriting()), 404)
+        : refuseToken(request, reply),
     )
   }
 }

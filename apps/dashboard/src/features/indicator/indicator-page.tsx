@@ -4,13 +4,13 @@ import { formatDate } from '@pejling/domain/period/period'
 import type { Assessment, Verdict } from '@pejling/domain/progress/assessment'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { seriesName } from '@pejling/domain/release/series-name'
-import { comparisonWords, furtherBenchmarkWords, peopleSentences } from '@pejling/domain/sentence/comparison-sentence'
+import { comparisonItems } from '@pejling/domain/sentence/comparison-sentence'
 import { notAssessedWords } from '@pejling/domain/sentence/verdict-words'
 import { parseSeriesKey } from '@pejling/domain/series/series'
 import type { JSX } from 'react'
 import { viewQuery } from '../../app/view-request.ts'
 import type { ViewRequest } from '../../app/view-request.ts'
-import { Compared } from '../../components/compared.tsx'
+import { ComparedList } from '../../components/compared.tsx'
 import { Island } from '../../components/island.tsx'
 import { usePage } from '../../components/page-context.ts'
 import type { PageContext } from '../../components/page-context.ts'
@@ -123,16 +123,6 @@ function OtherTargets({ document, others }: Part & { readonly others: readonly A
   )
 }
 
-/** How it lies against other areas, and what that amounts to in people. */
-function ComparedWith({ document: { comparison } }: Part): JSX.Element | null {
-  if (comparison === null) return null
-  return (
-    <Compared
-      sentences={[comparisonWords(comparison), furtherBenchmarkWords(comparison), peopleSentences(comparison)]}
-    />
-  )
-}
-
 /** What is known of other places, where nothing is known of one's own. */
 function FiguresOfOthers({ document }: Part): JSX.Element {
   const { locale } = usePage()
@@ -180,7 +170,7 @@ export function IndicatorPage({ document, policy, request, publisher, asFile }: 
         </p>
       )}
       <KeyFigures document={document} />
-      <ComparedWith document={document} />
+      {document.comparison && <ComparedList sentences={comparisonItems(document.comparison)} />}
       {hasOwn && indicator.direction !== 'context' && <TargetLine document={document} />}
       {hasOwn && asFile && (
         <noscript>

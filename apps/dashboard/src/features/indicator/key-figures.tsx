@@ -1,10 +1,11 @@
-import { hasValue } from '@pejling/domain/observation/observation'
+import { hasValue, type Observation } from '@pejling/domain/observation/observation'
 import { periodLabel, periodOf } from '@pejling/domain/period/period'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { isTotal } from '@pejling/domain/series/series'
 import { movementWords, unchangedWords } from '@pejling/domain/sentence/movement'
 import type { Movement } from '@pejling/domain/sentence/movement'
 import { formatTargetBand } from '@pejling/domain/unit/format'
+import { growsWithSize } from '@pejling/domain/unit/unit'
 import type { JSX, ReactNode } from 'react'
 import { LargeFigure } from '../../components/large-figure.tsx'
 import { Margin } from '../../components/margin.tsx'
@@ -20,11 +21,13 @@ function KeyFigure({ label, children }: { readonly label: string; readonly child
   )
 }
 
-/** The latest figure of the whole country, where the document has one. */
-function countryFigure({ areas, series }: IndicatorDocument) {
+/** The whole country's figure for the same period as the latest or, where it has none, as the one before; nothing older. */
+function countryFigure({ areas, series, indicator }: IndicatorDocument, own: readonly Observation[]) {
+  if (growsWithSize(indicator.unit)) return null
   const country = areas.find(({ kind }) => kind === 'country')
   const total = series.find((candidate) => candidate.area === country?.code && isTotal(candidate))
-  const latest = total?.observations.findLast(hasValue)
+  const recent = new Set(own.slice(-2).map(({ period }) => period))
+  const latest = total?.observations.findLast((one) => hasValue(one) && recent.has(one.period))
   return country && latest ? { name: country.name, latest } : null
 }
 
@@ -51,13 +54,14 @@ function Change({ movement, measure }: ChangeProps): JSX.Element {
 export function KeyFigures({ document }: { readonly document: IndicatorDocument }): JSX.Element | null {
   const { locale, words } = usePage()
   const { indicator, assessments } = document
-  const latest = headlineFigures(document).at(-1)
+  const own = headlineFigures(document)
+  const latest = own.at(-1)
   if (!latest) return null
   const label = (period: string): string => periodLabel(periodOf(indicator.cadence.periodKind, period), locale)
   const movement = assessments[0]?.movement ?? null
   const measure = { ...indicator, periodKind: indicator.cadence.periodKind }
   const decided = headlineTarget(document)
-  const country = countryFigure(document)
+  const country = countryFigure(document, own)
   return (
     <dl className="key-figures" aria-label={words.keyFigures}>
       <KeyFigure label={words.latest(label(latest.period))}>

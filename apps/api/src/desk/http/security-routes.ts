@@ -1,0 +1,118 @@
+import type { AccessView } from '@pejling/domain/desk/access-views'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { beginCodes, confirmCodes, removeCodes, renewRecoveryCodes } from '../../accounts/one-time-codes.ts'
+import { addPasskey, askForNewPasskey, removePasskey } from '../../accounts/passkeys.ts'
+import { shortestPassword } from '../../accounts/password-rules.ts'
+import { needsFactor, secondFactorsOf } from '../../accounts/second-factors.ts'
+import { endSession, isLinkable, listSessions, type SignedIn } from '../../accounts/sessions.ts'
+import { changePassword, type PasswordProblem } from '../../accounts/sign-in.ts'
+import { listFrameworks } from '../../workspace/definitions.ts'
+import { sessionCookie } from './cookies.ts'
+import { isPublicSite, type Door } from './door.ts'
+import { ownPath } from './own-path.ts'
+import { browserOf, fieldsOf, prefixOf, returnOf } from './request.ts'
+
+type Password = Extract<AccessView, { readonly page: 'password' }>
+type Security = Extract<AccessView, { readonly page: 'security' }>
+
+function passwordView(first: boolean, problem: PasswordProblem | null, to: string): Password {
+  const common = { page: 'password', first, shortest: shortestPassword, to } as const
+  if (problem === null || typeof problem === 'string') return { ...common, problem, seconds: 0 }
+  return { ...common, problem: 'wait', seconds: problem.seconds }
+}
+
+/** One's own password, second factors and sessions. */
+export function registerSecurity(door: Door): void {
+  const { db, site, sealer, provider, route, show } = door
+  const cookie = sessionCookie(site)
+  /** What makes no password of this installation stronger: whose it is, and where it is. */
+  const installationWords = (): string[] => [
+    new URL(site.url).hostname,
+    ...listFrameworks(db).flatMap(({ organisation, title }) => [
+      ...Object.values(organisation.name),
+      ...Object.values(title),
+    ]),
+  ]
+
+  route('GET', '/admin/adgangskode', (request, reply, who) =>
+    show(request, reply, passwordView(who.mustChangePassword, null, returnOf(request)), who),
+  )
+  route('POST', '/admin/adgangskode', async (request, reply, who) => {
+    const text = fieldsOf(request.body)
+    const to = ownPath(text('til'))
+    const given = { current: text('current'), next: text('next'), own: installationWords() }
+    const result = await changePassword(door, who, { ...given, ...browserOf(request, site) })
+    if ('problem' in result) {
+      const isHeldUp = typeof result.problem === 'object'
+      return show(request, reply, passwordView(who.mustChangePassword, result.problem, to), who, isHeldUp ? 429 : 400)
+    }
+    reply.setCookie(cookie.name, result.secret, cookie.options)
+    return reply.redirect(to === '' ? `${prefixOf(request)}/admin` : to, 303)
+  })
+
+  type Shown = Partial<Pick<Security, 'newCodes' | 'recoveryCodes' | 'problem'>>
+  async function security(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    who: SignedIn,
+    more: Shown = {},
+  ): Promise<FastifyReply> {
+    const { passkeys, hasCodes, recoveryLeft } = secondFactorsOf(db, who.account)
+    const view: Security = {
+      page: 'security',
+      required: needsFactor(db, who, isPublicSite(site)),
+      passkeys,
+      hasCodes,
+      recoveryLeft,
+      newPasskey: await askForNewPasskey(db, site, who),
+      newCodes: null,
+      recoveryCodes: null,
+      problem: null,
+      to: returnOf(request) || ownPath(fieldsOf(request.body)('til')),
+      ...more,
+    }
+    return show(request, reply, view, who, view.problem === null ? 200 : 400)
+  }
+  route('GET', '/admin/sikkerhed', (request, reply, who) => security(request, reply, who))
+  route('POST', '/admin/sikkerhed', async (request, reply, who) => {
+    const text = fieldsOf(request.body)
+    const from = request.ip
+    switch (text('action')) {
+      case 'passkey': {
+        const given = { name: text('name') || 'Passkey', response: text('passkey'), from }
+        const recoveryCodes = await addPasskey(db, site, who, given)
+        return security(request, reply, who, recoveryCodes === false ? { problem: 'passkey' } : { recoveryCodes })
+      }
+      case 'remove-passkey':
+        removePasskey(db, who, { id: text('id'), from })
+        return security(request, reply, who)
+      case 'codes':
+        return security(request, reply, who, { newCodes: beginCodes(db, sealer, who) })
+      case 'confirm-codes': {
+        const recoveryCodes = confirmCodes(db, sealer, who, { code: text('code'), from })
+        return security(request, reply, who, recoveryCodes === false ? { problem: 'code' } : { recoveryCodes })
+      }
+      case 'remove-codes':
+        removeCodes(db, who, from)
+        return security(request, reply, who)
+      case 'recovery':
+        return security(request, reply, who, { recoveryCodes: renewRecoveryCodes(db, who, from) })
+      default:
+        return security(request, reply, who)
+    }
+  })
+
+  route('GET', '/admin/sessioner', (request, reply, who) => {
+    const sessions = listSessions(db, who.email).map((one) => ({ ...one, current: one.id === who.session }))
+    return show(
+      request,
+      reply,
+      { page: 'sessions', sessions, linkTo: isLinkable(db, who) ? (provider?.settings.name ?? null) : null },
+      who,
+    )
+  })
+  route('POST', '/admin/sessioner', (request, reply, who) => {
+    endSession(db, who.email, fieldsOf(request.body)('id'))
+    return reply.redirect(`${prefixOf(request)}/admin/sessioner`, 303)
+  })
+}

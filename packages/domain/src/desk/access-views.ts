@@ -1,0 +1,151 @@
+/* What the pages of the desk show that are about who a person is: signing in, passwords, second factors, the record of sign-ins. */
+
+/** Why signing in did not work. */
+export type SignInProblem =
+  | 'refused'
+  | 'wait'
+  | 'ended'
+  | 'expired'
+  | 'again'
+  | 'failed'
+  | 'too-late'
+  | 'denied'
+  | 'unreachable'
+  | 'client-secret'
+  | 'clock'
+  | 'no-subject'
+  | 'no-role'
+  | 'too-many-groups'
+  | 'no-email'
+  | 'unverified-email'
+  | 'closed'
+  | 'local-account'
+  | 'other-identity'
+  | 'other-issuer'
+  | 'identity-taken'
+  | 'last-administrator'
+  | 'invitation'
+  | 'not-fresh'
+
+/** What somebody who comes in through the identity provider should know before they go on. */
+export type SignInNotice = 'email-changed' | 'role-waits'
+
+/** What is recorded of sign-ins. */
+export type SignInKind =
+  | 'signed-in'
+  | 'wrong-password'
+  | 'wrong-code'
+  | 'wrong-proof'
+  | 'held-up'
+  | 'closed'
+  | 'ended'
+  | 'refused'
+  | 'signed-out'
+  | 'break-glass'
+  | 'invitation'
+  | 'linked'
+  | 'password-changed'
+  | 'password-given'
+  | 'passkey-added'
+  | 'passkey-removed'
+  | 'codes-added'
+  | 'codes-removed'
+  | 'recovery-made'
+  | 'recovery-used'
+  | 'factors-removed'
+
+/** A page about who a person is, with what it shows. `to`: the address of the desk that was asked for; empty: its first page. */
+export type AccessView =
+  | {
+      readonly page: 'sign-in'
+      readonly email: string
+      readonly problem: SignInProblem | null
+      /** How long to wait before the next try. */
+      readonly seconds: number
+      /** What the identity provider is called that people may sign in through; `null`: there is none. */
+      readonly provider: string | null
+      /** Nobody but the break-glass account signs in with a password. */
+      readonly providerOnly: boolean
+      readonly to: string
+    }
+  /** Signed in by another person's word; the way on is one's own page. */
+  | { readonly page: 'welcome'; readonly to: string; readonly notice: SignInNotice | null }
+  | {
+      /** The password was right, and the second factor is asked for. */
+      readonly page: 'second-step'
+      /** What the browser needs to use a passkey, as JSON; `null`: the account has none. */
+      readonly passkey: string | null
+      readonly problem: 'wrong' | 'wait' | null
+      readonly seconds: number
+      readonly to: string
+    }
+  | {
+      /** Who it is has to be proved once more before something is done. */
+      readonly page: 'confirm'
+      /** The address of the form that is held back, and what was typed in it. */
+      readonly action: string
+      readonly fields: readonly { readonly name: string; readonly value: string }[]
+      readonly passkey: string | null
+      /** The identity provider they prove it to; `null`: they have a password. */
+      readonly provider: string | null
+      readonly problem: 'wrong' | 'wait' | null
+      readonly seconds: number
+    }
+  | {
+      readonly page: 'password'
+      /** The one-time password has been used and must be changed. */
+      readonly first: boolean
+      readonly problem: 'wrong' | 'short' | 'same' | 'common' | 'own' | 'wait' | null
+      readonly seconds: number
+      readonly shortest: number
+      readonly to: string
+    }
+  | {
+      readonly page: 'security'
+      /** A second factor has to be set up before anything else can be done. */
+      readonly required: boolean
+      readonly passkeys: readonly {
+        readonly id: string
+        readonly name: string
+        readonly createdAt: string
+        readonly lastUsedAt: string | null
+      }[]
+      readonly hasCodes: boolean
+      readonly recoveryLeft: number
+      /** What the browser needs to make a passkey, as JSON. */
+      readonly newPasskey: string
+      /** A secret for one-time codes that is being set up, in base32, and as an address that authenticator apps read. */
+      readonly newCodes: { readonly secret: string; readonly address: string } | null
+      /** Recovery codes, which are shown this once. */
+      readonly recoveryCodes: readonly string[] | null
+      readonly problem: 'passkey' | 'code' | null
+      readonly to: string
+    }
+  | {
+      readonly page: 'sign-ins'
+      /** The newest first. */
+      readonly events: readonly {
+        readonly number: number
+        readonly at: string
+        readonly lastAt: string
+        readonly count: number
+        readonly kind: SignInKind
+        /** Whose account; `null`: there is none. */
+        readonly name: string | null
+        readonly address: string | null
+        readonly detail: string
+      }[]
+      readonly older: number | null
+    }
+  | {
+      readonly page: 'sessions'
+      readonly sessions: readonly {
+        readonly id: string
+        readonly createdAt: string
+        readonly lastSeenAt: string
+        readonly agent: string
+        readonly current: boolean
+      }[]
+      /** The identity provider this account can be linked to; `null`: there is none, or it is linked. */
+      readonly linkTo: string | null
+    }
