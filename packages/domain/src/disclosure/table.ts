@@ -222,6 +222,12 @@ class Growing {
 
   /** A group of one knows itself; where one alone is counted in it, that one knows at least as much. */
   #alone(places: ReadonlyMap<Quantity, number>): void {
+    // Of whom nobody has said how many they are, one may be alone.
+    if ([...places.values()].some((place) => this.unknowns[place]?.count === null)) {
+      const all = [...places.values()]
+      this.insiders.set(all.join(), all)
+      return
+    }
     const counts = new Map([...places].map(([quantity, place]) => [quantity, this.unknowns[place]?.count ?? 0]))
     const pairs: readonly (readonly [Quantity, Quantity])[] = [
       ['numerator', 'complement'],
