@@ -26,13 +26,17 @@ const nearly = 4
 
 const isLoader = (value: unknown): value is typeof highsModule.default => typeof value === 'function'
 
-/** Whether the people of a cell are the same in two releases; of counts nobody sees who is not counted. */
-const isSameIn = (world: World, before: number, after: number, cell: Cell, quantity: 0 | 1): boolean =>
-  membersOf(world, cell).every((place) => {
-    const [was, is] = [world.releases[before]?.leaves[place], world.releases[after]?.leaves[place]]
-    if (was === undefined || is === undefined) return false
-    return was[0] === is[0] && (was[1] === is[1] || world.unit === 'count' || (world.twin && quantity === 0))
-  })
+/**
+ * Whether a cell says the same in two releases: a correction that changes no number changes nothing that a reader sees. Of counts
+ * nobody sees who is not counted.
+ */
+const isSameIn = (world: World, before: number, after: number, cell: Cell, quantity: 0 | 1): boolean => {
+  const [was, is] = [world.releases[before], world.releases[after]]
+  if (was === undefined || is === undefined) return false
+  const members = membersOf(world, cell)
+  const isSame = (of: 0 | 1): boolean => sumOf(was.leaves, members, of) === sumOf(is.leaves, members, of)
+  return isSame(0) && (world.unit === 'count' || (world.twin && quantity === 0) || isSame(1))
+}
 
 /** The cells of which there was a figure in one release, and whose people are the same in the next. */
 function standing(world: World, quantity: 0 | 1): (readonly [number, number, Cell])[] {

@@ -243,24 +243,4 @@ describe('a value of which nobody is sure how many people it rests on', () => {
     const { withheld } = protect({ ...around, indicator: count, series: counts, linked })
     expect(withheld.map(({ series }) => series)).toEqual(['D1', 'D2'])
   })
-  it('may rest on one alone, who must not find the few of another place', () => {
-    // The only one counted in D2 knows the group they are in, and so what it leaves of all groups for D1.
-    const [withheld] = publishAs(indicator, age, [
-      [
-        ['D1', withoutCounts(of(19, 25))],
-        ['D2', withoutCounts(of(1, 66))],
-        ['D3', of(16, 60)],
-        ['217;alder=a', of(16, 111)],
-        ['D1;alder=a', of(6, 6)],
-        ['D3;alder=a', of(9, 45)],
-        ['217;alder=b', of(20, 40)],
-        ['D1;alder=b', of(13, 19)],
-        ['D2;alder=b', of(0, 6)],
-        ['D3;alder=b', of(7, 15)],
-      ],
-    ])
-    const known = ['217;alder=a', 'D3;alder=a'].filter((key) => !withheld?.includes(key))
-    expect(withheld).toContain('D1;alder=a')
-    expect(known.length).toBeLessThan(2)
-  })
 })
