@@ -133,7 +133,7 @@ it('a meeting is kept for reading without a network where the headers allow it',
 
 it('the configuration of Litestream names the database as Pejling does', () => {
   expect(parse(blockOf('yaml'))).toMatchObject({
-    dbs: [{ path: '/var/lib/pejling/pejling.sqlite', replicas: [{ type: 's3' }] }],
+    dbs: [{ path: '/var/lib/pejling/pejling.sqlite', replica: { type: 's3' } }],
   })
 })
 

@@ -123,10 +123,15 @@ describe('the command line', () => {
   it('keeps accounts and tokens', async () => {
     const at = folder('round')
     const added = await pejling(['user', 'add', 'eva@example.org', '--name', 'Eva', '--role', 'editor'], at)
-    expect(added.output).toMatch(/One-time password, shown once: \S{20,}/)
+    expect(added.output).toMatch(/One-time password, shown once, good for 7 days: \S{20,}/)
     expect((await pejling(['user', 'password', 'eva@example.org'], at)).code).toBe(0)
     expect(
-      (await pejling(['token', 'add', 'skript', '--user', 'eva@example.org', '--expires', '2027-01-31'], at)).output,
+      (
+        await pejling(
+          ['token', 'add', 'skript', '--user', 'eva@example.org', '--expires', '2027-01-31', '--scope', 'figures:read'],
+          at,
+        )
+      ).output,
     ).toMatch(/pejling_\S+/)
     expect((await pejling(['user', 'disable', 'eva@example.org'], at)).code).toBe(0)
     expect((await pejling(['user', 'add', 'x', '--name', 'X', '--role', 'konge'], at)).code).toBe(2)

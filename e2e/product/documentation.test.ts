@@ -62,9 +62,11 @@ describe('what is not tried', () => {
       'docs/operation.md › Who is remembered, and for how long › npm run pejling -- user show anna@example.dk > anna.json',
       'docs/set-up.md › 1. Get Pejling, and look at it › git clone <this repository> pejling && cd pejling',
       'docs/set-up.md › 6. Publish › npm start',
+      'docs/sign-in.md › Only through the provider › pejling user break-glass noedadgang@kommune.dk',
       'docs/sources.md › The delivered catalogue › npm run pejling -- fetch            # or --indicator <slug>, or --dry-run to see first',
       'docs/static-site.md › An S3-compatible store › aws s3 sync /srv/maal/assets s3://maal/assets --cache-control "public, max-age=31536000, immutable"',
-      'docs/static-site.md › Continuous backup of the workspace › litestream restore -o /var/backups/pejling.sqlite s3://sikkerhedskopi/pejling',
+      'docs/static-site.md › Continuous backup of the workspace › sudo systemctl stop pejling litestream',
+      'docs/static-site.md › Continuous backup of the workspace › litestream restore -o /tmp/proof.sqlite /var/lib/pejling/pejling.sqlite',
     ])
     expect(all.filter(isText).map(({ name }) => name.split(' › ').slice(0, 2))).toEqual([
       ['docs/architecture.md', 'The house'],

@@ -27,7 +27,11 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   fc.record({ page: fc.constant('goal'), locale, number: fc.constantFrom('1.1', '12.10') }),
   fc.record({ page: fc.constant('indicator'), locale, slug, view: sensible }),
   fc.record({ page: fc.constant('release'), locale, number: fc.nat(9999), since: fc.option(fc.nat(9999)) }),
-  fc.record({ page: fc.constant('search'), locale, query: fc.string({ unit: 'grapheme' }) }),
+  fc.record({
+    page: fc.constant('search'),
+    locale,
+    query: fc.string({ unit: 'grapheme' }).map((asked) => asked.trim()),
+  }),
 )
 
 function read(address: string): Route | null {

@@ -11,7 +11,9 @@ interface ImportWords {
   readonly indicator: string
   readonly choose: string
   readonly send: string
-  readonly problems: Readonly<Record<'no-file' | 'too-large' | 'no-indicator', (largest: number) => string>>
+  readonly problems: Readonly<
+    Record<'no-file' | 'too-large' | 'no-indicator' | 'quota' | 'no-room', (largest: number) => string>
+  >
   readonly sent: string
   readonly nothingSent: string
   readonly states: Readonly<Record<ImportState, string>>
@@ -89,6 +91,9 @@ export const importWords: Readonly<Record<Locale, ImportWords>> = {
       'no-file': () => 'Der var ingen fil med. Vælg en fil, og send igen.',
       'too-large': (largest) => `Filen er større end ${largest} MB. Del den i flere.`,
       'no-indicator': () => 'Vælg den indikator, filens tal hører til.',
+      quota: () => 'Der ligger for mange filer, som ikke er indlæst. Indlæs dem, eller opgiv dem, og send filen igen.',
+      'no-room': () =>
+        'Der er næsten ikke mere plads på serveren. Bed administratoren om at skaffe plads. Filen er ikke modtaget.',
     },
     sent: 'Sendte filer',
     nothingSent: 'Ingen filer er sendt endnu.',
@@ -202,6 +207,9 @@ export const importWords: Readonly<Record<Locale, ImportWords>> = {
       'no-file': () => 'There was no file. Choose one and send again.',
       'too-large': (largest) => `The file is larger than ${largest} MB. Divide it.`,
       'no-indicator': () => 'Choose the indicator the figures of the file belong to.',
+      quota: () => 'Too many files wait to be imported. Import or discard them, and send the file again.',
+      'no-room': () =>
+        'The server has almost no room left. Ask the administrator to make room. The file was not taken.',
     },
     sent: 'Files sent',
     nothingSent: 'No files have been sent yet.',

@@ -285,7 +285,7 @@ export type DeskView =
       /** The indicators whoever is looking may write figures of. */
       readonly indicators: readonly NamedChoice[]
       readonly chosen: string
-      readonly problem: 'no-file' | 'too-large' | 'no-indicator' | null
+      readonly problem: 'no-file' | 'too-large' | 'no-indicator' | 'quota' | 'no-room' | null
       /** How large a file may be, in MB. */
       readonly largest: number
     }

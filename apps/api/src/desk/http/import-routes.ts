@@ -5,6 +5,7 @@ import type { SignedIn } from '../../accounts/sessions.ts'
 import { patiently } from '../../db/patiently.ts'
 import { beginImport, giveUp } from '../../importing/imports.ts'
 import { keepFile, openFile, TooLargeError } from '../../importing/kept-files.ts'
+import { quotaProblem, type QuotaProblem } from '../../importing/upload-quota.ts'
 import type { Door } from './door.ts'
 import { hindrance, importFor, largestFile, mayImport, readImport, readImports, saySoOfFile } from '../files.ts'
 import { fieldsOf, prefixOf, textOf } from './request.ts'
@@ -22,7 +23,7 @@ export function registerImports({ db, jobs, route, show, noSuchThing }: Door): v
     return show(request, reply, readImports(db, who, { chosen, problem: null }), who)
   })
   route('POST', '/admin/indlaes', async (request, reply, who) => {
-    const refuse = (problem: 'no-file' | 'too-large' | 'no-indicator', chosen: string, status: number) =>
+    const refuse = (problem: 'no-file' | 'too-large' | 'no-indicator' | QuotaProblem, chosen: string, status: number) =>
       show(request, reply, readImports(db, who, { chosen, problem }), who, status)
     // The field comes before the file in the form, and so does it here.
     const part = request.isMultipart() ? await request.file() : undefined
@@ -34,6 +35,11 @@ export function registerImports({ db, jobs, route, show, noSuchThing }: Door): v
     if (!mayImport(db, who, indicator) || name === '') {
       part.file.resume()
       return refuse(name === '' ? 'no-file' : 'no-indicator', indicator, 400)
+    }
+    const full = quotaProblem(db, who.email)
+    if (full) {
+      part.file.resume()
+      return refuse(full, indicator, full === 'quota' ? 429 : 507)
     }
     try {
       const file = await keepFile(db, part.file, largestFile * 1_000_000)
