@@ -66,9 +66,11 @@ if (task === 'test') {
   process.stdout.write('\n— tests\n')
   run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters])
   if (existsSync(report)) {
-    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
+    const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
     passed += numPassedTests
     for (let count = 0; count < numFailedTests; count += 1) failed.push('test')
+    // Nothing is skipped on purpose: what did not run could not be prepared.
+    for (let count = 0; count < numPendingTests; count += 1) failed.push('test that did not run')
     // A file that could not be loaded has no tests to count.
     for (const file of testResults)
       if (file.status === 'failed' && file.assertionResults.length === 0) failed.push(file.name)

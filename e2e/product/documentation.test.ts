@@ -82,7 +82,10 @@ describe.each(documents().filter((file) => examplesIn(file).some(isTried)))('%s'
   const environment: Record<string, string> = {}
   beforeAll(async () => {
     await reader.start()
-    const user = ['--user', 'administrator@pejling.local', '--expires', '2099-12-31']
+    // A token ends within a year.
+    const expires = new Date(Date.now() + 300 * 86_400_000).toISOString().slice(0, 10)
+    const scopes = ['--scope', 'figures:read', '--scope', 'figures:write']
+    const user = ['--user', 'administrator@pejling.local', '--expires', expires, ...scopes]
     environment['PEJLING_TOKEN'] = /pejling_\S+/.exec(await reader.command('token', 'add', 'docs', ...user))?.[0] ?? ''
   })
   afterAll(() => reader.leave())
