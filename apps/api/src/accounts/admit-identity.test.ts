@@ -9,9 +9,11 @@ import { smallInstallation } from '../testing/installation.fixture.ts'
 import { signedInAs, tokenOf } from '../testing/signed-in.fixture.ts'
 import { acceptInvitation, admitIdentity, linkIdentity } from './admit-identity.ts'
 import { IdentityError } from './identity-problem.ts'
-import { invitationHash, invite } from './invitations.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { invite } from './invitations.ts'
 import type { ProvidedIdentity } from './provided-identity.ts'
 import { listSessions } from './sessions.ts'
+import { listSignIns } from './sign-in-record.ts'
 import { addToken, findToken, listTokens } from './tokens.ts'
 import { addUser, listPeople, saveUser } from './users.ts'
 
@@ -23,6 +25,7 @@ const rikke: ProvidedIdentity = {
   role: 'editor',
 }
 const email = 'rikke@example.dk'
+const from = '192.0.2.7'
 let db: Database
 beforeEach(() => {
   db = smallInstallation()
@@ -41,7 +44,7 @@ function outcomeOf(act: () => unknown): unknown {
 const admit = (more: Partial<ProvidedIdentity> = {}): unknown =>
   outcomeOf(() => admitIdentity(db, { ...rikke, ...more }))
 const link = (more: Partial<ProvidedIdentity> = {}): unknown =>
-  outcomeOf(() => linkIdentity(db, email, { ...rikke, ...more }))
+  outcomeOf(() => linkIdentity(db, { ...rikke, ...more }, { email, from }))
 const roleOf = (of: string): Role | undefined => listPeople(db).find((person) => person.email === of)?.role
 
 describe('somebody the provider has vouched for', () => {
@@ -134,20 +137,31 @@ describe('an account that was here before', () => {
     expect([admit({ role: 'reader' }), roleOf(email)]).toEqual([{ email, notice: null }, 'reader'])
   })
 
+  it('is in the record of sign-ins once it is linked, and not where linking was refused', () => {
+    addUser(db, system, { email, name: 'R', role: 'editor' })
+    const recorded = (): unknown[] =>
+      listSignIns(db, { account: null, before: null }).events.map(({ kind, name, address }) => [kind, name, address])
+    expect([link({ role: 'none' }), recorded()]).toEqual(['no-role', []])
+    link()
+    expect(recorded()).toEqual([['linked', 'R', '192.0.2.0/24']])
+  })
+
   it('is not linked to an identity that is another’s, and the last administrator keeps the role', () => {
     admit()
     addUser(db, system, { email: 'bo@example.dk', name: 'Bo', role: 'reader' })
-    expect(outcomeOf(() => linkIdentity(db, 'bo@example.dk', rikke))).toBe('identity-taken')
+    expect(outcomeOf(() => linkIdentity(db, rikke, { email: 'bo@example.dk', from }))).toBe('identity-taken')
     const other = { ...rikke, identity: 'https://login.example 7' }
-    expect(outcomeOf(() => linkIdentity(db, 'chef@example.dk', other))).toBe('last-administrator')
-    expect(outcomeOf(() => linkIdentity(db, 'chef@example.dk', { ...other, role: 'administrator' }))).toMatchObject({})
+    expect(outcomeOf(() => linkIdentity(db, other, { email: 'chef@example.dk', from }))).toBe('last-administrator')
+    expect(
+      outcomeOf(() => linkIdentity(db, { ...other, role: 'administrator' }, { email: 'chef@example.dk', from })),
+    ).toMatchObject({})
     expect([roleOf('chef@example.dk'), verify(db)]).toEqual(['administrator', []])
   })
 
   it('is claimed by an invitation, once, in time, also from another issuer', () => {
     admit()
     const accept = (secret: string, identity: string): unknown =>
-      outcomeOf(() => acceptInvitation(db, invitationHash(secret), { ...rikke, identity, email: null }))
+      outcomeOf(() => acceptInvitation(db, { ...rikke, identity, email: null }, { hash: fingerprintOf(secret), from }))
     const first = invite(db, system, { email }).secret
     const { secret } = invite(db, system, { email })
     expect(accept(first, 'https://andet.example 1')).toBe('invitation')

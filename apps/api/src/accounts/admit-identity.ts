@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { hashSync } from '@node-rs/argon2'
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
-import { reaches, type Actor, type Role } from '../db/actor.ts'
+import { eq, inArray } from 'drizzle-orm'
+import { reaches, storedRole, type Actor, type Role } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
-import { sessions, tokens, users } from '../db/schema.ts'
+import { tokens, users } from '../db/schema.ts'
 import { IdentityError } from './identity-problem.ts'
 import { takeInvitation } from './invitations.ts'
 import { usableName } from './names.ts'
 import { issuerOf, type ProvidedIdentity } from './provided-identity.ts'
+import { endSessions } from './sessions.ts'
+import { recordSignIn } from './sign-in-record.ts'
 import { removeToken } from './token-record.ts'
-import { cost, newAccountId, parseRole, saveUser } from './users.ts'
+import { cost, isLastAdministrator, newAccountId, saveUser } from './users.ts'
 
 /*
  * Who the identity provider has vouched for, and their account. An account is found by the identity it is linked to and by nothing
@@ -43,7 +45,7 @@ function spellings(identity: string): string[] {
 }
 
 /** The account of an identity. Where earlier versions made several, one that is open. */
-function accountOf(db: Database, identity: string): UserRow | undefined {
+function accountOfIdentity(db: Database, identity: string): UserRow | undefined {
   const rows = db.sql
     .select()
     .from(users)
@@ -63,7 +65,7 @@ function requireRole({ role }: ProvidedIdentity): Role {
 
 /** Ends what an account has under way: the provider says that it may do nothing here any more. */
 function endAll(db: Database, { email }: UserRow): void {
-  db.sql.delete(sessions).where(eq(sessions.user, email)).run()
+  endSessions(db, email)
   write(db, throughProvider, { action: 'token remove' }, (changeSet) => {
     for (const row of db.sql.select().from(tokens).where(eq(tokens.user, email)).all()) removeToken(changeSet, row)
   })
@@ -71,7 +73,7 @@ function endAll(db: Database, { email }: UserRow): void {
 
 /** The role of a linked account: it follows the provider, unless an administrator has given or decided it. */
 function roleNow(row: UserRow, provided: Role): Role {
-  const own = parseRole(row.role) ?? 'reader'
+  const own = storedRole(row.role)
   if (row.ownRole && row.roleDecided) return own
   return row.ownRole ? lower(own, provided) : provided
 }
@@ -92,7 +94,7 @@ function refuseAddress(standing: UserRow, identity: string): never {
  * {@link IdentityError} that says why they do not come in.
  */
 export function admitIdentity(db: Database, provided: ProvidedIdentity): Admitted {
-  const standing = accountOf(db, provided.identity)
+  const standing = accountOfIdentity(db, provided.identity)
   if (standing?.disabledAt) throw new IdentityError('closed')
   if (standing && provided.role === 'none') endAll(db, standing)
   const role = requireRole(provided)
@@ -135,22 +137,22 @@ export function admitIdentity(db: Database, provided: ProvidedIdentity): Admitte
   return { email, notice: null }
 }
 
-function isLastAdministrator(db: Database, { email, role }: UserRow): boolean {
-  const others = and(eq(users.role, 'administrator'), isNull(users.disabledAt), ne(users.email, email))
-  return role === 'administrator' && db.sql.select().from(users).where(others).get() === undefined
-}
-
 /**
  * Links an account to the identity of somebody who has proven that it is theirs. It has the lower of the two roles until an
- * administrator decides; its password and its sessions end. Throws an {@link IdentityError}; nothing has happened then.
+ * administrator decides; its password and its sessions end, and the record of sign-ins says so. `from`: the person's network
+ * address. Throws an {@link IdentityError}; nothing has happened then.
  */
-export function linkIdentity(db: Database, email: string, provided: ProvidedIdentity): Admitted {
+export function linkIdentity(
+  db: Database,
+  provided: ProvidedIdentity,
+  { email, from }: { readonly email: string; readonly from: string },
+): Admitted {
   const role = requireRole(provided)
-  const owner = accountOf(db, provided.identity)
+  const owner = accountOfIdentity(db, provided.identity)
   if (owner && owner.email !== email) throw new IdentityError('identity-taken')
   const before = db.sql.select().from(users).where(eq(users.email, email)).get()
   if (!before || before.disabledAt !== null || before.breakGlass) throw new IdentityError('closed')
-  const own = parseRole(before.role) ?? 'reader'
+  const own = storedRole(before.role)
   const given = lower(own, role)
   if (given !== own && isLastAdministrator(db, before)) throw new IdentityError('last-administrator')
   write(db, throughProvider, { action: 'user link' }, (changeSet) => {
@@ -162,19 +164,24 @@ export function linkIdentity(db: Database, email: string, provided: ProvidedIden
       identity: provided.identity,
       ...nobodysPassword(),
     })
-    db.sql.delete(sessions).where(eq(sessions.user, email)).run()
+    endSessions(db, email)
+    recordSignIn(db, { kind: 'linked', account: before.id, from })
     noteVouched(changeSet, email)
   })
   return { email, notice: given === own && given === role ? null : 'role-waits' }
 }
 
 /** Links the account somebody was invited to, as {@link linkIdentity} does. The invitation has been used then. */
-export function acceptInvitation(db: Database, hash: string, provided: ProvidedIdentity): Admitted {
+export function acceptInvitation(
+  db: Database,
+  provided: ProvidedIdentity,
+  { hash, from }: { readonly hash: string; readonly from: string },
+): Admitted {
   return db.sql.transaction(
     () => {
       const email = takeInvitation(db, hash)
       if (email === null) throw new IdentityError('invitation')
-      return linkIdentity(db, email, provided)
+      return linkIdentity(db, provided, { email, from })
     },
     { behavior: 'immediate' },
   )

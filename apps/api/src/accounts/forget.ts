@@ -22,16 +22,9 @@ import { attachments, getAttached, putAttached } from '../workspace/definitions.
 import { forgetDevices } from './known-devices.ts'
 import { dropFactors, secondFactorsOf } from './second-factors.ts'
 import { indicatorsOf, removeToken, scopesOf } from './token-record.ts'
-import { AccountError, Email, isForgotten, isLastAdministrator, nowhere, saveUser } from './users.ts'
+import { AccountError, accountOf, isForgotten, isLastAdministrator, nowhere, saveUser } from './users.ts'
 
 /* What is held about somebody with an account: telling it, and forgetting it. */
-
-function accountOf(db: Database, given: string): typeof users.$inferSelect {
-  const email = Email.parse(given)
-  const row = db.sql.select().from(users).where(eq(users.email, email)).get()
-  if (!row || isForgotten(email)) throw new AccountError(`There is no account for ${email}`)
-  return row
-}
 
 const Named = z.looseObject({ name: z.string() })
 

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { and, eq, gt, lte } from 'drizzle-orm'
 import { authorise, type Actor } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import { invitations, users } from '../db/schema.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import { recordSignIn } from './sign-in-record.ts'
 import { AccountError, Email, isForgotten } from './users.ts'
 
@@ -13,9 +14,6 @@ export const invitationDays = 7
 
 /** The link an invitation is handed over as; `url` is the installation's public address. */
 export const invitationLink = (url: string, secret: string): string => `${url}/admin/sso?invitation=${secret}`
-
-/** The hash an invitation is kept and found by. */
-export const invitationHash = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 
 /**
  * Invites whoever an account is for to use it through the identity provider: the first identity that comes with the secret becomes
@@ -41,7 +39,7 @@ export function invite(db: Database, actor: Actor, input: { readonly email: stri
       db.sql.delete(invitations).where(eq(invitations.user, email)).run()
       db.sql
         .insert(invitations)
-        .values({ hash: invitationHash(secret), user: email, expiresAt })
+        .values({ hash: fingerprintOf(secret), user: email, expiresAt })
         .run()
       recordSignIn(db, { kind: 'invitation', account: row.id, from: null, detail: actor.name })
       return { secret }

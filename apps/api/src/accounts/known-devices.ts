@@ -1,15 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { and, count, eq, lt, ne } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
 import { knownDevices } from '../db/schema.ts'
+import { fingerprintOf } from './fingerprint.ts'
 
 /*
  * Browsers an account has been signed in with. A browser keeps one secret, whoever signs in with it; what is stored is its hash
  * together with the account, so that a browser is known for each account by itself.
  */
 
-const fingerprint = (secret: string, account: string): string =>
-  createHash('sha256').update(`${secret} ${account}`).digest('hex')
+const fingerprint = (secret: string, account: string): string => fingerprintOf(`${secret} ${account}`)
 
 /** A secret for a browser that has none. */
 export const newDeviceSecret = (): string => randomBytes(32).toString('base64url')

@@ -1,9 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { and, eq, lt } from 'drizzle-orm'
 import { Secret, TOTP } from 'otpauth'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { recoveryCodes, totpSecrets } from '../db/schema.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { readableSecret } from './readable-secret.ts'
 import type { Sealer } from './sealer.ts'
 import { changeFactors, secondFactorsOf } from './second-factors.ts'
 import type { SignedIn } from './sessions.ts'
@@ -65,21 +67,14 @@ function takeCode(db: Database, sealer: Sealer, account: string, code: string): 
   return db.sql.update(totpSecrets).set({ lastStep: step }).where(isNew).run().changes === 1
 }
 
-const [codeCount, codeLetters] = [10, 16]
-const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'
+const codeCount = 10
 const plain = (code: string): string => code.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
-const fingerprint = (code: string, account: string): string =>
-  createHash('sha256')
-    .update(`${plain(code)} ${account}`)
-    .digest('hex')
+const fingerprint = (code: string, account: string): string => fingerprintOf(`${plain(code)} ${account}`)
 
 /** Makes recovery codes of 80 bits in place of those there were. They are shown once and kept as hashes. */
 function makeRecoveryCodes(changeSet: ChangeSet, account: string): string[] {
   const { sql } = changeSet.db
-  const codes = Array.from({ length: codeCount }, () => {
-    const letters = [...randomBytes(codeLetters)].map((byte) => alphabet[byte % alphabet.length]).join('')
-    return (letters.match(/.{4}/g) ?? []).join('-')
-  })
+  const codes = Array.from({ length: codeCount }, () => readableSecret(4, 4))
   sql.delete(recoveryCodes).where(eq(recoveryCodes.account, account)).run()
   for (const code of codes)
     sql

@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto'
 import { and, asc, count, eq, isNotNull } from 'drizzle-orm'
 import { authorise, reaches, type Actor } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
-import { passkeys, recoveryCodes, totpSecrets, users } from '../db/schema.ts'
+import { passkeys, recoveryCodes, totpSecrets } from '../db/schema.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import { forgetDevices } from './known-devices.ts'
-import type { SignedIn } from './sessions.ts'
-import { endSessions } from './sessions.ts'
+import { endSessions, type SignedIn } from './sessions.ts'
 import { recordSignIn } from './sign-in-record.ts'
-import { AccountError, Email } from './users.ts'
+import { accountOf } from './users.ts'
 
 /*
  * What a person has besides a password: passkeys (WebAuthn) and one-time codes (TOTP), with recovery codes for when those are lost.
@@ -54,16 +53,14 @@ const codesOf = (db: Database, account: string): typeof totpSecrets.$inferSelect
     .where(and(eq(totpSecrets.account, account), isNotNull(totpSecrets.confirmedAt)))
     .get()
 
-const digest = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex')
-
 /** What change sets record of an account's second factors; `null`: there are none. */
 export function factorRecord(db: Database, account: string): string | null {
   const keys = db.sql.select().from(passkeys).where(eq(passkeys.account, account)).orderBy(asc(passkeys.id)).all()
   const codes = codesOf(db, account)
   if (keys.length === 0 && !codes) return null
   return JSON.stringify({
-    passkeys: keys.map(({ publicKey }) => digest(publicKey)),
-    codes: codes ? digest(codes.sealed) : null,
+    passkeys: keys.map(({ publicKey }) => fingerprintOf(publicKey)),
+    codes: codes ? fingerprintOf(codes.sealed) : null,
   })
 }
 
@@ -97,11 +94,9 @@ export function resetFactors(
 ): void {
   authorise(actor, 'administrator')
   write(db, actor, { action: 'second factors reset' }, (changeSet) => {
-    const email = Email.parse(input.email)
-    const user = db.sql.select().from(users).where(eq(users.email, email)).get()
-    if (!user) throw new AccountError(`There is no account for ${email}`)
+    const user = accountOf(db, input.email)
     dropFactors(changeSet, user.id)
-    endSessions(db, email)
+    endSessions(db, user.email)
     forgetDevices(db, user.id, undefined)
     recordSignIn(db, { kind: 'factors-removed', account: user.id, from: input.from })
   })

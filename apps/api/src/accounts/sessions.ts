@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { and, count, desc, eq, gt, lt, type SQL } from 'drizzle-orm'
-import { roles, type Actor, type Role } from '../db/actor.ts'
+import { storedRole, type Actor } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
-import { isBusy } from '../db/patiently.ts'
+import { unlessBusy } from '../db/patiently.ts'
 import { sessions, users } from '../db/schema.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import { termOf, type SessionTerms } from './session-terms.ts'
 
 /*
@@ -45,10 +46,7 @@ const halfway = 10 * minute
 /** A proof of who somebody is counts as fresh for so long. */
 const fresh = 10 * minute
 
-const fingerprint = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 const later = (at: string, milliseconds: number): string => new Date(Date.parse(at) + milliseconds).toISOString()
-
-const roleOf = (name: string): Role => roles.find((role) => role === name) ?? 'reader'
 
 /** What has ended for certain: its own time has passed. */
 const hasEnded = (now: string): SQL => lt(sessions.expiresAt, now)
@@ -83,7 +81,7 @@ export function openSession(db: Database, { email, agent, by, terms }: NewSessio
     .insert(sessions)
     .values({
       id: randomBytes(9).toString('base64url'),
-      hash: fingerprint(secret),
+      hash: fingerprintOf(secret),
       user: email,
       createdAt: now,
       lastSeenAt: now,
@@ -99,11 +97,7 @@ export function openSession(db: Database, { email, agent, by, terms }: NewSessio
 
 /** Notes that a session was used. Where another connection is writing just now, the next use is noted instead. */
 function noteSeen(db: Database, id: string, now: string): void {
-  try {
-    db.sql.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, id)).run()
-  } catch (error) {
-    if (!isBusy(error)) throw error
-  }
+  unlessBusy(() => db.sql.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, id)).run())
 }
 
 /** The session of this secret with its account, unless it has ended or the account is closed. */
@@ -113,11 +107,11 @@ function openRow(db: Database, secret: string, terms: SessionTerms) {
     .select()
     .from(sessions)
     .innerJoin(users, eq(users.email, sessions.user))
-    .where(eq(sessions.hash, fingerprint(secret)))
+    .where(eq(sessions.hash, fingerprintOf(secret)))
     .get()
   if (!row || row.users.disabledAt !== null) return null
   const { sessions: session, users: user } = row
-  const { idle, longest } = termOf(terms, roleOf(user.role))
+  const { idle, longest } = termOf(terms, storedRole(user.role))
   const ends = [session.expiresAt, later(session.createdAt, longest * minute), later(session.lastSeenAt, idle * minute)]
   return ends.some((end) => end <= now) ? null : { session, user, now }
 }
@@ -154,7 +148,7 @@ export function findSession(
   if (providerOnly && !session.byProvider && !user.breakGlass) return null
   if (mayNote && later(session.lastSeenAt, seenEvery) <= now) noteSeen(db, session.id, now)
   return {
-    actor: { name: user.name, role: roleOf(user.role), account: user.id },
+    actor: { name: user.name, role: storedRole(user.role), account: user.id },
     email: user.email,
     account: user.id,
     session: session.id,

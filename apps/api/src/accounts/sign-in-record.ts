@@ -108,7 +108,7 @@ export function listSignIns(
   { account, before }: { readonly account: string | null; readonly before: number | null },
 ) {
   const rows = db.sql
-    .select({ row: signIns, name: users.name, email: users.email })
+    .select({ row: signIns, name: users.name })
     .from(signIns)
     .leftJoin(users, eq(users.id, signIns.account))
     .where(

@@ -16,7 +16,7 @@ import { weaknessOf, type PasswordWeakness } from './password-rules.ts'
 import type { SessionTerms } from './session-terms.ts'
 import { endSessions, noteProof, openSession, type SignedIn } from './sessions.ts'
 import { recordSignIn } from './sign-in-record.ts'
-import { AccountError, cost, saveUser } from './users.ts'
+import { accountOf, cost, saveUser } from './users.ts'
 
 /* Saying who one is by a password, and choosing it. */
 
@@ -102,14 +102,16 @@ export async function signIn(
 /** What came of proving once more who one is. */
 export type ProofResult = 'proven' | 'wrong' | Extract<Try, { readonly kind: 'wait' }>
 
-/** Has a person who is signed in prove who they are by their password. Wrong ones are counted, for their session alone. */
+/**
+ * Has a person who is signed in prove who they are by their password. Wrong ones are counted, for their session alone. Throws an
+ * `AccountError` where the account is gone.
+ */
 export async function provePassword(
   { db, guesses, passwords }: SignInParts,
   who: SignedIn,
   { password, from }: { readonly password: string; readonly from: string },
 ): Promise<ProofResult> {
-  const user = db.sql.select().from(users).where(eq(users.email, who.email)).get()
-  if (!user) throw new AccountError(`There is no account for ${who.email}`)
+  const user = accountOf(db, who.email)
   const attempt = guesses.begin({ account: who.account, from, known: `session ${who.session}` })
   if (attempt.kind === 'wait') return attempt
   if (!(await passwords.verify(user.passwordHash, password, 'known'))) {
@@ -127,7 +129,7 @@ export type PasswordProblem = 'wrong' | 'same' | PasswordWeakness | Extract<Try,
 /**
  * Changes a person's own password, ends all their sessions and forgets their other browsers. Answers the secret of a new session, or
  * why the password cannot be changed; nothing has happened then. `own`: words that make no password stronger. Throws an
- * {@link AccountError} where the account is gone.
+ * `AccountError` where the account is gone.
  */
 export async function changePassword(
   parts: SignInParts,
@@ -144,8 +146,7 @@ export async function changePassword(
   const passwordHash = await passwords.hash(next)
   return patiently(() =>
     write(db, who.actor, { action: 'own password' }, (changeSet) => {
-      const user = db.sql.select().from(users).where(eq(users.email, who.email)).get()
-      if (!user) throw new AccountError(`There is no account for ${who.email}`)
+      const user = accountOf(db, who.email)
       saveUser(changeSet, user, { ...user, passwordHash, mustChangePassword: false, oneTimeUntil: null })
       endSessions(db, who.email)
       forgetDevices(db, who.account, given.device)

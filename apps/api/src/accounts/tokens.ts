@@ -1,17 +1,18 @@
 import { Scope, scopes as allScopes, scopesOfIndicators } from '@pejling/domain/access/scope'
 import { danishDay } from '@pejling/domain/period/danish-day'
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { asc, eq, gte, inArray, isNull, lt } from 'drizzle-orm'
 import { z } from 'zod'
-import { authorise, reaches, roles, type Actor, type Role } from '../db/actor.ts'
+import { authorise, reaches, roles, storedRole, type Actor, type Role } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
-import { isBusy } from '../db/patiently.ts'
+import { unlessBusy } from '../db/patiently.ts'
 import { indicators as indicatorTable, tokens, users } from '../db/schema.ts'
 import { storedText } from '../db/stored-text.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import type { SignedIn } from './sessions.ts'
 import { indicatorsOf, removeToken, roleReaches, scopesOf, tokenRecord } from './token-record.ts'
-import { AccountError, Email, isForgotten, parseRole } from './users.ts'
+import { AccountError, Email, isForgotten } from './users.ts'
 
 /* Tokens: what programs show to be let in. Each opens what its scopes name, for a year at most, and never more than its owner may. */
 
@@ -36,7 +37,6 @@ export interface Bearer extends SignedIn {
 }
 
 const hour = 3_600_000
-const fingerprint = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 
 /** The last day a token made on a day may have: the same day a year later. */
 export function lastTokenDay(today: string): string {
@@ -134,7 +134,7 @@ export function addToken(db: Database, actor: Actor, input: NewToken): { readonl
       )
     }
     const row = {
-      hash: fingerprint(secret),
+      hash: fingerprintOf(secret),
       name,
       user: email,
       expiresOn,
@@ -196,11 +196,7 @@ export function listTokens(db: Database): readonly TokenEntry[] {
 function noteUse(db: Database, { hash, lastUsedAt }: typeof tokens.$inferSelect): void {
   const now = db.clock()
   if (lastUsedAt !== null && Date.parse(now) - Date.parse(lastUsedAt) < hour) return
-  try {
-    db.sql.update(tokens).set({ lastUsedAt: now }).where(eq(tokens.hash, hash)).run()
-  } catch (error) {
-    if (!isBusy(error)) throw error
-  }
+  unlessBusy(() => db.sql.update(tokens).set({ lastUsedAt: now }).where(eq(tokens.hash, hash)).run())
 }
 
 /** The most that verbs called with a token may do: what its scopes need, never what an administrator may, and never more than its owner. */
@@ -237,7 +233,7 @@ export function findToken(
     .select()
     .from(tokens)
     .innerJoin(users, eq(users.email, tokens.user))
-    .where(eq(tokens.hash, fingerprint(secret)))
+    .where(eq(tokens.hash, fingerprintOf(secret)))
     .get()
   if (!row || row.users.disabledAt !== null || row.tokens.expiresOn < danishDay(db.clock())) return null
   if (isStale(db.clock(), row.users, tokenDays)) return null
@@ -246,7 +242,7 @@ export function findToken(
   if (chosen.length === 0 || !roleReaches(role, chosen)) return null
   if (mayNote) noteUse(db, row.tokens)
   return {
-    actor: { name: `${name} (${row.tokens.name})`, role: roleWithin(parseRole(role) ?? 'reader', chosen), account: id },
+    actor: { name: `${name} (${row.tokens.name})`, role: roleWithin(storedRole(role), chosen), account: id },
     email,
     account: id,
     session: null,
@@ -290,7 +286,7 @@ export function bringTokensUpToDate(db: Database, actor: Actor): number {
       .all()
     for (const { tokens: before, users: owner } of rows) {
       const role = [before.scope ?? owner.role, owner.role]
-        .map((one) => parseRole(one) ?? 'reader')
+        .map(storedRole)
         .toSorted((one, other) => roles.indexOf(one) - roles.indexOf(other))[0]
       const given = allScopes.filter((scope) => roleReaches(role ?? 'reader', [scope]))
       const after = {

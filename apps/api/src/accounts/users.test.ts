@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { NotAllowedError, system } from '../db/actor.ts'
 import { users } from '../db/schema.ts'
 import { emptyDatabase } from '../testing/installation.fixture.ts'
-import { AccountError, addUser, disableUser, resetPassword } from './users.ts'
+import { forgetPerson } from './forget.ts'
+import { resetFactors } from './second-factors.ts'
+import { AccountError, addUser, changeUser, disableUser, listPeople, openUser, resetPassword } from './users.ts'
 
 const eva = { email: 'Eva@Example.org ', name: 'Eva', role: 'editor' } as const
 
@@ -45,5 +47,22 @@ describe('an account', () => {
     )
     expect(() => addUser(db, system, { ...eva, email: 'eva' })).toThrow(/email/i)
     expect(() => resetPassword(db, system, { email: 'ingen@example.org' })).toThrow(/no account/)
+  })
+
+  it('cannot be used, changed or opened once its person has been forgotten', () => {
+    const db = emptyDatabase()
+    addUser(db, system, eva)
+    forgetPerson(db, system, { email: 'eva@example.org' })
+    const email = '1@forgotten.invalid'
+    expect(db.sql.select().from(users).get()?.email).toBe(email)
+    const verbs = [
+      () => resetPassword(db, system, { email }),
+      () => changeUser(db, system, { email, name: 'Eva igen' }),
+      () => openUser(db, system, { email }),
+      () => disableUser(db, system, { email }),
+      () => resetFactors(db, system, { email, from: null }),
+    ]
+    for (const verb of verbs) expect(verb).toThrow('There is no account for 1@forgotten.invalid')
+    expect(listPeople(db)).toEqual([])
   })
 })

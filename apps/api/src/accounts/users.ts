@@ -1,15 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { hashSync } from '@node-rs/argon2'
 import { and, asc, eq, isNull, ne } from 'drizzle-orm'
 import { z } from 'zod'
-import { authorise, roles, type Actor, type Role } from '../db/actor.ts'
+import { authorise, roles, storedRole, type Actor, type Role } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { users } from '../db/schema.ts'
 import { storedText } from '../db/stored-text.ts'
 import { endTokensAfter } from './token-record.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import { forgetDevices } from './known-devices.ts'
 import { nameProblem } from './names.ts'
+import { readableSecret } from './readable-secret.ts'
 import { endSessions } from './sessions.ts'
 import { recordSignIn } from './sign-in-record.ts'
 
@@ -32,12 +34,8 @@ export const isForgotten = (email: string): boolean => email.endsWith(nowhere)
 /** The cost of a password: 19 MiB and two rounds, OWASP's recommendation for argon2id, the library's default algorithm. */
 export const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
-/** A secret of 120 bits that can be read aloud: no letters or digits that look alike. */
-function randomSecret(): string {
-  const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'
-  const letters = [...randomBytes(24)].map((byte) => alphabet[byte % alphabet.length])
-  return [0, 6, 12, 18].map((start) => letters.slice(start, start + 6).join('')).join('-')
-}
+/** A password of 120 bits. */
+const oneTimePassword = (): string => readableSecret(4, 6)
 
 /** A one-time password can be used for so many days. */
 export const oneTimeDays = 7
@@ -47,7 +45,7 @@ const endOfOneTime = (db: Database): string => new Date(Date.parse(db.clock()) +
 /** What change sets record of an account: all of it, the password only by a fingerprint of its hash. */
 export function userFingerprint(row: UserRow): string {
   const { passwordHash, identity, ownRole, id, oneTimeUntil, roleDecided, breakGlass, vouchedAt: _, ...user } = row
-  const password = createHash('sha256').update(passwordHash).digest('hex')
+  const password = fingerprintOf(passwordHash)
   return JSON.stringify({
     ...user,
     // What accounts did not have when they were first recorded is recorded of those alone that have it.
@@ -78,9 +76,11 @@ export function saveUser(changeSet: ChangeSet, before: UserRow | undefined, afte
   if (before) endTokensAfter(changeSet, before, row)
 }
 
-function find(db: Database, email: string): UserRow {
+/** The account of an e-mail address. Throws an {@link AccountError} where there is none, or its person has been forgotten. */
+export function accountOf(db: Database, given: string): UserRow {
+  const email = Email.parse(given)
   const row = db.sql.select().from(users).where(eq(users.email, email)).get()
-  if (!row) throw new AccountError(`There is no account for ${email}`)
+  if (!row || isForgotten(email)) throw new AccountError(`There is no account for ${email}`)
   return row
 }
 
@@ -96,7 +96,7 @@ export function listPeople(db: Database) {
       id,
       email,
       name,
-      role: parseRole(role) ?? 'reader',
+      role: storedRole(role),
       closed: disabledAt !== null,
       awaited: mustChangePassword,
     }))
@@ -115,7 +115,7 @@ export function addUser(
 ): { readonly email: string; readonly password: string } {
   authorise(actor, 'administrator')
   const email = Email.parse(input.email)
-  const password = randomSecret()
+  const password = oneTimePassword()
   const passwordHash = hashSync(password, cost)
   return write(db, actor, { action: 'user add' }, (changeSet) => {
     if (db.sql.select().from(users).where(eq(users.email, email)).get()) {
@@ -149,10 +149,10 @@ export function resetPassword(
   input: { readonly email: string; readonly from?: string },
 ): { password: string } {
   authorise(actor, 'administrator')
-  const password = randomSecret()
+  const password = oneTimePassword()
   const passwordHash = hashSync(password, cost)
   return write(db, actor, { action: 'user password' }, (changeSet) => {
-    const row = find(db, Email.parse(input.email))
+    const row = accountOf(db, input.email)
     saveUser(changeSet, row, { ...row, passwordHash, mustChangePassword: true, oneTimeUntil: endOfOneTime(db) })
     // Whoever knew the old password, or is signed in by it, may have to be kept out.
     endSessions(db, row.email)
@@ -193,7 +193,7 @@ export function changeUser(
 ): void {
   authorise(actor, 'administrator')
   write(db, actor, { action: 'user change' }, (changeSet) => {
-    const row = find(db, Email.parse(input.email))
+    const row = accountOf(db, input.email)
     const { name = row.name, role = row.role } = input
     if (name !== row.name) requireName(db, name, row.email)
     if (role !== 'administrator') requireAnotherAdministrator(db, row)
@@ -216,8 +216,7 @@ export const accountId = (db: Database, email: string): string | null =>
 export function openUser(db: Database, actor: Actor, input: { readonly email: string }): void {
   authorise(actor, 'administrator')
   write(db, actor, { action: 'user open' }, (changeSet) => {
-    const row = find(db, Email.parse(input.email))
-    if (isForgotten(row.email)) throw new AccountError(`There is no account for ${row.email}`)
+    const row = accountOf(db, input.email)
     saveUser(changeSet, row, { ...row, disabledAt: null })
   })
 }
@@ -226,7 +225,7 @@ export function openUser(db: Database, actor: Actor, input: { readonly email: st
 export function disableUser(db: Database, actor: Actor, input: { readonly email: string }): void {
   authorise(actor, 'administrator')
   write(db, actor, { action: 'user disable' }, (changeSet) => {
-    const row = find(db, Email.parse(input.email))
+    const row = accountOf(db, input.email)
     requireAnotherAdministrator(db, row)
     endSessions(db, row.email)
     saveUser(changeSet, row, { ...row, disabledAt: row.disabledAt ?? changeSet.at })

@@ -10,6 +10,9 @@ export interface Actor {
   readonly account?: string
 }
 
+/** The role of an account by its stored name. One that this version does not know may only read. */
+export const storedRole = (name: string): Role => roles.find((role) => role === name) ?? 'reader'
+
 /** The installation acting for itself, at set-up and from the command line. */
 export const system: Actor = { name: 'system', role: 'administrator' }
 

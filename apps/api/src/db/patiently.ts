@@ -8,6 +8,15 @@ export function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
 }
 
+/** Does what writes, or leaves it undone where another connection holds the write lock. */
+export function unlessBusy(work: () => unknown): void {
+  try {
+    work()
+  } catch (error) {
+    if (!isBusy(error)) throw error
+  }
+}
+
 /** Thrown where another connection kept writing longer than was waited. */
 export class BusyError extends Error {
   override name = 'BusyError'

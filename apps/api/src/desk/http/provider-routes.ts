@@ -6,7 +6,9 @@ import { acceptInvitation, admitIdentity, linkIdentity, type Admitted } from '..
 import { patience, type Begun, type Purpose } from '../../accounts/begun-sign-in.ts'
 import type { IdentityProvider } from '../../accounts/identity-provider.ts'
 import { IdentityError, identityErrorOf } from '../../accounts/identity-problem.ts'
-import { invitationHash, isInvitation } from '../../accounts/invitations.ts'
+import { fingerprintOf } from '../../accounts/fingerprint.ts'
+import { isInvitation } from '../../accounts/invitations.ts'
+import type { ProvidedIdentity } from '../../accounts/provided-identity.ts'
 import { isLinkable, isSessionOf, openSession } from '../../accounts/sessions.ts'
 import { recordSignIn } from '../../accounts/sign-in-record.ts'
 import { accountId } from '../../accounts/users.ts'
@@ -41,13 +43,12 @@ export const signInPage = (
 })
 
 /** Lets the person in whom the provider has vouched for, as what the sign-in was begun for has it. Throws an {@link IdentityError}. */
-function admit(db: Database, begun: Begun, provided: Awaited<ReturnType<IdentityProvider['end']>>): Admitted {
-  const { purpose } = begun
+function admit(db: Database, { purpose }: Begun, provided: ProvidedIdentity, from: string): Admitted {
   if (purpose.for === 'sign-in') return admitIdentity(db, provided)
-  if (purpose.for === 'invitation') return acceptInvitation(db, purpose.hash, provided)
+  if (purpose.for === 'invitation') return acceptInvitation(db, provided, { hash: purpose.hash, from })
   // The browser brings no session along on its way from the provider; the one it was begun in must still be there.
   if (!isSessionOf(db, purpose.email, purpose.session)) throw new IdentityError('too-late')
-  return linkIdentity(db, purpose.email, provided)
+  return linkIdentity(db, provided, { email: purpose.email, from })
 }
 
 /** Signing in through the identity provider. */
@@ -85,7 +86,7 @@ export function registerProvider({ db, site, provider, terms, route, show }: Doo
   route('GET', '/admin/sso', (request, reply) => {
     const invitation = fieldsOf(request.query)('invitation')
     if (invitation === '') return begin(request, reply, { for: 'sign-in' })
-    const hash = invitationHash(invitation)
+    const hash = fingerprintOf(invitation)
     if (provider && !isInvitation(db, hash)) return refuse(request, reply, new IdentityError('invitation'))
     return begin(request, reply, { for: 'invitation', hash })
   })
@@ -102,7 +103,7 @@ export function registerProvider({ db, site, provider, terms, route, show }: Doo
     try {
       const provided = await provider.end(request.url.split('?')[1] ?? '', begun)
       // The provider's answer can be used once, so only what follows it is tried again.
-      const { email, notice } = await patiently(() => admit(db, begun, provided))
+      const { email, notice } = await patiently(() => admit(db, begun, provided, request.ip))
       if (notice === 'email-changed') {
         request.log.warn({ notice }, 'the identity provider has another e-mail address of somebody than their account')
       }
