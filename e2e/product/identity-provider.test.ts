@@ -2,20 +2,24 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addBreakGlass } from '../../apps/api/src/accounts/break-glass.ts'
 import { Sealer } from '../../apps/api/src/accounts/sealer.ts'
+import type { IdentityProblem } from '../../apps/api/src/accounts/identity-problem.ts'
 import { invite } from '../../apps/api/src/accounts/invitations.ts'
 import { addToken } from '../../apps/api/src/accounts/tokens.ts'
-import { addUser, listPeople, resetPassword } from '../../apps/api/src/accounts/users.ts'
+import { addUser, disableUser, listPeople, resetPassword } from '../../apps/api/src/accounts/users.ts'
 import { buildApp } from '../../apps/api/src/app.ts'
 import { readConfig } from '../../apps/api/src/config.ts'
 import { system } from '../../apps/api/src/db/actor.ts'
 import type { Database } from '../../apps/api/src/db/database.ts'
 import { sessions } from '../../apps/api/src/db/schema.ts'
 import { verify } from '../../apps/api/src/db/verify.ts'
+import { signInPage } from '../../apps/api/src/desk/http/provider-routes.ts'
 import { openReleaseStore } from '../../apps/api/src/releases/release-store.ts'
 import { outsideSources } from '../../apps/api/src/sources/sources.ts'
 import { metricsOf, metricsToken, plainPages } from '../../apps/api/src/testing/app.fixture.ts'
 import { smallInstallation } from '../../apps/api/src/testing/installation.fixture.ts'
 import { sessionOf, signedInAs, tokenOf } from '../../apps/api/src/testing/signed-in.fixture.ts'
+import { renderDesk } from '../../apps/dashboard/src/desk/render-desk.tsx'
+import type { Locale } from '../../packages/domain/src/text/text.ts'
 import { startProvider, type RunningProvider } from '../pages/identity-provider.ts'
 
 /*
@@ -28,6 +32,53 @@ const client = { id: 'pejling', secret: 'en hemmelighed mellem to servere' }
 /** What the provider says of people; each test has it say what it needs. */
 const people: Record<string, Record<string, unknown>> = {}
 const rikke = { name: 'Rikke', email: 'rikke@kommune.dk', email_verified: true, roles: ['Redaktør'] }
+
+/** What the person is told of each problem, and what they can do about it. */
+const words: Readonly<Record<IdentityProblem, Readonly<Record<Locale, RegExp>>>> = {
+  failed: {
+    da: /gav et svar, der ikke kan bruges\. Prøv igen/,
+    en: /gave an answer that cannot be used\. Try again/,
+  },
+  'too-late': {
+    da: /for lang tid .* i en anden browser\. Prøv igen/,
+    en: /too long, .* in another browser\. Try again/,
+  },
+  denied: { da: /lod dig ikke gå videre\..* it-afdeling/, en: /did not let you go on\..* IT department/ },
+  unreachable: { da: /ikke forbindelse .* Prøv igen om lidt/, en: /cannot be reached just now\. Try again shortly/ },
+  'client-secret': {
+    da: /it-afdeling: hemmeligheden er udløbet eller forkert/,
+    en: /IT department: the secret has expired or is wrong/,
+  },
+  clock: { da: /Urene .* passer ikke sammen\. .* it-afdeling/, en: /clocks .* differ\. .* IT department/ },
+  'no-subject': { da: /sendte ikke det, du kendes på\. .* it-afdeling/, en: /known by\. Tell your IT department/ },
+  'no-role': { da: /ikke givet dig adgang .* administrator/, en: /not given you access .* administrator/ },
+  'too-many-groups': { da: /flere grupper, .* app-roller/, en: /more groups .* app roles/ },
+  'no-email': { da: /ingen e-mailadresse med\. .* invitation/, en: /No e-mail address .* invitation/ },
+  'unverified-email': {
+    da: /siger ikke, at din e-mailadresse er bekræftet\. .* invitation/,
+    en: /does not say that your e-mail address is verified\. .* invitation/,
+  },
+  closed: { da: /Kontoen er lukket\. .* åbne den/, en: /The account is closed\. .* open it/ },
+  'local-account': {
+    da: /allerede en konto .* log ind med adgangskoden og tilknyt den/,
+    en: /an account .* already, .* sign in with its password and link it/,
+  },
+  'other-identity': {
+    da: /En anden person har allerede en konto med din e-mailadresse\. .* administrator/,
+    en: /Another person has an account with your e-mail address already\. .* administrator/,
+  },
+  'other-issuer': {
+    da: /det login, kommunen brugte før\. .* invitation/,
+    en: /sign-in the municipality used before\. .* invitation/,
+  },
+  'identity-taken': { da: /allerede en anden konto .* lukke den først/, en: /another account .* close it first/ },
+  'last-administrator': {
+    da: /den eneste administrator, .* en anden til administrator først/,
+    en: /the only administrator, .* another person an administrator first/,
+  },
+  invitation: { da: /brugt eller udløbet\. .* en ny/, en: /used or has expired\. .* a new one/ },
+  'not-fresh': { da: /lige har logget ind .* ti minutter/, en: /just signed in .* ten minutes/ },
+}
 
 type FastifyInstance = Awaited<ReturnType<typeof buildApp>>
 
@@ -54,6 +105,15 @@ afterEach(async () => {
   for (const app of apps.splice(0)) await app.close()
 })
 
+/** The desk's own pages, each with what it was made of behind it. */
+const readPages: typeof plainPages = {
+  ...plainPages,
+  pages: async () => ({
+    ...(await plainPages.pages()),
+    renderDesk: (request) => `${renderDesk(request)}\n${JSON.stringify(request.view)}`,
+  }),
+}
+
 /** The application with this provider, set up as the settings say. */
 async function pejling(more: Readonly<Record<string, string>> = {}): Promise<FastifyInstance> {
   const config = readConfig({
@@ -68,7 +128,7 @@ async function pejling(more: Readonly<Record<string, string>> = {}): Promise<Fas
     store: openReleaseStore(db),
     milliseconds: () => performance.now(),
     config: { ...config, metricsToken },
-    pages: plainPages,
+    pages: readPages,
     sources: outsideSources({}),
     printPdf: null,
     workspace: { db, sealer: new Sealer(randomBytes(32)) },
@@ -107,16 +167,26 @@ async function signIn(app: FastifyInstance, who = 'rikke', from: string | Answer
 }
 
 const sessionIn = (answer: Answer): string => setBy(answer).find((one) => one.startsWith('pejling=')) ?? ''
-/** What is told of a sign-in: the status, the problem on the page, and what the log says of it. */
-const told = (answer: Answer): unknown[] => {
+/** The problem on a page, which says in words of its language what it is and what to do. */
+const problemOn = ({ body }: Answer, locale: Locale): string | null => {
+  const problem = /"problem":"([\w-]+)"/.exec(body)?.[1] ?? null
+  if (problem !== null) expect(body).toMatch(new Map(Object.entries(words)).get(problem)?.[locale] ?? 'no such problem')
+  return problem
+}
+/** What is shown and logged of a sign-in: the status, the problem on the page, and what the log says of it. */
+const told = (answer: Answer, locale: Locale = 'da'): unknown[] => {
   const logged = lines.map((line) => JSON.parse(line)).filter(({ problem }) => problem !== undefined)
   expect(lines.join('')).not.toMatch(/rikke|kommune\.dk/i)
   return [
     answer.statusCode,
-    /"problem":"([\w-]+)"/.exec(answer.body)?.[1] ?? null,
+    problemOn(answer, locale),
     ...logged.map(({ problem, code, level, msg }) => ({ problem, code, level, msg })),
   ]
 }
+const doors = [
+  ['da', '/admin/sso'],
+  ['en', '/en/admin/sso'],
+] as const
 const warned = (problem: string, msg: RegExp, code: string | null = null, level = 40) => ({
   problem,
   code,
@@ -159,9 +229,41 @@ describe('somebody comes through the provider', () => {
   ])('%s: is told so, in words and a line of its own', async (_, said, problem, line) => {
     addUser(db, system, { email: 'chef@kommune.dk', name: 'Chef', role: 'administrator' })
     people['rikke'] = { ...rikke, ...said }
-    const answer = await signIn(await pejling())
-    expect(told(answer)).toEqual([403, problem, warned(problem, line)])
-    expect([sessionIn(answer), listPeople(db).length]).toEqual(['', 1])
+    const app = await pejling()
+    for (const [locale, door] of doors) {
+      lines = []
+      const answer = await signIn(app, 'rikke', door)
+      expect(told(answer, locale)).toEqual([403, problem, warned(problem, line)])
+      expect([sessionIn(answer), listPeople(db).length]).toEqual(['', 1])
+    }
+  })
+
+  it('whose account is closed, or whose address or identity belongs to another account: is told so', async () => {
+    const app = await pejling()
+    addUser(db, system, { email: 'chef@kommune.dk', name: 'Chef', role: 'administrator' })
+    addUser(db, system, { email: 'bo@kommune.dk', name: 'Bo', role: 'reader' })
+    await signIn(app)
+    people['anna'] = { ...rikke }
+    const secrets = ['bo@kommune.dk', 'chef@kommune.dk'].map((email) => invite(db, system, { email }).secret)
+    for (const [locale, door] of doors) {
+      const problems = [
+        await signIn(app, 'anna', door),
+        // An invitation that came to nothing has not been used.
+        await signIn(app, 'rikke', `${door}?invitation=${secrets[0]}`),
+        await signIn(app, 'anna', `${door}?invitation=${secrets[1]}`),
+        await signIn(app, 'anna', `${door}?invitation=findes-ikke`),
+      ].map((answer) => problemOn(answer, locale))
+      expect(problems).toEqual(['other-identity', 'identity-taken', 'last-administrator', 'invitation'])
+    }
+    disableUser(db, system, { email: 'rikke@kommune.dk' })
+    for (const [locale, door] of doors) {
+      lines = []
+      expect(told(await signIn(app, 'rikke', door), locale)).toEqual([
+        403,
+        'closed',
+        warned('closed', /account is closed/),
+      ])
+    }
   })
 
   it('with another e-mail than before: keeps the account, and is told', async () => {
@@ -169,7 +271,7 @@ describe('somebody comes through the provider', () => {
     await signIn(app)
     people['rikke'] = { ...rikke, email: 'rikke.gift@kommune.dk' }
     const answer = await signIn(app)
-    expect([answer.statusCode, answer.body]).toEqual([200, expect.stringContaining('"notice":"email-changed"')])
+    expect([answer.statusCode, answer.body]).toEqual([200, expect.stringContaining('en anden e-mailadresse på dig')])
     expect(lines.filter((line) => line.includes('another e-mail address of somebody'))).toHaveLength(1)
     expect(listPeople(db).map(({ email }) => email)).toEqual(['rikke@kommune.dk'])
   })
@@ -183,7 +285,7 @@ describe('somebody comes through the provider', () => {
     const link = `/admin/sso?invitation=${secret}`
     expect(sessionIn(await signIn(moved, 'rikke', link))).not.toBe('')
     expect(sessionIn(await signIn(moved))).not.toBe('')
-    expect((await signIn(moved, 'rikke', link)).body).toContain('"problem":"invitation"')
+    expect(problemOn(await signIn(moved, 'rikke', link), 'da')).toBe('invitation')
     expect([listPeople(db).length, verify(db)]).toEqual([1, []])
   })
 
@@ -235,9 +337,13 @@ describe('what goes wrong between the servers', () => {
       40,
     ],
   ])('%s is told to the person, and logged with its code', async (_, settings, status, problem, code, line, level) => {
-    const answer = await signIn(await pejling(settings))
+    const app = await pejling(settings)
     const logged = warned(problem, line, null, level)
-    expect(told(answer)).toEqual([status, problem, { ...logged, code: expect.toBeOneOf(code) }])
+    for (const [locale, door] of doors) {
+      lines = []
+      const answer = await signIn(app, 'rikke', door)
+      expect(told(answer, locale)).toEqual([status, problem, { ...logged, code: expect.toBeOneOf(code) }])
+    }
   })
 
   it('somebody who stops at the provider, comes back twice, late, or in another browser', async () => {
@@ -249,10 +355,16 @@ describe('what goes wrong between the servers', () => {
     const denied = await back(`error=access_denied&state=${state}&iss=${encodeURIComponent(provider.issuer)}`, {
       cookie,
     })
-    expect(told(denied)).toEqual([403, 'denied', warned('denied', /did not let the person go on/, 'access_denied')])
+    expect(told(denied, 'en')).toEqual([
+      403,
+      'denied',
+      warned('denied', /did not let the person go on/, 'access_denied'),
+    ])
+    const made = await back(`code=x&state=${state}&iss=${encodeURIComponent(provider.issuer)}`, { cookie })
+    expect(told(made, 'en').at(-1)).toEqual(warned('failed', /cannot be used/, 'invalid_grant'))
     const address = await throughProvider(begun.headers.location ?? '', 'rikke')
     const [, query = ''] = address.split('?')
-    expect((await back(query)).body).toContain('"problem":"too-late"')
+    expect(problemOn(await back(query), 'da')).toBe('too-late')
     const elsewhere = cookiesOf(setBy(await app.inject('/admin/sso')))
     expect((await back(query, { cookie: elsewhere })).statusCode).toBe(403)
     expect(sessionIn(await back(query, { cookie }))).not.toBe('')
@@ -260,6 +372,19 @@ describe('what goes wrong between the servers', () => {
     expect((await back(query, { cookie: cookie.replace('pejling-sso=', 'pejling-sso=x') })).body).toContain(
       '"problem":"too-late"',
     )
+  })
+
+  it.each(['too-late', 'other-issuer', 'not-fresh', 'clock'] as const)('%s is said in both languages', (problem) => {
+    const rest = {
+      user: null,
+      languages: ['da', 'en'],
+      demonstration: false,
+      stylesheet: '',
+      script: '',
+      release: null,
+    } as const
+    for (const locale of ['da', 'en'] as const)
+      expect(renderDesk({ ...rest, view: signInPage(null, problem), locale })).toMatch(words[problem][locale])
   })
 
   it('a thousand who begin and never come back take nobody’s place', async () => {
@@ -281,7 +406,7 @@ describe('an account that was here before', () => {
     expect(page.body).toContain('"linkTo":"127.0.0.1"')
     const begun = await app.inject({ method: 'POST', url: '/admin/sso/tilknyt', headers: own })
     const answer = await signIn(app, 'rikke', begun)
-    expect(answer.body).toContain('"notice":"role-waits"')
+    expect(answer.body).toContain('har den mindste af de to roller, indtil en administrator har taget stilling')
     expect([listPeople(db).map(({ role }) => role), verify(db)]).toEqual([['administrator', 'editor'], []])
     expect((await app.inject({ url: '/admin', headers: own })).headers.location).toMatch(/^\/admin\/log-ind/)
     const { password } = resetPassword(db, system, { email })
@@ -296,8 +421,8 @@ describe('an account that was here before', () => {
     db.connection.exec("UPDATE sessions SET created_at = '2026-11-01T00:00:00.000Z', proven_at = NULL")
     expect(told(await begin())).toEqual([403, 'not-fresh', warned('not-fresh', /signed in with their password/)])
     db.connection.exec('DELETE FROM sessions')
-    expect((await signIn(app, 'rikke', begun)).body).toContain('"problem":"too-late"')
-    expect((await signIn(app)).body).toContain('"problem":"local-account"')
+    expect(problemOn(await signIn(app, 'rikke', begun), 'da')).toBe('too-late')
+    expect(problemOn(await signIn(app), 'da')).toBe('local-account')
   })
 })
 
