@@ -143,7 +143,7 @@ const cookiesOf = (given: readonly string[]): string => given.map((one) => one.s
 const setBy = ({ headers }: { readonly headers: Record<string, unknown> }): string[] =>
   [headers['set-cookie'] ?? []].flat().map(String)
 
-/** Signs in at the provider as somebody, who is sent there by an address; answers the address they are sent back to. */
+/** Signs in at the provider as a person who is sent there by an address; answers the address they are sent back to. */
 async function throughProvider(address: string, who: string): Promise<string> {
   let [url, cookies] = [address, '']
   for (let step = 0; step < 9 && !url.startsWith(`${origin}/`); step += 1) {
@@ -194,7 +194,7 @@ const warned = (problem: string, msg: RegExp, code: string | null = null, level 
   msg: expect.stringMatching(msg),
 })
 
-describe('somebody comes through the provider', () => {
+describe('a person comes through the provider', () => {
   it('and is let in, with a session that ends within twelve hours', async () => {
     const app = await pejling()
     const answer = await signIn(app)
@@ -272,7 +272,7 @@ describe('somebody comes through the provider', () => {
     people['rikke'] = { ...rikke, email: 'rikke.gift@kommune.dk' }
     const answer = await signIn(app)
     expect([answer.statusCode, answer.body]).toEqual([200, expect.stringContaining('en anden e-mailadresse på dig')])
-    expect(lines.filter((line) => line.includes('another e-mail address of somebody'))).toHaveLength(1)
+    expect(lines.filter((line) => line.includes('another e-mail address for a person'))).toHaveLength(1)
     expect(listPeople(db).map(({ email }) => email)).toEqual(['rikke@kommune.dk'])
   })
 
@@ -280,7 +280,7 @@ describe('somebody comes through the provider', () => {
     await signIn(await pejling())
     const moved = await pejling({ PEJLING_OIDC_ISSUER: other.issuer })
     const answer = await signIn(moved)
-    expect(told(answer)).toEqual([403, 'other-issuer', warned('other-issuer', /claimed anew/)])
+    expect(told(answer)).toEqual([403, 'other-issuer', warned('other-issuer', /invite them to link the account/)])
     const { secret } = invite(db, system, { email: 'rikke@kommune.dk' })
     const link = `/admin/sso?invitation=${secret}`
     expect(sessionIn(await signIn(moved, 'rikke', link))).not.toBe('')
@@ -346,7 +346,7 @@ describe('what goes wrong between the servers', () => {
     }
   })
 
-  it('somebody who stops at the provider, comes back twice, late, or in another browser', async () => {
+  it('a person who stops at the provider, comes back twice, late, or in another browser', async () => {
     const app = await pejling()
     const begun = await app.inject('/en/admin/sso')
     const cookie = cookiesOf(setBy(begun))

@@ -171,7 +171,7 @@ describe('behind nginx with the delivered file', () => {
     expect(page).toMatchObject({ status: 200, headers: { 'x-content-type-options': 'nosniff' } })
     expect(page.headers['strict-transport-security']).toMatch(/max-age=/)
 
-    // Somebody elsewhere guesses until they have to wait, and says to be others.
+    // A guesser elsewhere is made to wait, whatever addresses they claim to have.
     const guess = (index: number): Promise<Answer> =>
       askNginx(
         port,
@@ -250,7 +250,7 @@ describe('behind a proxy that sends a host of its own', () => {
     ).toBe(403)
   })
 
-  it('a proxy that nobody has named is told of in the log, once', async () => {
+  it('a proxy that is not configured is warned of in the log, once', async () => {
     const pejling = await startPejling('unnamed', {})
     const port = await startRewriting(pejling, { 'x-forwarded-for': '192.0.2.7' })
     for (let index = 0; index < 3; index += 1) await askPlainly(port, { path: '/healthz' })

@@ -47,7 +47,7 @@ const link = (more: Partial<ProvidedIdentity> = {}): unknown =>
   outcomeOf(() => linkIdentity(db, { ...rikke, ...more }, { email, from }))
 const roleOf = (of: string): Role | undefined => listPeople(db).find((person) => person.email === of)?.role
 
-describe('somebody the provider has vouched for', () => {
+describe('a person the provider has vouched for', () => {
   it('gets an account, once, and follows the provider in name and role, up and down', () => {
     for (const role of ['editor', 'publisher', 'reader'] as const) {
       expect([admit({ role, name: `R ${role}` }), roleOf(email)]).toEqual([{ email, notice: null }, role])
@@ -76,7 +76,7 @@ describe('somebody the provider has vouched for', () => {
     expect(db.connection.serialize().equals(before)).toBe(true)
   })
 
-  it('is not somebody else with the same address, at this issuer or another', () => {
+  it('is not another person with the same address, at this issuer or another', () => {
     admit()
     expect(admit({ identity: 'https://login.example 43' })).toBe('other-identity')
     expect(admit({ identity: 'https://andet.example 42' })).toBe('other-issuer')

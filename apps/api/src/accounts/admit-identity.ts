@@ -24,15 +24,15 @@ type UserRow = typeof users.$inferSelect
 
 const throughProvider: Actor = { name: 'OpenID Connect', role: 'administrator' }
 
-/** Somebody who has come in. */
+/** A person who has been let in. */
 export interface Admitted {
   readonly email: string
   /** What they should know before they go on; `null`: nothing. */
   readonly notice: 'email-changed' | 'role-waits' | null
 }
 
-/** A password nobody knows: who comes through the provider needs none here, and none is left that outlives it. */
-const nobodysPassword = () => ({
+/** A random password that is given to no one: an account of the provider needs none, and a former password must not stay valid. */
+const randomPassword = () => ({
   passwordHash: hashSync(randomBytes(24).toString('base64'), cost),
   mustChangePassword: false,
   oneTimeUntil: null,
@@ -78,41 +78,41 @@ function roleNow(row: UserRow, provided: Role): Role {
   return row.ownRole ? lower(own, provided) : provided
 }
 
-/** Notes that the provider has vouched for somebody just now; no data of the workspace. */
+/** Notes that the provider has vouched for a person just now; no data of the workspace. */
 function noteVouched(changeSet: ChangeSet, email: string): void {
   changeSet.db.sql.update(users).set({ vouchedAt: changeSet.at }).where(eq(users.email, email)).run()
 }
 
 /** Says what is wrong where an address is already an account's that the identity is not linked to. */
-function refuseAddress(standing: UserRow, identity: string): never {
-  if (standing.identity === null) throw new IdentityError('local-account')
-  throw new IdentityError(issuerOf(standing.identity) === issuerOf(identity) ? 'other-identity' : 'other-issuer')
+function refuseAddress(existing: UserRow, identity: string): never {
+  if (existing.identity === null) throw new IdentityError('local-account')
+  throw new IdentityError(issuerOf(existing.identity) === issuerOf(identity) ? 'other-identity' : 'other-issuer')
 }
 
 /**
- * Lets in somebody the provider has vouched for: their account is brought up to date, or made where they have none. Throws an
+ * Lets in a person the provider has vouched for: their account is brought up to date, or made where they have none. Throws an
  * {@link IdentityError} that says why they do not come in.
  */
 export function admitIdentity(db: Database, provided: ProvidedIdentity): Admitted {
-  const standing = accountOfIdentity(db, provided.identity)
-  if (standing?.disabledAt) throw new IdentityError('closed')
-  if (standing && provided.role === 'none') endAll(db, standing)
+  const existing = accountOfIdentity(db, provided.identity)
+  if (existing?.disabledAt) throw new IdentityError('closed')
+  if (existing && provided.role === 'none') endAll(db, existing)
   const role = requireRole(provided)
-  if (standing) {
-    const given = roleNow(standing, role)
+  if (existing) {
+    const given = roleNow(existing, role)
     write(db, throughProvider, { action: 'user sign-in' }, (changeSet) => {
       const after = {
-        ...standing,
-        name: usableName(db, provided.name ?? standing.name, standing.email),
+        ...existing,
+        name: usableName(db, provided.name ?? existing.name, existing.email),
         role: given,
         identity: provided.identity,
       }
-      saveUser(changeSet, standing, after)
-      noteVouched(changeSet, standing.email)
+      saveUser(changeSet, existing, after)
+      noteVouched(changeSet, existing.email)
     })
-    const isMoved = provided.email !== null && provided.email !== standing.email
-    const waits = standing.ownRole && !standing.roleDecided && given !== role
-    return { email: standing.email, notice: isMoved ? 'email-changed' : waits ? 'role-waits' : null }
+    const isMoved = provided.email !== null && provided.email !== existing.email
+    const waits = existing.ownRole && !existing.roleDecided && given !== role
+    return { email: existing.email, notice: isMoved ? 'email-changed' : waits ? 'role-waits' : null }
   }
   const { email } = provided
   if (email === null) throw new IdentityError('no-email')
@@ -128,7 +128,7 @@ export function admitIdentity(db: Database, provided: ProvidedIdentity): Admitte
       ownRole: false,
       roleDecided: false,
       identity: provided.identity,
-      ...nobodysPassword(),
+      ...randomPassword(),
       disabledAt: null,
       vouchedAt: changeSet.at,
       breakGlass: false,
@@ -138,7 +138,7 @@ export function admitIdentity(db: Database, provided: ProvidedIdentity): Admitte
 }
 
 /**
- * Links an account to the identity of somebody who has proven that it is theirs. It has the lower of the two roles until an
+ * Links an account to the identity of a person who has proven that it is theirs. It has the lower of the two roles until an
  * administrator decides; its password and its sessions end, and the record of sign-ins says so. `from`: the person's network
  * address. Throws an {@link IdentityError}; nothing has happened then.
  */
@@ -162,7 +162,7 @@ export function linkIdentity(
       ownRole: true,
       roleDecided: false,
       identity: provided.identity,
-      ...nobodysPassword(),
+      ...randomPassword(),
     })
     endSessions(db, email)
     recordSignIn(db, { kind: 'linked', account: before.id, from })
@@ -171,7 +171,7 @@ export function linkIdentity(
   return { email, notice: given === own && given === role ? null : 'role-waits' }
 }
 
-/** Links the account somebody was invited to, as {@link linkIdentity} does. The invitation has been used then. */
+/** Links the account a person was invited to, as {@link linkIdentity} does. The invitation has been used then. */
 export function acceptInvitation(
   db: Database,
   provided: ProvidedIdentity,

@@ -5,7 +5,7 @@ import { z } from 'zod'
 
 /*
  * A sign-in that has been begun and waits for its person to come back. All of it is kept by their browser, encrypted (JWE) with a
- * key this process alone has: nothing is kept here, so that however many begin, nobody's place is taken.
+ * key this process alone has: nothing is kept here, so that sign-ins that are begun and never ended use no memory.
  */
 
 /** What a sign-in is for. */
@@ -28,7 +28,7 @@ const Begun = z.object({
 /** A sign-in that has been begun: what the provider has to answer, and what it is for. */
 export type Begun = z.infer<typeof Begun>
 
-/** How long somebody may take at the provider, in seconds. */
+/** How long a person may take at the provider, in seconds. */
 export const patience = 600
 
 /** Seals sign-ins that have been begun, and opens them again. */

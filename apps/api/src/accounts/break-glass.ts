@@ -24,14 +24,14 @@ export function addBreakGlass(
   authorise(actor, 'administrator')
   return db.sql.transaction(
     () => {
-      const standing = db.sql
+      const existing = db.sql
         .select()
         .from(users)
         .where(and(eq(users.breakGlass, true), isNull(users.disabledAt)))
         .get()
-      if (standing) {
+      if (existing) {
         throw new AccountError(
-          `${standing.email} is the break-glass account; close it first (user disable), or give it a new password (user password)`,
+          `${existing.email} is the break-glass account; close it first (user disable), or give it a new password (user password)`,
         )
       }
       const added = addUser(db, actor, { email: input.email, name: 'Nødadgang', role: 'administrator' })

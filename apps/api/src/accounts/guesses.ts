@@ -1,10 +1,10 @@
 import { networkOf } from './network.ts'
 
 /*
- * Slows down whoever guesses passwords or codes. A try is counted before it is verified, and taken back when it was right, so that a
+ * Slows down guessing of passwords and codes. A try is counted before it is verified, and taken back when it was right, so that a
  * thousand at once are no better than a thousand one after another.
  *
- * Whoever guesses waits by the pair of the account and the place they guess from, so nobody can keep anybody else waiting: neither an
+ * The wait belongs to the pair of the account and the place the guesses come from, so that no one can make others wait: neither an
  * owner at another place, nor a colleague behind the same address. A browser the account has been signed in with is a place of its
  * own. Guesses at one account from many places, and at many accounts from one, are only answered more slowly.
  */

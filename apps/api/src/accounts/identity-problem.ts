@@ -1,9 +1,9 @@
 import type { SignInProblem } from '@pejling/domain/desk/access-views'
 import * as oidc from 'openid-client'
 
-/* Why somebody could not come in through the identity provider, and what the log says of it. */
+/* Why a sign-in through the identity provider failed, and what the log says of it. */
 
-/** Why somebody could not come in through the identity provider. */
+/** Why a sign-in through the identity provider failed. */
 export type IdentityProblem = Exclude<SignInProblem, 'refused' | 'wait' | 'ended' | 'expired' | 'again'>
 
 /** Thrown where a sign-in through the provider came to nothing. */
@@ -19,7 +19,7 @@ export class IdentityError extends Error {
   }
 }
 
-/** What the log says of each: who runs the installation reads it; it names nobody. */
+/** What the log says of each: who runs the installation reads it; it names no person. */
 const logLines: Readonly<Record<IdentityProblem, string>> = {
   failed: 'the identity provider refused the sign-in or gave an answer that cannot be used',
   'too-late': 'a sign-in came back too late, twice, or in another browser than it was begun in',
@@ -30,24 +30,24 @@ const logLines: Readonly<Record<IdentityProblem, string>> = {
   clock: 'the clock of this machine and that of the identity provider differ',
   'no-subject': 'the identity provider sent no name of its own for the person, see PEJLING_OIDC_SUBJECT_CLAIM',
   'no-role':
-    'somebody came whose groups give no role, see PEJLING_OIDC_ROLES; sessions and tokens of their account have ended',
+    'a person was refused because their groups give no role, see PEJLING_OIDC_ROLES; sessions and tokens of their account have ended',
   'too-many-groups':
     'the identity provider did not send the groups, because there are too many of them: use app roles, or limit the groups it sends',
   'no-email':
-    'somebody new came without an e-mail address, see PEJLING_OIDC_EMAIL_CLAIM; invite them to an account instead',
+    'a person without an account signed in without an e-mail address, see PEJLING_OIDC_EMAIL_CLAIM; invite them to an account instead',
   'unverified-email':
-    'somebody new came with an e-mail address the identity provider does not call verified, see PEJLING_OIDC_TRUST_EMAIL',
-  closed: 'somebody came whose account is closed',
+    'a person without an account signed in with an e-mail address that the identity provider does not call verified, see PEJLING_OIDC_TRUST_EMAIL',
+  closed: 'a person was refused because their account is closed',
   'local-account':
-    'somebody came with the e-mail address of a local account, which is not theirs until it is linked by its owner or by an invitation',
+    'a person was refused who has the e-mail address of a local account; its owner has to link the account, or an administrator to invite them',
   'other-identity':
-    'somebody came with the e-mail address of an account that belongs to another identity of the same provider',
+    'a person was refused who has the e-mail address of an account that belongs to another identity of the same provider',
   'other-issuer':
-    'somebody came with the e-mail address of an account that belongs to another issuer: invite them, so that the account can be claimed anew',
+    'a person was refused who has the e-mail address of an account that belongs to another issuer: invite them to link the account to this issuer',
   'identity-taken': 'an identity that belongs to one account was to be linked to another',
   'last-administrator': 'the only administrator was to be linked to an identity with a lower role',
   invitation: 'an invitation was used that has expired or been used already',
-  'not-fresh': 'somebody asked to link their account without having signed in with their password just before',
+  'not-fresh': 'a person asked to link their account without having signed in with their password just before',
 }
 
 /** What the provider answers where it knows the installation but not its secret (RFC 6749, section 5.2). */

@@ -7,7 +7,7 @@ import { fingerprintOf } from './fingerprint.ts'
 import { recordSignIn } from './sign-in-record.ts'
 import { AccountError, Email, isForgotten } from './users.ts'
 
-/* Invitations: the link by which somebody claims the account an administrator made for them, through the identity provider. */
+/* Invitations: the link by which a person claims the account an administrator made for them, through the identity provider. */
 
 /** How long an invitation can be used, in days. */
 export const invitationDays = 7
@@ -16,7 +16,7 @@ export const invitationDays = 7
 export const invitationLink = (url: string, secret: string): string => `${url}/admin/sso?invitation=${secret}`
 
 /**
- * Invites whoever an account is for to use it through the identity provider: the first identity that comes with the secret becomes
+ * Invites the person an account is for to use it through the identity provider: the first identity that comes with the secret becomes
  * the account's, also where it had another. An earlier invitation to the same account ends. It is noted in the record of sign-ins,
  * and leaves no change set: linking the account does. Answers the secret, which is shown once.
  * Throws an {@link AccountError} where there is no such account.

@@ -1,9 +1,9 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 
-/* Which passwords may be chosen: long ones that nobody comes upon by trying what is common. */
+/* Which passwords may be chosen: long ones that are not found by trying common ones. */
 
-/** The shortest password: the length NIST SP 800-63B asks of one that stands alone. */
+/** The shortest password: the length NIST SP 800-63B asks of a password used without a second factor. */
 export const shortestPassword = 15
 
 /** Why a password may not be chosen: too short; common, or made of what is common; made of what is known of its owner. */

@@ -25,7 +25,7 @@ describe('what a provider says', () => {
     ['one text', 'Alle', 'reader'],
     ['a name with an equals sign', ['cn=pejling;ou=it'], 'publisher'],
     ['a list in which not all are texts', [1, null, { a: 1 }, 'Alle'], 'reader'],
-    ['groups nobody has mapped', ['Andre'], null],
+    ['groups that are not mapped', ['Andre'], null],
     ['what every object inherits', ['constructor', '__proto__'], null],
     ['no claim', undefined, null],
     ['what is no text', [1, 2], null],
@@ -34,7 +34,7 @@ describe('what a provider says', () => {
     expect(roleFromClaim(claim, roleOf)).toBe(role)
   })
 
-  it('is who somebody is, by the issuer and its own name for them', () => {
+  it('is who a person is, by the issuer and its own name for them', () => {
     expect(readIdentity(claims, settings)).toEqual({
       identity: 'https://login.example 42',
       email: 'rikke@example.dk',

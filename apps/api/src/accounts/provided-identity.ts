@@ -4,7 +4,7 @@ import { roles, type Role } from '../db/actor.ts'
 import type { RoleMap } from './role-map.ts'
 import { Email } from './users.ts'
 
-/* What an identity provider says of somebody, read from the claims of its ID token and its userinfo (OpenID Connect Core 1.0, section 5). */
+/* What an identity provider says of a person, read from the claims of its ID token and its userinfo (OpenID Connect Core 1.0, section 5). */
 
 type Claims = Readonly<Record<string, unknown>>
 
@@ -20,7 +20,7 @@ export interface ClaimSettings {
   readonly roleOf: RoleMap
 }
 
-/** Who somebody is, by the provider. */
+/** A person as the provider knows them. */
 export interface ProvidedIdentity {
   /** The issuer and its own name for the person, which never changes. */
   readonly identity: string
@@ -67,7 +67,7 @@ export const issuerOf = (identity: string): string => plainIssuer(identity.split
 const Subject = z.string().min(1).max(255)
 
 /**
- * Reads who somebody is from verified claims; `iss` and `sub` have been checked against the provider. `null`: the provider did not
+ * Reads who a person is from verified claims; `iss` and `sub` have been checked against the provider. `null`: the provider did not
  * send its own name for the person.
  */
 export function readIdentity(claims: Claims, settings: ClaimSettings): ProvidedIdentity | null {

@@ -12,7 +12,7 @@ import { termOf, type SessionTerms } from './session-terms.ts'
  * neither a stolen database nor a revoked session opens anything. Sessions are no data of the workspace and leave no change set.
  */
 
-/** Somebody signed in. */
+/** A person who is signed in. */
 export interface SignedIn {
   readonly actor: Actor
   readonly email: string
@@ -43,7 +43,7 @@ const seenEvery = 5 * minute
 const longestProvided = 720 * minute
 /** A session that waits for the second factor waits so long. */
 const halfway = 10 * minute
-/** A proof of who somebody is counts as fresh for so long. */
+/** A proof of who a person is counts as fresh for so long. */
 const fresh = 10 * minute
 
 const later = (at: string, milliseconds: number): string => new Date(Date.parse(at) + milliseconds).toISOString()
@@ -158,11 +158,11 @@ export function findSession(
   }
 }
 
-/** Whether somebody has proved lately who they are, as changing accounts, tokens and second factors asks for. */
+/** Whether a person has proved lately who they are, as changing accounts, tokens and second factors asks for. */
 export const isFresh = (db: Database, { provenAt }: SignedIn): boolean =>
   provenAt !== null && later(provenAt, fresh) > db.clock()
 
-/** Notes that somebody has just proved who they are. */
+/** Notes that a person has just proved who they are. */
 export function noteProof(db: Database, { session }: SignedIn): void {
   db.sql
     .update(sessions)
@@ -198,7 +198,7 @@ export function listSessions(db: Database, email: string): readonly SessionEntry
 export const isSessionOf = (db: Database, email: string, id: string): boolean =>
   listSessions(db, email).some((session) => session.id === id)
 
-/** Whether somebody may link their account to the identity provider: it is not linked, and they proved just now who they are. */
+/** Whether a person may link their account to the identity provider: it is not linked, and they proved just now who they are. */
 export function isLinkable(db: Database, who: SignedIn): boolean {
   const row = db.sql.select().from(users).where(eq(users.email, who.email)).get()
   if (!row || who.mustChangePassword || row.identity !== null || row.breakGlass) return false

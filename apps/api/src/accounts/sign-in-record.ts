@@ -89,7 +89,7 @@ function countRecentFailures(db: Database): number {
 export class BurstWatch {
   #toldAt: string | null = null
 
-  /** How many have failed, where that is a burst nobody has been warned about yet; `null`: it is not. */
+  /** How many have failed, where that is a burst that has not been warned of yet; `null`: it is not. */
   notice(db: Database): number | null {
     if (this.#toldAt !== null && this.#toldAt > earlier(db, together)) return null
     const failures = countRecentFailures(db)

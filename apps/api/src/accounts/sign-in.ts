@@ -53,9 +53,9 @@ export type SignInResult =
   | { readonly kind: 'ended' }
   | { readonly kind: 'wait'; readonly seconds: number }
 
-let nobodys: string | null = null
-/** The hash of a password nobody has: verifying against it takes as long as against a real one. Made when it is first needed. */
-const nobodysHash = (): string => (nobodys ??= hashSync(randomBytes(24).toString('base64'), cost))
+let random: string | null = null
+/** The hash of a random password: verifying against it takes as long as against a real one. Made when it is first needed. */
+const randomHash = (): string => (random ??= hashSync(randomBytes(24).toString('base64'), cost))
 
 /**
  * Signs a person in by e-mail and password, and answers the secret the browser keeps. An unknown address takes as long as a
@@ -77,7 +77,7 @@ export async function signIn(
     await record('held-up')
     return attempt
   }
-  const hash = user?.passwordHash ?? nobodysHash()
+  const hash = user?.passwordHash ?? randomHash()
   const matches = await passwords.verify(hash, given.password, known === null ? 'stranger' : 'known', attempt.delay)
   if (!user || !matches) {
     await record('wrong-password')

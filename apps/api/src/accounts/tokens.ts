@@ -217,7 +217,7 @@ export interface TokenRules {
   readonly tokenDays: number
 }
 
-/** Whether the identity provider has not vouched for somebody for so long that their tokens are good no more. */
+/** Whether the identity provider has not vouched for a person for so long that their tokens are no longer valid. */
 function isStale(now: string, { identity, vouchedAt }: typeof users.$inferSelect, days: number): boolean {
   if (identity === null) return false
   return vouchedAt === null || Date.parse(now) - Date.parse(vouchedAt) > days * 24 * hour

@@ -28,7 +28,7 @@ export const Email = z.string().trim().toLowerCase().pipe(z.email())
 /** Where nobody can be reached (RFC 2606). */
 export const nowhere = '@forgotten.invalid'
 
-/** Whether an address stands in the place of somebody who has been forgotten. */
+/** Whether an address replaces that of a person who has been forgotten. */
 export const isForgotten = (email: string): boolean => email.endsWith(nowhere)
 
 /** The cost of a password: 19 MiB and two rounds, OWASP's recommendation for argon2id, the library's default algorithm. */
@@ -154,7 +154,7 @@ export function resetPassword(
   return write(db, actor, { action: 'user password' }, (changeSet) => {
     const row = accountOf(db, input.email)
     saveUser(changeSet, row, { ...row, passwordHash, mustChangePassword: true, oneTimeUntil: endOfOneTime(db) })
-    // Whoever knew the old password, or is signed in by it, may have to be kept out.
+    // A person who knows the old password, or is signed in by it, may have to be kept out.
     endSessions(db, row.email)
     forgetDevices(db, row.id, undefined)
     recordSignIn(db, { kind: 'password-given', account: row.id, from: input.from ?? null })

@@ -44,7 +44,7 @@ export interface CommandContext {
 }
 
 interface Command {
-  /** Each way to call it, as it is written. What stands in none of them is refused. */
+  /** Each way to call it, as it is written. Options and arguments that are in none of them are refused. */
   readonly usages: readonly string[]
   readonly run: (context: CommandContext) => number | Promise<number>
 }

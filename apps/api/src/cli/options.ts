@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { UsageError } from './usage-error.ts'
 
-/* What may stand on a command line. A command takes what its usage shows and nothing else, so that the two cannot disagree. */
+/* What a command line may hold. A command takes what its usage shows and nothing else, so that the two cannot disagree. */
 
 const known = {
   demo: { type: 'boolean' },
@@ -37,7 +37,7 @@ export type Options = {
 
 /** One way to call a command, as its usage shows it. */
 interface Call {
-  /** What is written as it stands: `token add`. */
+  /** The literal words: `token add`. */
   readonly words: readonly string[]
   /** How many other things may follow. */
   readonly places: number

@@ -197,7 +197,7 @@ function keepFromOthers(file: string): void {
     try {
       if (existsSync(each)) chmodSync(each, 0o600)
     } catch (error) {
-      // Whoever may write it but does not own it leaves it as its owner wants it.
+      // A process that may write the file but does not own it cannot change its mode.
       if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) throw error
     }
   }

@@ -46,7 +46,7 @@ export function questionsShown(db: Database, slug: string): QuestionsShown {
   }
 }
 
-/** Whether somebody may decide about what a source took back. */
+/** Whether a person may decide about figures that a source withdrew. */
 export const mayDecide = (actor: Actor): boolean => reaches(actor, 'administrator')
 
 const nothingChosen: Text = { da: 'Vælg mindst ét tal.', en: 'Choose at least one figure.' }

@@ -18,10 +18,10 @@ interface HistoryQuery {
   readonly isWhole?: boolean
 }
 
-/** Kinds of things that tell of accounts. */
+/** Kinds of things that belong to accounts. */
 const ofAccounts = ['user', 'token', 'second-factor', 'forgetting']
 const address = /[^\s@"\\,]+@[^\s@"\\,]+/g
-/** Fields nobody needs to see again: what a password, a token or a meeting's link is known by. */
+/** Fields that are never shown: what a password, a token or a meeting's link is known by. */
 const secretFields = /"(password|hash|secret)":"(?:[^"\\]|\\.)*"/g
 
 /** A change as it is shown: never with what anything secret is known by; to others than administrators without people's accounts. */

@@ -61,7 +61,7 @@ function change(db: Database, who: SignedIn, { text, lists, from, url }: SentFie
     case 'change': {
       const role = parseRole(text('role'))
       if (role === null) return failed('missing')
-      // Whoever gave up their own role could not take it again.
+      // An administrator who gave up their own role could not take it back.
       if (email === who.email && role !== who.actor.role) return failed('self')
       changeUser(db, who.actor, { email, name: text('name').trim(), role })
       return failed(null)

@@ -213,7 +213,7 @@ const aboutSigningIn = new Set([
   'POST /admin/log-ud',
 ])
 
-/** How somebody is answered, as far as it tells who may. */
+/** How a request is answered, as far as it tells who may. */
 function outcome({ statusCode, headers }: Answer, route = ''): 'in' | 'sign in' | 'no' {
   if (aboutSigningIn.has(route)) return statusCode === 403 ? 'no' : 'in'
   if (statusCode === 401 || /\/admin\/log-ind(?:\?|$)/.test(headers.location ?? '')) return 'sign in'

@@ -23,7 +23,7 @@ export function registerSecurityHeaders(app: FastifyInstance): void {
 const forwarded = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'forwarded']
 
 /**
- * Says once in the log that requests come through a proxy nobody has told the server about: to it all readers are that proxy, and
+ * Says once in the log that requests come through a proxy that is not configured: to the server all readers have the proxy's address, and
  * wrong passwords of one of them slow down the others.
  */
 export function tellOfUnknownProxy(app: FastifyInstance): void {

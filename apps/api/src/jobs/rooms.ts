@@ -20,8 +20,8 @@ function pathOf(url: string): string {
 }
 
 /**
- * The room that answers an address; `null`: it is public, and the serving process answers it itself. Who has nothing to show who they
- * are is only sent to sign in, which is light wherever they knock.
+ * The room that answers an address; `null`: it is public, and the serving process answers it itself. A request without
+ * credentials is only sent to sign in, which takes little work at any address.
  */
 export function roomOf(url: string, hasCredentials: boolean): Room | null {
   const path = pathOf(url)

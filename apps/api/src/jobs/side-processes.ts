@@ -86,7 +86,7 @@ export class SideProcesses implements Elsewhere {
         } catch (error) {
           const code = codeOf(error)
           if (!isRepeatable || attempt === attempts || !(gone.has(code) || closed.has(code))) throw error
-          // Whoever first finds nobody there has another one started.
+          // The first request that finds none there starts another.
           socket = gone.has(code) ? await chosen.socketAfter(socket) : await chosen.socket()
         }
       }

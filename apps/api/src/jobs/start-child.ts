@@ -10,7 +10,7 @@ export interface ProcessLimits {
   readonly young?: number
   /** Of memory all in all, in MB. */
   readonly resident: number
-  /** How far it stands back where there is less processor time than work, from 0 (not at all, as the serving process) to 19. */
+  /** Its niceness (`nice(2)`), from 0 (as the serving process) to 19 (the lowest priority). */
   readonly nice: number
 }
 

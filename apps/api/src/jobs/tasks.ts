@@ -24,7 +24,7 @@ const tasks = {
   retention: (db, { retention }) => ({ level: 'info', about: { gone: applyRetention(db, retention) } }),
   fetch: async (db, { sourceUrls }) => {
     const toDecide = await renewDue(db, outsideSources(sourceUrls))
-    // Figures their source took back, or zeros that may stand for "not yet": somebody has to look.
+    // Figures their source took back, or zeros that may mean "not yet": an administrator has to decide.
     return Object.keys(toDecide).length > 0 ? { level: 'warn', about: { toDecide } } : null
   },
   deliver: async (db, { site }) => {

@@ -144,7 +144,7 @@ const named: Readonly<Record<Kept['what'], string>> = {
   fetches: 'notes of what was fetched',
   deliveries: 'notes of what webhooks were told',
   signIns: 'rows of the record of sign-ins',
-  devices: 'browsers nobody has signed in with since',
+  devices: 'browsers not used to sign in since',
 }
 
 /** What is past its term, in words. */

@@ -20,6 +20,6 @@ export interface RetentionTerms {
   readonly fetches: number
   /** What webhooks have been told. */
   readonly deliveries: number
-  /** The record of sign-ins, and browsers nobody has signed in with since. */
+  /** The record of sign-ins, and browsers not used to sign in since. */
   readonly signIns: number
 }

@@ -46,7 +46,7 @@ interface AccessWords {
   readonly noSignIns: string
   readonly when: string
   readonly whose: string
-  readonly nobodys: string
+  readonly noAccount: string
   readonly what: string
   readonly whence: string
   readonly times: (count: number) => string
@@ -110,7 +110,7 @@ export const accessWords: Readonly<Record<Locale, AccessWords>> = {
     noSignIns: 'Der er ingen linjer.',
     when: 'Hvornår',
     whose: 'Konto',
-    nobodys: 'ingen konto',
+    noAccount: 'ingen konto',
     what: 'Hvad',
     whence: 'Hvorfra',
     times: (count) => `${count} gange`,
@@ -193,7 +193,7 @@ export const accessWords: Readonly<Record<Locale, AccessWords>> = {
     noSignIns: 'There are no rows.',
     when: 'When',
     whose: 'Account',
-    nobodys: 'no account',
+    noAccount: 'no account',
     what: 'What',
     whence: 'From',
     times: (count) => `${count} times`,

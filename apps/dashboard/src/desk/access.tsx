@@ -12,7 +12,7 @@ export const Return = ({ to }: { readonly to: string }): JSX.Element | null =>
 
 const returnQuery = (to: string): string => (to === '' ? '' : `?${new URLSearchParams({ til: to }).toString()}`)
 
-/** Who are you? */
+/** The sign-in form. */
 export function SignIn({ view }: { readonly view: ViewOf<'sign-in'> }): JSX.Element {
   const { words, locale, href } = useDesk()
   const signIn = signInWords[locale]
@@ -57,7 +57,7 @@ export function SignIn({ view }: { readonly view: ViewOf<'sign-in'> }): JSX.Elem
   )
 }
 
-/** Somebody has come in by another's word, from another's page; the next page is one's own. */
+/** The page after signing in through the identity provider, with a link on to the desk. */
 export function Welcome({ view }: { readonly view: ViewOf<'welcome'> }): JSX.Element {
   const { words, locale, href } = useDesk()
   const { notices, goOn } = signInWords[locale]
@@ -98,7 +98,7 @@ export function Password({ view }: { readonly view: ViewOf<'password'> }): JSX.E
   )
 }
 
-/** Where somebody is signed in. */
+/** Where the user is signed in. */
 export function Sessions({ view }: { readonly view: ViewOf<'sessions'> }): JSX.Element {
   const { words, locale, href } = useDesk()
   const signIn = signInWords[locale]

@@ -28,7 +28,7 @@ export function SignIns({ view }: { readonly view: Extract<AccessView, { page: '
               {view.events.map(({ number, lastAt, count, kind, name, address, detail }) => (
                 <tr key={number}>
                   <td>{writtenMoment(lastAt, locale)}</td>
-                  <td>{name ?? own.nobodys}</td>
+                  <td>{name ?? own.noAccount}</td>
                   <td>
                     {own.kinds[kind]}
                     {detail !== '' && ` (${detail})`}

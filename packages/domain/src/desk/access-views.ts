@@ -27,7 +27,7 @@ export type SignInProblem =
   | 'invitation'
   | 'not-fresh'
 
-/** What somebody who comes in through the identity provider should know before they go on. */
+/** What a person who comes in through the identity provider should know before they go on. */
 export type SignInNotice = 'email-changed' | 'role-waits'
 
 /** What is recorded of sign-ins. */

@@ -40,7 +40,7 @@ export const countedFields = <Draft extends CountedDraft>(): readonly Field<Draf
   population('denominatorPopulation'),
 ]
 
-/** What stands in the fields of an indicator's rule. */
+/** The values of the fields of an indicator's rule. */
 export const draftOfCounted = ({ mayExceedWhole, populations }: DisclosureRule): CountedDraft => ({
   mayExceedWhole: mayExceedWhole ? 'yes' : 'no',
   numeratorPopulation: populations.numerator,

@@ -435,7 +435,7 @@ export type DeskView =
             readonly problem: Text | null
           })
         | null
-      /** Figures the source no longer has, and zeros that are not taken, until somebody decides. */
+      /** Figures the source no longer has, and zeros that are not taken, until an administrator decides. */
       readonly withdrawn: readonly FetchedQuestion[]
       readonly heldBack: readonly FetchedQuestion[]
       readonly mayDecide: boolean

@@ -32,7 +32,7 @@ export async function askForProof(
 ): Promise<Confirm | 'not-allowed' | null> {
   const { db, site, provider } = parts
   const { session } = who
-  // A token was made to do one thing, and nobody is behind it who could prove anything.
+  // A program with a token cannot prove that a person is there.
   if (session === null) return 'not-allowed'
   const given = fieldsOf(request.body)
   const [password, passkey, from] = [given(passwordField), given(passkeyField), request.ip]

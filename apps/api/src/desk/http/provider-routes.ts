@@ -24,7 +24,7 @@ import { fieldsOf, localeOf, returnOf } from './request.ts'
 /** Hold the sign-in that has been begun at the identity provider, sealed, and where to go on to when it has ended. */
 const [keptCookie, returnCookie] = ['pejling-sso', 'pejling-til']
 
-/** What an installation has to mend itself, or wait for: no fault of the person. */
+/** Faults of the installation or the provider, not of the person. */
 const faults: ReadonlySet<SignInProblem> = new Set<SignInProblem>(['unreachable', 'client-secret', 'clock'])
 
 /** The page to sign in at, with why it came to nothing through the provider. */
@@ -105,7 +105,10 @@ export function registerProvider({ db, site, provider, terms, route, show }: Doo
       // The provider's answer can be used once, so only what follows it is tried again.
       const { email, notice } = await patiently(() => admit(db, begun, provided, request.ip))
       if (notice === 'email-changed') {
-        request.log.warn({ notice }, 'the identity provider has another e-mail address of somebody than their account')
+        request.log.warn(
+          { notice },
+          'the identity provider sends another e-mail address for a person than that of their account',
+        )
       }
       const agent = request.headers['user-agent'] ?? ''
       const secret = await patiently(() => openSession(db, { email, agent, by: 'provider', terms }))

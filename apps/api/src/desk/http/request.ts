@@ -86,7 +86,7 @@ export function isOwnForm(request: FastifyRequest, site: Site): boolean {
   return URL.canParse(origin) && (new URL(origin).host === host || new URL(origin).origin === new URL(site.url).origin)
 }
 
-/** The page of the desk that was asked for before somebody had to sign in; empty: its first page. */
+/** The page of the desk that was asked for before the user had to sign in; empty: its first page. */
 export const returnOf = (request: FastifyRequest): string => ownPath(fieldsOf(request.query)('til'))
 
 /** The browser a request comes from. */

@@ -11,7 +11,7 @@ import { bearerOf, isOwnForm, whoIs, type Knowing } from './request.ts'
  * as RFC 6750 has it: 401 where it is not known who asks, 403 where it is known and does not reach.
  */
 
-/** The problem of somebody who is known and may not. */
+/** The problem of a user who is known and has no right to this. */
 export const notAllowed = new Problem('not-allowed', {
   da: 'Dine rettigheder rækker ikke til dette.',
   en: 'Your rights do not reach this.',
