@@ -2,7 +2,7 @@ import { without } from '../cube/aggregate.ts'
 import { rootCategories } from '../cube/cube.ts'
 import type { Dimension } from '../dimension/dimension.ts'
 import type { Indicator } from '../indicator/indicator.ts'
-import { breakStatuses, hasValue } from '../observation/observation.ts'
+import { hasValue } from '../observation/observation.ts'
 import type { Observation, ObservationStatus } from '../observation/observation.ts'
 import { comparePeriods, midpoint, periodOf } from '../period/period.ts'
 import type { PeriodKind } from '../period/period.ts'
@@ -67,12 +67,12 @@ export class Lookup {
   }
 }
 
+// A definition that differs comes first: what follows is not comparable with it, as it is with what follows a break.
+const strongestFirst: readonly ObservationStatus[] = ['D', 'B', 'U', 'E', 'P']
+
 function statusOf(figures: readonly Observation[]): ObservationStatus {
-  const statuses = figures.map(({ status }) => status)
-  const first = (...wanted: ObservationStatus[]): ObservationStatus | undefined =>
-    wanted.find((status) => statuses.includes(status))
-  if (statuses.some((status) => breakStatuses.has(status))) return 'B'
-  return first('U', 'E', 'P') ?? 'A'
+  const statuses = new Set(figures.map(({ status }) => status))
+  return strongestFirst.find((status) => statuses.has(status)) ?? 'A'
 }
 
 function absent(period: string, status: ObservationStatus, footnote: Text | null): Observation {

@@ -1,5 +1,5 @@
 import type { Indicator } from '../indicator/indicator.ts'
-import { breakStatuses, hasValue } from '../observation/observation.ts'
+import { hasValue, isParted } from '../observation/observation.ts'
 import type { Observation, ObservationStatus } from '../observation/observation.ts'
 import { midpoint, parsePeriod, periodOf } from '../period/period.ts'
 import type { AssessedPoint } from './assessment.ts'
@@ -59,7 +59,8 @@ function refuseRepeated({ slug }: Indicator, observations: readonly Observation[
 
 /**
  * Observations of one series, in any order, as the points that may be compared with the latest: those without a
- * value are no points, and what lies before a break (status B or D, or one of the indicator's breaks) is left out.
+ * value are no points, and what lies before a break (status B or D, the return from a D to the usual definition, or one of
+ * the indicator's breaks) is left out.
  * Throws a RangeError where a period is not of the indicator's kind, or occurs twice.
  */
 export function comparableHistory(indicator: Indicator, observations: readonly Observation[]): History {
@@ -74,7 +75,7 @@ export function comparableHistory(indicator: Indicator, observations: readonly O
   const latest = points.at(-1)
   if (!latest) return { points, start: Number.NEGATIVE_INFINITY, breakAt: null }
   const breaks = [
-    ...points.filter((point) => breakStatuses.has(point.status)).map((point) => point.time),
+    ...points.filter(({ status }, index) => isParted(status, points[index - 1]?.status)).map(({ time }) => time),
     ...indicator.breaks.map((entry) => timeOf(indicator, entry.period)),
   ].filter((time) => time <= latest.time)
   const start = Math.max(...breaks, Number.NEGATIVE_INFINITY)
