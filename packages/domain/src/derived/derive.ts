@@ -6,6 +6,7 @@ import { hasValue } from '../observation/observation.ts'
 import type { Observation, ObservationStatus } from '../observation/observation.ts'
 import { comparePeriods, midpoint, periodOf } from '../period/period.ts'
 import type { PeriodKind } from '../period/period.ts'
+import { combinedMargin } from '../progress/no-change-band.ts'
 import type { SeriesObservations } from '../release/documents.ts'
 import { seriesKey } from '../series/series.ts'
 import type { Text } from '../text/text.ts'
@@ -102,8 +103,8 @@ function computed(
   if (!known.every(hasValue)) return [absent(period, 'O', null)]
   const result = compute(known)
   if ('reason' in result) return [absent(period, 'O', result.reason)]
-  const margins = known.map((figure) => figure.margin)
-  const combined = margin && margins.every((one) => one !== null) ? Math.hypot(...margins.map((one) => one ?? 0)) : null
+  // A difference from a figure whose margin is not known has none that is known.
+  const combined = margin && known.every((figure) => figure.margin !== null) ? combinedMargin(...known) : null
   return [{ ...absent(period, statusOf(known), null), value: result.value, margin: combined }]
 }
 
