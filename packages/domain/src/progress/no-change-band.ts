@@ -99,3 +99,8 @@ export function isUncertain(indicator: Indicator, change: number, first: Point, 
 export function isWithin(change: number, band: number): boolean {
   return Math.abs(change) <= band * (1 + 1e-9)
 }
+
+/** Whether a baseline was decided to be another value than the one measured then, by more than rounding explains. */
+export function isDecidedOtherwise(indicator: Pick<Indicator, 'decimals'>, decided: number, measured: number): boolean {
+  return !isWithin(measured - decided, halfDisplayUnit(indicator))
+}

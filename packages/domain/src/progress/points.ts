@@ -2,6 +2,7 @@ import type { Indicator } from '../indicator/indicator.ts'
 import { hasValue, isParted } from '../observation/observation.ts'
 import type { Observation, ObservationStatus } from '../observation/observation.ts'
 import { midpoint, parsePeriod, periodOf } from '../period/period.ts'
+import type { Period } from '../period/period.ts'
 import type { AssessedPoint } from './assessment.ts'
 
 /** A value at a time: a decimal year, and the indicator's unit or a distance in it. */
@@ -35,14 +36,16 @@ export interface History {
 export const calendarTolerance = 0.01
 
 /**
- * The middle of a period as a decimal year. A target may also name a calendar year where the indicator's
- * periods are others, e.g. for an election whose day nobody knows yet. Throws a RangeError where it is neither.
+ * A period of an indicator. A target may also name a calendar year where the indicator's periods are others, e.g. for an
+ * election whose day nobody knows yet. Throws a RangeError where it is neither.
  */
-export function timeOf(indicator: Indicator, period: string): number {
-  const own = parsePeriod(indicator.cadence.periodKind, period)
-  const year = parsePeriod('year', period)
-  return midpoint(own ?? year ?? periodOf(indicator.cadence.periodKind, period))
+export function periodNamed({ cadence: { periodKind } }: Pick<Indicator, 'cadence'>, code: string): Period {
+  return parsePeriod(periodKind, code) ?? parsePeriod('year', code) ?? periodOf(periodKind, code)
 }
+
+/** The middle of a period as a decimal year. Throws a RangeError where it is none of the indicator, and no year. */
+export const timeOf = (indicator: Pick<Indicator, 'cadence'>, code: string): number =>
+  midpoint(periodNamed(indicator, code))
 
 /** What a release keeps of a point. */
 export function assessedPoint({ period, time, value }: AssessedPoint): AssessedPoint {

@@ -1,6 +1,6 @@
 import { aimOf } from '../progress/aim.ts'
 import type { Verdict } from '../progress/assessment.ts'
-import { defaultTrendBand } from '../progress/no-change-band.ts'
+import { defaultTrendBand, isWithin } from '../progress/no-change-band.ts'
 import type { ProgressMethod } from '../target/target.ts'
 import { ended, type Locale, type Text } from '../text/text.ts'
 import { formatChange, formatDifference, formatTarget, moveAsShown } from '../unit/format.ts'
@@ -23,7 +23,7 @@ export const isFlat = ({ judgement }: Finding): boolean =>
 
 /** Whether a change is larger than what counts as no change. */
 export const isOutsideBand = (change: number, { judgement }: Finding): boolean =>
-  Math.abs(change) > (judgement.inputs.noChangeBand ?? 0)
+  !isWithin(change, judgement.inputs.noChangeBand ?? 0)
 
 /** Which way a figure moved as a reader sees it. */
 export const shownMove = (from: Figure, to: Figure, { indicator: { decimals } }: Finding): -1 | 0 | 1 =>
@@ -39,7 +39,7 @@ const usualBand = (from: Figure, { indicator }: Finding): number =>
  */
 export function isSmallStep(from: Figure, to: Figure, finding: Finding): boolean {
   const band = Math.max(finding.judgement.inputs.noChangeBand ?? 0, usualBand(from, finding))
-  return Math.abs(to.value - from.value) <= band / 2
+  return isWithin(to.value - from.value, band / 2)
 }
 
 /** Which way the verdict says it goes: the right way 1, the wrong way −1; 0 where it says neither. */
@@ -234,7 +234,7 @@ function standing(earlier: Figure, latest: Figure, { isBack }: Turn, finding: Fi
 
 /** Whether a change that is larger than the usual tolerance counts as none because it is uncertain. */
 function doubt(earlier: Figure, latest: Figure, finding: Finding): Course | null {
-  const isLarge = Math.abs(latest.value - earlier.value) > usualBand(earlier, finding)
+  const isLarge = !isWithin(latest.value - earlier.value, usualBand(earlier, finding))
   return isFlat(finding) && finding.judgement.uncertain && isLarge ? 'uncertain' : null
 }
 
