@@ -84,8 +84,9 @@ export function segmentsOf(
   const segments: (TimedObservation & { value: number })[][] = [[]]
   for (const [index, observation] of observations.entries()) {
     const { value } = observation
+    const before = observations[index - 1]
     const parted =
-      startsSegment(input.breaks, observation) || skipsPeriod(input.everyYears, observations[index - 1], observation)
+      startsSegment(input.breaks, observation, before) || skipsPeriod(input.everyYears, before, observation)
     if (value === null || parted) segments.push([])
     if (value !== null) segments.at(-1)?.push({ ...observation, value })
   }
@@ -174,7 +175,7 @@ export function drawBreaks(input: ChartInput, { x }: ChartFrame): number[] {
   const observations = inTime(input.periodKind, headline?.observations ?? [])
   return observations.flatMap((observation, index) => {
     const before = observations[index - 1]
-    if (!before || !startsSegment(input.breaks, observation)) return []
+    if (!before || !startsSegment(input.breaks, observation, before)) return []
     const isDeclared = input.breaks.some(({ period }) => period === observation.period)
     if (observation.status === 'D' && before.status === 'D' && !isDeclared) return []
     return [tenth(x((before.time + observation.time) / 2))]

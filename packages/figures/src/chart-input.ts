@@ -1,3 +1,4 @@
+import { isParted } from '@pejling/domain/observation/observation'
 import type { Observation } from '@pejling/domain/observation/observation'
 import { midpoint, parsePeriod } from '@pejling/domain/period/period'
 import type { Period, PeriodKind } from '@pejling/domain/period/period'
@@ -71,7 +72,11 @@ export function inTime(kind: PeriodKind, observations: readonly ChartObservation
     .sort((a, b) => a.time - b.time)
 }
 
-/** The periods at which a new segment begins: those declared for the indicator, and those whose status says so. */
-export function startsSegment(breaks: ChartInput['breaks'], { period, status }: ChartObservation): boolean {
-  return status === 'B' || status === 'D' || breaks.some((entry) => entry.period === period)
+/** The periods at which a new segment begins: those declared for the indicator, and those whose status, or that of the one before, says so. */
+export function startsSegment(
+  breaks: ChartInput['breaks'],
+  { period, status }: ChartObservation,
+  before?: ChartObservation,
+): boolean {
+  return isParted(status, before?.status) || breaks.some((entry) => entry.period === period)
 }

@@ -120,6 +120,14 @@ describe('what a reader notices', () => {
     expect(textsOf(model, 'note')).toEqual(['Anden definition'])
   })
 
+  it('a figure with a definition of its own is joined neither to the one before nor to the one after', () => {
+    const series = seriesOf(turnoutFigures)
+    const observations = series.observations.map((one, at) => (at === 2 ? { ...one, status: 'D' as const } : one))
+    const model = drawn(chartOf({ series: [{ ...series, observations }] }))
+    expect(model.breaks).toHaveLength(2)
+    expect(textsOf(model, 'note')).toEqual(['Anden definition'])
+  })
+
   it('the latest number finds room in a crowded drawing without covering another', () => {
     const model = drawn(
       yearlyChart([12_000_000, 11_999_999.5, 12_000_000], {

@@ -38,10 +38,14 @@ it('where figures come irregularly none of them can be missing', () => {
   expect(drawn(yearlySummary([], { everyYears: null, points: some })).paths).toHaveLength(1)
 })
 
-it('a break in the series breaks the small trend too', () => {
-  const { points } = yearlySummary([3, 4, 9, 10])
-  const broken = points.map((point, index) => (index === 2 ? { ...point, status: 'B' as const } : point))
-  expect(drawn(yearlySummary([], { points: broken })).paths).toHaveLength(2)
+it.each([
+  ['B', 2],
+  // The figure with a definition of its own and the last one, which has not, are points without a line.
+  ['D', 1],
+] as const)('a break in the series (%s) breaks the small trend too', (status, lines) => {
+  const { points } = yearlySummary([3, 4, 9, 10, 11])
+  const broken = points.map((point, index) => (index === 3 ? { ...point, status } : point))
+  expect(drawn(yearlySummary([], { points: broken })).paths).toHaveLength(lines)
 })
 
 it('without a figure there is no small trend, whether or not there is a target', () => {

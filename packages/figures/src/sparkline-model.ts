@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale'
+import { isParted } from '@pejling/domain/observation/observation'
 import { periodLabel, periodOf } from '@pejling/domain/period/period'
 import type { IndicatorSummary } from '@pejling/domain/release/documents'
 import { verdictWords } from '@pejling/domain/sentence/verdict-words'
@@ -83,7 +84,8 @@ export function sparklineModel(
 
   const segments: Place[][] = [[]]
   for (const [index, { value, time, status }] of timed.entries()) {
-    const parted = status === 'B' || status === 'D' || skipsPeriod(summary.everyYears, timed[index - 1], { time })
+    const before = timed[index - 1]
+    const parted = isParted(status, before?.status) || skipsPeriod(summary.everyYears, before, { time })
     if (value === null || parted) segments.push([])
     if (value !== null) segments.at(-1)?.push({ x: tenth(x(time)), y: tenth(y(value)) })
   }

@@ -41,7 +41,7 @@ export function stopAskedBy(db: Database, account: string): { readonly name: str
   return { name, own: asked.account === account }
 }
 
-/** Whether the administrator who asked still is one: what somebody asked whose account has been closed counts for nothing. */
+/** Whether the administrator who asked still is one: a request from an account that has been closed since does not count. */
 function isStillAsked(db: Database, account: string): boolean {
   const open = and(eq(users.id, account), eq(users.role, 'administrator'))
   return db.sql.select().from(users).where(open).get()?.disabledAt === null

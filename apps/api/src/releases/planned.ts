@@ -185,7 +185,6 @@ function make(db: Database, planned: PlannedRelease): Release | null {
   return release
 }
 
-/** Makes a planned release, or notes why it cannot come out: both or neither with that it waits no more. */
 /** Marks a planned release as one that could not come out, with why, and tells webhooks. */
 function giveUp(db: Database, planned: PlannedRelease, problem: NonNullable<PlannedRelease['problem']>): Outdated {
   const { number, plannedBy } = planned
@@ -200,6 +199,7 @@ function giveUp(db: Database, planned: PlannedRelease, problem: NonNullable<Plan
 const isPassing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && /^SQLITE_(?:BUSY|FULL|IOERR|NOMEM)/.test(String(error.code))
 
+/** Makes a planned release, or notes why it cannot come out: both or neither with that it waits no more. */
 function settle(db: Database, wanted: number, { made, outdated }: { made: Release[]; outdated: Outdated[] }): void {
   db.sql.transaction(
     () => {

@@ -12,7 +12,7 @@ it('says what the page says, in its order, with the description first and withou
   expect(lines).toEqual(['Hun sagde "ja".', '**Valg**', 'Steg til 70,5\u00A0%.', '- Et', '- To'])
 })
 
-it('leaves tables, forms and scripts out, and says of a drawing what is told of it to those who do not see it', () => {
+it('leaves tables, forms and scripts out, and gives the title and description of a drawing', () => {
   const { lines } = pageLines(
     page(
       '<table><tr><td>70,5</td></tr></table><form><label>Fra</label></form><script>run()</script><svg><title>Valg</title><desc>Linjen stiger.</desc><text>2025</text></svg><p>Slut.</p>',

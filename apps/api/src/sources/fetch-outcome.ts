@@ -28,7 +28,7 @@ export const FetchOutcome = z.strictObject({
   added: z.int(),
   /** Figures that are others than those that stood there. */
   changed: z.int(),
-  /** Figures that stood there by way of somebody else, and now by way of their source. */
+  /** Figures that were known by way of a third party, and are now fetched from their source. */
   confirmed: z.int().default(0),
   unchanged: z.int(),
   corrected: z.array(Corrected).default([]),

@@ -72,7 +72,7 @@ describe('a figure its source no longer has', () => {
     await renew(db, system, sources, slug)
   })
 
-  it('is told with the fetch, by the command too, and stays until somebody decides', async () => {
+  it('is told with the fetch, by the command too, and stays until an administrator decides', async () => {
     expect(lastFetch(db, slug)?.withdrawn).toEqual([
       { series: '217', period: '2025-11-18', value: 70.49 },
       { series: '000', period: '2025-11-18', value: 69.2 },
@@ -85,7 +85,7 @@ describe('a figure its source no longer has', () => {
     expect(printed).toContain(`  to decide, as an administrator: /admin/kilde/${slug}`)
   })
 
-  it('is told of for the log where it was fetched by the clock', async () => {
+  it('is written for the log where it was fetched by the clock', async () => {
     connect({ every: 'day' })
     const tomorrow = { ...db, clock: () => '2099-01-01T08:00:00.000Z' }
     expect(await renewDue(tomorrow, sources)).toEqual({ [slug]: 2 })

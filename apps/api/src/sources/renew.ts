@@ -88,7 +88,7 @@ function take(changeSet: ChangeSet, { figures, provenances, heldBack }: Arrived)
       JSON.stringify(find(seriesKey(series), observation.period)) !== JSON.stringify(observation),
   )
   if (!isNew && heldBack.length === 0) return
-  // Also where a figure may come from that somebody has yet to decide about.
+  // Also where a figure may come from that is still to be decided.
   const used = new Set([...figures.rows, ...heldBack].map(({ observation }) => observation.provenance))
   for (const one of provenances) if (used.has(one.slug)) putDefinition(changeSet, kinds.provenance, one)
   putObservations(changeSet, figures.indicator, figures.rows)

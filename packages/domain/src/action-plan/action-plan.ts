@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Mark, markOf, printedNumber, type Framework } from '../framework/framework.ts'
 import { Slug } from '../slug/slug.ts'
 import { CalendarDate } from '../source/source.ts'
-import { Text } from '../text/text.ts'
+import { started, Text } from '../text/text.ts'
 
 /** How far an action is. A stopped one says why. */
 export const ActionState = z.enum(['idea', 'planned', 'under-way', 'done', 'stopped'])
@@ -83,7 +83,7 @@ export const actionKey = (plan: PlanReference, slug: string): string => `${planN
 /** A plan with nothing in it yet. One of the first policy is named by its year alone. */
 export function newPlan({ mark, slug, title }: Pick<Framework, 'mark' | 'slug' | 'title'>, year: number): ActionPlan {
   const named = (policy: string, plan: string): string =>
-    mark === null ? `${plan.charAt(0).toUpperCase()}${plan.slice(1)} ${year}` : `${policy}: ${plan} ${year}`
+    mark === null ? `${started(plan)} ${year}` : `${policy}: ${plan} ${year}`
   return {
     year,
     mark,

@@ -2,7 +2,7 @@ import type { IndicatorSummary } from '../release/documents.ts'
 import { periodOf } from '../period/period.ts'
 import { inPeriod } from '../sentence/period-words.ts'
 import type { Locale, Text } from '../text/text.ts'
-import { formatValue, roundedAsShown } from '../unit/format.ts'
+import { formatValue, moveAsShown } from '../unit/format.ts'
 import type { Action } from './action-plan.ts'
 
 /** How far an action came, and whether its indicators have been measured since it began. */
@@ -53,7 +53,7 @@ function findingIn(indicator: MovedIndicator, begun: string, locale: Locale): st
       ? `${name} var ${told(after)}; der er intet tal fra før indsatsen at sammenligne med.`
       : `${name} was ${told(after)}; there is no figure from before the action to compare with.`
   }
-  const move = roundedAsShown(after.value, indicator.decimals) - roundedAsShown(before.value, indicator.decimals)
+  const move = moveAsShown(before.value, after.value, indicator.decimals)
   if (move === 0) {
     return da ? `${name} var ${told(before)} og ${told(after)}.` : `${name} was ${told(before)} and ${told(after)}.`
   }

@@ -24,6 +24,11 @@ describe('a citation', () => {
     expect(citationOf(atNewYear, 'ris', 'en').before).toMatch(/PY {2}- 2027\nDA {2}- 2027\/01\/01/)
   })
 
+  it('of a name that ends in a mark of its own has no second one', () => {
+    const asking = { ...cited, name: 'Er borgerne trygge?' }
+    expect(citationOf(asking, 'text', 'da').before).toContain('Er borgerne trygge? Mål & tal,')
+  })
+
   it('names who, what, which release and where it stands for ever, and the day', () => {
     expect(on('text', 'da', '27. november 2026')).toBe(
       'Helsingør Kommune (2026): Valgdeltagelse & tillid. Mål & tal, udgivelse 7, 12. februar 2026. https://maal.example.dk/udgivelser/7/indikator/valgdeltagelse-kv (hentet 27. november 2026)',

@@ -1,6 +1,6 @@
 import { danishDay } from '../period/danish-day.ts'
 import { formatDate } from '../period/period.ts'
-import type { Locale } from '../text/text.ts'
+import { ended, type Locale } from '../text/text.ts'
 
 /** What is cited: figures as a release had them. */
 export interface Cited {
@@ -88,7 +88,7 @@ export function citationOf(
     }
   }
   return {
-    before: `${organisation} (${year}): ${name}. ${site}, ${numbered(release)}, ${formatDate(publishedAt, locale)}. ${address}`,
+    before: `${organisation} (${year}): ${ended(name)} ${site}, ${numbered(release)}, ${formatDate(publishedAt, locale)}. ${address}`,
     day,
     after: '',
   }

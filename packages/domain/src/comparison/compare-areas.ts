@@ -3,7 +3,7 @@ import type { Indicator } from '../indicator/indicator.ts'
 import { hasValue, type Observation } from '../observation/observation.ts'
 import { aimOf, isReached } from '../progress/aim.ts'
 import type { Assessment } from '../progress/assessment.ts'
-import { defaultTrendBand } from '../progress/no-change-band.ts'
+import { combinedMargin, defaultTrendBand, isWithin } from '../progress/no-change-band.ts'
 import { comparableHistory, timeOf, type Point } from '../progress/points.ts'
 import type { SeriesObservations } from '../release/documents.ts'
 import {
@@ -60,9 +60,6 @@ function benchmarksOf({ indicator, areas }: ComparedMaterial): readonly Area[] {
   return order.flatMap((kind) => areas.filter((area) => area.kind === kind && around.has(area.code)))
 }
 
-const combined = (...margins: readonly (number | null)[]): number | null =>
-  margins.every((margin) => margin === null) ? null : Math.hypot(...margins.map((margin) => margin ?? 0))
-
 /**
  * What has become of a distance. It is unchanged within half of what counts as no change of the figure itself, because what moves
  * both areas alike does not move their distance; and within the margin of a survey.
@@ -72,7 +69,7 @@ function courseOf(indicator: Indicator, first: number, before: number, now: numb
   if (shownBefore === shownNow) return 'unchanged'
   const change = Math.abs(now) - Math.abs(before)
   const tolerance = Math.max((indicator.band?.value ?? defaultTrendBand(indicator, first)) / 2, margin)
-  if (Math.abs(now - before) <= tolerance * (1 + 1e-9)) return 'unchanged'
+  if (isWithin(now - before, tolerance)) return 'unchanged'
   if (Math.sign(shownBefore ?? 0) * Math.sign(shownNow ?? 0) < 0) return 'crossed'
   return change > 0 ? 'grown' : 'shrunk'
 }
@@ -104,9 +101,10 @@ function benchmark(material: ComparedMaterial, window: readonly Point[], area: A
   const latest = window.at(-1)
   if (!first || !last || !latest || !isRecent(window, last.period)) return []
   const difference = last.mine.value - last.theirs.value
-  const margin = combined(last.mine.margin, last.theirs.margin)
+  const isSurvey = last.mine.margin !== null || last.theirs.margin !== null
+  const margin = isSurvey ? combinedMargin(last.mine, last.theirs) : null
   const before = first === last ? null : first.mine.value - first.theirs.value
-  const spread = combined(margin, first.mine.margin, first.theirs.margin) ?? 0
+  const spread = combinedMargin(last.mine, last.theirs, first.mine, first.theirs)
   const numbers = {
     area: area.code,
     period: last.period,

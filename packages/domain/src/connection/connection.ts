@@ -96,7 +96,7 @@ export const Connection = z
       if (groups?.some(({ dimension }) => (dimension !== null) !== (role === 'mixed')) ?? false)
         issue('The groups of a mixed variable name their dimension, those of others do not', at)
       if (error !== null && (role !== 'fixed' || per !== null || values.length !== 1))
-        issue('A standard error belongs to a fixed variable of one value that the figure is not reckoned per', at)
+        issue('A standard error belongs to a fixed variable of one value that no figure is divided by', at)
       if (values.length === 0 && groups === null) issue(`Say which values of ${code} are asked for; * for all`, at)
       if (role.startsWith('dim:') && Object.hasOwn(categories, role.slice('dim:'.length)))
         issue(`The dimension of ${code} is told for all figures already, in categories`, at)

@@ -64,7 +64,7 @@ function numbersOf(own: Sum, per: Sum | null, scale: number): Numbers {
 
 type Selection = 'values' | 'per' | 'error'
 
-/** Whether a cell is of a selection: what is counted, what it is reckoned per, or its standard error. */
+/** Whether a cell is of a selection: what is counted, what that is divided by, or its standard error. */
 function isOf({ at }: FetchedCell, { variables }: Connection, which: Selection): boolean {
   return variables.every((variable) => {
     if (variable.role !== 'fixed') return true

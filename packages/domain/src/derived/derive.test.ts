@@ -155,7 +155,7 @@ describe('what a figure is computed from', () => {
     ['L', null, 'O'],
     ['P', 50, 'P'],
     ['B', 50, 'B'],
-    ['D', 50, 'B'],
+    ['D', 50, 'D'],
     ['A', 50, 'A'],
   ] as const)('%s makes it so', (status, value, expected) => {
     expect(figure({ kind: 'gap', ...young, against: 'total' }, groupWith(status, value))?.status).toBe(expected)

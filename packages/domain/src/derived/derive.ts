@@ -2,10 +2,11 @@ import { without } from '../cube/aggregate.ts'
 import { rootCategories } from '../cube/cube.ts'
 import type { Dimension } from '../dimension/dimension.ts'
 import type { Indicator } from '../indicator/indicator.ts'
-import { breakStatuses, hasValue } from '../observation/observation.ts'
+import { hasValue } from '../observation/observation.ts'
 import type { Observation, ObservationStatus } from '../observation/observation.ts'
 import { comparePeriods, midpoint, periodOf } from '../period/period.ts'
 import type { PeriodKind } from '../period/period.ts'
+import { combinedMargin } from '../progress/no-change-band.ts'
 import type { SeriesObservations } from '../release/documents.ts'
 import { seriesKey } from '../series/series.ts'
 import type { Text } from '../text/text.ts'
@@ -67,12 +68,12 @@ export class Lookup {
   }
 }
 
+// A definition that differs comes first: what follows is not comparable with it, as it is with what follows a break.
+const strongestFirst: readonly ObservationStatus[] = ['D', 'B', 'U', 'E', 'P']
+
 function statusOf(figures: readonly Observation[]): ObservationStatus {
-  const statuses = figures.map(({ status }) => status)
-  const first = (...wanted: ObservationStatus[]): ObservationStatus | undefined =>
-    wanted.find((status) => statuses.includes(status))
-  if (statuses.some((status) => breakStatuses.has(status))) return 'B'
-  return first('U', 'E', 'P') ?? 'A'
+  const statuses = new Set(figures.map(({ status }) => status))
+  return strongestFirst.find((status) => statuses.has(status)) ?? 'A'
 }
 
 function absent(period: string, status: ObservationStatus, footnote: Text | null): Observation {
@@ -102,8 +103,8 @@ function computed(
   if (!known.every(hasValue)) return [absent(period, 'O', null)]
   const result = compute(known)
   if ('reason' in result) return [absent(period, 'O', result.reason)]
-  const margins = known.map((figure) => figure.margin)
-  const combined = margin && margins.every((one) => one !== null) ? Math.hypot(...margins.map((one) => one ?? 0)) : null
+  // A difference from a figure whose margin is not known has none that is known.
+  const combined = margin && known.every((figure) => figure.margin !== null) ? combinedMargin(...known) : null
   return [{ ...absent(period, statusOf(known), null), value: result.value, margin: combined }]
 }
 

@@ -164,15 +164,19 @@ describe('few people nobody recorded', () => {
   })
 })
 
-it('a break does not go away with the figure it was marked on', () => {
+it.each([
+  ['B', 'A', 'B'],
+  ['D', 'A', 'B'],
+  ['B', 'D', 'D'],
+] as const)('a break (%s) does not go away with the figure it was marked on', (status, next, marked) => {
   const series = {
     ...shareOf('a', 3, 20),
     observations: [
       exampleObservation('2017-11-21', 50, { numerator: 10, denominator: 20 }),
-      exampleObservation('2021-11-16', 15, { numerator: 3, denominator: 20, status: 'B' }),
-      exampleObservation('2025-11-18', 55, { numerator: 11, denominator: 20 }),
+      exampleObservation('2021-11-16', 15, { numerator: 3, denominator: 20, status }),
+      exampleObservation('2025-11-18', 55, { numerator: 11, denominator: 20, status: next }),
     ],
   }
   const [result] = protect(share, [age], [series], []).series
-  expect(result?.observations.map(({ status }) => status)).toEqual(['A', 'Q', 'B'])
+  expect(result?.observations.map((one) => one.status)).toEqual(['A', 'Q', marked])
 })

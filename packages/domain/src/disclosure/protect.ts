@@ -214,16 +214,17 @@ function withoutValue({ period, provenance }: Observation): Observation {
 }
 
 function blank(observations: readonly Observation[], isWithheld: (observation: Observation) => boolean): Observation[] {
-  let broken: Observation['status'] | null = null
+  let broken = false
   return observations.map((observation) => {
     if (isWithheld(observation)) {
       // A break does not go away with the figure it was marked on.
-      if (breakStatuses.has(observation.status)) broken = observation.status
+      if (breakStatuses.has(observation.status)) broken = true
       return withoutValue(observation)
     }
-    const status = broken !== null && observation.value !== null ? broken : observation.status
-    if (observation.value !== null) broken = null
-    return status === observation.status ? observation : { ...observation, status }
+    if (!broken || observation.value === null) return observation
+    broken = false
+    // What follows has the usual definition again, unless it is marked itself: another definition goes with its figure.
+    return breakStatuses.has(observation.status) ? observation : { ...observation, status: 'B' }
   })
 }
 

@@ -71,7 +71,7 @@ const definition = z.strictObject({
     .strictObject({ one: Text, other: Text })
     .nullable()
     .describe(
-      'What a count counts: “partnerskab”, “partnerskaber”. For a rate, whom it is reckoned per: “unge”; null: inhabitants',
+      'What a count counts: “partnerskab”, “partnerskaber”. For a rate, per whom it is: “unge”; null: inhabitants',
     ),
   decimals: z.int().min(0).max(4).describe('Decimals shown; values keep their full precision'),
   direction: Direction,

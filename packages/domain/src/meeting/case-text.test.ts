@@ -47,6 +47,13 @@ it('says what goes which way, what is recommended, and where the figures are fro
   ])
 })
 
+it('a name that ends in an abbreviation has one full stop', () => {
+  const shown = shownGoal('2.1', 'wrong-way')
+  expect(textOf([{ ...shown, name: { da: 'Møder, ture m.v.', en: 'Meetings etc.' } }])).toContain(
+    '2.1 Møder, ture m.v.\n',
+  )
+})
+
 it('is never more than ten lines, tells of every goal, and is at least five', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...poorestFirst), { maxLength: 15 }), (verdicts) => {

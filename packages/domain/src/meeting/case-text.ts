@@ -3,7 +3,7 @@ import { formatDate } from '../period/period.ts'
 import { poorestFirst } from '../progress/assessment.ts'
 import type { Release } from '../release/release.ts'
 import { verdictWords } from '../sentence/verdict-words.ts'
-import { inARow } from '../text/text.ts'
+import { ended, inARow } from '../text/text.ts'
 import type { MeetingDocument } from './meeting.ts'
 import type { ShownItem } from './show.ts'
 
@@ -44,8 +44,8 @@ export function caseText(
     judged.length === 0
       ? 'Sagen har ingen punkter, der vurderes efter tal.'
       : `Af ${judged.length} mål og indikatorer på dagsordenen kan ${assessed === judged.length ? 'alle' : assessed === 0 ? 'ingen' : assessed} vurderes.`,
-    ...told.map(({ name, own }) => `${name} (${own.length}): ${namesOf(own)}.`),
-    ...(rest.length > 0 ? [`Øvrige (${rest.length}): ${namesOf(rest)}.`] : []),
+    ...told.map(({ name, own }) => ended(`${name} (${own.length}): ${namesOf(own)}`)),
+    ...(rest.length > 0 ? [ended(`Øvrige (${rest.length}): ${namesOf(rest)}`)] : []),
     recommended === 0
       ? 'Der er ingen indstillinger; sagen er til orientering.'
       : recommended === 1

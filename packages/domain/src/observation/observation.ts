@@ -21,6 +21,14 @@ export const provisionalStatuses: ReadonlySet<ObservationStatus> = new Set(['P',
 /** The statuses that start a new segment: what lies before is not compared with what lies after. */
 export const breakStatuses: ReadonlySet<ObservationStatus> = new Set(['B', 'D'])
 
+/**
+ * Whether a figure is not compared with the figure before it in its series: it is marked as a break or has a definition
+ * of its own, or the one before has, so that the return to the usual definition is a break too.
+ */
+export function isParted(status: ObservationStatus, before: ObservationStatus | undefined): boolean {
+  return breakStatuses.has(status) || before === 'D'
+}
+
 const finite = z.number().finite()
 
 /**

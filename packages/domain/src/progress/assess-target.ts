@@ -1,4 +1,3 @@
-import { parsePeriod, periodOf } from '../period/period.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import type { Target } from '../target/target.ts'
 import { hasCrossed, isReached } from './aim.ts'
@@ -10,7 +9,7 @@ import { cagr } from './cagr.ts'
 import { linear, theilSen } from './linear.ts'
 import type { Course, Progress } from './linear.ts'
 import { halfDisplayUnit, isUncertain, noChangeBand } from './no-change-band.ts'
-import { timeOf } from './points.ts'
+import { periodNamed, timeOf } from './points.ts'
 import type { Moment, Point } from './points.ts'
 import { un } from './un.ts'
 import { targetVerdict } from './verdict.ts'
@@ -35,9 +34,8 @@ export function targetPeriod({ target, band }: Target): string | null {
 const DAY = 86_400_000
 
 /** Whether a period, of the indicator's kind or a calendar year, has ended before a day. */
-function hasEnded({ cadence }: Indicator, period: string, on: string): boolean {
-  const { end } = parsePeriod(cadence.periodKind, period) ?? parsePeriod('year', period) ?? periodOf('year', period)
-  return end <= Date.parse(on) / DAY
+function hasEnded(indicator: Indicator, period: string, on: string): boolean {
+  return periodNamed(indicator, period).end <= Date.parse(on) / DAY
 }
 
 /** Whether the target's period is over and there is no figure for it yet. */

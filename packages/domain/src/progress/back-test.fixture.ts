@@ -5,26 +5,24 @@ import { trendWindow } from './trend.ts'
 /** A yearly series, oldest first, without a break. */
 export type YearlySeries = readonly Moment[]
 
+/** What the course is fitted to: the window of a trend, as without a target, or all since the first figure, as with one. */
+export type Fitted = 'window' | 'since-start'
+
 /** How many of the figures that came later lay within the 80 % interval. */
 export interface Coverage {
+  readonly fitted: Fitted
   readonly yearsAhead: number
   readonly figures: number
   readonly inside: number
 }
 
+/** What the interval promises: the least and the greatest share of later figures that may lie within it. */
+export const promisedCoverage = { least: 0.75, most: 0.88 } as const
+
 const cadence = { periodKind: 'year', everyYears: 1, delayMonths: null } as const
 const fewest = 4
 
-/**
- * Holds the interval of the expected course against what was published later: at each point of each yearly series, from the
- * fourth on, the course is fitted to what was known by then, over the window of a trend as a release does it without a
- * target, or since the first figure as with one; and the figure so many years ahead is looked for.
- */
-export function coverageOf(
-  series: readonly YearlySeries[],
-  yearsAhead: number,
-  fitted: 'window' | 'since-start' = 'window',
-): Coverage {
+function coverageOf(series: readonly YearlySeries[], yearsAhead: number, fitted: Fitted): Coverage {
   const hits = series.flatMap((moments) =>
     moments.flatMap((latest, index) => {
       const all = moments.slice(0, index + 1)
@@ -35,5 +33,15 @@ export function coverageOf(
       return [later.value >= low && later.value <= high]
     }),
   )
-  return { yearsAhead, figures: hits.length, inside: hits.filter(Boolean).length }
+  return { fitted, yearsAhead, figures: hits.length, inside: hits.filter(Boolean).length }
+}
+
+/**
+ * Holds the interval of the expected course against what was published later: at each point of each yearly series, from the
+ * fourth on, the course is fitted to what was known by then, and the figure one, two, three and five years ahead is looked for.
+ */
+export function backTest(series: readonly YearlySeries[]): Coverage[] {
+  return (['window', 'since-start'] as const).flatMap((fitted) =>
+    [1, 2, 3, 5].map((years) => coverageOf(series, years, fitted)),
+  )
 }

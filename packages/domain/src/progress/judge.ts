@@ -10,7 +10,7 @@ import type { AssessedPoint, ExpectedCourse, Judgement, Override } from './asses
 import { withoutVerdict } from './case.ts'
 import type { Case, Finding } from './case.ts'
 import { expectedCourse } from './expected-course.ts'
-import { halfDisplayUnit, isWithin } from './no-change-band.ts'
+import { isDecidedOtherwise } from './no-change-band.ts'
 import { assessedPoint, comparableHistory, timeOf } from './points.ts'
 import { reachingOf } from './reaching.ts'
 import { isStable, variantsOf } from './stability.ts'
@@ -65,8 +65,9 @@ function expected({ indicator, target, history, on }: Case, finding: Finding): E
 function observedBaseline({ indicator, history, target }: Case): AssessedPoint | null {
   if (!target || target.baseline.value === null) return null
   const observed = history.points.find(({ period }) => period === target.baseline.period)
-  if (!observed || isWithin(observed.value - target.baseline.value, halfDisplayUnit(indicator))) return null
-  return assessedPoint(observed)
+  return observed && isDecidedOtherwise(indicator, target.baseline.value, observed.value)
+    ? assessedPoint(observed)
+    : null
 }
 
 /** Whether a growth rate was computed with 0.001 where there is 0, so that the result hangs on that number. */

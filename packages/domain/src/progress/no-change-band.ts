@@ -1,4 +1,5 @@
 import type { Indicator } from '../indicator/indicator.ts'
+import type { Observation } from '../observation/observation.ts'
 import { shareScale } from '../unit/unit.ts'
 import type { Unit } from '../unit/unit.ts'
 import type { NoChangeSource } from './assessment.ts'
@@ -36,11 +37,11 @@ export function defaultTrendBand(indicator: Indicator, firstValue: number): numb
 }
 
 /**
- * The margin of error of the change between two points of a survey, from their 95 % margins, which are independent:
- * √(m₁² + m₂²). 0 where neither has one.
+ * The margin of error of a difference between figures of surveys, from their 95 % margins, which are independent:
+ * √(m₁² + m₂² + …); a figure that has none adds nothing. 0 where none has one.
  */
-export function combinedMargin(first: Point, latest: Point): number {
-  return Math.hypot(first.margin ?? 0, latest.margin ?? 0)
+export function combinedMargin(...figures: readonly Pick<Observation, 'margin'>[]): number {
+  return Math.hypot(...figures.map(({ margin }) => margin ?? 0))
 }
 
 function proportionOf({ numerator, denominator }: Point): Proportion | null {
@@ -97,4 +98,9 @@ export function isUncertain(indicator: Indicator, change: number, first: Point, 
 /** Whether a change is no more than the band. The last digits of a subtraction do not decide it. */
 export function isWithin(change: number, band: number): boolean {
   return Math.abs(change) <= band * (1 + 1e-9)
+}
+
+/** Whether a baseline was decided to be another value than the one measured then, by more than rounding explains. */
+export function isDecidedOtherwise(indicator: Pick<Indicator, 'decimals'>, decided: number, measured: number): boolean {
+  return !isWithin(measured - decided, halfDisplayUnit(indicator))
 }

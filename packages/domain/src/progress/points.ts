@@ -1,7 +1,8 @@
 import type { Indicator } from '../indicator/indicator.ts'
-import { breakStatuses, hasValue } from '../observation/observation.ts'
+import { hasValue, isParted } from '../observation/observation.ts'
 import type { Observation, ObservationStatus } from '../observation/observation.ts'
 import { midpoint, parsePeriod, periodOf } from '../period/period.ts'
+import type { Period } from '../period/period.ts'
 import type { AssessedPoint } from './assessment.ts'
 
 /** A value at a time: a decimal year, and the indicator's unit or a distance in it. */
@@ -35,14 +36,16 @@ export interface History {
 export const calendarTolerance = 0.01
 
 /**
- * The middle of a period as a decimal year. A target may also name a calendar year where the indicator's
- * periods are others, e.g. for an election whose day nobody knows yet. Throws a RangeError where it is neither.
+ * A period of an indicator. A target may also name a calendar year where the indicator's periods are others, e.g. for an
+ * election whose day nobody knows yet. Throws a RangeError where it is neither.
  */
-export function timeOf(indicator: Indicator, period: string): number {
-  const own = parsePeriod(indicator.cadence.periodKind, period)
-  const year = parsePeriod('year', period)
-  return midpoint(own ?? year ?? periodOf(indicator.cadence.periodKind, period))
+export function periodNamed({ cadence: { periodKind } }: Pick<Indicator, 'cadence'>, code: string): Period {
+  return parsePeriod(periodKind, code) ?? parsePeriod('year', code) ?? periodOf(periodKind, code)
 }
+
+/** The middle of a period as a decimal year. Throws a RangeError where it is none of the indicator, and no year. */
+export const timeOf = (indicator: Pick<Indicator, 'cadence'>, code: string): number =>
+  midpoint(periodNamed(indicator, code))
 
 /** What a release keeps of a point. */
 export function assessedPoint({ period, time, value }: AssessedPoint): AssessedPoint {
@@ -59,7 +62,8 @@ function refuseRepeated({ slug }: Indicator, observations: readonly Observation[
 
 /**
  * Observations of one series, in any order, as the points that may be compared with the latest: those without a
- * value are no points, and what lies before a break (status B or D, or one of the indicator's breaks) is left out.
+ * value are no points, and what lies before a break (status B or D, the return from a D to the usual definition, or one of
+ * the indicator's breaks) is left out.
  * Throws a RangeError where a period is not of the indicator's kind, or occurs twice.
  */
 export function comparableHistory(indicator: Indicator, observations: readonly Observation[]): History {
@@ -74,7 +78,7 @@ export function comparableHistory(indicator: Indicator, observations: readonly O
   const latest = points.at(-1)
   if (!latest) return { points, start: Number.NEGATIVE_INFINITY, breakAt: null }
   const breaks = [
-    ...points.filter((point) => breakStatuses.has(point.status)).map((point) => point.time),
+    ...points.filter(({ status }, index) => isParted(status, points[index - 1]?.status)).map(({ time }) => time),
     ...indicator.breaks.map((entry) => timeOf(indicator, entry.period)),
   ].filter((time) => time <= latest.time)
   const start = Math.max(...breaks, Number.NEGATIVE_INFINITY)

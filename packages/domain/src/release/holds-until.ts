@@ -1,5 +1,5 @@
-import { parsePeriod } from '../period/period.ts'
 import { targetPeriod } from '../progress/assess-target.ts'
+import { periodNamed } from '../progress/points.ts'
 import type { IndicatorDocument } from './documents.ts'
 
 const DAY = 86_400_000
@@ -10,11 +10,9 @@ const dayOf = (days: number): string => new Date(days * DAY).toISOString().slice
  * is over, or the year in which it was expected to be reached. `null`: the days that pass change nothing.
  */
 export function holdsUntil({ indicator, targets, assessments }: IndicatorDocument, on: string): string | null {
-  const kind = indicator.cadence.periodKind
   const ends = targets.flatMap((target) => {
     const code = targetPeriod(target)
-    const period = code === null ? null : (parsePeriod(kind, code) ?? parsePeriod('year', code))
-    return period ? [dayOf(period.end)] : []
+    return code === null ? [] : [dayOf(periodNamed(indicator, code).end)]
   })
   const years = assessments.flatMap(({ expected }) =>
     expected?.reaching === 'in-year' && expected.reachesTargetIn !== null

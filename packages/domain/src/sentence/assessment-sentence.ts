@@ -2,7 +2,7 @@ import { hasValue } from '../observation/observation.ts'
 import { parsePeriod } from '../period/period.ts'
 import type { PeriodKind } from '../period/period.ts'
 import type { Judgement, NotAssessedReason, Variant } from '../progress/assessment.ts'
-import { ended, type Locale, type Text } from '../text/text.ts'
+import { ended, started, type Locale, type Text } from '../text/text.ts'
 import { formatTarget } from '../unit/format.ts'
 import { assessmentNotes } from './assessment-notes.ts'
 import { developmentSentences } from './development-sentence.ts'
@@ -89,7 +89,7 @@ function sentenceIn(finding: Finding, locale: Locale): string {
     ...aim,
     ...undecidedSentences(finding, locale),
   ]
-    .map((part) => part.charAt(0).toLocaleUpperCase(locale) + part.slice(1))
+    .map(started)
     .map(ended)
     .join(' ')
 }

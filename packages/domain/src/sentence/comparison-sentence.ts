@@ -3,6 +3,7 @@ import type { Benchmark, Comparison, Rank } from '../comparison/comparison.ts'
 import type { Counted, People } from '../comparison/people.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { hasValue, type Observation, type ObservationStatus } from '../observation/observation.ts'
+import { isWithin } from '../progress/no-change-band.ts'
 import type { IndicatorDocument } from '../release/documents.ts'
 import { ended, type Locale, type Text } from '../text/text.ts'
 import { formatDifference, formatMargin, formatNumber, formatValue, roundedAsShown } from '../unit/format.ts'
@@ -63,7 +64,7 @@ function level(
   const side = `${shown} ${sideOf(difference, locale)} ${whom}`
   if (margin !== null) {
     const spread = formatMargin(margin, indicator, locale)
-    if (Math.abs(difference) > margin) return `${side} (${spread})`
+    if (!isWithin(difference, margin)) return `${side} (${spread})`
     return locale === 'da'
       ? `${side}, men forskellen er inden for den statistiske usikkerhed (${spread})`
       : `${side}, but the difference is within the margin of error (${spread})`

@@ -1,9 +1,9 @@
 import { aimOf } from '../progress/aim.ts'
 import type { Verdict } from '../progress/assessment.ts'
-import { defaultTrendBand } from '../progress/no-change-band.ts'
+import { defaultTrendBand, isWithin } from '../progress/no-change-band.ts'
 import type { ProgressMethod } from '../target/target.ts'
-import type { Locale, Text } from '../text/text.ts'
-import { formatChange, formatDifference, formatTarget, roundedAsShown } from '../unit/format.ts'
+import { ended, type Locale, type Text } from '../text/text.ts'
+import { formatChange, formatDifference, formatTarget, moveAsShown } from '../unit/format.ts'
 import { earlierFigure, latestFigure, previousFigure } from './finding.ts'
 import type { Figure, Finding } from './finding.ts'
 import { betweenPeriods, inPeriod } from './period-words.ts'
@@ -23,13 +23,11 @@ export const isFlat = ({ judgement }: Finding): boolean =>
 
 /** Whether a change is larger than what counts as no change. */
 export const isOutsideBand = (change: number, { judgement }: Finding): boolean =>
-  Math.abs(change) > (judgement.inputs.noChangeBand ?? 0)
+  !isWithin(change, judgement.inputs.noChangeBand ?? 0)
 
-/** Which way a figure moved as a reader sees it: by the figures shown, not by decimals that are rounded away. */
-export function shownMove(from: Figure, to: Figure, { indicator: { decimals } }: Finding): -1 | 0 | 1 {
-  const move = Math.sign(roundedAsShown(to.value, decimals) - roundedAsShown(from.value, decimals))
-  return move > 0 ? 1 : move < 0 ? -1 : 0
-}
+/** Which way a figure moved as a reader sees it. */
+export const shownMove = (from: Figure, to: Figure, { indicator: { decimals } }: Finding): -1 | 0 | 1 =>
+  moveAsShown(from.value, to.value, decimals)
 
 /** The tolerance of the indicator's unit, or its own, over the given change. */
 const usualBand = (from: Figure, { indicator }: Finding): number =>
@@ -41,7 +39,7 @@ const usualBand = (from: Figure, { indicator }: Finding): number =>
  */
 export function isSmallStep(from: Figure, to: Figure, finding: Finding): boolean {
   const band = Math.max(finding.judgement.inputs.noChangeBand ?? 0, usualBand(from, finding))
-  return Math.abs(to.value - from.value) <= band / 2
+  return isWithin(to.value - from.value, band / 2)
 }
 
 /** Which way the verdict says it goes: the right way 1, the wrong way −1; 0 where it says neither. */
@@ -113,7 +111,7 @@ export function crossing(from: Figure, to: Figure, { indicator, target }: Findin
 
 /** Whether a change reads as smaller than its limit, when both are rounded as they are shown. */
 const looksSmaller = (change: number, band: number, decimals: number): boolean =>
-  roundedAsShown(Math.abs(change), decimals) < roundedAsShown(band, decimals)
+  moveAsShown(Math.abs(change), band, decimals) > 0
 
 /**
  * What “unchanged” rests on where the two ends differ by more than the tolerance: the change between all measurements, and
@@ -236,7 +234,7 @@ function standing(earlier: Figure, latest: Figure, { isBack }: Turn, finding: Fi
 
 /** Whether a change that is larger than the usual tolerance counts as none because it is uncertain. */
 function doubt(earlier: Figure, latest: Figure, finding: Finding): Course | null {
-  const isLarge = Math.abs(latest.value - earlier.value) > usualBand(earlier, finding)
+  const isLarge = !isWithin(latest.value - earlier.value, usualBand(earlier, finding))
   return isFlat(finding) && finding.judgement.uncertain && isLarge ? 'uncertain' : null
 }
 
@@ -250,8 +248,10 @@ export function explanationOf(finding: Finding): Text | null {
   const course = hiddenCourse(earlier, latest, finding) ?? doubt(earlier, latest, finding)
   const say = (locale: Locale): string =>
     [
-      ...(turn ? [`${standing(earlier, latest, turn, finding, locale)}, ${turnClause(turn, finding)[locale]}.`] : []),
-      ...(course ? [`${courseWords(course, finding)[locale]}.`] : []),
-    ].join(' ')
+      ...(turn ? [`${standing(earlier, latest, turn, finding, locale)}, ${turnClause(turn, finding)[locale]}`] : []),
+      ...(course ? [courseWords(course, finding)[locale]] : []),
+    ]
+      .map(ended)
+      .join(' ')
   return turn || course ? { da: say('da'), en: say('en') } : null
 }

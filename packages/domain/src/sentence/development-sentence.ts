@@ -1,4 +1,4 @@
-import type { Locale } from '../text/text.ts'
+import { lowered, type Locale } from '../text/text.ts'
 import { formatDifference, formatNumber, formatTarget, formatValue } from '../unit/format.ts'
 import {
   aimWords,
@@ -127,8 +127,7 @@ function compared(from: Figure, to: Figure, finding: Finding, locale: Locale): s
   const turn = turnOf(finding)
   const told = compare(from, to, finding, locale)
   if (finding.judgement.uncertain && shownMove(from, to, finding) !== 0) {
-    const words = uncertainWords(finding)[locale]
-    const within = `${locale === 'da' ? 'men' : 'but'} ${words.charAt(0).toLowerCase()}${words.slice(1)}`
+    const within = `${locale === 'da' ? 'men' : 'but'} ${lowered(uncertainWords(finding)[locale])}`
     return [`${told}, ${within}`, ...(turn ? [turnSentence(turn, finding, locale)] : [])]
   }
   const approached = hiddenCourse(from, to, finding) === null ? approachWords(from, to, finding, locale) : ''

@@ -2,10 +2,10 @@ import type { Indicator } from '../indicator/indicator.ts'
 import { hasValue } from '../observation/observation.ts'
 import type { Observation } from '../observation/observation.ts'
 import type { Judgement } from '../progress/assessment.ts'
+import { isDecidedOtherwise } from '../progress/no-change-band.ts'
 import { comparableHistory } from '../progress/points.ts'
 import { periodOf } from '../period/period.ts'
 import type { Target } from '../target/target.ts'
-import { roundedAsShown } from '../unit/format.ts'
 
 /** What is put into words: a verdict, the indicator and the series it is about, and the target it is judged against. */
 export interface Finding {
@@ -59,8 +59,5 @@ export function decidedBaseline({ indicator, judgement, observations, target }: 
   const { baseline } = judgement.inputs
   if (target === null || baseline === null) return null
   const measured = observations.filter(hasValue).find(({ period }) => period === baseline.period)
-  const isMeasured =
-    measured &&
-    roundedAsShown(measured.value, indicator.decimals) === roundedAsShown(baseline.value, indicator.decimals)
-  return isMeasured ? null : baseline
+  return measured && !isDecidedOtherwise(indicator, baseline.value, measured.value) ? null : baseline
 }

@@ -1,12 +1,11 @@
 import type { GoalSummary, IndicatorSummary } from '../release/documents.ts'
-import type { Locale, Text } from '../text/text.ts'
+import { started, type Locale, type Text } from '../text/text.ts'
 
 const small: Readonly<Record<Locale, readonly string[]>> = {
   da: ['ingen', 'én', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni', 'ti'],
   en: ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
 }
 const inWords = (count: number, locale: Locale): string => small[locale][count] ?? String(count)
-const started = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
 type Of = Pick<IndicatorSummary, 'slug' | 'headlineOf' | 'latest' | 'retired' | 'sentence' | 'verdict'>
 

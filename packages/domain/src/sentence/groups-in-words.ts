@@ -1,11 +1,9 @@
-import type { Locale, Text } from '../text/text.ts'
+import { lowered, type Locale, type Text } from '../text/text.ts'
 
 const people: Readonly<Record<Locale, RegExp>> = {
   da: /^(?:personer|kvinder|mænd|piger|drenge|børn|unge|ældre|voksne|elever|borgere|indvandrere|efterkommere|førstegangsvælgere|alle) ?/i,
   en: /^(?:people|persons|women|men|girls|boys|children|young people|older people|adults|pupils|citizens|immigrants|descendants|first-time voters|all) ?/i,
 }
-
-const lowered = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`
 
 /** A group of people by its age as running text has it: `30–44-årige`, `personer på 75 år og derover`; `null`: none. */
 function byAge(name: string, locale: Locale): string | null {

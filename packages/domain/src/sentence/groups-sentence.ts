@@ -2,7 +2,7 @@ import { hasValue } from '../observation/observation.ts'
 import type { Observation } from '../observation/observation.ts'
 import { periodOf } from '../period/period.ts'
 import type { PeriodKind } from '../period/period.ts'
-import type { Locale, Text } from '../text/text.ts'
+import { started, type Locale, type Text } from '../text/text.ts'
 import { formatDifference, formatNumber, formatValue } from '../unit/format.ts'
 import type { Measure } from '../unit/format.ts'
 import { amongGroup } from './groups-in-words.ts'
@@ -19,8 +19,6 @@ function figureNames({ unit }: Measure): Text {
   if (unit === 'percent') return { da: 'andelen', en: 'the share' }
   return unit === 'count' ? { da: 'antallet', en: 'the number' } : { da: 'tallet', en: 'the figure' }
 }
-
-const started = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
 /** The newest period in which at least two groups have a figure, with those figures; `null`: there is none. */
 export function latestOfGroups(groups: readonly NamedGroup[], kind: PeriodKind) {

@@ -108,7 +108,13 @@ const anyFinding: fc.Arbitrary<Finding> = fc
   })
 
 function textsOf(described: ReturnType<typeof describeFinding>): Text[] {
-  return [described.sentence, ...described.notes, ...described.variants.flatMap(({ sentence }) => sentence ?? [])]
+  const { sentence, notes, variants, movement } = described
+  return [
+    sentence,
+    ...notes,
+    ...variants.flatMap((variant) => variant.sentence ?? []),
+    movement?.explanation ?? [],
+  ].flat()
 }
 
 const danishNumber = /^\d{1,3}(?:\.\d{3})*(?:,\d+)?$|^\d{4}$/

@@ -1,5 +1,5 @@
 import { comparePeriods, periodOf, yearsBetween } from '../period/period.ts'
-import type { Locale } from '../text/text.ts'
+import { lowered, type Locale } from '../text/text.ts'
 import { formatDifference, formatNumber, formatTarget, formatTargetBand } from '../unit/format.ts'
 import { latestFigure } from './finding.ts'
 import type { Figure, Finding } from './finding.ts'
@@ -118,8 +118,6 @@ function overdue(aim: Aim, distance: number | null, finding: Finding, locale: Lo
   const told = `It cannot be said whether ${lowered(name)} ${when} was met, as there is no figure for ${year} yet`
   return by === null ? [told] : [told, `The latest figure was ${by} ${below ? 'below' : 'above'} it`]
 }
-
-const lowered = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`
 
 /**
  * What would have to happen, without full stops: reached, missed, or how far the figure must still move; empty without

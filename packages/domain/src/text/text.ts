@@ -22,5 +22,11 @@ const rows: Readonly<Record<Locale, Intl.ListFormat>> = {
 /** Names in a row, as the language has it: `a, b og c`. */
 export const inARow = (names: readonly string[], locale: Locale): string => rows[locale].format(names)
 
+/** Words as they begin a sentence: `Det seneste tal`. */
+export const started = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+
+/** Words as they go on within a sentence: `det seneste tal`. */
+export const lowered = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`
+
 /** A sentence with its full stop, which one that ends in an abbreviation (`26 kr.`) or another mark has already. */
 export const ended = (sentence: string): string => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`)

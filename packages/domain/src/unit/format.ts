@@ -90,6 +90,12 @@ export function roundedAsShown(value: number, decimals: number): number {
   return Number(formatNumber(value, decimals, 'en').replaceAll(',', '').replace('−', '-')) + 0
 }
 
+/** Which way a value moved as a reader sees it: by the values shown, not by decimals that are rounded away. */
+export function moveAsShown(from: number, to: number, decimals: number): -1 | 0 | 1 {
+  const move = roundedAsShown(to, decimals) - roundedAsShown(from, decimals)
+  return move > 0 ? 1 : move < 0 ? -1 : 0
+}
+
 /**
  * A figure with its unit: `70,5 %`, `28 partnerskaber`, `1.234 kr.`, `3,2 pr. 1.000 indbyggere`; indices, ratios,
  * scores and marks stand alone. For a rate the measure's noun says whom it is reckoned per; without one, inhabitants.

@@ -1,5 +1,5 @@
 import type { Indicator } from '../indicator/indicator.ts'
-import { halfDisplayUnit, isWithin } from '../progress/no-change-band.ts'
+import { isDecidedOtherwise } from '../progress/no-change-band.ts'
 import type { SeriesObservations } from '../release/documents.ts'
 import type { Target } from '../target/target.ts'
 import { formatNumber } from '../unit/format.ts'
@@ -19,7 +19,7 @@ export function baselineWarnings(
       .find((one) => one.key === key)
       ?.observations.find(({ period }) => period === baseline.period)?.value
     if (observed === undefined || observed === null || baseline.value === null) return []
-    if (isWithin(observed - baseline.value, halfDisplayUnit(indicator))) return []
+    if (!isDecidedOtherwise(indicator, baseline.value, observed)) return []
     const [decided, found] = [baseline.value, observed].map((value) => ({
       da: formatNumber(value, indicator.decimals, 'da'),
       en: formatNumber(value, indicator.decimals, 'en'),
