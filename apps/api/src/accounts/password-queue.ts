@@ -10,8 +10,8 @@ import { cost } from './users.ts'
 
 /** So many of each may wait: browsers that are known, and strangers. */
 const longestQueue = 20
-/** So many strangers may wait for their answer to be delayed. */
-const mostDelayed = 64
+/** So many strangers may wait for their answer to be delayed: far fewer than the connections the serving process has to this one. */
+const mostDelayed = 16
 
 /** The problem of a password that cannot be verified now, because too many wait already. */
 const tooMany = new Problem('busy', {

@@ -1,5 +1,4 @@
-import { ZxcvbnFactory } from '@zxcvbn-ts/core'
-import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
+import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
 
 /* Which passwords may be chosen: long ones that nobody comes upon by trying what is common. */
 
@@ -14,13 +13,16 @@ const fewestGuesses = 10
 /** So much of a password is looked at: the rest can only make it stronger. */
 const looked = 100
 
-let factory: ZxcvbnFactory | null = null
-/** Made when the first password is chosen: the list of common passwords takes some megabytes. */
-const judge = (): ZxcvbnFactory =>
-  (factory ??= new ZxcvbnFactory({
-    dictionary: { 'passwords-common': dictionary['passwords-common'] },
-    graphs: adjacencyGraphs,
-  }))
+async function makeJudge(): Promise<ZxcvbnFactory> {
+  const [core, { adjacencyGraphs, dictionary }] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+  ])
+  const words = { 'passwords-common': dictionary['passwords-common'] }
+  return new core.ZxcvbnFactory({ dictionary: words, graphs: adjacencyGraphs })
+}
+
+let judge: Promise<ZxcvbnFactory> | null = null
 
 /** The words of texts, with Danish letters as they are and as they are written without. */
 function wordsOf(texts: readonly string[]): string[] {
@@ -31,12 +33,13 @@ function wordsOf(texts: readonly string[]): string[] {
 
 /**
  * Why a password may not be chosen; `null`: it may. `own`: what is known of its owner and of the installation, such as names and
- * addresses, which make nothing stronger.
+ * addresses, which make nothing stronger. The list of common passwords takes some megabytes: it is loaded when the first is chosen.
  */
-export function weaknessOf(password: string, own: readonly string[]): PasswordWeakness | null {
+export async function weaknessOf(password: string, own: readonly string[]): Promise<PasswordWeakness | null> {
   if (Array.from(password).length < shortestPassword) return 'short'
   const words = wordsOf([...own, 'Pejling'])
-  const { guessesLog10, sequence } = judge().check(password.slice(0, looked), words)
+  judge ??= makeJudge()
+  const { guessesLog10, sequence } = (await judge).check(password.slice(0, looked), words)
   if (guessesLog10 >= fewestGuesses) return null
   const isOwn = sequence.some((part) => 'dictionaryName' in part && part.dictionaryName === 'userInputs')
   return isOwn ? 'own' : 'common'

@@ -139,7 +139,7 @@ export async function changePassword(
   const proof = await provePassword(parts, who, { password: current, from })
   if (proof !== 'proven') return { problem: proof }
   if (current === next) return { problem: 'same' }
-  const weakness = weaknessOf(next, [who.actor.name, who.email, ...given.own])
+  const weakness = await weaknessOf(next, [who.actor.name, who.email, ...given.own])
   if (weakness !== null) return { problem: weakness }
   const passwordHash = await passwords.hash(next)
   return patiently(() =>

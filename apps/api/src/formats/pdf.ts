@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
@@ -18,6 +18,15 @@ const usualPlaces = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
+
+/** Gives a browser, and what it starts, the processor only when nobody else needs it: readers are answered first. */
+function standBack(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, 10)
+  } catch {
+    // A system that forbids it shares its time evenly; or it has ended already.
+  }
+}
 
 /** Longest time a document may take to print, in milliseconds. */
 const patience = 60_000
@@ -45,7 +54,7 @@ export function printWith(chromium: string): PrintPdf {
     try {
       const [page, paper] = [join(folder, 'page.html'), join(folder, 'paper.pdf')]
       await writeFile(page, html)
-      const why = await run(
+      const printing = run(
         chromium,
         [
           '--headless',
@@ -63,7 +72,9 @@ export function printWith(chromium: string): PrintPdf {
           pathToFileURL(page).href,
         ],
         { timeout: patience },
-      ).then(
+      )
+      standBack(printing.child.pid)
+      const why = await printing.then(
         // What it says of itself goes to the log; of that the last line names the reason.
         ({ stderr }) => stderr.trim().split('\n').at(-1) ?? '',
         (error: unknown) => (error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)),

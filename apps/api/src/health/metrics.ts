@@ -1,6 +1,6 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { isSameSecret } from '../http/same-secret.ts'
 import { failedKinds } from '../accounts/sign-in-record.ts'
 import type { Database } from '../db/database.ts'
 import { diskSpace } from './readiness.ts'
@@ -94,12 +94,6 @@ declare module 'fastify' {
   }
 }
 
-/** Whether a header holds a token. Takes as long however much of it is right. */
-function holds(header: string | undefined, token: string): boolean {
-  const [given, wanted] = [Buffer.from(header ?? ''), Buffer.from(`Bearer ${token}`)]
-  return given.length === wanted.length && timingSafeEqual(given, wanted)
-}
-
 /**
  * What the process has done, for Prometheus: counts and durations by route, never by reader. They tell what waits to be published,
  * so that `/metrics` answers whoever has `token`, and nobody where there is none. Answers what an answer is counted with that no
@@ -160,7 +154,8 @@ export function registerMetrics(
   if (token !== null) {
     app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
       reply.header('cache-control', 'no-store')
-      if (holds(request.headers.authorization, token)) return reply.type(metrics.contentType).send(await metrics.read())
+      const isSent = isSameSecret(request.headers.authorization ?? '', `Bearer ${token}`)
+      if (isSent) return reply.type(metrics.contentType).send(await metrics.read())
       return reply
         .code(401)
         .header('www-authenticate', 'Bearer')

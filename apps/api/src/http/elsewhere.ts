@@ -46,7 +46,6 @@ export function leaveDeskElsewhere(
       .code(503)
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .header('x-content-type-options', 'nosniff')
       .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
       .send(renderProblem({ problem: 'busy', path, site }).html)
   }

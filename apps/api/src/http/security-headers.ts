@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify'
 
 /**
  * Headers of every answer, also of errors and of addresses where there is nothing: what an answer says of its type is what it is
- * (`nosniff`), and its pages may use no camera, microphone or place. A route may set its own on top. That a site stays on https (HSTS) is said by
- * whatever ends TLS before it.
+ * (`nosniff`), and its pages may use no camera, microphone or place. A route may set its own on top. HSTS is left to whatever
+ * terminates TLS.
  */
 export const everyAnswer = [
   ['x-content-type-options', 'nosniff'],
@@ -23,8 +23,8 @@ export function registerSecurityHeaders(app: FastifyInstance): void {
 const forwarded = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'forwarded']
 
 /**
- * Says once in the log that requests come through a proxy nobody has told the server about: to it all readers are that proxy, and
- * wrong passwords of one of them slow down the others.
+ * Says once in the log that requests come through a proxy that PEJLING_PROXY does not name: all readers count as one then, and wrong
+ * passwords of one of them slow down the others.
  */
 export function tellOfUnknownProxy(app: FastifyInstance): void {
   let isTold = false

@@ -105,3 +105,21 @@ it.each([
   await listen((_request, response) => answer(response), socket)
   await expect(askFor(socket, '/chart.png', {}, 50)).rejects.toThrow(/no answer within|aborted/)
 })
+
+it('a hundred answers that are delayed on purpose keep nobody else from being answered', async () => {
+  const socket = join(folder, 'room')
+  const delayed: ServerResponse[] = []
+  const full = Promise.withResolvers<void>()
+  await listen((request, response) => {
+    if (request.url !== '/guess') response.end('answered')
+    else if (delayed.push(response) === 100) full.resolve()
+  }, socket)
+  const serving = await listen((request, response) => void forward(socket, request, response, asker), 0)
+  const get = (path: string): Promise<string> =>
+    fetch(`http://127.0.0.1:${portOf(serving)}${path}`).then((one) => one.text())
+  const guesses = Array.from({ length: 100 }, () => get('/guess'))
+  await full.promise
+  expect(await get('/owner')).toBe('answered')
+  for (const response of delayed) response.end('late')
+  expect(new Set(await Promise.all(guesses))).toEqual(new Set(['late']))
+})

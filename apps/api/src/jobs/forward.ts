@@ -48,7 +48,9 @@ function headersOf({ rawHeaders }: IncomingMessage): (readonly [string, string])
   )
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+/** So many requests are under way to one process at a time; what waits there on purpose must never be all of them. */
+const maxSockets = 256
+const agent = new Agent({ keepAlive: true, maxSockets })
 
 /** A body that was refused may go on arriving for so long, in milliseconds, so that its sender can read the answer. */
 const refusedFor = 5000

@@ -33,7 +33,6 @@ function embedSecurity(styles: readonly string[], ancestors: string): readonly (
       'content-security-policy',
       `default-src 'none'; style-src ${hashes}; font-src 'self'; img-src 'self' data:; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors}`,
     ],
-    ['referrer-policy', 'no-referrer'],
   ]
 }
 

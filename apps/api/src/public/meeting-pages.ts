@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { caseText } from '@pejling/domain/meeting/case-text'
 import type { MeetingDocument } from '@pejling/domain/meeting/meeting'
 import { showMeeting } from '@pejling/domain/meeting/show'
@@ -14,6 +13,7 @@ import type { MeetingFile } from '../formats/meeting-file.ts'
 import { meetingSlides } from '../formats/meeting-slides.ts'
 import { meetingWorkbook } from '../formats/meeting-workbook.ts'
 import { CannotPrintError, type PrintPdf } from '../formats/pdf.ts'
+import { isSameSecret } from '../http/same-secret.ts'
 import { releaseChanges } from '../releases/release-changes.ts'
 import { hashOfStyles, type RenderedPage, type MeetingView, type PageRenderer } from './page-renderer.ts'
 import { pageSecurity, sendPage } from './page-routes.ts'
@@ -37,12 +37,6 @@ const Asked = z.object({
   query: z.object({ noegle: z.string().optional() }),
 })
 
-/** Whether two secrets are the same, in a time that says nothing of where they differ. */
-function isSame(given: string, secret: string): boolean {
-  const [a, b] = [given, secret].map((text) => createHash('sha256').update(text).digest())
-  return a !== undefined && b !== undefined && timingSafeEqual(a, b)
-}
-
 /** A meeting that somebody asked for and may see. */
 interface AskedMeeting {
   readonly meeting: MeetingDocument
@@ -62,7 +56,7 @@ function askedFor(publication: Publication, request: FastifyRequest): AskedMeeti
   const shared = publication.store.meeting(params.slug)
   if (!shared || shared.document === null) return null
   const { document: meeting, secret } = shared
-  if (secret !== null && !isSame(query.noegle ?? '', secret)) return null
+  if (secret !== null && !isSameSecret(query.noegle ?? '', secret)) return null
   return {
     meeting,
     key: secret === null ? '' : `?noegle=${secret}`,

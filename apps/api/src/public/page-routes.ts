@@ -20,7 +20,6 @@ export function pageSecurity(stylesHashes: readonly string[]): Headers {
       'content-security-policy',
       `default-src 'none'; style-src 'self' ${stylesHashes.map((hash) => `'sha256-${hash}'`).join(' ')}; font-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
     ],
-    ['referrer-policy', 'no-referrer'],
     ['cross-origin-opener-policy', 'same-origin'],
   ]
 }

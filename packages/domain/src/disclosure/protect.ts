@@ -119,14 +119,15 @@ function seenOf(
   const states = statesOf(changesOf(versions, period), indicator.slug, open, period, divide)
   if (!asRemembered(states).every((cells) => divide(cells) !== null)) return null
   // What has been shown before, nobody can take back.
-  const isTold = ({ key, value }: TableCell): boolean =>
-    versions.some(
-      (version) =>
-        version.indicator.slug === indicator.slug &&
-        !version.withheld.has(figureName({ series: key, period })) &&
-        (version.figures.get(period) ?? []).some((one) => one.key === key && one.observation.value === value),
-    )
-  const unsure = keysOf(open.filter((cell) => isUnsure(cell) && !isTold(cell)))
+  const shown = new Set(
+    versions
+      .filter((version) => version.indicator.slug === indicator.slug)
+      .flatMap(({ figures: before, withheld }) =>
+        (before.get(period) ?? []).filter(({ key }) => !withheld.has(figureName({ series: key, period }))),
+      )
+      .map(({ key, observation }) => `${observation.value} ${key}`),
+  )
+  const unsure = keysOf(open.filter((cell) => isUnsure(cell) && !shown.has(`${cell.value} ${cell.key}`)))
   return { sensitive, states, unsure, counted: keysOf(open.filter((cell) => !isUnsure(cell))) }
 }
 

@@ -197,7 +197,6 @@ export function openDoor(app: FastifyInstance, parts: DeskParts, jobs: ImportJob
       .code(status)
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .header('x-content-type-options', 'nosniff')
       .header('referrer-policy', 'same-origin')
       .header('cross-origin-opener-policy', 'same-origin')
       .header(

@@ -61,7 +61,6 @@ export function registerImports({ db, jobs, route, show, noSuchThing }: Door): v
     return reply
       .type('application/octet-stream')
       .header('cache-control', 'no-store')
-      .header('x-content-type-options', 'nosniff')
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`)
       .send(Readable.from(openFile(db, found.file).pieces()))
   })

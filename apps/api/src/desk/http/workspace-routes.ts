@@ -14,7 +14,6 @@ function send(reply: FastifyReply, { tag, observations }: FigureBlock): FastifyR
   return reply
     .header('etag', tag)
     .header('cache-control', 'no-store')
-    .header('x-content-type-options', 'nosniff')
     .type('application/json; charset=utf-8')
     .send(JSON.stringify({ observations }))
 }
