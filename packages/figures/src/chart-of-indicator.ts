@@ -64,8 +64,12 @@ export function indicatorChartInput(
 }
 
 /** What is to be known of the figures in the chart: what their marks mean, why the line is broken, and every footnote, in the order of their signs. */
-export function indicatorNotes(document: IndicatorDocument, locale: Locale): readonly string[] {
-  return chartNotes(indicatorChartInput(document, locale, { width: 1, height: 1, standalone: false })).lines
+export function indicatorNotes(
+  document: IndicatorDocument,
+  locale: Locale,
+  selection: ChartSelection = plainSelection(document),
+): readonly string[] {
+  return chartNotes(indicatorChartInput(document, locale, { width: 1, height: 1, standalone: false }, selection)).lines
 }
 
 /** What stands where there is no figure to draw: figures about too few people are withheld, which is not the same as none. */

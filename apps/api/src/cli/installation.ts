@@ -117,7 +117,7 @@ function publishFirst(db: Database, demonstration: boolean): void {
   }
   publish(db, system, {
     title: demonstration
-      ? { da: 'Demonstration: opdigtede tal', en: 'Demonstration: invented figures' }
+      ? { da: 'Demonstration: opfundne tal', en: 'Demonstration: invented figures' }
       : { da: 'Politikken og de første tal', en: 'The policy and the first figures' },
     note: null,
     indicators: 'all',

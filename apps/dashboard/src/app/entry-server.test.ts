@@ -174,6 +174,13 @@ describe('the page of an indicator', () => {
     )
   })
 
+  it('says the notes of the chart whole, as text that any screen wraps, and not in the drawing', () => {
+    const { html } = visit('/indikator/valgdeltagelse-kv')
+    const notes = /<ul class="chart-notes.*?<\/ul>/.exec(html)?.[0] ?? ''
+    expect(wordsOf({ html: notes })).toContain('¹ Fintælling mangler.')
+    expect((html.match(/<svg.*?<\/svg>/g) ?? []).join('')).not.toContain('Fintælling')
+  })
+
   it('gives every figure in the table, with marks in words and footnotes', () => {
     const page = wordsOf(visit(`${danish}?visning=tabel`))
     expect(page).toContain('Periode Helsingør Hele landet 18–29 år')

@@ -45,6 +45,11 @@ describe('the page about privacy', () => {
     expect(linksOf(page)).toContain('https://www.datatilsynet.dk')
     expect(wordsOf(visit('/en/privacy'))).toContain('If you have questions, contact the municipality.')
   })
+
+  it('says what is recorded of those who sign in', () => {
+    expect(wordsOf(visit('/privatliv'))).toContain('Forsøg på at logge ind registreres: tidspunkt, konto')
+    expect(wordsOf(visit('/en/privacy'))).toContain('Attempts to sign in are recorded: when, which account')
+  })
 })
 
 describe('the page about open data', () => {

@@ -73,7 +73,7 @@ export function wordsOf({ html }: Pick<PageAnswer, 'html'>): string {
  */
 export function joinedWords({ html }: Pick<PageAnswer, 'html'>): string[] {
   const lines = html
-    .slice(html.indexOf('<main'))
+    .slice(html.indexOf('<body'))
     .replace(/<(svg|script|style)[\s\S]*?<\/\1>/g, '')
     .replaceAll('<!-- -->', '')
     .replace(/<\/?(?:a|abbr|code|q|small|span|strong|time)(?: [^>]*)?>/g, '¦')

@@ -1,6 +1,7 @@
 import { formatDate } from '@pejling/domain/period/period'
 import type { Profile } from '@pejling/domain/profile/profile'
 import type { Locale } from '@pejling/domain/text/text'
+import { Fragment } from 'react'
 import type { JSX, ReactNode } from 'react'
 import type { Assets } from '../app/entry-server.tsx'
 import type { Route } from '../app/paths.ts'
@@ -139,9 +140,11 @@ function Header({ shell }: { readonly shell: Shell }): JSX.Element {
         </a>
         <nav aria-label={words.mainNavigation}>
           {entries.map(([page, href, label]) => (
-            <a key={href} href={href} aria-current={page === shell.current ? 'page' : undefined}>
-              {label}
-            </a>
+            <Fragment key={href}>
+              <a href={href} aria-current={page === shell.current ? 'page' : undefined}>
+                {label}
+              </a>{' '}
+            </Fragment>
           ))}
           {languages
             .filter((language) => language !== locale)

@@ -3,10 +3,11 @@ import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import type { Release } from '@pejling/domain/release/release'
 import { producersOf } from '@pejling/domain/source/producers'
 import type { Locale } from '@pejling/domain/text/text'
-import { indicatorChartSvg, indicatorNotes } from '@pejling/figures/chart-of-indicator'
+import { indicatorChartSvg } from '@pejling/figures/chart-of-indicator'
 import type { JSX } from 'react'
 import { linksFor } from '../app/paths.ts'
 import { written } from '../app/written.ts'
+import { ChartNotes } from '../components/chart-notes.tsx'
 import { Drawing } from '../components/drawing.tsx'
 import { CurrentPage } from '../components/page-context.ts'
 import { VerdictMark, VerdictName } from '../components/verdict.tsx'
@@ -43,7 +44,6 @@ function Embed({ document, release, organisation, siteUrl, locale }: EmbedReques
   const words = embedWords[locale]
   const [assessment] = assessments
   const page = new URL(linksFor(locale, null).indicator(indicator.slug), siteUrl).href
-  const notes = indicatorNotes(document, locale)
   const producers = producersOf(sources, locale).join(', ')
   return (
     <main>
@@ -70,13 +70,7 @@ function Embed({ document, release, organisation, siteUrl, locale }: EmbedReques
       {sheets.map(({ name, sheet }) => (
         <Drawing key={name} className={`chart embed-${name}`} svg={indicatorChartSvg(document, locale, sheet)} />
       ))}
-      {notes.length > 0 && (
-        <ul className="embed-notes note" aria-label={messages[locale].footnotes}>
-          {notes.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
+      <ChartNotes document={document} />
       <p className="note">
         {producers !== '' && `${words.source(producers)} `}
         <a href={page} target="_blank" rel="noopener">

@@ -4,6 +4,7 @@ import { isMeasured } from '@pejling/domain/release/is-measured'
 import { producersOf } from '@pejling/domain/source/producers'
 import { indicatorChartSvg } from '@pejling/figures/chart-of-indicator'
 import type { JSX } from 'react'
+import { ChartNotes } from '../components/chart-notes.tsx'
 import { Drawing } from '../components/drawing.tsx'
 import { usePage } from '../components/page-context.ts'
 import { VerdictMark, VerdictName } from '../components/verdict.tsx'
@@ -15,8 +16,8 @@ import { Corrections, Finding, ItemName, Proceedings, Since, useHeading } from '
 const scrollsByKeyboard = { tabIndex: 0 }
 
 const sheets = [
-  { name: 'wide', sheet: { width: 860, height: 340, standalone: false } },
-  { name: 'narrow', sheet: { width: 300, height: 270, standalone: false } },
+  { name: 'wide', sheet: { width: 860, height: 310, standalone: false, withoutNotes: true } },
+  { name: 'narrow', sheet: { width: 300, height: 250, standalone: false, withoutNotes: true } },
 ] as const
 
 function Chart({ document }: { readonly document: IndicatorDocument }): JSX.Element {
@@ -26,6 +27,7 @@ function Chart({ document }: { readonly document: IndicatorDocument }): JSX.Elem
       {sheets.map(({ name, sheet }) => (
         <Drawing key={name} className={`chart meeting-${name}`} svg={indicatorChartSvg(document, locale, sheet)} />
       ))}
+      <ChartNotes document={document} />
       <figcaption>{meetingWords[locale].source(producersOf(document.sources, locale).join(', '))}</figcaption>
     </figure>
   )

@@ -5,6 +5,7 @@ import { selectedSeries } from '@pejling/figures/chart-selection'
 import type { JSX, MouseEvent } from 'react'
 import { groupForms } from '../../app/view-request.ts'
 import type { ViewRequest } from '../../app/view-request.ts'
+import { ChartNotes } from '../../components/chart-notes.tsx'
 import { Drawing } from '../../components/drawing.tsx'
 import { usePage } from '../../components/page-context.ts'
 import { Choices } from './figure-choices.tsx'
@@ -128,6 +129,7 @@ function Chart({ document, view, explore }: FigurePart): JSX.Element {
           <StaticChart document={document} selection={view.selection} />
         )}
       </div>
+      <ChartNotes document={document} selection={view.selection} />
       <figcaption>
         {producers.length > 0 && <span>{`${words.source} ${producers.join(', ')}`}</span>}
         {Explored === null && (

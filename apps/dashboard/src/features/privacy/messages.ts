@@ -61,6 +61,7 @@ export const privacyWords: Readonly<Record<Locale, PrivacyWords>> = {
         title: 'De, der arbejder med tallene',
         text: [
           'Medarbejdere har en konto med navn og e-mailadresse, og de får en cookie, når de logger ind. Vi registrerer, hvem der har rettet hvad, så tallene kan efterprøves. Når en konto har været lukket i en tid, som kommunen har fastsat, slettes navn og adresse, også fra historikken.',
+          'Forsøg på at logge ind registreres: tidspunkt, konto og den første del af IP-adressen, men ikke resten. Det slettes efter en tid, som kommunen har fastsat.',
         ],
       },
     ],
@@ -108,8 +109,8 @@ export const privacyWords: Readonly<Record<Locale, PrivacyWords>> = {
         id: 'figures',
         title: 'The figures are about groups',
         text: [
-          'No figure is about a single person. A figure that is held back to protect somebody stands as “Too few people”.',
-          'A name may stand where somebody has a responsibility: who published, who is responsible for a figure, and who decided a target. The publisher’s name is kept as part of the release.',
+          'No figure is about a single person. A figure that is withheld to protect people is shown as “Too few people”.',
+          'A name may appear where a person has a responsibility: who published, who is responsible for a figure, and who decided a target. The publisher’s name is kept as part of the release.',
         ],
       },
       {
@@ -117,6 +118,7 @@ export const privacyWords: Readonly<Record<Locale, PrivacyWords>> = {
         title: 'Those who work with the figures',
         text: [
           'Staff have an account with their name and e-mail address, and get a cookie when they sign in. We record who changed what, so that the figures can be checked. When an account has been closed for a time the municipality has set, its name and address are deleted, from the history too.',
+          'Attempts to sign in are recorded: when, which account, and the first part of the IP address, but not the rest. That is deleted after a time the municipality has set.',
         ],
       },
     ],
