@@ -1,8 +1,8 @@
-import type { Dimension } from '@pejling/domain/dimension/dimension'
+import type { Dimension } from '@pejling/domain/dimension'
 import { protect } from '@pejling/domain/disclosure/protect'
 import { exampleIndicator } from '@pejling/domain/indicator/indicator.fixture'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
-import { parseSeriesKey, seriesKey } from '@pejling/domain/series/series'
+import { parseSeriesKey, seriesKey } from '@pejling/domain/series'
 import { atMost } from './results.ts'
 
 /** A repeatable stream of numbers from 0 to 1 (Park & Miller 1988). */

@@ -1,5 +1,5 @@
 import { backTest, promisedCoverage } from '../packages/domain/src/progress/back-test.fixture.ts'
-import { yearlySeries } from '../apps/api/src/formats/yearly-series.fixture.ts'
+import { yearlySeries } from '../apps/api/src/exports/yearly-series.fixture.ts'
 import { atLeast, atMost } from './results.ts'
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`

@@ -21,7 +21,7 @@ export default defineConfig({
       input: {
         main: at('src/cli/main.ts'),
         child: at('src/jobs/child.ts'),
-        importer: at('src/importing/importer.ts'),
+        importer: at('src/intake/importer.ts'),
         // Built before, and once more with the server, so that both have one copy of each schema.
         'entry-server': at('../dashboard/dist/server/entry-server.js'),
       },

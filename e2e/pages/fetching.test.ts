@@ -1,12 +1,12 @@
 import { afterAll, expect, it } from 'vitest'
-import { catalogueTables } from '../../apps/api/src/sources/catalogue-tables.fixture.ts'
-import { deliveredFiles, wellRead } from '../../apps/api/src/formats/delivered.fixture.ts'
+import { catalogueTables } from '../../apps/api/src/intake/sources/catalogue-tables.fixture.ts'
+import { deliveredFiles, wellRead } from '../../apps/api/src/data-folder/delivered.fixture.ts'
 import {
   startStatbank,
   turnoutTable,
   type FakeStatbank,
   type FakeTable,
-} from '../../apps/api/src/sources/statbank.fixture.ts'
+} from '../../apps/api/src/intake/sources/statbank.fixture.ts'
 import { audit, overflow, useDesk } from './desk-site.ts'
 
 /* Figures from StatBank Denmark, as an administrator fetches them: the real server, and a local one in place of the bank. */

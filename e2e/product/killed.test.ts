@@ -12,7 +12,7 @@ import { openReleaseStore } from '../../apps/api/src/releases/release-store.ts'
 import { smallInstallation, text } from '../../apps/api/src/testing/installation.fixture.ts'
 import { earlierMigrations, makeOlderDatabase } from '../../apps/api/src/testing/older-database.fixture.ts'
 import { kinds, listDefinitions, listIndicators } from '../../apps/api/src/workspace/definitions.ts'
-import { importObservations } from '../../apps/api/src/workspace/import-observations.ts'
+import { importObservations } from '../../apps/api/src/intake/import-observations.ts'
 import { findObservation } from '../../apps/api/src/workspace/observations.ts'
 import { Commands } from './commands-to-kill.ts'
 

@@ -11,10 +11,10 @@ import { verdictMarkSvg } from '@pejling/figures/verdict-mark'
 import type { ChartInput } from '@pejling/figures/chart-input'
 import { createRoot } from 'react-dom/client'
 import type { JSX } from 'react'
-import { linksFor } from '../src/app/paths.ts'
+import { linksFor } from '../src/routing/paths.ts'
 import { Drawing } from '../src/components/drawing.tsx'
 import { CurrentPage } from '../src/components/page-context.ts'
-import { ExploreChart } from '../src/features/indicator/explore-chart.tsx'
+import { ExploreChart } from '../src/pages/indicator/explore-chart.tsx'
 import { messages } from '../src/i18n/messages.ts'
 
 /*

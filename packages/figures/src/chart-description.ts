@@ -1,6 +1,6 @@
 import { formatValue } from '@pejling/domain/unit/format'
 import { periodLabel } from '@pejling/domain/period/period'
-import { ended } from '@pejling/domain/text/text'
+import { ended } from '@pejling/domain/text'
 import { statusWords } from '@pejling/domain/sentence/verdict-words'
 import { expectedLabel, targetLabel } from './chart-end-labels.ts'
 import { inTime } from './chart-input.ts'

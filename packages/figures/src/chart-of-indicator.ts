@@ -3,7 +3,7 @@ import type { IndicatorDocument, IndicatorSummary } from '@pejling/domain/releas
 import { inventedFigures } from '@pejling/domain/release/invented'
 import { gapSentence } from '@pejling/domain/sentence/groups-sentence'
 import { statusWords, verdictWords } from '@pejling/domain/sentence/verdict-words'
-import type { Locale } from '@pejling/domain/text/text'
+import type { Locale } from '@pejling/domain/text'
 import type { ChartInput } from './chart-input.ts'
 import { chartNotes } from './chart-notes.ts'
 import { chartModel } from './chart-model.ts'

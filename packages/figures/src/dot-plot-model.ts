@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale'
-import { ended, type Locale } from '@pejling/domain/text/text'
+import { ended, type Locale } from '@pejling/domain/text'
 import { formatNumber } from '@pejling/domain/unit/format'
 import { tenth } from './chart-geometry.ts'
 import { roomFor, textIn } from './drawn-text.ts'

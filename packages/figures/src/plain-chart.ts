@@ -1,7 +1,7 @@
 import { comparePeriods, nextPeriod, parsePeriod, periodLabel, periodOf } from '@pejling/domain/period/period'
 import type { Period } from '@pejling/domain/period/period'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
-import type { Locale } from '@pejling/domain/text/text'
+import type { Locale } from '@pejling/domain/text'
 import { targetLabel } from './chart-end-labels.ts'
 import { segmentsOf } from './chart-geometry.ts'
 import { inTime } from './chart-input.ts'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { Locale } from '@pejling/domain/text/text'
+import { Locale } from '@pejling/domain/text'
 import { EncryptJWT, jwtDecrypt } from 'jose'
 import { z } from 'zod'
 

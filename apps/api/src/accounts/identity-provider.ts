@@ -1,4 +1,4 @@
-import type { Locale } from '@pejling/domain/text/text'
+import type { Locale } from '@pejling/domain/text'
 import * as oidc from 'openid-client'
 import { BegunSignIns, type Begun, type Purpose } from './begun-sign-in.ts'
 import { IdentityError, identityErrorOf } from './identity-problem.ts'

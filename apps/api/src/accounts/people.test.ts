@@ -7,7 +7,7 @@ import { needsApproval, requireApproval, stopAskedBy } from '../releases/approva
 import { decidePlanned, listPlanned, planRelease, publishDue, seenNow } from '../releases/planned.ts'
 import { asSignedIn } from '../testing/accounts.fixture.ts'
 import { smallInstallation, text } from '../testing/installation.fixture.ts'
-import { importObservations } from '../workspace/import-observations.ts'
+import { importObservations } from '../intake/import-observations.ts'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import { admitIdentity } from './admit-identity.ts'
 import { addUser, changeUser, disableUser, listPeople } from './users.ts'

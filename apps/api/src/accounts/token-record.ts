@@ -1,4 +1,4 @@
-import { Scope, scopeRules } from '@pejling/domain/access/scope'
+import { Scope, scopeRules } from '@pejling/domain/scope'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { roles } from '../db/actor.ts'

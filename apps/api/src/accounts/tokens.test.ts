@@ -1,4 +1,4 @@
-import { scopeRules, scopes, type Scope } from '@pejling/domain/access/scope'
+import { scopeRules, scopes, type Scope } from '@pejling/domain/scope'
 import { eq } from 'drizzle-orm'
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'

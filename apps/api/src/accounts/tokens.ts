@@ -1,4 +1,4 @@
-import { Scope, scopes as allScopes, scopesOfIndicators } from '@pejling/domain/access/scope'
+import { Scope, scopes as allScopes, scopesOfIndicators } from '@pejling/domain/scope'
 import { danishDay } from '@pejling/domain/period/danish-day'
 import { randomBytes } from 'node:crypto'
 import { asc, eq, gte, inArray, isNull, lt } from 'drizzle-orm'

@@ -4,8 +4,8 @@ import { backup, BackupError, restore, type BackupContents } from '../db/backup.
 import { migrateDatabase, openDatabase, schemaState, systemClock, type Database } from '../db/database.ts'
 import { forgetPerson, knownAgain, wipeDeleted } from '../accounts/forget.ts'
 import { bringTokensUpToDate } from '../accounts/tokens.ts'
-import type { Config } from '../config.ts'
-import { applyRetention, retentionLines } from '../retention/retention.ts'
+import type { Config } from '../config/config.ts'
+import { applyRetention, retentionLines } from '../jobs/retention/retention.ts'
 import { databaseFile, lockInstallation, NoInstallationError } from './installation.ts'
 
 /* The commands that take a copy, put one back, and bring the database to this version. */

@@ -1,9 +1,15 @@
 import { system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import { UnknownIndicatorError } from '../releases/publish.ts'
-import type { OutsideSources } from '../sources/arrive.ts'
-import type { FetchOutcome } from '../sources/fetch-outcome.ts'
-import { connectedIndicators, orProblem, previewFetch, renew, type ConnectedIndicator } from '../sources/renew.ts'
+import type { OutsideSources } from '../intake/sources/arrive.ts'
+import type { FetchOutcome } from '../intake/sources/fetch-outcome.ts'
+import {
+  connectedIndicators,
+  orProblem,
+  previewFetch,
+  renew,
+  type ConnectedIndicator,
+} from '../intake/sources/renew.ts'
 
 /** So many figures of a kind are named; the page of the connection lists them all. */
 const namedAtMost = 20

@@ -7,7 +7,7 @@ import { verify } from '../db/verify.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { publicMeetings } from '../releases/shared-meetings.ts'
 import { emptyDatabase, smallDelivery } from '../testing/installation.fixture.ts'
-import { importObservations } from '../workspace/import-observations.ts'
+import { importObservations } from '../intake/import-observations.ts'
 import { seed } from '../workspace/seed.ts'
 import { deliveredFolder, readDeliveryFolder, setUp } from './installation.ts'
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { bringTokensUpToDate } from '../accounts/tokens.ts'
 import { danishDay } from '@pejling/domain/period/danish-day'
 import { addUser, hasUsers } from '../accounts/users.ts'
-import type { Config } from '../config.ts'
+import type { Config } from '../config/config.ts'
 import { system } from '../db/actor.ts'
 import {
   migrateDatabase,
@@ -15,9 +15,9 @@ import {
   type Database,
 } from '../db/database.ts'
 import { demonstrate } from '../demonstration/demonstrate.ts'
-import { readDelivery } from '../formats/data-folder.ts'
-import type { Delivery } from '../formats/delivery.ts'
-import { readFolder } from '../formats/folder.ts'
+import { readDelivery } from '../data-folder/data-folder.ts'
+import type { Delivery } from '../data-folder/delivery.ts'
+import { readFolder } from '../data-folder/folder.ts'
 import { publish } from '../releases/publish.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { shareMeeting } from '../releases/share-meeting.ts'

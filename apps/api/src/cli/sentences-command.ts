@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import type { Config } from '../config.ts'
+import type { Config } from '../config/config.ts'
 import type { Database } from '../db/database.ts'
 import { allSentences } from '../sentences/all-sentences.ts'
 

@@ -1,6 +1,6 @@
 import { system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
-import { addWebhook, listWebhooks, removeWebhook } from '../webhooks/webhooks.ts'
+import { addWebhook, listWebhooks, removeWebhook } from '../extras/webhooks/webhooks.ts'
 import type { CommandContext } from './commands.ts'
 import { required, UsageError } from './usage-error.ts'
 

@@ -1,4 +1,4 @@
-import type { Text } from '@pejling/domain/text/text'
+import type { Text } from '@pejling/domain/text'
 import { system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import type { PublishedFigure } from '../releases/find-replacements.ts'

@@ -1,4 +1,4 @@
-import type { Text } from '@pejling/domain/text/text'
+import type { Text } from '@pejling/domain/text'
 
 /** What an invented action says of itself, and the goal and indicator it goes with. */
 export interface ActionTexts {

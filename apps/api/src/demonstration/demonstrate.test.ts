@@ -1,10 +1,10 @@
 import { Verdict } from '@pejling/domain/progress/assessment'
 import { judge } from '@pejling/domain/progress/judge'
-import { seriesKey } from '@pejling/domain/series/series'
+import { seriesKey } from '@pejling/domain/series'
 import { expect, test } from 'vitest'
-import { writeDelivery } from '../formats/data-folder.ts'
-import { deliveredFiles, wellRead } from '../formats/delivered.fixture.ts'
-import type { Delivery } from '../formats/delivery.ts'
+import { writeDelivery } from '../data-folder/data-folder.ts'
+import { deliveredFiles, wellRead } from '../data-folder/delivered.fixture.ts'
+import type { Delivery } from '../data-folder/delivery.ts'
 import { demonstrate } from './demonstrate.ts'
 
 const delivered = wellRead(deliveredFiles)

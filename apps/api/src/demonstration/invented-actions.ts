@@ -1,7 +1,7 @@
 import type { ActionPlan, ActionState } from '@pejling/domain/action-plan/action-plan'
-import type { Framework } from '@pejling/domain/framework/framework'
-import type { Text } from '@pejling/domain/text/text'
-import type { Delivery } from '../formats/delivery.ts'
+import type { Framework } from '@pejling/domain/framework'
+import type { Text } from '@pejling/domain/text'
+import type { Delivery } from '../data-folder/delivery.ts'
 import { actionTexts, type ActionTexts } from './action-texts.ts'
 import { daysAfter } from './invented-periods.ts'
 

@@ -1,4 +1,4 @@
-import type { Dimension } from '@pejling/domain/dimension/dimension'
+import type { Dimension } from '@pejling/domain/dimension'
 
 const points = [
   ['nord', 'Nord', 'North'],

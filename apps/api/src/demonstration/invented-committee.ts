@@ -1,6 +1,6 @@
 import type { ActionPlan } from '@pejling/domain/action-plan/action-plan'
-import type { Goal } from '@pejling/domain/framework/framework'
-import type { Idea } from '@pejling/domain/idea/idea'
+import type { Goal } from '@pejling/domain/framework'
+import type { Idea } from '@pejling/domain/idea'
 import type { WrittenMeeting } from '@pejling/domain/meeting/meeting'
 import { daysAfter, nthWeekday } from './invented-periods.ts'
 

@@ -1,4 +1,4 @@
-import type { Area } from '@pejling/domain/area/area'
+import type { Area } from '@pejling/domain/area'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import type { Observation } from '@pejling/domain/observation/observation'
 import { answered, courseOf, figure, fitted, isSurvey, type Invention } from './invented-series.ts'

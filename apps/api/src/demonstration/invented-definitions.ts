@@ -1,8 +1,8 @@
-import type { Framework } from '@pejling/domain/framework/framework'
+import type { Framework } from '@pejling/domain/framework'
 import { publishedIndicator, type Indicator } from '@pejling/domain/indicator/indicator'
 import type { PeriodKind } from '@pejling/domain/period/period'
 import type { Provenance, Source } from '@pejling/domain/source/source'
-import type { Text } from '@pejling/domain/text/text'
+import type { Text } from '@pejling/domain/text'
 import { nextExpectedAt } from './invented-periods.ts'
 import { inventedSlug } from './invented-series.ts'
 

@@ -1,4 +1,4 @@
-import type { Dimension } from '@pejling/domain/dimension/dimension'
+import type { Dimension } from '@pejling/domain/dimension'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import type { Observation } from '@pejling/domain/observation/observation'
 import { answered, figure, fitted, isSurvey, type Invention } from './invented-series.ts'

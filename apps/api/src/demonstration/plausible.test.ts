@@ -2,10 +2,10 @@ import { actionKey } from '@pejling/domain/action-plan/action-plan'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import type { Observation } from '@pejling/domain/observation/observation'
 import { periodOf } from '@pejling/domain/period/period'
-import { seriesKey } from '@pejling/domain/series/series'
+import { seriesKey } from '@pejling/domain/series'
 import { integer, nat, record, sample, type Arbitrary } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { deliveredFiles, wellRead } from '../formats/delivered.fixture.ts'
+import { deliveredFiles, wellRead } from '../data-folder/delivered.fixture.ts'
 import { demonstrate, type DemonstrationSettings } from './demonstrate.ts'
 
 /* What a reader who knows the country would object to is in no demonstration, whatever the seed and the day it is made. */

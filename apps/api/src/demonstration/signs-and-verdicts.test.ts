@@ -3,10 +3,10 @@ import type { Indicator } from '@pejling/domain/indicator/indicator'
 import { compileAssessments } from '@pejling/domain/release/compile'
 import type { SeriesObservations } from '@pejling/domain/release/documents'
 import { unexplained } from '@pejling/domain/sentence/unexplained.fixture'
-import { seriesKey } from '@pejling/domain/series/series'
+import { seriesKey } from '@pejling/domain/series'
 import { expect, test } from 'vitest'
-import { deliveredFiles, wellRead } from '../formats/delivered.fixture.ts'
-import type { Delivery } from '../formats/delivery.ts'
+import { deliveredFiles, wellRead } from '../data-folder/delivered.fixture.ts'
+import type { Delivery } from '../data-folder/delivery.ts'
 import { demonstrate } from './demonstrate.ts'
 
 const delivered = wellRead(deliveredFiles)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { smallInstallation } from '../testing/installation.fixture.ts'
-import { outsideSources } from '../sources/sources.ts'
+import { outsideSources } from '../intake/sources/sources.ts'
 import { readConnecting } from './connecting.ts'
 
 it('a source nobody offers is told to be none, whatever it is called', async () => {

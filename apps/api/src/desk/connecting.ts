@@ -10,16 +10,16 @@ import {
 } from '@pejling/domain/desk/connecting'
 import type { DeskView } from '@pejling/domain/desk/views'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
-import type { Locale, Text } from '@pejling/domain/text/text'
+import type { Locale, Text } from '@pejling/domain/text'
 import { readNumber } from '@pejling/domain/unit/read-number'
 import { z } from 'zod'
 import type { Actor } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { previewPublication } from '../releases/preview.ts'
-import { SourceError, type TableSummary } from '../sources/outside-source.ts'
-import { notOffered, type OutsideSources } from '../sources/arrive.ts'
-import { lastFetch, previewFetch } from '../sources/renew.ts'
+import { SourceError, type TableSummary } from '../intake/sources/outside-source.ts'
+import { notOffered, type OutsideSources } from '../intake/sources/arrive.ts'
+import { lastFetch, previewFetch } from '../intake/sources/renew.ts'
 import {
   attachments,
   getAttached,

@@ -1,5 +1,5 @@
 import { danishDay } from '@pejling/domain/period/danish-day'
-import { commentKey, type GoalComment } from '@pejling/domain/comment/comment'
+import { commentKey, type GoalComment } from '@pejling/domain/comment'
 import {
   commentEditor,
   goalEditor,
@@ -14,17 +14,17 @@ import { focusAreaEditor, frameworkEditor, newFocusAreaEditor, newFrameworkEdito
 import { judgingEditor, newGoalEditor, newIndicatorEditor, type SetUpPlace } from '@pejling/domain/desk/setting-up'
 import { siteEditor } from '@pejling/domain/desk/site-form'
 import type { DeskView, EditedKind, ListedPolicy } from '@pejling/domain/desk/views'
-import type { FocusArea, Framework, Goal } from '@pejling/domain/framework/framework'
+import type { FocusArea, Framework, Goal } from '@pejling/domain/framework'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import { plainProfile, type Profile } from '@pejling/domain/profile/profile'
 import type { Target } from '@pejling/domain/target/target'
-import type { Locale, Text } from '@pejling/domain/text/text'
+import type { Locale, Text } from '@pejling/domain/text'
 import type { z } from 'zod'
 import { listPeople } from '../accounts/users.ts'
 import { authorise, type Actor } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
-import { logoOf } from '../formats/logo.ts'
+import { logoOf } from '../data-folder/logo.ts'
 import { previewChange } from '../releases/preview.ts'
 import { latestTold } from '../releases/told.ts'
 import {

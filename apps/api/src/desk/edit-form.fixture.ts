@@ -1,6 +1,6 @@
 import type { EditedField, Typed } from '@pejling/domain/desk/fields'
 import type { DeskView, EditedKind } from '@pejling/domain/desk/views'
-import type { Text } from '@pejling/domain/text/text'
+import type { Text } from '@pejling/domain/text'
 import { system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import { changeEdited, readEdited, type EditStep } from './definitions.ts'

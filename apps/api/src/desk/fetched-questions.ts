@@ -1,12 +1,12 @@
-import { writeNumber } from '@pejling/domain/desk/cell'
+import { writeNumber } from '@pejling/domain/intake/cell'
 import type { FetchedQuestion } from '@pejling/domain/desk/views'
 import { periodName, periodOf } from '@pejling/domain/period/period'
 import { seriesName } from '@pejling/domain/release/series-name'
-import { parseSeriesKey } from '@pejling/domain/series/series'
-import type { Text, Locale } from '@pejling/domain/text/text'
+import { parseSeriesKey } from '@pejling/domain/series'
+import type { Text, Locale } from '@pejling/domain/text'
 import { reaches, type Actor } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
-import { decide, NoSuchQuestionError, openQuestions, type Answer, type Subject } from '../sources/questions.ts'
+import { decide, NoSuchQuestionError, openQuestions, type Answer, type Subject } from '../intake/sources/questions.ts'
 import { getIndicator, kinds, listDefinitions } from '../workspace/definitions.ts'
 
 /** What a fetch left to be decided, as the page of the connection shows it. */

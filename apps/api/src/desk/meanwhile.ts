@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Text } from '@pejling/domain/text/text'
+import type { Text } from '@pejling/domain/text'
 
 /* Two at the same thing: a form carries what it was made from, and whoever comes second is told. */
 

@@ -7,7 +7,7 @@ import { system } from '../db/actor.ts'
 import { openDatabase, type Database } from '../db/database.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { smallInstallation, tickingClock } from '../testing/installation.fixture.ts'
-import { importObservations } from '../workspace/import-observations.ts'
+import { importObservations } from '../intake/import-observations.ts'
 import { changePublishing, readPublishing } from './publishing.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pejling-publishing-'))

@@ -1,6 +1,6 @@
 import { documentPath } from '@pejling/domain/release/paths'
-import type { Locale } from '@pejling/domain/text/text'
-import type { Site } from '../config.ts'
+import type { Locale } from '@pejling/domain/text'
+import type { Site } from '../config/config.ts'
 import type { Database } from '../db/database.ts'
 import type { Pages, RenderedPage } from '../public/page-renderer.ts'
 import { Publication } from '../public/publication.ts'

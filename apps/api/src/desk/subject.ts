@@ -1,5 +1,5 @@
 import type { Edited, EditedField, Typed } from '@pejling/domain/desk/fields'
-import type { Locale, Text } from '@pejling/domain/text/text'
+import type { Locale, Text } from '@pejling/domain/text'
 import type { ChangeSet } from '../db/change-set.ts'
 
 /** Something that can be edited: its form, and what a form makes of it. */

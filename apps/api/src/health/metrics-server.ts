@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { rm } from 'node:fs/promises'
-import type { Listening } from '../config.ts'
+import type { Listening } from '../config/config.ts'
 import type { Metrics } from './metrics.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import { scopeRules, scopes, type Scope } from '@pejling/domain/access/scope'
+import { scopeRules, scopes, type Scope } from '@pejling/domain/scope'
 import type { FastifyInstance, RouteOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'

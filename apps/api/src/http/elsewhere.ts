@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasSession } from '../desk/http/cookies.ts'
 import { roomOf, type Room } from '../jobs/rooms.ts'
 import type { Asker, WholeAnswer } from '../jobs/forward.ts'
-import type { Site } from '../config.ts'
+import type { Site } from '../config/config.ts'
 import { Problem, sendProblem } from './problem.ts'
 import type { PageRenderer } from '../public/page-renderer.ts'
 

@@ -1,9 +1,9 @@
 import { PlanName } from '@pejling/domain/action-plan/action-plan'
-import { AreaCode } from '@pejling/domain/area/area'
-import { GoalNumber } from '@pejling/domain/framework/framework'
+import { AreaCode } from '@pejling/domain/area'
+import { GoalNumber } from '@pejling/domain/framework'
 import { Verdict } from '@pejling/domain/progress/assessment'
-import { Slug } from '@pejling/domain/slug/slug'
-import { Locale, type Text } from '@pejling/domain/text/text'
+import { Slug } from '@pejling/domain/slug'
+import { Locale, type Text } from '@pejling/domain/text'
 import { isShortQuery, queryLimits } from '@pejling/domain/text/short-query'
 import { z } from 'zod'
 

@@ -1,4 +1,4 @@
-import type { Locale, Text } from '@pejling/domain/text/text'
+import type { Locale, Text } from '@pejling/domain/text'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { everyAnswer } from './security-headers.ts'

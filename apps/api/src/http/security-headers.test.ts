@@ -4,7 +4,7 @@ import { Sealer } from '../accounts/sealer.ts'
 import { usualTerms } from '../accounts/session-terms.ts'
 import { buildApp } from '../app.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
-import { outsideSources } from '../sources/sources.ts'
+import { outsideSources } from '../intake/sources/sources.ts'
 import { appOver, plainPages } from '../testing/app.fixture.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
 

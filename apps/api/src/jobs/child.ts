@@ -1,4 +1,4 @@
-import { tellOfRejections } from '../last-resort.ts'
+import { tellOfRejections } from './last-resort.ts'
 import type { Room } from './rooms.ts'
 import { serveRoom } from './serve-room.ts'
 import { toldError, type ToldError } from './told-error.ts'

@@ -1,11 +1,11 @@
 import { databaseFile } from '../cli/installation.ts'
-import { readConfig, type Config } from '../config.ts'
+import { readConfig, type Config } from '../config/config.ts'
 import { openDatabase, systemClock, type Database } from '../db/database.ts'
 import { publishDue } from '../releases/planned.ts'
-import { applyRetention } from '../retention/retention.ts'
-import { renewDue } from '../sources/renew.ts'
-import { outsideSources } from '../sources/sources.ts'
-import { deliverDue } from '../webhooks/deliver.ts'
+import { applyRetention } from './retention/retention.ts'
+import { renewDue } from '../intake/sources/renew.ts'
+import { outsideSources } from '../intake/sources/sources.ts'
+import { deliverDue } from '../extras/webhooks/deliver.ts'
 
 /** What a task says when it is done, for the log, and how much it matters; `null`: nothing worth a line. */
 export type TaskReport = { readonly level: 'info' | 'warn'; readonly about: Readonly<Record<string, unknown>> } | null

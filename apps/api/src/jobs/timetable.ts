@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import type { Database } from '../db/database.ts'
-import { hasDueDelivery } from '../webhooks/deliver.ts'
+import { hasDueDelivery } from '../extras/webhooks/deliver.ts'
 import { hasDueRelease } from '../releases/planned.ts'
 import { childProgram } from './child-program.ts'
 import type { ChildOrder, ChildReport } from './child.ts'

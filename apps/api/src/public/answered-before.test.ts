@@ -9,7 +9,7 @@ import { publish } from '../releases/publish.ts'
 import { withdraw } from '../releases/withdraw.ts'
 import { appOver, metricsOf } from '../testing/app.fixture.ts'
 import { smallInstallation, text } from '../testing/installation.fixture.ts'
-import { importObservations } from '../workspace/import-observations.ts'
+import { importObservations } from '../intake/import-observations.ts'
 import { AnsweredBefore } from './answered-before.ts'
 import { makeBody, makeServed } from './served.ts'
 

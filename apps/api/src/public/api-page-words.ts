@@ -1,4 +1,4 @@
-import type { Locale, Text } from '@pejling/domain/text/text'
+import type { Locale, Text } from '@pejling/domain/text'
 
 /** What an address is for, in a line and in a sentence. */
 export interface OperationWords {

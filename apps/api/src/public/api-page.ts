@@ -1,4 +1,4 @@
-import type { Locale, Text } from '@pejling/domain/text/text'
+import type { Locale, Text } from '@pejling/domain/text'
 import { z } from 'zod'
 import { apiPageWords, danishOperations, danishParameters, problemKinds } from './api-page-words.ts'
 

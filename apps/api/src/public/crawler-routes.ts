@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Site } from '../config.ts'
+import type { Site } from '../config/config.ts'
 import type { PageAddress, PageRenderer } from './page-renderer.ts'
 import type { Edition, Publication } from './publication.ts'
 import { sendServed } from './served.ts'

@@ -8,12 +8,12 @@ import { z } from 'zod'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import { system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
-import { dcatShapes } from '../formats/dcat-shapes.fixture.ts'
-import { deliveredFiles, wellRead } from '../formats/delivered.fixture.ts'
+import { dcatShapes } from '../exports/dcat-shapes.fixture.ts'
+import { deliveredFiles, wellRead } from '../data-folder/delivered.fixture.ts'
 import { publish } from '../releases/publish.ts'
 import { appOver } from '../testing/app.fixture.ts'
 import { smallInstallation, text } from '../testing/installation.fixture.ts'
-import { importObservations } from '../workspace/import-observations.ts'
+import { importObservations } from '../intake/import-observations.ts'
 
 describe('the catalogue', () => {
   let app: FastifyInstance

@@ -7,10 +7,10 @@ import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import type { MeetingDocument } from '@pejling/domain/meeting/meeting'
 import type { Profile } from '@pejling/domain/profile/profile'
 import type { Release, ReleaseChangesDocument } from '@pejling/domain/release/release'
-import type { Locale } from '@pejling/domain/text/text'
+import type { Locale } from '@pejling/domain/text'
 import { z } from 'zod'
-import { isBuilt } from '../built.ts'
-import type { Site } from '../config.ts'
+import { isBuilt } from '../jobs/built.ts'
+import type { Site } from '../config/config.ts'
 import { makeBody, makeServed, type Served } from './served.ts'
 
 type Read = (documentPath: string) => unknown

@@ -1,6 +1,6 @@
 import { documentPath } from '@pejling/domain/release/paths'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Site } from '../config.ts'
+import type { Site } from '../config/config.ts'
 import type { FromWorkshop } from '../http/errors.ts'
 import { Problem } from '../http/problem.ts'
 import { MadeElsewhere, type Edition, type Publication } from './publication.ts'

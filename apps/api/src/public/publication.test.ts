@@ -5,7 +5,7 @@ import { publish } from '../releases/publish.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { smallInstallation, text } from '../testing/installation.fixture.ts'
 import { withdraw } from '../releases/withdraw.ts'
-import { importObservations } from '../workspace/import-observations.ts'
+import { importObservations } from '../intake/import-observations.ts'
 import { Publication } from './publication.ts'
 import { makeBody, makeServed, type Served } from './served.ts'
 

@@ -1,7 +1,7 @@
 import type { Release, ReleaseDocument, ReleasesDocument } from '@pejling/domain/release/release'
 import { countChanges } from '@pejling/domain/release/count-changes'
 import { changesSentence } from '@pejling/domain/sentence/changes-sentence'
-import type { Text } from '@pejling/domain/text/text'
+import type { Text } from '@pejling/domain/text'
 import { releaseChanges } from '../releases/release-changes.ts'
 import type { WithdrawalsDocument } from '@pejling/domain/release/withdrawal'
 import type { ReleaseStore } from '../releases/release-store.ts'

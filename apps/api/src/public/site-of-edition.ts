@@ -1,7 +1,7 @@
 import { plainProfile, type Profile } from '@pejling/domain/profile/profile'
 import { FrameworksDocument, ProfileDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
-import type { Locale } from '@pejling/domain/text/text'
+import type { Locale } from '@pejling/domain/text'
 import type { Edition, Publication } from './publication.ts'
 
 /** How the site presents itself in an edition. */

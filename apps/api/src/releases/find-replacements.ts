@@ -19,8 +19,8 @@ import {
   withdrawFromObservations,
   type WithdrawnFigures,
 } from '@pejling/domain/release/withdraw'
-import { seriesKey } from '@pejling/domain/series/series'
-import type { Text } from '@pejling/domain/text/text'
+import { seriesKey } from '@pejling/domain/series'
+import type { Text } from '@pejling/domain/text'
 import type { z } from 'zod'
 import type { Database } from '../db/database.ts'
 import { familyOf, type IndicatorFamily } from './indicator-family.ts'

@@ -1,4 +1,4 @@
-import { Text } from '@pejling/domain/text/text'
+import { Text } from '@pejling/domain/text'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../db/database.ts'

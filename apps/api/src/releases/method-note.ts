@@ -1,6 +1,6 @@
 import { IndicatorDocument } from '@pejling/domain/release/documents'
 import type { ReleaseEntry } from '@pejling/domain/release/release'
-import type { Text } from '@pejling/domain/text/text'
+import type { Text } from '@pejling/domain/text'
 import type { ReleaseStore } from './release-store.ts'
 import { readPublished } from './published-documents.ts'
 import type { ReleaseWords } from './release-words.ts'

@@ -7,7 +7,7 @@ import { write } from '../db/change-set.ts'
 import { verify } from '../db/verify.ts'
 import { getIndicator, putIndicator } from '../workspace/definitions.ts'
 import { readWorkspace } from '../workspace/delivery.ts'
-import { importObservations } from '../workspace/import-observations.ts'
+import { importObservations } from '../intake/import-observations.ts'
 import { seed } from '../workspace/seed.ts'
 import {
   contentsOf,

@@ -1,4 +1,4 @@
-import { Text } from '@pejling/domain/text/text'
+import { Text } from '@pejling/domain/text'
 import type { Release } from '@pejling/domain/release/release'
 import { z } from 'zod'
 

@@ -24,7 +24,7 @@ import {
   putIndicator,
   removeTarget,
 } from '../workspace/definitions.ts'
-import { importObservations } from '../workspace/import-observations.ts'
+import { importObservations } from '../intake/import-observations.ts'
 import { findMentions } from './mentions.ts'
 import { figuresInReleases } from './published-figures.ts'
 import { publish } from './publish.ts'

@@ -1,8 +1,8 @@
 import { IndicatorDocument } from '@pejling/domain/release/documents'
 import { expect, it } from 'vitest'
-import { readConfig } from '../config.ts'
+import { readConfig } from '../config/config.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
-import { NothingPublishedError } from '../static-site/export-site.ts'
+import { NothingPublishedError } from '../extras/static-site/export-site.ts'
 import { emptyDatabase, smallInstallation } from '../testing/installation.fixture.ts'
 import { allSentences } from './all-sentences.ts'
 

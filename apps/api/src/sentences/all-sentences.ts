@@ -1,12 +1,12 @@
-import { Locale } from '@pejling/domain/text/text'
+import { Locale } from '@pejling/domain/text'
 import { buildApp } from '../app.ts'
-import type { Config } from '../config.ts'
+import type { Config } from '../config/config.ts'
 import type { Database } from '../db/database.ts'
 import { loadPages } from '../public/page-renderer.ts'
 import { Publication } from '../public/publication.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
-import { outsideSources } from '../sources/sources.ts'
-import { NothingPublishedError } from '../static-site/export-site.ts'
+import { outsideSources } from '../intake/sources/sources.ts'
+import { NothingPublishedError } from '../extras/static-site/export-site.ts'
 import { pageLines } from './page-lines.ts'
 
 const languageNames: Readonly<Record<Locale, string>> = { da: 'Dansk', en: 'English' }

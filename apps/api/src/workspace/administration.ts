@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { releases, users } from '../db/schema.ts'
-import type { Administration } from '../formats/delivery-administration.ts'
+import type { Administration } from '../data-folder/delivery-administration.ts'
 import {
   attachments,
   getAttached,

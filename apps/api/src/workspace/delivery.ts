@@ -1,6 +1,6 @@
-import { parseSeriesKey } from '@pejling/domain/series/series'
+import { parseSeriesKey } from '@pejling/domain/series'
 import type { Database } from '../db/database.ts'
-import type { Delivery } from '../formats/delivery.ts'
+import type { Delivery } from '../data-folder/delivery.ts'
 import { readAdministration } from './administration.ts'
 import {
   attachments,

@@ -1,4 +1,4 @@
-import type { Keepers } from '@pejling/domain/desk/keepers'
+import type { Keepers } from '@pejling/domain/indicator/keepers'
 import { reaches, type Actor } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import { attachments, getAttached } from './definitions.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
-import { seriesKey } from '@pejling/domain/series/series'
+import { seriesKey } from '@pejling/domain/series'
 import { expect, it } from 'vitest'
 import { system } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'

@@ -1,7 +1,7 @@
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import { Observation } from '@pejling/domain/observation/observation'
 import { comparePeriods, periodOf } from '@pejling/domain/period/period'
-import { isTotal, parseSeriesKey, seriesKey, type Series, type SeriesKey } from '@pejling/domain/series/series'
+import { isTotal, parseSeriesKey, seriesKey, type Series, type SeriesKey } from '@pejling/domain/series'
 import type { SeriesObservations } from '@pejling/domain/release/documents'
 import { and, asc, desc, eq, gt, gte, lt, sql } from 'drizzle-orm'
 import type { ChangeSet } from '../db/change-set.ts'

@@ -1,7 +1,7 @@
 import { authorise, type Actor } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
-import type { Delivery } from '../formats/delivery.ts'
+import type { Delivery } from '../data-folder/delivery.ts'
 import { putAdministration } from './administration.ts'
 import {
   attachments,

@@ -1,4 +1,4 @@
-import type { Text } from '@pejling/domain/text/text'
+import type { Text } from '@pejling/domain/text'
 import type { JSX } from 'react'
 import { usePage } from './page-context.ts'
 

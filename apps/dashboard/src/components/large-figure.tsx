@@ -1,4 +1,4 @@
-import type { Locale } from '@pejling/domain/text/text'
+import type { Locale } from '@pejling/domain/text'
 import {
   formatChange,
   formatNumber,

@@ -1,5 +1,5 @@
 import type { IndicatorSummary } from '@pejling/domain/release/documents'
-import type { Locale, Text } from '@pejling/domain/text/text'
+import type { Locale, Text } from '@pejling/domain/text'
 import type { JSX } from 'react'
 import { usePage } from './page-context.ts'
 

@@ -1,5 +1,5 @@
 import type { SignInKind } from '@pejling/domain/desk/access-views'
-import type { Locale } from '@pejling/domain/text/text'
+import type { Locale } from '@pejling/domain/text'
 
 /** The words of the pages that are about who a person is. */
 interface AccessWords {

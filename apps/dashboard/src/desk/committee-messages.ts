@@ -1,7 +1,7 @@
 import type { FieldName } from '@pejling/domain/desk/fields'
 import type { CommitteeKind } from '@pejling/domain/desk/views'
 import type { Sharing } from '@pejling/domain/meeting/meeting'
-import type { Locale } from '@pejling/domain/text/text'
+import type { Locale } from '@pejling/domain/text'
 
 /** The words of the page with meetings, action plans and ideas, and of their forms. */
 export interface CommitteeWords {

@@ -1,6 +1,6 @@
 import type { FetchedCounts } from '@pejling/domain/desk/views'
 import type { Becoming } from '@pejling/domain/desk/connecting'
-import type { Locale } from '@pejling/domain/text/text'
+import type { Locale } from '@pejling/domain/text'
 
 /** The words of the page that connects an indicator to a table. */
 export interface ConnectionWords {

@@ -1,5 +1,5 @@
 import type { DeskUser } from '@pejling/domain/desk/views'
-import type { Locale } from '@pejling/domain/text/text'
+import type { Locale } from '@pejling/domain/text'
 import { createContext, use } from 'react'
 import { deskWords } from './messages.ts'
 

@@ -2,7 +2,7 @@ import type { EditedField } from '@pejling/domain/desk/fields'
 import type { DeskView } from '@pejling/domain/desk/views'
 import type { JSX } from 'react'
 import { usePage } from '../components/page-context.ts'
-import { ReleaseChanges } from '../features/releases/release-changes.tsx'
+import { ReleaseChanges } from '../pages/releases/release-changes.tsx'
 import { useDesk } from './desk-page.ts'
 import { Field, FormProblem } from './forms.tsx'
 

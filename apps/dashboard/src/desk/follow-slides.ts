@@ -1,5 +1,5 @@
 /* The speaker's notes follow the slides in the other window, with the time of day and how long it has been. */
-import { openSlideChannel } from '../meeting/slide-channel.ts'
+import { openSlideChannel } from '../pages/meeting/slide-channel.ts'
 
 const steps: Readonly<Record<string, number>> = {
   ArrowRight: 1,

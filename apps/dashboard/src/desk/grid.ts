@@ -4,7 +4,7 @@
  * and what is typed survives a reload. Without this script the sheet is a form like any other.
  */
 
-import { CellRules, readCell } from '@pejling/domain/desk/cell'
+import { CellRules, readCell } from '@pejling/domain/intake/cell'
 
 const sheet = document.querySelector<HTMLFormElement>('.desk-sheet')
 const cells = [...(sheet?.querySelectorAll<HTMLInputElement>('input[data-row]') ?? [])]

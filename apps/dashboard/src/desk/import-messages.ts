@@ -1,8 +1,8 @@
 import type { ImportState } from '@pejling/domain/desk/views'
-import type { ColumnRole, MarkMeaning } from '@pejling/domain/import/mapping'
-import type { ImportPhase } from '@pejling/domain/import/outcome'
-import type { Delimiter, Encoding } from '@pejling/domain/import/source-table'
-import type { Locale } from '@pejling/domain/text/text'
+import type { ColumnRole, MarkMeaning } from '@pejling/domain/intake/mapping'
+import type { ImportPhase } from '@pejling/domain/intake/outcome'
+import type { Delimiter, Encoding } from '@pejling/domain/intake/source-table'
+import type { Locale } from '@pejling/domain/text'
 
 interface ImportWords {
   readonly lead: string

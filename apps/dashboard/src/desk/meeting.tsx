@@ -2,7 +2,7 @@ import type { DeskView } from '@pejling/domain/desk/views'
 import { Sharing } from '@pejling/domain/meeting/meeting'
 import { formatDate } from '@pejling/domain/period/period'
 import type { JSX } from 'react'
-import { meetingLinks } from '../meeting/addresses.ts'
+import { meetingLinks } from '../pages/meeting/addresses.ts'
 import { useDesk } from './desk-page.ts'
 
 interface Part {

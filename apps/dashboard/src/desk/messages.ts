@@ -11,7 +11,7 @@ import type { MatrixState } from '@pejling/domain/desk/matrix'
 import type { FieldName } from '@pejling/domain/desk/fields'
 import { connectionWords, type ConnectionWords } from './connection-messages.ts'
 import type { DeskPage, DeskProblem, DeskUser, EditedKind } from '@pejling/domain/desk/views'
-import type { Locale } from '@pejling/domain/text/text'
+import type { Locale } from '@pejling/domain/text'
 import { policyWords, type LogoWords } from './policy-messages.ts'
 
 interface DeskWords {

@@ -1,4 +1,4 @@
-import type { Locale } from '@pejling/domain/text/text'
+import type { Locale } from '@pejling/domain/text'
 
 /** The words of changing accounts, and of how many a release takes. */
 interface PeopleWords {

@@ -1,5 +1,5 @@
 import type { FieldName, PolicyField } from '@pejling/domain/desk/fields'
-import type { Locale } from '@pejling/domain/text/text'
+import type { Locale } from '@pejling/domain/text'
 
 /** What is said of the logo. */
 export type LogoWords = Readonly<Record<'now' | 'choose' | 'take' | 'remove', string>>

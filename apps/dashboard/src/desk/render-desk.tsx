@@ -1,7 +1,7 @@
 import type { DeskPage, DeskRequest, DeskUser, DeskView } from '@pejling/domain/desk/views'
 import type { JSX, ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
-import { linksFor } from '../app/paths.ts'
+import { linksFor } from '../routing/paths.ts'
 import { Wordmark } from '../components/wordmark.tsx'
 import { CurrentPage } from '../components/page-context.ts'
 import { messages } from '../i18n/messages.ts'

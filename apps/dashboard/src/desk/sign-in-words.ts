@@ -1,5 +1,5 @@
 import type { SignInNotice, SignInProblem } from '@pejling/domain/desk/access-views'
-import type { Locale } from '@pejling/domain/text/text'
+import type { Locale } from '@pejling/domain/text'
 
 interface SignInWords {
   readonly problems: Readonly<Record<Exclude<SignInProblem, 'wait'>, string>>

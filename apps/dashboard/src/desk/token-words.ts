@@ -1,5 +1,5 @@
 import type { TokenProblem } from '@pejling/domain/desk/views'
-import type { Locale } from '@pejling/domain/text/text'
+import type { Locale } from '@pejling/domain/text'
 
 interface TokenWords {
   readonly tokens: string

@@ -1,4 +1,4 @@
-import { scopeRules, scopes } from '@pejling/domain/access/scope'
+import { scopeRules, scopes } from '@pejling/domain/scope'
 import type { DeskView } from '@pejling/domain/desk/views'
 import { formatDate } from '@pejling/domain/period/period'
 import type { JSX } from 'react'

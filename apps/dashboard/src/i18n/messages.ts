@@ -1,4 +1,4 @@
-import type { Locale } from '@pejling/domain/text/text'
+import type { Locale } from '@pejling/domain/text'
 
 /** Everything the pages say that is neither a figure nor a text of a document. */
 export interface Messages {

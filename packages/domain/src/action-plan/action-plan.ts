@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Mark, markOf, printedNumber, type Framework } from '../framework/framework.ts'
-import { Slug } from '../slug/slug.ts'
+import { Mark, markOf, printedNumber, type Framework } from '../framework.ts'
+import { Slug } from '../slug.ts'
 import { CalendarDate } from '../source/source.ts'
-import { started, Text } from '../text/text.ts'
+import { started, Text } from '../text.ts'
 
 /** How far an action is. A stopped one says why. */
 export const ActionState = z.enum(['idea', 'planned', 'under-way', 'done', 'stopped'])

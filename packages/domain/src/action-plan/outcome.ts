@@ -1,7 +1,7 @@
 import type { IndicatorSummary } from '../release/documents.ts'
 import { periodOf } from '../period/period.ts'
 import { inPeriod } from '../sentence/period-words.ts'
-import type { Locale, Text } from '../text/text.ts'
+import type { Locale, Text } from '../text.ts'
 import { formatValue, moveAsShown } from '../unit/format.ts'
 import type { Action } from './action-plan.ts'
 

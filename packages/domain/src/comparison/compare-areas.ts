@@ -1,4 +1,4 @@
-import type { Area } from '../area/area.ts'
+import type { Area } from '../area.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { hasValue, type Observation } from '../observation/observation.ts'
 import { aimOf, isReached } from '../progress/aim.ts'
@@ -12,7 +12,7 @@ import {
   sinceLastSentence,
   toTargetSentence,
 } from '../sentence/comparison-sentence.ts'
-import { isTotal } from '../series/series.ts'
+import { isTotal } from '../series.ts'
 import type { Target } from '../target/target.ts'
 import { roundedAsShown } from '../unit/format.ts'
 import { growsWithSize } from '../unit/unit.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { AreaCode } from '../area/area.ts'
-import { Text } from '../text/text.ts'
+import { AreaCode } from '../area.ts'
+import { Text } from '../text.ts'
 
 /** What has become of the distance to a benchmark; `crossed`: from one side of it to the other. */
 export const DistanceCourse = z

@@ -1,5 +1,5 @@
-import { labelReader, type LabelContext, type LabelReader } from '../import/labels.ts'
-import type { Series } from '../series/series.ts'
+import { labelReader, type LabelContext, type LabelReader } from '../intake/labels.ts'
+import type { Series } from '../series.ts'
 import type { Connection, TableDescription, TableValue } from './connection.ts'
 import { areaOf, groupsOf, PassedOver } from './places.ts'
 import { allOf } from './resolve.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { AreaCode } from '../area/area.ts'
-import { Slug } from '../slug/slug.ts'
+import { AreaCode } from '../area.ts'
+import { Slug } from '../slug.ts'
 
 /**
  * What a variable of a table is to an indicator: its areas, its periods, one of its dimensions, or fixed to chosen values; `mixed`:

@@ -1,7 +1,7 @@
-import type { LabelReader } from '../import/labels.ts'
+import type { LabelReader } from '../intake/labels.ts'
 import { ownEntry } from '../record/own-entry.ts'
-import type { Series } from '../series/series.ts'
-import type { Text } from '../text/text.ts'
+import type { Series } from '../series.ts'
+import type { Text } from '../text.ts'
 import type { Connection, TableValue } from './connection.ts'
 
 /** A cell of a fetched table: the value of each variable, and the figure or the mark that stands for it. */

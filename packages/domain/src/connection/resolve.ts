@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
-import { compared } from '../import/labels.ts'
-import type { Text } from '../text/text.ts'
+import { compared } from '../intake/labels.ts'
+import type { Text } from '../text.ts'
 import {
   askedOf,
   isRatio,

@@ -1,4 +1,4 @@
-import { labelReader, type LabelContext, type LabelReader } from '../import/labels.ts'
+import { labelReader, type LabelContext, type LabelReader } from '../intake/labels.ts'
 import type { Connection, TableDescription, TableValue } from './connection.ts'
 import { areasOf, groupsOf, PassedOver } from './places.ts'
 import { codesAsked } from './resolve.ts'

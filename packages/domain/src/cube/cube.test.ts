@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Dimension } from '../dimension/dimension.ts'
+import type { Dimension } from '../dimension.ts'
 import { exampleObservation } from '../observation/observation.fixture.ts'
-import { seriesKey } from '../series/series.ts'
+import { seriesKey } from '../series.ts'
 import { aggregate, without } from './aggregate.ts'
 import { combinationsIn, divisionsOf, recordedDivisions, rootCategories } from './cube.ts'
 

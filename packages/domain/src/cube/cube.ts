@@ -1,6 +1,6 @@
-import type { Dimension } from '../dimension/dimension.ts'
-import { seriesKey } from '../series/series.ts'
-import type { Series } from '../series/series.ts'
+import type { Dimension } from '../dimension.ts'
+import { seriesKey } from '../series.ts'
+import type { Series } from '../series.ts'
 
 /*
  * The figures of an indicator as a cube: one cell for each area and combination of categories, whether it has figures or not.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { AreaCode } from '../area/area.ts'
-import { Slug } from '../slug/slug.ts'
+import { AreaCode } from '../area.ts'
+import { Slug } from '../slug.ts'
 
 const of = Slug.describe('The indicator it is computed from')
 const dimension = Slug.describe('The dimension its groups are of')

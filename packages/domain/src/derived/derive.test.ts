@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Dimension } from '../dimension/dimension.ts'
+import type { Dimension } from '../dimension.ts'
 import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { exampleObservation } from '../observation/observation.fixture.ts'
 import type { Observation } from '../observation/observation.ts'
 import type { SeriesObservations } from '../release/documents.ts'
-import { parseSeriesKey } from '../series/series.ts'
+import { parseSeriesKey } from '../series.ts'
 import { derive } from './derive.ts'
 import type { DerivationInput } from './derive.ts'
 

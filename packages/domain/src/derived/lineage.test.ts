@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Dimension } from '../dimension/dimension.ts'
+import type { Dimension } from '../dimension.ts'
 import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { derivationProblems, inOrderOfDerivation } from './lineage.ts'

@@ -1,6 +1,6 @@
-import type { Dimension } from '../dimension/dimension.ts'
+import type { Dimension } from '../dimension.ts'
 import type { Indicator } from '../indicator/indicator.ts'
-import type { Text } from '../text/text.ts'
+import type { Text } from '../text.ts'
 import { inputsOf } from './derivation.ts'
 
 /** Something that keeps an indicator from being computed. */

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import type { Dimension } from '../dimension/dimension.ts'
+import type { Dimension } from '../dimension.ts'
 import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import { exampleObservation } from '../observation/observation.fixture.ts'
-import { parseSeriesKey } from '../series/series.ts'
+import { parseSeriesKey } from '../series.ts'
 import { representationOf } from './representation.ts'
 
 const name = { da: 'x', en: 'x' }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { rootCategories } from '../cube/cube.ts'
-import type { Dimension } from '../dimension/dimension.ts'
+import type { Dimension } from '../dimension.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { comparePeriods, periodOf } from '../period/period.ts'
 import type { PeriodKind } from '../period/period.ts'
-import { Slug } from '../slug/slug.ts'
+import { Slug } from '../slug.ts'
 import { Lookup } from './derive.ts'
 import type { DerivationInput } from './derive.ts'
 

@@ -9,11 +9,11 @@ import {
   type ActionPlan,
 } from '../action-plan/action-plan.ts'
 import { stateWords } from '../action-plan/outcome.ts'
-import { Idea } from '../idea/idea.ts'
+import { Idea } from '../idea.ts'
 import { Meeting, MeetingSubject } from '../meeting/meeting.ts'
-import { freeSlug } from '../slug/slug.ts'
+import { freeSlug } from '../slug.ts'
 import { CalendarDate } from '../source/source.ts'
-import type { Locale, Text } from '../text/text.ts'
+import type { Locale, Text } from '../text.ts'
 import {
   choice,
   danish,

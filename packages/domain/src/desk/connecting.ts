@@ -5,9 +5,9 @@ import {
   type TableDescription,
   type VariableRole,
 } from '../connection/connection.ts'
-import type { Dimension } from '../dimension/dimension.ts'
+import type { Dimension } from '../dimension.ts'
 import type { Indicator } from '../indicator/indicator.ts'
-import type { Text } from '../text/text.ts'
+import type { Text } from '../text.ts'
 
 /** What a variable can be to an indicator, in a form: one of its roles, or `none`, left out. */
 export type ChosenRole = VariableRole | 'none'

@@ -1,5 +1,5 @@
 import type { DisclosureRule } from '../disclosure/rule.ts'
-import { Slug } from '../slug/slug.ts'
+import { Slug } from '../slug.ts'
 import { choice, plain, problemOf } from './fields.ts'
 import type { Field } from './fields.ts'
 import { option } from './indicator-options.ts'

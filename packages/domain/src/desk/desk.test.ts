@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { exampleObservation } from '../observation/observation.fixture.ts'
-import { dueOf, followingPeriod } from './due.ts'
+import { dueOf, followingPeriod } from '../indicator/due.ts'
 import { matrixOf } from './matrix.ts'
 
 const yearly = { periodKind: 'year', everyYears: 1, delayMonths: 6 } as const

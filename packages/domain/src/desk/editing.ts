@@ -1,6 +1,6 @@
-import type { Area } from '../area/area.ts'
-import type { GoalComment } from '../comment/comment.ts'
-import type { Goal } from '../framework/framework.ts'
+import type { Area } from '../area.ts'
+import type { GoalComment } from '../comment.ts'
+import type { Goal } from '../framework.ts'
 import { Verdict } from '../progress/assessment.ts'
 import type { Override } from '../progress/assessment.ts'
 import type { Indicator } from '../indicator/indicator.ts'
@@ -8,8 +8,8 @@ import { parsePeriod } from '../period/period.ts'
 import type { PeriodKind } from '../period/period.ts'
 import { methodWords, verdictWords } from '../sentence/verdict-words.ts'
 import { ProgressMethod, Target } from '../target/target.ts'
-import type { Locale, Text } from '../text/text.ts'
-import { readTypedNumber, writeNumber } from './cell.ts'
+import type { Locale, Text } from '../text.ts'
+import { readTypedNumber, writeNumber } from '../intake/cell.ts'
 import {
   date,
   editor,
@@ -32,7 +32,7 @@ import {
   type FieldOption,
   type Typed,
 } from './fields.ts'
-import type { Keepers } from './keepers.ts'
+import type { Keepers } from '../indicator/keepers.ts'
 
 /* The forms of goals and indicators, field by field. */
 

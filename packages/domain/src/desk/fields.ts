@@ -1,8 +1,8 @@
 import { parsePeriod, periodExample } from '../period/period.ts'
 import type { PeriodKind } from '../period/period.ts'
 import { CalendarDate } from '../source/source.ts'
-import type { Locale, Text } from '../text/text.ts'
-import { readTypedNumber, writeNumber } from './cell.ts'
+import type { Locale, Text } from '../text.ts'
+import { readTypedNumber, writeNumber } from '../intake/cell.ts'
 
 /*
  * A definition as a form: each of its fields as text, and back. What the form does not show stays as it is. Nothing is taken

@@ -2,9 +2,9 @@ import type { Indicator } from '../indicator/indicator.ts'
 import { hasValue, provisionalStatuses } from '../observation/observation.ts'
 import type { Observation } from '../observation/observation.ts'
 import { midpoint, periodOf } from '../period/period.ts'
-import type { Text } from '../text/text.ts'
-import { dueOf } from './due.ts'
-import type { Due } from './due.ts'
+import type { Text } from '../text.ts'
+import { dueOf } from '../indicator/due.ts'
+import type { Due } from '../indicator/due.ts'
 
 /** How it stands with a figure of one year, worst first where a year has several. */
 export const matrixStates = ['late', 'draft', 'missing', 'withheld', 'provisional', 'published', 'none'] as const

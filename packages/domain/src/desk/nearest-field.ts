@@ -1,6 +1,6 @@
-import type { Goal } from '../framework/framework.ts'
+import type { Goal } from '../framework.ts'
 import type { GoalLink, Indicator } from '../indicator/indicator.ts'
-import type { Locale, Text } from '../text/text.ts'
+import type { Locale, Text } from '../text.ts'
 import { linesOf, problemOf, writeGoals } from './fields.ts'
 import type { Field } from './fields.ts'
 

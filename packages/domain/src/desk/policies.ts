@@ -1,6 +1,6 @@
-import { Framework, Mark, type FocusArea } from '../framework/framework.ts'
-import { freeSlug } from '../slug/slug.ts'
-import type { Text } from '../text/text.ts'
+import { Framework, Mark, type FocusArea } from '../framework.ts'
+import { freeSlug } from '../slug.ts'
+import type { Text } from '../text.ts'
 import {
   editor,
   fieldsOf,
@@ -16,7 +16,7 @@ import {
   type Field,
   type Typed,
 } from './fields.ts'
-import type { Locale } from '../text/text.ts'
+import type { Locale } from '../text.ts'
 
 /* The forms of a policy and of the parts it is made of: what it says, and what it calls them. */
 

@@ -1,8 +1,8 @@
 import { defaultDisclosureRule } from '../disclosure/rule.ts'
-import { Goal, GoalNumber, markOf, type FocusArea, type Framework } from '../framework/framework.ts'
+import { Goal, GoalNumber, markOf, type FocusArea, type Framework } from '../framework.ts'
 import { Indicator, type GoalLink } from '../indicator/indicator.ts'
-import { slugFrom } from '../slug/slug.ts'
-import type { Locale, Text } from '../text/text.ts'
+import { slugFrom } from '../slug.ts'
+import type { Locale, Text } from '../text.ts'
 import { countedFields, countedBy, draftOfCounted, type CountedDraft } from './counted-people.ts'
 import {
   fieldsOf,

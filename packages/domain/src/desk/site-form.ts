@@ -1,6 +1,6 @@
 import { Colour, colourProblems, Colours, ownColours } from '../profile/colours.ts'
 import type { Profile } from '../profile/profile.ts'
-import { Locale, type Text } from '../text/text.ts'
+import { Locale, type Text } from '../text.ts'
 import {
   choice,
   fieldsOf,

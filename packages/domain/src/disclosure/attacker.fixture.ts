@@ -2,7 +2,7 @@ import highsModule from 'highs'
 import { figureName } from './earlier.ts'
 import { cellOf, cellsOf, figuresOf, leavesOf, membersOf, saying, seriesOf, sumOf } from './world.fixture.ts'
 import type { Cell, Published, World } from './world.fixture.ts'
-import { parseSeriesKey, seriesKey } from '../series/series.ts'
+import { parseSeriesKey, seriesKey } from '../series.ts'
 
 /*
  * A reader who knows how the groups lie in each other, which of the people changed from one release to the next, and linear

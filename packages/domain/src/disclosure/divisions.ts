@@ -1,7 +1,7 @@
-import type { Area, AreaCode } from '../area/area.ts'
-import type { Dimension } from '../dimension/dimension.ts'
-import { seriesKey } from '../series/series.ts'
-import type { Series } from '../series/series.ts'
+import type { Area, AreaCode } from '../area.ts'
+import type { Dimension } from '../dimension.ts'
+import { seriesKey } from '../series.ts'
+import type { Series } from '../series.ts'
 
 /*
  * How the cells of one period add up: by the categories of each dimension, by the steps of its hierarchy, and by the areas that

@@ -1,4 +1,4 @@
-import type { Locale } from '../text/text.ts'
+import type { Locale } from '../text.ts'
 
 /*
  * Numbers in running text, in Danish and English: digits with thousands and decimals either way, and small numbers in words.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Slug } from '../slug/slug.ts'
-import { Text } from '../text/text.ts'
+import { Slug } from '../slug.ts'
+import { Text } from '../text.ts'
 
 /**
  * The people an indicator counts, by names that indicators share. Two indicators that give the same name count the same

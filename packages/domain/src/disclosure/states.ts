@@ -1,7 +1,7 @@
 import { hasValue } from '../observation/observation.ts'
 import type { Observation } from '../observation/observation.ts'
 import type { SeriesObservations } from '../release/documents.ts'
-import type { Series, SeriesKey } from '../series/series.ts'
+import type { Series, SeriesKey } from '../series.ts'
 import { countsOf, isFractionOf, isTooFew } from './counts.ts'
 import type { CountedIndicator, Counts, Quantity } from './counts.ts'
 import { figureName, populationsOf } from './earlier.ts'

@@ -1,4 +1,4 @@
-import type { Series, SeriesKey } from '../series/series.ts'
+import type { Series, SeriesKey } from '../series.ts'
 import { completed, quantities } from './counts.ts'
 import type { Counts, Quantity } from './counts.ts'
 import type { Division } from './divisions.ts'

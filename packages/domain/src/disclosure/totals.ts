@@ -1,5 +1,5 @@
-import { isTotal } from '../series/series.ts'
-import type { SeriesKey } from '../series/series.ts'
+import { isTotal } from '../series.ts'
+import type { SeriesKey } from '../series.ts'
 import { saysHowMany } from './counts.ts'
 import type { Counts, Quantity } from './counts.ts'
 import type { Division } from './divisions.ts'

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { AreaCode } from '../area/area.ts'
+import { AreaCode } from '../area.ts'
 import { Derivation } from '../derived/derivation.ts'
 import { defaultDisclosureRule, DisclosureRule } from '../disclosure/rule.ts'
 import { PeriodKind, parsePeriod, periodExample } from '../period/period.ts'
-import { Slug } from '../slug/slug.ts'
+import { Slug } from '../slug.ts'
 import { CalendarDate } from '../source/source.ts'
-import { Text } from '../text/text.ts'
+import { Text } from '../text.ts'
 import { Unit } from '../unit/unit.ts'
 
 /**

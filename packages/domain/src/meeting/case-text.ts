@@ -1,9 +1,9 @@
-import { printedNumber } from '../framework/framework.ts'
+import { printedNumber } from '../framework.ts'
 import { formatDate } from '../period/period.ts'
 import { poorestFirst } from '../progress/assessment.ts'
 import type { Release } from '../release/release.ts'
 import { verdictWords } from '../sentence/verdict-words.ts'
-import { ended, inARow } from '../text/text.ts'
+import { ended, inARow } from '../text.ts'
 import type { MeetingDocument } from './meeting.ts'
 import type { ShownItem } from './show.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { planMark } from '../action-plan/action-plan.ts'
-import { GoalNumber } from '../framework/framework.ts'
-import { Slug } from '../slug/slug.ts'
+import { GoalNumber } from '../framework.ts'
+import { Slug } from '../slug.ts'
 import { CalendarDate } from '../source/source.ts'
 
 /*

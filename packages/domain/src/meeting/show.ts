@@ -1,15 +1,15 @@
 import type { z } from 'zod'
 import { actionKey, planName, type Action, type ActionPlan, type PlanReference } from '../action-plan/action-plan.ts'
 import { outcomeOf, type ActionOutcome, type MovedIndicator } from '../action-plan/outcome.ts'
-import type { GoalComment } from '../comment/comment.ts'
-import { printedNumber } from '../framework/framework.ts'
+import type { GoalComment } from '../comment.ts'
+import { printedNumber } from '../framework.ts'
 import type { Verdict } from '../progress/assessment.ts'
 import { ActionPlanDocument, GoalDocument, IndicatorDocument, IndicatorsDocument } from '../release/documents.ts'
 import type { IndicatorSummary } from '../release/documents.ts'
 import { documentPath } from '../release/paths.ts'
 import { comparedWords, peopleSentences } from '../sentence/comparison-sentence.ts'
 import { goalSentence } from '../sentence/goal-sentence.ts'
-import type { Text } from '../text/text.ts'
+import type { Text } from '../text.ts'
 import type { MeetingDocument, SharedItem } from './meeting.ts'
 
 /** What stands at a path of the release a meeting is pinned to; `undefined`: nothing. */

@@ -3,7 +3,7 @@ import type { IndicatorSummary } from '../release/documents.ts'
 import { lateOn, type LateIndicator } from '../release/late.ts'
 import type { IndicatorChange, ReleaseChangesDocument } from '../release/release.ts'
 import { haveOneName } from '../sentence/verdict-words.ts'
-import type { Text } from '../text/text.ts'
+import type { Text } from '../text.ts'
 
 type ChangedFigure = IndicatorChange['observations'][number]
 

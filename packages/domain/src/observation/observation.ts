@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Slug } from '../slug/slug.ts'
-import { Text } from '../text/text.ts'
+import { Slug } from '../slug.ts'
+import { Text } from '../text.ts'
 
 /**
  * Status of an observation, after the SDMX code list CL_OBS_STATUS.

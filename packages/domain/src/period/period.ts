@@ -1,6 +1,6 @@
 import { danishDay } from './danish-day.ts'
 import { z } from 'zod'
-import type { Locale } from '../text/text.ts'
+import type { Locale } from '../text.ts'
 
 /**
  * What a period is. Elections of different kinds are different kinds of period, so that they can never share a line.

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Text } from '../text/text.ts'
+import type { Text } from '../text.ts'
 
 /** A colour of the screen: `#12303a`. */
 export const Colour = z

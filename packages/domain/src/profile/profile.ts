@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Locale, Text } from '../text/text.ts'
+import { Locale, Text } from '../text.ts'
 import { Colours } from './colours.ts'
 
 /** So many bytes a logo has at most: it is on every page. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Movement } from '../sentence/movement.ts'
-import { SeriesKey } from '../series/series.ts'
+import { SeriesKey } from '../series.ts'
 import { ProgressMethod } from '../target/target.ts'
-import { Text } from '../text/text.ts'
+import { Text } from '../text.ts'
 
 /** How it goes. The first seven need a target, the next four only a trend; see docs/method.md for each. */
 export const Verdict = z

@@ -1,7 +1,7 @@
 import type { Indicator } from '../indicator/indicator.ts'
 import { provisionalStatuses } from '../observation/observation.ts'
 import type { Observation } from '../observation/observation.ts'
-import type { SeriesKey } from '../series/series.ts'
+import type { SeriesKey } from '../series.ts'
 import type { ProgressMethod, Target } from '../target/target.ts'
 import { aimOf } from './aim.ts'
 import { assess } from './assess.ts'

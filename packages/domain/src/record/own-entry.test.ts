@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { Slug } from '../slug/slug.ts'
+import { Slug } from '../slug.ts'
 import { ownEntry } from './own-entry.ts'
 
 const inherited = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__']

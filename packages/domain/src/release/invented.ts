@@ -1,4 +1,4 @@
-import type { Text } from '../text/text.ts'
+import type { Text } from '../text.ts'
 
 /** What stands beside every figure of the demonstration set that leaves its page. */
 export const inventedFigures: Text = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Slug } from '../slug/slug.ts'
+import { Slug } from '../slug.ts'
 import { CalendarDate } from '../source/source.ts'
-import { Text } from '../text/text.ts'
+import { Text } from '../text.ts'
 import type { IndicatorSummary } from './documents.ts'
 
 /** An indicator whose next figures should have been there. */

@@ -1,4 +1,4 @@
-import type { Goal } from '../framework/framework.ts'
+import type { Goal } from '../framework.ts'
 import type { GoalSummary, IndicatorSummary } from './documents.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { SeriesKey } from '../series/series.ts'
-import { Slug } from '../slug/slug.ts'
-import { Text } from '../text/text.ts'
+import { SeriesKey } from '../series.ts'
+import { Slug } from '../slug.ts'
+import { Text } from '../text.ts'
 import { Timestamp } from './release.ts'
 
 /** A release that has been decided and not made yet: it waits for its time, for somebody else's approval, or for both. */

@@ -1,6 +1,6 @@
 import { parsePeriod, periodExample, periodOf, withinYears, type Period } from '../period/period.ts'
 import type { PeriodKind } from '../period/period.ts'
-import type { Text } from '../text/text.ts'
+import type { Text } from '../text.ts'
 import type { IndicatorDocument, ObservationsDocument } from './documents.ts'
 
 /** What part of an indicator's figures is wanted. `from` and `to` are periods of its kind, or years; both count as within. */

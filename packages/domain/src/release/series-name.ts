@@ -1,5 +1,5 @@
-import type { Series } from '../series/series.ts'
-import type { Text } from '../text/text.ts'
+import type { Series } from '../series.ts'
+import type { Text } from '../text.ts'
 import type { IndicatorDocument } from './documents.ts'
 
 /** What a series is called: its groups, and its area where that is another than the indicator's own or there are no groups. */

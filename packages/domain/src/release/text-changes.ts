@@ -1,6 +1,6 @@
 import { planName } from '../action-plan/action-plan.ts'
-import { FocusArea, Goal } from '../framework/framework.ts'
-import type { Text } from '../text/text.ts'
+import { FocusArea, Goal } from '../framework.ts'
+import type { Text } from '../text.ts'
 import type {
   ActionPlanDocument,
   FrameworkDocument,

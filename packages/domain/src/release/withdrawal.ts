@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Slug } from '../slug/slug.ts'
-import { SeriesKey } from '../series/series.ts'
-import { Text } from '../text/text.ts'
+import { Slug } from '../slug.ts'
+import { SeriesKey } from '../series.ts'
+import { Text } from '../text.ts'
 import { Hash, Timestamp } from './release.ts'
 
 /** A published figure that must not stand: what it was of, why it is gone, and the documents it was taken out of. */

@@ -1,6 +1,6 @@
 import { provisionalStatuses } from '../observation/observation.ts'
 import type { Observation, ObservationStatus } from '../observation/observation.ts'
-import { ended, inARow, type Locale, type Text } from '../text/text.ts'
+import { ended, inARow, type Locale, type Text } from '../text.ts'
 import { formatDifference, formatNumber } from '../unit/format.ts'
 import { midpoint, periodOf } from '../period/period.ts'
 import type { PeriodKind } from '../period/period.ts'

@@ -1,5 +1,5 @@
 import type { ChangeCounts } from '../release/count-changes.ts'
-import type { Locale, Text } from '../text/text.ts'
+import type { Locale, Text } from '../text.ts'
 import { formatNumber } from '../unit/format.ts'
 
 type Forms = readonly [one: string, other: string]

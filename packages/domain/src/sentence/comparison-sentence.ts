@@ -1,11 +1,11 @@
-import type { Area } from '../area/area.ts'
+import type { Area } from '../area.ts'
 import type { Benchmark, Comparison, Rank } from '../comparison/comparison.ts'
 import type { Counted, People } from '../comparison/people.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { hasValue, type Observation, type ObservationStatus } from '../observation/observation.ts'
 import { isWithin } from '../progress/no-change-band.ts'
 import type { IndicatorDocument } from '../release/documents.ts'
-import { ended, type Locale, type Text } from '../text/text.ts'
+import { ended, type Locale, type Text } from '../text.ts'
 import { formatDifference, formatMargin, formatNumber, formatValue, roundedAsShown } from '../unit/format.ts'
 import { inPeriod, periodWords } from './period-words.ts'
 

@@ -1,8 +1,8 @@
 import type { Derivation } from '../derived/derivation.ts'
-import type { Dimension } from '../dimension/dimension.ts'
-import type { Area } from '../area/area.ts'
+import type { Dimension } from '../dimension.ts'
+import type { Area } from '../area.ts'
 import { formatNumber } from '../unit/format.ts'
-import type { Locale, Text } from '../text/text.ts'
+import type { Locale, Text } from '../text.ts'
 
 /** Names of what a derivation refers to. */
 export interface DerivationNames {

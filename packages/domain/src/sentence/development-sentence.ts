@@ -1,4 +1,4 @@
-import { lowered, type Locale } from '../text/text.ts'
+import { lowered, type Locale } from '../text.ts'
 import { formatDifference, formatNumber, formatTarget, formatValue } from '../unit/format.ts'
 import {
   aimWords,

@@ -1,5 +1,5 @@
 import type { Verdict } from '../progress/assessment.ts'
-import type { Text } from '../text/text.ts'
+import type { Text } from '../text.ts'
 
 /** What a goal is counted as in the sentence over all goals. */
 type Standing = 'wrong' | 'overdue' | 'flat' | 'unclear' | 'slow' | 'right' | 'reached' | 'not-assessed' | 'no-data'

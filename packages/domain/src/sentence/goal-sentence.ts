@@ -1,5 +1,5 @@
 import type { GoalSummary, IndicatorSummary } from '../release/documents.ts'
-import { started, type Locale, type Text } from '../text/text.ts'
+import { started, type Locale, type Text } from '../text.ts'
 
 const small: Readonly<Record<Locale, readonly string[]>> = {
   da: ['ingen', 'én', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni', 'ti'],

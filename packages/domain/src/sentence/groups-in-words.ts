@@ -1,4 +1,4 @@
-import { lowered, type Locale, type Text } from '../text/text.ts'
+import { lowered, type Locale, type Text } from '../text.ts'
 
 const people: Readonly<Record<Locale, RegExp>> = {
   da: /^(?:personer|kvinder|mænd|piger|drenge|børn|unge|ældre|voksne|elever|borgere|indvandrere|efterkommere|førstegangsvælgere|alle) ?/i,

@@ -1,6 +1,6 @@
 import { periodLabel, periodOf } from '../period/period.ts'
 import type { PeriodKind } from '../period/period.ts'
-import type { Locale } from '../text/text.ts'
+import type { Locale } from '../text.ts'
 
 /** A period as running text names it: `2025`, `skoleåret 2024/25`, `3. kvartal 2025`. Throws a RangeError on a malformed code. */
 export function periodWords(kind: PeriodKind, code: string, locale: Locale): string {

@@ -1,6 +1,6 @@
 import type { PeriodKind } from '../period/period.ts'
 import type { Judgement, Verdict } from '../progress/assessment.ts'
-import { inARow, type Locale, type Text } from '../text/text.ts'
+import { inARow, type Locale, type Text } from '../text.ts'
 import { periodWords } from './period-words.ts'
 import { methodWords, verdictWords } from './verdict-words.ts'
 

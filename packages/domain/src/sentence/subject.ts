@@ -1,4 +1,4 @@
-import type { Locale, Text } from '../text/text.ts'
+import type { Locale, Text } from '../text.ts'
 
 /** What begins a subordinate clause in Danish; the clause ends with a comma before the verb of the main clause. */
 const subordinate = /, (?:der|som|hvis|hvor|hvad|hvem|at|når|om|fordi) [^,]*$/

@@ -1,5 +1,5 @@
 import { comparePeriods, periodOf, yearsBetween } from '../period/period.ts'
-import { lowered, type Locale } from '../text/text.ts'
+import { lowered, type Locale } from '../text.ts'
 import { formatDifference, formatNumber, formatTarget, formatTargetBand } from '../unit/format.ts'
 import { latestFigure } from './finding.ts'
 import type { Figure, Finding } from './finding.ts'

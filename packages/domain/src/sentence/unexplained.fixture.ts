@@ -1,5 +1,5 @@
 import type { Verdict } from '../progress/assessment.ts'
-import type { Text } from '../text/text.ts'
+import type { Text } from '../text.ts'
 import type { IndicatorSummary } from '../release/documents.ts'
 import { movementWords, type Movement } from './movement.ts'
 

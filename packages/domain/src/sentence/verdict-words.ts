@@ -1,7 +1,7 @@
 import type { ObservationStatus } from '../observation/observation.ts'
 import type { NotAssessedReason, Verdict } from '../progress/assessment.ts'
 import type { ProgressMethod } from '../target/target.ts'
-import type { Text } from '../text/text.ts'
+import type { Text } from '../text.ts'
 
 /** The name of each verdict, as it stands before the sentence and in lists. `no-change` and `stable` have the same name, and are counted together where names are counted. */
 export const verdictWords: Readonly<Record<Verdict, Text>> = {

@@ -1,4 +1,4 @@
-import type { Locale } from '../text/text.ts'
+import type { Locale } from '../text.ts'
 import type { Source } from './source.ts'
 
 /** Who produced figures, each once, in the order of the sources. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Slug } from '../slug/slug.ts'
-import { Text } from '../text/text.ts'
+import { Slug } from '../slug.ts'
+import { Text } from '../text.ts'
 
 /** A calendar date, `2026-02-12`. Fields that hold one are called `…On`. */
 export const CalendarDate = z.iso

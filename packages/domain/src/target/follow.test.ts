@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import { exampleObservation } from '../observation/observation.fixture.ts'
 import { judge } from '../progress/judge.ts'
-import { parseSeriesKey } from '../series/series.ts'
+import { parseSeriesKey } from '../series.ts'
 import { followBenchmark } from './follow.ts'
 import type { Target } from './target.ts'
 

@@ -1,6 +1,6 @@
 import { hasValue } from '../observation/observation.ts'
 import type { SeriesObservations } from '../release/documents.ts'
-import { parseSeriesKey, seriesKey } from '../series/series.ts'
+import { parseSeriesKey, seriesKey } from '../series.ts'
 import type { Target } from './target.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { AreaCode } from '../area/area.ts'
-import { SeriesKey } from '../series/series.ts'
-import { Slug } from '../slug/slug.ts'
+import { AreaCode } from '../area.ts'
+import { SeriesKey } from '../series.ts'
+import { Slug } from '../slug.ts'
 import { CalendarDate } from '../source/source.ts'
-import { Text } from '../text/text.ts'
+import { Text } from '../text.ts'
 
 /** A value at a period, in the indicator's unit. */
 export const TargetPoint = z

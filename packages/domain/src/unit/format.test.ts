@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { locales } from '../text/text.ts'
+import { locales } from '../text.ts'
 import {
   formatChange,
   formatDifference,

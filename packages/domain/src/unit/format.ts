@@ -1,5 +1,5 @@
 import type { Indicator } from '../indicator/indicator.ts'
-import type { Locale } from '../text/text.ts'
+import type { Locale } from '../text.ts'
 import type { Unit } from './unit.ts'
 
 /** What a figure needs to be written: its unit, the decimals shown and, for a count, what is counted. */

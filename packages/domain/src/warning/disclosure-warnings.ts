@@ -4,7 +4,7 @@ import type { ProtectedMaterial } from '../disclosure/protect.ts'
 import { silence } from '../disclosure/silence.ts'
 import type { Beside, Silenced } from '../disclosure/silence.ts'
 import type { Indicator } from '../indicator/indicator.ts'
-import type { Text } from '../text/text.ts'
+import type { Text } from '../text.ts'
 import type { Warning } from './warning.ts'
 
 /* What an administrator should know of the rule on few people before figures are published. */

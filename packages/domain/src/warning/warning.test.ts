@@ -1,12 +1,12 @@
 import { defaultDisclosureRule } from '../disclosure/rule.ts'
 import { expect, it } from 'vitest'
-import type { Dimension } from '../dimension/dimension.ts'
+import type { Dimension } from '../dimension.ts'
 import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { exampleObservation } from '../observation/observation.fixture.ts'
 import type { Observation } from '../observation/observation.ts'
 import type { SeriesObservations } from '../release/documents.ts'
-import { parseSeriesKey } from '../series/series.ts'
+import { parseSeriesKey } from '../series.ts'
 import { warningsOf } from './warning.ts'
 
 const name = { da: 'x', en: 'x' }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { SignedIn } from '../../accounts/sessions.ts'
 import { connect, disconnect, readConnecting, type ConnectionRequest } from '../connecting.ts'
 import { decideTicked, mayDecide } from '../fetched-questions.ts'
-import { renew } from '../../sources/renew.ts'
+import { renew } from '../../intake/sources/renew.ts'
 import { mayEdit, type Door } from './door.ts'
 import { fieldsOf, listsOf, localeOf, prefixOf } from './request.ts'
 

@@ -1,6 +1,6 @@
 import type { DeskView } from '@pejling/domain/desk/views'
 import { shortQuery } from '@pejling/domain/text/short-query'
-import type { Text } from '@pejling/domain/text/text'
+import type { Text } from '@pejling/domain/text'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { SignedIn } from '../../accounts/sessions.ts'

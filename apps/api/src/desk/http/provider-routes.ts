@@ -1,6 +1,6 @@
 import type { SignInProblem } from '@pejling/domain/desk/access-views'
 import type { DeskView } from '@pejling/domain/desk/views'
-import type { Locale } from '@pejling/domain/text/text'
+import type { Locale } from '@pejling/domain/text'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { acceptInvitation, admitIdentity, linkIdentity, type Admitted } from '../../accounts/admit-identity.ts'
 import { patience, type Begun, type Purpose } from '../../accounts/begun-sign-in.ts'

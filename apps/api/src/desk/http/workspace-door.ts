@@ -1,4 +1,4 @@
-import { scopeRules, type Scope } from '@pejling/domain/access/scope'
+import { scopeRules, type Scope } from '@pejling/domain/scope'
 import type { FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
 import type { SignedIn } from '../../accounts/sessions.ts'
 import { findToken, usualTokenDays, type Bearer } from '../../accounts/tokens.ts'

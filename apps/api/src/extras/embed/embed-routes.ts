@@ -1,0 +1,173 @@
+import { IndicatorDocument } from '@pejling/domain/release/documents'
+import { languageFor } from '@pejling/domain/profile/profile'
+import { documentPath } from '@pejling/domain/release/paths'
+import { Slug } from '@pejling/domain/slug'
+import { Locale } from '@pejling/domain/text'
+import { cardSize } from '@pejling/figures/card'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Site } from '../../config/config.ts'
+import { parameters } from '../../http/parameters.ts'
+import { Problem } from '../../http/problem.ts'
+import { hashOfStyles, type PageRenderer } from '../../public/page-renderer.ts'
+import { profileIn, publisherIn } from '../../public/site-of-edition.ts'
+import { sendPage } from '../../public/page-routes.ts'
+import { addPublicRoute } from '../../public/public-route.ts'
+import type { Publication } from '../../public/publication.ts'
+import { makeBody, makeServed, sendServed } from '../../public/served.ts'
+
+/** Where the pages of indicators are, in each language; what follows is the indicator. */
+export const pagePaths: Readonly<Record<Locale, string>> = { da: '/indikator/', en: '/en/indicator/' }
+
+/** Where indicators are for frames, in each language; what follows is the indicator. */
+export const embedPaths: Readonly<Record<Locale, string>> = { da: '/embed/indikator/', en: '/en/embed/indicator/' }
+
+/** How large a frame is to begin with, in pixels; the script that goes with it gives it the height it needs. */
+const frame = { width: 720, height: 470 } as const
+
+/** What an embedded indicator may load and do, and on whose pages it may lie. */
+function embedSecurity(styles: readonly string[], ancestors: string): readonly (readonly [string, string])[] {
+  const hashes = styles.map((text) => `'sha256-${hashOfStyles(text)}'`).join(' ')
+  return [
+    [
+      'content-security-policy',
+      `default-src 'none'; style-src ${hashes}; font-src 'self'; img-src 'self' data:; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors}`,
+    ],
+  ]
+}
+
+/** Indicators in frames on other people's pages. They are those of the newest release, and set no cookie. */
+export function registerEmbeds(
+  app: FastifyInstance,
+  publication: Publication,
+  renderer: PageRenderer,
+  site: Site,
+): void {
+  for (const locale of Locale.options) {
+    app.get(`${embedPaths[locale]}:slug`, { schema: { hide: true } }, async (request, reply) => {
+      const slug = Slug.safeParse(z.object({ slug: z.string() }).parse(request.params).slug)
+      const edition = publication.edition(undefined)
+      const name = `embed ${locale} ${slug.data}`
+      const known = publication.known(edition, name)
+      if (known) return sendServed(request, reply, known)
+      const profile = profileIn(publication, edition)
+      const spoken = languageFor(profile, locale)
+      if (spoken !== locale) return reply.redirect(`${embedPaths[spoken]}${slug.data ?? ''}`, 302)
+      const document = slug.success
+        ? publication.read(edition, documentPath.indicator(slug.data), IndicatorDocument)
+        : null
+      if (!document) return sendPage(publication, renderer, site, request, reply)
+      const served = await publication.made(edition, name, async () => {
+        const { renderEmbed } = await renderer.pages()
+        const { html, styles } = renderEmbed({
+          locale,
+          document,
+          release: edition.release,
+          organisation: publisherIn(publication, edition, locale),
+          profile,
+          siteUrl: site.url,
+        })
+        return makeServed(makeBody(html), {
+          contentType: 'text/html; charset=utf-8',
+          lastModified: edition.modifiedAt,
+          freshness: edition.freshness,
+          vary: 'Accept-Encoding',
+          headers: embedSecurity(styles, site.embedAncestors),
+        })
+      })
+      return sendServed(request, reply, served)
+    })
+  }
+  // Under a name that stays, for the pages that load it.
+  app.get('/embed.js', { schema: { hide: true } }, (_request, reply) =>
+    reply.header('access-control-allow-origin', '*').redirect(renderer.framesScript, 302),
+  )
+}
+
+/** The answer of oEmbed for what is shown in a frame. */
+const Oembed = z
+  .looseObject({
+    type: z.literal('rich'),
+    version: z.literal('1.0'),
+    title: z.string(),
+    provider_name: z.string(),
+    provider_url: z.string(),
+    cache_age: z.int(),
+    width: z.int(),
+    height: z.int(),
+    html: z.string().describe('The frame'),
+    thumbnail_url: z.string(),
+    thumbnail_width: z.int(),
+    thumbnail_height: z.int(),
+  })
+  .meta({ id: 'Oembed', description: 'How to embed an indicator (oembed.com).' })
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+
+/** What another site needs to embed a page, by the page's own address: https://oembed.com. */
+export function addOembedRoute(app: FastifyInstance, publication: Publication, site: Site): void {
+  addPublicRoute(app, {
+    url: '/oembed',
+    operationId: 'getOembed',
+    summary: 'How to embed an indicator',
+    description: 'oEmbed: takes the address of an indicator’s page and answers with the frame that shows it elsewhere.',
+    params: z.strictObject({}),
+    query: z.strictObject({
+      url: parameters.url,
+      // Whatever it is, so that what is not spoken is answered as oEmbed has it.
+      format: z
+        .string()
+        .meta({ description: 'Format of the answer: `json`', examples: ['json'] })
+        .optional(),
+      maxwidth: parameters.maxwidth.optional(),
+      maxheight: parameters.maxheight.optional(),
+    }),
+    content: { 'application/json': Oembed },
+    ownProblems: { 501: 'A format of oEmbed that is not spoken here' },
+    handler: ({ query: { url, format = 'json', maxwidth, maxheight }, reply }) => {
+      if (format !== 'json') {
+        throw new Problem('not-implemented', {
+          da: 'oEmbed svares kun som JSON: skriv `format=json`.',
+          en: 'oEmbed is answered as JSON alone: write `format=json`.',
+        })
+      }
+      const { pathname, origin } = new URL(url)
+      const locale = Locale.options.find((one) => pathname.startsWith(pagePaths[one]))
+      const slug = locale && Slug.safeParse(pathname.slice(pagePaths[locale].length)).data
+      const edition = publication.edition(undefined)
+      const document =
+        slug === undefined || origin !== new URL(site.url).origin ? null : publication.about(edition, slug)
+      if (!locale || !document) {
+        throw new Problem('not-found', {
+          da: `Der er ingen indikator på ${url}; skriv adressen på en indikators side her.`,
+          en: `There is no indicator at ${url}; write the address of an indicator’s page here.`,
+        })
+      }
+      const [width, height] = [
+        Math.min(frame.width, maxwidth ?? Infinity),
+        Math.min(frame.height, maxheight ?? Infinity),
+      ]
+      const src = new URL(`${embedPaths[locale]}${document.indicator.slug}`, site.url).href
+      const title = document.indicator.name[locale]
+      // What is larger than asked for is left out.
+      const hasThumbnail = (maxwidth ?? Infinity) >= cardSize.width && (maxheight ?? Infinity) >= cardSize.height
+      return reply.header('cache-control', 'public, max-age=3600').send({
+        type: 'rich',
+        version: '1.0',
+        title,
+        provider_name: publisherIn(publication, edition, locale),
+        provider_url: site.url,
+        cache_age: 3600,
+        width,
+        height,
+        html: `<iframe src="${escaped(src)}" title="${escaped(title)}" width="${width}" height="${height}" frameborder="0" loading="lazy"></iframe>`,
+        ...(hasThumbnail && {
+          thumbnail_url: `${site.url}/api/v1/indicators/${document.indicator.slug}/card.png${locale === 'da' ? '' : `?lang=${locale}`}`,
+          thumbnail_width: cardSize.width,
+          thumbnail_height: cardSize.height,
+        }),
+      })
+    },
+  })
+}

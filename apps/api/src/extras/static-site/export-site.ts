@@ -1,0 +1,192 @@
+import { buildApp } from '../../app.ts'
+import type { Config } from '../../config/config.ts'
+import type { Database } from '../../db/database.ts'
+import { findChromium, printWith } from '../../meetings/pdf.ts'
+import { loadPages } from '../../public/page-renderer.ts'
+import { profileIn } from '../../public/site-of-edition.ts'
+import { Publication } from '../../public/publication.ts'
+import { openReleaseStore } from '../../releases/release-store.ts'
+import { outsideSources } from '../../intake/sources/sources.ts'
+import { allAddresses, formerAddresses } from './all-addresses.ts'
+import { isPage, placeOf, type Place } from './file-address.ts'
+import {
+  headerRules,
+  headersFile,
+  nginxFile,
+  redirectsFile,
+  type AnsweredFile,
+  type Redirect,
+} from './headers-files.ts'
+import { movedPage } from './moved-page.ts'
+import { rewriteDocument, rewritePage, type Rewrite } from './own-addresses.ts'
+import { withPolicy } from './page-policy.ts'
+import { openSiteFolder, type Finished, type SiteFolder } from './site-folder.ts'
+
+/** Thrown where a page leads to what is not there; the message names both. */
+export class DeadLinkError extends Error {
+  override name = 'DeadLinkError'
+}
+
+/** Thrown where there is nothing to write. */
+export class NothingPublishedError extends Error {
+  constructor() {
+    super('Nothing has been published yet, so there is nothing to write. Publish a release first.')
+    this.name = 'NothingPublishedError'
+  }
+}
+
+type App = Awaited<ReturnType<typeof buildApp>>
+type Answer = Awaited<ReturnType<App['inject']>>
+
+const headersOf = ({ headers }: Answer): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
+
+/** Asks the server for every address it has, and writes what it answers. */
+class Export {
+  readonly #app: App
+  readonly #siteUrl: string
+  readonly #folder: SiteFolder
+  readonly #page: Rewrite
+  readonly #document: Rewrite
+  /** What has been asked for, and where it is linked to: elsewhere where the server sends its readers on. */
+  readonly #linked = new Map<string, string>()
+  readonly #waiting: { readonly place: Place; readonly from: string }[] = []
+  readonly #files = new Map<string, AnsweredFile>()
+  readonly #redirects: Redirect[] = []
+
+  constructor(app: App, siteUrl: string, folder: SiteFolder) {
+    this.#app = app
+    this.#siteUrl = siteUrl
+    this.#folder = folder
+    this.#page = rewritePage(siteUrl)
+    this.#document = rewriteDocument(siteUrl)
+  }
+
+  /** Takes an address and everything it leads to. */
+  async take(address: string): Promise<void> {
+    await this.#meet(address, 'the site itself')
+    for (let next = this.#waiting.pop(); next !== undefined; next = this.#waiting.pop()) {
+      await this.#fill(next.place, next.from)
+    }
+  }
+
+  /** Takes a page that is shown in place of others: for what is not there. */
+  async takeMissing(asked: string, file: string): Promise<void> {
+    const answer = await this.#app.inject({ method: 'GET', url: asked })
+    await this.#write({ file, address: `/${file}`, asked }, answer)
+  }
+
+  /** Sends readers of one address to another, also where a file server knows of no redirects. */
+  redirect(redirect: Redirect): void {
+    const { from, to } = redirect
+    this.#redirects.push(redirect)
+    const like = this.#files.get('index.html')
+    this.#keep(placeOf(from).file, movedPage(from, new URL(to, this.#siteUrl).href), { ...like?.headers })
+  }
+
+  /** Asks without following. */
+  inject(url: string): Promise<Answer> {
+    return this.#app.inject({ method: 'GET', url })
+  }
+
+  finish(): Finished {
+    const files = [...this.#files.values()]
+    this.#folder.write('_headers', headersFile(headerRules(files)))
+    this.#folder.write('_redirects', redirectsFile(this.#redirects))
+    this.#folder.write('_nginx.conf', nginxFile(files, this.#redirects))
+    return this.#folder.finish()
+  }
+
+  #keep(file: string, bytes: Buffer | string, headers: Readonly<Record<string, string>>): void {
+    this.#files.set(file, { file, headers })
+    this.#folder.write(file, bytes)
+  }
+
+  /** Pages wait for their turn; what they name is asked for at once, since its address may turn out to be another. */
+  async #meet(address: string, from: string): Promise<void> {
+    const place = placeOf(address)
+    if (this.#linked.has(place.asked)) return
+    this.#linked.set(place.asked, place.address.split('?')[0] ?? place.address)
+    if (isPage(place)) this.#waiting.push({ place, from })
+    else await this.#fill(place, from)
+  }
+
+  #linkTo = (address: string): string => {
+    const place = placeOf(address)
+    const known = this.#linked.get(place.asked)
+    // Of a page the choices in its address stay in the link.
+    return known === undefined || known === place.address.split('?')[0] ? place.address : known
+  }
+
+  async #fill(place: Place, from: string): Promise<void> {
+    const answer = await this.inject(place.asked)
+    if (answer.statusCode === 200) return this.#write(place, answer)
+    const target = answer.statusCode >= 300 && answer.statusCode < 400 ? String(answer.headers['location']) : null
+    if (target === null) throw new DeadLinkError(`${from} leads to ${place.asked}, which answers ${answer.statusCode}`)
+    if (place.file.endsWith('.js')) return this.#write(place, await this.inject(target))
+    this.#linked.set(place.asked, target)
+  }
+
+  async #write({ file, address, asked }: Place, answer: Answer): Promise<void> {
+    const headers = headersOf(answer)
+    const type = headers['content-type'] ?? ''
+    const isHtml = type.startsWith('text/html')
+    const rewrite = isHtml
+      ? this.#page
+      : /atom\+xml|ld\+json|turtle/.test(type) || asked.startsWith('/api/v1/oembed')
+        ? this.#document
+        : null
+    if (rewrite === null) return this.#keep(file, answer.rawPayload, headers)
+    const named = new Set<string>()
+    rewrite(answer.body, (one) => {
+      named.add(one)
+      return one
+    })
+    for (const one of named) await this.#meet(one, address)
+    const text = rewrite(answer.body, this.#linkTo)
+    this.#keep(file, isHtml ? withPolicy(text, headers) : text, headers)
+  }
+}
+
+/**
+ * Writes all that is published as files: every public page of every release, API answer, table and chart, as the server itself
+ * answers them, with links that are files. Throws {@link DeadLinkError}, or `ForeignFilesError` where the folder is somebody else's;
+ * what was there before is then as it was.
+ */
+export async function exportSite(db: Database, config: Config, path: string): Promise<Finished> {
+  const store = openReleaseStore(db)
+  if (store.latestNumber() === 0) throw new NothingPublishedError()
+  const pages = loadPages()
+  const folder = openSiteFolder(path)
+  const site = { ...config.site, asFiles: true }
+  const chromium = findChromium(config.chromium)
+  const app = await buildApp({
+    store,
+    milliseconds: () => 0,
+    config: { ...config, site, logLevel: 'error', metricsToken: null },
+    pages,
+    sources: outsideSources(config.sourceUrls),
+    printPdf: chromium === null ? null : printWith(chromium),
+    workspace: null,
+    elsewhere: null,
+  })
+  try {
+    const publication = new Publication(store, () => 0)
+    const exporting = new Export(app, site.url, folder)
+    for (const address of await allAddresses(publication, pages)) await exporting.take(address)
+    const edition = publication.edition(undefined)
+    const { languages } = profileIn(publication, edition)
+    await exporting.takeMissing('/404', '404.html')
+    await exporting.takeMissing('/en/404', 'en/404.html')
+    // A site in English alone begins there.
+    if (!languages.includes('da')) exporting.redirect({ from: '/', to: '/en', permanent: false })
+    for (const [from, to] of formerAddresses(publication, edition)) {
+      exporting.redirect({ from, to, permanent: true })
+    }
+    const registered = (await exporting.inject('/was')).headers['location']
+    exporting.redirect({ from: '/was', to: String(registered), permanent: false })
+    return exporting.finish()
+  } finally {
+    await app.close()
+  }
+}

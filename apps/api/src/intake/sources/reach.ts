@@ -1,0 +1,147 @@
+import type { Text } from '@pejling/domain/text'
+import { SourceError } from './outside-source.ts'
+
+/** How another machine is asked. */
+export interface Reach {
+  /** The address everything is asked below; nothing else is reached. */
+  readonly base: string
+  readonly fetch: typeof globalThis.fetch
+  /** Waits so many milliseconds. */
+  readonly wait: (milliseconds: number) => Promise<void>
+  /** An answer may take so long, in milliseconds. */
+  readonly patience: number
+  /** The largest answer that is taken, in bytes as they are read. */
+  readonly largest: number
+}
+
+/** Before each further attempt, in milliseconds. */
+const pauses = [1000, 4000, 15_000]
+/** What another attempt may mend. */
+const passing = new Set([408, 425, 429, 500, 502, 503, 504])
+/** So much of what a source says in refusal is shown. */
+const toldAtMost = 300
+
+const unreachable = (base: string, why: string): SourceError =>
+  new SourceError({
+    da: `${base} svarer ikke (${why}). Der er prøvet ${pauses.length + 1} gange; prøv igen senere, eller se efter, om serveren må nå dertil.`,
+    en: `${base} does not answer (${why}). It was tried ${pauses.length + 1} times; try again later, or see whether the server may reach it.`,
+  })
+
+/** So long is waited at most where a source asks for it, in milliseconds. */
+const longestPause = 120_000
+
+/** The pause a source asks for: in seconds, or until when. */
+function pauseAsked(header: string | null): number | null {
+  if (header === null) return null
+  const pause = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now()
+  return Number.isNaN(pause) ? null : Math.min(Math.max(pause, 0), longestPause)
+}
+
+const said = (base: string, status: number, told: string): Text => ({
+  da: `${base} siger nej (${status}): ${told}`,
+  en: `${base} says no (${status}): ${told}`,
+})
+
+const sentOn = (base: string): Text => ({
+  da: `${base} sender videre til en anden adresse, og kun denne må nås. Er kilden flyttet, så ret adressen i indstillingerne.`,
+  en: `${base} sends on to another address, and only this one may be reached. If the source has moved, change the address in the settings.`,
+})
+
+const tooLarge = (base: string): Text => ({
+  da: `${base} svarer med mere, end der tages imod. Vælg færre værdier.`,
+  en: `${base} answers with more than is taken. Choose fewer values.`,
+})
+
+/** The address of a path below the base; `null`: it would lead out of it. */
+function addressOf(base: string, path: string): string | null {
+  const below = `${base.replace(/\/+$/, '')}/`
+  const address = URL.canParse(path, below) ? new URL(path, below).href : ''
+  return address.startsWith(new URL(below).href) ? address : null
+}
+
+/**
+ * Asks below the base, by POST where there is a body; what passes by itself is tried again, with longer and longer pauses, or
+ * after the one that is asked for. What is refused is told in the source's own words by `refusal`. Throws {@link SourceError}.
+ */
+export async function ask(
+  reach: Reach,
+  path: string,
+  body: object | null,
+  refusal: (status: number, told: string) => Text = (status, told) => said(reach.base, status, told),
+): Promise<string> {
+  const { base, wait } = reach
+  const address = addressOf(base, path)
+  if (address === null) {
+    throw new SourceError({
+      da: `${path} ligger ikke under ${base}, og kun dér må der hentes.`,
+      en: `${path} does not lie below ${base}, and nothing else may be reached.`,
+    })
+  }
+  let why = ''
+  for (const pause of [...pauses, null]) {
+    const answer = await attempt(reach, address, body)
+    if (typeof answer === 'string') {
+      why = answer
+      if (pause !== null) await wait(pause)
+      continue
+    }
+    const { status, text, retryAfter } = answer
+    if (status >= 200 && status < 300) return text
+    if (status >= 300 && status < 400) throw new SourceError(sentOn(base))
+    if (!passing.has(status)) throw new SourceError(refusal(status, text.replace(/\s+/g, ' ').slice(0, toldAtMost)))
+    why = String(status)
+    if (pause !== null) await wait(pauseAsked(retryAfter) ?? pause)
+  }
+  throw unreachable(base, why)
+}
+
+interface Answer {
+  readonly status: number
+  readonly text: string
+  readonly retryAfter: string | null
+}
+
+/** What an answer says; `null`: it is larger than that, which one that comes in pieces or compressed does not say beforehand. */
+async function textOf({ body }: Response, largest: number): Promise<string | null> {
+  const decoder = new TextDecoder()
+  let read = 0
+  let text = ''
+  for await (const piece of body ?? []) {
+    read += piece.byteLength
+    if (read > largest) return null
+    text += decoder.decode(piece, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
+/** One attempt; a text says why there was no answer. */
+async function attempt(
+  { base, fetch, patience, largest }: Reach,
+  address: string,
+  body: object | null,
+): Promise<Answer | string> {
+  try {
+    const response = await fetch(address, {
+      ...(body === null
+        ? { headers: { accept: '*/*' } }
+        : {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', accept: '*/*' },
+            body: JSON.stringify(body),
+          }),
+      // Only this address was allowed; where it sends us on, we do not go.
+      redirect: 'manual',
+      signal: AbortSignal.timeout(patience),
+    })
+    const length = Number(response.headers.get('content-length') ?? 0)
+    if (length > largest) throw new SourceError(tooLarge(base))
+    // An answer may also end in the middle.
+    const text = await textOf(response, largest)
+    if (text === null) throw new SourceError(tooLarge(base))
+    return { status: response.status, text, retryAfter: response.headers.get('retry-after') }
+  } catch (error) {
+    if (error instanceof SourceError || !(error instanceof Error)) throw error
+    if (error.name === 'TimeoutError') return 'timeout'
+    return error.cause instanceof Error ? error.cause.message : error.message
+  }
+}
