@@ -21,6 +21,7 @@ const kinds = {
   'invalid-token': { status: 401, title: { da: 'Tokenet gælder ikke', en: 'The token is not valid' } },
   'not-allowed': { status: 403, title: { da: 'Ikke tilladt', en: 'Not allowed' } },
   'insufficient-scope': { status: 403, title: { da: 'Tokenet rækker ikke', en: 'The token does not reach this' } },
+  conflict: { status: 409, title: { da: 'Strider mod det, der er', en: 'Conflict' } },
   'content-too-large': { status: 413, title: { da: 'For meget indhold', en: 'Content too large' } },
   'unsupported-media-type': {
     status: 415,
