@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { timestampAfter } from '@pejling/domain/day'
 import { and, eq, gt, lte } from 'drizzle-orm'
 import { authorise, type Actor } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
@@ -35,7 +36,7 @@ export function invite(db: Database, actor: Actor, input: { readonly email: stri
         throw new AccountError(`${email} is the break-glass account, which is used with its password alone`)
       }
       const at = db.clock()
-      const expiresAt = new Date(Date.parse(at) + invitationDays * 86_400_000).toISOString()
+      const expiresAt = timestampAfter(at, invitationDays)
       db.sql.delete(invitations).where(eq(invitations.user, email)).run()
       db.sql
         .insert(invitations)

@@ -1,3 +1,4 @@
+import { dateOfDay } from '@pejling/domain/day'
 import type { Framework } from '@pejling/domain/framework'
 import { comparePeriods, periodOf } from '@pejling/domain/period/period'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
@@ -126,9 +127,6 @@ export interface CatalogueParts {
   readonly site: Site
 }
 
-/** A day counted from 1970-01-01 as a date. */
-const dateOf = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10)
-
 /** What is said where not all the figures have one and the same known licence. */
 function rightsOf(sources: IndicatorDocument['sources']): object {
   const inLanguage = (locale: Locale): string => {
@@ -180,8 +178,8 @@ function dataset(document: IndicatorDocument, parts: CatalogueParts): object {
       last && {
         'dct:temporal': {
           '@type': 'dct:PeriodOfTime',
-          'dcat:startDate': day(dateOf(first.start)),
-          'dcat:endDate': day(dateOf(last.end - 1)),
+          'dcat:startDate': day(dateOfDay(first.start)),
+          'dcat:endDate': day(dateOfDay(last.end - 1)),
         },
       }),
     // The producers' tables are not described as data sets here, which `dct:source` would demand.
