@@ -1,3 +1,5 @@
+import { deskQuery } from '@pejling/addresses/desk'
+import { deskPages } from '@pejling/addresses/words'
 import { randomBytes } from 'node:crypto'
 import { timestampAfter } from '@pejling/domain/day'
 import { and, eq, gt, lte } from 'drizzle-orm'
@@ -14,7 +16,8 @@ import { AccountError, Email, isForgotten } from './users.ts'
 export const invitationDays = 7
 
 /** The link an invitation is handed over as; `url` is the installation's public address. */
-export const invitationLink = (url: string, secret: string): string => `${url}/admin/sso?invitation=${secret}`
+export const invitationLink = (url: string, secret: string): string =>
+  url + deskPages.provider + deskQuery([['invitation', secret]])
 
 /**
  * Invites the person an account is for to use it through the identity provider: the first identity that comes with the secret becomes

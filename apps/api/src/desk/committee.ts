@@ -1,3 +1,4 @@
+import type { MeetingAddress } from '@pejling/addresses/meetings'
 import { danishDay } from '@pejling/domain/period/danish-day'
 import { newPlan, planName, rollOver, type ActionPlan } from '@pejling/domain/action-plan/action-plan'
 import {
@@ -227,9 +228,11 @@ export function makeNextPlan(db: Database, actor: Actor, framework: string): voi
   })
 }
 
-/** Where a meeting is seen: by everybody, or by those who have the whole address. */
-export const meetingAddress = ({ slug, sharing, secret }: Pick<Meeting, 'slug' | 'sharing' | 'secret'>): string =>
-  sharing === 'link' ? `/moede/${slug}?noegle=${secret}` : `/moede/${slug}`
+/** Where a meeting is seen: by everybody, or by those who have the secret. */
+const addressOf = ({ slug, sharing, secret }: Pick<Meeting, 'slug' | 'sharing' | 'secret'>): MeetingAddress => ({
+  slug,
+  secret: sharing === 'link' ? secret : null,
+})
 
 /** What an item is called: its own title, else that of what it is about. */
 export function itemName({ title, about }: Meeting['items'][number], place: CommitteePlace): Text {
@@ -284,7 +287,7 @@ export function readMeeting(
       decided: item.decision !== null,
     })),
     shared: sharedOf(newestShared(db, slug), meeting),
-    address: meeting.sharing === 'link' && !may.mayShare ? null : meetingAddress(meeting),
+    address: meeting.sharing === 'link' && !may.mayShare ? null : addressOf(meeting),
     ...may,
   }
 }

@@ -338,9 +338,9 @@ function Progress({ view, progress }: { readonly view: View; readonly progress: 
         <progress aria-labelledby="progress" {...(total > 0 ? { value: done, max: total } : {})} /> {counted}
       </p>
       <noscript>
-        <a href={href(`/indlaes/${view.number}`)}>{words.reload}</a>
+        <a href={href('import', { number: view.number })}>{words.reload}</a>
       </noscript>
-      <form method="post" action={href(`/indlaes/${view.number}`)}>
+      <form method="post" action={href('import', { number: view.number })}>
         <p className="desk-buttons">
           <button type="submit" name="step" value="cancel">
             {words.cancel}
@@ -366,18 +366,18 @@ export function Import({ view }: { readonly view: View }): JSX.Element {
       </p>
       <p className="note desk-original">
         {`${writtenMoment(receivedAt, locale)} · ${words.bytes(format(size))} · ${words.hash} ${hash} · `}
-        <a href={href(`/indlaes/${number}/fil`)}>{words.original}</a>
+        <a href={href('importFile', { number })}>{words.original}</a>
       </p>
       {problem !== null && <FormProblem>{problem[locale]}</FormProblem>}
       {progress !== null && <Progress view={view} progress={progress} />}
       {state === 'applied' && (
         <output className="desk-done">
-          {words.applied} <a href={href(`/tal/${indicator.key}`)}>{words.toSheet}</a>{' '}
-          {changeSet !== null && <a href={href('/historik')}>{words.inHistory(changeSet)}</a>}
+          {words.applied} <a href={href('figures', { slug: indicator.key })}>{words.toSheet}</a>{' '}
+          {changeSet !== null && <a href={href('history')}>{words.inHistory(changeSet)}</a>}
         </output>
       )}
       {isOpen && (
-        <form className="desk-edit" method="post" action={href(`/indlaes/${number}`)}>
+        <form className="desk-edit" method="post" action={href('import', { number })}>
           {outcome !== null && <Outcome view={view} outcome={outcome} />}
           {mayApply && (
             <>

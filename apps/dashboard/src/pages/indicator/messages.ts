@@ -1,5 +1,5 @@
 import type { CitationForm } from '@pejling/domain/citation'
-import type { GroupForm } from '../../routing/view-request.ts'
+import type { GroupForm } from '@pejling/addresses/view-request'
 import type { Locale } from '@pejling/domain/text'
 
 const da = {
