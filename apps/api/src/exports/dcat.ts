@@ -1,3 +1,7 @@
+import { dateOfDay } from '@pejling/domain/day'
+import { apiPath } from '@pejling/addresses/api'
+import { linksFor } from '@pejling/addresses/links'
+import { fragmentWords } from '@pejling/addresses/words'
 import type { Framework } from '@pejling/domain/framework'
 import { comparePeriods, periodOf } from '@pejling/domain/period/period'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
@@ -126,8 +130,7 @@ export interface CatalogueParts {
   readonly site: Site
 }
 
-/** A day counted from 1970-01-01 as a date. */
-const dateOf = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10)
+const links = linksFor('da', null)
 
 /** What is said where not all the figures have one and the same known licence. */
 function rightsOf(sources: IndicatorDocument['sources']): object {
@@ -153,14 +156,15 @@ function dataset(document: IndicatorDocument, parts: CatalogueParts): object {
     'foaf:name': { '@value': producer, '@language': 'da' },
   }))
   const frequency = frequencies.find(([years]) => years === cadence.everyYears)?.[1] ?? 'IRREG'
+  const page = links.indicator(slug)
   const place = areas.find(({ code }) => code === indicator.area)
   return {
-    '@id': absolute(`/indikator/${slug}#dataset`),
+    '@id': absolute(`${page}#${fragmentWords.dataset.da}`),
     '@type': 'dcat:Dataset',
     'dct:title': inBoth(name),
     'dct:description': inBoth(definition),
     'dct:identifier': slug,
-    'dct:publisher': reference(absolute('/#organisation')),
+    'dct:publisher': reference(absolute(`${links.overview}#organisation`)),
     // The Danish profile has one creator.
     ...(creator && { 'dct:creator': creator }),
     ...(contributors.length > 0 && { 'dct:contributor': contributors }),
@@ -171,8 +175,8 @@ function dataset(document: IndicatorDocument, parts: CatalogueParts): object {
     'dct:accessRights': known(`${authority}/access-right/PUBLIC`, 'dct:RightsStatement'),
     'dcat:theme': themes,
     'dcat:keyword': goals.flatMap(({ focusArea }) => inBoth(focusArea)),
-    'dcat:landingPage': { '@id': absolute(`/indikator/${slug}`), '@type': 'foaf:Document' },
-    'dcat:contactPoint': reference(absolute('/#kontakt')),
+    'dcat:landingPage': { '@id': absolute(page), '@type': 'foaf:Document' },
+    'dcat:contactPoint': reference(absolute(`${links.overview}#kontakt`)),
     ...(place && {
       'dct:spatial': { '@type': 'dct:Location', 'skos:prefLabel': inBoth(place.name), 'dct:identifier': place.code },
     }),
@@ -180,8 +184,8 @@ function dataset(document: IndicatorDocument, parts: CatalogueParts): object {
       last && {
         'dct:temporal': {
           '@type': 'dct:PeriodOfTime',
-          'dcat:startDate': day(dateOf(first.start)),
-          'dcat:endDate': day(dateOf(last.end - 1)),
+          'dcat:startDate': day(dateOfDay(first.start)),
+          'dcat:endDate': day(dateOfDay(last.end - 1)),
         },
       }),
     // The producers' tables are not described as data sets here, which `dct:source` would demand.
@@ -191,7 +195,7 @@ function dataset(document: IndicatorDocument, parts: CatalogueParts): object {
       'rdfs:label': inBoth({ da: `${producer.da}: ${title.da}`, en: `${producer.en}: ${title.en}` }),
     })),
     'dcat:distribution': distributions.map(({ ending, mediaType, fileType, words }) => {
-      const address = absolute(`/api/v1/indicators/${slug}/observations.${ending}`)
+      const address = absolute(apiPath('observationsAs', { slug, format: ending }))
       return {
         '@id': `${address}#distribution`,
         '@type': 'dcat:Distribution',
@@ -227,7 +231,7 @@ export function catalogueOf(parts: CatalogueParts): object {
     )
   return {
     '@context': namespaces,
-    '@id': absolute('/api/v1/catalogue'),
+    '@id': absolute(links.catalogue),
     '@type': 'dcat:Catalog',
     'dct:title': inBoth({ da: named('da'), en: named('en') }),
     'dct:description': inBoth({
@@ -235,7 +239,7 @@ export function catalogueOf(parts: CatalogueParts): object {
       en: `Figures and verdicts on how far ${organisation.name.en} is from the goals of its ${within('en')}.`,
     }),
     'dct:publisher': {
-      '@id': absolute('/#organisation'),
+      '@id': absolute(`${links.overview}#organisation`),
       '@type': 'foaf:Agent',
       'foaf:name': inBoth(organisation.name),
       'dct:type': localAuthority,
@@ -243,16 +247,16 @@ export function catalogueOf(parts: CatalogueParts): object {
     'dct:language': inLanguages(parts),
     'dct:issued': moment(firstPublishedAt),
     'dct:modified': moment(release.publishedAt),
-    'foaf:homepage': { '@id': absolute('/data'), '@type': 'foaf:Document' },
+    'foaf:homepage': { '@id': absolute(links.page('data')), '@type': 'foaf:Document' },
     'dcat:themeTaxonomy': {
       ...known(`${authority}/data-theme`, 'skos:ConceptScheme'),
       'dct:title': inBoth({ da: 'Datatema', en: 'Data theme' }),
     },
     'dcat:contactPoint': {
-      '@id': absolute('/#kontakt'),
+      '@id': absolute(`${links.overview}#kontakt`),
       '@type': ['vcard:Kind', 'vcard:Organization'],
       'vcard:fn': organisation.name.da,
-      'vcard:hasURL': reference(absolute('/om')),
+      'vcard:hasURL': reference(absolute(links.page('about'))),
       ...(site.contact.email !== null && { 'vcard:hasEmail': reference(`mailto:${site.contact.email}`) }),
     },
     'dcat:dataset': indicators.map((document) => dataset(document, parts)),

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { preferredCoding } from '../public/served.ts'
 import { acceptedFormat } from '../public/observation-routes.ts'
-import { splitPinned } from '../public/page-routes.ts'
 import { preferredLocale } from './problem.ts'
 
 describe('what a reader prefers', () => {
@@ -33,19 +32,5 @@ describe('what a reader prefers', () => {
     ['text/csv;q=0.9, application/json;q=0.2', 'csv'],
   ])('format %s gives %s', (header, format) => {
     expect(acceptedFormat(header)).toBe(format)
-  })
-
-  it.each([
-    ['/', undefined, '/'],
-    ['/udgivelser/7', undefined, '/udgivelser/7'],
-    ['/udgivelser/7/', undefined, '/udgivelser/7/'],
-    ['/udgivelser/7/overblik', 7, '/overblik'],
-    ['/udgivelser/7/udgivelser/3', 7, '/udgivelser/3'],
-    ['/udgivelser/7/indikator/x', 7, '/indikator/x'],
-    ['/en/releases/3/overview', 3, '/en/overview'],
-    ['/en/releases/3/indicator/x', 3, '/en/indicator/x'],
-    ['/udgivelser', undefined, '/udgivelser'],
-  ])('address %s is release %s of %s', (address, number, path) => {
-    expect(splitPinned(address)).toEqual({ number, path })
   })
 })

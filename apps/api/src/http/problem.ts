@@ -1,3 +1,4 @@
+import { problemType } from '@pejling/addresses/api'
 import type { Locale, Text } from '@pejling/domain/text'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -41,13 +42,11 @@ const InputProblem = z
   })
   .meta({ id: 'InputProblem', description: 'A place in what was sent that cannot be used.' })
 
-const addressOf = (kind: string): string => `/api#${kind}`
-
 /** The body of every error, after RFC 9457. */
 export const ProblemDocument = z
   .strictObject({
     type: z
-      .enum(Object.keys(kinds).map(addressOf))
+      .enum(Object.keys(kinds).map(problemType))
       .describe('Names the kind of problem: the address it is explained at'),
     title: z.string(),
     status: z.int(),
@@ -59,7 +58,7 @@ export const ProblemDocument = z
     description: 'What went wrong and what would be right (RFC 9457), in Danish or English by Accept-Language.',
     examples: [
       {
-        type: '/api#not-found',
+        type: problemType('not-found'),
         title: 'Not found',
         status: 404,
         detail: 'There is no indicator "valg" in release 1. GET /api/v1/indicators lists them.',
@@ -106,7 +105,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
   const locale = preferredLocale(request.headers['accept-language'])
   const { status, title } = kinds[problem.kind]
   const body: z.input<typeof ProblemDocument> = {
-    type: addressOf(problem.kind),
+    type: problemType(problem.kind),
     title: title[locale],
     status,
     detail: problem.detail[locale],
