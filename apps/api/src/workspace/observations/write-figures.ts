@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import { seriesKey } from '@pejling/domain/series'
 import type { Text } from '@pejling/domain/text'
@@ -23,10 +22,8 @@ import { listWarnings } from '../warnings.ts'
 import { figureCondition } from './figure-condition.ts'
 import { figureProblems, type FigureToWrite } from './figure-problems.ts'
 
-/** The figures of an indicator as the workspace has them, and the tag that changes with any of them. */
+/** The figures of an indicator as the workspace has them. */
 export interface FigureBlock {
-  /** A strong entity tag, in its quotes. */
-  readonly tag: string
   readonly observations: readonly WorkspaceFigure[]
 }
 
@@ -59,7 +56,7 @@ export function readBlock(db: Database, slug: string): FigureBlock {
   const rows = listSeries(db, indicator).flatMap(({ area, categories, observations: figures }) =>
     figures.map((one) => ({ area, categories, ...one })),
   )
-  return { tag: `"${createHash('sha256').update(JSON.stringify(rows)).digest('base64url')}"`, observations: rows }
+  return { observations: rows }
 }
 
 const cellOf = (series: string, period: string): string => `${series}|${period}`
