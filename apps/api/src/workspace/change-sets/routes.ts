@@ -1,19 +1,17 @@
 import { Timestamp } from '@pejling/domain/release/release'
 import { pageSchema } from '@pejling/domain/workspace/answers'
 import { ChangeSetDetail, ChangeSetSummary, Undone, UndoInput } from '@pejling/domain/workspace/change-sets'
-import { desc } from 'drizzle-orm'
 import { z } from 'zod'
 import { reaches } from '../../db/actor.ts'
-import type { Database } from '../../db/database.ts'
-import { changeSets } from '../../db/schema.ts'
 import { pageParameters, readCursor } from '../../http/pages.ts'
 import { parameters } from '../../http/parameters.ts'
 import { Problem } from '../../http/problem.ts'
 import { several } from '../../http/several.ts'
 import type { Caller } from '../../http/workspace-door.ts'
+import { noContent } from '../../http/workspace-declaration.ts'
 import { addWorkspaceRoute, type WorkspaceApp } from '../../http/workspace-route.ts'
-import { undoChangeSets } from '../undo.ts'
 import { findChangeSet, listChangeSets } from './list-change-sets.ts'
+import { undo } from './undo-verb.ts'
 
 const noSuchChangeSet = (number: number): Problem =>
   new Problem('not-found', {
@@ -23,16 +21,6 @@ const noSuchChangeSet = (number: number): Problem =>
 
 /** Whether everything is told: to administrators, signed in as themselves. */
 const seesAll = ({ actor, scopes }: Caller): boolean => scopes === null && reaches(actor, 'administrator')
-
-/** Undoes change sets, or throws a Problem that says why it cannot be done. Answers the change set of the undoing. */
-function undo(db: Database, { actor }: Caller, numbers: readonly number[]) {
-  const newest = () => db.sql.select().from(changeSets).orderBy(desc(changeSets.number)).limit(1).get()?.number ?? 0
-  const before = newest()
-  const problem = undoChangeSets(db, actor, numbers)
-  if (problem) throw new Problem('conflict', problem)
-  const now = newest()
-  return { body: { changeSet: now === before ? null : now } }
-}
 
 const word = z.string().min(1).max(80)
 
@@ -64,6 +52,7 @@ export function addChangeSetRoutes(to: WorkspaceApp): void {
       q: parameters.q.optional(),
       ...pageParameters,
     }),
+    body: noContent,
     answers: { 200: { description: 'A page of change sets', schema: pageSchema(ChangeSetSummary) } },
     example: {},
     handler: ({ db, who, query: { limit, cursor, ...filter } }) => {
@@ -83,6 +72,7 @@ export function addChangeSetRoutes(to: WorkspaceApp): void {
     access: { scope: 'history:read' },
     params: numbered,
     query: z.strictObject({}),
+    body: noContent,
     answers: { 200: { description: 'The change set', schema: ChangeSetDetail } },
     example: {},
     handler: ({ db, params: { number }, who }) => {
@@ -102,11 +92,12 @@ export function addChangeSetRoutes(to: WorkspaceApp): void {
     access: { scope: 'definitions:write' },
     params: numbered,
     query: z.strictObject({}),
+    body: noContent,
     answers: { 200: { description: 'It is undone', schema: Undone } },
     example: { answer: { changeSet: 42 } },
     handler: ({ db, params: { number }, who }) => {
       if (!findChangeSet(db, number, false)) throw noSuchChangeSet(number)
-      return undo(db, who, [number])
+      return { body: undo(db, who.actor, [number]) }
     },
   })
   addWorkspaceRoute(to, {
@@ -122,6 +113,6 @@ export function addChangeSetRoutes(to: WorkspaceApp): void {
     body: UndoInput,
     answers: { 200: { description: 'They are undone', schema: Undone } },
     example: { body: { changeSets: [40, 41] }, answer: { changeSet: 42 } },
-    handler: ({ db, body, who }) => undo(db, who, body.changeSets),
+    handler: ({ db, body, who }) => ({ body: undo(db, who.actor, body.changeSets) }),
   })
 }

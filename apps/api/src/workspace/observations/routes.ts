@@ -17,8 +17,10 @@ import { pageParameters, readCursor } from '../../http/pages.ts'
 import { parameters } from '../../http/parameters.ts'
 import { several } from '../../http/several.ts'
 import { notAllowed, type Caller } from '../../http/workspace-door.ts'
+import { noContent } from '../../http/workspace-declaration.ts'
 import { addWorkspaceRoute, type WorkspaceApp } from '../../http/workspace-route.ts'
 import { mayWriteFigures } from '../keepers.ts'
+import { allowedIndicators } from './allowed.ts'
 import { listFigures } from './list-figures.ts'
 import {
   deleteFigures,
@@ -103,15 +105,6 @@ function answerOf(db: Database, slug: string, { cells, ...done }: WrittenBlock, 
   return { body: { observations, ...done, findings: findingsOf(db, slug, cells) }, stands: block }
 }
 
-/** The figures a caller may be told of: all, or those of the indicators a token is good for. */
-export function allowedIndicators(
-  { indicators }: Caller,
-  wanted: readonly string[] | undefined,
-): readonly string[] | undefined {
-  if (indicators === null) return wanted
-  return wanted === undefined ? indicators : wanted.filter((slug) => indicators.includes(slug))
-}
-
 const cursorOf = (cursor: string | undefined): readonly [string, string, string] | null => {
   if (cursor === undefined) return null
   const [indicator = '', series = '', at = ''] = readCursor(cursor).map(String)
@@ -142,6 +135,7 @@ export function addObservationRoutes(to: WorkspaceApp): void {
     indicatorOf: 'filtered',
     params: none,
     query: Filter.extend(pageParameters),
+    body: noContent,
     answers: { 200: { description: 'A page of figures', schema: pageSchema(WorkspaceFigureRow) } },
     example: { answer: { items: [{ indicator: 'valgdeltagelse-kv', ...shown }], total: 1, next: null } },
     handler: ({ db, who, query: { limit, cursor, indicator, ...filter } }) => {
@@ -163,6 +157,7 @@ export function addObservationRoutes(to: WorkspaceApp): void {
     access: { scope: 'figures:read' },
     check: ({ db, params: { slug } }) => void requireIndicator(db, slug),
     query: none,
+    body: noContent,
     answers: { 200: { description: 'The figures', schema: FigureBlock } },
     example: { answer: { observations: [shown] } },
     handler: ({ db, params: { slug } }) => ({ body: readBlock(db, slug) }),
@@ -177,9 +172,9 @@ export function addObservationRoutes(to: WorkspaceApp): void {
       'Writes the figures that are sent, in one change set or not at all; all others stay. Area, period and value are all a figure needs. A figure that is there is replaced whole. `findings` says what is odd about them.',
     query: none,
     body: ObservationsPatch,
+    consumes: ['application/json'],
     example: { body: sent, answer: written },
-    handler: ({ db, params: { slug }, body, who }) =>
-      answerOf(db, slug, patchFigures(db, who, slug, body), false),
+    handler: ({ db, params: { slug }, body, who }) => answerOf(db, slug, patchFigures(db, who, slug, body), false),
   })
   addWorkspaceRoute(to, {
     ...writing,
@@ -211,8 +206,8 @@ export function addObservationRoutes(to: WorkspaceApp): void {
         .default('')
         .meta({ description: 'Why, for the history', examples: ['Tastefejl'] }),
     }),
+    body: noContent,
     example: { answer: { ...written, observations: [], added: 0, deleted: 1 } },
-    handler: ({ db, params: { slug }, query, who }) =>
-      answerOf(db, slug, deleteFigures(db, who, slug, query), false),
+    handler: ({ db, params: { slug }, query, who }) => answerOf(db, slug, deleteFigures(db, who, slug, query), false),
   })
 }

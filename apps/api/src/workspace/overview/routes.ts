@@ -3,6 +3,7 @@ import { Verdict } from '@pejling/domain/progress/assessment'
 import { Overview } from '@pejling/domain/workspace/overview'
 import { z } from 'zod'
 import { several } from '../../http/several.ts'
+import { noContent } from '../../http/workspace-declaration.ts'
 import { addWorkspaceRoute, type WorkspaceApp } from '../../http/workspace-route.ts'
 import { readOverview } from './read-overview.ts'
 
@@ -37,6 +38,7 @@ export function addOverviewRoutes(to: WorkspaceApp): void {
         .meta({ description: 'Part of the keeper’s or deputy’s name; `me`: one’s own', examples: ['me'] })
         .optional(),
     }),
+    body: noContent,
     answers: { 200: { description: 'The overview', schema: Overview } },
     example: {},
     handler: ({ db, who, query }) => ({ body: readOverview(db, who, query, who.indicators) }),

@@ -1,0 +1,385 @@
+import type { Readable } from 'node:stream'
+import multipart from '@fastify/multipart'
+import { pageSchema } from '@pejling/domain/workspace/answers'
+import { ImportApply, ImportDetail, ImportPatch, ImportSummary } from '@pejling/domain/workspace/imports'
+import { Undone } from '@pejling/domain/workspace/change-sets'
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { reaches } from '../../db/actor.ts'
+import type { Database } from '../../db/database.ts'
+import { patiently } from '../../db/patiently.ts'
+import { pageOf, pageParameters } from '../../http/pages.ts'
+import { parameters } from '../../http/parameters.ts'
+import { Problem } from '../../http/problem.ts'
+import { noContent } from '../../http/workspace-declaration.ts'
+import { notAllowed, type Caller } from '../../http/workspace-door.ts'
+import { addWorkspaceRoute, type WorkspaceApp } from '../../http/workspace-route.ts'
+import type { WorkspaceParts } from '../../http/workspace-parts.ts'
+import { beginImport, findImport, giveUp, listImports, type FileImport } from '../../intake/imports.ts'
+import { keepFile, TooLargeError } from '../../intake/kept-files.ts'
+import type { ImportStep } from '../../intake/steps.ts'
+import { quotaProblem } from '../../intake/upload-quota.ts'
+import { allowedIndicators } from '../observations/allowed.ts'
+import { requireIndicator } from '../observations/write-figures.ts'
+import { undo } from '../change-sets/undo-verb.ts'
+import { hindrance, importFor, largestFile, mayImport } from './import-access.ts'
+import { importDetail, importSummary } from './import-view.ts'
+import { sayOfFile } from './say-of-file.ts'
+
+/** So long, in milliseconds, an answer waits for a step with a file; then it says how far that has come (202). */
+const patience = 2000
+const tag = 'imports'
+const access = { scope: 'imports' } as const
+const none = z.strictObject({})
+const numbered = z.strictObject({ number: parameters.n })
+const files = [
+  'multipart/form-data',
+  'application/octet-stream',
+  'text/csv',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.oasis.opendocument.spreadsheet',
+  'application/vnd.ms-excel',
+]
+
+/** A file as the body of a request. As JSON it is what tells it from another before it is read. */
+class SentFile {
+  readonly stream: Readable
+  readonly #about: readonly [type: string | undefined, length: string | undefined]
+  constructor({ headers }: FastifyRequest, stream: Readable) {
+    this.stream = stream
+    this.#about = [headers['content-type'], headers['content-length']]
+  }
+  toJSON(): unknown {
+    return this.#about
+  }
+}
+
+const noSuchImport = (number: number): Problem =>
+  new Problem('not-found', {
+    da: `Der er ingen indlæsning nr. ${number}, som du kan gå videre med.`,
+    en: `There is no import no. ${number} that you can go on with.`,
+  })
+
+/** The import a caller may go on with. Throws a Problem where there is none. */
+function requireImport(db: Database, who: Caller, number: number): FileImport {
+  const found = importFor(db, who, number)
+  const isAllowed = found !== null && (who.indicators === null || who.indicators.includes(found.indicator))
+  if (!isAllowed) throw noSuchImport(number)
+  return found
+}
+
+const detailOf = ({ db, jobs }: WorkspaceParts, number: number): ImportDetail => {
+  const found = findImport(db, number)
+  if (!found) throw noSuchImport(number)
+  return importDetail(db, found, jobs.progress(number))
+}
+
+const busyWithFile = new Problem('conflict', {
+  da: 'Filen er ved at blive behandlet. Vent, eller afbryd det først.',
+  en: 'The file is being worked on. Wait, or cancel that first.',
+})
+const alreadyApplied = new Problem('conflict', {
+  da: 'Filen er indlæst. Fortryd indlæsningen, eller send filen igen.',
+  en: 'The file has been imported. Undo the import, or send the file again.',
+})
+
+/** An import that can still be changed. Throws a Problem that says why it cannot. */
+function requireOpen({ db, jobs }: WorkspaceParts, who: Caller, number: number): FileImport {
+  const found = requireImport(db, who, number)
+  if (jobs.progress(number) !== null) throw busyWithFile
+  if (found.changeSet !== null) throw alreadyApplied
+  return found
+}
+
+/** Takes a step with a file, and answers what came of it, or how far it has come. */
+async function step(parts: WorkspaceParts, number: number, what: ImportStep) {
+  await parts.jobs.begin(number, what, patience)
+  const body = detailOf(parts, number)
+  return body.progress === null ? { body } : { status: 202 as const, body, location: `/imports/${number}` }
+}
+
+/** The file a request sends, and what it is called: in a form, or as it is. */
+async function sentFile(
+  request: FastifyRequest,
+  filename: string | undefined,
+): Promise<{ readonly stream: AsyncIterable<Uint8Array>; readonly name: string }> {
+  if (request.body instanceof SentFile) return { stream: request.body.stream, name: filename ?? 'fil' }
+  const part = request.isMultipart() ? await request.file() : undefined
+  const name = filename ?? part?.filename ?? ''
+  if (part && name !== '') return { stream: part.file, name }
+  part?.file.resume()
+  throw new Problem('invalid-request', {
+    da: 'Der er ingen fil i forespørgslen. Send den som indhold, eller i en formular.',
+    en: 'There is no file in the request. Send it as the content, or in a form.',
+  })
+}
+
+async function receive(parts: WorkspaceParts, who: Caller, request: FastifyRequest, query: z.output<typeof Sending>) {
+  const { db } = parts
+  const { indicator, filename } = query
+  requireIndicator(db, indicator)
+  if (!mayImport(db, who, indicator)) throw notAllowed
+  if (who.indicators?.includes(indicator) === false) throw notAllowed
+  const full = quotaProblem(db, who.email)
+  if (full) {
+    throw new Problem('unprocessable', {
+      da: 'Der venter for mange filer, eller disken er næsten fuld. Indlæs eller slet nogle først.',
+      en: 'Too many files are waiting, or the disk is nearly full. Import or delete some first.',
+    })
+  }
+  const { stream, name } = await sentFile(request, filename)
+  try {
+    const file = await keepFile(db, stream, largestFile * 1_000_000)
+    const about = { file, name: name.slice(0, 200), receivedBy: who.email, indicator }
+    const number = await patiently(() => beginImport(db, about))
+    const answer = await step(parts, number, { do: 'look', dialect: {} })
+    return { ...answer, status: 'status' in answer ? answer.status : (201 as const), location: `/imports/${number}` }
+  } catch (error) {
+    if (!(error instanceof TooLargeError)) throw error
+    throw new Problem('content-too-large', {
+      da: `En fil må højst fylde ${largestFile} MB.`,
+      en: `A file may have at most ${largestFile} MB.`,
+    })
+  }
+}
+
+const Sending = z.strictObject({
+  indicator: parameters.slug.meta({ description: 'The indicator the figures are of' }),
+  filename: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .meta({ description: 'What the file is called; in a form, its own name', examples: ['tal.csv'] })
+    .optional(),
+})
+
+const detail = { 200: { description: 'The file as it stands', schema: ImportDetail } }
+const underWay = { 202: { description: 'It is under way; ask again', schema: ImportDetail } }
+
+/** Files of figures on their way in: sending, saying what they mean, trying, writing, and undoing. */
+export function addImportRoutes({ app, parts }: WorkspaceApp): void {
+  void app.register(async (scope) => {
+    await scope.register(multipart, {
+      limits: { files: 1, fields: 5, fieldSize: 1000, fileSize: largestFile * 1_000_000 + 1 },
+    })
+    scope.addContentTypeParser(
+      files.filter((type) => !type.startsWith('multipart/')),
+      (request, payload, done) => done(null, new SentFile(request, payload)),
+    )
+    addRoutes({ app: scope, parts })
+  })
+}
+
+function addRoutes(to: WorkspaceApp): void {
+  addWorkspaceRoute(to, {
+    method: 'GET',
+    url: '/imports',
+    operationId: 'listImports',
+    summary: 'The newest files: everybody’s for editors, otherwise one’s own',
+    description: 'Those that wait, and those whose figures are in the workspace.',
+    tag,
+    access,
+    indicatorOf: 'filtered',
+    params: none,
+    query: z.strictObject(pageParameters),
+    body: noContent,
+    answers: { 200: { description: 'A page of files', schema: pageSchema(ImportSummary) } },
+    example: {},
+    handler: ({ db, who, query }) => {
+      const only = allowedIndicators(who, undefined)
+      const all = listImports(db, reaches(who.actor, 'editor') ? null : who.email)
+        .filter(({ indicator }) => only?.includes(indicator) ?? true)
+        .map((one) => importSummary(db, one))
+      return { page: pageOf(all, ({ number }) => [-number], query) }
+    },
+  })
+  addWorkspaceRoute(to, {
+    method: 'POST',
+    url: '/imports',
+    operationId: 'sendImport',
+    summary: 'Send a file of figures',
+    description:
+      'As the content of the request, or in a form. It is kept and looked at; the answer is what it seems to mean. Nothing is written before that is asked for.',
+    tag,
+    access,
+    indicatorOf: 'filtered',
+    params: none,
+    query: Sending,
+    body: z.unknown(),
+    consumes: files,
+    bodyLimit: largestFile * 1_000_000 + 64_000,
+    dryRun: false,
+    answers: { 201: { description: 'What the file seems to mean', schema: ImportDetail }, ...underWay },
+    example: {},
+    handler: ({ parts, who, request, query }) => receive(parts, who, request, query),
+  })
+  addWorkspaceRoute(to, {
+    method: 'GET',
+    url: '/imports/:number',
+    operationId: 'getImport',
+    summary: 'A file, what it is taken to mean, and what it would do',
+    description: 'Also how far a step with it has come.',
+    tag,
+    access,
+    indicatorOf: 'filtered',
+    params: numbered,
+    query: none,
+    body: noContent,
+    answers: detail,
+    example: {},
+    handler: ({ db, parts, who, params: { number } }) => {
+      requireImport(db, who, number)
+      return { body: detailOf(parts, number) }
+    },
+  })
+  addWorkspaceRoute(to, {
+    method: 'PATCH',
+    url: '/imports/:number',
+    operationId: 'patchImport',
+    summary: 'Say what a file means',
+    description:
+      'Parts of its mapping. Pointing at another sheet or other headings has the columns proposed again; another encoding has the file read again. What it would do is not known afterwards.',
+    tag,
+    access,
+    indicatorOf: 'filtered',
+    params: numbered,
+    query: none,
+    body: ImportPatch,
+    dryRun: false,
+    current: ({ db, parts, who, params: { number } }) => {
+      requireImport(db, who, number)
+      return detailOf(parts, number)
+    },
+    answers: { ...detail, ...underWay },
+    example: { body: { mapping: { decimal: ',', marks: { '..': 'O' } } } },
+    handler: async ({ db, parts, who, params: { number }, body }) => {
+      const said = sayOfFile(db, requireOpen(parts, who, number), body.mapping)
+      if (typeof said === 'object') return step(parts, number, { do: 'look', dialect: said.dialect })
+      const after = detailOf(parts, number)
+      return { body: after, stands: after }
+    },
+  })
+  addWorkspaceRoute(to, {
+    method: 'POST',
+    url: '/imports/:number/preview',
+    operationId: 'previewImport',
+    summary: 'Find out what a file would do',
+    description:
+      'Every figure beside the one that stands there, what cannot be read, and what would change for readers: `outcome`. Nothing is written. Takes longer than two seconds: 202, and GET says how far it is.',
+    tag,
+    access,
+    indicatorOf: 'filtered',
+    params: numbered,
+    query: none,
+    body: noContent,
+    dryRun: false,
+    answers: { ...detail, ...underWay },
+    example: {},
+    handler: async ({ parts, who, params: { number } }) => {
+      requireOpen(parts, who, number)
+      return step(parts, number, { do: 'try' })
+    },
+  })
+  addWorkspaceRoute(to, {
+    method: 'POST',
+    url: '/imports/:number/apply',
+    operationId: 'applyImport',
+    summary: 'Write what was looked at',
+    description:
+      'Writes the figures of the file in one change set, if they still would do what `digest` was the outcome of; otherwise nothing is written and `problem` says so.',
+    tag,
+    access,
+    indicatorOf: 'filtered',
+    params: numbered,
+    query: none,
+    body: ImportApply,
+    dryRun: false,
+    answers: { ...detail, ...underWay },
+    example: { body: { digest: '5f2d…', withoutRejected: false } },
+    handler: async ({ parts, who, params: { number }, body }) => {
+      const found = requireOpen(parts, who, number)
+      if (found.outcome?.digest !== body.digest) {
+        throw new Problem('conflict', {
+          da: 'Det er ikke, hvad der sidst blev set på. Se igen, hvad filen ville gøre, og send dens digest.',
+          en: 'That is not what was looked at last. Look again at what the file would do, and send its digest.',
+        })
+      }
+      const why = hindrance(found, body.withoutRejected)
+      if (why) throw new Problem('unprocessable', why)
+      return step(parts, number, { do: 'apply', actor: who.actor })
+    },
+  })
+  addWorkspaceRoute(to, {
+    method: 'POST',
+    url: '/imports/:number/cancel',
+    operationId: 'cancelImport',
+    writes: false,
+    summary: 'Stop the step with a file that is under way',
+    description: 'It is then as if it had not been begun.',
+    tag,
+    access,
+    indicatorOf: 'filtered',
+    params: numbered,
+    query: none,
+    body: noContent,
+    dryRun: false,
+    answers: detail,
+    example: {},
+    handler: async ({ db, parts, who, params: { number } }) => {
+      requireImport(db, who, number)
+      await parts.jobs.cancel(number)
+      return { body: detailOf(parts, number) }
+    },
+  })
+  addWorkspaceRoute(to, {
+    method: 'POST',
+    url: '/imports/:number/undo',
+    operationId: 'undoImport',
+    summary: 'Undo an import',
+    description:
+      'Brings back the figures as they were before it, in a change set of its own; 409 says why that cannot be.',
+    tag,
+    access,
+    indicatorOf: 'filtered',
+    params: numbered,
+    query: none,
+    body: noContent,
+    answers: { 200: { description: 'It is undone', schema: Undone } },
+    example: { answer: { changeSet: 42 } },
+    handler: ({ db, who, params: { number } }) => {
+      const { changeSet } = requireImport(db, who, number)
+      if (changeSet === null) {
+        throw new Problem('conflict', {
+          da: 'Filen har ikke skrevet noget, så der er intet at fortryde.',
+          en: 'The file has written nothing, so there is nothing to undo.',
+        })
+      }
+      return { body: undo(db, who.actor, [changeSet]) }
+    },
+  })
+  addWorkspaceRoute(to, {
+    method: 'DELETE',
+    url: '/imports/:number',
+    operationId: 'deleteImport',
+    summary: 'Delete a file that has written nothing',
+    description: 'The file goes with it, where no other import needs it.',
+    tag,
+    access,
+    indicatorOf: 'filtered',
+    params: numbered,
+    query: none,
+    body: noContent,
+    dryRun: false,
+    current: ({ db, parts, who, params: { number } }) => {
+      requireImport(db, who, number)
+      return detailOf(parts, number)
+    },
+    answers: { 204: { description: 'It is deleted', schema: null } },
+    example: {},
+    handler: ({ db, parts, who, params: { number } }) => {
+      giveUp(db, requireOpen(parts, who, number))
+      return {}
+    },
+  })
+}

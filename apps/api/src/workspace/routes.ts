@@ -1,0 +1,25 @@
+import type { WorkspaceApp } from '../http/workspace-route.ts'
+import { addChangeSetRoutes } from './change-sets/routes.ts'
+import { addConnectionRoutes } from './connections/routes.ts'
+import { addImportRoutes } from './imports/routes.ts'
+import { addObservationRoutes } from './observations/routes.ts'
+import { addOverviewRoutes } from './overview/routes.ts'
+import { addReleaseRoutes } from './releases/routes.ts'
+import { addWithdrawalRoutes } from './withdrawals/routes.ts'
+
+/** Adds every resource of the workspace's API. */
+export function addWorkspaceRoutes(to: WorkspaceApp): void {
+  // The default parser, so that a merge patch is read as the JSON it is.
+  to.app.addContentTypeParser(
+    'application/merge-patch+json',
+    { parseAs: 'string' },
+    to.app.getDefaultJsonParser('error', 'error'),
+  )
+  addOverviewRoutes(to)
+  addObservationRoutes(to)
+  addImportRoutes(to)
+  addConnectionRoutes(to)
+  addChangeSetRoutes(to)
+  addReleaseRoutes(to)
+  addWithdrawalRoutes(to)
+}
