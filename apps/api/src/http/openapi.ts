@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { withoutEqualTwins } from './input-twins.ts'
 import { exampleOf } from './parameters.ts'
 import { describedOperation, isWorkspacePath, securitySchemes } from './workspace-openapi.ts'
 
@@ -80,7 +81,7 @@ const dimensionParameter = (example: PathExamples['categories']) => ({
 
 /** The description as JSON, each answer with an example taken from what is published, shortened. */
 export async function openApiJson(app: FastifyInstance, { parts, categories }: PathExamples): Promise<string> {
-  const description = Description.parse(JSON.parse(openToMore(withoutInputTwins(JSON.stringify(app.swagger())))))
+  const description = Description.parse(JSON.parse(withoutEqualTwins(openToMore(JSON.stringify(app.swagger())))))
   for (const [path, operations] of Object.entries(description.paths)) {
     if (isWorkspacePath(path)) {
       for (const [method, operation] of Object.entries(operations)) {
@@ -107,11 +108,6 @@ export async function openApiJson(app: FastifyInstance, { parts, categories }: P
   }
   description.components.schemas = reachable(description)
   return JSON.stringify(description)
-}
-
-/** Schemas come once as they are written and once as they are read; ours are the same, and go by one name. */
-function withoutInputTwins(description: string): string {
-  return description.replaceAll(/("#\/components\/schemas\/\w+?)Input"/g, '$1"')
 }
 
 /** Fields may come in version 1 of the API: a reader must not refuse a document for one that it does not know. */

@@ -73,7 +73,7 @@ export function describedOperation(operation: unknown): Record<string, unknown> 
   }
   const parameters = rest.parameters.map((parameter) => {
     const [example] = Examples.parse(parameter.schema).examples ?? []
-    return { ...parameter, example: example ?? exampleOf(parameter.name)?.example }
+    return { ...parameter, example: parameter.example ?? example ?? exampleOf(parameter.name)?.example }
   })
   return { ...rest, parameters: [...parameters, ...extras.headers] }
 }

@@ -71,7 +71,7 @@ export type ChangeSetDetail = z.infer<typeof ChangeSetDetail>
 /** Change sets to be undone together. */
 export const UndoInput = z
   .strictObject({ changeSets: z.array(z.int().positive()).min(1).max(1000) })
-  .meta({ id: 'UndoInput', description: 'Numbers of change sets to be undone, all of them or none.' })
+  .meta({ id: 'ChangeSetsToUndo', description: 'Numbers of change sets to be undone, all of them or none.' })
 
 /** What undoing wrote. */
 export const Undone = z

@@ -124,4 +124,4 @@ export const DecisionInput = z
       .min(1)
       .max(500),
   })
-  .meta({ id: 'DecisionInput', description: 'One answer to the questions about some figures.' })
+  .meta({ id: 'FetchedDecision', description: 'One answer to the questions about some figures.' })

@@ -64,7 +64,7 @@ export const ReleaseInput = z
     seen: Seen,
     publishAt: Timestamp.nullable().default(null).describe('Not before this; null: now, or when it is approved'),
   })
-  .meta({ id: 'ReleaseInput', description: 'A release to be made, or planned, of what was looked at.' })
+  .meta({ id: 'ReleaseRequest', description: 'A release to be made, or planned, of what was looked at.' })
 export type ReleaseInput = z.output<typeof ReleaseInput>
 
 /** A planned release as people see it. */
@@ -101,7 +101,7 @@ export type ReleaseResult = z.infer<typeof ReleaseResult>
 /** A published figure, and why it must not stand. */
 export const WithdrawalInput = z
   .strictObject({ indicator: Slug, series: SeriesKey, period: z.string().min(4).max(10), reason: Text })
-  .meta({ id: 'WithdrawalInput', description: 'A published figure to be withdrawn from every release.' })
+  .meta({ id: 'WithdrawalRequest', description: 'A published figure to be withdrawn from every release.' })
 export type WithdrawalInput = z.infer<typeof WithdrawalInput>
 
 /** A figure that some release tells, and that can be withdrawn. */

@@ -1,4 +1,3 @@
-import { Timestamp } from '@pejling/domain/release/release'
 import { pageSchema } from '@pejling/domain/workspace/answers'
 import { ChangeSetDetail, ChangeSetSummary, Undone, UndoInput } from '@pejling/domain/workspace/change-sets'
 import { z } from 'zod'
@@ -22,12 +21,13 @@ const noSuchChangeSet = (number: number): Problem =>
 /** Whether everything is told: to administrators, signed in as themselves. */
 const seesAll = ({ actor, scopes }: Caller): boolean => scopes === null && reaches(actor, 'administrator')
 
+const moment = (description: string) => z.iso.datetime().meta({ description, examples: ['2026-11-01T00:00:00.000Z'] })
 const word = z.string().min(1).max(80)
 
 /** What was changed in the workspace, by whom and from what to what, and undoing it. */
 export function addChangeSetRoutes(to: WorkspaceApp): void {
   const tag = 'change-sets'
-  const numbered = z.strictObject({ number: parameters.n })
+  const numbered = z.strictObject({ n: parameters.n.meta({ description: 'Number of the change set' }) })
   addWorkspaceRoute(to, {
     method: 'GET',
     url: '/change-sets',
@@ -41,8 +41,8 @@ export function addChangeSetRoutes(to: WorkspaceApp): void {
     query: z.strictObject({
       who: word.meta({ description: 'Part of the name of who did it', examples: ['Bente'] }).optional(),
       account: word.meta({ description: 'The id of an account; for administrators', examples: ['k3x'] }).optional(),
-      since: Timestamp.meta({ description: 'Not before this moment' }).optional(),
-      until: Timestamp.meta({ description: 'Not after this moment' }).optional(),
+      notBefore: moment('Only what was done at or after this moment').optional(),
+      notAfter: moment('Only what was done at or before this moment').optional(),
       kind: several(word, { description: 'Kinds of things that were changed', examples: ['observation'] }).optional(),
       indicator: several(parameters.slug, {
         description: 'Only changes of these indicators, their figures and targets',
@@ -55,16 +55,16 @@ export function addChangeSetRoutes(to: WorkspaceApp): void {
     body: noContent,
     answers: { 200: { description: 'A page of change sets', schema: pageSchema(ChangeSetSummary) } },
     example: {},
-    handler: ({ db, who, query: { limit, cursor, ...filter } }) => {
+    handler: ({ db, who, query: { limit, cursor, notBefore, notAfter, ...filter } }) => {
       const [before] = cursor === undefined ? [] : readCursor(cursor)
       const page = { before: before === undefined ? null : -Number(before), limit, isWhole: seesAll(who) }
-      const found = listChangeSets(db, filter, page)
+      const found = listChangeSets(db, { ...filter, since: notBefore, until: notAfter }, page)
       return { page: { items: found.changeSets, total: found.total, last: found.next === null ? null : [-found.next] } }
     },
   })
   addWorkspaceRoute(to, {
     method: 'GET',
-    url: '/change-sets/:number',
+    url: '/change-sets/:n',
     operationId: 'getChangeSet',
     summary: 'A change set, with what each thing was and is',
     description: 'Every change field by field, in words, and whether it can be undone as things stand.',
@@ -75,7 +75,7 @@ export function addChangeSetRoutes(to: WorkspaceApp): void {
     body: noContent,
     answers: { 200: { description: 'The change set', schema: ChangeSetDetail } },
     example: {},
-    handler: ({ db, params: { number }, who }) => {
+    handler: ({ db, params: { n: number }, who }) => {
       const found = findChangeSet(db, number, seesAll(who))
       if (!found) throw noSuchChangeSet(number)
       return { body: found }
@@ -83,7 +83,7 @@ export function addChangeSetRoutes(to: WorkspaceApp): void {
   })
   addWorkspaceRoute(to, {
     method: 'POST',
-    url: '/change-sets/:number/undo',
+    url: '/change-sets/:n/undo',
     operationId: 'undoChangeSet',
     summary: 'Undo a change set',
     description:
@@ -95,7 +95,7 @@ export function addChangeSetRoutes(to: WorkspaceApp): void {
     body: noContent,
     answers: { 200: { description: 'It is undone', schema: Undone } },
     example: { answer: { changeSet: 42 } },
-    handler: ({ db, params: { number }, who }) => {
+    handler: ({ db, params: { n: number }, who }) => {
       if (!findChangeSet(db, number, false)) throw noSuchChangeSet(number)
       return { body: undo(db, who.actor, [number]) }
     },

@@ -17,6 +17,7 @@ import type { Database } from '../../db/database.ts'
 import { pageOf, pageParameters } from '../../http/pages.ts'
 import { parameters } from '../../http/parameters.ts'
 import { Problem } from '../../http/problem.ts'
+import { slugParameter } from '../../http/several.ts'
 import { noContent } from '../../http/workspace-declaration.ts'
 import { addWorkspaceRoute, type WorkspaceApp } from '../../http/workspace-route.ts'
 import { SourceError } from '../../intake/sources/outside-source.ts'
@@ -36,6 +37,7 @@ import { FetchJobs } from './fetch-jobs.ts'
 
 const none = z.strictObject({})
 const named = z.strictObject({ slug: parameters.slug })
+const sourceKey = slugParameter('One of the sources of this installation', 'statbank')
 const tag = 'connections'
 const access = { scope: 'connections' } as const
 const list = <Item extends z.ZodType>(name: string, item: Item) => z.strictObject({ [name]: z.array(item) })
@@ -115,7 +117,7 @@ export function addConnectionRoutes(to: WorkspaceApp): void {
     tag,
     access,
     params: none,
-    query: z.strictObject({ source: parameters.slug, q: parameters.q }),
+    query: z.strictObject({ source: sourceKey, q: parameters.q }),
     body: noContent,
     answers: { 200: { description: 'The tables', schema: list('tables', FoundTable) } },
     problems: { 422: 'The source does not answer, or is none of this installation' },
@@ -134,7 +136,7 @@ export function addConnectionRoutes(to: WorkspaceApp): void {
     access,
     params: none,
     query: z.strictObject({
-      source: parameters.slug,
+      source: sourceKey,
       table: z
         .string()
         .trim()
@@ -281,7 +283,13 @@ export function addConnectionRoutes(to: WorkspaceApp): void {
     tag,
     access,
     check: exists,
-    params: named.extend({ id: z.uuid().meta({ description: 'The id of the fetch' }) }),
+    params: named.extend({
+      id: z
+        .string()
+        .min(1)
+        .max(80)
+        .meta({ description: 'The id of the fetch', examples: ['5b0c7f8e-1d0a-4f43-9f6b-8f2b1c6d9e11'] }),
+    }),
     query: none,
     body: noContent,
     answers: { 200: { description: 'The fetch', schema: FetchJob } },

@@ -11,6 +11,7 @@ import { patiently } from '../../db/patiently.ts'
 import { pageOf, pageParameters } from '../../http/pages.ts'
 import { parameters } from '../../http/parameters.ts'
 import { Problem } from '../../http/problem.ts'
+import { slugParameter } from '../../http/several.ts'
 import { noContent } from '../../http/workspace-declaration.ts'
 import { notAllowed, type Caller } from '../../http/workspace-door.ts'
 import { addWorkspaceRoute, type WorkspaceApp } from '../../http/workspace-route.ts'
@@ -31,7 +32,7 @@ const patience = 2000
 const tag = 'imports'
 const access = { scope: 'imports' } as const
 const none = z.strictObject({})
-const numbered = z.strictObject({ number: parameters.n })
+const numbered = z.strictObject({ n: parameters.n.meta({ description: 'Number of the import' }) })
 const files = [
   'multipart/form-data',
   'application/octet-stream',
@@ -144,7 +145,7 @@ async function receive(parts: WorkspaceParts, who: Caller, request: FastifyReque
 }
 
 const Sending = z.strictObject({
-  indicator: parameters.slug.meta({ description: 'The indicator the figures are of' }),
+  indicator: slugParameter('The indicator the figures are of', 'valgdeltagelse-kv'),
   filename: z
     .string()
     .trim()
@@ -216,7 +217,7 @@ function addRoutes(to: WorkspaceApp): void {
   })
   addWorkspaceRoute(to, {
     method: 'GET',
-    url: '/imports/:number',
+    url: '/imports/:n',
     operationId: 'getImport',
     summary: 'A file, what it is taken to mean, and what it would do',
     description: 'Also how far a step with it has come.',
@@ -228,14 +229,14 @@ function addRoutes(to: WorkspaceApp): void {
     body: noContent,
     answers: detail,
     example: {},
-    handler: ({ db, parts, who, params: { number } }) => {
+    handler: ({ db, parts, who, params: { n: number } }) => {
       requireImport(db, who, number)
       return { body: detailOf(parts, number) }
     },
   })
   addWorkspaceRoute(to, {
     method: 'PATCH',
-    url: '/imports/:number',
+    url: '/imports/:n',
     operationId: 'patchImport',
     summary: 'Say what a file means',
     description:
@@ -247,13 +248,13 @@ function addRoutes(to: WorkspaceApp): void {
     query: none,
     body: ImportPatch,
     dryRun: false,
-    current: ({ db, parts, who, params: { number } }) => {
+    current: ({ db, parts, who, params: { n: number } }) => {
       requireImport(db, who, number)
       return detailOf(parts, number)
     },
     answers: { ...detail, ...underWay },
     example: { body: { mapping: { decimal: ',', marks: { '..': 'O' } } } },
-    handler: async ({ db, parts, who, params: { number }, body }) => {
+    handler: async ({ db, parts, who, params: { n: number }, body }) => {
       const said = sayOfFile(db, requireOpen(parts, who, number), body.mapping)
       if (typeof said === 'object') return step(parts, number, { do: 'look', dialect: said.dialect })
       const after = detailOf(parts, number)
@@ -262,7 +263,7 @@ function addRoutes(to: WorkspaceApp): void {
   })
   addWorkspaceRoute(to, {
     method: 'POST',
-    url: '/imports/:number/preview',
+    url: '/imports/:n/preview',
     operationId: 'previewImport',
     summary: 'Find out what a file would do',
     description:
@@ -276,14 +277,14 @@ function addRoutes(to: WorkspaceApp): void {
     dryRun: false,
     answers: { ...detail, ...underWay },
     example: {},
-    handler: async ({ parts, who, params: { number } }) => {
+    handler: async ({ parts, who, params: { n: number } }) => {
       requireOpen(parts, who, number)
       return step(parts, number, { do: 'try' })
     },
   })
   addWorkspaceRoute(to, {
     method: 'POST',
-    url: '/imports/:number/apply',
+    url: '/imports/:n/apply',
     operationId: 'applyImport',
     summary: 'Write what was looked at',
     description:
@@ -297,7 +298,7 @@ function addRoutes(to: WorkspaceApp): void {
     dryRun: false,
     answers: { ...detail, ...underWay },
     example: { body: { digest: '5f2d…', withoutRejected: false } },
-    handler: async ({ parts, who, params: { number }, body }) => {
+    handler: async ({ parts, who, params: { n: number }, body }) => {
       const found = requireOpen(parts, who, number)
       if (found.outcome?.digest !== body.digest) {
         throw new Problem('conflict', {
@@ -312,7 +313,7 @@ function addRoutes(to: WorkspaceApp): void {
   })
   addWorkspaceRoute(to, {
     method: 'POST',
-    url: '/imports/:number/cancel',
+    url: '/imports/:n/cancel',
     operationId: 'cancelImport',
     writes: false,
     summary: 'Stop the step with a file that is under way',
@@ -326,7 +327,7 @@ function addRoutes(to: WorkspaceApp): void {
     dryRun: false,
     answers: detail,
     example: {},
-    handler: async ({ db, parts, who, params: { number } }) => {
+    handler: async ({ db, parts, who, params: { n: number } }) => {
       requireImport(db, who, number)
       await parts.jobs.cancel(number)
       return { body: detailOf(parts, number) }
@@ -334,7 +335,7 @@ function addRoutes(to: WorkspaceApp): void {
   })
   addWorkspaceRoute(to, {
     method: 'POST',
-    url: '/imports/:number/undo',
+    url: '/imports/:n/undo',
     operationId: 'undoImport',
     summary: 'Undo an import',
     description:
@@ -347,7 +348,7 @@ function addRoutes(to: WorkspaceApp): void {
     body: noContent,
     answers: { 200: { description: 'It is undone', schema: Undone } },
     example: { answer: { changeSet: 42 } },
-    handler: ({ db, who, params: { number } }) => {
+    handler: ({ db, who, params: { n: number } }) => {
       const { changeSet } = requireImport(db, who, number)
       if (changeSet === null) {
         throw new Problem('conflict', {
@@ -360,7 +361,7 @@ function addRoutes(to: WorkspaceApp): void {
   })
   addWorkspaceRoute(to, {
     method: 'DELETE',
-    url: '/imports/:number',
+    url: '/imports/:n',
     operationId: 'deleteImport',
     summary: 'Delete a file that has written nothing',
     description: 'The file goes with it, where no other import needs it.',
@@ -371,13 +372,13 @@ function addRoutes(to: WorkspaceApp): void {
     query: none,
     body: noContent,
     dryRun: false,
-    current: ({ db, parts, who, params: { number } }) => {
+    current: ({ db, parts, who, params: { n: number } }) => {
       requireImport(db, who, number)
       return detailOf(parts, number)
     },
     answers: { 204: { description: 'It is deleted', schema: null } },
     example: {},
-    handler: ({ db, parts, who, params: { number } }) => {
+    handler: ({ db, parts, who, params: { n: number } }) => {
       giveUp(db, requireOpen(parts, who, number))
       return {}
     },

@@ -48,7 +48,11 @@ describe('a block of figures', () => {
     const tag = await tagOf(editor)
     const answer = await put(editor, tag, [figure('2024', 70.25)])
     expect(answer.statusCode).toBe(200)
-    expect(answer.json()).toEqual({ observations: expect.arrayContaining([figure('2024', 70.25)]) })
+    expect(answer.json()).toMatchObject({
+      observations: expect.arrayContaining([figure('2024', 70.25)]),
+      added: 1,
+      findings: [],
+    })
     expect(answer.headers.etag).toBe(await tagOf(editor))
     // The second of two who began with the same figures is told, and nothing of it is written.
     const late = await put(editor, tag, [figure('2024', 71)])
@@ -64,14 +68,14 @@ describe('a block of figures', () => {
       figure('2024', 70),
       figure('2024/25', 70),
       { ...figure('2023', 1), categories: { alder: '90-plus' } },
-      { ...figure('2023', 1), value: null },
-      { ...figure('2023', 1), provenance: 'ukendt' },
+      { ...figure('2022', 1), value: null },
+      { ...figure('2021', 1), provenance: 'ukendt' },
     ]
     const answer = await put(editor, tag, wrong)
     expect(answer.statusCode).toBe(400)
     expect(answer.json().errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
       '/observations/1/period',
-      '/observations/2/categories',
+      '/observations/2/categories/alder',
       '/observations/3/status',
       '/observations/4/provenance',
     ])

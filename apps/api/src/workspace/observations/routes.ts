@@ -1,6 +1,5 @@
 import { AreaCode } from '@pejling/domain/area'
 import { ObservationStatus } from '@pejling/domain/observation/observation'
-import { Timestamp } from '@pejling/domain/release/release'
 import { pageSchema } from '@pejling/domain/workspace/answers'
 import {
   CategoryChoice,
@@ -63,10 +62,13 @@ const Filter = z.strictObject({
   }).optional(),
   ...filters,
   status: several(ObservationStatus, { description: 'Only figures of these statuses', examples: ['P'] }).optional(),
-  changedSince: Timestamp.meta({
-    description: 'Only figures that were written at or after this moment',
-    examples: ['2026-11-01T00:00:00.000Z'],
-  }).optional(),
+  changedSince: z.iso
+    .datetime()
+    .meta({
+      description: 'Only figures that were written at or after this moment',
+      examples: ['2026-11-01T00:00:00.000Z'],
+    })
+    .optional(),
 })
 
 const shown = {

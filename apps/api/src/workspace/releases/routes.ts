@@ -18,7 +18,7 @@ import { openReleaseStore } from '../../releases/release-store.ts'
 import { ChangedMeanwhileError, previewRelease, publishChosen, replanChosen } from './publish-chosen.ts'
 
 const none = z.strictObject({})
-const numbered = z.strictObject({ number: parameters.n })
+const numbered = z.strictObject({ n: parameters.n.meta({ description: 'Number of the planned release' }) })
 const tag = 'releases'
 
 /** A planned release as whoever asks sees it. What could keep it from coming out is looked for while it waits. */
@@ -175,7 +175,7 @@ export function addReleaseRoutes(to: WorkspaceApp): void {
   })
   addWorkspaceRoute(to, {
     method: 'GET',
-    url: '/releases/planned/:number',
+    url: '/releases/planned/:n',
     operationId: 'getPlannedRelease',
     summary: 'A planned release',
     description: 'What is to come out, when, and whether it still can.',
@@ -186,11 +186,11 @@ export function addReleaseRoutes(to: WorkspaceApp): void {
     body: noContent,
     answers: { 200: { description: 'The planned release', schema: PlannedReleaseView } },
     example: {},
-    handler: ({ db, who, params: { number } }) => ({ body: plannedView(db, who, requirePlanned(db, number)) }),
+    handler: ({ db, who, params: { n: number } }) => ({ body: plannedView(db, who, requirePlanned(db, number)) }),
   })
   addWorkspaceRoute(to, {
     method: 'PUT',
-    url: '/releases/planned/:number',
+    url: '/releases/planned/:n',
     operationId: 'replanRelease',
     summary: 'Plan a release once more',
     description:
@@ -201,10 +201,10 @@ export function addReleaseRoutes(to: WorkspaceApp): void {
     query: none,
     body: ReleaseInput,
     dryRun: false,
-    current: ({ db, who, params: { number } }) => plannedView(db, who, requirePlanned(db, number)),
+    current: ({ db, who, params: { n: number } }) => plannedView(db, who, requirePlanned(db, number)),
     answers: { 200: { description: 'The planned release', schema: PlannedReleaseView } },
     example: { body: { ...example, publishAt: '2027-03-01T07:00:00.000Z' } },
-    handler: ({ db, who, params: { number }, body }) => {
+    handler: ({ db, who, params: { n: number }, body }) => {
       const planned = asked(() => replanChosen(db, who, number, body))
       if (planned === null) throw waitsNoMore
       const view = plannedView(db, who, planned)
@@ -214,7 +214,7 @@ export function addReleaseRoutes(to: WorkspaceApp): void {
   for (const decision of ['approve', 'cancel'] as const) {
     addWorkspaceRoute(to, {
       method: 'POST',
-      url: `/releases/planned/:number/${decision}`,
+      url: `/releases/planned/:n/${decision}`,
       operationId: `${decision}PlannedRelease`,
       summary: decision === 'approve' ? 'Approve a planned release' : 'Cancel a planned release',
       description:
@@ -229,7 +229,7 @@ export function addReleaseRoutes(to: WorkspaceApp): void {
       dryRun: false,
       answers: { 200: { description: 'The planned release as it stands now', schema: ReleaseResult } },
       example: {},
-      handler: ({ db, parts, who, params: { number } }) => {
+      handler: ({ db, parts, who, params: { n: number } }) => {
         requirePlanned(db, number)
         const problem = decidePlanned(db, who, number, decision)
         if (problem !== null) throw problem === 'own' ? ownRelease : waitsNoMore

@@ -1,5 +1,4 @@
 import { Withdrawal } from '@pejling/domain/release/withdrawal'
-import { SeriesKey } from '@pejling/domain/series'
 import { pageSchema } from '@pejling/domain/workspace/answers'
 import {
   FigureTelling,
@@ -9,8 +8,8 @@ import {
 } from '@pejling/domain/workspace/releases'
 import { z } from 'zod'
 import { pageOf, pageParameters } from '../../http/pages.ts'
-import { parameters } from '../../http/parameters.ts'
 import { Problem } from '../../http/problem.ts'
+import { slugParameter } from '../../http/several.ts'
 import { noContent } from '../../http/workspace-declaration.ts'
 import { addWorkspaceRoute, type WorkspaceApp } from '../../http/workspace-route.ts'
 import { findMentions } from '../../releases/mentions.ts'
@@ -22,6 +21,7 @@ import { plannedView } from '../releases/routes.ts'
 
 const none = z.strictObject({})
 const tag = 'withdrawals'
+const indicator = slugParameter('The indicator the figure is of', 'valgdeltagelse-kv')
 const period = z
   .string()
   .min(4)
@@ -63,17 +63,17 @@ export function addWithdrawalRoutes(to: WorkspaceApp): void {
     tag,
     access: { scope: 'publish' },
     params: none,
-    query: z.strictObject({ indicator: parameters.slug, ...pageParameters }),
+    query: z.strictObject({ indicator, ...pageParameters }),
     body: noContent,
     answers: { 200: { description: 'A page of figures', schema: pageSchema(WithdrawableFigure) } },
     problems: { 404: 'Nothing of the indicator has ever been published' },
     example: {},
-    handler: ({ db, query: { indicator, ...page } }) => {
-      const published = figuresInReleases(db, indicator)
+    handler: ({ db, query: { indicator: slug, ...page } }) => {
+      const published = figuresInReleases(db, slug)
       if (!published) {
         throw new Problem('not-found', {
-          da: `Der er aldrig udgivet tal for "${indicator}".`,
-          en: `No figures of "${indicator}" have ever been published.`,
+          da: `Der er aldrig udgivet tal for "${slug}".`,
+          en: `No figures of "${slug}" have ever been published.`,
         })
       }
       const figures = published.figures.map(({ isCurrent, said, ...one }, at) => ({
@@ -95,8 +95,12 @@ export function addWithdrawalRoutes(to: WorkspaceApp): void {
     access: { scope: 'publish' },
     params: none,
     query: z.strictObject({
-      indicator: parameters.slug,
-      series: SeriesKey.meta({ description: 'The series of the figure', examples: ['217'] }),
+      indicator,
+      series: z
+        .string()
+        .min(1)
+        .max(400)
+        .meta({ description: 'The series of the figure', examples: ['217'] }),
       period,
     }),
     body: noContent,
