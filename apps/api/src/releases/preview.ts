@@ -23,7 +23,7 @@ const previews = byChangeSet<ReleaseChangesDocument | null>()
 const nameless = { title: { da: '–', en: '–' }, note: null } as const
 
 /** Does something to see what comes of it, and takes it back. */
-function supposing<Seen>(db: Database, look: () => Seen): Seen {
+export function supposing<Seen>(db: Database, look: () => Seen): Seen {
   let seen: { readonly what: Seen } | null = null
   try {
     db.sql.transaction(() => {

@@ -211,6 +211,7 @@ function addRoutes(to: WorkspaceApp): void {
     consumes: files,
     bodyLimit: largestFile * 1_000_000 + 64_000,
     dryRun: false,
+    problems: { 404: 'There is no such indicator' },
     answers: { 201: { description: 'What the file seems to mean', schema: ImportDetail }, ...underWay },
     example: {},
     handler: ({ parts, who, request, query }) => receive(parts, who, request, query),

@@ -1,6 +1,6 @@
 import type { PlannedRelease } from '@pejling/domain/release/planned'
 import { Release } from '@pejling/domain/release/release'
-import { pageSchema } from '@pejling/domain/workspace/answers'
+import { pageSchema, type DryRun } from '@pejling/domain/workspace/answers'
 import { PlannedReleaseView, ReleaseInput, ReleasePreview, ReleaseResult } from '@pejling/domain/workspace/releases'
 import { z } from 'zod'
 import type { Database } from '../../db/database.ts'
@@ -11,11 +11,12 @@ import { several } from '../../http/several.ts'
 import { noContent } from '../../http/workspace-declaration.ts'
 import type { Caller } from '../../http/workspace-door.ts'
 import { addWorkspaceRoute, type WorkspaceApp } from '../../http/workspace-route.ts'
+import { needsApproval } from '../../releases/approval.ts'
 import { decidePlanned, listPlanned, problemOf, publishDue } from '../../releases/planned.ts'
 import { UnknownIndicatorError } from '../../releases/publish.ts'
 import { ReleaseWordsError } from '../../releases/release-words.ts'
 import { openReleaseStore } from '../../releases/release-store.ts'
-import { ChangedMeanwhileError, previewRelease, publishChosen, replanChosen } from './publish-chosen.ts'
+import { ChangedMeanwhileError, previewRelease, publishChosen, replanChosen, tryChosen } from './publish-chosen.ts'
 
 const none = z.strictObject({})
 const numbered = z.strictObject({ n: parameters.n.meta({ description: 'Number of the planned release' }) })
@@ -115,6 +116,7 @@ export function addReleaseRoutes(to: WorkspaceApp): void {
     method: 'POST',
     url: '/releases',
     operationId: 'makeRelease',
+    dryRun: 'own',
     summary: 'Publish what was looked at, now or later',
     description:
       'Publishes the chosen indicators and all texts, if they still are what the preview showed (`seen`); otherwise 409, and nothing is published. Where releases take two people, or `publishAt` is given, it is planned (202).',
@@ -129,12 +131,18 @@ export function addReleaseRoutes(to: WorkspaceApp): void {
       202: { description: 'The release waits for its time or for approval', schema: ReleaseResult },
     },
     example: { body: example },
-    handler: ({ db, parts, who, body }) => {
+    handler: ({ db, parts, who, body, dryRun }) => {
       if (body.publishAt !== null && body.publishAt <= db.clock()) {
         throw new Problem('unprocessable', {
           da: 'Tidspunktet er passeret. Vælg et senere, eller udelad publishAt for at udgive nu.',
           en: 'That time has passed. Choose a later one, or leave publishAt out to publish now.',
         })
+      }
+      if (dryRun) {
+        const preview = asked(() => tryChosen(db, body))
+        const waits = body.publishAt !== null || needsApproval(db)
+        const status = waits ? 202 : preview.changes === null ? 200 : 201
+        return { body: { dryRun: true, status, answer: null, preview } satisfies DryRun }
       }
       const done = asked(() => publishChosen(db, who, body))
       if ('planned' in done) {

@@ -1,5 +1,5 @@
 import { Withdrawal } from '@pejling/domain/release/withdrawal'
-import { pageSchema } from '@pejling/domain/workspace/answers'
+import { pageSchema, type DryRun } from '@pejling/domain/workspace/answers'
 import {
   FigureTelling,
   PlannedReleaseView,
@@ -12,8 +12,10 @@ import { Problem } from '../../http/problem.ts'
 import { slugParameter } from '../../http/several.ts'
 import { noContent } from '../../http/workspace-declaration.ts'
 import { addWorkspaceRoute, type WorkspaceApp } from '../../http/workspace-route.ts'
+import { needsApproval } from '../../releases/approval.ts'
 import { findMentions } from '../../releases/mentions.ts'
 import { askToWithdraw } from '../../releases/planned.ts'
+import { previewWithdrawal } from '../../releases/preview-withdrawal.ts'
 import { figuresInReleases } from '../../releases/published-figures.ts'
 import { openReleaseStore } from '../../releases/release-store.ts'
 import { countTelling, NothingToWithdrawError } from '../../releases/withdraw.ts'
@@ -121,6 +123,7 @@ export function addWithdrawalRoutes(to: WorkspaceApp): void {
     method: 'POST',
     url: '/withdrawals',
     operationId: 'withdrawFigure',
+    dryRun: 'own',
     summary: 'Withdraw a published figure from every release',
     description:
       'Takes the figure, and what was said because of it, out of every document of every release, puts the reason in its place, empties it in the workspace and publishes that as a release of its own. Where releases take two people it waits for the other one (202).',
@@ -142,8 +145,13 @@ export function addWithdrawalRoutes(to: WorkspaceApp): void {
         reason: { da: 'Tallet fortalte om enkeltpersoner.', en: 'The figure told of single persons.' },
       },
     },
-    handler: ({ db, parts, who, body }) => {
+    handler: ({ db, parts, who, body, dryRun }) => {
       try {
+        if (dryRun) {
+          const preview = previewWithdrawal(db, body)
+          const status = needsApproval(db) ? 202 : 201
+          return { body: { dryRun: true, status, answer: null, preview } satisfies DryRun }
+        }
         const planned = askToWithdraw(db, who, body)
         if (planned !== null) {
           const view = plannedView(db, who, planned)
