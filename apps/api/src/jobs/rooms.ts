@@ -26,6 +26,9 @@ const heavy: ReadonlySet<DeskPlace> = new Set<DeskPlace>([
 /** What of the workspace’s API takes long: what compiles, compares or reads whole installations. */
 const heavyInWorkspace: ReadonlySet<string> = new Set(['observations', 'overview', 'releases', 'withdrawals'])
 
+/** Papers of meetings, and files of ideas. */
+const isFile = /\/papers?\.\w+$|\/ideas\/file$/
+
 /** Whether an address asks only what a change would change, for which everything is compiled. */
 const isTrial = (url: string): boolean => new URLSearchParams(url.split('?')[1]).get('dryRun') === 'true'
 
@@ -33,7 +36,7 @@ const isTrial = (url: string): boolean => new URLSearchParams(url.split('?')[1])
 function isHeavy(path: string, url: string): boolean {
   if (isWorkspaceAddress(path)) {
     const [resource = ''] = path.slice(apiRoot.length + workspaceRoot.length + 1).split('/')
-    return heavyInWorkspace.has(resource) || isTrial(url)
+    return heavyInWorkspace.has(resource) || isFile.test(path) || isTrial(url)
   }
   const found = deskPlaceAt(withoutLanguage(path))
   return found !== null && heavy.has(found.place)
