@@ -333,6 +333,24 @@ export const signIns = sqliteTable(
   (table) => [index('sign_ins_by_time').on(table.lastAt), index('sign_ins_by_account').on(table.account, table.number)],
 )
 
+/**
+ * Answers to requests that had an `Idempotency-Key`, so that one sent again is answered again and done once. No data of the
+ * workspace; deleted after a day.
+ */
+export const idempotencyKeys = sqliteTable(
+  'idempotency_keys',
+  {
+    account: text().notNull(),
+    key: text().notNull(),
+    at: text().notNull(),
+    /** SHA-256 of the method, the address and the body. */
+    request: text().notNull(),
+    /** The answer as JSON; `null`: it is not ready yet. */
+    answer: text(),
+  },
+  (table) => [primaryKey({ columns: [table.account, table.key] }), index('idempotency_keys_by_time').on(table.at)],
+)
+
 export const changeSets = sqliteTable('change_sets', {
   number: integer().primaryKey(),
   at: text().notNull(),

@@ -146,8 +146,11 @@ const desk: Readonly<Record<string, Role | 'nobody'>> = {
   'POST /admin/udvalg/ideer': 'editor',
 }
 
-/** The workspace's API: the scope a token needs; a person needs the role that scope needs. */
-const workspace: Readonly<Record<string, Scope>> = {
+/**
+ * The workspace's API: the scope a token needs, and people the role that scope needs; the role people need, where no token may; or
+ * `known`: everybody who shows who they are. What the routes themselves say is held against this list.
+ */
+const workspace: Readonly<Record<string, Scope | Role | 'known'>> = {
   'GET /api/v1/workspace/observations/:slug': 'figures:read',
   'PUT /api/v1/workspace/observations/:slug': 'figures:write',
 }
@@ -163,13 +166,22 @@ const Registering = z.object({
 let db: Database
 let app: FastifyInstance
 const routes = new Set<string>()
+/** Who may use the routes of the workspace's API, as they say themselves. */
+const declared: Record<string, Scope | Role | 'known'> = {}
 /** Tokens by their owner's role and what they open. */
 const secrets = new Map<string, string>()
 
 const listen = (message: unknown): void => {
   const { fastify } = Registering.parse(message)
-  fastify.addHook('onRoute', ({ method, url }: RouteOptions) => {
-    for (const one of [method].flat()) routes.add(`${one} ${url === '' ? '/' : url}`)
+  fastify.addHook('onRoute', ({ method, url, config }: RouteOptions) => {
+    for (const one of [method].flat()) {
+      const route = `${one} ${url === '' ? '/' : url}`
+      routes.add(route)
+      const access = config?.access
+      if (access && one !== 'HEAD') {
+        declared[route] = 'scope' in access ? access.scope : 'people' in access ? access.people : 'known'
+      }
+    }
   })
 }
 
@@ -271,50 +283,62 @@ describe.each(['', '/en'])('the desk at “%s/admin”', (prefix) => {
   )
 })
 
-describe.each([
-  ['da', 'Tokenet'],
-  ['en', 'The token'],
-])('the API of the workspace, in %s', (language, aToken) => {
-  const as = (route: string, headers: Readonly<Record<string, string>>) =>
-    ask(route, { ...headers, 'accept-language': language })
+/** The least role of a person at a route of the workspace. */
+const roleAt = (needed: Scope | Role | 'known'): Role => {
+  const scope = scopes.find((one) => one === needed)
+  if (scope) return scopeRules[scope].needs
+  return roles.find((one) => one === needed) ?? 'reader'
+}
+
+describe('the API of the workspace', () => {
+  it('says at every route who may use it, as it is listed here', () => {
+    expect(declared).toEqual(workspace)
+  })
 
   it.each(Object.entries(workspace))('%s is for tokens with %s', async (route, needed) => {
     for (const [who, secret] of secrets) {
-      const answer = await as(route, { authorization: `Bearer ${secret}` })
+      const answer = await ask(route, { authorization: `Bearer ${secret}` })
       const [, scope] = who.split(' ')
-      expect([who, outcome(answer)]).toEqual([who, scope === needed ? 'in' : 'no'])
-      if (scope === needed) continue
-      expect(answer.headers['www-authenticate']).toBe(
-        `Bearer realm="pejling", error="insufficient_scope", scope="${needed}"`,
-      )
-      expect(answer.json()).toMatchObject({ type: '/api#insufficient-scope', title: expect.stringContaining(aToken) })
+      const isIn = needed === 'known' || scope === needed
+      expect([who, outcome(answer)]).toEqual([who, isIn ? 'in' : 'no'])
+      if (isIn) continue
+      const named = scopes.some((one) => one === needed) ? `, scope="${needed}"` : ''
+      expect(answer.headers['www-authenticate']).toBe(`Bearer realm="pejling", error="insufficient_scope"${named}`)
+      expect(answer.json()).toMatchObject({ type: '/api#insufficient-scope' })
     }
   })
 
   it.each(Object.entries(workspace))('%s is for people who may %s', async (route, needed) => {
     const reached = new Set<string>()
     for (const role of roles) {
-      const answer = await as(route, sessionOf(db, `${role}@example.dk`))
+      const answer = await ask(route, sessionOf(db, `${role}@example.dk`))
+      expect(answer.statusCode).toBeLessThan(500)
       if (outcome(answer) === 'in') reached.add(role)
     }
-    expect([...reached]).toEqual(roles.slice(roles.indexOf(scopeRules[needed].needs)))
+    expect([...reached]).toEqual(roles.slice(roles.indexOf(roleAt(needed))))
     // Who has not chosen a password yet may nothing.
-    expect(outcome(await as(route, sessionOf(db, 'ny@example.dk')))).toBe('no')
+    expect(outcome(await ask(route, sessionOf(db, 'ny@example.dk')))).toBe('no')
   })
 
   it.each(Object.keys(workspace))('%s asks strangers and unknown tokens to show who they are', async (route) => {
-    const stranger = await as(route, {})
-    expect([stranger.statusCode, stranger.headers['www-authenticate']]).toEqual([401, 'Bearer realm="pejling"'])
-    for (const secret of ['pejling_findes-ikke', 'to dele', '']) {
-      const answer = await as(route, {
-        ...sessionOf(db, 'administrator@example.dk'),
-        authorization: `Bearer ${secret}`,
-      })
-      expect([answer.statusCode, answer.headers['www-authenticate']]).toEqual([
-        401,
-        'Bearer realm="pejling", error="invalid_token"',
-      ])
-      expect(answer.json()).toMatchObject({ type: '/api#invalid-token', title: expect.stringContaining(aToken) })
+    for (const [language, title] of [
+      ['da', 'Tokenet'],
+      ['en', 'The token'],
+    ] as const) {
+      const stranger = await ask(route, { 'accept-language': language })
+      expect([stranger.statusCode, stranger.headers['www-authenticate']]).toEqual([401, 'Bearer realm="pejling"'])
+      for (const secret of ['pejling_findes-ikke', 'to dele', '']) {
+        const answer = await ask(route, {
+          ...sessionOf(db, 'administrator@example.dk'),
+          authorization: `Bearer ${secret}`,
+          'accept-language': language,
+        })
+        expect([answer.statusCode, answer.headers['www-authenticate']]).toEqual([
+          401,
+          'Bearer realm="pejling", error="invalid_token"',
+        ])
+        expect(answer.json()).toMatchObject({ type: '/api#invalid-token', title: expect.stringContaining(title) })
+      }
     }
   })
 })

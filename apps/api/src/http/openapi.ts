@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { exampleOf } from './parameters.ts'
+import { describedOperation, isWorkspacePath, securitySchemes } from './workspace-openapi.ts'
 
 /** The description of the API, made from the schemas that check its input and its documents. */
 export async function registerOpenApi(app: FastifyInstance): Promise<void> {
@@ -20,6 +21,7 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
       servers: [{ url: apiRoot }],
       tags: [{ name: 'public', description: 'Published figures. No sign-in; readable from any site.' }],
       security: [],
+      components: { securitySchemes },
     },
     stripBasePath: true,
     transform: jsonSchemaTransform,
@@ -80,6 +82,12 @@ const dimensionParameter = (example: PathExamples['categories']) => ({
 export async function openApiJson(app: FastifyInstance, { parts, categories }: PathExamples): Promise<string> {
   const description = Description.parse(JSON.parse(openToMore(withoutInputTwins(JSON.stringify(app.swagger())))))
   for (const [path, operations] of Object.entries(description.paths)) {
+    if (isWorkspacePath(path)) {
+      for (const [method, operation] of Object.entries(operations)) {
+        operations[method] = Operation.parse(describedOperation(operation))
+      }
+      continue
+    }
     for (const operation of Object.values(operations)) {
       const parameters = (operation.parameters ?? []).map((parameter) => ({
         ...parameter,

@@ -22,9 +22,15 @@ const heavy: ReadonlySet<DeskPlace> = new Set<DeskPlace>([
   'ideas',
 ])
 
-/** Whether what is asked for takes long: a page of the desk, or anything of the workspace’s API. */
-function isHeavy(path: string): boolean {
-  if (isWorkspaceAddress(path)) return true
+/** What of the workspace's API takes long: what compiles, compares or reads whole installations. Trials always do. */
+const heavyInWorkspace = /^\/api\/v1\/workspace\/(?:observations|overview|releases|withdrawals)(?:\/|$)/
+
+/** Whether an address asks only what a change would change, for which everything is compiled. */
+const isTrial = (url: string): boolean => new URLSearchParams(url.split('?')[1]).get('dryRun') === 'true'
+
+/** Whether what is asked for takes long. */
+function isHeavy(path: string, url: string): boolean {
+  if (isWorkspaceAddress(path)) return heavyInWorkspace.test(path) || isTrial(url)
   const found = deskPlaceAt(withoutLanguage(path))
   return found !== null && heavy.has(found.place)
 }
@@ -46,5 +52,5 @@ function pathOf(url: string): string {
 export function roomOf(url: string, hasCredentials: boolean): Room | null {
   const path = pathOf(url)
   if (!isBelowDesk(withoutLanguage(path)) && !isWorkspaceAddress(path)) return null
-  return hasCredentials && isHeavy(path) ? 'workshop' : 'desk'
+  return hasCredentials && isHeavy(path, url) ? 'workshop' : 'desk'
 }

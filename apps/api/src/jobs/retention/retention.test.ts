@@ -41,6 +41,7 @@ const nothing = {
   deliveries: 0,
   signIns: 0,
   devices: 0,
+  idempotencyKeys: 0,
 }
 const email = 'anna@example.org'
 const owner = 'ejer@example.org'

@@ -11,6 +11,7 @@ import type { Database } from '../../db/database.ts'
 import { deliveries, fetches, releases, users } from '../../db/schema.ts'
 import { doEach } from '../do-each.ts'
 import { forgetImport, importsBefore } from '../../intake/imports.ts'
+import { countOldKeys, forgetOldKeys } from '../../http/idempotency.ts'
 import type { RetentionTerms } from './terms.ts'
 
 /*
@@ -28,6 +29,7 @@ const kinds = [
   'deliveries',
   'signIns',
   'devices',
+  'idempotencyKeys',
 ] as const
 
 /** One kind of thing that goes after its term. */
@@ -107,6 +109,11 @@ function pastTheirTerm(db: Database, terms: RetentionTerms): Kept[] {
       due: countUnseenDevices(db, before(terms.signIns)),
       forget: () => forgetUnseenDevices(db, before(terms.signIns)),
     },
+    {
+      what: 'idempotencyKeys',
+      due: countOldKeys(db, before(1)),
+      forget: () => forgetOldKeys(db, before(1)),
+    },
   ]
 }
 
@@ -131,6 +138,7 @@ const countsOf = (kept: readonly Kept[]): RetentionCounts => {
     deliveries: of('deliveries'),
     signIns: of('signIns'),
     devices: of('devices'),
+    idempotencyKeys: of('idempotencyKeys'),
   }
 }
 
@@ -144,6 +152,7 @@ const named: Readonly<Record<Kept['what'], string>> = {
   deliveries: 'notes of what webhooks were told',
   signIns: 'rows of the record of sign-ins',
   devices: 'browsers not used to sign in since',
+  idempotencyKeys: 'answers kept for requests that are sent again',
 }
 
 /** What is past its term, in words. */

@@ -1,22 +1,21 @@
-import { createHash } from 'node:crypto'
 import { beyondLimits } from '@pejling/domain/intake/cell'
 import { hasValue, Observation } from '@pejling/domain/observation/observation'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import { parsePeriod } from '@pejling/domain/period/period'
 import { Series, seriesKey } from '@pejling/domain/series'
 import { z } from 'zod'
-import { NotAllowedError, type Actor } from '../db/actor.ts'
-import { write } from '../db/change-set.ts'
-import type { Database } from '../db/database.ts'
-import { Problem, type InputError } from '../http/problem.ts'
-import { getIndicator, kinds, listDefinitions } from '../workspace/definitions.ts'
-import { mayWriteFigures } from '../workspace/keepers.ts'
-import { listSeries, putObservations } from '../workspace/observations.ts'
-import { definedIn } from './figures.ts'
+import { NotAllowedError, type Actor } from '../../db/actor.ts'
+import { write } from '../../db/change-set.ts'
+import type { Database } from '../../db/database.ts'
+import { bodyErrors } from '../../http/input.ts'
+import { Problem, type InputError } from '../../http/problem.ts'
+import { getIndicator, kinds, listDefinitions } from '../definitions.ts'
+import { mayWriteFigures } from '../keepers.ts'
+import { listSeries, putObservations } from '../observations.ts'
+import { definedIn } from '../../desk/figures.ts'
 
-/** The figures of an indicator as the workspace has them, and the tag that changes with any of them. */
+/** The figures of an indicator as the workspace has them. */
 export interface FigureBlock {
-  readonly tag: string
   readonly observations: readonly z.infer<typeof BlockObservation>[]
 }
 
@@ -46,7 +45,7 @@ export function readBlock(db: Database, slug: string): FigureBlock {
   const rows = listSeries(db, indicator).flatMap(({ area, categories, observations }) =>
     observations.map((one) => ({ area, categories, ...one })),
   )
-  return { tag: `"${createHash('sha256').update(JSON.stringify(rows)).digest('base64url')}"`, observations: rows }
+  return { observations: rows }
 }
 
 /** Why a figure cannot be written. */
@@ -64,7 +63,10 @@ function problemsOf(
     })
     const read = Observation.safeParse(observation)
     if (!read.success) {
-      return read.error.issues.map(({ path, message }) => at(path.join('/'), { da: message, en: message }))
+      return bodyErrors(Observation, observation, read.error.issues).map(({ pointer, detail }) => ({
+        pointer: `/observations/${index}${pointer}`,
+        detail,
+      }))
     }
     const outside = hasValue(observation) ? beyondLimits(indicator, observation.value) : null
     const kind = indicator.cadence.periodKind
@@ -94,31 +96,17 @@ function problemsOf(
 }
 
 /**
- * Writes a block of figures in one change set, all of it or nothing, where the figures still are those that `tag` was given
- * for. Throws a Problem that says what is wrong and where, or that somebody was faster; a NotAllowedError for those who may
- * not write figures of the indicator.
+ * Writes a block of figures in one change set, all of it or nothing. Throws a Problem that says what is wrong and where; a
+ * NotAllowedError for those who may not write figures of the indicator.
  */
 export function writeBlock(
   db: Database,
   who: { readonly actor: Actor; readonly email: string },
   slug: string,
-  { tag, reason, observations }: z.output<typeof FigureBlockInput> & { readonly tag: string | undefined },
+  { reason, observations }: z.output<typeof FigureBlockInput>,
 ): FigureBlock {
   return write(db, who.actor, { action: 'figures', reason: reason === '' ? null : reason }, (changeSet) => {
-    const now = readBlock(db, slug)
     if (!mayWriteFigures(db, who, slug)) throw new NotAllowedError(who.actor, 'editor')
-    if (tag === undefined) {
-      throw new Problem('precondition-required', {
-        da: 'Send If-Match med det ETag, du fik med tallene, så ingen skriver oven i en anden.',
-        en: 'Send If-Match with the ETag you got with the figures, so that nobody writes over somebody else.',
-      })
-    }
-    if (tag !== now.tag) {
-      throw new Problem('precondition-failed', {
-        da: 'Tallene er ændret, siden du hentede dem. Hent dem igen, og se hvad der er ændret.',
-        en: 'The figures have been changed since you got them. Get them again and see what has changed.',
-      })
-    }
     const indicator = requireIndicator(db, slug)
     if (indicator.derived !== null) {
       throw new Problem('invalid-request', {
