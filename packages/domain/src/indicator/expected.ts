@@ -1,6 +1,6 @@
 import { hasValue, type Observation } from '../observation/observation.ts'
-import { parsePeriod, periodOf, type Period, type PeriodKind } from '../period/period.ts'
-import { dueOf, followingPeriod } from './due.ts'
+import { nextPeriod, parsePeriod, periodOf, type Period, type PeriodKind } from '../period/period.ts'
+import { dueOf } from './due.ts'
 import type { Indicator } from './indicator.ts'
 
 /*
@@ -53,7 +53,7 @@ const perYear: Readonly<Partial<Record<PeriodKind, number>>> = { year: 1, 'schoo
 function stepped(kind: PeriodKind, code: string, everyYears: number): Period | null {
   const steps = Math.max(1, Math.round(everyYears * (perYear[kind] ?? 0)))
   let period = parsePeriod(kind, code)
-  for (let step = 0; period !== null && step < steps; step += 1) period = followingPeriod(kind, period.code)
+  for (let step = 0; period !== null && step < steps; step += 1) period = nextPeriod(period)
   return period
 }
 
@@ -69,7 +69,7 @@ function newestExpected(kind: PeriodKind, months: number, today: string): Period
   let newest = code === undefined ? null : parsePeriod(kind, code)
   for (let next = newest; next !== null && monthsAfter(next, months) <= today;) {
     newest = next
-    next = followingPeriod(kind, next.code)
+    next = nextPeriod(next)
   }
   return newest
 }
