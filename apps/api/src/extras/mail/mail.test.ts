@@ -6,6 +6,8 @@ import { write } from '../../db/change-set.ts'
 import type { Database } from '../../db/database.ts'
 import { fetches, mailSettings, users } from '../../db/schema.ts'
 import { nothingCame } from '../../intake/sources/fetch-outcome.ts'
+import { remind } from '../../cli/remind-command.ts'
+import { readConfig } from '../../config/config.ts'
 import { requireApproval } from '../../releases/approval.ts'
 import { decidePlanned, planRelease, publishDue, seenNow } from '../../releases/planned.ts'
 import { publish } from '../../releases/publish.ts'
@@ -77,7 +79,7 @@ const reminded = () =>
 describe('reminders', () => {
   it('reach keeper, deputy and owner on their days, in Denmark, each once, however often they are looked for', async () => {
     const sent: [string, string][] = []
-    for (let date = Date.parse('2027-05-25'); date < Date.parse('2027-08-10'); date += 86_400_000) {
+    for (let date = Date.parse('2027-05-25'); date < Date.parse('2027-07-20'); date += 86_400_000) {
       for (const time of ['03:00:00.000Z', '12:00:00.000Z', '21:30:00.000Z']) {
         day(new Date(date).toISOString().slice(0, 10), time)
         const before = server.received.length
@@ -143,6 +145,39 @@ describe('reminders', () => {
     day('2027-07-15')
     await pass()
     expect(reminded()).toEqual([])
+  })
+})
+
+describe('the command remind', () => {
+  const said: string[] = []
+  const command = (environment: Record<string, string>, dryRun: boolean) =>
+    remind(db, {
+      config: readConfig({ PEJLING_URL: site, ...environment }),
+      options: dryRun ? { 'dry-run': true } : {},
+      positionals: [],
+      print: (line) => void said.push(line),
+    })
+  beforeEach(() => {
+    said.length = 0
+    day('2027-06-03', '02:00:00.000Z')
+  })
+
+  it('prints what is due in a trial and where there is no mail server, and notes nothing', async () => {
+    const settings = { PEJLING_SMTP_URL: server.url, PEJLING_MAIL_FROM: 'pejling@example.dk' }
+    for (const environment of [settings, {}]) {
+      said.length = 0
+      expect(await command(environment, 'PEJLING_SMTP_URL' in environment)).toBe(0)
+      expect(said.join('\n')).toContain('To: ida@example.dk\nSubject: Påmindelse: Navn på taler')
+      expect(said.at(-1)).toMatch(/^1 mails are due\. None was sent/)
+    }
+    expect([server.received, listMails(db)]).toEqual([[], []])
+  })
+
+  it('sends what is due, once', async () => {
+    const environment = { PEJLING_SMTP_URL: server.url, PEJLING_MAIL_FROM: 'pejling@example.dk' }
+    for (let times = 0; times < 2; times += 1) await command(environment, false)
+    expect(said).toEqual(['Mails handed to the mail server: 1.', 'Mails handed to the mail server: 0.'])
+    expect(server.received).toHaveLength(1)
   })
 })
 
