@@ -24,10 +24,8 @@ const tag = 'releases'
 
 /** A planned release as whoever asks sees it. What could keep it from coming out is looked for while it waits. */
 export function plannedView(db: Database, { email }: Pick<Caller, 'email'>, one: PlannedRelease): PlannedReleaseView {
-  const { number, title, note, indicators, publishAt, plannedBy, plannedAt, needsApproval, approvedBy } = one
-  const { state, withdrawal } = one
-  const problem = state === 'waiting' ? problemOf(db, one) : one.problem
-  const about = { number, title, note, indicators, publishAt, plannedAt, needsApproval, approvedBy, state, withdrawal }
+  const { plannedBy, seen: _seen, approver: _approver, outdatedAt: _outdatedAt, ...about } = one
+  const problem = about.state === 'waiting' ? problemOf(db, one) : about.problem
   return { ...about, plannedBy: plannedBy.name, problem, own: plannedBy.email === email }
 }
 
