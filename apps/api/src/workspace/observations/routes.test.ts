@@ -94,16 +94,18 @@ describe('a block of figures', () => {
   })
 })
 
-describe('one figure a year, from a program', () => {
-  const patch = (given: Bearer, more: string, observations: readonly unknown[], tag = '*') =>
-    given.app.inject({
-      method: 'PATCH',
-      url: `${url}${more}`,
-      headers: { ...given.headers, 'if-match': tag, 'content-type': 'application/json' },
-      payload: JSON.stringify({ reason: 'Årets tal', observations }),
-    })
-  const sent = { area: '217', period: '2025', value: 70 }
+const patch = (given: Bearer, more: string, observations: readonly unknown[], tag = '*') =>
+  given.app.inject({
+    method: 'PATCH',
+    url: `${url}${more}`,
+    headers: { ...given.headers, 'if-match': tag, 'content-type': 'application/json' },
+    payload: JSON.stringify({ reason: 'Årets tal', observations }),
+  })
+const sent = { area: '217', period: '2025', value: 70 }
+const listed = async (given: Bearer, query: string) =>
+  (await given.app.inject({ url: `/api/v1/workspace/observations${query}`, headers: given.headers })).json()
 
+describe('one figure a year, from a program', () => {
   it('says what it would change for readers, writes it, and says what is odd about it', async () => {
     const editor = await bearer('editor')
     const trial = await patch(editor, '?dryRun=true', [sent])
@@ -136,8 +138,6 @@ describe('one figure a year, from a program', () => {
   })
 
   it('lists figures across indicators, and to a token for some indicators those alone', async () => {
-    const listed = async (given: Bearer, query: string) =>
-      (await given.app.inject({ url: `/api/v1/workspace/observations${query}`, headers: given.headers })).json()
     const all = await bearer('reader', { scopes: ['figures:read'] })
     expect(await listed(all, '?area=217&category=alder:_T&from=2024&limit=1')).toMatchObject({
       total: 2,
