@@ -18,7 +18,7 @@ import { Problem, type InputError } from '../../http/problem.ts'
 import { getIndicator } from '../definitions.ts'
 import { mayWriteFigures } from '../keepers.ts'
 import { listSeries, putObservations, removeObservation } from '../observations.ts'
-import { listWarnings } from '../warnings.ts'
+import { ownWarnings } from '../warnings.ts'
 import { figureCondition } from './figure-condition.ts'
 import { figureProblems, type FigureToWrite } from './figure-problems.ts'
 
@@ -203,8 +203,9 @@ export function deleteFigures(
 
 /** What is odd about exactly these cells of an indicator, as they stand. */
 export function findingsOf(db: Database, slug: string, cells: ReadonlySet<string>): Finding[] {
-  const [found] = listWarnings(db, [slug])
-  return (found?.warnings ?? []).filter((one) => cells.has(cellOf(one.series, one.period))).map(findingOf)
+  return ownWarnings(db, slug)
+    .filter((one) => cells.has(cellOf(one.series, one.period)))
+    .map(findingOf)
 }
 
 /** The figures of an indicator that stand in some cells. */
