@@ -213,7 +213,7 @@ function addRoutes(to: WorkspaceApp): void {
     dryRun: false,
     problems: { 404: 'There is no such indicator' },
     answers: { 201: { description: 'What the file seems to mean', schema: ImportDetail }, ...underWay },
-    example: {},
+    example: { body: 'Område;2026\nHelsingør;15,2\n' },
     handler: ({ parts, who, request, query }) => receive(parts, who, request, query),
   })
   addWorkspaceRoute(to, {

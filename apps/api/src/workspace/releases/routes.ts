@@ -83,7 +83,23 @@ export function addReleaseRoutes(to: WorkspaceApp): void {
     query: z.strictObject(pageParameters),
     body: noContent,
     answers: { 200: { description: 'A page of releases', schema: pageSchema(Release) } },
-    example: {},
+    example: {
+      answer: {
+        items: [
+          {
+            number: 1,
+            publishedAt: '2026-11-30T09:12:00.000Z',
+            title: { da: 'Årets tal', en: 'Figures of the year' },
+            note: null,
+            publishedBy: 'Ida Udgiver',
+            previousHash: null,
+            hash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+          },
+        ],
+        total: 1,
+        next: null,
+      },
+    },
     handler: ({ db, query }) => {
       const store = openReleaseStore(db)
       return { page: pageOf(store.releases(store.latestNumber()), ({ number }) => [-number], query) }

@@ -30,12 +30,26 @@ const period = z
   .max(10)
   .meta({ description: 'The period of the figure', examples: ['2024'] })
 
+const withdrawn = {
+  number: 1,
+  withdrawnAt: '2026-11-30T09:12:00.000Z',
+  indicator: 'hoeringssvar',
+  series: '217',
+  period: '2026',
+  reason: { da: 'Tallet fortalte om enkeltpersoner.', en: 'The figure told of single persons.' },
+  documents: [],
+}
+
 const WithdrawalResult = z
   .strictObject({
     withdrawal: Withdrawal.nullable().describe('null: it waits for another person’s approval'),
     planned: PlannedReleaseView.nullable(),
   })
-  .meta({ id: 'WithdrawalResult', description: 'The withdrawal, or what waits for approval.' })
+  .meta({
+    id: 'WithdrawalResult',
+    description: 'The withdrawal, or what waits for approval.',
+    examples: [{ withdrawal: withdrawn, planned: null }],
+  })
 
 /** Published figures that must not stand: which there are, where each is told, and withdrawing one from every release. */
 export function addWithdrawalRoutes(to: WorkspaceApp): void {
@@ -51,7 +65,7 @@ export function addWithdrawalRoutes(to: WorkspaceApp): void {
     query: z.strictObject(pageParameters),
     body: noContent,
     answers: { 200: { description: 'A page of withdrawals', schema: pageSchema(Withdrawal) } },
-    example: {},
+    example: { answer: { items: [withdrawn], total: 1, next: null } },
     handler: ({ db, query }) => ({
       page: pageOf(openReleaseStore(db).withdrawals(), ({ number }) => [-number], query),
     }),
