@@ -85,8 +85,8 @@ export const FetchResult = z
     changed: counted,
     confirmed: counted.describe('Known by way of a third party before, and now fetched from their source'),
     unchanged: counted,
-    withdrawn: counted.describe('Figures the source no longer has; somebody has to decide'),
-    heldBack: counted.describe('Zeros that are not taken before somebody decides'),
+    withdrawn: counted.describe('Figures the source no longer has; they await a decision'),
+    heldBack: counted.describe('Zeros that are not taken before a decision'),
     passedOver: z.array(Text),
     notMeasured: z.array(z.string()).describe('Periods the source lists before they are measured'),
     problem: Text.nullable().describe('Why nothing came; null: it came'),
@@ -112,7 +112,7 @@ export const FetchResult = z
   })
 export type FetchResult = z.infer<typeof FetchResult>
 
-/** How the figures of an indicator come from somebody else's table. */
+/** How the figures of an indicator are fetched from a source. */
 export const ConnectionView = z
   .strictObject({ indicator: Slug, connection: Connection.nullable().describe('null: it is connected to nothing') })
   .meta({
@@ -131,7 +131,7 @@ export const ConnectionSummary = z
     table: z.string(),
     every: Connection.shape.every,
     last: FetchResult.nullable().describe('null: it was never fetched'),
-    toDecide: counted.describe('Figures somebody has to decide about'),
+    toDecide: counted.describe('Figures that await a decision'),
   })
   .meta({
     id: 'ConnectionSummary',
@@ -213,7 +213,7 @@ export const FetchJob = z
   })
 export type FetchJob = z.infer<typeof FetchJob>
 
-/** A figure somebody has to decide about. */
+/** A figure that awaits a decision. */
 export const FetchedQuestion = z
   .strictObject({
     kind: z
@@ -227,7 +227,7 @@ export const FetchedQuestion = z
   })
   .meta({
     id: 'FetchedQuestion',
-    description: 'A figure from a source that somebody has to decide about.',
+    description: 'A figure from a source that awaits a decision.',
     examples: [
       {
         kind: 'withdrawn',

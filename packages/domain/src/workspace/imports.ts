@@ -96,7 +96,7 @@ export const ImportDetail = z
   })
 export type ImportDetail = z.infer<typeof ImportDetail>
 
-/** What somebody says a file means: parts of its mapping. */
+/** A change of parts of a file’s mapping. */
 export const ImportPatch = z
   .strictObject({ mapping: Mapping.partial() })
   .meta({ id: 'ImportPatch', description: 'Parts of the mapping that are to be otherwise.' })

@@ -68,7 +68,7 @@ const toWrite = ({ area, categories, ...observation }: FigureInput): FigureToWri
   observation,
 })
 
-/** An indicator whose figures somebody may write. Throws a Problem or a NotAllowedError that says why not. */
+/** An indicator whose figures the account may write. Throws a Problem or a NotAllowedError that says why not. */
 function requireWritable(db: Database, who: AccountHolder, slug: string): Indicator {
   const indicator = requireIndicator(db, slug)
   if (!mayWriteFigures(db, who, slug)) throw new NotAllowedError(who.actor, 'editor')
@@ -208,7 +208,7 @@ export function findingsOf(db: Database, slug: string, cells: ReadonlySet<string
     .map(findingOf)
 }
 
-/** The figures of an indicator that stand in some cells. */
+/** The figures of an indicator in some cells. */
 export function figuresIn(db: Database, slug: string, cells: ReadonlySet<string>): WorkspaceFigure[] {
   return readBlock(db, slug).observations.filter(({ area, categories, period }) =>
     cells.has(cellOf(seriesKey({ area, categories }), period)),

@@ -45,7 +45,7 @@ const waitsNoMore = new Problem('conflict', {
 })
 const ownRelease = new Problem('conflict', {
   da: 'Den, der har planlagt udgivelsen, kan ikke selv godkende den. Bed en anden om det.',
-  en: 'Whoever planned the release cannot approve it. Ask somebody else.',
+  en: 'Whoever planned the release cannot approve it. Ask another publisher.',
 })
 
 /** Does what asks for a release; what cannot be is said as a problem. */

@@ -36,7 +36,7 @@ const withdrawn = {
   indicator: 'hoeringssvar',
   series: '217',
   period: '2026',
-  reason: { da: 'Tallet fortalte om enkeltpersoner.', en: 'The figure told of single persons.' },
+  reason: { da: 'Tallet fortalte om enkeltpersoner.', en: 'The figure disclosed single persons.' },
   documents: [],
 }
 
@@ -150,13 +150,13 @@ export function addWithdrawalRoutes(to: WorkspaceApp): void {
       201: { description: 'It has been withdrawn', schema: WithdrawalResult },
       202: { description: 'It waits for another person’s approval', schema: WithdrawalResult },
     },
-    problems: { 404: 'No release tells of the figure' },
+    problems: { 404: 'No release has the figure' },
     example: {
       body: {
         indicator: 'valgdeltagelse-kv',
         series: '217',
         period: '2025-11-18',
-        reason: { da: 'Tallet fortalte om enkeltpersoner.', en: 'The figure told of single persons.' },
+        reason: { da: 'Tallet fortalte om enkeltpersoner.', en: 'The figure disclosed single persons.' },
       },
     },
     handler: ({ db, parts, who, body, dryRun }) => {
@@ -178,8 +178,8 @@ export function addWithdrawalRoutes(to: WorkspaceApp): void {
       } catch (error) {
         if (!(error instanceof NothingToWithdrawError)) throw error
         throw new Problem('not-found', {
-          da: 'Ingen udgivelse fortæller om det tal. Se /withdrawals/figures.',
-          en: 'No release tells of that figure. See /withdrawals/figures.',
+          da: 'Ingen udgivelse har det tal. Se /withdrawals/figures.',
+          en: 'No release has that figure. See /withdrawals/figures.',
         })
       }
       parts.onPublished()
