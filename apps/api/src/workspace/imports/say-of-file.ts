@@ -6,7 +6,7 @@ import type { Database } from '../../db/database.ts'
 import { Problem } from '../../http/problem.ts'
 import { labelContext, noteMapping, type FileImport } from '../../intake/imports.ts'
 
-/** What came of what somebody said of a file. */
+/** The effect of changing the mapping of a file. */
 export type SaidOfFile =
   /** How the file is written is another; it has to be looked at again. */
   | { readonly dialect: Dialect }
@@ -18,7 +18,7 @@ export type SaidOfFile =
 const placeFields = ['sheet', 'headingRow', 'headingRows'] as const
 
 /**
- * Notes what somebody says a file means: parts of its mapping. Where they point at another sheet or other headings, the columns are
+ * Changes parts of the mapping of a file. Where they point at another sheet or other headings, the columns are
  * others, and what was said of them no longer counts. What it would do is not known then. Throws a Problem where there is no such
  * sheet.
  */
