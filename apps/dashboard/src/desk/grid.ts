@@ -5,7 +5,8 @@
  */
 
 import { deskParameters } from '@pejling/addresses/words'
-import { CellRules, readCell } from '@pejling/domain/intake/cell'
+import { readCell } from '@pejling/domain/intake/cell'
+import { CellRules } from '@pejling/domain/intake/figure-text'
 
 const sheet = document.querySelector<HTMLFormElement>('.desk-sheet')
 const cells = [...(sheet?.querySelectorAll<HTMLInputElement>('input[data-row]') ?? [])]
