@@ -7,6 +7,7 @@ import { readJsonStat } from '../exports/json-stat.ts'
 import { tableOfCube } from '../exports/observation-cube.ts'
 import { fromSdmxCsv, isSdmxCsv } from '../exports/sdmx-csv.ts'
 import { csvRows, isCsvFault } from './csv-rows.ts'
+import { deletes } from './read/sdmx-csv-file.ts'
 
 /** A table in memory. */
 export interface OwnRows {
@@ -43,7 +44,11 @@ function fromText(text: string, { cadence, dimensions }: Indicator): OwnRows | n
     dialect: csv.dialect,
     rows: [
       { row: header.row, cells: [...own.header] },
-      ...body.map(({ row, cells }) => ({ row, cells: own.cells(cells.map(sourceText)) })),
+      ...body.map(({ row, cells }): SourceRow => {
+        const texts = cells.map(sourceText)
+        const isDeletion = /^d/i.test(texts[headings.indexOf('ACTION')] ?? '')
+        return { row, cells: own.cells(texts), ...(isDeletion && { refused: deletes }) }
+      }),
     ],
   }
 }

@@ -5,6 +5,7 @@
  */
 
 import { deskParameters } from '@pejling/addresses/words'
+import { cellsOfText } from '@pejling/domain/intake/block'
 import { readCell } from '@pejling/domain/intake/cell'
 import { CellRules } from '@pejling/domain/intake/figure-text'
 
@@ -218,10 +219,9 @@ export function startGrid(): void {
     const text = event.clipboardData?.getData('text/plain') ?? ''
     if (!place || !/[\t\n]/.test(text.trimEnd())) return
     event.preventDefault()
-    const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n')
     fill(
-      lines.flatMap((line, down) =>
-        line.split('\t').flatMap((value, across) => {
+      cellsOfText(text).flatMap((line, down) =>
+        line.flatMap((value, across) => {
           const cell = cellAt(place.row + down, place.column + across)
           return cell ? [[cell, value.trim()] as const] : []
         }),

@@ -381,11 +381,14 @@ function Outcome({ view, outcome }: { readonly view: View; readonly outcome: Non
   const { added, changed, unchanged, rejected, faults, questions, examples, changes, isPreviewed } = outcome
   if (faults.length > 0) {
     return (
-      <FormProblem>
-        {faults.map((fault) => (
-          <span key={fault.en}>{fault[locale]} </span>
-        ))}
-      </FormProblem>
+      <>
+        <FormProblem>
+          {faults.map((fault) => (
+            <span key={fault.en}>{fault[locale]} </span>
+          ))}
+        </FormProblem>
+        <Questions questions={questions} />
+      </>
     )
   }
   const written = added + changed

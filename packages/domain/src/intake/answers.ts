@@ -23,6 +23,7 @@ function changed(mapping: Mapping, kind: string, about: string, value: string): 
   if (kind === 'blank') return { ...mapping, blanks: { ...mapping.blanks, [about]: value } }
   if (kind === 'mark') return { ...mapping, marks: { ...mapping.marks, [about]: value } }
   if (kind === 'group') return { ...mapping, labels: { ...mapping.labels, [about]: value } }
+  if (kind === 'place') return { ...mapping, labels: { ...mapping.labels, [`area:${about}`]: value } }
   if (kind === 'section') return { ...mapping, labels: { ...mapping.labels, [`section:${about}`]: value } }
   if (kind !== 'column') return null
   const column = Number(about)
@@ -59,6 +60,7 @@ export function answerIn(mapping: Mapping, id: string): string | null {
   if (kind === 'blank') return ownEntry(mapping.blanks, about) ?? null
   if (kind === 'mark') return ownEntry(mapping.marks, about) ?? null
   if (kind === 'group') return ownEntry(mapping.labels, about) ?? null
+  if (kind === 'place') return ownEntry(mapping.labels, `area:${about}`) ?? null
   if (kind === 'section') return ownEntry(mapping.labels, `section:${about}`) ?? null
   if (kind !== 'column') return null
   const filter = mapping.filters.find(({ column }) => String(column) === about)

@@ -64,7 +64,14 @@ const isBare = (text: string): boolean => /^[\d\s.,]+$/.test(text)
 function namesOf({ code, name, kind }: Area): string[] {
   const ways =
     kind === 'municipality'
-      ? [`${name.da} kommune`, `${name.da}s kommune`, `kommunen ${name.da}`, `${name.en} municipality`]
+      ? [
+          `${name.da} kommune`,
+          `${name.da}s kommune`,
+          `${name.da} komm.`,
+          `${name.da} k.`,
+          `kommunen ${name.da}`,
+          `${name.en} municipality`,
+        ]
       : []
   const plain = kind === 'region' ? [name.da.replace(/^region /i, '')] : []
   return [
@@ -150,19 +157,34 @@ function groupFinder(dimensions: readonly Dimension[], own: readonly string[]): 
   }
 }
 
+/** So many different words are remembered; a column of a million rows has few. */
+const wordsKept = 5000
+
+/** A reading that is made once of each word. */
+function once<Read>(read: (text: string) => Read): (text: string) => Read {
+  const known = new Map<string, Read>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const made = read(text)
+    if (known.size < wordsKept) known.set(text, made)
+    return made
+  }
+}
+
 /** Makes a {@link LabelReader} for an indicator. Names count in both languages, as do codes and addresses. */
 export function labelReader({ indicator, areas, dimensions, known }: LabelContext): LabelReader {
   const { periodKind } = indicator.cadence
   const own = dimensions.filter(({ slug }) => indicator.dimensions.includes(slug))
   const readers = new Map(dimensions.map((dimension) => [dimension.slug, categoryReader(dimension)]))
-  const area = areaReader(areas)
-  const placesIn = placeFinder(areas)
+  const area = once(areaReader(areas))
+  const placesIn = once(placeFinder(areas))
   const places = new Set(danishPlaces.flatMap((name) => [name, `${name} kommune`, `${name}s kommune`].map(compared)))
   const period = (text: string): string | null => readPeriodText(periodKind, text, known)
   const category = (dimension: string, text: string): string | null | undefined => readers.get(dimension)?.(text, true)
   return {
     period,
-    periodSaid: (text) => readPeriod(periodKind, text, known),
+    periodSaid: once((text) => readPeriod(periodKind, text, known)),
     area,
     isPlace: (text) => (!isBare(text) && area(text) !== null) || places.has(compared(text.replace(/^\d{3}[ :-]+/, ''))),
     placesIn,

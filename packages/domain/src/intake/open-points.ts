@@ -283,6 +283,19 @@ const meaningLabels: Draft['choices'] = [
   ['skip', both('Ingenting: spring over', 'Nothing: pass over')],
 ]
 
+/** The groups a line may be about, those it names first. */
+function groupsFor(text: string, { indicator, dimensions }: LabelContext): Draft['choices'] {
+  const isNamed = (name: Text): boolean => compared(text).includes(compared(name.da))
+  const groups = dimensions
+    .filter(({ slug }) => indicator.dimensions.includes(slug))
+    .flatMap(({ slug, categories }) =>
+      categories.map(({ slug: category, name }) => ({ value: `${slug}:${category}`, name })),
+    )
+  return [...groups.filter(({ name }) => isNamed(name)), ...groups.filter(({ name }) => !isNamed(name))]
+    .slice(0, groupsOffered)
+    .map(({ value, name }) => [value, name] as const)
+}
+
 function wordQuestions({ mapping, tally, context }: ReadSoFar): Draft[] {
   const drafts = new Map<string, Draft>()
   for (const { code, text, row, column } of tally.rejected) {
@@ -310,6 +323,19 @@ function wordQuestions({ mapping, tally, context }: ReadSoFar): Draft[] {
         ],
       })
     }
+    if (code === 'unknown-area') {
+      const id = `place:${compared(text)}`
+      drafts.set(id, {
+        id,
+        row,
+        column,
+        what: both(`Hvilket område er “${text}”?`, `Which area is “${text}”?`),
+        choices: [
+          ['-', both('Et andet: spring rækkerne over', 'Another: pass its rows over')],
+          ...context.areas.filter(({ name }) => text.includes(name.da)).map((one) => [one.code, one.name] as const),
+        ],
+      })
+    }
     if (code === 'unknown-section') {
       const id = `section:${compared(text)}`
       drafts.set(id, {
@@ -321,11 +347,7 @@ function wordQuestions({ mapping, tally, context }: ReadSoFar): Draft[] {
           `The line “${text}” stands over figures. Does it say what they are of?`,
         ),
         choices: [
-          ...context.dimensions
-            .filter(({ slug }) => context.indicator.dimensions.includes(slug))
-            .flatMap(({ slug, categories }) =>
-              categories.slice(0, groupsOffered).map((one) => [`${slug}:${one.slug}`, one.name] as const),
-            ),
+          ...groupsFor(text, context),
           [
             '-',
             both(

@@ -39,10 +39,21 @@ function written(figure: ReadFigure, names: Names): Text {
 const said = (figure: ReadFigure | undefined): string =>
   figure ? JSON.stringify([figure.series, figure.period, figure.fields.value]) : ''
 
+/** A mapping with the other questions answered somehow, so that each can be shown by itself. */
+const supposing = (mapping: Mapping, area: string): Mapping => ({
+  ...mapping,
+  area: mapping.area ?? area,
+  factor: mapping.factor ?? 1,
+  outlook: mapping.outlook ?? 'take',
+  hidden: mapping.hidden ?? 'take',
+  roles: mapping.roles.map((role) => (role === 'unclear' ? 'ignore' : role)),
+})
+
 /** Each answer with the first figure that it would store and that another answer would not. */
 function withExamples(draft: Draft, read: ReadSoFar, names: Names): Choice[] {
+  const base = supposing(read.mapping, read.context.indicator.area)
   const results = draft.choices.slice(0, answersTried).map(([value]) => {
-    const mapping = withAnswer(read.mapping, draft.id, value)
+    const mapping = withAnswer(base, draft.id, value)
     return mapping === null ? new Map<string, ReadFigure>() : tried(mapping, read)
   })
   const cells = [...new Set(results.flatMap((found) => [...found.keys()]))]

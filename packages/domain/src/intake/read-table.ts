@@ -56,6 +56,13 @@ function faultsOf({ roles, period, area }: Mapping, { indicator, areas, known }:
   return faults
 }
 
+/** Whether a title names a part of a place: a school, a district, a department. */
+const isOfPart = (title: string): boolean =>
+  title.length < 80 &&
+  /\p{Lu}\p{L}*(?:skolen?|distrikt(?:et)?|bydel(?:en)?|plejehjem(?:met)?|børnehuset?|biblioteket?)(?!\p{L})/u.test(
+    title,
+  )
+
 const isRejected = (read: NonNullable<ReadCell> | RowSaid): read is RejectedCell => 'why' in read
 
 /** Reads a sheet row by row by what is known of it, and keeps account of every cell. Rows must come in their order, all of them. */
@@ -98,7 +105,8 @@ export class TableReader {
     ])
     const isOpen = !mapping.roles.includes('breakdown') && said.every(({ foreign }) => foreign === null)
     for (const title of isOpen ? [...this.titles, mapping.sheet] : []) {
-      if (labels.groupsIn(title).some(({ dimension }) => !toldOf.has(dimension))) rowLabels.title(title)
+      const isOfGroup = labels.groupsIn(title).some(({ dimension }) => !toldOf.has(dimension))
+      if (isOfGroup || (isOfPart(title) && !mapping.roles.includes('area'))) rowLabels.title(title)
     }
     this.body = {
       labels: rowLabels,

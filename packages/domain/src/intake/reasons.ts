@@ -16,6 +16,7 @@ export const reasonCodes = [
   'hidden',
   'overflow',
   'unknown-group',
+  'unknown-area',
   'unknown-section',
   'two-readings',
   'beyond-limits',
@@ -108,6 +109,13 @@ export const reasonWords: Readonly<Record<ReasonCode, ReasonWords>> = {
     todo: {
       da: 'Sig, hvilken gruppe ordet er, eller ret det i filen.',
       en: 'Say which group the word is, or correct it in the file.',
+    },
+  },
+  'unknown-area': {
+    title: { da: 'Et område, der ligner et kendt', en: 'An area that looks like a known one' },
+    todo: {
+      da: 'Sig, om det er området, eller at rækkerne springes over.',
+      en: 'Say whether it is that area, or that its rows are passed over.',
     },
   },
   'unknown-section': {

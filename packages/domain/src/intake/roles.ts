@@ -130,9 +130,40 @@ export class RoleProposer {
       return isOfFigures || hasFigures || textsIn(column).length === 0 ? 'figures' : null
     if (role === 'period') return this.byContent(column) === null ? 'period' : null
     if (headings.some(isRemark)) return 'ignore'
+    // A name in the middle of a heading is of something: `Andel Nordskolen`.
+    if (headings.some((heading) => this.namesSomething(heading))) return null
     if (this.dimensionOf(headings, false) !== null && textsIn(column).length > 0) return 'breakdown'
     const isNamed = headings.length > 0 && (said.unit !== null || said.rest.length === 0)
     return isNamed && isOfFigures ? 'figures' : null
+  }
+
+  private get indicatorWords(): string {
+    const { name, subject, definition, noun, slug } = this.context.indicator
+    return compared(
+      [slug, name, subject, definition, noun?.one, noun?.other]
+        .flatMap((one) => (one === undefined ? [] : typeof one === 'string' ? [one] : [one.da, one.en]))
+        .join(' '),
+    )
+  }
+
+  /** Whether a heading is about what the indicator is about: a word of it begins as one of the indicator's does. */
+  private isOfIndicator(headings: readonly string[]): boolean {
+    const words = compared(headings.join(' ')).match(/\p{L}{4,}/gu) ?? []
+    return (
+      words.length === 0 ||
+      words.some((word) => this.indicatorWords.includes(word.slice(0, Math.max(4, word.length - 3))))
+    )
+  }
+
+  private namesSomething(heading: string): boolean {
+    const [, name] = /\s(\p{Lu}\p{Ll}{3,})/u.exec(heading) ?? []
+    return (
+      name !== undefined &&
+      this.labels.placesIn(heading).length === 0 &&
+      this.labels.periodSaid(name) === null &&
+      !this.indicatorWords.includes(compared(name)) &&
+      unitSaid(name) === null
+    )
   }
 
   private isOfPeriods(column: ColumnSample): boolean {
@@ -227,7 +258,7 @@ export class RoleProposer {
       if (role === null || !column) return 'ignore'
       if (role !== 'numbers') return role
       // One column of numbers that nothing else explains is the figures; of two nobody knows.
-      if (!hasFigures) return numbers === 1 ? 'figures' : 'unclear'
+      if (!hasFigures) return numbers === 1 && this.isOfIndicator(column.headings) ? 'figures' : 'unclear'
       return this.numbers(column)
     })
     return this.withoutRivals(roles)

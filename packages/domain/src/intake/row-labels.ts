@@ -117,15 +117,42 @@ export class RowLabels {
   }
 
   private area(text: string, column: number, told: Told): Told | RowSaid {
-    const code = this.labels.area(text)
-    if (code === null) return { skip: 'areas', name: text, column }
-    if (told.area === null || told.area === code) return { ...told, area: code }
+    const answer = ownEntry(this.mapping.labels, `area:${compared(text)}`)
+    if (answer === '-') return { skip: 'areas', name: text, column }
+    const isAnswered = this.context.areas.some((one) => one.code === answer)
+    const code = isAnswered && answer !== undefined ? answer : this.labels.area(text)
+    if (code === null) {
+      // A place that is called almost as an area here may be that area, or a part of it.
+      const [near] = this.labels.placesIn(text).filter((one) => one.code !== null)
+      if (!near) return { skip: 'areas', name: text, column }
+      return {
+        column,
+        text,
+        code: 'unknown-area',
+        why: both(
+          `“${text}” er ikke et område her, men ligner ${near.name}.`,
+          `“${text}” is no area here, but looks like ${near.name}.`,
+        ),
+      }
+    }
+    const finer = this.finer(told.area, code)
+    if (finer !== null) return { ...told, area: finer }
     return {
       column,
       text,
       code: 'inconsistent',
       why: both('To kolonner i rækken siger hver sit område.', 'Two columns of the row say different areas.'),
     }
+  }
+
+  /** Of two areas of a row the one that lies in the other; `null`: neither does. */
+  private finer(one: string | null, other: string): string | null {
+    if (one === null || one === other) return other
+    const order = ['country', 'region', 'municipality-group', 'municipality', 'district']
+    const rank = (code: string): number =>
+      order.indexOf(this.context.areas.find((area) => area.code === code)?.kind ?? '')
+    if (rank(one) === rank(other)) return null
+    return rank(one) > rank(other) ? one : other
   }
 
   private period(text: string, column: number, told: Told): Told | RowSaid {

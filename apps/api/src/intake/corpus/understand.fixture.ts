@@ -32,11 +32,16 @@ export interface Understood {
   readonly isTaken: boolean
 }
 
-/** Reads a file as every way in does, in memory. Throws an UnreadableFileError. */
-export async function understand(bytes: Uint8Array, context: LabelContext): Promise<Understood> {
+/** Reads a file as every way in does, in memory; `answer` says what it leaves open. Throws an UnreadableFileError. */
+export async function understand(
+  bytes: Uint8Array,
+  context: LabelContext,
+  answer: (mapping: Mapping) => Mapping = (mapping) => mapping,
+): Promise<Understood> {
   const file = { size: bytes.length, pieces: () => [bytes] }
   const look = await lookAt(file)
-  const { mapping, sample } = await proposeFile(file, look, context, null)
+  const { mapping: proposed, sample } = await proposeFile(file, look, context, null)
+  const mapping = answer(proposed)
   const reader = new TableReader(mapping, context)
   const { tally, faults } = reader
   const first = new FiguresRead(context.indicator)
