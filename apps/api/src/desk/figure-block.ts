@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { beyondLimits } from '@pejling/domain/intake/cell'
+import { beyondLimits } from '@pejling/domain/intake/figure-text'
 import { hasValue, Observation } from '@pejling/domain/observation/observation'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import { parsePeriod } from '@pejling/domain/period/period'

@@ -7,7 +7,11 @@ import { Text } from '../text.ts'
 
 /** A source an installation may fetch figures from. */
 export const OfferedSource = z
-  .strictObject({ key: z.string().describe('What connections call it'), name: Text, hint: Text.describe('What to write to find a table') })
+  .strictObject({
+    key: z.string().describe('What connections call it'),
+    name: Text,
+    hint: Text.describe('What to write to find a table'),
+  })
   .meta({ id: 'OfferedSource', description: 'A source figures may be fetched from.' })
 
 /** A table that was found. */
@@ -97,7 +101,9 @@ export type FetchJob = z.infer<typeof FetchJob>
 /** A figure somebody has to decide about. */
 export const FetchedQuestion = z
   .strictObject({
-    kind: z.enum(['withdrawn', 'held-back']).describe('The source took it back; or it gave a 0 that may mean “not yet”'),
+    kind: z
+      .enum(['withdrawn', 'held-back'])
+      .describe('The source took it back; or it gave a 0 that may mean “not yet”'),
     series: SeriesKey,
     period: z.string(),
     value: z.number().nullable(),
@@ -113,6 +119,9 @@ export const DecisionInput = z
     answer: z
       .enum(['keep', 'remove', 'zero', 'not-measured'])
       .describe('Of what was taken back: keep or remove; of a 0: zero, or not measured yet'),
-    figures: z.array(z.strictObject({ series: SeriesKey, period: z.string() })).min(1).max(500),
+    figures: z
+      .array(z.strictObject({ series: SeriesKey, period: z.string() }))
+      .min(1)
+      .max(500),
   })
   .meta({ id: 'DecisionInput', description: 'One answer to the questions about some figures.' })

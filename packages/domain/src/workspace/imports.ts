@@ -56,10 +56,19 @@ export const ImportDetail = z
   .meta({ id: 'Import', description: 'A file of figures: what it is taken to mean, and what it would do.' })
 export type ImportDetail = z.infer<typeof ImportDetail>
 
-/** What somebody says a file means: parts of its mapping. */
+/** What somebody says a file means: parts of its mapping, and answers to what it leaves open. */
 export const ImportPatch = z
-  .strictObject({ mapping: Mapping.partial() })
-  .meta({ id: 'ImportPatch', description: 'Parts of the mapping that are to be otherwise.' })
+  .strictObject({
+    mapping: Mapping.partial().optional(),
+    answers: z
+      .record(z.string().max(500), z.string().max(500))
+      .optional()
+      .describe('Answers to `outcome.questions`, by their ids: the value of a choice, or a text where there are none'),
+  })
+  .meta({
+    id: 'ImportPatch',
+    description: 'Parts of the mapping that are to be otherwise, and answers to what the file leaves open.',
+  })
 export type ImportPatch = z.infer<typeof ImportPatch>
 
 /** What is to be written of a file. */
