@@ -54,7 +54,9 @@ export function findHeadings(rows: readonly SourceRow[], labels: LabelReader): H
     const isOpen =
       filledIn(first) < Math.max(...shown.map(filledIn)) ||
       first.cells.some((cell) => !isFilled(cell)) ||
-      hasMerged(first)
+      hasMerged(first) ||
+      // A row of units stands below headings that leave nothing open.
+      row.cells.filter(isFilled).every((cell) => unitSaid(sourceText(cell)) !== null)
     if (!isOfWords || !isNextFigures || !isOpen || row.row !== first.row + below + 1 || filledIn(row) < 2) break
     below += 1
   }

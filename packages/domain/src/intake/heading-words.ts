@@ -62,7 +62,7 @@ export function roleOfHeading(heading: string): ColumnRole | null {
 
 /** Whether a column of this heading is about its rows and not a part of what they are of: remarks, sources, numbers of rows. */
 export function isRemark(heading: string): boolean {
-  return /^(?:bemærkning(?:er)?|bem\.?|noter?|kommentar(?:er)?|anmærkning(?:er)?|forklaring|kilde|kilder|opdateret|senest opdateret|kontakt(?:person)?|ansvarlig|indberetter|id|løbenr\.?|løbenummer|rækkenr\.?|nr\.?|nummer|#|link|url|metode|definition|ændring(?: .*)?|udvikling(?: .*)?|forskel(?: .*)?|difference|change(?: .*)?|rang|placering|rank|sortering|remarks?|comments?|notes?|source|updated|contact|row|dataflow|structure|structure_id|structure_name|freq|obs_comment|decimals|unit_mult)$/u.test(
+  return /^(?:måltal|mål|målsætning|målniveau|target|goal|bemærkning(?:er)?|bem\.?|noter?|kommentar(?:er)?|anmærkning(?:er)?|forklaring|kilde|kilder|opdateret|senest opdateret|kontakt(?:person)?|ansvarlig|indberetter|id|løbenr\.?|løbenummer|rækkenr\.?|nr\.?|nummer|#|link|url|metode|definition|ændring(?: .*)?|udvikling(?: .*)?|forskel(?: .*)?|difference|change(?: .*)?|rang|placering|rank|sortering|remarks?|comments?|notes?|source|updated|contact|row|dataflow|structure|structure_id|structure_name|freq|obs_comment|decimals|unit_mult)$/u.test(
     compared(heading)
       .replace(/[:*]+$/, '')
       .trim(),
@@ -71,6 +71,6 @@ export function isRemark(heading: string): boolean {
 
 /** Whether a heading names a topic that is one for the whole table. */
 export const isTopic = (heading: string): boolean =>
-  /^(?:emne|nøgletal|variabel|variable|tema|topic|overskrift|titel|title|indikator|indicator|indikatornavn|spørgsmål|question|mål|tabel|table)$/u.test(
+  /^(?:emne|nøgletal|variabel|variable|tema|topic|overskrift|titel|title|indikator|indicator|indikatornavn|spørgsmål|question|tabel|table)$/u.test(
     compared(heading),
   )

@@ -65,7 +65,7 @@ function titleLines({ sheet, rows }: SheetSample, headingRow: number): string[] 
 }
 
 const isAboutTheFile = (line: string): boolean =>
-  /(?:trukket|udtrukket|opdateret|udskrevet|hentet|kilde|source|updated|created|dato for|genereret|statistics denmark|danmarks statistik)/i.test(
+  /(?:trukket|udtrukket|opgjort|rapport|publiceret|udgivet|udarbejdet|report|published|opdateret|udskrevet|hentet|kilde|source|updated|created|dato for|genereret|statistics denmark|danmarks statistik)/i.test(
     line,
   )
 
@@ -168,7 +168,10 @@ export function proposeFrom(
   const columns = samplesOf(sample, headings, from, lastRow)
   const own = ownRoles(columns, context)
   const proposer = new RoleProposer(columns, context, labels)
-  const roles = own ?? proposer.propose()
+  const roles = (own ?? proposer.propose()).map((role, column): MappedRole =>
+    // Figures that the sheet hides may be those of another year or an earlier version.
+    role === 'figures' && sheet.hiddenColumns.includes(column) ? 'unclear' : role,
+  )
   const lines = titleLines(sample, headingRow)
   const figures = sheet.columns.filter((_, column) =>
     ['figures', 'numerator', 'denominator', 'margin'].includes(roles[column] ?? ''),

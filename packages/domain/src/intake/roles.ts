@@ -150,7 +150,7 @@ export class RoleProposer {
   private isOfIndicator(headings: readonly string[]): boolean {
     const words = compared(headings.join(' ')).match(/\p{L}{4,}/gu) ?? []
     return (
-      words.length === 0 ||
+      headings.join('') === '' ||
       words.some((word) => this.indicatorWords.includes(word.slice(0, Math.max(4, word.length - 3))))
     )
   }
