@@ -26,6 +26,9 @@ function pasted(clipboard: Clipboard) {
   }
 }
 
+/** A cell as a spreadsheet copies it. */
+const written = (text: string): string => (/["\t\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
 describe('what is pasted from a spreadsheet', () => {
   it('keeps a cell with a line break in one piece, so that nothing below it moves', () => {
     expect(pasted({ text: '71,5\n"70,1\n(foreløbig)"\n69,0' }).cells).toMatchObject([
@@ -76,7 +79,6 @@ describe('what is pasted from a spreadsheet', () => {
 
   it('has the cells that were copied, whatever stands in them', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', '"', '\t', '\n', ' ', '7', ','), maxLength: 6 })
-    const written = (text: string): string => (/["\t\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 5 }), (rows) => {
         const text = rows.map((row) => row.map(written).join('\t')).join('\r\n')

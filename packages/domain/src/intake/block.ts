@@ -146,6 +146,9 @@ function headed(block: readonly (readonly string[])[], target: BlockTarget): Hea
   }
 }
 
+const told = (count: number, da: string, en: string): UnplacedCells[] =>
+  count === 0 ? [] : [{ count, why: { da, en } }]
+
 /**
  * Reads what was pasted into a sheet. A block with its own periods, down or across, is placed by them, and by its own headings where it has
  * such; otherwise it begins at the cursor. What has no place in the sheet is counted, never dropped in silence.
@@ -166,8 +169,6 @@ export function readBlock(clipboard: Clipboard, target: BlockTarget): ReadBlock 
       else cells.push({ row: toRow, column: toColumn, text, read: readCell(rules, text, locale) })
     }
   }
-  const told = (count: number, da: string, en: string): UnplacedCells[] =>
-    count === 0 ? [] : [{ count, why: { da, en } }]
   return {
     cells,
     unplaced: [

@@ -5,7 +5,7 @@ import { seriesKey } from '../series.ts'
 import { Text } from '../text.ts'
 import { fromCellText } from './cell-text.ts'
 import { beyondLimits, notWhole, shareOf, writeNumber } from './figure-text.ts'
-import { nothingTold, type HeadingSaid, type Told } from './heading.ts'
+import type { HeadingSaid, Told } from './heading.ts'
 import type { LabelContext } from './labels.ts'
 import type { MappedRole, Mapping } from './mapping.ts'
 import type { RejectedCell } from './outcome.ts'
@@ -271,8 +271,6 @@ export function readFigure(
     isPercent: given?.isPercent === true,
   }
 }
-
-export const untold = nothingTold
 
 /**
  * The observation a figure of a file makes of the one that stands there. What the file says nothing of stays, but what belongs to

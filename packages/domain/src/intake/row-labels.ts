@@ -123,7 +123,7 @@ export class RowLabels {
     const code = isAnswered && answer !== undefined ? answer : this.labels.area(text)
     if (code === null) {
       // A place that is called almost as an area here may be that area, or a part of it.
-      const [near] = this.labels.placesIn(text).filter((one) => one.code !== null)
+      const near = this.labels.placesIn(text).find((one) => one.code !== null)
       if (!near) return { skip: 'areas', name: text, column }
       return {
         column,

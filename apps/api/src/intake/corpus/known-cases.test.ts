@@ -32,6 +32,13 @@ async function read(file: string | Uint8Array, context: LabelContext, answers: R
 const ansi = (text: string): Uint8Array => Buffer.from(Array.from(text, (letter) => letter.codePointAt(0) ?? 0))
 const xlsx = (...sheets: readonly TypedSheet[]): Promise<Uint8Array> => writeSheets(sheets, 'xlsx')
 const home = { area: '217' }
+const sheet = (name: string, value: number): TypedSheet => ({
+  name,
+  rows: [
+    ['Område', 'Andel', 'År'],
+    ['Helsingør', value, name],
+  ],
+})
 
 describe('a place', () => {
   it('is never taken for granted: not from a title, and not from an earlier file', async () => {
@@ -127,13 +134,6 @@ describe('a file', () => {
   })
 
   it('with several sheets names those that are not read', async () => {
-    const sheet = (name: string, value: number): TypedSheet => ({
-      name,
-      rows: [
-        ['Område', 'Andel', 'År'],
-        ['Helsingør', value, name],
-      ],
-    })
     const found = await read(await xlsx(sheet('2024', 7.1), sheet('2025', 7.4)), share)
     expect(found).toMatchObject({ figures: ['217 2024 7.1'], skipped: ['arket “2025”'] })
     const covered = await read(
