@@ -113,8 +113,9 @@ export function headingReader(
     }
     const unit = unitSaid(text)
     if (unit !== null) draft.unit ??= unit
-    else if (/^1[. ]?000$/.test(text)) return
-    else if (!plainWords.test(compared(text))) draft.rest.push(text)
+    // A group among other words is told as what nothing explains: it may be the group, or what is counted.
+    if (labels.groupsIn(text).length > 0) draft.rest.push(text)
+    else if (unit === null && !/^1[. ]?000$/.test(text) && !plainWords.test(compared(text))) draft.rest.push(text)
   }
 
   return (words) => {

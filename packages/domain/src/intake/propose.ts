@@ -85,13 +85,24 @@ function periodFrom(lines: readonly string[], labels: LabelReader): string | nul
   return codes.size === 1 ? (only ?? null) : null
 }
 
+/** A part of a title that is nothing but a unit: `1.000 personer`, `indeks 2015=100`, `antal`. */
+const isUnitPart = (part: string): boolean =>
+  /^(?:(?:1[. ]?000|tusinde|thousands? of|mio\.?|mia\.?) ?\p{L}*\.?|antal|number|procent|percent|pct\.?|%|promille|‰|kr\.?|kroner|(?:indeks|index)\b.*|.*[=:] ?100)$/iu.test(
+    part,
+  )
+
 /** What the unit lines over a table say. */
 function unitFrom(lines: readonly string[], about: string | null): UnitSaid | null {
   if (about !== null) return unitSaid(about)
   const line = lines.find((one) => /^(?:enhed|måleenhed|unit)\b/i.test(one))
-  if (line !== undefined) return unitSaid(line.replace(/^\S+?:?\s*/, ''))
+  if (line !== undefined) return unitSaid(line.replace(/^\p{L}+\s*:?\s*/u, ''))
   const scaled = lines.find((one) => /(?<![\d.])1[. ]000 ?kr|mio\.? ?kr|tusinde|promille|‰|t\.kr|thousand/i.test(one))
-  return scaled === undefined ? null : unitSaid(scaled)
+  if (scaled !== undefined) return unitSaid(scaled)
+  const part = lines
+    .flatMap((one) => one.split(/[,;:()]+|\s[-–]\s/))
+    .map((one) => one.trim().replace(/^(?:i|in) /i, ''))
+    .find(isUnitPart)
+  return part === undefined ? null : unitSaid(part)
 }
 
 function factorOf(

@@ -1,4 +1,5 @@
 import type { Text } from '../text.ts'
+import { agesIn } from './ages-in.ts'
 import { headingReader, type HeadingSaid } from './heading.ts'
 import { labelReader, type LabelContext } from './labels.ts'
 import { headingsOf, type MappedRole, type Mapping } from './mapping.ts'
@@ -104,9 +105,15 @@ export class TableReader {
       ...said.flatMap(({ told }) => Object.keys(told.categories)),
     ])
     const isOpen = !mapping.roles.includes('breakdown') && said.every(({ foreign }) => foreign === null)
+    const ownAges = new Set([context.indicator.name.da, context.indicator.name.en].flatMap(agesIn))
+    const isOfAges = (title: string): boolean => agesIn(title).some((one) => !ownAges.has(one))
+    const hasAges = context.dimensions.some(
+      ({ slug, categories }) => toldOf.has(slug) && categories.some(({ name }) => /\d/.test(name.da)),
+    )
     for (const title of isOpen ? [...this.titles, mapping.sheet] : []) {
       const isOfGroup = labels.groupsIn(title).some(({ dimension }) => !toldOf.has(dimension))
-      if (isOfGroup || (isOfPart(title) && !mapping.roles.includes('area'))) rowLabels.title(title)
+      if (isOfGroup || (!hasAges && isOfAges(title)) || (isOfPart(title) && !mapping.roles.includes('area')))
+        rowLabels.title(title)
     }
     this.body = {
       labels: rowLabels,

@@ -123,6 +123,7 @@ export class RoleProposer {
     const role = headings.map(roleOfHeading).find((one) => one !== null) ?? null
     if (role === 'period' && this.isOfPeriods(column)) return 'period'
     if (role === 'area') return 'area'
+    if (this.isOfSome(index) && (role === null || role === 'figures')) return null
     if (role !== null && role !== 'period') return role
     // Whatever stands below a period, it is what figures stand in; other words may be over a column of words.
     if (said.told.period !== null) return 'figures'
@@ -135,6 +136,11 @@ export class RoleProposer {
     if (this.dimensionOf(headings, false) !== null && textsIn(column).length > 0) return 'breakdown'
     const isNamed = headings.length > 0 && (said.unit !== null || said.rest.length === 0)
     return isNamed && isOfFigures ? 'figures' : null
+  }
+
+  /** Whether a heading names a group among other words: `Andel kvinder` may be the share of women, or the share among them. */
+  private isOfSome(index: number): boolean {
+    return this.said[index]?.rest.some((text) => this.labels.groupsIn(text).length > 0) ?? false
   }
 
   private get indicatorWords(): string {
@@ -258,7 +264,10 @@ export class RoleProposer {
       if (role === null || !column) return 'ignore'
       if (role !== 'numbers') return role
       // One column of numbers that nothing else explains is the figures; of two nobody knows.
-      if (!hasFigures) return numbers === 1 && this.isOfIndicator(column.headings) ? 'figures' : 'unclear'
+      if (!hasFigures) {
+        const isClear = numbers === 1 && this.isOfIndicator(column.headings) && !this.isOfSome(index)
+        return isClear ? 'figures' : 'unclear'
+      }
       return this.numbers(column)
     })
     return this.withoutRivals(roles)
