@@ -21,9 +21,6 @@ export interface MeetingFile {
   readonly address: string
 }
 
-/** How figures with so many decimals are written, as spreadsheets say it. Programs write it in their reader's own language. */
-export const numberFormat = (decimals: number): string => `#,##0${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}`
-
 /** What is otherwise in a meeting's release than in that of the committee's meeting before; `null`: there was none. */
 export function changesBefore(
   store: ReleaseStore,
