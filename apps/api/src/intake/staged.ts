@@ -14,6 +14,8 @@ export interface StagedFigure {
   readonly fields: string
 }
 
+/** So many figures are remembered beside the table. */
+const recentlyKept = 10_000
 /** So many rows go to the database at a time. */
 export const batchSize = 1000
 
@@ -28,6 +30,7 @@ export class Staged {
   private readonly find
   private readonly page
   private readonly watch: FractionWatch
+  private readonly recent = new Map<string, string>()
   private count = 0
 
   constructor(db: Database, name: string, indicator: Pick<Indicator, 'unit'>) {
@@ -70,6 +73,13 @@ export class Staged {
   private addOne(figure: ReadFigure, tally: Tally): void {
     const { row, column, series, period } = figure
     const fields = JSON.stringify(figure.fields)
+    const key = `${series} ${period}`
+    // Figures that stand in a file again and again are known without asking the database.
+    if (this.recent.get(key) === fields) {
+      tally.repeat(figure)
+      return
+    }
+    if (!this.recent.has(key) && this.recent.size < recentlyKept) this.recent.set(key, fields)
     const { changes } = this.insert.run({ position: this.count + 1, row, col: column, series, period, fields })
     if (changes > 0) {
       this.count += 1

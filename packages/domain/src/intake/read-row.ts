@@ -250,8 +250,10 @@ export function readFigure(
     beside.status ??
     (value === null ? undefined : outlook === 'take' ? 'E' : told.isProvisional ? 'P' : undefined)
   const fields = { ...beside, value, ...(status === undefined ? {} : { status }) }
-  const checked = Observation.safeParse(observationOf(null, told.period, fields))
-  if (!checked.success) {
+  // A number alone has nothing that it could contradict.
+  const isPlain = value !== null && (given?.status ?? null) === null && Object.keys(beside).length === 0
+  const checked = isPlain ? null : Observation.safeParse(observationOf(null, told.period, fields))
+  if (checked?.success === false) {
     const what = checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
     return refuse({
       code: 'inconsistent',
