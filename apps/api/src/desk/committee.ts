@@ -10,7 +10,7 @@ import {
   type CommitteePlace,
 } from '@pejling/domain/desk/committee'
 import type { Typed } from '@pejling/domain/desk/fields'
-import { printedNumber } from '@pejling/domain/framework'
+import { byNumber, printedNumber } from '@pejling/domain/framework'
 import { committeeKinds, type CommitteeKind, type DeskView, type EditedKind } from '@pejling/domain/desk/views'
 import type { Idea } from '@pejling/domain/idea'
 import { inOrder, type Meeting } from '@pejling/domain/meeting/meeting'
@@ -37,9 +37,6 @@ import { newSubject, subjectOf, type Subject } from './subject.ts'
 export function isCommitteeKind(kind: EditedKind): kind is CommitteeKind {
   return committeeKinds.some((one) => one === kind)
 }
-
-const byNumber = (a: { readonly number: string }, b: { readonly number: string }): number =>
-  a.number.localeCompare(b.number, 'en', { numeric: true })
 
 const plansOf = (db: Database): readonly ActionPlan[] =>
   listDefinitions(db, kinds.actionPlan).toSorted((a, b) => b.year - a.year)

@@ -1,10 +1,9 @@
-import { followingPeriod } from '@pejling/domain/indicator/due'
 import { readCell, writeCell } from '@pejling/domain/intake/cell'
 import type { CellFigure } from '@pejling/domain/intake/cell'
 import type { DeskView, GridCell, GridNote } from '@pejling/domain/desk/views'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import type { Observation } from '@pejling/domain/observation/observation'
-import { comparePeriods, parsePeriod, periodOf } from '@pejling/domain/period/period'
+import { comparePeriods, nextPeriod, parsePeriod, periodOf } from '@pejling/domain/period/period'
 import { asMeant, plainProfile } from '@pejling/domain/profile/profile'
 import { seriesName } from '@pejling/domain/release/series-name'
 import { parseSeriesKey, SeriesKey, seriesKey } from '@pejling/domain/series'
@@ -114,7 +113,7 @@ function readSheet(db: Database, slug: string, more: readonly CellPlace[]): Shee
   const own = seriesKey({ area: indicator.area, categories: {} })
   const codes = new Set(known.flatMap(({ observations }) => observations.map(({ period }) => period)))
   const newest = [...codes].sort((a, b) => comparePeriods(periodOf(kind, b), periodOf(kind, a)))[0]
-  const next = newest === undefined ? null : followingPeriod(kind, newest)
+  const next = newest === undefined ? null : nextPeriod(periodOf(kind, newest))
   if (next) codes.add(next.code)
   for (const { period } of more) if (parsePeriod(kind, period)) codes.add(period)
   const keys = new Set([own, ...known.map(({ key }) => key)])

@@ -2,7 +2,7 @@ import { Idea } from '@pejling/domain/idea'
 import { readDateText } from '@pejling/domain/intake/period-text'
 import type { SourceRow } from '@pejling/domain/intake/source-table'
 import { freeSlug } from '@pejling/domain/slug'
-import type { Text } from '@pejling/domain/text'
+import { listedWords, type Text } from '@pejling/domain/text'
 import { authorise, type Actor } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
@@ -57,9 +57,7 @@ function readIdea(
       `“${at('voicedOn')}” is no date. Write it as 23.11.2026.`,
     )
   }
-  const numbers = at('goals')
-    .split(/[\s,;]+/)
-    .filter((one) => one !== '')
+  const numbers = listedWords(at('goals'))
   const unknown = numbers.find((one) => !goals.some(({ number }) => number === one))
   if (unknown !== undefined) {
     return wrong(row.row, `Der er intet mål ${unknown}.`, `There is no goal ${unknown}.`)

@@ -1,6 +1,7 @@
 import { apiPath } from '@pejling/addresses/api'
 import { linksFor } from '@pejling/addresses/links'
 import { fragmentWords } from '@pejling/addresses/words'
+import { dateOfDay } from '@pejling/domain/day'
 import type { Framework } from '@pejling/domain/framework'
 import { comparePeriods, periodOf } from '@pejling/domain/period/period'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
@@ -131,9 +132,6 @@ export interface CatalogueParts {
 
 const links = linksFor('da', null)
 
-/** A day counted from 1970-01-01 as a date. */
-const dateOf = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10)
-
 /** What is said where not all the figures have one and the same known licence. */
 function rightsOf(sources: IndicatorDocument['sources']): object {
   const inLanguage = (locale: Locale): string => {
@@ -186,8 +184,8 @@ function dataset(document: IndicatorDocument, parts: CatalogueParts): object {
       last && {
         'dct:temporal': {
           '@type': 'dct:PeriodOfTime',
-          'dcat:startDate': day(dateOf(first.start)),
-          'dcat:endDate': day(dateOf(last.end - 1)),
+          'dcat:startDate': day(dateOfDay(first.start)),
+          'dcat:endDate': day(dateOfDay(last.end - 1)),
         },
       }),
     // The producers' tables are not described as data sets here, which `dct:source` would demand.
