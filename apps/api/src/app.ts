@@ -16,6 +16,7 @@ import { registerSecurityText } from './public/security-text.ts'
 import { registerEmbeds } from './extras/embed/embed-routes.ts'
 import { registerMeetingPages } from './public/meeting-pages.ts'
 import type { PrintPdf } from './meetings/pdf.ts'
+import { presentAddress } from './public/former-address.ts'
 import { sendFromWorkshop } from './public/from-workshop.ts'
 import type { PageRenderer } from './public/page-renderer.ts'
 import { registerPages } from './public/page-routes.ts'
@@ -99,6 +100,7 @@ export async function buildApp({
   // No address reads plain text; what is sent as such is refused as a type (415).
   app.removeContentTypeParser('text/plain')
   app.decorate('answeredBefore', answeredBefore)
+  app.decorate('presentAddress', (asked: string) => presentAddress(publication, asked))
   const fromWorkshop: FromWorkshop | null =
     elsewhere && ((request, reply) => sendFromWorkshop(elsewhere, publication, request, reply))
   // Answers are made and checked when they are published; their schemas stand at the routes for the description alone.

@@ -1,14 +1,15 @@
 import { assetPath } from '@pejling/addresses/api'
 import { linksFor } from '@pejling/addresses/links'
-import { pathOf, routeOf, splitPinned } from '@pejling/addresses/pages'
+import { splitPinned } from '@pejling/addresses/pages'
 import { siteFiles } from '@pejling/addresses/words'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Site } from '../config/config.ts'
 import type { FromWorkshop } from '../http/errors.ts'
 import { Problem } from '../http/problem.ts'
-import { MadeElsewhere, type Edition, type Publication } from './publication.ts'
-import { hashOfStyles, type PageAnswer, type PageRenderer, type RenderedPage } from './page-renderer.ts'
+import { MadeElsewhere, type Publication } from './publication.ts'
+import { hashOfStyles, type PageRenderer, type RenderedPage } from './page-renderer.ts'
+import { presentAddress, sendOn } from './former-address.ts'
 import { profileIn } from './site-of-edition.ts'
 import { makeBody, makeServed, sendServed } from './served.ts'
 
@@ -99,7 +100,10 @@ export async function sendPage(
     pinned,
     site,
   })
-  if (answer.status === 404) return sendMissingPage(publication, edition, path, answer, reply)
+  if (answer.status === 404) {
+    const present = presentAddress(publication, request.url)
+    return present === null ? sendUnkept(reply, 404, answer) : sendOn(reply, present)
+  }
   const served = makeServed(makeBody(answer.html), {
     contentType: html,
     lastModified: edition.modifiedAt,
@@ -113,21 +117,6 @@ export async function sendPage(
 function sendUnkept(reply: FastifyReply, status: number, page: RenderedPage): FastifyReply {
   for (const [header, value] of pageSecurity(page.styles.map(hashOfStyles))) reply.header(header, value)
   return reply.code(status).type(html).header('cache-control', 'no-store').send(page.html)
-}
-
-/** An indicator that was renamed sends its readers on; anything else is a page that says what is not there. */
-function sendMissingPage(
-  publication: Publication,
-  edition: Edition,
-  path: string,
-  answer: PageAnswer,
-  reply: FastifyReply,
-): FastifyReply {
-  const route = routeOf(path, new URLSearchParams())
-  const renamed = route?.page === 'indicator' ? publication.renamed(edition, route.slug) : null
-  if (route?.page === 'indicator' && renamed !== null)
-    return reply.redirect(pathOf({ ...route, slug: renamed }, null), 308)
-  return sendUnkept(reply, 404, answer)
 }
 
 /** A reader of pages gets a page also where something is wrong. What is inside stays inside: it is logged, not shown. */

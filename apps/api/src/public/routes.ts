@@ -203,7 +203,8 @@ function registerIndicators(app: FastifyInstance, publication: Publication): voi
     handler: ({ params: { slug }, query, request, reply }) => {
       const edition = publication.edition(query.release)
       const served = publication.document(edition, documentPath.indicator(slug))
-      return served ? sendServed(request, reply, served) : missingIndicator(publication, edition, slug, request, reply)
+      if (!served) throw missingIndicator(edition, slug)
+      return sendServed(request, reply, served)
     },
   })
   addPublicRoute(app, {
@@ -221,7 +222,7 @@ function registerIndicators(app: FastifyInstance, publication: Publication): voi
     content: { 'image/svg+xml': z.string() },
     handler: ({ params: { slug }, query, request, reply }) => {
       const edition = publication.edition(query.release)
-      if (!publication.about(edition, slug)) return missingIndicator(publication, edition, slug, request, reply)
+      if (!publication.about(edition, slug)) throw missingIndicator(edition, slug)
       const { lang = 'da' } = query
       const { width, height } = pictureSize(query)
       const served = publication.view(edition, `chart ${slug} ${lang} ${width} ${height}`, 'image/svg+xml', () => {

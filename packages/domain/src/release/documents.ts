@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Action, ActionPlan, planMark } from '../action-plan/action-plan.ts'
+import { Action, ActionPlan, planMark, PlanName } from '../action-plan/action-plan.ts'
 import { Area } from '../area.ts'
 import { GoalComment } from '../comment.ts'
 import { Comparison } from '../comparison/comparison.ts'
@@ -290,11 +290,27 @@ export const IdeasDocument = z
   .meta({ id: 'IdeasDocument', description: 'Ideas from citizens, the newest first.' })
 export type IdeasDocument = z.infer<typeof IdeasDocument>
 
-/** Where the document of a renamed indicator has gone. */
+/** The present name of an indicator, goal, policy or action plan that had another address before. */
 export const RedirectDocument = z
-  .strictObject({ indicator: Slug, salt: documentSalt })
-  .meta({ id: 'RedirectDocument', description: 'The present name of an indicator that was renamed.' })
+  .union([
+    z.strictObject({ indicator: Slug, salt: documentSalt }),
+    z.strictObject({ goal: GoalNumber, salt: documentSalt }),
+    z.strictObject({ framework: Slug, salt: documentSalt }),
+    z.strictObject({ actionPlan: PlanName, salt: documentSalt }),
+  ])
+  .meta({ id: 'RedirectDocument', description: 'The present name of what had another address before.' })
 export type RedirectDocument = z.infer<typeof RedirectDocument>
+
+/** What a redirect leads to, by its kind and its present name. */
+export function redirectTarget(redirect: RedirectDocument): {
+  readonly kind: 'indicator' | 'goal' | 'framework' | 'actionPlan'
+  readonly name: string
+} {
+  if ('goal' in redirect) return { kind: 'goal', name: redirect.goal }
+  if ('framework' in redirect) return { kind: 'framework', name: redirect.framework }
+  if ('actionPlan' in redirect) return { kind: 'actionPlan', name: redirect.actionPlan }
+  return { kind: 'indicator', name: redirect.indicator }
+}
 
 /** `/profile` as a release has it: how the site presents itself. The document's salt is no part of that and is left out when it is read. */
 export const ProfileDocument = Profile.strip()

@@ -17,7 +17,8 @@ import { hashOfStyles, type PageRenderer } from '../../public/page-renderer.ts'
 import { profileIn, publisherIn } from '../../public/site-of-edition.ts'
 import { sendPage } from '../../public/page-routes.ts'
 import { addPublicRoute } from '../../public/public-route.ts'
-import type { Publication } from '../../public/publication.ts'
+import { presentAddress, sendOn } from '../../public/former-address.ts'
+import type { Edition, Publication } from '../../public/publication.ts'
 import { makeBody, makeServed, sendServed } from '../../public/served.ts'
 
 /** How large a frame is to begin with, in pixels; the script that goes with it gives it the height it needs. */
@@ -54,7 +55,10 @@ export function registerEmbeds(
       const document = slug.success
         ? publication.read(edition, documentPath.indicator(slug.data), IndicatorDocument)
         : null
-      if (!document) return sendPage(publication, renderer, site, request, reply)
+      if (!document) {
+        const present = presentAddress(publication, request.url)
+        return present === null ? sendPage(publication, renderer, site, request, reply) : sendOn(reply, present)
+      }
       const served = await publication.made(edition, name, async () => {
         const { renderEmbed } = await renderer.pages()
         const { html, styles } = renderEmbed({
@@ -103,6 +107,14 @@ const Oembed = z
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
+/** What is said of an indicator, also by a name it had before; `null`: there is none. */
+function presentIndicator(publication: Publication, edition: Edition, slug: string): IndicatorDocument | null {
+  const about = publication.about(edition, slug)
+  if (about) return about
+  const present = publication.renamed(edition, { kind: 'indicator', name: slug })
+  return present === null ? null : publication.about(edition, present)
+}
+
 /** What another site needs to embed a page, by the page's own address: https://oembed.com. */
 export function addOembedRoute(app: FastifyInstance, publication: Publication, site: Site): void {
   addPublicRoute(app, {
@@ -135,7 +147,9 @@ export function addOembedRoute(app: FastifyInstance, publication: Publication, s
       const route = shown?.kind === 'page' && shown.route.page === 'indicator' ? shown.route : null
       const edition = publication.edition(undefined)
       const document =
-        route === null || origin !== new URL(site.url).origin ? null : publication.about(edition, route.slug)
+        route === null || origin !== new URL(site.url).origin
+          ? null
+          : presentIndicator(publication, edition, route.slug)
       if (!route || !document) {
         throw new Problem('not-found', {
           da: `Der er ingen indikator på ${url}; skriv adressen på en indikators side her.`,

@@ -11,8 +11,9 @@ import { profileIn } from '../../public/site-of-edition.ts'
 import { Publication } from '../../public/publication.ts'
 import { openReleaseStore } from '../../releases/release-store.ts'
 import { outsideSources } from '../../intake/sources/sources.ts'
-import { allAddresses, formerAddresses } from './all-addresses.ts'
+import { allAddresses } from './all-addresses.ts'
 import { isPage, placeOf, type Place } from './file-address.ts'
+import { formerAddresses } from './former-addresses.ts'
 import {
   headerRules,
   headersFile,
@@ -86,6 +87,23 @@ class Export {
     this.#redirects.push(redirect)
     const like = this.#files.get('index.html')
     this.#keep(placeOf(from).file, movedPage(from, new URL(to, this.#siteUrl).href), { ...like?.headers })
+  }
+
+  /** What has been asked for. */
+  asked(): string[] {
+    return [...this.#linked.keys()]
+  }
+
+  /**
+   * Sends readers of a former address on. Where a file server knows of no redirects, a page says where it has gone, and data is
+   * there as it is at its present address.
+   */
+  async takeFormer(former: string, present: string): Promise<void> {
+    const [from, to] = [placeOf(former), placeOf(present)]
+    if (!isPage(from)) await this.#write(from, await this.inject(to.asked))
+    const redirect = { from: from.address, to: to.address, permanent: true }
+    if (isPage(from)) this.redirect(redirect)
+    else this.#redirects.push(redirect)
   }
 
   /** Asks without following. */
@@ -186,8 +204,8 @@ export async function exportSite(db: Database, config: Config, path: string): Pr
     }
     // A site in English alone begins there.
     if (!languages.includes('da')) exporting.redirect({ from: homePath('da'), to: homePath('en'), permanent: false })
-    for (const [from, to] of formerAddresses(publication, edition)) {
-      exporting.redirect({ from, to, permanent: true })
+    for (const { former, present } of formerAddresses(publication, exporting.asked())) {
+      await exporting.takeFormer(former, present)
     }
     const registered = (await exporting.inject(siteFiles.statement)).headers['location']
     exporting.redirect({ from: siteFiles.statement, to: String(registered), permanent: false })
