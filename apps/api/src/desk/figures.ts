@@ -13,6 +13,7 @@ import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { getIndicator, getProfile, kinds, listDefinitions } from '../workspace/definitions.ts'
 import { mayWriteFigures } from '../workspace/keepers.ts'
+import { figureProblems } from '../workspace/observations/figure-problems.ts'
 import { listSeries, putObservations } from '../workspace/observations.ts'
 import { listWarnings } from '../workspace/warnings.ts'
 import { standsNow } from './meanwhile.ts'
@@ -256,12 +257,18 @@ export function saveFigures(
       written.set(note.cell, { ...figure, footnote })
       return { ...note, problem: null }
     })
+    // What is typed is held against the same rules as what programs send.
+    const rows = [...written].map(([name, observation]) => ({
+      series: parseSeriesKey(placeOf(name).series),
+      observation,
+    }))
+    const refused = figureProblems(db, indicator, rows, { allowFuture: false })
+    for (const [index, name] of [...written.keys()].entries()) {
+      const [problem] = refused[index] ?? []
+      if (problem) problems.set(name, problem.detail)
+    }
     const wrong = problems.size + readNotes.filter(({ problem }) => problem !== null).length
     if (wrong === 0) {
-      const rows = [...written].map(([name, observation]) => ({
-        series: parseSeriesKey(placeOf(name).series),
-        observation,
-      }))
       putObservations(changeSet, slug, rows)
       return null
     }

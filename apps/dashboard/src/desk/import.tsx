@@ -1,7 +1,14 @@
 import type { DeskView } from '@pejling/domain/desk/views'
 import { headingRowsOf, headingsOf, isColumnRole, markMeanings, type Mapping } from '@pejling/domain/intake/mapping'
 import type { ImportedFigure, RejectedCell } from '@pejling/domain/intake/outcome'
-import { columnLetters, delimiters, encodings, type SourceCell } from '@pejling/domain/intake/source-table'
+import {
+  cellContent,
+  columnLetters,
+  delimiters,
+  encodings,
+  sourceText,
+  type SourceCell,
+} from '@pejling/domain/intake/source-table'
 import { periodName, periodOf } from '@pejling/domain/period/period'
 import type { Locale } from '@pejling/domain/text'
 import type { JSX, ReactNode } from 'react'
@@ -25,9 +32,13 @@ const asInFile: Readonly<Record<Locale, Intl.NumberFormat>> = {
 }
 
 function cellText(cell: SourceCell | undefined, locale: Locale): string {
-  if (cell === null || cell === undefined) return ''
-  if (typeof cell === 'number') return asInFile[locale].format(cell)
-  return typeof cell === 'string' ? cell : `${asInFile[locale].format(cell.percent)} %`
+  const content = cellContent(cell)
+  if (typeof content === 'number') return asInFile[locale].format(content)
+  if (typeof content === 'object' && content !== null) {
+    if ('percent' in content) return `${asInFile[locale].format(content.percent)} %`
+    if ('number' in content) return `${asInFile[locale].format(content.number)} ${content.unit}`
+  }
+  return sourceText(content)
 }
 
 function useImport() {

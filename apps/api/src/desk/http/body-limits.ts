@@ -1,5 +1,5 @@
 import { deskPages } from '@pejling/addresses/words'
-import { largestFile } from '../files.ts'
+import { largestFile } from '../../workspace/imports/import-access.ts'
 import type { DeskPath } from './door.ts'
 
 /* How much the forms of the desk may send, in bytes, and the blocks of figures that programs write. */

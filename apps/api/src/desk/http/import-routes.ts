@@ -9,7 +9,8 @@ import { beginImport, giveUp } from '../../intake/imports.ts'
 import { keepFile, openFile, TooLargeError } from '../../intake/kept-files.ts'
 import { quotaProblem, type QuotaProblem } from '../../intake/upload-quota.ts'
 import type { Door } from './door.ts'
-import { hindrance, importFor, largestFile, mayImport, readImport, readImports, saySoOfFile } from '../files.ts'
+import { hindrance, importFor, largestFile, mayImport } from '../../workspace/imports/import-access.ts'
+import { readImport, readImports, saySoOfFile } from '../files.ts'
 import { fieldsOf, localeOf, textOf } from './request.ts'
 
 /** So long, in ms, an answer waits for a file to be read; then it says how far that has come. */
