@@ -19,13 +19,7 @@ import { previewPublication } from '../releases/preview.ts'
 import { SourceError, type TableSummary } from '../intake/sources/outside-source.ts'
 import { notOffered, type OutsideSources } from '../intake/sources/arrive.ts'
 import { lastFetch, previewFetch } from '../intake/sources/renew.ts'
-import {
-  attachments,
-  getAttached,
-  getIndicator,
-  kinds,
-  listDefinitions,
-} from '../workspace/definitions.ts'
+import { attachments, getAttached, getIndicator, kinds, listDefinitions } from '../workspace/definitions.ts'
 import { Problem } from '../http/problem.ts'
 import { saveConnection } from '../workspace/connections/connection-verbs.ts'
 import { questionsShown } from './fetched-questions.ts'

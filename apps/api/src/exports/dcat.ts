@@ -12,7 +12,7 @@ import { inARow, type Locale, type Text } from '@pejling/domain/text'
 import jsonld from 'jsonld'
 import { Parser, Writer } from 'n3'
 import { z } from 'zod'
-import type { Site } from '../config/config.ts'
+import type { Site } from '@pejling/page-contract/site'
 
 /** The namespaces of the catalogue. */
 const namespaces = {

@@ -4,9 +4,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasSession } from '../desk/http/cookies.ts'
 import { roomOf, type Room } from '../jobs/rooms.ts'
 import type { Asker, WholeAnswer } from '../jobs/forward.ts'
-import type { Site } from '../config/config.ts'
+import type { Site } from '@pejling/page-contract/site'
 import { Problem, sendProblem } from './problem.ts'
-import type { PageRenderer } from '../public/page-renderer.ts'
+import { contentSecurityPolicy } from './security-headers.ts'
+import { renderedFor, type PageRenderer } from '../public/page-renderer.ts'
 
 /*
  * What the serving process leaves to the processes beside it: all of the desk, and whatever public answer takes long to make. It
@@ -47,8 +48,8 @@ export function leaveDeskElsewhere(
       .code(503)
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
-      .send(renderProblem({ problem: 'busy', path, site }).html)
+      .header('content-security-policy', contentSecurityPolicy('refusal'))
+      .send(renderProblem({ problem: 'busy', path, site }, renderedFor(site)).html)
   }
   // Before anything of the body is read.
   app.addHook('onRequest', async (request, reply): Promise<FastifyReply | undefined> => {

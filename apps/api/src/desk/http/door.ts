@@ -9,7 +9,7 @@ import { needsFactor } from '../../accounts/second-factors.ts'
 import type { SecondStepParts } from '../../accounts/second-step.ts'
 import type { SignedIn } from '../../accounts/sessions.ts'
 import { recordSignIn } from '../../accounts/sign-in-record.ts'
-import type { Site } from '../../config/config.ts'
+import type { Site } from '@pejling/page-contract/site'
 import { reaches, type Role } from '../../db/actor.ts'
 import { patiently } from '../../db/patiently.ts'
 import type { ImportJobs } from '../../intake/jobs.ts'
@@ -19,6 +19,7 @@ import type { OutsideSources } from '../../intake/sources/arrive.ts'
 import { getProfile, isDemonstration } from '../../workspace/definitions.ts'
 import { problemOf } from '../../http/errors.ts'
 import { Problem, sendProblem } from '../../http/problem.ts'
+import { policyHeaders } from '../../http/security-headers.ts'
 import { bodyLimitOf } from './body-limits.ts'
 import { askForProof } from './fresh-proof.ts'
 import { ownPath, withReturn } from './own-path.ts'
@@ -191,11 +192,7 @@ export function openDoor(app: FastifyInstance, parts: DeskParts, jobs: ImportJob
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('referrer-policy', 'same-origin')
-      .header('cross-origin-opener-policy', 'same-origin')
-      .header(
-        'content-security-policy',
-        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-      )
+      .headers(Object.fromEntries(policyHeaders('desk')))
       .send(page)
   }
 

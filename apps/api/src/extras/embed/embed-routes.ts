@@ -8,12 +8,14 @@ import { documentPath } from '@pejling/domain/release/paths'
 import { Slug } from '@pejling/domain/slug'
 import { Locale } from '@pejling/domain/text'
 import { cardSize } from '@pejling/figures/card'
+import { escapeMarkup } from '@pejling/figures/escape'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { Site } from '../../config/config.ts'
+import type { Site } from '@pejling/page-contract/site'
 import { parameters } from '../../http/parameters.ts'
 import { Problem } from '../../http/problem.ts'
-import { hashOfStyles, type PageRenderer } from '../../public/page-renderer.ts'
+import { policyHeaders } from '../../http/security-headers.ts'
+import { renderedFor, type PageRenderer } from '../../public/page-renderer.ts'
 import { profileIn, publisherIn } from '../../public/site-of-edition.ts'
 import { sendPage } from '../../public/page-routes.ts'
 import { addPublicRoute } from '../../public/public-route.ts'
@@ -23,17 +25,6 @@ import { makeBody, makeServed, sendServed } from '../../public/served.ts'
 
 /** How large a frame is to begin with, in pixels; the script that goes with it gives it the height it needs. */
 const frame = { width: 720, height: 470 } as const
-
-/** What an embedded indicator may load and do, and on whose pages it may lie. */
-function embedSecurity(styles: readonly string[], ancestors: string): readonly (readonly [string, string])[] {
-  const hashes = styles.map((text) => `'sha256-${hashOfStyles(text)}'`).join(' ')
-  return [
-    [
-      'content-security-policy',
-      `default-src 'none'; style-src ${hashes}; font-src 'self'; img-src 'self' data:; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors}`,
-    ],
-  ]
-}
 
 /** Indicators in frames on other people's pages. They are those of the newest release, and set no cookie. */
 export function registerEmbeds(
@@ -61,20 +52,23 @@ export function registerEmbeds(
       }
       const served = await publication.made(edition, name, async () => {
         const { renderEmbed } = await renderer.pages()
-        const { html, styles } = renderEmbed({
-          locale,
-          document,
-          release: edition.release,
-          organisation: publisherIn(publication, edition, locale),
-          profile,
-          siteUrl: site.url,
-        })
+        const { html, styles } = renderEmbed(
+          {
+            locale,
+            document,
+            release: edition.release,
+            organisation: publisherIn(publication, edition, locale),
+            profile,
+            siteUrl: site.url,
+          },
+          renderedFor(site, 'embed'),
+        )
         return makeServed(makeBody(html), {
           contentType: 'text/html; charset=utf-8',
           lastModified: edition.modifiedAt,
           freshness: edition.freshness,
           vary: 'Accept-Encoding',
-          headers: embedSecurity(styles, site.embedAncestors),
+          headers: policyHeaders('embed', { styles, ancestors: site.embedAncestors }),
         })
       })
       return sendServed(request, reply, served)
@@ -103,9 +97,6 @@ const Oembed = z
     thumbnail_height: z.int(),
   })
   .meta({ id: 'Oembed', description: 'How to embed an indicator (oembed.com).' })
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
 /** What is said of an indicator, also by a name it had before; `null`: there is none. */
 function presentIndicator(publication: Publication, edition: Edition, slug: string): IndicatorDocument | null {
@@ -175,7 +166,7 @@ export function addOembedRoute(app: FastifyInstance, publication: Publication, s
         cache_age: 3600,
         width,
         height,
-        html: `<iframe src="${escaped(src)}" title="${escaped(title)}" width="${width}" height="${height}" frameborder="0" loading="lazy"></iframe>`,
+        html: `<iframe src="${escapeMarkup(src)}" title="${escapeMarkup(title)}" width="${width}" height="${height}" frameborder="0" loading="lazy"></iframe>`,
         ...(hasThumbnail && {
           thumbnail_url: site.url + links.card({ indicator: document.indicator.slug }),
           thumbnail_width: cardSize.width,

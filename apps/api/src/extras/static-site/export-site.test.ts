@@ -140,7 +140,9 @@ describe('the site as files', () => {
       const inPage = existsSync(join(root, file))
         ? /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(read(file))?.[1]
         : undefined
-      const parts = [inPage, own['content-security-policy']].filter((part) => part !== undefined)
+      const parts = [inPage?.replaceAll('&#x27;', "'"), own['content-security-policy']].filter(
+        (part) => part !== undefined,
+      )
       expect([address, parts.join('; ')]).toEqual([address, headers['content-security-policy'] ?? ''])
     }
   })

@@ -1,12 +1,12 @@
 import { apiPath } from '@pejling/addresses/api'
-import { homePath } from '@pejling/addresses/language'
+import { homePath, localeOfPath } from '@pejling/addresses/language'
 import { languagePrefix, siteFiles } from '@pejling/addresses/words'
 import { Locale } from '@pejling/domain/text'
 import { buildApp } from '../../app.ts'
 import type { Config } from '../../config/config.ts'
 import type { Database } from '../../db/database.ts'
 import { findChromium, printWith } from '../../meetings/pdf.ts'
-import { loadPages } from '../../public/page-renderer.ts'
+import { loadPages, type Pages } from '../../public/page-renderer.ts'
 import { profileIn } from '../../public/site-of-edition.ts'
 import { Publication } from '../../public/publication.ts'
 import { openReleaseStore } from '../../releases/release-store.ts'
@@ -22,9 +22,7 @@ import {
   type AnsweredFile,
   type Redirect,
 } from './headers-files.ts'
-import { movedPage } from './moved-page.ts'
 import { rewriteDocument, rewritePage, type Rewrite } from './own-addresses.ts'
-import { withPolicy } from './page-policy.ts'
 import { openSiteFolder, type Finished, type SiteFolder } from './site-folder.ts'
 
 /** Thrown where a page leads to what is not there; the message names both. */
@@ -49,6 +47,7 @@ const headersOf = ({ headers }: Answer): Record<string, string> =>
 /** Asks the server for every address it has, and writes what it answers. */
 class Export {
   readonly #app: App
+  readonly #pages: Pages
   readonly #siteUrl: string
   readonly #folder: SiteFolder
   readonly #page: Rewrite
@@ -59,8 +58,9 @@ class Export {
   readonly #files = new Map<string, AnsweredFile>()
   readonly #redirects: Redirect[] = []
 
-  constructor(app: App, siteUrl: string, folder: SiteFolder) {
+  constructor(app: App, pages: Pages, siteUrl: string, folder: SiteFolder) {
     this.#app = app
+    this.#pages = pages
     this.#siteUrl = siteUrl
     this.#folder = folder
     this.#page = rewritePage(siteUrl)
@@ -86,7 +86,8 @@ class Export {
     const { from, to } = redirect
     this.#redirects.push(redirect)
     const like = this.#files.get('index.html')
-    this.#keep(placeOf(from).file, movedPage(from, new URL(to, this.#siteUrl).href), { ...like?.headers })
+    const page = this.#pages.renderMoved({ locale: localeOfPath(from), to: new URL(to, this.#siteUrl).href })
+    this.#keep(placeOf(from).file, page, { ...like?.headers })
   }
 
   /** What has been asked for. */
@@ -166,7 +167,7 @@ class Export {
     })
     for (const one of named) await this.#meet(one, address)
     const text = rewrite(answer.body, this.#linkTo)
-    this.#keep(file, isHtml ? withPolicy(text, headers) : text, headers)
+    this.#keep(file, text, headers)
   }
 }
 
@@ -194,7 +195,7 @@ export async function exportSite(db: Database, config: Config, path: string): Pr
   })
   try {
     const publication = new Publication(store, () => 0)
-    const exporting = new Export(app, site.url, folder)
+    const exporting = new Export(app, await pages.pages(), site.url, folder)
     for (const address of await allAddresses(publication, pages)) await exporting.take(address)
     const edition = publication.edition(undefined)
     const { languages } = profileIn(publication, edition)
