@@ -2,7 +2,7 @@ import type { Text } from '@pejling/domain/text'
 import type { Config } from '../config/config.ts'
 import { system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
-import { verify } from '../db/verify.ts'
+import { verify } from '../verification/verify.ts'
 import { writeDelivery } from '../data-folder/data-folder.ts'
 import { roleOf } from '../data-folder/delivery-files.ts'
 import { readFolder, writeFolder } from '../data-folder/folder.ts'
@@ -26,7 +26,7 @@ import {
   makeInstallation,
   openInstallation,
   readDeliveryFolder,
-} from './installation.ts'
+} from '../installation/installation.ts'
 import type { Options } from './options.ts'
 import { repair } from './repair.ts'
 import { withdrawFigure } from './withdraw-figure.ts'

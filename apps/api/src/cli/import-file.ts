@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Actor } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
-import { readObservationTable } from '../intake/csv-observations.ts'
+import { readObservationTable } from '../intake/read/csv-observations.ts'
 import { readObservationFile } from '../intake/observation-file.ts'
 import { UnknownIndicatorError } from '../releases/publish.ts'
 import { getIndicator, kinds, listDefinitions } from '../workspace/definitions.ts'
 import { importObservations, previewObservations } from '../intake/import-observations.ts'
-import { DeliveryError } from './installation.ts'
+import { DeliveryError } from '../installation/installation.ts'
 
 /**
  * Imports a file of figures of one indicator, in any format this program writes: all of it or, where anything in it cannot be read, nothing. A dry run says

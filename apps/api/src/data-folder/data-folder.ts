@@ -4,7 +4,7 @@ import { colourProblems } from '@pejling/domain/profile/colours'
 import type { Profile } from '@pejling/domain/profile/profile'
 import { locales, type Locale } from '@pejling/domain/text'
 import type { z } from 'zod'
-import { readObservations, writeObservations } from '../intake/csv-observations.ts'
+import { readObservations, writeObservations } from '../intake/read/csv-observations.ts'
 import { readAdministration, writeAdministration, type FolderReading } from './delivery-administration.ts'
 import {
   ActionPlanFile,
@@ -29,7 +29,7 @@ import {
   type KnownNames,
 } from './delivery-references.ts'
 import type { DeliveredObservation, Delivery } from './delivery.ts'
-import type { FileProblem } from './file-problem.ts'
+import type { FileProblem } from '../intake/read/file-problem.ts'
 import { logoOf } from './logo.ts'
 import { completed, inOwnLanguage, languagesIn } from '../exports/one-language.ts'
 import { readYaml, writeYaml, type YamlFile } from './yaml-file.ts'

@@ -19,7 +19,7 @@ import { authorise, type Actor } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
-import { newestShared, type SharedMeeting } from '../releases/shared-meetings.ts'
+import { newestShared, type SharedMeeting } from '../workspace/shared-meetings.ts'
 import { newSecret } from '../workspace/administration.ts'
 import {
   kinds,

@@ -17,7 +17,7 @@ import { appOver } from '../testing/app.fixture.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
 import { getIndicator, kinds, listDefinitions } from '../workspace/definitions.ts'
 import { previewObservations } from '../intake/import-observations.ts'
-import { readObservationTable, type ObservationRow } from '../intake/csv-observations.ts'
+import { readObservationTable, type ObservationRow } from '../intake/read/csv-observations.ts'
 import { deliveredFiles, wellRead } from '../data-folder/delivered.fixture.ts'
 import { readObservationFile } from '../intake/observation-file.ts'
 

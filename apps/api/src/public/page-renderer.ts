@@ -14,7 +14,7 @@ import type {
 import type { Assets, PageStyles, RenderedPage, Rendering, RenderMode } from '@pejling/page-contract/rendering'
 import { z } from 'zod'
 import { statedPolicy, type PolicyName } from '../http/security-headers.ts'
-import { isBuilt } from '../jobs/built.ts'
+import { isBuilt } from '../processes/built.ts'
 import type { Site } from '@pejling/page-contract/site'
 import { makeBody, makeServed, type Served } from './served.ts'
 
@@ -134,7 +134,7 @@ export function loadPages(): PageRenderer {
       indicator: stylesOf('src/pages/indicator/indicator-page.css'),
       other: stylesOf('src/app/page.css'),
     },
-    script: built('src/islands/entry-client.ts'),
+    script: built('src/app/entry-client.ts'),
     fonts,
   }
   const ownAssets = (folder: string): Assets => ({

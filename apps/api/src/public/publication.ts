@@ -9,6 +9,7 @@ import {
 import type { Release } from '@pejling/domain/release/release'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
+import { MadeElsewhere } from '../http/made-elsewhere.ts'
 import { Problem } from '../http/problem.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
 import { readReleases } from './release-documents.ts'
@@ -18,11 +19,6 @@ import { makeBody, makeServed, type Freshness, type Served } from './served.ts'
 const memoryLimit = 48 * 1024 * 1024
 /** How long the newest release is usually taken for the newest before the store is asked again, in milliseconds. */
 const usualNotice = 250
-
-/** Thrown where an answer takes long to make and is left to another process. */
-export class MadeElsewhere extends Error {
-  override name = 'MadeElsewhere'
-}
 
 /** Documents up to this size, in bytes, are read where answers are served; parsing a larger one is felt. */
 const lightUpTo = 256 * 1024

@@ -15,7 +15,6 @@ import { z } from 'zod'
 import { parameters } from '../http/parameters.ts'
 import { addObservationRoutes } from './observation-routes.ts'
 import type { Site } from '@pejling/page-contract/site'
-import { addOembedRoute } from '../extras/embed/embed-routes.ts'
 import { addProfileRoutes } from './profile-routes.ts'
 import type { PageRenderer } from './page-renderer.ts'
 import { addPictureRoutes } from './picture-routes.ts'
@@ -41,7 +40,6 @@ export function registerPublicApi(
   addFollowRoutes(app, publication, site)
   addProfileRoutes(app, publication)
   addPictureRoutes(app, publication, renderer)
-  addOembedRoute(app, publication, site)
   addPublicRoute(app, {
     url: '/frameworks',
     operationId: 'listFrameworks',

@@ -11,12 +11,12 @@ import { cardSize } from '@pejling/figures/card'
 import { escapeMarkup } from '@pejling/figures/escape'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { Site } from '@pejling/page-contract/site'
 import { parameters } from '../../http/parameters.ts'
 import { Problem } from '../../http/problem.ts'
 import { policyHeaders } from '../../http/security-headers.ts'
-import { renderedFor, type PageRenderer } from '../../public/page-renderer.ts'
+import { renderedFor } from '../../public/page-renderer.ts'
 import { profileIn, publisherIn } from '../../public/site-of-edition.ts'
+import type { Extra, ExtraParts } from '../../public/extra.ts'
 import { sendPage } from '../../public/page-routes.ts'
 import { addPublicRoute } from '../../public/public-route.ts'
 import { presentAddress, sendOn } from '../../public/former-address.ts'
@@ -27,12 +27,7 @@ import { makeBody, makeServed, sendServed } from '../../public/served.ts'
 const frame = { width: 720, height: 470 } as const
 
 /** Indicators in frames on other people's pages. They are those of the newest release, and set no cookie. */
-export function registerEmbeds(
-  app: FastifyInstance,
-  publication: Publication,
-  renderer: PageRenderer,
-  site: Site,
-): void {
+function registerEmbeds(app: FastifyInstance, { publication, renderer, site }: ExtraParts): void {
   for (const locale of Locale.options) {
     app.get(embedPattern(locale), { schema: { hide: true } }, async (request, reply) => {
       const slug = Slug.safeParse(z.object({ slug: z.string() }).parse(request.params).slug)
@@ -107,7 +102,7 @@ function presentIndicator(publication: Publication, edition: Edition, slug: stri
 }
 
 /** What another site needs to embed a page, by the page's own address: https://oembed.com. */
-export function addOembedRoute(app: FastifyInstance, publication: Publication, site: Site): void {
+function addOembedRoute(app: FastifyInstance, { publication, site }: ExtraParts): void {
   addPublicRoute(app, {
     url: '/oembed',
     operationId: 'getOembed',
@@ -176,3 +171,6 @@ export function addOembedRoute(app: FastifyInstance, publication: Publication, s
     },
   })
 }
+
+/** Indicators in frames on other sites. */
+export const embed: Extra = { addPages: registerEmbeds, addToApi: addOembedRoute }

@@ -9,9 +9,9 @@ import { isForgotten } from '../../accounts/users.ts'
 import { system } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { deliveries, fetches, releases, users } from '../../db/schema.ts'
-import { doEach } from '../do-each.ts'
+import { doEach } from '../../processes/do-each.ts'
 import { forgetImport, importsBefore } from '../../intake/imports.ts'
-import type { RetentionTerms } from './terms.ts'
+import type { RetentionTerms } from '../../config/retention-terms.ts'
 
 /*
  * What is no longer needed goes by itself: docs/operation.md says what, and after how long. Each kind is looked for in one

@@ -8,11 +8,11 @@ import type { Provenance } from '@pejling/domain/source/source'
 import { locales, type Locale } from '@pejling/domain/text'
 import { parseNumber, type DecimalMark } from '@pejling/domain/unit/read-number'
 import { stringify } from 'csv-stringify/sync'
-import { fromCellText, toCellText } from './read/cell-text.ts'
-import { findDecimalMark, type NumberCell } from './read/csv-numbers.ts'
-import { isFault, readCsv, type CsvFault, type CsvRow, type CsvTable } from './read/csv-table.ts'
-import type { FileProblem } from '../data-folder/file-problem.ts'
-import { danishHeadings, observationColumns } from '../exports/observation-columns.ts'
+import { fromCellText, toCellText } from '../../formats/cell-text.ts'
+import { findDecimalMark, type NumberCell } from './csv-numbers.ts'
+import { isFault, readCsv, type CsvFault, type CsvRow, type CsvTable } from './csv-table.ts'
+import type { FileProblem } from './file-problem.ts'
+import { danishHeadings, observationColumns } from '../../formats/observation-columns.ts'
 
 /** A figure and the series it belongs to. */
 export interface ObservationRow {

@@ -7,8 +7,8 @@ import {
   type ObservationRow,
   type ObservationsContext,
 } from './csv-observations.ts'
-import { observationsToCsv } from '../exports/csv-export.ts'
-import { deliveredFiles, wellRead } from '../data-folder/delivered.fixture.ts'
+import { observationsToCsv } from '../../exports/csv-export.ts'
+import { deliveredFiles, wellRead } from '../../data-folder/delivered.fixture.ts'
 
 const delivered = wellRead(deliveredFiles)
 
