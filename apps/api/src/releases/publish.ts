@@ -8,7 +8,7 @@ import {
   compileIndicators,
   type CompiledIndicator,
   type IndicatorMaterial,
-} from '@pejling/domain/release/compile'
+} from '@pejling/domain/compile/compile'
 import {
   ActionPlanDocument,
   ActionPlansDocument,
@@ -22,7 +22,7 @@ import {
   RedirectDocument,
   type IndicatorSummary,
 } from '@pejling/domain/release/documents'
-import { inputsOf } from '@pejling/domain/derived/derivation'
+import { inputsOf } from '@pejling/domain/indicator/derivation'
 import { inOrderOfDerivation } from '@pejling/domain/derived/lineage'
 import { Indicator } from '@pejling/domain/indicator/indicator'
 import { danishDay } from '@pejling/domain/period/danish-day'

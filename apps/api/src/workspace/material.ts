@@ -1,5 +1,5 @@
 import { danishDay } from '@pejling/domain/period/danish-day'
-import type { FrameworkMaterial, IndicatorMaterial } from '@pejling/domain/release/compile'
+import type { FrameworkMaterial, IndicatorMaterial } from '@pejling/domain/compile/compile'
 import type { Database } from '../db/database.ts'
 import { publicMeetings } from './shared-meetings.ts'
 import {
