@@ -8,11 +8,10 @@ import { UnknownIndicatorError } from '../releases/publish.ts'
 import { ReleaseWordsError } from '../releases/release-words.ts'
 import { NothingToWithdrawError } from '../releases/withdraw.ts'
 import { EmptyWorkspaceError } from '../workspace/delivery.ts'
-import { WebhookError } from '../extras/webhooks/webhooks.ts'
-import { DeadLinkError, NothingPublishedError } from '../extras/static-site/export-site.ts'
-import { ForeignFilesError } from '../extras/static-site/site-folder.ts'
 import { MixedFiguresError, TakenAddressError } from '../workspace/seed.ts'
-import { commands, usage, type CommandContext } from './commands.ts'
+import type { CommandContext } from './command.ts'
+import { commands, usage } from './commands.ts'
+import { extraErrors } from './extra-commands.ts'
 import { DeliveryError, NoInstallationError } from '../installation/installation.ts'
 import { InUseError } from '../installation/lock.ts'
 import { readCommandLine } from './options.ts'
@@ -23,22 +22,19 @@ const expected = [
   AccountError,
   BackupError,
   ConfigError,
-  DeadLinkError,
   DeliveryError,
   EmptyWorkspaceError,
-  ForeignFilesError,
   InUseError,
   MixedFiguresError,
   TakenAddressError,
   NoInstallationError,
-  NothingPublishedError,
   NotWipedError,
   SchemaVersionError,
   NothingToWithdrawError,
   ReleaseWordsError,
   UnknownIndicatorError,
   UsageError,
-  WebhookError,
+  ...extraErrors,
 ]
 
 /** What SQLite says where the disk, the file or another process is the reason, and not the program. */
