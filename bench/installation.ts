@@ -1,4 +1,4 @@
-import { defaultDisclosureRule } from '@pejling/domain/disclosure/rule'
+import { defaultDisclosureRule } from '@pejling/domain/indicator/disclosure-rule'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'

@@ -116,6 +116,7 @@ function build() {
     ...filesBelow(at('packages', 'addresses')),
     ...filesBelow(at('packages', 'domain')),
     ...filesBelow(at('packages', 'figures')),
+    ...filesBelow(at('packages', 'page-contract')),
     at('pnpm-lock.yaml'),
   ]
   buildPart(dashboard, shared, 'the pages', [[], ['--ssr', 'src/app/entry-server.tsx', '--outDir', 'dist/server']])

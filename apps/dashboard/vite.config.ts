@@ -32,7 +32,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             'src/pages/embed/embed-frames.ts',
             'src/desk/desk.css',
             'src/desk/desk.ts',
-            'src/islands/entry-client.ts',
+            'src/app/entry-client.ts',
           ],
         },
       },

@@ -6,7 +6,7 @@ import { exampleObservation } from '@pejling/domain/observation/observation.fixt
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { system } from '../../apps/api/src/db/actor.ts'
 import { migrateDatabase, openDatabase, schemaState, systemClock } from '../../apps/api/src/db/database.ts'
-import { verify } from '../../apps/api/src/db/verify.ts'
+import { verify } from '../../apps/api/src/verification/verify.ts'
 import { publish } from '../../apps/api/src/releases/publish.ts'
 import { openReleaseStore } from '../../apps/api/src/releases/release-store.ts'
 import { smallInstallation, text } from '../../apps/api/src/testing/installation.fixture.ts'

@@ -4,7 +4,8 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Config } from './config/config.ts'
 import { AnsweringServer } from './http/answering-server.ts'
 import { longestBody, noBody, registerBodyRules } from './http/bodies.ts'
-import { leaveDeskElsewhere, type Elsewhere } from './http/elsewhere.ts'
+import { leaveDeskElsewhere } from './desk/http/leave-elsewhere.ts'
+import type { Elsewhere } from './http/elsewhere.ts'
 import { registerErrors, unreadable, type FromWorkshop } from './http/errors.ts'
 import { logOptions } from './http/log-lines.ts'
 import { registerOpenApi } from './http/openapi.ts'
@@ -14,9 +15,10 @@ import { AnsweredBefore, type Told } from './public/answered-before.ts'
 import { registerApiDescription } from './public/description-routes.ts'
 import { registerCrawlerRoutes } from './public/crawler-routes.ts'
 import { registerSecurityText } from './public/security-text.ts'
-import { registerEmbeds } from './extras/embed/embed-routes.ts'
+import { extras } from './extras/extras.ts'
 import { registerMeetingPages } from './public/meeting-pages.ts'
 import type { PrintPdf } from './meetings/pdf.ts'
+import { presentAddress } from './public/former-address.ts'
 import { sendFromWorkshop } from './public/from-workshop.ts'
 import type { PageRenderer } from './public/page-renderer.ts'
 import { registerPages } from './public/page-routes.ts'
@@ -102,6 +104,7 @@ export async function buildApp({
   // No address reads plain text; what is sent as such is refused as a type (415).
   app.removeContentTypeParser('text/plain')
   app.decorate('answeredBefore', answeredBefore)
+  app.decorate('presentAddress', (asked: string) => presentAddress(publication, asked))
   const fromWorkshop: FromWorkshop | null =
     elsewhere && ((request, reply) => sendFromWorkshop(elsewhere, publication, request, reply))
   // Answers are made and checked when they are published; their schemas stand at the routes for the description alone.
@@ -116,9 +119,15 @@ export async function buildApp({
   }
   registerBodyRules(app)
   await registerOpenApi(app)
-  await app.register((api) => Promise.resolve(registerPublicApi(api, publication, pages, config.site)), {
-    prefix: apiRoot,
-  })
+  const extraParts = { publication, renderer: pages, site: config.site }
+  await app.register(
+    (api) => {
+      registerPublicApi(api, publication, pages, config.site)
+      for (const { addToApi } of extras) addToApi?.(api, extraParts)
+      return Promise.resolve()
+    },
+    { prefix: apiRoot },
+  )
   registerApiDescription(app, publication, pages, config.site)
   registerHealth(app, store, watched)
   registerCrawlerRoutes(app, publication, pages, config.site)
@@ -160,7 +169,7 @@ export async function buildApp({
   // Apart from the API, because their errors are pages.
   await app.register((scope) => {
     registerPages(scope, publication, pages, config.site, fromWorkshop)
-    registerEmbeds(scope, publication, pages, config.site)
+    for (const { addPages } of extras) addPages?.(scope, extraParts)
     registerMeetingPages(scope, { publication, renderer: pages, site: config.site, printPdf })
     return Promise.resolve()
   })

@@ -3,7 +3,7 @@ import { markOf, type Mark } from '@pejling/domain/framework'
 import type { Locale } from '@pejling/domain/text'
 import { apiPagePath, apiPath, languageParameter } from './api.ts'
 import { embedPath } from './embeds.ts'
-import { focusAreaAnchor, goalAnchor, pathOf, type PlainPage } from './pages.ts'
+import { focusAreaAnchor, goalAnchor, pathOf, type PlainPage, type Route } from './pages.ts'
 import { plainView, type ViewRequest } from './view-request.ts'
 
 /** A policy as addresses know it. */
@@ -66,19 +66,28 @@ export interface Links {
   readonly changesJson: (release: number, since: number) => string
 }
 
-/** The addresses for a page in the given language and release; `null` is the latest release. */
-export function linksFor(locale: Locale, pinnedTo: number | null, policies: readonly PolicyAddress[] = []): Links {
+/**
+ * The addresses for a page in the given language and release; `null` is the latest release. `origin`: what each of them begins with,
+ * for a page that is read outside the site.
+ */
+export function linksFor(
+  locale: Locale,
+  pinnedTo: number | null,
+  policies: readonly PolicyAddress[] = [],
+  origin = '',
+): Links {
+  const at = (route: Route, release: number | null): string => origin + pathOf(route, release)
+  const api: typeof apiPath = (...place) => origin + apiPath(...place)
   // Meetings belong to no release.
-  const page = (name: PlainPage): string => pathOf({ page: name, locale }, name === 'meetings' ? null : pinnedTo)
+  const page = (name: PlainPage): string => at({ page: name, locale }, name === 'meetings' ? null : pinnedTo)
   const overview = page('overview')
   const language = languageParameter(locale)
   const inRelease = { release: pinnedTo ?? undefined }
   const observations = (slug: string, format: string, dialect?: string): string =>
-    apiPath('observationsAs', { slug, format }, { dialect, ...inRelease })
-  const chart = (slug: string, ending: string): string =>
-    apiPath('chart', { slug, ending }, { ...language, ...inRelease })
+    api('observationsAs', { slug, format }, { dialect, ...inRelease })
+  const chart = (slug: string, ending: string): string => api('chart', { slug, ending }, { ...language, ...inRelease })
   const policy = (slug: string): string =>
-    policies.length < 2 ? overview : pathOf({ page: 'policy', locale, slug }, pinnedTo)
+    policies.length < 2 ? overview : at({ page: 'policy', locale, slug }, pinnedTo)
   const policyOf = (goal: string): string => policy(policies.find(({ mark }) => mark === markOf(goal))?.slug ?? '')
   return {
     pinnedTo,
@@ -86,38 +95,38 @@ export function linksFor(locale: Locale, pinnedTo: number | null, policies: read
     overview,
     policy,
     policyOf,
-    goal: (number) => pathOf({ page: 'goal', locale, number }, pinnedTo),
+    goal: (number) => at({ page: 'goal', locale, number }, pinnedTo),
     goalRow: (number) => `${policyOf(number)}#${goalAnchor(number, locale)}`,
     focusArea: (goal, position) => `${policyOf(goal)}#${focusAreaAnchor(position, locale)}`,
-    indicator: (slug, view = plainView) => pathOf({ page: 'indicator', locale, slug, view }, pinnedTo),
-    release: (number, since) => pathOf({ page: 'release', locale, number, since: since ?? null }, pinnedTo),
-    overviewIn: (release) => pathOf({ page: 'overview', locale }, release),
-    actionPlan: (plan) => pathOf({ page: 'action-plan', locale, plan: plan && planName(plan) }, pinnedTo),
-    idea: (slug) => pathOf({ page: 'idea', locale, slug }, pinnedTo),
-    search: pathOf({ page: 'search', locale, query: '' }, pinnedTo),
-    indicatorJson: (slug) => apiPath('indicator', { slug }, inRelease),
+    indicator: (slug, view = plainView) => at({ page: 'indicator', locale, slug, view }, pinnedTo),
+    release: (number, since) => at({ page: 'release', locale, number, since: since ?? null }, pinnedTo),
+    overviewIn: (release) => at({ page: 'overview', locale }, release),
+    actionPlan: (plan) => at({ page: 'action-plan', locale, plan: plan && planName(plan) }, pinnedTo),
+    idea: (slug) => at({ page: 'idea', locale, slug }, pinnedTo),
+    search: at({ page: 'search', locale, query: '' }, pinnedTo),
+    indicatorJson: (slug) => api('indicator', { slug }, inRelease),
     observationsCsv: (slug) => observations(slug, 'csv', locale === 'da' ? 'da' : undefined),
     standardCsv: (slug) => observations(slug, 'csv'),
     chartSvg: (slug) => chart(slug, 'svg'),
     figuresAs: (slug, format) => observations(slug, format),
     card: (of) => {
       // Its address names a release already.
-      if ('release' in of) return apiPath('releaseCard', { n: of.release }, language)
+      if ('release' in of) return api('releaseCard', { n: of.release }, language)
       const pinned = { ...language, ...inRelease }
-      if ('indicator' in of) return apiPath('indicatorCard', { slug: of.indicator }, pinned)
-      if ('goal' in of) return apiPath('goalCard', { number: of.goal }, pinned)
-      if ('framework' in of) return apiPath('frameworkCard', { framework: of.framework }, pinned)
-      return apiPath('actionPlanCard', { year: of.actionPlan }, pinned)
+      if ('indicator' in of) return api('indicatorCard', { slug: of.indicator }, pinned)
+      if ('goal' in of) return api('goalCard', { number: of.goal }, pinned)
+      if ('framework' in of) return api('frameworkCard', { framework: of.framework }, pinned)
+      return api('actionPlanCard', { year: of.actionPlan }, pinned)
     },
-    logo: (ending) => apiPath('logo', { ending }, inRelease),
+    logo: (ending) => api('logo', { ending }, inRelease),
     chartPng: (slug) => chart(slug, 'png'),
-    embed: (slug) => embedPath(slug, locale),
-    feed: (goal) => (goal === null ? apiPath('feed', {}, language) : apiPath('goalFeed', { number: goal }, language)),
-    catalogue: apiPath('catalogue', {}, inRelease),
-    api: apiPagePath(locale),
-    openApi: apiPath('openApi', {}),
-    releasesJson: apiPath('releases', {}, inRelease),
-    indicatorsJson: apiPath('indicators', {}, inRelease),
-    changesJson: (number, since) => apiPath('releaseChanges', { n: number }, { since }),
+    embed: (slug) => origin + embedPath(slug, locale),
+    feed: (goal) => (goal === null ? api('feed', {}, language) : api('goalFeed', { number: goal }, language)),
+    catalogue: api('catalogue', {}, inRelease),
+    api: origin + apiPagePath(locale),
+    openApi: api('openApi', {}),
+    releasesJson: api('releases', {}, inRelease),
+    indicatorsJson: api('indicators', {}, inRelease),
+    changesJson: (number, since) => api('releaseChanges', { n: number }, { since }),
   }
 }

@@ -52,9 +52,9 @@ export function meetingPath(part: MeetingPart, { slug, secret }: MeetingAddress,
 export const meetingPrintPath = (meeting: MeetingAddress, locale: Locale): string =>
   `${meetingPath('appendix', meeting, locale)}#${fragmentWords.print[locale]}`
 
-/** All addresses of a meeting in a language. */
-export function meetingLinks(meeting: MeetingAddress, locale: Locale): MeetingLinks {
-  const to = (part: MeetingPart): string => meetingPath(part, meeting, locale)
+/** All addresses of a meeting in a language. `origin`: what each of them begins with, for a page that is read outside the site. */
+export function meetingLinks(meeting: MeetingAddress, locale: Locale, origin = ''): MeetingLinks {
+  const to = (part: MeetingPart): string => origin + meetingPath(part, meeting, locale)
   return {
     agenda: to('agenda'),
     slides: to('slides'),

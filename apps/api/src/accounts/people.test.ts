@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
-import { verify } from '../db/verify.ts'
+import { verify } from '../verification/verify.ts'
 import { readHistory } from '../desk/history.ts'
 import { needsApproval, requireApproval, stopAskedBy } from '../releases/approval.ts'
 import { decidePlanned, listPlanned, planRelease, publishDue, seenNow } from '../releases/planned.ts'

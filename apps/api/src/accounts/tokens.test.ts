@@ -6,7 +6,7 @@ import { reaches, roles, system } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { changeSets, tokens, users } from '../db/schema.ts'
-import { verify } from '../db/verify.ts'
+import { verify } from '../verification/verify.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
 import { tokenOf } from '../testing/signed-in.fixture.ts'
 import {

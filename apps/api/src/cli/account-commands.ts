@@ -7,7 +7,7 @@ import { listSignIns } from '../accounts/sign-in-record.ts'
 import { addUser, changeUser, disableUser, oneTimeDays, openUser, parseRole, resetPassword } from '../accounts/users.ts'
 import { roles, system, type Role } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
-import type { CommandContext } from './commands.ts'
+import type { CommandContext } from './command.ts'
 import { required, UsageError } from './usage-error.ts'
 
 /** Makes, lists and revokes what programs are let in with. */

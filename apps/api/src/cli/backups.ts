@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { system } from '../db/actor.ts'
-import { backup, BackupError, restore, type BackupContents } from '../db/backup.ts'
+import { backup, BackupError, restore, type BackupContents } from '../verification/backup.ts'
 import { migrateDatabase, openDatabase, schemaState, systemClock, type Database } from '../db/database.ts'
 import { forgetPerson, knownAgain, wipeDeleted } from '../accounts/forget.ts'
 import { bringTokensUpToDate } from '../accounts/tokens.ts'
 import type { Config } from '../config/config.ts'
 import { applyRetention, retentionLines } from '../jobs/retention/retention.ts'
-import { databaseFile, lockInstallation, NoInstallationError } from './installation.ts'
+import { databaseFile, lockInstallation, NoInstallationError } from '../installation/installation.ts'
 
 /* The commands that take a copy, put one back, and bring the database to this version. */
 

@@ -10,7 +10,7 @@ import { schemaState, systemClock } from '../db/database.ts'
 import { earlierMigrations, makeOlderDatabase, migrations } from '../testing/older-database.fixture.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
 import { commands } from './commands.ts'
-import { lockFolder } from './lock.ts'
+import { lockFolder } from '../installation/lock.ts'
 import { run } from './main.ts'
 
 /* What commands do where there is no database, or one of another version, and what a backup says and leaves. */

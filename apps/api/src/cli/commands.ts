@@ -1,8 +1,6 @@
 import type { Text } from '@pejling/domain/text'
-import type { Config } from '../config/config.ts'
 import { system } from '../db/actor.ts'
-import type { Database } from '../db/database.ts'
-import { verify } from '../db/verify.ts'
+import { verify } from '../verification/verify.ts'
 import { writeDelivery } from '../data-folder/data-folder.ts'
 import { roleOf } from '../data-folder/delivery-files.ts'
 import { readFolder, writeFolder } from '../data-folder/folder.ts'
@@ -15,7 +13,6 @@ import { outsideSources } from '../intake/sources/sources.ts'
 import { listIndicators } from '../workspace/definitions.ts'
 import { seed } from '../workspace/seed.ts'
 import { listWarnings } from '../workspace/warnings.ts'
-import { exportSite } from '../extras/static-site/export-site.ts'
 import { signIns, token, user } from './account-commands.ts'
 import { backUp, bringBack, migrateInstallation } from './backups.ts'
 import { fetchFigures } from './fetch-figures.ts'
@@ -24,47 +21,16 @@ import {
   databaseFile,
   deliveredFolder,
   makeInstallation,
-  openInstallation,
   readDeliveryFolder,
-} from './installation.ts'
-import type { Options } from './options.ts'
+} from '../installation/installation.ts'
 import { remind } from './remind-command.ts'
 import { repair } from './repair.ts'
 import { withdrawFigure } from './withdraw-figure.ts'
 import { writeSentences } from './sentences-command.ts'
+import { withDatabase, type Command, type CommandContext } from './command.ts'
+import { extraCommands } from './extra-commands.ts'
 import { serve } from './serve.ts'
 import { required } from './usage-error.ts'
-import { webhook } from './webhook-command.ts'
-
-/** What a command is given. */
-export interface CommandContext {
-  readonly config: Config
-  readonly options: Options
-  readonly positionals: readonly string[]
-  readonly print: (line: string) => void
-}
-
-interface Command {
-  /** Each way to call it, as it is written. Options and arguments that are in none of them are refused. */
-  readonly usages: readonly string[]
-  readonly run: (context: CommandContext) => number | Promise<number>
-}
-
-/**
- * Opens the database for one command, and closes it whatever happens. A command makes no database and changes the schema of none:
- * where there is none, or one of another version, it is refused.
- */
-async function withDatabase(
-  { config, options }: CommandContext,
-  work: (db: Database) => number | Promise<number>,
-): Promise<number> {
-  const db = openInstallation(config, options.demo === true)
-  try {
-    return await work(db)
-  } finally {
-    db.connection.close()
-  }
-}
 
 /** A text given in Danish, and in English where that was given too. */
 function bilingual(da: string, en: string | undefined): Text {
@@ -218,25 +184,6 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   [
-    'export-site',
-    {
-      usages: ['export-site <dir>'],
-      run: (context) =>
-        withDatabase(context, async (db) => {
-          const folder = required(context.positionals[0], 'the folder to write to')
-          if (new URL(context.config.site.url).hostname === 'localhost')
-            context.print(
-              `Links, feeds and the catalogue lead to ${context.config.site.url}: set PEJLING_URL to the address the files will be read at.`,
-            )
-          const { files, changed, removed } = await exportSite(db, context.config, folder)
-          context.print(
-            `${folder} holds ${context.config.site.url} in ${files} files: ${changed} new or changed, ${removed} removed.`,
-          )
-          return 0
-        }),
-    },
-  ],
-  [
     'export',
     {
       usages: ['export <dir>'],
@@ -325,13 +272,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['sign-ins', { usages: ['sign-ins'], run: (context) => withDatabase(context, (db) => signIns(db, context)) }],
   ['remind', { usages: ['remind [--dry-run]'], run: (context) => withDatabase(context, (db) => remind(db, context)) }],
   ['retention', { usages: ['retention [--dry-run]'], run: retention }],
-  [
-    'webhook',
-    {
-      usages: ['webhook add <name> <address>', 'webhook remove <name>', 'webhook list'],
-      run: (context) => withDatabase(context, (db) => webhook(db, context)),
-    },
-  ],
+  ...extraCommands,
 ])
 
 function retention(context: CommandContext): Promise<number> {

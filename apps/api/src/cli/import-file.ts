@@ -17,7 +17,7 @@ import { UnreadableFileError } from '../intake/read/unreadable.ts'
 import { applyImport, tryImport, type ImportSource, type ImportWatch } from '../intake/run-import.ts'
 import { proposeFile } from '../intake/sample.ts'
 import { countChanges } from '../intake/what-changes.ts'
-import { DeliveryError } from './installation.ts'
+import { DeliveryError } from '../installation/installation.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What is to be imported, and how what it leaves open is answered: `area=217`. */

@@ -2,19 +2,18 @@ import Sqlite from 'better-sqlite3'
 import { NotWipedError } from '../accounts/forget.ts'
 import { AccountError } from '../accounts/users.ts'
 import { ConfigError, readConfig } from '../config/config.ts'
-import { BackupError } from '../db/backup.ts'
+import { BackupError } from '../verification/backup.ts'
 import { SchemaVersionError } from '../db/database.ts'
 import { UnknownIndicatorError } from '../releases/publish.ts'
 import { ReleaseWordsError } from '../releases/release-words.ts'
 import { NothingToWithdrawError } from '../releases/withdraw.ts'
 import { EmptyWorkspaceError } from '../workspace/delivery.ts'
-import { WebhookError } from '../extras/webhooks/webhooks.ts'
-import { DeadLinkError, NothingPublishedError } from '../extras/static-site/export-site.ts'
-import { ForeignFilesError } from '../extras/static-site/site-folder.ts'
 import { MixedFiguresError, TakenAddressError } from '../workspace/seed.ts'
-import { commands, usage, type CommandContext } from './commands.ts'
-import { DeliveryError, NoInstallationError } from './installation.ts'
-import { InUseError } from './lock.ts'
+import type { CommandContext } from './command.ts'
+import { commands, usage } from './commands.ts'
+import { extraErrors } from './extra-commands.ts'
+import { DeliveryError, NoInstallationError } from '../installation/installation.ts'
+import { InUseError } from '../installation/lock.ts'
 import { readCommandLine } from './options.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -23,22 +22,19 @@ const expected = [
   AccountError,
   BackupError,
   ConfigError,
-  DeadLinkError,
   DeliveryError,
   EmptyWorkspaceError,
-  ForeignFilesError,
   InUseError,
   MixedFiguresError,
   TakenAddressError,
   NoInstallationError,
-  NothingPublishedError,
   NotWipedError,
   SchemaVersionError,
   NothingToWithdrawError,
   ReleaseWordsError,
   UnknownIndicatorError,
   UsageError,
-  WebhookError,
+  ...extraErrors,
 ]
 
 /** What SQLite says where the disk, the file or another process is the reason, and not the program. */

@@ -3,7 +3,7 @@ import { mailText } from '../extras/mail/mail-texts.ts'
 import { sendDue } from '../extras/mail/outbox.ts'
 import { dueMails, queueAll } from '../extras/mail/remind.ts'
 import { mailSender } from '../extras/mail/transport.ts'
-import type { CommandContext } from './commands.ts'
+import type { CommandContext } from './command.ts'
 
 /**
  * Sends the reminders and notices that are due, whatever the time of day, or with `--dry-run` prints them. Without a mail server it

@@ -1,6 +1,6 @@
 import { deskPages } from '@pejling/addresses/words'
 import { startServer } from '../server.ts'
-import type { CommandContext } from './commands.ts'
+import type { CommandContext } from './command.ts'
 import { writesToJournal } from './journal.ts'
 
 /** A second ctrl-C comes later than this, in milliseconds; what comes sooner is the same one, told by the programs in between. */

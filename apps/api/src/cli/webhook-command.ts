@@ -1,7 +1,7 @@
 import { system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import { addWebhook, listWebhooks, removeWebhook } from '../extras/webhooks/webhooks.ts'
-import type { CommandContext } from './commands.ts'
+import type { CommandContext } from './command.ts'
 import { required, UsageError } from './usage-error.ts'
 
 /** Adds, removes or lists the addresses that are told of releases. */

@@ -1,9 +1,10 @@
+import type { Site } from '@pejling/page-contract/site'
 import { deskPages } from '@pejling/addresses/words'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { IdentityProviderSettings } from '../accounts/identity-provider.ts'
 import { usualTerms, type SessionTerms } from '../accounts/session-terms.ts'
-import { RetentionTerm, type RetentionTerms } from '../jobs/retention/terms.ts'
+import { RetentionTerm, type RetentionTerms } from './retention-terms.ts'
 import { RoleMap } from '../accounts/role-map.ts'
 import { usualTokenDays } from '../accounts/tokens.ts'
 import type { MailServer } from '../extras/mail/transport.ts'
@@ -107,20 +108,6 @@ const SourceUrls = z.record(z.string(), z.url({ protocol: /^https?$/ }).optional
 
 /** Where a server listens: a port of an address, or the path of a Unix socket. */
 export type Listening = { readonly host: string; readonly port: number } | { readonly path: string }
-
-/** What the public pages say of the installation they belong to. */
-export interface Site {
-  /** The public address, without a slash at the end. */
-  readonly url: string
-  /** Whom a reader can turn to, in writing and by phone; `null`: not given. */
-  readonly contact: { readonly email: string | null; readonly phone: string | null }
-  /** The accessibility statement registered with the authorities; `null`: not registered. */
-  readonly registeredStatement: string | null
-  /** On whose pages indicators may be embedded, as `frame-ancestors` says it. */
-  readonly embedAncestors: string
-  /** Whether the pages are written as files, for a server that answers no questions. */
-  readonly asFiles: boolean
-}
 
 /** The settings of an installation. */
 export interface Config {

@@ -30,7 +30,7 @@ import {
   type KnownNames,
 } from './delivery-references.ts'
 import type { DeliveredObservation, Delivery } from './delivery.ts'
-import type { FileProblem } from './file-problem.ts'
+import type { FileProblem } from '../intake/read/file-problem.ts'
 import { logoOf } from './logo.ts'
 import { completed, inOwnLanguage, languagesIn } from '../exports/one-language.ts'
 import { readYaml, writeYaml, type YamlFile } from './yaml-file.ts'

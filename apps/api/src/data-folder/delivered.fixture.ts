@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Delivery } from './delivery.ts'
 import { readDelivery } from './data-folder.ts'
-import type { FileProblem } from './file-problem.ts'
+import type { FileProblem } from '../intake/read/file-problem.ts'
 import { readFolder } from './folder.ts'
 
 /** The files the product is delivered with. */

@@ -6,7 +6,7 @@ import { Override } from '@pejling/domain/progress/assessment'
 import { Slug } from '@pejling/domain/slug'
 import { z } from 'zod'
 import { checkRepeats, mustExist, type KnownNames } from './delivery-references.ts'
-import type { FileProblem } from './file-problem.ts'
+import type { FileProblem } from '../intake/read/file-problem.ts'
 import type { YamlFile } from './yaml-file.ts'
 
 /*

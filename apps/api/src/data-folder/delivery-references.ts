@@ -9,7 +9,7 @@ import { parseSeriesKey } from '@pejling/domain/series'
 import type { Target } from '@pejling/domain/target/target'
 import { reservedColumnNames } from '../intake/own-table.ts'
 import type { FrameworkFile } from './delivery-files.ts'
-import type { FileProblem } from './file-problem.ts'
+import type { FileProblem } from '../intake/read/file-problem.ts'
 import type { YamlFile, YamlPath } from './yaml-file.ts'
 
 /** The names that may be referred to; `null` where the file that gives them could not be read. */

@@ -3,7 +3,7 @@ import type { Indicator } from '@pejling/domain/indicator/indicator'
 import { comparePeriods, periodOf } from '@pejling/domain/period/period'
 import { isTotal, seriesKey, type Series } from '@pejling/domain/series'
 import { stringify } from 'csv-stringify/sync'
-import { observationColumns } from '../exports/observation-columns.ts'
+import { observationColumns } from '../formats/observation-columns.ts'
 import type { ObservationRow } from '../intake/own-table.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { LineCounter, isNode, parseDocument, stringify, type Document } from 'yaml'
 import type { z } from 'zod'
-import type { FileProblem } from './file-problem.ts'
+import type { FileProblem } from '../intake/read/file-problem.ts'
 
 /** The way to a part of a YAML file: keys and positions. */
 export type YamlPath = readonly PropertyKey[]

@@ -8,7 +8,7 @@ import { earlierMigrations, makeOlderDatabase, migrations } from '../testing/old
 import { contentsOf, smallInstallation, tickingClock } from '../testing/installation.fixture.ts'
 import { system } from './actor.ts'
 import { migrateDatabase, openDatabase, SchemaVersionError } from './database.ts'
-import { verify } from './verify.ts'
+import { verify } from '../verification/verify.ts'
 
 /* A database of any earlier version becomes one of today, whole; or it stays what it was. */
 

@@ -1,5 +1,5 @@
 import type { Area } from '@pejling/domain/area'
-import { inputsOf } from '@pejling/domain/derived/derivation'
+import { inputsOf } from '@pejling/domain/indicator/derivation'
 import type { Dimension } from '@pejling/domain/dimension'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import type { Observation } from '@pejling/domain/observation/observation'

@@ -4,7 +4,7 @@ import { GoalDocument, IndicatorDocument } from '@pejling/domain/release/documen
 import { documentPath } from '@pejling/domain/release/paths'
 import { expect, it } from 'vitest'
 import { NotAllowedError, system } from '../db/actor.ts'
-import { verify } from '../db/verify.ts'
+import { verify } from '../verification/verify.ts'
 import { previewPublication } from '../releases/preview.ts'
 import { publish } from '../releases/publish.ts'
 import { openReleaseStore } from '../releases/release-store.ts'

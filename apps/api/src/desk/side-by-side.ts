@@ -1,9 +1,10 @@
 import { linksFor } from '@pejling/addresses/links'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { Locale } from '@pejling/domain/text'
-import type { Site } from '../config/config.ts'
+import type { Site } from '@pejling/page-contract/site'
 import type { Database } from '../db/database.ts'
-import type { Pages, RenderedPage } from '../public/page-renderer.ts'
+import type { RenderedPage } from '@pejling/page-contract/rendering'
+import type { Pages } from '../public/page-renderer.ts'
 import { Publication } from '../public/publication.ts'
 import { supposePublished } from '../releases/preview.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
@@ -22,9 +23,9 @@ function renderLatest(db: Database, pages: Pages, path: string, site: Site): Ren
   const edition = publication.edition(undefined)
   const { release } = edition
   const read = (document: string): unknown => publication.readJson(edition, document)
-  const { html, styles } = pages.render({ path, query: '', read, release, pinned: false, site })
   // Its script would fetch what is published; the page says all it has to say without.
-  return { html: html.replace(/<script type="module"[^>]*><\/script>/g, ''), styles }
+  const alone = { mode: 'standalone', policy: 'compared' } as const
+  return pages.render({ path, query: '', read, release, pinned: false, site }, alone)
 }
 
 /** Whether a page of that kind is there on either side. */

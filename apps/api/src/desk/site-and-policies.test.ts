@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NotAllowedError, type Actor } from '../db/actor.ts'
-import { verify } from '../db/verify.ts'
+import { verify } from '../verification/verify.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
 import { getProfile, kinds, listDefinitions, listFrameworks } from '../workspace/definitions.ts'
 import { changeLogo, readDefinitions } from './definitions.ts'

@@ -1,4 +1,4 @@
-import { compareAreas } from '@pejling/domain/comparison/compare-areas'
+import { compareAreas } from '@pejling/domain/compile/compare-areas'
 import { comparisonWords, peopleSentences } from '@pejling/domain/sentence/comparison-sentence'
 import { isTotal, seriesKey } from '@pejling/domain/series'
 import { formatNumber, roundedAsShown } from '@pejling/domain/unit/format'

@@ -1,7 +1,7 @@
 import type { ObservationsDocument } from '@pejling/domain/release/documents'
 import { stringify } from 'csv-stringify/sync'
 import { toCellText } from '@pejling/domain/intake/cell-text'
-import { danishHeadings } from './observation-columns.ts'
+import { danishHeadings } from '../formats/observation-columns.ts'
 import { observationTable } from './observation-table.ts'
 
 /** `standard`: RFC 4180, decimal points. `da`: what a Danish Excel opens: a byte order mark, semicolons, decimal commas, Danish headings. */

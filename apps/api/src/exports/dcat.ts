@@ -1,7 +1,7 @@
-import { dateOfDay } from '@pejling/domain/day'
 import { apiPath } from '@pejling/addresses/api'
 import { linksFor } from '@pejling/addresses/links'
 import { fragmentWords } from '@pejling/addresses/words'
+import { dateOfDay } from '@pejling/domain/day'
 import type { Framework } from '@pejling/domain/framework'
 import { comparePeriods, periodOf } from '@pejling/domain/period/period'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
@@ -12,7 +12,7 @@ import { inARow, type Locale, type Text } from '@pejling/domain/text'
 import jsonld from 'jsonld'
 import { Parser, Writer } from 'n3'
 import { z } from 'zod'
-import type { Site } from '../config/config.ts'
+import type { Site } from '@pejling/page-contract/site'
 
 /** The namespaces of the catalogue. */
 const namespaces = {

@@ -5,7 +5,7 @@ import { producersOf } from '@pejling/domain/source/producers'
 import { Text, type Locale } from '@pejling/domain/text'
 import { formatShortUnit } from '@pejling/domain/unit/format'
 import { z } from 'zod'
-import { categoriesOf, cellAt, type Cube, type CubeDimension } from './json-stat.ts'
+import { categoriesOf, cellAt, type Cube, type CubeDimension } from '../formats/json-stat.ts'
 import { tableColumns, type ObservationTable, type TableCell } from './observation-table.ts'
 
 /** SDMX for “all groups together”. */

@@ -1,5 +1,5 @@
 import type { ObservationsDocument } from '@pejling/domain/release/documents'
-import { observationColumns } from './observation-columns.ts'
+import { observationColumns } from '../formats/observation-columns.ts'
 
 /** A cell: a text, a number at full precision, or nothing. */
 export type TableCell = string | number | null

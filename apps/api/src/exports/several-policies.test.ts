@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { system } from '../db/actor.ts'
-import { verify } from '../db/verify.ts'
+import { verify } from '../verification/verify.ts'
 import { publish } from '../releases/publish.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { appOver } from '../testing/app.fixture.ts'

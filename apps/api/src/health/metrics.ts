@@ -4,7 +4,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import { isSameSecret } from '../http/same-secret.ts'
 import { failedKinds } from '../accounts/sign-in-record.ts'
 import type { Database } from '../db/database.ts'
-import { diskSpace } from './readiness.ts'
+import { diskSpace } from '../db/disk-space.ts'
 import type { Told } from '../public/answered-before.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
 

@@ -1,33 +1,10 @@
-import { existsSync, statfsSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync } from 'node:fs'
 import { IndicatorsDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
 import Sqlite from 'better-sqlite3'
 import type { Database } from '../db/database.ts'
+import { diskSpace, isRoomy, type DiskSpace } from '../db/disk-space.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
-
-/** So much room a disk must have, in bytes, or this part of a small one: below it a change of a few figures may not fit. */
-const [leastFree, leastPart] = [64_000_000, 0.05]
-
-/** The room on a disk, in bytes. */
-export interface DiskSpace {
-  readonly free: number
-  readonly total: number
-}
-
-/** The room on the disk the database is on; `null`: it is in memory, or its folder is gone. */
-export function diskSpace({ connection }: Database): DiskSpace | null {
-  if (connection.memory) return null
-  try {
-    const { bavail, blocks, bsize } = statfsSync(dirname(connection.name))
-    return { free: bavail * bsize, total: blocks * bsize }
-  } catch {
-    return null
-  }
-}
-
-/** Whether there is room for what people write. */
-export const isRoomy = ({ free, total }: DiskSpace): boolean => free >= Math.min(leastFree, leastPart * total)
 
 /** Whether a row can be written: written and taken back at once. That another process writes just now is no hindrance. */
 function isWritable({ connection }: Database): boolean {

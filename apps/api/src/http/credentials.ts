@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { IdentityProvider } from '../accounts/identity-provider.ts'
 import type { SessionTerms } from '../accounts/session-terms.ts'
 import { findSession, type SignedIn } from '../accounts/sessions.ts'
-import type { Site } from '../config/config.ts'
+import type { Site } from '@pejling/page-contract/site'
 import type { Database } from '../db/database.ts'
 import { sessionCookie } from './cookies.ts'
 

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { BusyError } from '../db/patiently.ts'
-import { MadeElsewhere } from '../public/publication.ts'
+import { MadeElsewhere } from './made-elsewhere.ts'
 import { tooLarge, wrongMethod } from './bodies.ts'
 import { MethodTable } from './method-table.ts'
 import { Problem, sendProblem } from './problem.ts'

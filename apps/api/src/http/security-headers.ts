@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 
 /**
@@ -37,4 +38,93 @@ export function tellOfUnknownProxy(app: FastifyInstance): void {
     }
     done()
   })
+}
+
+type Directives = Readonly<Record<string, string>>
+
+const nothing = { 'default-src': "'none'" } as const
+const own = { 'font-src': "'self'", 'img-src': "'self' data:" } as const
+/** No form and no other base address: nothing typed on the page goes anywhere. */
+const closed = { 'base-uri': "'none'", 'form-action': "'none'" } as const
+
+/** What may be loaded and done, by what is sent. `style-src` is followed by the hashes of the style sheets a page carries. */
+const policies = {
+  /** A public page: its own scripts, fonts and pictures and the style sheet it carries, and nothing from anywhere else. */
+  page: {
+    ...nothing,
+    'style-src': "'self'",
+    ...own,
+    'script-src': "'self'",
+    'connect-src': "'self'",
+    'base-uri': "'none'",
+    'form-action': "'self'",
+    'frame-ancestors': "'none'",
+  },
+  /** An indicator in a frame on another site; which sites those are is a setting. */
+  embed: { ...nothing, 'style-src': '', ...own, 'script-src': "'self'", ...closed, 'frame-ancestors': '*' },
+  /** A page of the desk, which shows public pages before and after a release in frames. */
+  desk: {
+    ...nothing,
+    'script-src': "'self'",
+    'style-src': "'self'",
+    ...own,
+    'connect-src': "'self'",
+    'frame-src': "'self'",
+    'base-uri': "'none'",
+    'form-action': "'self'",
+    'frame-ancestors': "'none'",
+  },
+  /** A public page in a frame of the desk: no script, which would fetch what is published. */
+  compared: {
+    ...nothing,
+    'style-src': '',
+    'font-src': 'data:',
+    'img-src': "'self' data:",
+    ...closed,
+    'frame-ancestors': "'self'",
+  },
+  /** A page that is printed or kept outside the site: nothing but what it carries. */
+  standalone: { ...nothing, 'style-src': "'unsafe-inline'", 'font-src': 'data:', 'img-src': 'data:' },
+  /** A picture somebody else drew: opened by itself, it may run and load nothing. */
+  picture: { ...nothing, sandbox: '' },
+  /** A page in place of one that another process could not make. */
+  refusal: { ...nothing, 'frame-ancestors': "'none'" },
+} as const satisfies Readonly<Record<string, Directives>>
+
+/** A security policy, by what is sent. */
+export type PolicyName = keyof typeof policies
+
+/** The hash by which a policy allows a page the style sheet it carries: SHA-256, base64. */
+const hashOf = (styles: string): string => `'sha256-${createHash('sha256').update(styles).digest('base64')}'`
+
+interface PolicyOptions {
+  /** The text of each style sheet the page carries. */
+  readonly styles?: readonly string[]
+  /** On whose pages it may be framed, where that is a setting. */
+  readonly ancestors?: string
+}
+
+function written(directives: Directives, { styles = [], ancestors }: PolicyOptions): string {
+  return Object.entries({ ...directives, ...(ancestors !== undefined && { 'frame-ancestors': ancestors }) })
+    .map(([name, value]) => {
+      const hashes = name === 'style-src' && !value.includes('unsafe-inline') ? styles.map(hashOf) : []
+      return [name, value, ...hashes].filter((part) => part !== '').join(' ')
+    })
+    .join('; ')
+}
+
+/** The value of a `content-security-policy` header. */
+export const contentSecurityPolicy = (name: PolicyName, options: PolicyOptions = {}): string =>
+  written(policies[name], options)
+
+/** A policy as a page states it itself, for servers that send no headers of ours. Only a header can say who may frame a page. */
+export function statedPolicy(name: PolicyName, styles: readonly string[]): string {
+  const { 'frame-ancestors': _frames, ...stated }: Directives = policies[name]
+  return written(stated, { styles })
+}
+
+/** Headers with a policy, and for pages that no other window may reach into them. */
+export function policyHeaders(name: PolicyName, options: PolicyOptions = {}): readonly (readonly [string, string])[] {
+  const policy = ['content-security-policy', contentSecurityPolicy(name, options)] as const
+  return name === 'page' || name === 'desk' ? [policy, ['cross-origin-opener-policy', 'same-origin']] : [policy]
 }

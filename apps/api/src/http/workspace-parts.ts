@@ -1,6 +1,6 @@
 import type { IdentityProvider } from '../accounts/identity-provider.ts'
 import type { SecondStepParts } from '../accounts/second-step.ts'
-import type { Site } from '../config/config.ts'
+import type { Site } from '@pejling/page-contract/site'
 import type { MailServer } from '../extras/mail/transport.ts'
 import type { ImportJobs } from '../intake/jobs.ts'
 import type { OutsideSources } from '../intake/sources/arrive.ts'

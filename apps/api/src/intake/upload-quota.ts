@@ -1,7 +1,7 @@
 import { and, eq, isNull, sum } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
 import { imports } from '../db/schema.ts'
-import { diskSpace, isRoomy, type DiskSpace } from '../health/readiness.ts'
+import { diskSpace, isRoomy, type DiskSpace } from '../db/disk-space.ts'
 
 /** Files that have been sent and not imported may take so many bytes: of one account, and of all. */
 const mostOf = { one: 1_000_000_000, all: 4_000_000_000 } as const

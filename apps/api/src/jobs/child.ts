@@ -1,5 +1,5 @@
 import { tellOfRejections } from './last-resort.ts'
-import type { Room } from './rooms.ts'
+import type { Room } from '../http/rooms.ts'
 import { serveRoom } from './serve-room.ts'
 import { toldError, type ToldError } from './told-error.ts'
 import { runTask, type TaskName, type TaskReport } from './tasks.ts'

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { openSealer } from '../accounts/sealer.ts'
 import { buildApp } from '../app.ts'
-import { databaseFile } from '../cli/installation.ts'
+import { databaseFile } from '../installation/installation.ts'
 import { readConfig } from '../config/config.ts'
 import { openDatabase, systemClock } from '../db/database.ts'
 import { findChromium, printWith } from '../meetings/pdf.ts'
@@ -9,7 +9,7 @@ import { stopAnswering } from '../http/stop.ts'
 import { loadPages } from '../public/page-renderer.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { outsideSources } from '../intake/sources/sources.ts'
-import type { Room } from './rooms.ts'
+import type { Room } from '../http/rooms.ts'
 
 /** How long SQLite blocks a process that waits for the write lock, in milliseconds; after that it is tried again without blocking. */
 const busyTimeout = 50

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { childProgram } from './child-program.ts'
 import type { ChildOrder, ChildReport } from './child.ts'
-import type { Room } from './rooms.ts'
+import type { Room } from '../http/rooms.ts'
 import { errorOf } from './told-error.ts'
-import { OutOfMemoryError, startChild, type ProcessLimits } from './start-child.ts'
+import { OutOfMemoryError, startChild, type ProcessLimits } from '../processes/start-child.ts'
 
 /** What a process beside the serving one is started with. */
 export interface SideProcessOptions {

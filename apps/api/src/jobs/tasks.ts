@@ -1,4 +1,4 @@
-import { databaseFile } from '../cli/installation.ts'
+import { databaseFile } from '../installation/installation.ts'
 import { readConfig, type Config } from '../config/config.ts'
 import { openDatabase, systemClock, type Database } from '../db/database.ts'
 import { publishDue } from '../releases/planned.ts'

@@ -7,7 +7,7 @@ import { hasDueRelease } from '../releases/planned.ts'
 import { childProgram } from './child-program.ts'
 import type { ChildOrder, ChildReport } from './child.ts'
 import { repeat } from './repeat.ts'
-import { OutOfMemoryError, startChild } from './start-child.ts'
+import { OutOfMemoryError, startChild } from '../processes/start-child.ts'
 import { errorOf } from './told-error.ts'
 import type { TaskName, TaskReport } from './tasks.ts'
 

@@ -1,4 +1,4 @@
-import { outcomeKinds, outcomeWords } from '@pejling/domain/action-plan/outcome'
+import { outcomeKinds, outcomeWords } from '@pejling/domain/sentence/outcome'
 import type { ShownItem } from '@pejling/domain/meeting/show'
 import { isUnchanged } from '@pejling/domain/meeting/since'
 import { formatDate } from '@pejling/domain/period/period'

@@ -2,6 +2,7 @@ import { apiPagePath, apiPath, problemType } from '@pejling/addresses/api'
 import { homePath } from '@pejling/addresses/language'
 import { siteFiles } from '@pejling/addresses/words'
 import type { Locale, Text } from '@pejling/domain/text'
+import { escapeMarkup } from '@pejling/figures/escape'
 import { z } from 'zod'
 import { apiPageWords, danishOperations, danishParameters, problemKinds } from './api-page-words.ts'
 
@@ -23,12 +24,8 @@ const Description = z.looseObject({
   paths: z.record(z.string(), z.record(z.string(), Operation)),
 })
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
 function html(text: string): string {
-  return text
-    .replace(/[&<>"]/g, (character) => escapes[character] ?? character)
-    .replace(/`([^`]+)`/g, '<code>$1</code>')
+  return escapeMarkup(text).replace(/`([^`]+)`/g, '<code>$1</code>')
 }
 
 /** The description of the API in a language: it is in English itself. */

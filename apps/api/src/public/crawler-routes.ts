@@ -1,7 +1,9 @@
 import { siteFiles } from '@pejling/addresses/words'
+import { escapeMarkup } from '@pejling/figures/escape'
 import type { FastifyInstance } from 'fastify'
-import type { Site } from '../config/config.ts'
-import type { PageAddress, PageRenderer } from './page-renderer.ts'
+import type { Site } from '@pejling/page-contract/site'
+import type { PageAddress } from '@pejling/page-contract/pages'
+import type { PageRenderer } from './page-renderer.ts'
 import type { Edition, Publication } from './publication.ts'
 import { sendServed } from './served.ts'
 
@@ -39,7 +41,7 @@ export function releaseNumbers({ release }: Edition): number[] {
 
 /** The sitemap after sitemaps.org, each page with its other languages. */
 function sitemap(addresses: readonly PageAddress[], siteUrl: string, { release }: Edition): string {
-  const absolute = (path: string): string => new URL(path, siteUrl).href.replaceAll('&', '&amp;')
+  const absolute = (path: string): string => escapeMarkup(new URL(path, siteUrl).href)
   const entries = addresses.flatMap((address) => {
     const alternates = Object.entries(address).map(
       ([language, path]) => `<xhtml:link rel="alternate" hreflang="${language}" href="${absolute(path)}"/>`,

@@ -5,12 +5,12 @@ import { languageFor } from '@pejling/domain/profile/profile'
 import { documentPath } from '@pejling/domain/release/paths'
 import { Locale } from '@pejling/domain/text'
 import type { FastifyInstance } from 'fastify'
-import type { Site } from '../config/config.ts'
+import type { Site } from '@pejling/page-contract/site'
 import { openApiJson, type PathExamples } from '../http/openapi.ts'
 import { apiPage, type ApiPageSite } from './api-page.ts'
 import { policiesIn, profileIn } from './site-of-edition.ts'
 import type { PageRenderer } from './page-renderer.ts'
-import { pageSecurity } from './page-routes.ts'
+import { policyHeaders } from '../http/security-headers.ts'
 import type { Edition, Publication } from './publication.ts'
 import { makeBody, makeServed, sendServed, type Served } from './served.ts'
 
@@ -82,7 +82,7 @@ function description(publication: Publication, edition: Edition, name: string, t
       lastModified: edition.modifiedAt,
       freshness: edition.freshness,
       vary: 'Accept-Encoding',
-      headers: isPage ? pageSecurity([]) : [],
+      headers: isPage ? policyHeaders('page') : [],
     }),
   )
 }

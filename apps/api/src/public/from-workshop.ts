@@ -2,7 +2,7 @@ import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { busy, retryAfter, type Elsewhere } from '../http/elsewhere.ts'
 import { sendProblem } from '../http/problem.ts'
-import type { WholeAnswer } from '../jobs/forward.ts'
+import type { WholeAnswer } from '../http/forward.ts'
 import type { Edition, Publication } from './publication.ts'
 import { sendServed, type Served, type Variant } from './served.ts'
 

@@ -11,19 +11,21 @@ import type { MeetingDocument } from '@pejling/domain/meeting/meeting'
 import { Locale } from '@pejling/domain/text'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Site } from '../config/config.ts'
+import type { Site } from '@pejling/page-contract/site'
 import { changesBefore, meetingFile, type MeetingFile } from '../meetings/meeting-file.ts'
 import { meetingSlides } from '../meetings/meeting-slides.ts'
 import { meetingWorkbook } from '../meetings/meeting-workbook.ts'
 import { CannotPrintError, type PrintPdf } from '../meetings/pdf.ts'
 import { isSameSecret } from '../http/same-secret.ts'
 import { releaseChanges } from '../releases/release-changes.ts'
-import { hashOfStyles, type RenderedPage, type MeetingView, type PageRenderer } from './page-renderer.ts'
-import { pageSecurity, sendPage } from './page-routes.ts'
+import type { MeetingView } from '@pejling/page-contract/pages'
+import type { RenderedPage } from '@pejling/page-contract/rendering'
+import { policyHeaders } from '../http/security-headers.ts'
+import { renderedFor, type PageRenderer, type RenderedFor } from './page-renderer.ts'
+import { sendPage } from './page-routes.ts'
 import type { Edition, Publication } from './publication.ts'
 import { policiesIn } from './site-of-edition.ts'
 import { makeBody, makePackedBody, makeServed, sendServed, type Served } from './served.ts'
-import { standalone } from './standalone.ts'
 
 const Asked = z.object({
   params: z.object({ slug: z.string() }),
@@ -68,7 +70,7 @@ interface Content {
 
 /** A file to be kept: a browser asks where, rather than showing it. */
 const fileNamed = (name: string): Content['headers'] => [
-  ...pageSecurity([]),
+  ...policyHeaders('page'),
   ['content-disposition', `attachment; filename="${name}"`],
 ]
 
@@ -88,23 +90,31 @@ function contentsOf({ publication, renderer, site }: MeetingParts) {
     (path: string) =>
       publication.readJson(edition, path)
 
-  const rendered = async (asked: AskedMeeting, view: MeetingView, locale: Locale): Promise<RenderedPage> => {
+  const rendered = async (
+    asked: AskedMeeting,
+    view: MeetingView,
+    locale: Locale,
+    purpose: RenderedFor = renderedFor(site),
+  ): Promise<RenderedPage> => {
     const { meeting, edition } = asked
     const latest = asked.latest.release.number
     const { renderMeeting } = await renderer.pages()
     const { number } = edition.release
-    return renderMeeting({
-      view,
-      locale,
-      meeting,
-      secret: asked.address.secret,
-      read: read(asked),
-      release: edition.release,
-      latest,
-      after: number < latest ? releaseChanges(publication.store, number, latest) : null,
-      before: changesBefore(publication.store, meeting),
-      siteUrl: site.url,
-    })
+    return renderMeeting(
+      {
+        view,
+        locale,
+        meeting,
+        secret: asked.address.secret,
+        read: read(asked),
+        release: edition.release,
+        latest,
+        after: number < latest ? releaseChanges(publication.store, number, latest) : null,
+        before: changesBefore(publication.store, meeting),
+        siteUrl: site.url,
+      },
+      purpose,
+    )
   }
 
   const policyTitles = ({ edition }: AskedMeeting): readonly string[] =>
@@ -128,7 +138,7 @@ function contentsOf({ publication, renderer, site }: MeetingParts) {
         return {
           body: html,
           contentType: 'text/html; charset=utf-8',
-          headers: pageSecurity(styles.map(hashOfStyles)),
+          headers: policyHeaders('page', { styles }),
         }
       },
 
@@ -138,7 +148,7 @@ function contentsOf({ publication, renderer, site }: MeetingParts) {
       return Promise.resolve({
         body: `${caseText(meeting, shown, policies, release, address)}\n`,
         contentType: 'text/plain; charset=utf-8',
-        headers: pageSecurity([]),
+        headers: policyHeaders('page'),
       })
     },
 
@@ -149,7 +159,7 @@ function contentsOf({ publication, renderer, site }: MeetingParts) {
           body: renderer.meetingWorker,
           contentType: 'text/javascript; charset=utf-8',
           headers: [
-            ...pageSecurity([]),
+            ...policyHeaders('page'),
             // Else it would keep only what lies below the agenda, not the agenda itself.
             ['service-worker-allowed', meetingPath('agenda', { slug: meeting.slug, secret: null }, locale)],
           ],
@@ -159,9 +169,10 @@ function contentsOf({ publication, renderer, site }: MeetingParts) {
       (locale: Locale, print: PrintPdf) =>
       async (asked: AskedMeeting): Promise<Content> => {
         publication.heavyWork()
-        const { html } = await rendered(asked, 'appendix', locale)
+        const alone = { mode: 'standalone', policy: 'standalone' } as const
+        const { html } = await rendered(asked, 'appendix', locale, alone)
         return {
-          body: await print(standalone(html, renderer, site.url)),
+          body: await print(html),
           contentType: 'application/pdf',
           headers: fileNamed(`${asked.meeting.slug}-${meetingWords.appendix[locale]}.pdf`),
         }

@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { observationsToCsv, type CsvDialect } from '../exports/csv-export.ts'
 import { csvPackage } from '../exports/csv-package.ts'
-import { cellCount, JsonStatDocument, writeJsonStat } from '../exports/json-stat.ts'
+import { cellCount, JsonStatDocument, writeJsonStat } from '../formats/json-stat.ts'
 import { observationCube } from '../exports/observation-cube.ts'
 import { observationsToSdmxCsv } from '../exports/sdmx-csv.ts'
 import { observationsToXlsx } from '../exports/xlsx-export.ts'
@@ -200,7 +200,7 @@ async function sendObservations(
   const released = narrowed || format !== 'json' ? null : publication.document(edition, path, vary)
   if (released) return sendServed(request, reply, released)
   const about = publication.about(edition, slug)
-  if (!about) return missingIndicator(publication, edition, slug, request, reply)
+  if (!about) throw missingIndicator(edition, slug)
   const selection = { from, to, area, categories }
   // Told from what is known without the figures, so that a mistake costs no more than an answer there is.
   const problems = selectionProblems(about, selection)

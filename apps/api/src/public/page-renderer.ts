@@ -1,104 +1,45 @@
 import { assetPath } from '@pejling/addresses/api'
-import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { DeskRequest } from '@pejling/domain/desk/views'
-import type { IndicatorDocument } from '@pejling/domain/release/documents'
-import type { MeetingDocument } from '@pejling/domain/meeting/meeting'
-import type { Profile } from '@pejling/domain/profile/profile'
-import type { Release, ReleaseChangesDocument } from '@pejling/domain/release/release'
-import type { Locale } from '@pejling/domain/text'
+import type {
+  EmbedRequest,
+  MeetingRequest,
+  MovedRequest,
+  PageAnswer,
+  PageEntry,
+  PageRequest,
+  ProblemRequest,
+} from '@pejling/page-contract/pages'
+import type { Assets, PageStyles, RenderedPage, Rendering, RenderMode } from '@pejling/page-contract/rendering'
 import { z } from 'zod'
-import { isBuilt } from '../jobs/built.ts'
-import type { Site } from '../config/config.ts'
+import { statedPolicy, type PolicyName } from '../http/security-headers.ts'
+import { isBuilt } from '../processes/built.ts'
+import type { Site } from '@pejling/page-contract/site'
 import { makeBody, makeServed, type Served } from './served.ts'
 
-type Read = (documentPath: string) => unknown
-
-/** What a page is rendered from. The shape is the dashboard's; the server only carries it. */
-export interface PageRequest {
-  readonly path: string
-  /** What stands behind the question mark, with parameters that pages know. */
-  readonly query: string
-  readonly read: Read
-  readonly release: Release
-  readonly pinned: boolean
-  readonly site: Site
+/** What a page is rendered for, and the policy it is shown under. */
+export interface RenderedFor {
+  readonly mode: RenderMode
+  readonly policy: PolicyName
 }
 
-/** A page in place of one that cannot be shown. */
-export interface ProblemRequest {
-  readonly problem: 'internal' | 'nothingPublished' | 'busy'
-  readonly path: string
-  readonly site: Site
-}
-
-/** A rendered page. */
-export interface PageAnswer extends RenderedPage {
-  readonly status: 200 | 404
-}
-
-/** A page's address in each language of the site. */
-export type PageAddress = Readonly<Partial<Record<Locale, string>>>
-
-/** The ways a meeting is shown. */
-export type MeetingView = 'agenda' | 'slides' | 'appendix'
-
-/** What a view of a meeting is rendered from. The shape is the dashboard's; the server only carries it. */
-export interface MeetingRequest {
-  readonly view: MeetingView
-  readonly locale: Locale
-  readonly meeting: MeetingDocument
-  /** What its addresses carry where it is shared by link; `null`: everybody may see it. */
-  readonly secret: string | null
-  /** A document of the release it is pinned to. */
-  readonly read: Read
-  readonly release: Release
-  /** The number of the newest release. */
-  readonly latest: number
-  /** What is otherwise in the newest release; `null`: the meeting's own is the newest. */
-  readonly after: ReleaseChangesDocument | null
-  /** What is otherwise than at the meeting before; `null`: there was none. */
-  readonly before: Pick<ReleaseChangesDocument, 'indicators'> | null
-  readonly siteUrl: string
-}
-
-/** What an indicator on somebody else's page is rendered from. The shape is the dashboard's; the server only carries it. */
-export interface EmbedRequest {
-  readonly locale: Locale
-  readonly document: IndicatorDocument
-  readonly release: Release
-  /** Who publishes it. */
-  readonly organisation: string
-  /** How the site presents itself. */
-  readonly profile: Profile
-  readonly siteUrl: string
-}
-
-/** A page with the text of each style sheet it carries. */
-export interface RenderedPage {
-  readonly html: string
-  readonly styles: readonly string[]
-}
+/** What the pages of a site are rendered for: to be sent by the server, or to be kept as files. */
+export const renderedFor = ({ asFiles }: Site, policy: PolicyName = 'page'): RenderedFor => ({
+  mode: asFiles ? 'file' : 'live',
+  policy,
+})
 
 /** The pages themselves: functions of released documents. */
 export interface Pages {
-  readonly render: (request: PageRequest) => PageAnswer
-  readonly renderProblem: (request: ProblemRequest) => RenderedPage
-  /** Where a page is found that was asked for in a language the site is not in; `null`: at its own address. */
-  readonly inLanguageOfSite: (
-    path: string,
-    query: string,
-    site: { readonly pinnedTo: number | null; readonly languages: readonly Locale[] },
-  ) => string | null
-  /** The addresses of all pages of a release. */
-  readonly addresses: (read: Read, releases: readonly number[]) => readonly PageAddress[]
-  readonly renderDesk: (request: DeskRequest) => string
-  readonly renderMeeting: (request: MeetingRequest) => RenderedPage
-  readonly renderEmbed: (request: EmbedRequest) => RenderedPage
-  /** Every parameter a page may have. */
-  readonly parameters: ReadonlySet<string>
+  readonly render: (request: PageRequest, purpose: RenderedFor) => PageAnswer
+  readonly renderProblem: (request: ProblemRequest, purpose: RenderedFor) => RenderedPage
+  readonly renderMeeting: (request: MeetingRequest, purpose: RenderedFor) => RenderedPage
+  readonly renderEmbed: (request: EmbedRequest, purpose: RenderedFor) => RenderedPage
+  readonly renderMoved: (request: MovedRequest) => string
+  readonly renderDesk: PageEntry['renderDesk']
+  readonly inLanguageOfSite: PageEntry['inLanguageOfSite']
+  readonly addresses: PageEntry['pageAddresses']
 }
 
 /** The dashboard as the server sees it: pages, and the files they need. */
@@ -154,30 +95,20 @@ function readAsset(name: string): Served {
   })
 }
 
-/** The hash by which a security policy allows a page the style sheet it carries: SHA-256, base64. */
-export const hashOfStyles = (text: string): string => createHash('sha256').update(text).digest('base64')
-
-interface Assets {
-  /** The text of the style sheet that stands in a page: the overview's, an indicator's, any other's. */
-  readonly styles: Readonly<Record<'overview' | 'indicator' | 'other', string>>
-  readonly script: string
-  readonly fonts: readonly string[]
-}
-
-type OwnAssets = Pick<Assets, 'script' | 'fonts'> & { readonly styles: string }
-
-const aFunction = <Type>() => z.custom<Type>((value) => typeof value === 'function')
-const Entry = z.object({
-  renderPage: aFunction<(request: PageRequest & { readonly assets: Assets }) => PageAnswer>(),
-  renderProblem: aFunction<(request: ProblemRequest & { readonly assets: Assets }) => RenderedPage>(),
-  inLanguageOfSite: aFunction<Pages['inLanguageOfSite']>(),
-  pageAddresses: aFunction<Pages['addresses']>(),
-  pageParameters: z.set(z.string()),
-  renderDesk: aFunction<Pages['renderDesk']>(),
-  renderMeeting: aFunction<(request: MeetingRequest & { readonly assets: OwnAssets }) => RenderedPage>(),
-  renderEmbed: aFunction<(request: EmbedRequest & { readonly assets: OwnAssets }) => RenderedPage>(),
-})
 const Manifest = z.record(z.string(), z.object({ file: z.string() }))
+
+/**
+ * A style sheet with its typefaces in it, for a page that may ask the network for nothing. They are waited for, since nobody sees
+ * the page while it is made.
+ */
+function withFonts(styles: string, fontData: (name: string) => string | null): string {
+  return styles
+    .replaceAll('font-display:optional', 'font-display:block')
+    .replace(/url\(["']?\/assets\/([\w.-]+\.woff2)["']?\)/g, (address, name: string) => {
+      const data = fontData(name)
+      return data === null ? address : `url(${data})`
+    })
+}
 
 /**
  * The built dashboard. Its files are read into memory once; its pages are loaded when the first one is asked for, so that
@@ -192,39 +123,58 @@ export function loadPages(): PageRenderer {
   const stylesheet = built('src/app/page.css')
   // A style sheet that has to be fetched keeps a phone waiting for one more round trip before it shows anything.
   const stylesOf = (source: string): string => readFileSync(new URL(`client${built(source)}`, dist), 'utf8').trim()
-  const styles = {
-    overview: stylesOf('src/pages/overview/overview-page.css'),
-    indicator: stylesOf('src/pages/indicator/indicator-page.css'),
-    other: stylesOf('src/app/page.css'),
+  const fonts = names.filter((name) => name.endsWith('.woff2')).map(assetPath)
+  const fontData = (name: string): string | null => {
+    const file = files.get(name)
+    return file ? `data:font/woff2;base64,${file.variants.identity.body.toString('base64')}` : null
   }
-  const assets: Assets = {
-    styles,
-    script: built('src/islands/entry-client.ts'),
-    fonts: names.filter((name) => name.endsWith('.woff2')).map((name) => assetPath(name)),
+  const page: Assets<PageStyles> = {
+    styles: {
+      overview: stylesOf('src/pages/overview/overview-page.css'),
+      indicator: stylesOf('src/pages/indicator/indicator-page.css'),
+      other: stylesOf('src/app/page.css'),
+    },
+    script: built('src/app/entry-client.ts'),
+    fonts,
   }
-  const embed: OwnAssets = {
-    styles: stylesOf('src/pages/embed/embed.css'),
-    script: built('src/pages/embed/embed.ts'),
-    fonts: assets.fonts,
-  }
-  const meeting: OwnAssets = {
-    styles: stylesOf('src/pages/meeting/meeting.css'),
-    script: built('src/pages/meeting/meeting.ts'),
-    fonts: assets.fonts,
-  }
+  const ownAssets = (folder: string): Assets => ({
+    styles: stylesOf(`src/pages/${folder}/${folder}.css`),
+    script: built(`src/pages/${folder}/${folder}.ts`),
+    fonts,
+  })
+  const [embed, meeting] = [ownAssets('embed'), ownAssets('meeting')]
+  const rendering = <Styles>(
+    assets: Assets<Styles>,
+    { mode, policy }: RenderedFor,
+    inEach: (styles: Styles, carried: (text: string) => string) => Styles,
+  ): Rendering<Styles> => ({
+    mode,
+    policy: (carried) => statedPolicy(policy, carried),
+    assets:
+      mode === 'standalone'
+        ? { ...assets, styles: inEach(assets.styles, (text) => withFonts(text, fontData)), fonts: [] }
+        : assets,
+  })
+  const ofPage = (purpose: RenderedFor): Rendering<PageStyles> =>
+    rendering(page, purpose, ({ overview, indicator, other }, carried) => ({
+      overview: carried(overview),
+      indicator: carried(indicator),
+      other: carried(other),
+    }))
+  const ofOther = (assets: Assets, purpose: RenderedFor): Rendering =>
+    rendering(assets, purpose, (styles, carried) => carried(styles))
   let loaded: Promise<Pages> | null = null
   const load = async (): Promise<Pages> => {
-    const module: unknown = await import(fileURLToPath(entry))
-    const { renderPage, renderProblem, renderMeeting, renderEmbed, pageAddresses, pageParameters, ...as } =
-      Entry.parse(module)
+    const { pageEntry: as }: { readonly pageEntry: PageEntry } = await import(fileURLToPath(entry))
     return {
-      ...as,
-      render: (request) => renderPage({ ...request, assets }),
-      renderProblem: (request) => renderProblem({ ...request, assets }),
-      renderMeeting: (request) => renderMeeting({ ...request, assets: meeting }),
-      renderEmbed: (request) => renderEmbed({ ...request, assets: embed }),
-      addresses: pageAddresses,
-      parameters: pageParameters,
+      renderDesk: as.renderDesk,
+      inLanguageOfSite: as.inLanguageOfSite,
+      addresses: as.pageAddresses,
+      renderMoved: (request) => as.renderMoved({ ...request, policy: (styles) => statedPolicy('standalone', styles) }),
+      render: (request, purpose) => as.renderPage({ ...request, ...ofPage(purpose) }),
+      renderProblem: (request, purpose) => as.renderProblem({ ...request, ...ofPage(purpose) }),
+      renderMeeting: (request, purpose) => as.renderMeeting({ ...request, ...ofOther(meeting, purpose) }),
+      renderEmbed: (request, purpose) => as.renderEmbed({ ...request, ...ofOther(embed, purpose) }),
     }
   }
   return {

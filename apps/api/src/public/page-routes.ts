@@ -1,32 +1,20 @@
 import { assetPath } from '@pejling/addresses/api'
 import { linksFor } from '@pejling/addresses/links'
-import { pathOf, routeOf, splitPinned } from '@pejling/addresses/pages'
+import { pageParameters, splitPinned } from '@pejling/addresses/pages'
 import { siteFiles } from '@pejling/addresses/words'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Site } from '../config/config.ts'
+import type { Site } from '@pejling/page-contract/site'
 import type { FromWorkshop } from '../http/errors.ts'
 import { Problem } from '../http/problem.ts'
-import { MadeElsewhere, type Edition, type Publication } from './publication.ts'
-import { hashOfStyles, type PageAnswer, type PageRenderer, type RenderedPage } from './page-renderer.ts'
+import { MadeElsewhere } from '../http/made-elsewhere.ts'
+import type { Publication } from './publication.ts'
+import type { RenderedPage } from '@pejling/page-contract/rendering'
+import { policyHeaders } from '../http/security-headers.ts'
+import { renderedFor, type PageRenderer } from './page-renderer.ts'
+import { presentAddress, sendOn } from './former-address.ts'
 import { profileIn } from './site-of-edition.ts'
 import { makeBody, makeServed, sendServed } from './served.ts'
-
-type Headers = readonly (readonly [string, string])[]
-
-/**
- * What a public page may load and do: its own scripts, fonts and pictures and the style sheet it carries, and nothing from
- * anywhere else.
- */
-export function pageSecurity(stylesHashes: readonly string[]): Headers {
-  return [
-    [
-      'content-security-policy',
-      `default-src 'none'; style-src 'self' ${stylesHashes.map((hash) => `'sha256-${hash}'`).join(' ')}; font-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
-    ],
-    ['cross-origin-opener-policy', 'same-origin'],
-  ]
-}
 
 const html = 'text/html; charset=utf-8'
 
@@ -78,7 +66,7 @@ export async function sendPage(
   const edition = publication.edition(pinned && asked.release !== null ? asked.release : undefined)
   const path = pinned || asked.release === null ? asked.path : address
   const pages = await renderer.pages()
-  const query = knownQuery(behind.join('?'), pages.parameters)
+  const query = knownQuery(behind.join('?'), pageParameters)
   const name = `page ${path}?${query}`
   const known = publication.known(edition, name)
   if (known) return sendServed(request, reply, known)
@@ -91,43 +79,34 @@ export async function sendPage(
     if (document === documentPath.meetings) freshness = 'current'
     return publication.readJson(edition, document)
   }
-  const answer = pages.render({
-    path,
-    query,
-    read,
-    release: edition.release,
-    pinned,
-    site,
-  })
-  if (answer.status === 404) return sendMissingPage(publication, edition, path, answer, reply)
+  const answer = pages.render(
+    {
+      path,
+      query,
+      read,
+      release: edition.release,
+      pinned,
+      site,
+    },
+    renderedFor(site),
+  )
+  if (answer.status === 404) {
+    const present = presentAddress(publication, request.url)
+    return present === null ? sendUnkept(reply, 404, answer) : sendOn(reply, present)
+  }
   const served = makeServed(makeBody(answer.html), {
     contentType: html,
     lastModified: edition.modifiedAt,
     freshness,
     vary: 'Accept-Encoding',
-    headers: pageSecurity(answer.styles.map(hashOfStyles)),
+    headers: policyHeaders('page', { styles: answer.styles }),
   })
   return sendServed(request, reply, freshness === 'current' ? served : publication.answer(edition, name, () => served))
 }
 
 function sendUnkept(reply: FastifyReply, status: number, page: RenderedPage): FastifyReply {
-  for (const [header, value] of pageSecurity(page.styles.map(hashOfStyles))) reply.header(header, value)
+  for (const [header, value] of policyHeaders('page', { styles: page.styles })) reply.header(header, value)
   return reply.code(status).type(html).header('cache-control', 'no-store').send(page.html)
-}
-
-/** An indicator that was renamed sends its readers on; anything else is a page that says what is not there. */
-function sendMissingPage(
-  publication: Publication,
-  edition: Edition,
-  path: string,
-  answer: PageAnswer,
-  reply: FastifyReply,
-): FastifyReply {
-  const route = routeOf(path, new URLSearchParams())
-  const renamed = route?.page === 'indicator' ? publication.renamed(edition, route.slug) : null
-  if (route?.page === 'indicator' && renamed !== null)
-    return reply.redirect(pathOf({ ...route, slug: renamed }, null), 308)
-  return sendUnkept(reply, 404, answer)
 }
 
 /** A reader of pages gets a page also where something is wrong. What is inside stays inside: it is logged, not shown. */
@@ -142,6 +121,6 @@ async function sendProblemPage(
   if (!unpublished) request.log.error({ err: error, route: request.routeOptions.url }, 'page failed')
   const { renderProblem } = await renderer.pages()
   const [path = '/'] = request.url.split('?')
-  const page = renderProblem({ problem: unpublished ? 'nothingPublished' : 'internal', path, site })
+  const page = renderProblem({ problem: unpublished ? 'nothingPublished' : 'internal', path, site }, renderedFor(site))
   return sendUnkept(reply, unpublished ? 503 : 500, page)
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ActionState } from '@pejling/domain/action-plan/action-plan'
-import { stateWords } from '@pejling/domain/action-plan/outcome'
+import { stateWords } from '@pejling/domain/sentence/outcome'
 import {
   ActionPlanDocument,
   FrameworkDocument,

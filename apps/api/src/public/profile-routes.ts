@@ -2,6 +2,7 @@ import { Profile } from '@pejling/domain/profile/profile'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { parameters } from '../http/parameters.ts'
+import { policyHeaders } from '../http/security-headers.ts'
 import { Problem } from '../http/problem.ts'
 import { addPublicRoute, noParams } from './public-route.ts'
 import type { Publication } from './publication.ts'
@@ -51,8 +52,7 @@ export function addProfileRoutes(app: FastifyInstance, publication: Publication)
             lastModified: edition.modifiedAt,
             freshness: edition.freshness,
             vary: 'Accept-Encoding',
-            // Somebody else drew it: opened by itself, it may run and load nothing.
-            headers: [['content-security-policy', "default-src 'none'; sandbox"]],
+            headers: policyHeaders('picture'),
           })
         })
         return sendServed(request, reply, served)

@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { publicMethods, wrongMethod } from '../http/bodies.ts'
 import { readInput } from '../http/input.ts'
-import { ProblemDocument } from '../http/problem.ts'
+import { Problem, ProblemDocument } from '../http/problem.ts'
+import { sendOn } from './former-address.ts'
 
 /** A public address: what it is for, what may stand in it, and what it answers. */
 export interface PublicRoute<Params extends z.ZodType, Query extends z.ZodType> {
@@ -32,6 +33,23 @@ const problem = (description: string) => ({
   content: { 'application/problem+json': { schema: ProblemDocument } },
 })
 
+/** Answers; what is not there because it has another address now is sent on to. */
+async function orSendOn(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: () => FastifyReply | Promise<FastifyReply>,
+): Promise<FastifyReply> {
+  try {
+    return await answer()
+  } catch (error) {
+    const isMissing = error instanceof Problem && error.kind === 'not-found'
+    const present = isMissing ? (app.presentAddress?.(request.url) ?? null) : null
+    if (present === null) throw error
+    return sendOn(reply, present)
+  }
+}
+
 /**
  * Adds an address that can be read by anyone from anywhere. Every other method gets an answer that says so, and a browser
  * that asks first (CORS) is let through.
@@ -55,6 +73,9 @@ export function addPublicRoute<Params extends z.ZodType, Query extends z.ZodType
           description: route.summary,
           content: Object.fromEntries(Object.entries(route.content).map(([type, schema]) => [type, { schema }])),
         },
+        ...(route.url.includes(':') && {
+          308: z.null().describe('It has another address now, which `Location` says'),
+        }),
         400: problem('The address or a parameter cannot be used; `errors` says what would be right'),
         404: problem('There is no such thing in this release'),
         406: problem('No such format'),
@@ -65,11 +86,12 @@ export function addPublicRoute<Params extends z.ZodType, Query extends z.ZodType
     },
     // The schemas are there for the description; the input is read once, where its type is known.
     validatorCompiler: () => (value) => ({ value }),
-    handler: (request, reply) => {
-      const params = readInput(route.params, request.params)
-      const query = readInput(route.query, request.query)
-      return route.handler({ params, query, request, reply })
-    },
+    handler: (request, reply) =>
+      orSendOn(app, request, reply, () => {
+        const params = readInput(route.params, request.params)
+        const query = readInput(route.query, request.query)
+        return route.handler({ params, query, request, reply })
+      }),
   })
   app.route({
     method: ['POST', 'PUT', 'PATCH', 'DELETE'],

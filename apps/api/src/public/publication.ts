@@ -1,8 +1,15 @@
+import type { Subject } from '@pejling/addresses/subject'
 import { documentPath } from '@pejling/domain/release/paths'
-import { IndicatorDocument, RedirectDocument, type ObservationsDocument } from '@pejling/domain/release/documents'
+import {
+  IndicatorDocument,
+  RedirectDocument,
+  redirectTarget,
+  type ObservationsDocument,
+} from '@pejling/domain/release/documents'
 import type { Release } from '@pejling/domain/release/release'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
+import { MadeElsewhere } from '../http/made-elsewhere.ts'
 import { Problem } from '../http/problem.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
 import { readReleases } from './release-documents.ts'
@@ -13,11 +20,6 @@ const memoryLimit = 48 * 1024 * 1024
 /** How long the newest release is usually taken for the newest before the store is asked again, in milliseconds. */
 const usualNotice = 250
 
-/** Thrown where an answer takes long to make and is left to another process. */
-export class MadeElsewhere extends Error {
-  override name = 'MadeElsewhere'
-}
-
 /** Documents up to this size, in bytes, are read where answers are served; parsing a larger one is felt. */
 const lightUpTo = 256 * 1024
 
@@ -26,6 +28,8 @@ const Compiled = z.custom<ObservationsDocument>()
 
 /** So many indicators are remembered by what their documents say besides figures. */
 const aboutLimit = 300
+
+const documentOf = ({ kind, name }: Subject): string => documentPath[kind](name)
 
 /** What is asked for: the release it is read from, and whether its number stands in the address. */
 export interface Edition {
@@ -276,9 +280,24 @@ export class Publication {
     )
   }
 
-  /** The present name of an indicator that had another one, or `null`. */
-  renamed(edition: Edition, slug: string): string | null {
-    return this.read(edition, documentPath.redirect(documentPath.indicator(slug)), RedirectDocument)?.indicator ?? null
+  /**
+   * The present name of a thing that had another one, in a release; `null`: it never had. What was renamed twice is found by its
+   * first name, too.
+   */
+  renamed(edition: Edition, { kind, name }: Subject): string | null {
+    const seen = new Set([name])
+    for (let present = name; ;) {
+      const next = this.#renamedOnce(edition, { kind, name: present })
+      if (next === null || seen.has(next)) return null
+      if (this.#store.version(documentOf({ kind, name: next }), edition.release.number) !== null) return next
+      seen.add(next)
+      present = next
+    }
+  }
+
+  #renamedOnce(edition: Edition, subject: Subject): string | null {
+    const redirect = this.read(edition, documentPath.redirect(documentOf(subject)), RedirectDocument)
+    return redirect && redirectTarget(redirect).name
   }
 
   /** The store itself, for lists of releases and what changed between them. */

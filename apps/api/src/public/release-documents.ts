@@ -1,5 +1,5 @@
 import type { Release, ReleaseDocument, ReleasesDocument } from '@pejling/domain/release/release'
-import { countChanges } from '@pejling/domain/release/count-changes'
+import { countChanges } from '@pejling/domain/sentence/count-changes'
 import { changesSentence } from '@pejling/domain/sentence/changes-sentence'
 import type { Text } from '@pejling/domain/text'
 import { releaseChanges } from '../releases/release-changes.ts'

@@ -14,8 +14,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { parameters } from '../http/parameters.ts'
 import { addObservationRoutes } from './observation-routes.ts'
-import type { Site } from '../config/config.ts'
-import { addOembedRoute } from '../extras/embed/embed-routes.ts'
+import type { Site } from '@pejling/page-contract/site'
 import { addProfileRoutes } from './profile-routes.ts'
 import type { PageRenderer } from './page-renderer.ts'
 import { addPictureRoutes } from './picture-routes.ts'
@@ -41,7 +40,6 @@ export function registerPublicApi(
   addFollowRoutes(app, publication, site)
   addProfileRoutes(app, publication)
   addPictureRoutes(app, publication, renderer)
-  addOembedRoute(app, publication, site)
   addPublicRoute(app, {
     url: '/frameworks',
     operationId: 'listFrameworks',
@@ -203,7 +201,8 @@ function registerIndicators(app: FastifyInstance, publication: Publication): voi
     handler: ({ params: { slug }, query, request, reply }) => {
       const edition = publication.edition(query.release)
       const served = publication.document(edition, documentPath.indicator(slug))
-      return served ? sendServed(request, reply, served) : missingIndicator(publication, edition, slug, request, reply)
+      if (!served) throw missingIndicator(edition, slug)
+      return sendServed(request, reply, served)
     },
   })
   addPublicRoute(app, {
@@ -221,7 +220,7 @@ function registerIndicators(app: FastifyInstance, publication: Publication): voi
     content: { 'image/svg+xml': z.string() },
     handler: ({ params: { slug }, query, request, reply }) => {
       const edition = publication.edition(query.release)
-      if (!publication.about(edition, slug)) return missingIndicator(publication, edition, slug, request, reply)
+      if (!publication.about(edition, slug)) throw missingIndicator(edition, slug)
       const { lang = 'da' } = query
       const { width, height } = pictureSize(query)
       const served = publication.view(edition, `chart ${slug} ${lang} ${width} ${height}`, 'image/svg+xml', () => {

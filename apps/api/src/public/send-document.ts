@@ -1,5 +1,4 @@
 import { apiPath } from '@pejling/addresses/api'
-import { documentPath } from '@pejling/domain/release/paths'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../http/problem.ts'
 import type { Edition, Publication } from './publication.ts'
@@ -25,22 +24,11 @@ export function sendDocument(
   return sendServed(request, reply, served)
 }
 
-/** Sends a reader on to an indicator's present name, or says that there is none. */
-export function missingIndicator(
-  publication: Publication,
-  edition: Edition,
-  slug: string,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): FastifyReply {
-  const renamed = publication.renamed(edition, slug)
-  if (renamed === null) {
-    const { number } = edition.release
-    throw new Problem('not-found', {
-      da: `Der er ingen indikator "${slug}" i udgivelse ${number}. GET ${apiPath('indicators', {})} viser dem alle.`,
-      en: `There is no indicator "${slug}" in release ${number}. GET ${apiPath('indicators', {})} lists them all.`,
-    })
-  }
-  const prefix = documentPath.indicator(slug)
-  return reply.redirect(request.url.replace(prefix, documentPath.indicator(renamed)), 308)
+/** The problem of an indicator that is not in a release. */
+export function missingIndicator({ release: { number } }: Edition, slug: string): Problem {
+  const all = apiPath('indicators', {})
+  return new Problem('not-found', {
+    da: `Der er ingen indikator "${slug}" i udgivelse ${number}. GET ${all} viser dem alle.`,
+    en: `There is no indicator "${slug}" in release ${number}. GET ${all} lists them all.`,
+  })
 }

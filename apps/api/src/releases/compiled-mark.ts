@@ -1,4 +1,4 @@
-import { compilerVersion } from '@pejling/domain/release/compile'
+import { compilerVersion } from '@pejling/domain/compile/compile'
 
 /*
  * What `compilations.compiler` says: the version of the compiler, and where a verdict depends on the day, the day until which

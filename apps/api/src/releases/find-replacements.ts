@@ -18,7 +18,7 @@ import {
   withdrawFromList,
   withdrawFromObservations,
   type WithdrawnFigures,
-} from '@pejling/domain/release/withdraw'
+} from '@pejling/domain/compile/withdraw'
 import { seriesKey } from '@pejling/domain/series'
 import type { Text } from '@pejling/domain/text'
 import type { z } from 'zod'

@@ -1,4 +1,4 @@
-import { inputsOf } from '@pejling/domain/derived/derivation'
+import { inputsOf } from '@pejling/domain/indicator/derivation'
 import { Indicator } from '@pejling/domain/indicator/indicator'
 import { z } from 'zod'
 import type { Database } from '../db/database.ts'

@@ -2,7 +2,7 @@ import { exampleObservation } from '@pejling/domain/observation/observation.fixt
 import { seriesKey } from '@pejling/domain/series'
 import { expect, it } from 'vitest'
 import { system } from '../db/actor.ts'
-import { verify } from '../db/verify.ts'
+import { verify } from '../verification/verify.ts'
 import { readFigures } from '../desk/figures.ts'
 import { readDesk } from '../desk/overview.ts'
 import { appOver } from '../testing/app.fixture.ts'

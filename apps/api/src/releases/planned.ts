@@ -6,7 +6,7 @@ import { authorise, reaches, type AccountHolder, type Actor } from '../db/actor.
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { plannedReleases, users } from '../db/schema.ts'
-import { queueOutdated } from '../extras/webhooks/webhooks.ts'
+import { queueOutdated } from './announcements.ts'
 import { needsApproval } from './approval.ts'
 import type { PublishedFigure } from './find-replacements.ts'
 import { supposePublished } from './preview.ts'

@@ -8,7 +8,7 @@ import {
   compileIndicators,
   type CompiledIndicator,
   type IndicatorMaterial,
-} from '@pejling/domain/release/compile'
+} from '@pejling/domain/compile/compile'
 import {
   ActionPlanDocument,
   ActionPlansDocument,
@@ -22,7 +22,7 @@ import {
   RedirectDocument,
   type IndicatorSummary,
 } from '@pejling/domain/release/documents'
-import { inputsOf } from '@pejling/domain/derived/derivation'
+import { inputsOf } from '@pejling/domain/indicator/derivation'
 import { inOrderOfDerivation } from '@pejling/domain/derived/lineage'
 import { Indicator } from '@pejling/domain/indicator/indicator'
 import { danishDay } from '@pejling/domain/period/danish-day'
@@ -43,6 +43,7 @@ import { compiledMark, isOfThisCompiler, stillHolds } from './compiled-mark.ts'
 import { versionsIn, versionsOf, withMethodNote } from './method-note.ts'
 import { openReleaseStore, type ReleaseStore } from './release-store.ts'
 import { parseWords } from './release-words.ts'
+import { putRedirects } from './redirects.ts'
 import { Shelf } from './shelf.ts'
 import { readEarlier, readLinked } from './told.ts'
 
@@ -216,6 +217,7 @@ export function publish(db: Database, actor: Actor, publication: Publication): R
     const compiled = compileStale(db, shared, shelf, stale, on)
     for (const { summary } of compiled) summaries.set(summary.slug, summary)
     compileRest(db, shared, shelf, summaries)
+    putRedirects(db, shelf, store.entries(last))
     // Only another compiler has other methods, so only then is the release before read for the methods it was assessed by.
     const isUpgraded = stale.some(({ compiler }) => compiler !== null && !isOfThisCompiler(compiler))
     const before = isUpgraded ? versionsIn(store, store.entries(last)) : new Map<string, ReadonlySet<string>>()

@@ -6,7 +6,7 @@ import type { Database } from '../db/database.ts'
 import { documents, releases, withdrawnDocuments } from '../db/schema.ts'
 import { givenWords } from './given-words.ts'
 import { storedRelease } from './stored-release.ts'
-import { newestShared, publicMeetings, type SharedMeeting } from './shared-meetings.ts'
+import { newestShared, publicMeetings, type SharedMeeting } from '../workspace/shared-meetings.ts'
 import { withdrawnIndexReader } from './withdrawn-index.ts'
 
 /** A document's bytes as they are sent, plain and compressed. */

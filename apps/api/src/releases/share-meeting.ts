@@ -5,7 +5,7 @@ import type { Database } from '../db/database.ts'
 import { sharedMeetings } from '../db/schema.ts'
 import { newSecret } from '../workspace/administration.ts'
 import { isDemonstration, kinds, listDefinitions, putDefinition } from '../workspace/definitions.ts'
-import { newestShared, sharedDocuments, sharedRecord } from './shared-meetings.ts'
+import { newestShared, sharedDocuments, sharedRecord } from '../workspace/shared-meetings.ts'
 
 /** How a meeting is shared, beyond with whom. */
 export interface SharingTerms {

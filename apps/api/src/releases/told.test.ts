@@ -1,4 +1,4 @@
-import { defaultDisclosureRule, type DisclosureRule } from '@pejling/domain/disclosure/rule'
+import { defaultDisclosureRule, type DisclosureRule } from '@pejling/domain/indicator/disclosure-rule'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import type { Observation } from '@pejling/domain/observation/observation'
 import { IndicatorDocument, ObservationsDocument } from '@pejling/domain/release/documents'

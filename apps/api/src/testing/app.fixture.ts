@@ -45,6 +45,7 @@ export const plainPages: PageRenderer = {
         `<!doctype html><title>${view.page} ${user?.email ?? ''}</title>${JSON.stringify(view)}`,
       renderProblem: ({ problem }) => ({ html: `<!doctype html><title>${problem}</title>`, styles: ['body{}'] }),
       inLanguageOfSite: () => null,
+      renderMoved: ({ to }) => `<!doctype html><title>${to}</title>`,
       renderMeeting: ({ view, locale, meeting, release }) => ({
         html: `<!doctype html><title>${view} ${locale} ${meeting.slug} ${release.number}</title>`,
         styles: ['body{}'],
@@ -54,7 +55,6 @@ export const plainPages: PageRenderer = {
         styles: ['body{}'],
       }),
       addresses: () => [{ da: '/', en: '/en' }],
-      parameters: new Set(['opdeling', 'fra']),
     }),
 }
 

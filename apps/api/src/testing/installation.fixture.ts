@@ -1,4 +1,4 @@
-import { defaultDisclosureRule } from '@pejling/domain/disclosure/rule'
+import { defaultDisclosureRule } from '@pejling/domain/indicator/disclosure-rule'
 import { exampleAction } from '@pejling/domain/action-plan/action-plan.fixture'
 import { exampleIndicator } from '@pejling/domain/indicator/indicator.fixture'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'

@@ -1,7 +1,7 @@
 import { danishDay } from '@pejling/domain/period/danish-day'
-import type { FrameworkMaterial, IndicatorMaterial } from '@pejling/domain/release/compile'
+import type { FrameworkMaterial, IndicatorMaterial } from '@pejling/domain/compile/compile'
 import type { Database } from '../db/database.ts'
-import { publicMeetings } from '../releases/shared-meetings.ts'
+import { publicMeetings } from './shared-meetings.ts'
 import {
   attachments,
   getAttached,

@@ -46,10 +46,11 @@ import { ReleasesPage } from '../pages/releases/releases-page.tsx'
 import { searchWords } from '../pages/search/messages.ts'
 import { SearchPage } from '../pages/search/search-page.tsx'
 import { readDocument } from '../documents/read-document.ts'
-import type { Read } from '../documents/read-document.ts'
+import type { Read } from '@pejling/page-contract/pages'
 import type { Links } from '@pejling/addresses/links'
 import type { PlainPage, Route } from '@pejling/addresses/pages'
-import type { Publisher, Site } from '../documents/site.ts'
+import type { Site } from '@pejling/page-contract/site'
+import type { Publisher } from '../documents/site.ts'
 
 /** A page's content with what the frame around it needs to know. */
 export interface Content {

@@ -3,7 +3,7 @@ import { IndicatorDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
 import { documentsOf, turnoutTarget } from '../documents/documents.fixture.ts'
 import { renderProblem } from './entry-server.tsx'
-import { exampleAssets, joinedWords, linksOf, visit, wordsOf } from './visit.fixture.ts'
+import { exampleAssets, joinedWords, linksOf, visit, wordsOf, exampleRendering } from './visit.fixture.ts'
 
 const bodyOf = (html: string): string => html.slice(html.indexOf('<body'))
 
@@ -192,7 +192,13 @@ describe('the page of an indicator', () => {
   it('says in one line how the figures got here, names a third party only where there was one, and leads to each place', () => {
     const place = 'Aflæst i en oversigt. Hentet 15. januar 2026.'
     const nobody = { email: null, phone: null }
-    const files = { url: 'https://maal.example.dk', contact: nobody, registeredStatement: null, asFiles: true }
+    const files = {
+      url: 'https://maal.example.dk',
+      contact: nobody,
+      registeredStatement: null,
+      embedAncestors: '*',
+      asFiles: true,
+    }
     expect(linksOf(visit(danish))).toContain(`${danish}?visning=tabel#source`)
     expect(wordsOf(visit(danish))).not.toContain(place)
     expect(wordsOf(visit(`${danish}?visning=tabel`))).toContain(place)
@@ -269,8 +275,8 @@ describe('a page in place of one that cannot be shown', () => {
     const { html } = renderProblem({
       problem,
       path,
-      assets: exampleAssets,
-      site: { url: 'https://maal.example.dk', contact, registeredStatement: null, asFiles: false },
+      ...exampleRendering,
+      site: { url: 'https://maal.example.dk', contact, registeredStatement: null, embedAncestors: '*', asFiles: false },
     })
     expect(html).toContain(title)
     expect(html).toContain('mailto:maal@example.dk')

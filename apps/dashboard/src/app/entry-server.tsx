@@ -8,9 +8,7 @@ import {
 } from '@pejling/domain/release/documents'
 import { planName } from '@pejling/domain/action-plan/action-plan'
 import { languageFor, plainProfile } from '@pejling/domain/profile/profile'
-import type { Profile } from '@pejling/domain/profile/profile'
 import { documentPath } from '@pejling/domain/release/paths'
-import type { Release } from '@pejling/domain/release/release'
 import type { Locale } from '@pejling/domain/text'
 import { DocumentShell, stylesOf } from '../components/document-shell.tsx'
 import type { Shell } from '../components/document-shell.tsx'
@@ -19,54 +17,28 @@ import { ProblemPage } from '../pages/problem/problem-page.tsx'
 import { problemWords } from '../pages/problem/messages.ts'
 import { messages } from '../i18n/messages.ts'
 import { readDocument } from '../documents/read-document.ts'
-import type { Read } from '../documents/read-document.ts'
 import { contentOf, materialOf } from './contents.tsx'
 import { apiPath } from '@pejling/addresses/api'
 import { localeOfPath } from '@pejling/addresses/language'
 import { type Links, linksFor } from '@pejling/addresses/links'
 import { type Route, pathOf, plainPages, routeOf } from '@pejling/addresses/pages'
 import { plainView } from '@pejling/addresses/view-request'
-import type { Site } from '../documents/site.ts'
+import type {
+  PageAddress,
+  PageAnswer,
+  PageEntry,
+  PageRequest,
+  ProblemRequest,
+  Read,
+  SpokenIn,
+} from '@pejling/page-contract/pages'
+import type { PageStyles, RenderedPage, Rendering } from '@pejling/page-contract/rendering'
+import { renderDesk } from '../desk/render-desk.tsx'
+import { renderEmbed } from '../pages/embed/render-embed.tsx'
+import { renderMeeting } from '../pages/meeting/render-meeting.tsx'
+import { renderMoved } from '../pages/problem/render-moved.tsx'
+import type { Site } from '@pejling/page-contract/site'
 import { written } from '../documents/written.ts'
-
-export { renderEmbed } from '../pages/embed/render-embed.tsx'
-export { renderMeeting } from '../pages/meeting/render-meeting.tsx'
-export { renderDesk } from '../desk/render-desk.tsx'
-export { pageParameters } from '@pejling/addresses/pages'
-
-/** The files a page loads. */
-export interface Assets {
-  /** The text of the style sheet a page carries. */
-  readonly styles: Readonly<Record<'overview' | 'indicator' | 'other', string>>
-  readonly script: string
-  readonly fonts: readonly string[]
-}
-
-/** What a page is rendered from. */
-export interface PageRequest {
-  /** Without the prefix of a pinned release: `/indikator/valgdeltagelse-kv`, `/en/indicator/valgdeltagelse-kv`. */
-  readonly path: string
-  /** Without the question mark: `opdeling=alder`. */
-  readonly query: string
-  /** The released document at a path below `/api/v1/`; `undefined` where the release has none. */
-  readonly read: Read
-  readonly release: Release
-  /** Whether the address names the release: then all links stay in it. */
-  readonly pinned: boolean
-  readonly assets: Assets
-  readonly site: Site
-}
-
-/** A whole HTML document with the text of each style sheet it carries. */
-interface Rendered {
-  readonly html: string
-  readonly styles: readonly string[]
-}
-
-/** The page at an address, with its status. */
-export interface PageAnswer extends Rendered {
-  readonly status: 200 | 404
-}
 
 /** Pages that are of no single release: their own address stays. */
 const ofNoRelease: ReadonlySet<Route['page']> = new Set(['meetings', 'release', 'releases', 'search'])
@@ -91,14 +63,15 @@ function canonicalOf(shown: Route, policies: number): Route {
 }
 
 /** Renders the page at an address from the documents of one release; a helpful page with status 404 where there is none. */
-export function renderPage(request: PageRequest): PageAnswer {
-  const { path, query, pinned, release, assets, site } = request
+export function renderPage(request: PageRequest & Rendering<PageStyles>): PageAnswer {
+  const { path, query, pinned, release, assets, mode, policy, site } = request
+  const origin = mode === 'standalone' ? site.url : ''
   const pinnedTo = pinned ? release.number : null
   const profile = readDocument(request.read, documentPath.profile, ProfileDocument) ?? plainProfile
   const locale = languageFor(profile, localeOfPath(path))
   const { demonstration = false, frameworks: policies = [] } =
     readDocument(request.read, documentPath.frameworks, FrameworksDocument) ?? {}
-  const links = linksFor(locale, pinnedTo, policies)
+  const links = linksFor(locale, pinnedTo, policies, origin)
   const material = materialOf({ read: request.read, links, profile, site }, policies)
   const route = routeOf(path, new URLSearchParams(query))
   const content = route && contentOf(material, route)
@@ -115,18 +88,19 @@ export function renderPage(request: PageRequest): PageAnswer {
     demonstration,
     current: content === null ? null : shown.page,
     assets,
+    mode,
+    policy,
     interactive: content?.interactive ?? false,
     structured: content?.structured ?? null,
     unlisted: content?.unlisted ?? content === null,
     contact: site.contact,
-    asFile: site.asFiles,
     inLanguage: {
-      da: pathOf({ ...shown, locale: 'da' }, pinnedTo),
-      en: pathOf({ ...shown, locale: 'en' }, pinnedTo),
+      da: origin + pathOf({ ...shown, locale: 'da' }, pinnedTo),
+      en: origin + pathOf({ ...shown, locale: 'en' }, pinnedTo),
     },
     canonical: content ? { da: absolute('da'), en: absolute('en') } : null,
     frozen: content ? new URL(pathOf(shown, ofNoRelease.has(shown.page) ? null : release.number), site.url).href : null,
-    latest: pinned ? pathOf(shown, null) : null,
+    latest: pinned ? origin + pathOf(shown, null) : null,
     picture: pictureOf(content?.picture ?? null, policies, links, site),
     oembed: content?.embeddable
       ? new URL(apiPath('oembed', {}, { url: absolute(locale), format: 'json' }), site.url).href
@@ -144,11 +118,7 @@ export function renderPage(request: PageRequest): PageAnswer {
 }
 
 /** Where a page is found that was asked for in a language the site is not in: in the first it is in. `null`: at its own address. */
-export function inLanguageOfSite(
-  path: string,
-  query: string,
-  { pinnedTo, languages }: { readonly pinnedTo: number | null } & Pick<Profile, 'languages'>,
-): string | null {
+export function inLanguageOfSite(path: string, query: string, { pinnedTo, languages }: SpokenIn): string | null {
   const asked = localeOfPath(path)
   const locale = languageFor({ languages }, asked)
   if (locale === asked) return null
@@ -158,13 +128,8 @@ export function inLanguageOfSite(
 }
 
 /** Renders the page that stands in for one that cannot be shown: an error of the server, or nothing published yet. */
-export function renderProblem(request: {
-  readonly problem: 'internal' | 'nothingPublished' | 'busy'
-  readonly path: string
-  readonly assets: Assets
-  readonly site: Site
-}): Rendered {
-  const { problem, path, assets, site } = request
+export function renderProblem(request: ProblemRequest & Rendering<PageStyles>): RenderedPage {
+  const { problem, path, assets, mode, policy, site } = request
   const locale = localeOfPath(path)
   const words = problemWords[locale][problem]
   const home = { page: 'overview', locale } as const
@@ -176,11 +141,12 @@ export function renderProblem(request: {
     demonstration: false,
     current: null,
     assets,
+    mode,
+    policy,
     interactive: false,
     structured: null,
     unlisted: true,
     contact: site.contact,
-    asFile: site.asFiles,
     inLanguage: { da: pathOf({ ...home, locale: 'da' }, null), en: pathOf({ ...home, locale: 'en' }, null) },
     canonical: null,
     frozen: null,
@@ -202,9 +168,9 @@ export function renderProblem(request: {
 }
 
 /** The addresses of all pages of a release, each in the languages of the site, for search engines and for writing the site out. */
-export function pageAddresses(read: Read, releases: readonly number[]): Readonly<Partial<Record<Locale, string>>>[] {
+export function pageAddresses(read: Read, releases: readonly number[]): PageAddress[] {
   const { languages } = readDocument(read, documentPath.profile, ProfileDocument) ?? plainProfile
-  const inLanguages = (make: (locale: Locale) => Route): Readonly<Partial<Record<Locale, string>>> =>
+  const inLanguages = (make: (locale: Locale) => Route): PageAddress =>
     Object.fromEntries(languages.map((locale) => [locale, pathOf(make(locale), null)]))
   const frameworks = readDocument(read, documentPath.frameworks, FrameworksDocument)?.frameworks ?? []
   const goals = frameworks.flatMap(({ slug }) =>
@@ -228,4 +194,16 @@ export function pageAddresses(read: Read, releases: readonly number[]): Readonly
     ...ideas.map(({ slug }) => inLanguages((locale) => ({ page: 'idea', locale, slug }))),
     ...releases.map((number) => inLanguages((locale) => ({ page: 'release', locale, number, since: null }))),
   ]
+}
+
+/** All that the server asks of the pages. */
+export const pageEntry: PageEntry = {
+  renderPage,
+  renderProblem,
+  renderMeeting,
+  renderEmbed,
+  renderMoved,
+  renderDesk,
+  inLanguageOfSite,
+  pageAddresses,
 }

@@ -5,6 +5,7 @@ const site = {
   url: 'https://maal.example.dk',
   contact: { email: 'maal@example.dk', phone: '+45 49 28 28 28' },
   registeredStatement: 'https://www.was.digst.dk/maal-example-dk',
+  embedAncestors: '*',
   asFiles: false,
 }
 

@@ -3,7 +3,8 @@ import type { Release } from '@pejling/domain/release/release'
 import { documentsOf } from '../documents/documents.fixture.ts'
 import type { Circumstances } from '../documents/documents.fixture.ts'
 import { renderPage } from './entry-server.tsx'
-import type { Assets, PageAnswer, PageRequest } from './entry-server.tsx'
+import type { PageAnswer, PageRequest } from '@pejling/page-contract/pages'
+import type { Assets, PageStyles, Rendering } from '@pejling/page-contract/rendering'
 
 const hash = 'a'.repeat(64)
 
@@ -19,14 +20,21 @@ export const exampleRelease: Release = {
 }
 
 /** The files of the pages of a test; each style sheet can be told from the others. */
-export const exampleAssets: Assets = {
+export const exampleAssets: Assets<PageStyles> = {
   styles: { overview: 'body{margin:1px}', indicator: 'body{margin:2px}', other: 'body{margin:0}' },
   script: '/assets/entry-client.js',
   fonts: ['/assets/inter.woff2'],
 }
 
+/** What pages are rendered for in a test: to be sent by the server. */
+export const exampleRendering: Rendering<PageStyles> = {
+  mode: 'live',
+  assets: exampleAssets,
+  policy: (styles) => `default-src 'none'; ${styles.length} style sheets`,
+}
+
 /** What a test may want to be otherwise about a visit. */
-export interface VisitChange extends Partial<Pick<PageRequest, 'pinned' | 'site'>> {
+export interface VisitChange extends Partial<Pick<PageRequest & Rendering, 'pinned' | 'site' | 'mode'>> {
   readonly circumstances?: Circumstances
   /** Documents beside those of the example, or in their place; `undefined`: not there. */
   readonly documents?: Readonly<Record<string, unknown>>
@@ -46,11 +54,12 @@ export function visit(address: string, { circumstances, documents = {}, ...chang
         : (known.get(document) ?? (document === documentPath.releases ? releases : undefined)),
     release: exampleRelease,
     pinned: false,
-    assets: exampleAssets,
+    ...exampleRendering,
     site: {
       url: 'https://maal.example.dk',
       contact: { email: null, phone: null },
       registeredStatement: null,
+      embedAncestors: '*',
       asFiles: false,
     },
     ...change,

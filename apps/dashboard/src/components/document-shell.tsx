@@ -3,16 +3,17 @@ import type { Profile } from '@pejling/domain/profile/profile'
 import type { Locale } from '@pejling/domain/text'
 import { Fragment } from 'react'
 import type { JSX, ReactNode } from 'react'
-import type { Assets } from '../app/entry-server.tsx'
+import type { PageStyles, Rendering } from '@pejling/page-contract/rendering'
 import type { Route } from '@pejling/addresses/pages'
-import type { Site } from '../documents/site.ts'
+import type { Site } from '@pejling/page-contract/site'
+import { Head } from './head.tsx'
 import { usePage } from './page-context.ts'
 import { QrCode } from './qr-code.tsx'
 import { themeOf } from './theme.ts'
 import { Wordmark } from './wordmark.tsx'
 
 /** What the frame around a page says and where it leads. */
-export interface Shell {
+export interface Shell extends Rendering<PageStyles> {
   /** How the site presents itself. */
   readonly profile: Profile
   /** What the page is called. */
@@ -22,7 +23,6 @@ export interface Shell {
   readonly demonstration: boolean
   /** The kind of page shown; `null` for one that stands in for another. */
   readonly current: Route['page'] | null
-  readonly assets: Assets
   /** Whether the page has a part that does more with JavaScript. */
   readonly interactive: boolean
   /** A schema.org object about the page; `null`: none. */
@@ -30,8 +30,6 @@ export interface Shell {
   /** Whether search engines shall leave it out. */
   readonly unlisted: boolean
   readonly contact: Site['contact']
-  /** Whether it is written as a file: then scripts read files as well. */
-  readonly asFile: boolean
   /** The page in each language, in the release shown. */
   readonly inLanguage: Readonly<Record<Locale, string>>
   /** The page in each language as an absolute address in the latest release; `null` for a page that does not exist. */
@@ -66,24 +64,21 @@ export function stylesOf({ current, assets, profile }: Shell): readonly string[]
   ]
 }
 
-function Head({ shell }: { readonly shell: Shell }): JSX.Element {
+function PageHead({ shell }: { readonly shell: Shell }): JSX.Element {
   const { locale, words, links } = usePage()
-  const { canonical, assets, profile } = shell
+  const { canonical, profile } = shell
   const name = profile.name[locale]
   const [first = locale] = profile.languages
   return (
-    <head>
-      <meta charSet="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <title>{`${shell.title} · ${name}`}</title>
-      <meta name="description" content={shell.description} />
-      {(shell.latest !== null || shell.unlisted) && <meta name="robots" content="noindex" />}
-      <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-      {stylesOf(shell).map((text) => (
-        <style key={text} dangerouslySetInnerHTML={{ __html: text }} />
-      ))}
-      {shell.interactive && <script type="module" src={assets.script} />}
+    <Head
+      title={`${shell.title} · ${name}`}
+      description={shell.description}
+      unlisted={shell.latest !== null || shell.unlisted}
+      mode={shell.mode}
+      styles={stylesOf(shell)}
+      script={shell.interactive ? shell.assets.script : null}
+      policy={shell.policy}
+    >
       {canonical && (
         <>
           <link rel="canonical" href={canonical[locale]} />
@@ -117,7 +112,7 @@ function Head({ shell }: { readonly shell: Shell }): JSX.Element {
       {shell.structured !== null && (
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: dataBlock(shell.structured) }} />
       )}
-    </head>
+    </Head>
   )
 }
 
@@ -256,8 +251,8 @@ interface DocumentShellProps {
 export function DocumentShell({ shell, children }: DocumentShellProps): JSX.Element {
   const { locale, words } = usePage()
   return (
-    <html lang={locale} data-files={shell.asFile ? '' : undefined}>
-      <Head shell={shell} />
+    <html lang={locale} data-files={shell.mode === 'file' ? '' : undefined}>
+      <PageHead shell={shell} />
       <body>
         <a className="skip-link" href="#main">
           {words.skipToContent}

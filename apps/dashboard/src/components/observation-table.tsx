@@ -1,6 +1,7 @@
 import type { Observation, ObservationStatus } from '@pejling/domain/observation/observation'
 import { comparePeriods, periodName, periodOf } from '@pejling/domain/period/period'
-import type { IndicatorDocument, SeriesObservations } from '@pejling/domain/release/documents'
+import type { SeriesObservations } from '@pejling/domain/series-observations'
+import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { seriesName } from '@pejling/domain/release/series-name'
 import { statusWords } from '@pejling/domain/sentence/verdict-words'
 import { formatMargin, formatNumber, formatShortUnit } from '@pejling/domain/unit/format'

@@ -1,5 +1,5 @@
 import { actionKey, planOf } from '@pejling/domain/action-plan/action-plan'
-import { stateWords } from '@pejling/domain/action-plan/outcome'
+import { stateWords } from '@pejling/domain/sentence/outcome'
 import type { DeskView } from '@pejling/domain/desk/views'
 import { formatDate } from '@pejling/domain/period/period'
 import type { JSX } from 'react'

@@ -1,5 +1,5 @@
 import type { PlannedRelease } from '@pejling/domain/release/planned'
-import type { ChangeCounts } from '@pejling/domain/release/count-changes'
+import type { ChangeCounts } from '@pejling/domain/sentence/count-changes'
 import type { TextChange, TextKind } from '@pejling/domain/release/text-changes'
 import { changesSentence } from '@pejling/domain/sentence/changes-sentence'
 import type { Locale } from '@pejling/domain/text'

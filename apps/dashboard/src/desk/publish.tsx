@@ -1,6 +1,6 @@
 import { comparedKinds, deskParameters } from '@pejling/addresses/words'
 import type { DeskView } from '@pejling/domain/desk/views'
-import { countChanges } from '@pejling/domain/release/count-changes'
+import { countChanges } from '@pejling/domain/sentence/count-changes'
 import { danishTime } from '@pejling/domain/release/planned'
 import { inARow } from '@pejling/domain/text'
 import type { Locale } from '@pejling/domain/text'

@@ -4,7 +4,7 @@ import { renderToString } from 'react-dom/server'
 import { deskPath } from '@pejling/addresses/desk'
 import { homePath } from '@pejling/addresses/language'
 import { linksFor } from '@pejling/addresses/links'
-import { siteFiles } from '@pejling/addresses/words'
+import { Head } from '../components/head.tsx'
 import { Wordmark } from '../components/wordmark.tsx'
 import { CurrentPage } from '../components/page-context.ts'
 import { messages } from '../i18n/messages.ts'
@@ -172,19 +172,18 @@ export function renderDesk(request: DeskRequest): string {
     <CurrentPage value={{ locale, words: messages[locale], links: linksFor(locale, null), release }}>
       <CurrentDesk value={{ locale, user, languages }}>
         <html lang={locale}>
-          <head>
-            <meta charSet="utf-8" />
-            <meta name="viewport" content="width=device-width, initial-scale=1" />
-            <meta name="color-scheme" content="light dark" />
-            <meta name="robots" content="noindex" />
-            <title>{`${title} · Pejling`}</title>
-            <link rel="icon" href={siteFiles.icon} type="image/svg+xml" />
+          <Head
+            title={`${title} · Pejling`}
+            unlisted
+            mode="live"
+            styles={[]}
+            stylesheet={stylesheet}
+            script={withScript.has(view.page) ? script : null}
+          >
             {view.page === 'welcome' && view.notice === null && (
               <meta httpEquiv="refresh" content={`0;url=${view.to === '' ? deskPath(locale, 'home') : view.to}`} />
             )}
-            <link rel="stylesheet" href={stylesheet} />
-            {withScript.has(view.page) && <script type="module" src={script} />}
-          </head>
+          </Head>
           <body className="desk">
             <a className="skip-link" href="#content">
               {messages[locale].skipToContent}

@@ -1,4 +1,4 @@
-import { defaultDisclosureRule } from '@pejling/domain/disclosure/rule'
+import { defaultDisclosureRule } from '@pejling/domain/indicator/disclosure-rule'
 import { exampleAction } from '@pejling/domain/action-plan/action-plan.fixture'
 import { planName, type ActionPlan } from '@pejling/domain/action-plan/action-plan'
 import type { GoalComment } from '@pejling/domain/comment'
@@ -14,8 +14,8 @@ import {
   compileIdeas,
   compileIndicator,
   compileIndicators,
-} from '@pejling/domain/release/compile'
-import type { CompiledIndicator, IndicatorMaterial } from '@pejling/domain/release/compile'
+} from '@pejling/domain/compile/compile'
+import type { CompiledIndicator, IndicatorMaterial } from '@pejling/domain/compile/compile'
 import {
   ActionPlanDocument,
   ActionPlansDocument,

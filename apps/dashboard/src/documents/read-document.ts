@@ -1,5 +1,4 @@
-/** Finds a released document by its path below `/api/v1/`; `undefined` where the release has none. */
-export type Read = (documentPath: string) => unknown
+import type { Read } from '@pejling/page-contract/pages'
 
 /** What a document is checked against: a schema of the domain. */
 interface Schema<Document> {

@@ -7,11 +7,11 @@ import type { Observation, ObservationStatus } from '../observation/observation.
 import { comparePeriods, midpoint, periodOf } from '../period/period.ts'
 import type { PeriodKind } from '../period/period.ts'
 import { combinedMargin } from '../progress/no-change-band.ts'
-import type { SeriesObservations } from '../release/documents.ts'
+import type { SeriesObservations } from '../series-observations.ts'
 import { seriesKey } from '../series.ts'
 import type { Text } from '../text.ts'
 import { shareScale } from '../unit/unit.ts'
-import type { Derivation } from './derivation.ts'
+import type { Derivation } from '../indicator/derivation.ts'
 
 /*
  * Derived indicators, computed from figures as they are published: what is withheld there is withheld here, and nothing can be

@@ -1,7 +1,7 @@
 import type { Dimension } from '../dimension.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import type { Text } from '../text.ts'
-import { inputsOf } from './derivation.ts'
+import { inputsOf } from '../indicator/derivation.ts'
 
 /** Something that keeps an indicator from being computed. */
 export interface DerivationProblem {

@@ -16,7 +16,7 @@ import {
   type ActionMilestone,
   type ActionPlan,
 } from '../action-plan/action-plan.ts'
-import { stateWords } from '../action-plan/outcome.ts'
+import { stateWords } from '../sentence/outcome.ts'
 import { Idea } from '../idea.ts'
 import { Meeting, MeetingSubject } from '../meeting/meeting.ts'
 import { freeSlug } from '../slug.ts'

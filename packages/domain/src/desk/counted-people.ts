@@ -1,4 +1,4 @@
-import type { DisclosureRule } from '../disclosure/rule.ts'
+import type { DisclosureRule } from '../indicator/disclosure-rule.ts'
 import { Slug } from '../slug.ts'
 import { choice, plain, problemOf } from './fields.ts'
 import type { Field } from './fields.ts'

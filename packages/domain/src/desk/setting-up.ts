@@ -1,4 +1,4 @@
-import { defaultDisclosureRule } from '../disclosure/rule.ts'
+import { defaultDisclosureRule } from '../indicator/disclosure-rule.ts'
 import { Goal, GoalNumber, markOf, type FocusArea, type Framework } from '../framework.ts'
 import { Indicator, type GoalLink } from '../indicator/indicator.ts'
 import { slugFrom } from '../slug.ts'

@@ -5,13 +5,13 @@ import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { exampleObservation } from '../observation/observation.fixture.ts'
 import type { Observation } from '../observation/observation.ts'
-import { compileIndicator } from '../release/compile.ts'
-import type { IndicatorMaterial } from '../release/compile.ts'
-import type { SeriesObservations } from '../release/documents.ts'
+import { compileIndicator } from '../compile/compile.ts'
+import type { IndicatorMaterial } from '../compile/compile.ts'
+import type { SeriesObservations } from '../series-observations.ts'
 import { parseSeriesKey } from '../series.ts'
 import type { Target } from '../target/target.ts'
-import { defaultDisclosureRule } from './rule.ts'
-import type { DisclosureRule } from './rule.ts'
+import { defaultDisclosureRule } from '../indicator/disclosure-rule.ts'
+import type { DisclosureRule } from '../indicator/disclosure-rule.ts'
 
 /* What could give few people away beside the plain table of one indicator, read from the documents that are published. */
 

@@ -1,5 +1,5 @@
 import type { Indicator } from '../indicator/indicator.ts'
-import type { SeriesObservations, WithheldFigure } from '../release/documents.ts'
+import type { SeriesObservations, WithheldFigure } from '../series-observations.ts'
 
 /** What one earlier release rested on, and what it withheld of it. */
 export interface EarlierRelease {

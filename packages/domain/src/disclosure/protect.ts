@@ -1,7 +1,7 @@
 import { breakStatuses } from '../observation/observation.ts'
 import type { Observation } from '../observation/observation.ts'
 import type { Indicator } from '../indicator/indicator.ts'
-import type { SeriesObservations, WithheldFigure } from '../release/documents.ts'
+import type { SeriesObservations, WithheldFigure } from '../series-observations.ts'
 import { isTotal, seriesKey } from '../series.ts'
 import type { SeriesKey } from '../series.ts'
 import { countsOf, isAllOrNone, isFractionOf, isTooFew, saysHowMany } from './counts.ts'

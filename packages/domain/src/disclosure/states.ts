@@ -1,6 +1,6 @@
 import { hasValue } from '../observation/observation.ts'
 import type { Observation } from '../observation/observation.ts'
-import type { SeriesObservations } from '../release/documents.ts'
+import type { SeriesObservations } from '../series-observations.ts'
 import type { Series, SeriesKey } from '../series.ts'
 import { countsOf, isFractionOf, isTooFew } from './counts.ts'
 import type { CountedIndicator, Counts, Quantity } from './counts.ts'

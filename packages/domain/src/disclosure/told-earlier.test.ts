@@ -5,11 +5,11 @@ import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import { exampleObservation } from '../observation/observation.fixture.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import type { Observation } from '../observation/observation.ts'
-import type { SeriesObservations } from '../release/documents.ts'
+import type { SeriesObservations } from '../series-observations.ts'
 import { parseSeriesKey } from '../series.ts'
 import type { EarlierRelease } from './earlier.ts'
 import { protect } from './protect.ts'
-import { defaultDisclosureRule } from './rule.ts'
+import { defaultDisclosureRule } from '../indicator/disclosure-rule.ts'
 
 /* A value that was published without saying how many people it rests on, and figures of its parts that come later. */
 

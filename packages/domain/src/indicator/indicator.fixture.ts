@@ -1,4 +1,4 @@
-import { defaultDisclosureRule } from '../disclosure/rule.ts'
+import { defaultDisclosureRule } from './disclosure-rule.ts'
 import type { Indicator } from './indicator.ts'
 
 /** Turnout at municipal elections: a percentage with one decimal where more is better; change what the test is about. */

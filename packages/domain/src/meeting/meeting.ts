@@ -1,3 +1,4 @@
+import { Decision } from '../decision.ts'
 import { z } from 'zod'
 import { planMark } from '../action-plan/action-plan.ts'
 import { GoalNumber } from '../framework.ts'
@@ -20,17 +21,6 @@ export const MeetingSubject = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text') }),
 ])
 export type MeetingSubject = z.infer<typeof MeetingSubject>
-
-/** What a committee decided of something earlier. */
-export const Decision = z
-  .strictObject({
-    meeting: Slug,
-    committee: z.string(),
-    date: CalendarDate,
-    decision: z.string(),
-  })
-  .meta({ id: 'Decision', description: 'What a committee decided, in its own words (Danish).' })
-export type Decision = z.infer<typeof Decision>
 
 /** An item of a meeting's agenda. */
 export const MeetingItem = z.strictObject({

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { actionKey, planName, type Action, type ActionPlan, type PlanReference } from '../action-plan/action-plan.ts'
-import { outcomeOf, type ActionOutcome, type MovedIndicator } from '../action-plan/outcome.ts'
+import { outcomeOf, type ActionOutcome, type MovedIndicator } from '../sentence/outcome.ts'
 import type { GoalComment } from '../comment.ts'
 import { printedNumber } from '../framework.ts'
 import type { Verdict } from '../progress/assessment.ts'

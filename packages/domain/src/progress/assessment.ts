@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Movement } from '../sentence/movement.ts'
+import { Movement } from './movement.ts'
 import { SeriesKey } from '../series.ts'
 import { ProgressMethod } from '../target/target.ts'
 import { Text } from '../text.ts'

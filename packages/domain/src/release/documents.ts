@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { Action, ActionPlan, planMark } from '../action-plan/action-plan.ts'
+import { Action, ActionPlan, planMark, PlanName } from '../action-plan/action-plan.ts'
 import { Area } from '../area.ts'
 import { GoalComment } from '../comment.ts'
 import { Comparison } from '../comparison/comparison.ts'
 import { Idea } from '../idea.ts'
-import { Decision } from '../meeting/meeting.ts'
+import { Decision } from '../decision.ts'
 import { Dimension } from '../dimension.ts'
 import { Representation } from '../derived/representation.ts'
 import { FocusArea, Framework, Goal, GoalNumber } from '../framework.ts'
@@ -13,8 +13,9 @@ import { Observation, ObservationStatus } from '../observation/observation.ts'
 import { PeriodKind } from '../period/period.ts'
 import { Assessment, Verdict, VerdictCounts } from '../progress/assessment.ts'
 import { Profile } from '../profile/profile.ts'
-import { Movement } from '../sentence/movement.ts'
-import { Series, SeriesKey } from '../series.ts'
+import { Movement } from '../progress/movement.ts'
+import { SeriesObservations, WithheldFigure } from '../series-observations.ts'
+import { Series } from '../series.ts'
 import { Slug } from '../slug.ts'
 import { Provenance, Source } from '../source/source.ts'
 import { Target } from '../target/target.ts'
@@ -105,12 +106,6 @@ export const IndicatorsDocument = z
   .meta({ id: 'IndicatorsDocument', description: 'All published indicators.' })
 export type IndicatorsDocument = z.infer<typeof IndicatorsDocument>
 
-/** The observations of one series, oldest first. */
-export const SeriesObservations = z
-  .strictObject({ key: SeriesKey, ...Series.shape, observations: z.array(Observation) })
-  .meta({ id: 'SeriesObservations', description: 'The observations of one series, oldest first.' })
-export type SeriesObservations = z.infer<typeof SeriesObservations>
-
 /** A goal as its indicator names it. */
 const IndicatorGoal = z
   .strictObject({
@@ -159,12 +154,6 @@ export const IndicatorDocument = z
     description: 'One indicator: definition, targets, verdicts with their inputs, and figures.',
   })
 export type IndicatorDocument = z.infer<typeof IndicatorDocument>
-
-/** A figure that is withheld because it would tell of too few people. */
-export const WithheldFigure = z
-  .strictObject({ series: SeriesKey, period: z.string() })
-  .meta({ id: 'WithheldFigure', description: 'A figure that is withheld because it would tell of too few people.' })
-export type WithheldFigure = z.infer<typeof WithheldFigure>
 
 /** A figure with the area and the groups it is about. */
 const ObservationRow = z
@@ -290,11 +279,27 @@ export const IdeasDocument = z
   .meta({ id: 'IdeasDocument', description: 'Ideas from citizens, the newest first.' })
 export type IdeasDocument = z.infer<typeof IdeasDocument>
 
-/** Where the document of a renamed indicator has gone. */
+/** The present name of an indicator, goal, policy or action plan that had another address before. */
 export const RedirectDocument = z
-  .strictObject({ indicator: Slug, salt: documentSalt })
-  .meta({ id: 'RedirectDocument', description: 'The present name of an indicator that was renamed.' })
+  .union([
+    z.strictObject({ indicator: Slug, salt: documentSalt }),
+    z.strictObject({ goal: GoalNumber, salt: documentSalt }),
+    z.strictObject({ framework: Slug, salt: documentSalt }),
+    z.strictObject({ actionPlan: PlanName, salt: documentSalt }),
+  ])
+  .meta({ id: 'RedirectDocument', description: 'The present name of what had another address before.' })
 export type RedirectDocument = z.infer<typeof RedirectDocument>
+
+/** What a redirect leads to, by its kind and its present name. */
+export function redirectTarget(redirect: RedirectDocument): {
+  readonly kind: 'indicator' | 'goal' | 'framework' | 'actionPlan'
+  readonly name: string
+} {
+  if ('goal' in redirect) return { kind: 'goal', name: redirect.goal }
+  if ('framework' in redirect) return { kind: 'framework', name: redirect.framework }
+  if ('actionPlan' in redirect) return { kind: 'actionPlan', name: redirect.actionPlan }
+  return { kind: 'indicator', name: redirect.indicator }
+}
 
 /** `/profile` as a release has it: how the site presents itself. The document's salt is no part of that and is left out when it is read. */
 export const ProfileDocument = Profile.strip()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import { exampleObservation } from '../observation/observation.fixture.ts'
 import type { Indicator } from '../indicator/indicator.ts'
-import { compileIndicator, summariseGoal } from './compile.ts'
+import { compileIndicator, summariseGoal } from '../compile/compile.ts'
 import { GoalSummary, IndicatorDocument, IndicatorSummary } from './documents.ts'
 
 const text = (da: string) => ({ da, en: `${da} (en)` })

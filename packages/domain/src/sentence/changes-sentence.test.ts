@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countChanges } from '../release/count-changes.ts'
+import { countChanges } from './count-changes.ts'
 import type { IndicatorChange } from '../release/release.ts'
 import { changesSentence } from './changes-sentence.ts'
 

@@ -1,4 +1,4 @@
-import type { ChangeCounts } from '../release/count-changes.ts'
+import type { ChangeCounts } from './count-changes.ts'
 import type { Locale, Text } from '../text.ts'
 import { formatNumber } from '../unit/format.ts'
 

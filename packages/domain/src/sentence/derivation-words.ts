@@ -1,4 +1,4 @@
-import type { Derivation } from '../derived/derivation.ts'
+import type { Derivation } from '../indicator/derivation.ts'
 import type { Dimension } from '../dimension.ts'
 import type { Area } from '../area.ts'
 import { formatNumber } from '../unit/format.ts'

@@ -1,41 +1,12 @@
-import { z } from 'zod'
+import type { Movement, MovementStep } from '../progress/movement.ts'
 import { periodLabel, periodOf } from '../period/period.ts'
 import type { PeriodKind } from '../period/period.ts'
-import { Text } from '../text.ts'
-import type { Locale } from '../text.ts'
+import type { Locale, Text } from '../text.ts'
 import { formatChange, roundedAsShown } from '../unit/format.ts'
 import type { Measure } from '../unit/format.ts'
 import { explanationOf, isSmallStep, shownMove } from './course.ts'
 import { earlierFigure, latestFigure, previousFigure } from './finding.ts'
 import type { Figure, Finding } from './finding.ts'
-
-/** A change up to the latest figure. */
-const Change = z.strictObject({
-  since: z.string().describe('The period it is counted from'),
-  change: z.number().describe('The latest figure minus that one, unrounded, in the indicator’s unit'),
-  isVisible: z.boolean().describe('Whether the two figures differ as they are shown'),
-})
-
-const Step = z.strictObject({
-  ...Change.shape,
-  isSmall: z
-    .boolean()
-    .optional()
-    .describe(
-      'Whether it goes another way than the whole by no more than half of what counts as a change; left out where not',
-    ),
-})
-
-/** The change that stands beside a verdict, everywhere it is shown. */
-export const Movement = z
-  .strictObject({
-    ...Change.shape,
-    step: Step.nullable().describe('The latest step of it; null: the whole is one step'),
-    explanation: Text.nullable().describe('Said where a sign points another way than the verdict or the other sign'),
-    roundingShows: z.boolean().describe('Whether a difference of the figures as they are shown is another'),
-  })
-  .meta({ id: 'Movement', description: 'The change a verdict was judged by, and the latest step of it.' })
-export type Movement = z.infer<typeof Movement>
 
 /** Whether the difference as it is shown is another than that of the figures as they are shown. */
 export function roundingShows(from: number, to: number, decimals: number): boolean {
@@ -87,7 +58,7 @@ function signed(change: number, measure: Measure, locale: Locale): string {
 
 /** What is said in place of a number where a change is none, or one that shows none; `null`: the number is said. */
 function withoutNumber(
-  { change, isVisible, isSmall = false }: z.infer<typeof Step>,
+  { change, isVisible, isSmall = false }: MovementStep,
   { decimals }: Measure,
   locale: Locale,
 ): string | null {

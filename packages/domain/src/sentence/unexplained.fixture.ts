@@ -1,7 +1,8 @@
 import type { Verdict } from '../progress/assessment.ts'
 import type { Text } from '../text.ts'
 import type { IndicatorSummary } from '../release/documents.ts'
-import { movementWords, type Movement } from './movement.ts'
+import { type Movement } from '../progress/movement.ts'
+import { movementWords } from './movement.ts'
 
 const good: ReadonlySet<Verdict> = new Set(['improving', 'on-track', 'behind', 'too-slow'])
 const bad: ReadonlySet<Verdict> = new Set(['worsening', 'wrong-way'])

@@ -1,5 +1,5 @@
 import { hasValue } from '../observation/observation.ts'
-import type { SeriesObservations } from '../release/documents.ts'
+import type { SeriesObservations } from '../series-observations.ts'
 import { parseSeriesKey, seriesKey } from '../series.ts'
 import type { Target } from './target.ts'
 

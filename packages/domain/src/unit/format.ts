@@ -1,9 +1,12 @@
-import type { Indicator } from '../indicator/indicator.ts'
-import type { Locale } from '../text.ts'
+import type { Locale, Text } from '../text.ts'
 import type { Unit } from './unit.ts'
 
 /** What a figure needs to be written: its unit, the decimals shown and, for a count, what is counted. */
-export type Measure = Pick<Indicator, 'unit' | 'decimals' | 'noun'>
+export interface Measure {
+  readonly unit: Unit
+  readonly decimals: number
+  readonly noun: { readonly one: Text; readonly other: Text } | null
+}
 
 const NO_BREAK = '\u00A0'
 const languageTag: Record<Locale, string> = { da: 'da-DK', en: 'en-GB' }

@@ -1,6 +1,6 @@
 import type { Indicator } from '../indicator/indicator.ts'
 import { isDecidedOtherwise } from '../progress/no-change-band.ts'
-import type { SeriesObservations } from '../release/documents.ts'
+import type { SeriesObservations } from '../series-observations.ts'
 import type { Target } from '../target/target.ts'
 import { formatNumber } from '../unit/format.ts'
 import type { Warning } from './warning.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { defaultDisclosureRule } from '../disclosure/rule.ts'
+import { defaultDisclosureRule } from '../indicator/disclosure-rule.ts'
 import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import { exampleObservation } from '../observation/observation.fixture.ts'
 import { PeopleIndex } from './people-index.ts'

@@ -1,7 +1,7 @@
 import { countSamePeople } from '../disclosure/earlier.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { hasValue } from '../observation/observation.ts'
-import type { SeriesObservations } from '../release/documents.ts'
+import type { SeriesObservations } from '../series-observations.ts'
 import type { Warning } from './warning.ts'
 
 /** So many equal numbers are no coincidence. */

@@ -1,11 +1,11 @@
-import { defaultDisclosureRule } from '../disclosure/rule.ts'
+import { defaultDisclosureRule } from '../indicator/disclosure-rule.ts'
 import { expect, it } from 'vitest'
 import type { Dimension } from '../dimension.ts'
 import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { exampleObservation } from '../observation/observation.fixture.ts'
 import type { Observation } from '../observation/observation.ts'
-import type { SeriesObservations } from '../release/documents.ts'
+import type { SeriesObservations } from '../series-observations.ts'
 import { parseSeriesKey } from '../series.ts'
 import { warningsOf } from './warning.ts'
 

@@ -15,6 +15,7 @@ import { bearerOf, isOwnForm, isPublicSite, sessionSecretOf, whoIs } from '../..
 import { problemOf } from '../../http/errors.ts'
 import { Problem, sendProblem } from '../../http/problem.ts'
 import type { WorkspaceParts } from '../../http/workspace-parts.ts'
+import { policyHeaders } from '../../http/security-headers.ts'
 import { bodyLimitOf } from './body-limits.ts'
 import { askForProof } from './fresh-proof.ts'
 import { ownPath, withReturn } from './own-path.ts'
@@ -174,11 +175,7 @@ export function openDoor(app: FastifyInstance, parts: WorkspaceParts): Door {
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('referrer-policy', 'same-origin')
-      .header('cross-origin-opener-policy', 'same-origin')
-      .header(
-        'content-security-policy',
-        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-      )
+      .headers(Object.fromEntries(policyHeaders('desk')))
       .send(page)
   }
 

@@ -2,7 +2,7 @@ import { deskPath } from '@pejling/addresses/desk'
 import { comparedKinds, comparedSides, deskPages, deskParameters } from '@pejling/addresses/words'
 import { z } from 'zod'
 import { patiently } from '../../db/patiently.ts'
-import { hashOfStyles } from '../../public/page-renderer.ts'
+import { policyHeaders } from '../../http/security-headers.ts'
 import { decidePlanned, publishDue } from '../../releases/planned.ts'
 import { changePublishing, readPublishing } from '../publishing.ts'
 import { isShown, renderSide } from '../side-by-side.ts'
@@ -52,15 +52,10 @@ export function registerPublishing({
       { ...compared.data, locale: localeOf(request) },
       site,
     )
-    // Looked at inside a page of the desk, and without its script: that would fetch what is published.
-    const allowed = styles.map((text) => `'sha256-${hashOfStyles(text)}'`).join(' ')
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .header(
-        'content-security-policy',
-        `default-src 'none'; style-src 'self' ${allowed}; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'`,
-      )
+      .headers(Object.fromEntries(policyHeaders('compared', { styles })))
       .send(html)
   })
 

@@ -7,7 +7,7 @@ import type { Locale } from '@pejling/domain/text'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { FromBrowser } from '../../accounts/sign-in.ts'
-import type { Site } from '../../config/config.ts'
+import type { Site } from '@pejling/page-contract/site'
 import { deviceCookie } from '../../http/cookies.ts'
 import { ownPath } from './own-path.ts'
 

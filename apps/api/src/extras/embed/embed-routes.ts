@@ -8,39 +8,26 @@ import { documentPath } from '@pejling/domain/release/paths'
 import { Slug } from '@pejling/domain/slug'
 import { Locale } from '@pejling/domain/text'
 import { cardSize } from '@pejling/figures/card'
+import { escapeMarkup } from '@pejling/figures/escape'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { Site } from '../../config/config.ts'
 import { parameters } from '../../http/parameters.ts'
 import { Problem } from '../../http/problem.ts'
-import { hashOfStyles, type PageRenderer } from '../../public/page-renderer.ts'
+import { policyHeaders } from '../../http/security-headers.ts'
+import { renderedFor } from '../../public/page-renderer.ts'
 import { profileIn, publisherIn } from '../../public/site-of-edition.ts'
+import type { Extra, ExtraParts } from '../../public/extra.ts'
 import { sendPage } from '../../public/page-routes.ts'
 import { addPublicRoute } from '../../public/public-route.ts'
-import type { Publication } from '../../public/publication.ts'
+import { presentAddress, sendOn } from '../../public/former-address.ts'
+import type { Edition, Publication } from '../../public/publication.ts'
 import { makeBody, makeServed, sendServed } from '../../public/served.ts'
 
 /** How large a frame is to begin with, in pixels; the script that goes with it gives it the height it needs. */
 const frame = { width: 720, height: 470 } as const
 
-/** What an embedded indicator may load and do, and on whose pages it may lie. */
-function embedSecurity(styles: readonly string[], ancestors: string): readonly (readonly [string, string])[] {
-  const hashes = styles.map((text) => `'sha256-${hashOfStyles(text)}'`).join(' ')
-  return [
-    [
-      'content-security-policy',
-      `default-src 'none'; style-src ${hashes}; font-src 'self'; img-src 'self' data:; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors}`,
-    ],
-  ]
-}
-
 /** Indicators in frames on other people's pages. They are those of the newest release, and set no cookie. */
-export function registerEmbeds(
-  app: FastifyInstance,
-  publication: Publication,
-  renderer: PageRenderer,
-  site: Site,
-): void {
+function registerEmbeds(app: FastifyInstance, { publication, renderer, site }: ExtraParts): void {
   for (const locale of Locale.options) {
     app.get(embedPattern(locale), { schema: { hide: true } }, async (request, reply) => {
       const slug = Slug.safeParse(z.object({ slug: z.string() }).parse(request.params).slug)
@@ -54,23 +41,29 @@ export function registerEmbeds(
       const document = slug.success
         ? publication.read(edition, documentPath.indicator(slug.data), IndicatorDocument)
         : null
-      if (!document) return sendPage(publication, renderer, site, request, reply)
+      if (!document) {
+        const present = presentAddress(publication, request.url)
+        return present === null ? sendPage(publication, renderer, site, request, reply) : sendOn(reply, present)
+      }
       const served = await publication.made(edition, name, async () => {
         const { renderEmbed } = await renderer.pages()
-        const { html, styles } = renderEmbed({
-          locale,
-          document,
-          release: edition.release,
-          organisation: publisherIn(publication, edition, locale),
-          profile,
-          siteUrl: site.url,
-        })
+        const { html, styles } = renderEmbed(
+          {
+            locale,
+            document,
+            release: edition.release,
+            organisation: publisherIn(publication, edition, locale),
+            profile,
+            siteUrl: site.url,
+          },
+          renderedFor(site, 'embed'),
+        )
         return makeServed(makeBody(html), {
           contentType: 'text/html; charset=utf-8',
           lastModified: edition.modifiedAt,
           freshness: edition.freshness,
           vary: 'Accept-Encoding',
-          headers: embedSecurity(styles, site.embedAncestors),
+          headers: policyHeaders('embed', { styles, ancestors: site.embedAncestors }),
         })
       })
       return sendServed(request, reply, served)
@@ -100,11 +93,16 @@ const Oembed = z
   })
   .meta({ id: 'Oembed', description: 'How to embed an indicator (oembed.com).' })
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+/** What is said of an indicator, also by a name it had before; `null`: there is none. */
+function presentIndicator(publication: Publication, edition: Edition, slug: string): IndicatorDocument | null {
+  const about = publication.about(edition, slug)
+  if (about) return about
+  const present = publication.renamed(edition, { kind: 'indicator', name: slug })
+  return present === null ? null : publication.about(edition, present)
+}
 
 /** What another site needs to embed a page, by the page's own address: https://oembed.com. */
-export function addOembedRoute(app: FastifyInstance, publication: Publication, site: Site): void {
+function addOembedRoute(app: FastifyInstance, { publication, site }: ExtraParts): void {
   addPublicRoute(app, {
     url: '/oembed',
     operationId: 'getOembed',
@@ -135,7 +133,9 @@ export function addOembedRoute(app: FastifyInstance, publication: Publication, s
       const route = shown?.kind === 'page' && shown.route.page === 'indicator' ? shown.route : null
       const edition = publication.edition(undefined)
       const document =
-        route === null || origin !== new URL(site.url).origin ? null : publication.about(edition, route.slug)
+        route === null || origin !== new URL(site.url).origin
+          ? null
+          : presentIndicator(publication, edition, route.slug)
       if (!route || !document) {
         throw new Problem('not-found', {
           da: `Der er ingen indikator på ${url}; skriv adressen på en indikators side her.`,
@@ -161,7 +161,7 @@ export function addOembedRoute(app: FastifyInstance, publication: Publication, s
         cache_age: 3600,
         width,
         height,
-        html: `<iframe src="${escaped(src)}" title="${escaped(title)}" width="${width}" height="${height}" frameborder="0" loading="lazy"></iframe>`,
+        html: `<iframe src="${escapeMarkup(src)}" title="${escapeMarkup(title)}" width="${width}" height="${height}" frameborder="0" loading="lazy"></iframe>`,
         ...(hasThumbnail && {
           thumbnail_url: site.url + links.card({ indicator: document.indicator.slug }),
           thumbnail_width: cardSize.width,
@@ -171,3 +171,6 @@ export function addOembedRoute(app: FastifyInstance, publication: Publication, s
     },
   })
 }
+
+/** Indicators in frames on other sites. */
+export const embed: Extra = { addPages: registerEmbeds, addToApi: addOembedRoute }

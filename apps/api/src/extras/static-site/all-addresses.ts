@@ -1,28 +1,13 @@
 import { parameters } from '../../http/parameters.ts'
 import { apiPagePath, apiPath, assetPath, documentAddress } from '@pejling/addresses/api'
 import { embedPath } from '@pejling/addresses/embeds'
-import { linksFor } from '@pejling/addresses/links'
 import { siteFiles } from '@pejling/addresses/words'
 import { profileIn } from '../../public/site-of-edition.ts'
 import { releaseNumbers } from '../../public/crawler-routes.ts'
 import type { PageRenderer } from '../../public/page-renderer.ts'
-import type { Edition, Publication } from '../../public/publication.ts'
+import type { Publication } from '../../public/publication.ts'
 
 const isDocument = (path: string): boolean => !path.startsWith('redirects/')
-
-/** Where pages are and where they were: each former address of an indicator, in the languages of the site, with its present one. */
-export function formerAddresses(publication: Publication, edition: Edition): [former: string, present: string][] {
-  const { languages } = profileIn(publication, edition)
-  return publication.store.entries(edition.release.number).flatMap(({ path }) => {
-    const former = /^redirects\/indicators\/([^/]+)$/.exec(path)?.[1]
-    const present = former === undefined ? null : publication.renamed(edition, former)
-    if (former === undefined || present === null) return []
-    return languages.map((one): [string, string] => [
-      linksFor(one, null).indicator(former),
-      linksFor(one, null).indicator(present),
-    ])
-  })
-}
 
 /**
  * The addresses an export begins with; what pages link to is found on them. Here stand those that programs ask for and no page

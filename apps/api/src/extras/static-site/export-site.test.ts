@@ -80,6 +80,20 @@ describe('the site as files', () => {
     expect(read('indikator/valg/index.html')).toContain('content="0; url=http://localhost:4200/indikator/deltagelse"')
     expect(read('_redirects')).toContain('/en/indicator/valg /en/indicator/deltagelse 301\n')
     expect(read('_nginx.conf')).toContain('location = /indikator/valg { return 308 "/indikator/deltagelse"; }')
+    for (const [former, present] of [
+      ['/udgivelser/1/indikator/valg', '/udgivelser/1/indikator/deltagelse'],
+      ['/en/embed/indicator/valg', '/en/embed/indicator/deltagelse'],
+      ['/api/v1/indicators/valg.json', '/api/v1/indicators/deltagelse.json'],
+      ['/api/v1/releases/2/indicators/valg.json', '/api/v1/releases/2/indicators/deltagelse.json'],
+      ['/api/v1/indicators/valg/chart.en.svg', '/api/v1/indicators/deltagelse/chart.en.svg'],
+      ['/api/v1/indicators/valg/card.png', '/api/v1/indicators/deltagelse/card.png'],
+      ['/api/v1/indicators/valg/observations.da.csv', '/api/v1/indicators/deltagelse/observations.da.csv'],
+    ] as const) {
+      expect(read('_redirects')).toContain(`${former} ${present} 301\n`)
+      // A server that knows of no redirects has something there as well.
+      expect(isThere(former), former).toBe(true)
+    }
+    expect(read('api/v1/indicators/valg.json')).toBe(read('api/v1/indicators/deltagelse.json'))
   })
 
   it('tells of embedding, follows, is found and says what is missing', () => {
@@ -126,7 +140,9 @@ describe('the site as files', () => {
       const inPage = existsSync(join(root, file))
         ? /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(read(file))?.[1]
         : undefined
-      const parts = [inPage, own['content-security-policy']].filter((part) => part !== undefined)
+      const parts = [inPage?.replaceAll('&#x27;', "'"), own['content-security-policy']].filter(
+        (part) => part !== undefined,
+      )
       expect([address, parts.join('; ')]).toEqual([address, headers['content-security-policy'] ?? ''])
     }
   })

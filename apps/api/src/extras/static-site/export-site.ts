@@ -1,18 +1,19 @@
 import { apiPath } from '@pejling/addresses/api'
-import { homePath } from '@pejling/addresses/language'
+import { homePath, localeOfPath } from '@pejling/addresses/language'
 import { languagePrefix, siteFiles } from '@pejling/addresses/words'
 import { Locale } from '@pejling/domain/text'
 import { buildApp } from '../../app.ts'
 import type { Config } from '../../config/config.ts'
 import type { Database } from '../../db/database.ts'
 import { findChromium, printWith } from '../../meetings/pdf.ts'
-import { loadPages } from '../../public/page-renderer.ts'
+import { loadPages, type Pages } from '../../public/page-renderer.ts'
 import { profileIn } from '../../public/site-of-edition.ts'
 import { Publication } from '../../public/publication.ts'
 import { openReleaseStore } from '../../releases/release-store.ts'
 import { outsideSources } from '../../intake/sources/sources.ts'
-import { allAddresses, formerAddresses } from './all-addresses.ts'
+import { allAddresses } from './all-addresses.ts'
 import { isPage, placeOf, type Place } from './file-address.ts'
+import { formerAddresses } from './former-addresses.ts'
 import {
   headerRules,
   headersFile,
@@ -21,9 +22,7 @@ import {
   type AnsweredFile,
   type Redirect,
 } from './headers-files.ts'
-import { movedPage } from './moved-page.ts'
 import { rewriteDocument, rewritePage, type Rewrite } from './own-addresses.ts'
-import { withPolicy } from './page-policy.ts'
 import { openSiteFolder, type Finished, type SiteFolder } from './site-folder.ts'
 
 /** Thrown where a page leads to what is not there; the message names both. */
@@ -48,6 +47,7 @@ const headersOf = ({ headers }: Answer): Record<string, string> =>
 /** Asks the server for every address it has, and writes what it answers. */
 class Export {
   readonly #app: App
+  readonly #pages: Pages
   readonly #siteUrl: string
   readonly #folder: SiteFolder
   readonly #page: Rewrite
@@ -58,8 +58,9 @@ class Export {
   readonly #files = new Map<string, AnsweredFile>()
   readonly #redirects: Redirect[] = []
 
-  constructor(app: App, siteUrl: string, folder: SiteFolder) {
+  constructor(app: App, pages: Pages, siteUrl: string, folder: SiteFolder) {
     this.#app = app
+    this.#pages = pages
     this.#siteUrl = siteUrl
     this.#folder = folder
     this.#page = rewritePage(siteUrl)
@@ -85,7 +86,25 @@ class Export {
     const { from, to } = redirect
     this.#redirects.push(redirect)
     const like = this.#files.get('index.html')
-    this.#keep(placeOf(from).file, movedPage(from, new URL(to, this.#siteUrl).href), { ...like?.headers })
+    const page = this.#pages.renderMoved({ locale: localeOfPath(from), to: new URL(to, this.#siteUrl).href })
+    this.#keep(placeOf(from).file, page, { ...like?.headers })
+  }
+
+  /** What has been asked for. */
+  asked(): string[] {
+    return [...this.#linked.keys()]
+  }
+
+  /**
+   * Sends readers of a former address on. Where a file server knows of no redirects, a page says where it has gone, and data is
+   * there as it is at its present address.
+   */
+  async takeFormer(former: string, present: string): Promise<void> {
+    const [from, to] = [placeOf(former), placeOf(present)]
+    if (!isPage(from)) await this.#write(from, await this.inject(to.asked))
+    const redirect = { from: from.address, to: to.address, permanent: true }
+    if (isPage(from)) this.redirect(redirect)
+    else this.#redirects.push(redirect)
   }
 
   /** Asks without following. */
@@ -148,7 +167,7 @@ class Export {
     })
     for (const one of named) await this.#meet(one, address)
     const text = rewrite(answer.body, this.#linkTo)
-    this.#keep(file, isHtml ? withPolicy(text, headers) : text, headers)
+    this.#keep(file, text, headers)
   }
 }
 
@@ -176,7 +195,7 @@ export async function exportSite(db: Database, config: Config, path: string): Pr
   })
   try {
     const publication = new Publication(store, () => 0)
-    const exporting = new Export(app, site.url, folder)
+    const exporting = new Export(app, await pages.pages(), site.url, folder)
     for (const address of await allAddresses(publication, pages)) await exporting.take(address)
     const edition = publication.edition(undefined)
     const { languages } = profileIn(publication, edition)
@@ -186,8 +205,8 @@ export async function exportSite(db: Database, config: Config, path: string): Pr
     }
     // A site in English alone begins there.
     if (!languages.includes('da')) exporting.redirect({ from: homePath('da'), to: homePath('en'), permanent: false })
-    for (const [from, to] of formerAddresses(publication, edition)) {
-      exporting.redirect({ from, to, permanent: true })
+    for (const { former, present } of formerAddresses(publication, exporting.asked())) {
+      await exporting.takeFormer(former, present)
     }
     const registered = (await exporting.inject(siteFiles.statement)).headers['location']
     exporting.redirect({ from: siteFiles.statement, to: String(registered), permanent: false })

@@ -35,7 +35,7 @@ const carried = [
   'x-content-type-options',
 ] as const
 
-/** What may be embedded where: all of a policy that a page cannot say itself ({@link withPolicy} says the rest). */
+/** What may be embedded where: all of a policy that a page cannot say itself (the page states the rest). */
 const ancestors = /frame-ancestors [^;]*/
 
 /** Endings that no file server knows, and those that are news to nginx. */

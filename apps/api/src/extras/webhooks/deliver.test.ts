@@ -6,7 +6,7 @@ import { exampleObservation } from '@pejling/domain/observation/observation.fixt
 import { system } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { deliveries } from '../../db/schema.ts'
-import { verify } from '../../db/verify.ts'
+import { verify } from '../../verification/verify.ts'
 import { planRelease, publishDue } from '../../releases/planned.ts'
 import { previewPublication } from '../../releases/preview.ts'
 import { publish } from '../../releases/publish.ts'

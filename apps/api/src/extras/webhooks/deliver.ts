@@ -6,7 +6,7 @@ import { and, asc, eq, isNotNull, lte } from 'drizzle-orm'
 import { Webhook } from 'standardwebhooks'
 import type { Database } from '../../db/database.ts'
 import { deliveries, plannedReleases, webhooks } from '../../db/schema.ts'
-import { doEachInTurn } from '../../jobs/do-each.ts'
+import { doEachInTurn } from '../../processes/do-each.ts'
 import { openReleaseStore } from '../../releases/release-store.ts'
 
 /*

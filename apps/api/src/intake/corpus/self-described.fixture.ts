@@ -1,5 +1,5 @@
 import JSZip from 'jszip'
-import { writeJsonStat, type CubeDimension } from '../../exports/json-stat.ts'
+import { writeJsonStat, type CubeDimension } from '../../formats/json-stat.ts'
 import { sexes, Truth, years } from './layout.fixture.ts'
 import type { CorpusFile, Topic } from './material.fixture.ts'
 

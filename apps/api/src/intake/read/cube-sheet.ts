@@ -1,5 +1,5 @@
 import type { SourceCell, SourceHolds, SourceRow } from '@pejling/domain/intake/source-table'
-import { cellCount, type Cube, type CubeDimension } from '../../exports/json-stat.ts'
+import { cellCount, type Cube, type CubeDimension } from '../../formats/json-stat.ts'
 import type { OpenSheet } from './open-file.ts'
 import { unreadable } from './unreadable.ts'
 

@@ -1,5 +1,5 @@
 import { ZodError, z } from 'zod'
-import { readJsonStat } from '../../exports/json-stat.ts'
+import { readJsonStat } from '../../formats/json-stat.ts'
 import { cubeSheet } from './cube-sheet.ts'
 import type { OpenFile, OpenSheet } from './open-file.ts'
 import { unreadable } from './unreadable.ts'

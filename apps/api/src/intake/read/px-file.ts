@@ -1,4 +1,4 @@
-import type { Cube, CubeCategory, CubeDimension } from '../../exports/json-stat.ts'
+import type { Cube, CubeCategory, CubeDimension } from '../../formats/json-stat.ts'
 import { cubeSheet } from './cube-sheet.ts'
 import type { OpenFile } from './open-file.ts'
 import { unreadable, type UnreadableFileError } from './unreadable.ts'

@@ -17,7 +17,7 @@ import {
   tokens,
 } from '../../db/schema.ts'
 import type { Database } from '../../db/database.ts'
-import { verify } from '../../db/verify.ts'
+import { verify } from '../../verification/verify.ts'
 import { beginImport, noteApplied } from '../../intake/imports.ts'
 import { rememberDevice } from '../../accounts/known-devices.ts'
 import { usualTerms } from '../../accounts/session-terms.ts'
@@ -30,7 +30,7 @@ import { tokenOf } from '../../testing/signed-in.fixture.ts'
 import { addWebhook } from '../../extras/webhooks/webhooks.ts'
 import { seed } from '../../workspace/seed.ts'
 import { applyRetention, previewRetention } from './retention.ts'
-import type { RetentionTerms } from './terms.ts'
+import type { RetentionTerms } from '../../config/retention-terms.ts'
 
 const terms: RetentionTerms = {
   accounts: 365,

@@ -10,10 +10,10 @@ import { system } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { deliveries, fetches, releases, users } from '../../db/schema.ts'
 import { countOldMails, forgetOldMails } from '../../extras/mail/outbox.ts'
-import { doEach } from '../do-each.ts'
-import { forgetImport, importsBefore } from '../../intake/imports.ts'
 import { countOldKeys, forgetOldKeys } from '../../http/idempotency.ts'
-import type { RetentionTerms } from './terms.ts'
+import { doEach } from '../../processes/do-each.ts'
+import { forgetImport, importsBefore } from '../../intake/imports.ts'
+import type { RetentionTerms } from '../../config/retention-terms.ts'
 
 /*
  * What is no longer needed goes by itself: docs/operation.md says what, and after how long. Each kind is looked for in one

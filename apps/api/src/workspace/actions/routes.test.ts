@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Database } from '../../db/database.ts'
-import { verify } from '../../db/verify.ts'
+import { verify } from '../../verification/verify.ts'
 import { appOver } from '../../testing/app.fixture.ts'
 import { smallInstallation } from '../../testing/installation.fixture.ts'
 import { workspaceCaller, type CallWorkspace } from '../../testing/workspace-api.fixture.ts'

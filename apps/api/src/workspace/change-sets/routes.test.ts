@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { verify } from '../../db/verify.ts'
+import { verify } from '../../verification/verify.ts'
 import { appOver } from '../../testing/app.fixture.ts'
 import { smallInstallation } from '../../testing/installation.fixture.ts'
 import { signedInAs } from '../../testing/signed-in.fixture.ts'

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Database } from '../../db/database.ts'
-import { verify } from '../../db/verify.ts'
+import { verify } from '../../verification/verify.ts'
 import { deliveredFiles, wellRead } from '../../data-folder/delivered.fixture.ts'
 import {
   startStatbank,

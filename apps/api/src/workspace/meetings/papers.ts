@@ -15,10 +15,9 @@ import { meetingSlides } from '../../meetings/meeting-slides.ts'
 import { meetingWorkbook } from '../../meetings/meeting-workbook.ts'
 import { CannotPrintError, type PrintPdf } from '../../meetings/pdf.ts'
 import type { PageRenderer } from '../../public/page-renderer.ts'
-import { standalone } from '../../public/standalone.ts'
 import { releaseChanges } from '../../releases/release-changes.ts'
 import { openReleaseStore, type ReleaseStore } from '../../releases/release-store.ts'
-import { newestShared, sharedDocuments } from '../../releases/shared-meetings.ts'
+import { newestShared, sharedDocuments } from '../shared-meetings.ts'
 import { isDemonstration } from '../definitions.ts'
 import { requireItem } from './items.ts'
 import { requireMeeting } from './meetings.ts'
@@ -107,7 +106,8 @@ async function pdfOf(
   const { meeting, release, locale } = file
   const latest = store.latestNumber()
   const { renderMeeting } = await renderer.pages()
-  const { html } = renderMeeting({
+  const { html } = renderMeeting(
+{
     view: 'appendix',
     locale,
     meeting,
@@ -118,9 +118,10 @@ async function pdfOf(
     after: release.number < latest ? releaseChanges(store, release.number, latest) : null,
     before: changesBefore(store, meeting),
     siteUrl: url,
-  })
+  },
+ { mode: 'standalone', policy: 'standalone' })
   try {
-    return await printPdf(standalone(html, renderer, url))
+    return await printPdf(html)
   } catch (error) {
     throw error instanceof CannotPrintError ? cannotPrint : error
   }

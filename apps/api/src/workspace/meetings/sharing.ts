@@ -4,7 +4,7 @@ import type { MeetingSharing, NewSharing } from '@pejling/domain/workspace/meeti
 import { reaches, type Actor } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { shareMeeting } from '../../releases/share-meeting.ts'
-import { newestShared, type SharedMeeting } from '../../releases/shared-meetings.ts'
+import { newestShared, type SharedMeeting } from '../shared-meetings.ts'
 import { requireMeeting } from './meetings.ts'
 
 /* How a meeting is shared: with whoever has its link, or with everybody. Closed items never are. */

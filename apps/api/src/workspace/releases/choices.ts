@@ -1,4 +1,4 @@
-import { inputsOf } from '@pejling/domain/derived/derivation'
+import { inputsOf } from '@pejling/domain/indicator/derivation'
 import type { Text } from '@pejling/domain/text'
 import type { Database } from '../../db/database.ts'
 import type { Review } from '../../releases/preview.ts'

@@ -1,5 +1,5 @@
 import { changesSentence } from '@pejling/domain/sentence/changes-sentence'
-import { countChanges } from '@pejling/domain/release/count-changes'
+import { countChanges } from '@pejling/domain/sentence/count-changes'
 import type { PlannedRelease } from '@pejling/domain/release/planned'
 import type { Release } from '@pejling/domain/release/release'
 import type { Text } from '@pejling/domain/text'

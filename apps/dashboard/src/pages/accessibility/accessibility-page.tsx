@@ -1,6 +1,6 @@
 import { formatDate } from '@pejling/domain/period/period'
 import type { JSX } from 'react'
-import type { Site } from '../../documents/site.ts'
+import type { Site } from '@pejling/page-contract/site'
 import { EmailLink, PhoneLink } from '../../components/contact.tsx'
 import { usePage, useRelease } from '../../components/page-context.ts'
 import { accessibilityWords } from './messages.ts'

@@ -1,4 +1,4 @@
-import { outcomeKinds, outcomeWords, progressWords } from '@pejling/domain/action-plan/outcome'
+import { outcomeKinds, outcomeWords, progressWords } from '@pejling/domain/sentence/outcome'
 import { planName } from '@pejling/domain/action-plan/action-plan'
 import type { Action, ActionPlan } from '@pejling/domain/action-plan/action-plan'
 import { printedNumber } from '@pejling/domain/framework'

@@ -34,6 +34,8 @@ const embed = (document: IndicatorDocument, locale: 'da' | 'en'): string =>
     profile: plainProfile,
     organisation: 'Helsingør Kommune',
     siteUrl: 'https://maal.example.dk',
+    mode: 'live',
+    policy: () => '',
     assets: { styles: 'body{}', script: '/assets/embed.js', fonts: [] },
   }).html
 

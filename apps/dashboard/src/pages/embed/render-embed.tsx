@@ -1,38 +1,18 @@
-import type { Profile } from '@pejling/domain/profile/profile'
-import type { IndicatorDocument } from '@pejling/domain/release/documents'
-import type { Release } from '@pejling/domain/release/release'
 import { producersOf } from '@pejling/domain/source/producers'
-import type { Locale } from '@pejling/domain/text'
 import { indicatorChartSvg } from '@pejling/figures/chart-of-indicator'
+import type { EmbedRequest } from '@pejling/page-contract/pages'
+import type { RenderedPage, Rendering } from '@pejling/page-contract/rendering'
 import type { JSX } from 'react'
 import { linksFor } from '@pejling/addresses/links'
 import { written } from '../../documents/written.ts'
 import { ChartNotes } from '../../components/chart-notes.tsx'
 import { Drawing } from '../../components/drawing.tsx'
+import { Head } from '../../components/head.tsx'
 import { CurrentPage } from '../../components/page-context.ts'
 import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
 import { themeOf } from '../../components/theme.ts'
 import { messages } from '../../i18n/messages.ts'
 import { embedWords } from './messages.ts'
-
-/** What an indicator on somebody else's page is rendered from. */
-export interface EmbedRequest {
-  readonly locale: Locale
-  readonly document: IndicatorDocument
-  readonly release: Release
-  /** Who publishes it. */
-  readonly organisation: string
-  /** How the site presents itself. */
-  readonly profile: Profile
-  readonly siteUrl: string
-  readonly assets: { readonly styles: string; readonly script: string; readonly fonts: readonly string[] }
-}
-
-/** A whole HTML document, with the text of each style sheet it carries. */
-export interface EmbedAnswer {
-  readonly html: string
-  readonly styles: readonly string[]
-}
 
 const sheets = [
   { name: 'wide', sheet: { width: 720, height: 300, standalone: false, withoutNotes: true } },
@@ -82,24 +62,20 @@ function Embed({ document, release, organisation, siteUrl, locale }: EmbedReques
 }
 
 /** Renders an indicator for a frame on somebody else's page: light, complete without a script, nothing withheld is shown. */
-export function renderEmbed(request: EmbedRequest): EmbedAnswer {
-  const { locale, document, profile, release, assets } = request
+export function renderEmbed(request: EmbedRequest & Rendering): RenderedPage {
+  const { locale, document, profile, release, assets, mode, policy } = request
   const styles = [assets.styles, ...(profile.colours === null ? [] : [themeOf(profile.colours)])]
   const html = written(
     <CurrentPage value={{ locale, words: messages[locale], links: linksFor(locale, null), release }}>
       <html lang={locale}>
-        <head>
-          <meta charSet="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <meta name="robots" content="noindex" />
-          <title>{`${document.indicator.name[locale]} · ${profile.name[locale]}`}</title>
-          <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-          {styles.map((text) => (
-            <style key={text} dangerouslySetInnerHTML={{ __html: text }} />
-          ))}
-          <script type="module" src={assets.script} />
-        </head>
+        <Head
+          title={`${document.indicator.name[locale]} · ${profile.name[locale]}`}
+          unlisted
+          mode={mode}
+          styles={styles}
+          script={assets.script}
+          policy={policy}
+        />
         <body className="embed">
           <Embed {...request} />
         </body>

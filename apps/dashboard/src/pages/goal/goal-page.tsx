@@ -1,4 +1,4 @@
-import { progressWords } from '@pejling/domain/action-plan/outcome'
+import { progressWords } from '@pejling/domain/sentence/outcome'
 import { printedNumber } from '@pejling/domain/framework'
 import type { ShownAction } from '@pejling/domain/meeting/show'
 import { goalSentence, headlinesSentence } from '@pejling/domain/sentence/goal-sentence'

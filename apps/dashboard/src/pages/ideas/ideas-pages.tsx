@@ -1,4 +1,4 @@
-import { progressWords } from '@pejling/domain/action-plan/outcome'
+import { progressWords } from '@pejling/domain/sentence/outcome'
 import type { Idea } from '@pejling/domain/idea'
 import type { ShownAction } from '@pejling/domain/meeting/show'
 import { formatDate } from '@pejling/domain/period/period'

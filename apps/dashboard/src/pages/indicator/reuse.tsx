@@ -1,6 +1,7 @@
 import { citationForms, citationOf } from '@pejling/domain/citation'
 import type { Cited } from '@pejling/domain/citation'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
+import { escapeMarkup } from '@pejling/figures/escape'
 import type { JSX } from 'react'
 import { linksFor } from '@pejling/addresses/links'
 import { siteFiles } from '@pejling/addresses/words'
@@ -12,8 +13,6 @@ interface ReuseProps {
   readonly document: IndicatorDocument
   readonly publisher: Publisher
 }
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 
 /** A text to copy, by its id. */
 function Copy({ of }: { readonly of: string }): JSX.Element {
@@ -71,7 +70,7 @@ export function Reuse({ document: { indicator }, publisher: { organisation, site
   const name = indicator.name[locale]
   // As it is in this release, for ever.
   const frozen = new URL(linksFor(locale, number).indicator(indicator.slug), url).href
-  const frame = `<iframe src="${new URL(links.embed(indicator.slug), url).href}" title="${escaped(name)}" width="100%" height="470" frameborder="0" loading="lazy"></iframe>`
+  const frame = `<iframe src="${new URL(links.embed(indicator.slug), url).href}" title="${escapeMarkup(name)}" width="100%" height="470" frameborder="0" loading="lazy"></iframe>`
   const script = `<script type="module" src="${new URL(siteFiles.embedScript, url).href}"></script>`
   return (
     <>

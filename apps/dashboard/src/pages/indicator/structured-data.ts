@@ -4,7 +4,7 @@ import { producersOf } from '@pejling/domain/source/producers'
 import type { Locale } from '@pejling/domain/text'
 import type { Links } from '@pejling/addresses/links'
 import { plainView } from '@pejling/addresses/view-request'
-import type { Site } from '../../documents/site.ts'
+import type { Site } from '@pejling/page-contract/site'
 
 /** The indicator as a schema.org `Dataset`, for search engines and data portals: https://schema.org/Dataset */
 export function datasetOf(

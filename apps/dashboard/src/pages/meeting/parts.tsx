@@ -1,4 +1,4 @@
-import { progressWords } from '@pejling/domain/action-plan/outcome'
+import { progressWords } from '@pejling/domain/sentence/outcome'
 import type { ShownItem } from '@pejling/domain/meeting/show'
 import { isUnchanged } from '@pejling/domain/meeting/since'
 import type { ChangedIndicator } from '@pejling/domain/meeting/since'

@@ -1,4 +1,4 @@
-import { outcomeKinds, outcomeWords } from '@pejling/domain/action-plan/outcome'
+import { outcomeKinds, outcomeWords } from '@pejling/domain/sentence/outcome'
 import type { ShownItem } from '@pejling/domain/meeting/show'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { isMeasured } from '@pejling/domain/release/is-measured'

@@ -1,5 +1,5 @@
 import type { JSX, ReactNode } from 'react'
-import type { Site } from '../../documents/site.ts'
+import type { Site } from '@pejling/page-contract/site'
 import { EmailLink, PhoneLink } from '../../components/contact.tsx'
 import { usePage } from '../../components/page-context.ts'
 import { privacyWords } from './messages.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { renderProblem } from '../../app/entry-server.tsx'
-import { exampleAssets, linksOf, visit, wordsOf } from '../../app/visit.fixture.ts'
+import { exampleRendering, linksOf, visit, wordsOf } from '../../app/visit.fixture.ts'
 
 describe('a page that does not exist', () => {
   it.each([
@@ -27,10 +27,11 @@ describe('an error of the server', () => {
     url: 'https://maal.example.dk',
     contact: { email: null, phone: null },
     registeredStatement: null,
+    embedAncestors: '*',
     asFiles: false,
   }
   const shown = (problem: 'internal' | 'nothingPublished', path: string): string =>
-    wordsOf(renderProblem({ problem, path, assets: exampleAssets, site }))
+    wordsOf(renderProblem({ problem, path, ...exampleRendering, site }))
 
   it('says that it is not the reader’s, and what to do', () => {
     expect(shown('internal', '/')).toContain('Noget gik galt på serveren, ikke hos dig.')

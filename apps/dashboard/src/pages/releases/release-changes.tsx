@@ -1,5 +1,5 @@
 import { formatDate } from '@pejling/domain/period/period'
-import { countChanges } from '@pejling/domain/release/count-changes'
+import { countChanges } from '@pejling/domain/sentence/count-changes'
 import type { ReleaseChangesDocument } from '@pejling/domain/release/release'
 import { haveOneName } from '@pejling/domain/sentence/verdict-words'
 import type { JSX, ReactNode } from 'react'

@@ -1,5 +1,5 @@
 import { formatDate } from '@pejling/domain/period/period'
-import { countChanges } from '@pejling/domain/release/count-changes'
+import { countChanges } from '@pejling/domain/sentence/count-changes'
 import type { Release, ReleaseChangesDocument } from '@pejling/domain/release/release'
 import type { IndicatorSummary } from '@pejling/domain/release/documents'
 import type { Withdrawal } from '@pejling/domain/release/withdrawal'

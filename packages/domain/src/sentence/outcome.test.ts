@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { exampleAction } from './action-plan.fixture.ts'
-import { ActionState, rollOver } from './action-plan.ts'
+import { exampleAction } from '../action-plan/action-plan.fixture.ts'
+import { ActionState, rollOver } from '../action-plan/action-plan.ts'
 import { outcomeOf, progressWords, stateWords, type MovedIndicator } from './outcome.ts'
 
 const turnout: MovedIndicator = {

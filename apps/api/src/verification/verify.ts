@@ -3,7 +3,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { asc, sql } from 'drizzle-orm'
 import { documentHash, releaseHash } from '../releases/release-hash.ts'
 import { openReleaseStore, type StoredDocument } from '../releases/release-store.ts'
-import { sharedRecord } from '../releases/shared-meetings.ts'
+import { sharedRecord } from '../workspace/shared-meetings.ts'
 import { releaseAsWritten } from '../releases/stored-release.ts'
 import { factorRecord } from '../accounts/second-factors.ts'
 import { tokenRecord } from '../accounts/token-record.ts'
@@ -12,9 +12,9 @@ import { openFile } from '../intake/kept-files.ts'
 import { webhookRecord } from '../extras/webhooks/webhooks.ts'
 import { attachments, kinds } from '../workspace/definitions.ts'
 import { observationKey, toObservation } from '../workspace/observations.ts'
-import { changeLine, changeSetLine, type ChangeKind } from './change-set.ts'
-import type { Database } from './database.ts'
-import { contentDigest, forgottenIn } from './forgetting.ts'
+import { changeLine, changeSetLine, type ChangeKind } from '../db/change-set.ts'
+import type { Database } from '../db/database.ts'
+import { contentDigest, forgottenIn } from '../db/forgetting.ts'
 import {
   changes,
   changeSets,
@@ -33,7 +33,7 @@ import {
   webhooks,
   withdrawals,
   withdrawnDocuments,
-} from './schema.ts'
+} from '../db/schema.ts'
 
 /** Something that is not as it was written: where, and what is wrong with it. */
 export interface Finding {

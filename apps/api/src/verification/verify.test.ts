@@ -9,9 +9,9 @@ import { shareMeeting } from '../releases/share-meeting.ts'
 import { attachments, kinds, putAttached, putDefinition } from '../workspace/definitions.ts'
 import { smallInstallation, text } from '../testing/installation.fixture.ts'
 import { tokenOf } from '../testing/signed-in.fixture.ts'
-import { system } from './actor.ts'
-import { write } from './change-set.ts'
-import type { Database } from './database.ts'
+import { system } from '../db/actor.ts'
+import { write } from '../db/change-set.ts'
+import type { Database } from '../db/database.ts'
 import { verify } from './verify.ts'
 
 function installationWithHistory(): Database {

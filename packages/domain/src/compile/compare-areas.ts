@@ -5,7 +5,7 @@ import { aimOf, isReached } from '../progress/aim.ts'
 import type { Assessment } from '../progress/assessment.ts'
 import { combinedMargin, defaultTrendBand, isWithin } from '../progress/no-change-band.ts'
 import { comparableHistory, timeOf, type Point } from '../progress/points.ts'
-import type { SeriesObservations } from '../release/documents.ts'
+import type { SeriesObservations } from '../series-observations.ts'
 import {
   benchmarkSentence,
   rankSentence,
@@ -16,9 +16,9 @@ import { isTotal } from '../series.ts'
 import type { Target } from '../target/target.ts'
 import { roundedAsShown } from '../unit/format.ts'
 import { growsWithSize } from '../unit/unit.ts'
-import type { Benchmark, Comparison, DistanceCourse, PeopleCount, Rank } from './comparison.ts'
-import { countedOf, peopleOfChange, peopleOfDifference, peopleToReach } from './people.ts'
-import { mayRank, placeOf } from './rank.ts'
+import type { Benchmark, Comparison, DistanceCourse, PeopleCount, Rank } from '../comparison/comparison.ts'
+import { countedOf, peopleOfChange, peopleOfDifference, peopleToReach } from '../comparison/people.ts'
+import { mayRank, placeOf } from '../comparison/rank.ts'
 
 /** What a comparison is made from: figures as they are published. */
 export interface ComparedMaterial {

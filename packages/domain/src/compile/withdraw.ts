@@ -1,4 +1,4 @@
-import { compareAreas } from '../comparison/compare-areas.ts'
+import { compareAreas } from './compare-areas.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import type { Observation } from '../observation/observation.ts'
 import { followBenchmark } from '../target/follow.ts'
@@ -15,7 +15,7 @@ import type {
   IndicatorsDocument,
   IndicatorSummary,
   ObservationsDocument,
-} from './documents.ts'
+} from '../release/documents.ts'
 
 /*
  * Taking a figure that must not stand out of documents that have been published: the figure, and everything that was said because

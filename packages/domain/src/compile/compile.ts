@@ -2,7 +2,7 @@ import { planName, type ActionPlan } from '../action-plan/action-plan.ts'
 import type { Idea } from '../idea.ts'
 import { decisionsOf, type MeetingDocument } from '../meeting/meeting.ts'
 import type { GoalComment } from '../comment.ts'
-import { compareAreas } from '../comparison/compare-areas.ts'
+import { compareAreas } from './compare-areas.ts'
 import type { Comparison } from '../comparison/comparison.ts'
 import type { Area } from '../area.ts'
 import { derive } from '../derived/derive.ts'
@@ -28,6 +28,7 @@ import { frameworkSentence } from '../sentence/framework-sentence.ts'
 import type { Provenance, Source } from '../source/source.ts'
 import { followBenchmark } from '../target/follow.ts'
 import type { Target } from '../target/target.ts'
+import type { SeriesObservations } from '../series-observations.ts'
 import type {
   ActionPlanDocument,
   ActionPlansDocument,
@@ -40,9 +41,8 @@ import type {
   IndicatorsDocument,
   IndicatorSummary,
   ObservationsDocument,
-  SeriesObservations,
-} from './documents.ts'
-import { nearestFigure } from './nearest-figure.ts'
+} from '../release/documents.ts'
+import { nearestFigure } from '../release/nearest-figure.ts'
 
 /*
  * From the workspace's definitions and figures to the documents of a release. Everything here is a pure function:

@@ -9,9 +9,9 @@ import { importObservations } from '../intake/import-observations.ts'
 import { seed } from '../workspace/seed.ts'
 import { earlierMigrations, makeOlderDatabase } from '../testing/older-database.fixture.ts'
 import { smallDelivery, text, tickingClock } from '../testing/installation.fixture.ts'
-import { system } from './actor.ts'
+import { system } from '../db/actor.ts'
 import { backup, BackupError, restore } from './backup.ts'
-import { migrateDatabase, openDatabase, schemaState, type Database } from './database.ts'
+import { migrateDatabase, openDatabase, schemaState, type Database } from '../db/database.ts'
 import { verify } from './verify.ts'
 
 const clock = tickingClock()

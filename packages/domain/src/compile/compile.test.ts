@@ -4,7 +4,7 @@ import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import { exampleObservation } from '../observation/observation.fixture.ts'
 import type { Target } from '../target/target.ts'
 import { compileActionPlans, compileIndicator, type IndicatorMaterial } from './compile.ts'
-import { IndicatorDocument, IndicatorSummary, ObservationsDocument } from './documents.ts'
+import { IndicatorDocument, IndicatorSummary, ObservationsDocument } from '../release/documents.ts'
 
 const text = { da: 'Tekst', en: 'Text' }
 const years = ['2020', '2021', '2022', '2023', '2024']

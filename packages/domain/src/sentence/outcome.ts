@@ -1,10 +1,10 @@
 import { dayNumber } from '../day.ts'
 import type { IndicatorSummary } from '../release/documents.ts'
 import { periodOf } from '../period/period.ts'
-import { inPeriod } from '../sentence/period-words.ts'
+import { inPeriod } from './period-words.ts'
 import type { Locale, Text } from '../text.ts'
 import { formatValue, moveAsShown } from '../unit/format.ts'
-import type { Action } from './action-plan.ts'
+import type { Action } from '../action-plan/action-plan.ts'
 
 /** How far an action came, and whether its indicators have been measured since it began. */
 export type OutcomeKind =

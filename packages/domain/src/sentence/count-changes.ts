@@ -1,5 +1,5 @@
-import { haveOneName } from '../sentence/verdict-words.ts'
-import type { ReleaseChangesDocument } from './release.ts'
+import { haveOneName } from './verdict-words.ts'
+import type { ReleaseChangesDocument } from '../release/release.ts'
 
 /** How much changed between two releases. */
 export interface ChangeCounts {

@@ -5,8 +5,8 @@
  * files, each is written once for all its choices.
  */
 
-import type { Turning } from './island-page.ts'
-import { offerCopies } from './copy-text.ts'
+import type { Turning } from '../islands/island-page.ts'
+import { offerCopies } from '../islands/copy-text.ts'
 import { viewQuery, viewRequestOf } from '@pejling/addresses/view-request'
 
 type Mount = (element: HTMLElement, turning: Turning) => Promise<void>

@@ -13,8 +13,8 @@ import {
 import { basename, dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { count, max } from 'drizzle-orm'
-import { migrateDatabase, openDatabase, schemaState, type Clock, type Database } from './database.ts'
-import { changeSets, indicators, observations, releases } from './schema.ts'
+import { migrateDatabase, openDatabase, schemaState, type Clock, type Database } from '../db/database.ts'
+import { changeSets, indicators, observations, releases } from '../db/schema.ts'
 import { verify, type Finding } from './verify.ts'
 
 /** So many pages of 4 kB are copied before other work goes on. */

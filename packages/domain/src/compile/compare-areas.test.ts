@@ -11,7 +11,7 @@ import type { Target } from '../target/target.ts'
 import type { Text } from '../text.ts'
 import { formatDifference, formatNumber } from '../unit/format.ts'
 import { compareAreas } from './compare-areas.ts'
-import { Comparison } from './comparison.ts'
+import { Comparison } from '../comparison/comparison.ts'
 
 const area = (code: string, da: string, en: string, kind: Area['kind'], parents: string[]): Area => ({
   code,
