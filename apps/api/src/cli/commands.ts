@@ -103,12 +103,13 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'import',
     {
-      usages: ['import <file.csv> --indicator <slug> [--dry-run]'],
+      usages: ['import <file> --indicator <slug> [--answer <question=answer> …] [--dry-run]'],
       run: (context) =>
         withDatabase(context, (db) => {
           const file = required(context.positionals[0], 'the file to import')
           const slug = required(context.options.indicator?.[0], '--indicator <slug>')
-          return importFile(db, system, { file, slug, dryRun: context.options['dry-run'] === true }, context.print)
+          const { answer: answers = [], 'dry-run': dryRun = false } = context.options
+          return importFile(db, system, { file, slug, dryRun, answers }, context.print)
         }),
     },
   ],

@@ -16,6 +16,3 @@ export interface MeetingFile {
   /** Where the meeting is seen, with scheme and host. */
   readonly address: string
 }
-
-/** How figures with so many decimals are written, as spreadsheets say it. Programs write it in their reader's own language. */
-export const numberFormat = (decimals: number): string => `#,##0${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}`

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { writeNumber } from '../intake/cell.ts'
+import { writeNumber } from '../intake/figure-text.ts'
 import { Observation, type ObservationStatus } from '../observation/observation.ts'
 import { parsePeriod, periodName, type PeriodKind } from '../period/period.ts'
 import { statusWords } from '../sentence/verdict-words.ts'

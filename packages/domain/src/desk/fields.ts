@@ -2,7 +2,8 @@ import { parsePeriod, periodExample } from '../period/period.ts'
 import type { PeriodKind } from '../period/period.ts'
 import { CalendarDate } from '../source/source.ts'
 import { listedWords, type Locale, type Text } from '../text.ts'
-import { readTypedNumber, writeNumber } from '../intake/cell.ts'
+import { readTypedNumber } from '../intake/cell.ts'
+import { writeNumber } from '../intake/figure-text.ts'
 
 /*
  * A definition as a form: each of its fields as text, and back. What the form does not show stays as it is. Nothing is taken

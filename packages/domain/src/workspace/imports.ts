@@ -96,10 +96,19 @@ export const ImportDetail = z
   })
 export type ImportDetail = z.infer<typeof ImportDetail>
 
-/** A change of parts of a file’s mapping. */
+/** A change of a file’s mapping: parts of it, and answers to what the file leaves open. */
 export const ImportPatch = z
-  .strictObject({ mapping: Mapping.partial() })
-  .meta({ id: 'ImportPatch', description: 'Parts of the mapping that are to be otherwise.' })
+  .strictObject({
+    mapping: Mapping.partial().optional(),
+    answers: z
+      .record(z.string().max(500), z.string().max(500))
+      .optional()
+      .describe('Answers to `outcome.questions`, by their ids: the value of a choice, or a text where there are none'),
+  })
+  .meta({
+    id: 'ImportPatch',
+    description: 'Parts of the mapping that are to be otherwise, and answers to what the file leaves open.',
+  })
 export type ImportPatch = z.infer<typeof ImportPatch>
 
 /** What is to be written of a file. */

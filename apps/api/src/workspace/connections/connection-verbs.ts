@@ -1,5 +1,5 @@
 import type { Connection } from '@pejling/domain/connection/connection'
-import { writeNumber } from '@pejling/domain/intake/cell'
+import { writeNumber } from '@pejling/domain/intake/figure-text'
 import { ownEntry } from '@pejling/domain/record/own-entry'
 import { periodName, periodOf } from '@pejling/domain/period/period'
 import { seriesName } from '@pejling/domain/release/series-name'
