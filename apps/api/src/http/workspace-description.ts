@@ -109,6 +109,8 @@ function answersOf({ answers }: RouteAbout, hasTrial: boolean): Responses {
 export const DescriptionExtras = z.object({
   /** Statuses without a body. */
   empty: z.array(z.string()),
+  /** Statuses the example is an answer of: those of the route itself, not of a trial. */
+  exampled: z.array(z.string()),
   /** The content types of files that are answered with 200. */
   files: z.array(z.string()),
   headers: z.array(z.looseObject({ name: z.string() })),
@@ -136,6 +138,7 @@ export function describeRoute(route: RouteAbout, taken: Taken) {
     },
     'x-pejling': {
       empty: Object.entries(route.answers).flatMap(([status, { schema }]) => (schema ? [] : [status])),
+      exampled: Object.entries(route.answers).flatMap(([status, { schema }]) => (schema === null ? [] : [status])),
       files: [...produces],
       headers: headersOf(method, hasCurrent),
       tagged: method === 'GET' ? ['200'] : hasCurrent ? Object.keys(route.answers) : [],

@@ -67,7 +67,7 @@ export function describedOperation(operation: unknown): Record<string, unknown> 
   }
   for (const [status, answer] of Object.entries(rest.responses)) {
     const document = answer.content?.['application/json']
-    if (status.startsWith('2') && document && extras.example.answer !== undefined) {
+    if (extras.exampled.includes(status) && document && extras.example.answer !== undefined) {
       document.example = extras.example.answer
     }
   }

@@ -32,6 +32,9 @@ const heavyInWorkspace: ReadonlySet<string> = new Set([
   'withdrawals',
 ])
 
+/** Papers of meetings, and files of ideas. */
+const isFile = /\/papers?\.\w+$|\/ideas\/file$/
+
 /** Whether an address asks only what a change would change, for which everything is compiled. */
 const isTrial = (url: string): boolean => new URLSearchParams(url.split('?')[1]).get('dryRun') === 'true'
 
@@ -41,7 +44,7 @@ function isHeavy(path: string, url: string): boolean {
     const [resource = '', , step] = path.slice(apiRoot.length + workspaceRoot.length + 1).split('/')
     // What a connection would bring is compiled; what is fetched, and files that are imported, are known in one place.
     const isPreview = resource === 'connections' && step === 'preview'
-    return heavyInWorkspace.has(resource) || isPreview || isTrial(url)
+    return heavyInWorkspace.has(resource) || isPreview || isFile.test(path) || isTrial(url)
   }
   const found = deskPlaceAt(withoutLanguage(path))
   return found !== null && heavy.has(found.place)
