@@ -96,7 +96,7 @@ export const ImportDetail = z
   })
 export type ImportDetail = z.infer<typeof ImportDetail>
 
-/** What somebody says a file means: parts of its mapping, and answers to what it leaves open. */
+/** A change of a file’s mapping: parts of it, and answers to what the file leaves open. */
 export const ImportPatch = z
   .strictObject({
     mapping: Mapping.partial().optional(),

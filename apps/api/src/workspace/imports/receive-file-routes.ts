@@ -65,7 +65,7 @@ export async function receiveFile(parts: WorkspaceParts, who: Caller, request: F
     const file = await keepFile(db, stream, largestFile * 1_000_000)
     const about = { file, name: name.slice(0, 200), receivedBy: who.email, indicator }
     const number = await patiently(() => beginImport(db, about))
-    const answer = await takeImportStep(parts, number, { do: 'look', dialect: {} })
+    const answer = await takeImportStep(parts, number, { do: 'look', dialect: {}, place: null })
     return { ...answer, status: 'status' in answer ? answer.status : (201 as const), location: `/imports/${number}` }
   } catch (error) {
     if (!(error instanceof TooLargeError)) throw error

@@ -157,7 +157,7 @@ function addRoutes(to: WorkspaceApp): void {
     operationId: 'patchImport',
     summary: 'Say what a file means',
     description:
-      'Parts of its mapping. Pointing at another sheet or other headings has the columns proposed again; another encoding has the file read again. What it would do is not known afterwards.',
+      'Answers to `outcome.questions` by their ids, or parts of the mapping. Pointing at another sheet or other headings has the columns proposed again; another encoding has the file read again. What it would do is not known afterwards.',
     tag,
     access,
     indicatorOf: 'filtered',
@@ -170,10 +170,14 @@ function addRoutes(to: WorkspaceApp): void {
       return detailOf(parts, number)
     },
     answers: { ...detail, ...underWay },
-    example: { body: { mapping: { decimal: ',', marks: { '..': 'O' } } } },
+    example: { body: { answers: { decimal: ',', 'mark:..': 'O' } } },
     handler: async ({ db, parts, who, params: { n: number }, body }) => {
-      const said = sayOfFile(db, requireOpen(parts, who, number), body.mapping)
-      if (typeof said === 'object') return takeImportStep(parts, number, { do: 'look', dialect: said.dialect })
+      const found = requireOpen(parts, who, number)
+      const said = sayOfFile(db, found, body)
+      if (said !== 'noted') {
+        const dialect = 'dialect' in said ? said.dialect : (found.mapping?.dialect ?? {})
+        return takeImportStep(parts, number, { do: 'look', dialect, place: 'place' in said ? said.place : null })
+      }
       const after = detailOf(parts, number)
       return { body: after, stands: after }
     },

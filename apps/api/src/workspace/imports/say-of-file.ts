@@ -39,9 +39,9 @@ function answered(mapping: Mapping, answers: Readonly<Record<string, string>>): 
 }
 
 /**
- * Notes what somebody says a file means: parts of its mapping, and answers to what it leaves open. Where they point at another sheet or
- * other headings, the columns are others, and what was said of them no longer counts. What it would do is not known then. Throws a
- * Problem where there is no such sheet, or something is no answer.
+ * Changes parts of the mapping of a file, and answers what it leaves open. Where the parts point at another sheet or other headings,
+ * the columns are others, and what was said of them no longer counts. What the file would do is not known then. Throws a Problem where
+ * there is no such sheet, or something is no answer.
  */
 export function sayOfFile(
   db: Database,
