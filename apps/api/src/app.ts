@@ -1,4 +1,5 @@
 import { apiRoot } from '@pejling/addresses/words'
+import cookie from '@fastify/cookie'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Config } from './config/config.ts'
 import { AnsweringServer } from './http/answering-server.ts'
@@ -30,15 +31,17 @@ import type { Sealer } from './accounts/sealer.ts'
 import type { Database } from './db/database.ts'
 import { largestUpload } from './desk/http/body-limits.ts'
 import { registerDesk } from './desk/http/routes.ts'
+import { ImportJobs } from './intake/jobs.ts'
 import type { OutsideSources } from './intake/sources/arrive.ts'
 import type { ReleaseStore } from './releases/release-store.ts'
+import { addWorkspaceRoutes } from './workspace/routes.ts'
 
 /** What the application is made of. Everything that differs between a test and the real thing is given here. */
 export interface AppParts {
   readonly store: ReleaseStore
   /** Milliseconds that only ever grow, for noticing new releases. */
   readonly milliseconds: () => number
-  readonly config: Pick<Config, 'site' | 'logLevel' | 'identityProvider' | 'sessions' | 'securityContact'> & {
+  readonly config: Pick<Config, 'site' | 'logLevel' | 'identityProvider' | 'sessions' | 'securityContact' | 'mail'> & {
     /** Who has it reads the metrics; `null`: nobody here. */
     readonly metricsToken: string | null
     /** Whose word is taken for where a request comes from: nobody's (`null`), these proxies', or everybody's (`true`). */
@@ -124,8 +127,12 @@ export async function buildApp({
     const onPublished = (): void => publication.notice()
     const provider =
       config.identityProvider && new IdentityProvider(config.identityProvider, config.site.url, milliseconds)
-    const desk = {
+    const { db } = workspace
+    const jobs = new ImportJobs(db, (err) => app.log.error({ err }, 'what became of an import could not be noted'))
+    app.addHook('onClose', () => jobs.stop())
+    const parts = {
       ...workspace,
+      jobs,
       terms: config.sessions,
       guesses: new Guesses(() => milliseconds() / 1000),
       passwords: new PasswordQueue(),
@@ -133,9 +140,22 @@ export async function buildApp({
       site: config.site,
       provider,
       sources,
+      printPdf,
+      mail: config.mail,
       onPublished,
     }
-    await app.register((scope) => registerDesk(scope, desk))
+    await app.register(cookie)
+    await app.register((scope) => {
+      addWorkspaceRoutes({ app: scope, parts })
+      return Promise.resolve()
+    })
+    await app.register((scope) => registerDesk(scope, parts))
+  } else {
+    // Described here, and answered by a process beside this one.
+    await app.register((scope) => {
+      addWorkspaceRoutes({ app: scope, parts: null })
+      return Promise.resolve()
+    })
   }
   // Apart from the API, because their errors are pages.
   await app.register((scope) => {

@@ -28,6 +28,7 @@ import {
   readDeliveryFolder,
 } from './installation.ts'
 import type { Options } from './options.ts'
+import { remind } from './remind-command.ts'
 import { repair } from './repair.ts'
 import { withdrawFigure } from './withdraw-figure.ts'
 import { writeSentences } from './sentences-command.ts'
@@ -322,6 +323,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   ['sign-ins', { usages: ['sign-ins'], run: (context) => withDatabase(context, (db) => signIns(db, context)) }],
+  ['remind', { usages: ['remind [--dry-run]'], run: (context) => withDatabase(context, (db) => remind(db, context)) }],
   ['retention', { usages: ['retention [--dry-run]'], run: retention }],
   [
     'webhook',

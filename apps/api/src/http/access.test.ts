@@ -101,6 +101,10 @@ const desk: Readonly<Record<string, Role | 'nobody'>> = {
   'GET /admin/*': 'nobody',
   'GET /admin/adgangskode': 'reader',
   'POST /admin/adgangskode': 'reader',
+  'GET /admin/glemt-adgangskode': 'nobody',
+  'POST /admin/glemt-adgangskode': 'nobody',
+  'GET /admin/ny-adgangskode': 'nobody',
+  'POST /admin/ny-adgangskode': 'nobody',
   'GET /admin/historik': 'reader',
   'POST /admin/historik': 'editor',
   'GET /admin/indlaes': 'contributor',
@@ -146,10 +150,116 @@ const desk: Readonly<Record<string, Role | 'nobody'>> = {
   'POST /admin/udvalg/ideer': 'editor',
 }
 
-/** The workspace's API: the scope a token needs; a person needs the role that scope needs. */
-const workspace: Readonly<Record<string, Scope>> = {
+/**
+ * The workspace's API: the scope a token needs, and people the role that scope needs; the role people need, where no token may; or
+ * `known`: everybody who shows who they are. What the routes themselves say is held against this list.
+ */
+const workspace: Readonly<Record<string, Scope | Role | 'known'>> = {
+  'GET /api/v1/workspace/action-plans': 'meetings:read',
+  'POST /api/v1/workspace/action-plans': 'meetings',
+  'DELETE /api/v1/workspace/action-plans/:plan': 'meetings',
+  'GET /api/v1/workspace/action-plans/:plan': 'meetings:read',
+  'PATCH /api/v1/workspace/action-plans/:plan': 'meetings',
+  'PUT /api/v1/workspace/action-plans/:plan/order': 'meetings',
+  'GET /api/v1/workspace/actions': 'meetings:read',
+  'POST /api/v1/workspace/actions': 'meetings',
+  'DELETE /api/v1/workspace/actions/:action': 'meetings',
+  'GET /api/v1/workspace/actions/:action': 'meetings:read',
+  'PATCH /api/v1/workspace/actions/:action': 'meetings',
+  'GET /api/v1/workspace/decisions': 'meetings:read',
+  'GET /api/v1/workspace/decisions/:decision': 'meetings:read',
+  'PATCH /api/v1/workspace/decisions/:decision': 'meetings',
+  'GET /api/v1/workspace/ideas': 'meetings:read',
+  'POST /api/v1/workspace/ideas': 'meetings',
+  'DELETE /api/v1/workspace/ideas/:idea': 'meetings',
+  'GET /api/v1/workspace/ideas/:idea': 'meetings:read',
+  'PATCH /api/v1/workspace/ideas/:idea': 'meetings',
+  'POST /api/v1/workspace/ideas/file': 'meetings',
+  'GET /api/v1/workspace/meetings': 'meetings:read',
+  'POST /api/v1/workspace/meetings': 'meetings',
+  'DELETE /api/v1/workspace/meetings/:meeting': 'meetings',
+  'GET /api/v1/workspace/meetings/:meeting': 'meetings:read',
+  'PATCH /api/v1/workspace/meetings/:meeting': 'meetings',
+  'GET /api/v1/workspace/meetings/:meeting/items': 'meetings:read',
+  'POST /api/v1/workspace/meetings/:meeting/items': 'meetings',
+  'DELETE /api/v1/workspace/meetings/:meeting/items/:item': 'meetings',
+  'GET /api/v1/workspace/meetings/:meeting/items/:item': 'meetings:read',
+  'PATCH /api/v1/workspace/meetings/:meeting/items/:item': 'meetings',
+  'GET /api/v1/workspace/meetings/:meeting/items/:item/paper.:format': 'meetings:read',
+  'GET /api/v1/workspace/meetings/:meeting/order': 'meetings:read',
+  'PUT /api/v1/workspace/meetings/:meeting/order': 'meetings',
+  'GET /api/v1/workspace/meetings/:meeting/papers.:format': 'meetings:read',
+  'DELETE /api/v1/workspace/meetings/:meeting/sharing': 'publish',
+  'GET /api/v1/workspace/meetings/:meeting/sharing': 'meetings:read',
+  'PUT /api/v1/workspace/meetings/:meeting/sharing': 'publish',
+  'GET /api/v1/workspace/people': 'administrator',
+  'POST /api/v1/workspace/people': 'administrator',
+  'DELETE /api/v1/workspace/people/:person': 'administrator',
+  'GET /api/v1/workspace/people/:person': 'administrator',
+  'PATCH /api/v1/workspace/people/:person': 'administrator',
+  'DELETE /api/v1/workspace/people/:person/factors': 'administrator',
+  'POST /api/v1/workspace/people/:person/invitation': 'administrator',
+  'POST /api/v1/workspace/people/:person/password': 'administrator',
+  'GET /api/v1/workspace/proof': 'reader',
+  'POST /api/v1/workspace/proof': 'reader',
+  'POST /api/v1/workspace/proof/challenge': 'reader',
+  'GET /api/v1/workspace/reminders': 'editor',
+  'GET /api/v1/workspace/reminders/log': 'administrator',
+  'GET /api/v1/workspace/reminders/preview': 'editor',
+  'POST /api/v1/workspace/reminders/send': 'editor',
+  'GET /api/v1/workspace/reminders/settings/:account': 'reader',
+  'PUT /api/v1/workspace/reminders/settings/:account': 'reader',
+  'GET /api/v1/workspace/sessions': 'reader',
+  'DELETE /api/v1/workspace/sessions/:session': 'reader',
+  'GET /api/v1/workspace/sign-ins': 'administrator',
+  'GET /api/v1/workspace/tokens': 'administrator',
+  'POST /api/v1/workspace/tokens': 'administrator',
+  'DELETE /api/v1/workspace/tokens/:token': 'administrator',
+  'GET /api/v1/workspace/tokens/:token': 'administrator',
+  'GET /api/v1/workspace/overview': 'figures:read',
+  'GET /api/v1/workspace/observations': 'figures:read',
   'GET /api/v1/workspace/observations/:slug': 'figures:read',
+  'PATCH /api/v1/workspace/observations/:slug': 'figures:write',
   'PUT /api/v1/workspace/observations/:slug': 'figures:write',
+  'DELETE /api/v1/workspace/observations/:slug': 'figures:write',
+  'GET /api/v1/workspace/imports': 'imports',
+  'POST /api/v1/workspace/imports': 'imports',
+  'GET /api/v1/workspace/imports/:n': 'imports',
+  'PATCH /api/v1/workspace/imports/:n': 'imports',
+  'DELETE /api/v1/workspace/imports/:n': 'imports',
+  'POST /api/v1/workspace/imports/:n/preview': 'imports',
+  'POST /api/v1/workspace/imports/:n/apply': 'imports',
+  'POST /api/v1/workspace/imports/:n/cancel': 'imports',
+  'POST /api/v1/workspace/imports/:n/undo': 'imports',
+  'GET /api/v1/workspace/connections': 'connections',
+  'GET /api/v1/workspace/connections/sources': 'connections',
+  'GET /api/v1/workspace/connections/tables': 'connections',
+  'GET /api/v1/workspace/connections/table': 'connections',
+  'GET /api/v1/workspace/connections/:slug': 'connections',
+  'PUT /api/v1/workspace/connections/:slug': 'connections',
+  'DELETE /api/v1/workspace/connections/:slug': 'connections',
+  'POST /api/v1/workspace/connections/:slug/preview': 'connections',
+  'POST /api/v1/workspace/connections/:slug/fetch': 'connections',
+  'GET /api/v1/workspace/connections/:slug/fetches': 'connections',
+  'GET /api/v1/workspace/connections/:slug/fetches/:id': 'connections',
+  'GET /api/v1/workspace/connections/:slug/questions': 'connections',
+  'POST /api/v1/workspace/connections/:slug/decisions': 'administrator',
+  'GET /api/v1/workspace/change-sets': 'history:read',
+  'GET /api/v1/workspace/change-sets/:n': 'history:read',
+  'POST /api/v1/workspace/change-sets/:n/undo': 'definitions:write',
+  'POST /api/v1/workspace/change-sets/undo': 'definitions:write',
+  'GET /api/v1/workspace/releases': 'definitions:read',
+  'GET /api/v1/workspace/releases/preview': 'definitions:read',
+  'POST /api/v1/workspace/releases': 'publish',
+  'GET /api/v1/workspace/releases/planned': 'definitions:read',
+  'GET /api/v1/workspace/releases/planned/:n': 'definitions:read',
+  'PUT /api/v1/workspace/releases/planned/:n': 'publish',
+  'POST /api/v1/workspace/releases/planned/:n/approve': 'publish',
+  'POST /api/v1/workspace/releases/planned/:n/cancel': 'publish',
+  'GET /api/v1/workspace/withdrawals': 'definitions:read',
+  'GET /api/v1/workspace/withdrawals/figures': 'publish',
+  'GET /api/v1/workspace/withdrawals/telling': 'publish',
+  'POST /api/v1/workspace/withdrawals': 'publish',
 }
 
 const fill = (url: string): string =>
@@ -163,13 +273,22 @@ const Registering = z.object({
 let db: Database
 let app: FastifyInstance
 const routes = new Set<string>()
+/** Who may use the routes of the workspace's API, as they say themselves. */
+const declared: Record<string, Scope | Role | 'known'> = {}
 /** Tokens by their owner's role and what they open. */
 const secrets = new Map<string, string>()
 
 const listen = (message: unknown): void => {
   const { fastify } = Registering.parse(message)
-  fastify.addHook('onRoute', ({ method, url }: RouteOptions) => {
-    for (const one of [method].flat()) routes.add(`${one} ${url === '' ? '/' : url}`)
+  fastify.addHook('onRoute', ({ method, url, config }: RouteOptions) => {
+    for (const one of [method].flat()) {
+      const route = `${one} ${url === '' ? '/' : url}`
+      routes.add(route)
+      const access = config?.access
+      if (access && one !== 'HEAD') {
+        declared[route] = 'scope' in access ? access.scope : 'people' in access ? access.people : 'known'
+      }
+    }
   })
 }
 
@@ -271,50 +390,62 @@ describe.each(['', '/en'])('the desk at “%s/admin”', (prefix) => {
   )
 })
 
-describe.each([
-  ['da', 'Tokenet'],
-  ['en', 'The token'],
-])('the API of the workspace, in %s', (language, aToken) => {
-  const as = (route: string, headers: Readonly<Record<string, string>>) =>
-    ask(route, { ...headers, 'accept-language': language })
+/** The least role of a person at a route of the workspace. */
+const roleAt = (needed: Scope | Role | 'known'): Role => {
+  const scope = scopes.find((one) => one === needed)
+  if (scope) return scopeRules[scope].needs
+  return roles.find((one) => one === needed) ?? 'reader'
+}
+
+describe('the API of the workspace', () => {
+  it('says at every route who may use it, as it is listed here', () => {
+    expect(declared).toEqual(workspace)
+  })
 
   it.each(Object.entries(workspace))('%s is for tokens with %s', async (route, needed) => {
     for (const [who, secret] of secrets) {
-      const answer = await as(route, { authorization: `Bearer ${secret}` })
+      const answer = await ask(route, { authorization: `Bearer ${secret}` })
       const [, scope] = who.split(' ')
-      expect([who, outcome(answer)]).toEqual([who, scope === needed ? 'in' : 'no'])
-      if (scope === needed) continue
-      expect(answer.headers['www-authenticate']).toBe(
-        `Bearer realm="pejling", error="insufficient_scope", scope="${needed}"`,
-      )
-      expect(answer.json()).toMatchObject({ type: '/api#insufficient-scope', title: expect.stringContaining(aToken) })
+      const isIn = needed === 'known' || scope === needed
+      expect([who, outcome(answer)]).toEqual([who, isIn ? 'in' : 'no'])
+      if (isIn) continue
+      const named = scopes.some((one) => one === needed) ? `, scope="${needed}"` : ''
+      expect(answer.headers['www-authenticate']).toBe(`Bearer realm="pejling", error="insufficient_scope"${named}`)
+      expect(answer.json()).toMatchObject({ type: '/api#insufficient-scope' })
     }
   })
 
   it.each(Object.entries(workspace))('%s is for people who may %s', async (route, needed) => {
     const reached = new Set<string>()
     for (const role of roles) {
-      const answer = await as(route, sessionOf(db, `${role}@example.dk`))
+      const answer = await ask(route, sessionOf(db, `${role}@example.dk`))
+      expect(answer.statusCode).toBeLessThan(500)
       if (outcome(answer) === 'in') reached.add(role)
     }
-    expect([...reached]).toEqual(roles.slice(roles.indexOf(scopeRules[needed].needs)))
+    expect([...reached]).toEqual(roles.slice(roles.indexOf(roleAt(needed))))
     // Who has not chosen a password yet may nothing.
-    expect(outcome(await as(route, sessionOf(db, 'ny@example.dk')))).toBe('no')
+    expect(outcome(await ask(route, sessionOf(db, 'ny@example.dk')))).toBe('no')
   })
 
   it.each(Object.keys(workspace))('%s asks strangers and unknown tokens to show who they are', async (route) => {
-    const stranger = await as(route, {})
-    expect([stranger.statusCode, stranger.headers['www-authenticate']]).toEqual([401, 'Bearer realm="pejling"'])
-    for (const secret of ['pejling_findes-ikke', 'to dele', '']) {
-      const answer = await as(route, {
-        ...sessionOf(db, 'administrator@example.dk'),
-        authorization: `Bearer ${secret}`,
-      })
-      expect([answer.statusCode, answer.headers['www-authenticate']]).toEqual([
-        401,
-        'Bearer realm="pejling", error="invalid_token"',
-      ])
-      expect(answer.json()).toMatchObject({ type: '/api#invalid-token', title: expect.stringContaining(aToken) })
+    for (const [language, title] of [
+      ['da', 'Tokenet'],
+      ['en', 'The token'],
+    ] as const) {
+      const stranger = await ask(route, { 'accept-language': language })
+      expect([stranger.statusCode, stranger.headers['www-authenticate']]).toEqual([401, 'Bearer realm="pejling"'])
+      for (const secret of ['pejling_findes-ikke', 'to dele', '']) {
+        const answer = await ask(route, {
+          ...sessionOf(db, 'administrator@example.dk'),
+          authorization: `Bearer ${secret}`,
+          'accept-language': language,
+        })
+        expect([answer.statusCode, answer.headers['www-authenticate']]).toEqual([
+          401,
+          'Bearer realm="pejling", error="invalid_token"',
+        ])
+        expect(answer.json()).toMatchObject({ type: '/api#invalid-token', title: expect.stringContaining(title) })
+      }
     }
   })
 })

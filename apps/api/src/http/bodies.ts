@@ -1,4 +1,5 @@
 import { deskPath } from '@pejling/addresses/desk'
+import { inARow } from '@pejling/domain/text'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from './problem.ts'
 
@@ -48,6 +49,14 @@ export function tooLarge(largest: number): Problem {
 
 /** The problem of a method an address does not have; the answer names those it has. */
 export function wrongMethod(request: FastifyRequest, reply: FastifyReply): Problem {
+  const allowed = request.server.methodTable.allowedAt(request.url)
+  if (allowed.length > 0) {
+    reply.header('allow', allowed.join(', '))
+    return new Problem('method-not-allowed', {
+      da: `${request.method} er ikke tilladt her; brug ${inARow(allowed, 'da')}.`,
+      en: `${request.method} is not allowed here; use ${inARow(allowed, 'en')}.`,
+    })
+  }
   // Addresses of the API have a route for other methods, which browsers may ask about first (CORS); pages have none.
   reply.header('allow', request.is404 ? 'GET, HEAD' : publicMethods)
   return new Problem('method-not-allowed', {
@@ -65,7 +74,8 @@ function refusal(request: FastifyRequest, reply: FastifyReply): Problem | undefi
   if (request.routeOptions.bodyLimit > noBody) return undefined
   // What comes with GET and HEAD has no meaning (RFC 9110, 9.3.1), and nothing reads it.
   if (readingMethods.has(request.method)) return undefined
-  return request.method === 'OPTIONS' ? tooLarge(0) : wrongMethod(request, reply)
+  const takesNone = request.method === 'OPTIONS' || request.routeOptions.config.takesNoBody === true
+  return takesNone ? tooLarge(0) : wrongMethod(request, reply)
 }
 
 /** Ends the connection of a body that arrives too slowly, or goes on long after it has been refused. */

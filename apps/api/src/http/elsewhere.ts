@@ -1,7 +1,7 @@
 import { isApiAddress } from '@pejling/addresses/api'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { hasSession } from '../desk/http/cookies.ts'
+import { hasSession } from './cookies.ts'
 import { roomOf, type Room } from '../jobs/rooms.ts'
 import type { Asker, WholeAnswer } from '../jobs/forward.ts'
 import type { Site } from '../config/config.ts'

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { BusyError } from '../db/patiently.ts'
 import { MadeElsewhere } from '../public/publication.ts'
 import { tooLarge, wrongMethod } from './bodies.ts'
+import { MethodTable } from './method-table.ts'
 import { Problem, sendProblem } from './problem.ts'
 
 /** The problem of a request that is no request: an address with half a character in it, a body that is not what it says. */
@@ -46,13 +47,18 @@ export type FromWorkshop = (request: FastifyRequest, reply: FastifyReply) => Pro
 
 /** Every error of the application as a problem document. What takes long to make is no error: it is fetched `fromWorkshop`. */
 export function registerErrors(app: FastifyInstance, fromWorkshop: FromWorkshop | null = null): void {
+  app.decorate('methodTable', new MethodTable())
   app.setErrorHandler<FastifyError | Problem>((error, request, reply) =>
     error instanceof MadeElsewhere && fromWorkshop !== null
       ? fromWorkshop(request, reply)
       : sendProblem(request, reply, problemOf(error, request)),
   )
   app.setNotFoundHandler((request, reply) => {
+    const allowed = app.methodTable.allowedAt(request.url)
+    if (request.method === 'OPTIONS' && allowed.length > 0) {
+      return reply.code(204).header('allow', allowed.join(', ')).send()
+    }
     const reads = request.method === 'GET' || request.method === 'HEAD'
-    return sendProblem(request, reply, reads ? nothingHere : wrongMethod(request, reply))
+    return sendProblem(request, reply, reads && allowed.length === 0 ? nothingHere : wrongMethod(request, reply))
   })
 }

@@ -4,6 +4,9 @@ import { danishOperations, danishParameters } from '../public/api-page-words.ts'
 import { appOver } from '../testing/app.fixture.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
 
+const workspaceOf = <Path>(paths: Readonly<Record<string, Path>>): Record<string, Path> =>
+  Object.fromEntries(Object.entries(paths).filter(([path]) => path.startsWith('/workspace/')))
+
 describe('the description of the API', () => {
   it('is OpenAPI 3.1 and passes the linter without a warning', async () => {
     const app = await appOver(smallInstallation())
@@ -17,12 +20,24 @@ describe('the description of the API', () => {
   it('gives an example for every parameter and every document', async () => {
     const app = await appOver(smallInstallation())
     const { paths, components } = JSON.parse((await app.inject('/openapi.json')).body)
-    for (const { get } of Object.values<{ get: { operationId: string; parameters?: { name: string }[] } }>(paths)) {
-      for (const parameter of get.parameters ?? []) {
+    type Answer = { content?: Record<string, { example?: unknown }> }
+    type Described = { operationId: string; parameters?: { name: string }[]; responses: Record<string, Answer> }
+    const operations = Object.values<Record<string, Described>>(paths).flatMap((one) => Object.values(one))
+    for (const { operationId, parameters = [] } of operations) {
+      for (const parameter of parameters) {
         const words = JSON.stringify(parameter)
-        expect(words, `${get.operationId} ${parameter.name}`).toMatch(/"examples?":/)
+        expect(words, `${operationId} ${parameter.name}`).toMatch(/"examples?":/)
       }
     }
+    const without = Object.values<Record<string, Described>>(workspaceOf(paths)).flatMap((one) =>
+      Object.values(one).flatMap(({ operationId, responses }) =>
+        Object.entries(responses).flatMap(([status, { content }]) => {
+          const json = content?.['application/json']
+          return status.startsWith('2') && json && json.example === undefined ? [`${operationId} ${status}`] : []
+        }),
+      ),
+    )
+    expect(without).toEqual([])
     expect(JSON.stringify(components.schemas.Problem)).toContain('"examples"')
   })
 
@@ -44,7 +59,9 @@ describe('the description of the API', () => {
   it('is there in Danish, every address and every parameter', async () => {
     const app = await appOver(smallInstallation())
     const { paths } = JSON.parse((await app.inject('/openapi.json')).body)
-    for (const { get } of Object.values<{ get: { operationId: string; parameters?: { name: string }[] } }>(paths)) {
+    type Described = { get: { operationId: string; parameters?: { name: string }[] } }
+    for (const [path, { get }] of Object.entries<Described>(paths)) {
+      if (path.startsWith('/workspace/')) continue
       expect([get.operationId, danishOperations.has(get.operationId)]).toEqual([get.operationId, true])
       for (const { name } of get.parameters ?? []) expect([name, danishParameters.has(name)]).toEqual([name, true])
     }

@@ -3,7 +3,10 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { exampleInSchema } from './example-in-schema.ts'
+import { withoutEqualTwins } from './input-twins.ts'
 import { exampleOf } from './parameters.ts'
+import { describedOperation, isWorkspacePath, securitySchemes } from './workspace-openapi.ts'
 
 /** The description of the API, made from the schemas that check its input and its documents. */
 export async function registerOpenApi(app: FastifyInstance): Promise<void> {
@@ -20,6 +23,7 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
       servers: [{ url: apiRoot }],
       tags: [{ name: 'public', description: 'Published figures. No sign-in; readable from any site.' }],
       security: [],
+      components: { securitySchemes },
     },
     stripBasePath: true,
     transform: jsonSchemaTransform,
@@ -38,6 +42,7 @@ const Operation = z.looseObject({
   parameters: z.array(Parameter).optional(),
   responses: z.record(z.string(), Answer),
 })
+type Operation = z.infer<typeof Operation>
 const Description = z.looseObject({
   paths: z.record(z.string(), z.record(z.string(), Operation)),
   components: z.looseObject({ schemas: z.record(z.string(), z.unknown()) }),
@@ -78,8 +83,17 @@ const dimensionParameter = (example: PathExamples['categories']) => ({
 
 /** The description as JSON, each answer with an example taken from what is published, shortened. */
 export async function openApiJson(app: FastifyInstance, { parts, categories }: PathExamples): Promise<string> {
-  const description = Description.parse(JSON.parse(openToMore(withoutInputTwins(JSON.stringify(app.swagger())))))
+  const description = Description.parse(JSON.parse(withoutEqualTwins(openToMore(JSON.stringify(app.swagger())))))
   for (const [path, operations] of Object.entries(description.paths)) {
+    if (isWorkspacePath(path)) {
+      for (const [method, operation] of Object.entries(operations)) {
+        operations[method] = withExampleAnswers(
+          Operation.parse(describedOperation(operation)),
+          description.components.schemas,
+        )
+      }
+      continue
+    }
     for (const operation of Object.values(operations)) {
       const parameters = (operation.parameters ?? []).map((parameter) => ({
         ...parameter,
@@ -101,9 +115,15 @@ export async function openApiJson(app: FastifyInstance, { parts, categories }: P
   return JSON.stringify(description)
 }
 
-/** Schemas come once as they are written and once as they are read; ours are the same, and go by one name. */
-function withoutInputTwins(description: string): string {
-  return description.replaceAll(/("#\/components\/schemas\/\w+?)Input"/g, '$1"')
+/** An operation whose answers have the examples of their schemas where they have none of their own. */
+function withExampleAnswers(operation: Operation, schemas: Readonly<Record<string, unknown>>): Operation {
+  for (const [status, answer] of Object.entries(operation.responses)) {
+    const json = answer.content?.['application/json']
+    if (!status.startsWith('2') || !json || json.example !== undefined) continue
+    const example = exampleInSchema(json.schema, schemas)
+    if (example !== undefined) json.example = example
+  }
+  return operation
 }
 
 /** Fields may come in version 1 of the API: a reader must not refuse a document for one that it does not know. */

@@ -18,6 +18,9 @@ const wholeNumber = (minimum: number, maximum: number, meta: { description: stri
     // Described as the number it stands for, not as the text it is written in.
     .meta({ ...meta, type: 'integer', minimum, maximum })
 
+/** How many items a page of a list has where nothing else is asked for, and at most. */
+const [usualPage, longestPage] = [100, 1000]
+
 const formats = ['json', 'csv', 'xlsx', 'json-stat', 'sdmx-csv', 'zip'] as const
 
 /** Every query parameter and address part of the public API: its schema, and what to write in it, for error messages. */
@@ -76,6 +79,18 @@ export const parameters = {
   maxheight: wholeNumber(100, 2400, { description: 'The highest it may be, in pixels', examples: [470] }),
   width: wholeNumber(240, 2400, { description: 'Width in pixels', examples: [960] }),
   height: wholeNumber(160, 1600, { description: 'Height in pixels', examples: [480] }),
+  limit: wholeNumber(1, longestPage, {
+    description: `How many items the page has at most; ${usualPage} where it is left out`,
+    examples: [usualPage],
+  }),
+  cursor: z
+    .string()
+    .max(2000)
+    .meta({ description: 'Where the page begins: the cursor in `next` of the page before', examples: ['WyIyMTciXQ'] }),
+  dryRun: z.enum(['true', 'false']).meta({
+    description: '`true`: nothing is written; the answer says what would change for readers',
+    examples: ['true'],
+  }),
 }
 
 const expected: Record<keyof typeof parameters, Text> = {
@@ -101,7 +116,16 @@ const expected: Record<keyof typeof parameters, Text> = {
   lang: { da: 'da eller en', en: 'da or en' },
   width: { da: 'et helt tal fra 240 til 2400', en: 'a whole number from 240 to 2400' },
   height: { da: 'et helt tal fra 160 til 1600', en: 'a whole number from 160 to 1600' },
+  limit: { da: `et helt tal fra 1 til ${longestPage}`, en: `a whole number from 1 to ${longestPage}` },
+  cursor: {
+    da: 'den cursor, der står i `next` på siden før, eller udelad den',
+    en: 'the cursor that stands in `next` of the page before, or leave it out',
+  },
+  dryRun: { da: 'true eller false', en: 'true or false' },
 }
+
+/** What should stand in one of the parameters, in words. */
+export const expectedOf = (name: keyof typeof parameters): Text => expected[name]
 
 /** What should stand in a parameter, in words; `null` for one that does not exist. */
 export function expectedIn(name: string): Text | null {

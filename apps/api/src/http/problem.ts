@@ -22,6 +22,7 @@ const kinds = {
   'invalid-token': { status: 401, title: { da: 'Tokenet gælder ikke', en: 'The token is not valid' } },
   'not-allowed': { status: 403, title: { da: 'Ikke tilladt', en: 'Not allowed' } },
   'insufficient-scope': { status: 403, title: { da: 'Tokenet rækker ikke', en: 'The token does not reach this' } },
+  'proof-required': { status: 403, title: { da: 'Bevis, hvem du er', en: 'Prove who you are' } },
   conflict: { status: 409, title: { da: 'I strid med noget andet', en: 'Conflict' } },
   'content-too-large': { status: 413, title: { da: 'For meget indhold', en: 'Content too large' } },
   'unsupported-media-type': {
@@ -31,6 +32,7 @@ const kinds = {
   unprocessable: { status: 422, title: { da: 'Kan ikke udføres', en: 'Cannot be done' } },
   'precondition-failed': { status: 412, title: { da: 'Ændret imens', en: 'Changed meanwhile' } },
   'precondition-required': { status: 428, title: { da: 'If-Match mangler', en: 'If-Match is missing' } },
+  'too-many-requests': { status: 429, title: { da: 'For mange forsøg', en: 'Too many tries' } },
   busy: { status: 503, title: { da: 'Optaget', en: 'Busy' } },
   internal: { status: 500, title: { da: 'Fejl på serveren', en: 'Server error' } },
 } as const satisfies Record<string, { status: number; title: Text }>
@@ -43,6 +45,15 @@ const InputProblem = z
   })
   .meta({ id: 'InputProblem', description: 'A place in what was sent that cannot be used.' })
 
+/** Something that refers to what was to be deleted. */
+const Reference = z
+  .strictObject({
+    resource: z.string().describe('The resource it is of, e.g. `indicators`'),
+    id: z.string(),
+    name: z.string(),
+  })
+  .meta({ id: 'Reference', description: 'Something that refers to what was to be deleted.' })
+
 /** The body of every error, after RFC 9457. */
 export const ProblemDocument = z
   .strictObject({
@@ -53,6 +64,8 @@ export const ProblemDocument = z
     status: z.int(),
     detail: z.string(),
     errors: z.array(InputProblem).optional().describe('What cannot be used, one by one'),
+    current: z.unknown().optional().describe('Of 412: what stands there now, as GET answers it'),
+    references: z.array(Reference).optional().describe('Of 409: what refers to it, one by one'),
   })
   .meta({
     id: 'Problem',
@@ -67,18 +80,35 @@ export const ProblemDocument = z
     ],
   })
 
+/** Something that refers to what was to be deleted: the resource it is of, its id there, and what it is called. */
+export interface ReferenceTo {
+  readonly resource: string
+  readonly id: string
+  readonly name: Text
+}
+
+/** What a problem carries besides its words. */
+export interface ProblemDetails {
+  /** Of 412: what stands there now. */
+  readonly current?: unknown
+  /** Of 409: what refers to it. */
+  readonly references?: readonly ReferenceTo[]
+}
+
 /** An answer that is not what was asked for. Thrown anywhere behind a route, and sent as a problem document. */
 export class Problem extends Error {
   readonly kind: keyof typeof kinds
   readonly detail: Text
   readonly errors: readonly InputError[]
+  readonly more: ProblemDetails
 
-  constructor(kind: keyof typeof kinds, detail: Text, errors: readonly InputError[] = []) {
+  constructor(kind: keyof typeof kinds, detail: Text, errors: readonly InputError[] = [], more: ProblemDetails = {}) {
     super(detail.en)
     this.name = 'Problem'
     this.kind = kind
     this.detail = detail
     this.errors = errors
+    this.more = more
   }
 
   /** The HTTP status it is answered with. */
@@ -114,6 +144,9 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
   if (problem.errors.length > 0) {
     body.errors = problem.errors.map(({ pointer, detail }) => ({ pointer, detail: detail[locale] }))
   }
+  const { current, references } = problem.more
+  if (current !== undefined) body.current = current
+  if (references) body.references = references.map((one) => ({ ...one, name: one.name[locale] }))
   return reply
     .code(status)
     .header('content-type', 'application/problem+json; charset=utf-8')

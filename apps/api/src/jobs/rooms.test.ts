@@ -18,18 +18,28 @@ test.each([
   '/admin/se/indikator/x/efter',
   '/admin/tal/x',
   '/api/v1/workspace/observations/x',
+  '/api/v1/workspace/overview',
+  '/api/v1/workspace/change-sets?q=valg',
+  '/api/v1/workspace/connections/taler/preview',
+  '/api/v1/workspace/releases/preview',
+  '/api/v1/workspace/areas/217?x=1&dryRun=%74rue',
 ])('what compiles or reads much is done in the workshop: %s', (url) => {
   expect(roomOf(url, true)).toBe('workshop')
   // Strangers are only sent to sign in, and take nobody's place.
   expect(roomOf(url, false)).toBe('desk')
 })
 
-test.each(['/admin/log-ind', '/admin/sso/retur?code=1', '/admin/indlaes/3', '/en/admin/personer'])(
-  'what is light, and what is held in one place, is answered at the desk: %s',
-  (url) => {
-    expect(roomOf(url, true)).toBe('desk')
-  },
-)
+test.each([
+  '/admin/log-ind',
+  '/admin/sso/retur?code=1',
+  '/admin/indlaes/3',
+  '/en/admin/personer',
+  '/api/v1/workspace/areas?dryRun=false',
+  '/api/v1/workspace/connections/taler/fetch',
+  '/api/v1/workspace/imports/1/preview',
+])('what is light, and what is held in one place, is answered at the desk: %s', (url) => {
+  expect(roomOf(url, true)).toBe('desk')
+})
 
 test.each(['/', '/administration', '/indikator/admin', '/api/v1/indicators', '/api/v1/workspaces', '/assets/admin.js'])(
   'what is public stays with the serving process: %s',

@@ -1,6 +1,7 @@
 import { isWorkspaceAddress } from '@pejling/addresses/api'
 import { deskPlaceAt, isBelowDesk, type DeskPlace } from '@pejling/addresses/desk'
 import { withoutLanguage } from '@pejling/addresses/language'
+import { apiRoot, workspaceRoot } from '@pejling/addresses/words'
 
 /**
  * The processes that work beside the one that serves: `desk` answers the light requests of those who are signed in and holds
@@ -22,9 +23,29 @@ const heavy: ReadonlySet<DeskPlace> = new Set<DeskPlace>([
   'ideas',
 ])
 
-/** Whether what is asked for takes long: a page of the desk, or anything of the workspace’s API. */
-function isHeavy(path: string): boolean {
-  if (isWorkspaceAddress(path)) return true
+/** What of the workspace’s API takes long: what compiles, compares or reads whole installations. */
+const heavyInWorkspace: ReadonlySet<string> = new Set([
+  'change-sets',
+  'observations',
+  'overview',
+  'releases',
+  'withdrawals',
+])
+
+/** Papers of meetings, and files of ideas. */
+const isFile = /\/papers?\.\w+$|\/ideas\/file$/
+
+/** Whether an address asks only what a change would change, for which everything is compiled. */
+const isTrial = (url: string): boolean => new URLSearchParams(url.split('?')[1]).get('dryRun') === 'true'
+
+/** Whether what is asked for takes long: some pages of the desk and resources of the workspace’s API, and every trial. */
+function isHeavy(path: string, url: string): boolean {
+  if (isWorkspaceAddress(path)) {
+    const [resource = '', , step] = path.slice(apiRoot.length + workspaceRoot.length + 1).split('/')
+    // What a connection would bring is compiled; what is fetched, and files that are imported, are known in one place.
+    const isPreview = resource === 'connections' && step === 'preview'
+    return heavyInWorkspace.has(resource) || isPreview || isFile.test(path) || isTrial(url)
+  }
   const found = deskPlaceAt(withoutLanguage(path))
   return found !== null && heavy.has(found.place)
 }
@@ -46,5 +67,5 @@ function pathOf(url: string): string {
 export function roomOf(url: string, hasCredentials: boolean): Room | null {
   const path = pathOf(url)
   if (!isBelowDesk(withoutLanguage(path)) && !isWorkspaceAddress(path)) return null
-  return hasCredentials && isHeavy(path) ? 'workshop' : 'desk'
+  return hasCredentials && isHeavy(path, url) ? 'workshop' : 'desk'
 }

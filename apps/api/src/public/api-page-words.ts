@@ -291,6 +291,22 @@ export const problemKinds: readonly (readonly [kind: string, status: number, whe
   ],
   ['not-allowed', 403, { da: 'Dine rettigheder rækker ikke til dette.', en: 'Your rights do not reach this.' }],
   [
+    'conflict',
+    409,
+    {
+      da: 'Det strider mod noget andet i arbejdsrummet; `references` nævner, hvad der henviser til det.',
+      en: 'It is in conflict with something else in the workspace; `references` names what refers to it.',
+    },
+  ],
+  [
+    'unprocessable',
+    422,
+    {
+      da: 'Forespørgslen kan læses, men ikke udføres, som den er.',
+      en: 'The request can be read and cannot be done as it is.',
+    },
+  ],
+  [
     'content-too-large',
     413,
     {

@@ -76,7 +76,7 @@ export function apiPage(openApi: string, site: ApiPageSite, locale: Locale): str
   const words = apiPageWords[locale]
   const server = servers[0]?.url ?? ''
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
-    methods['get'] ? [{ path, operation: inLanguage(methods['get'], locale) }] : [],
+    methods['get'] && !path.startsWith('/workspace/') ? [{ path, operation: inLanguage(methods['get'], locale) }] : [],
   )
   const contents = operations.map(
     ({ path, operation }) =>

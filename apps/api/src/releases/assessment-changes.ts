@@ -1,38 +1,30 @@
-import type { Verdict } from '@pejling/domain/progress/assessment'
 import { IndicatorDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
-import type { Text } from '@pejling/domain/text'
+import type { ReleaseChangesDocument } from '@pejling/domain/release/release'
+import type { AssessmentChange } from '@pejling/domain/workspace/answers'
 import { readPublished } from './published-documents.ts'
 import type { ReleaseStore } from './release-store.ts'
 
-/** An assessment as readers see it. */
-interface ShownAssessment {
-  readonly verdict: Verdict
-  readonly sentence: Text
+/** The finding of an indicator's headline in a release; `null`: the release does not have the indicator. */
+function findingIn(store: ReleaseStore, indicator: string, release: number): AssessmentChange['after'] {
+  const version = store.version(documentPath.indicator(indicator), release)
+  const [headline] = (version && readPublished(store, version.hash, IndicatorDocument))?.assessments ?? []
+  return headline ? { verdict: headline.verdict, sentence: headline.sentence } : null
 }
 
-/** How an indicator's assessment reads before and after; `null`: it is not there. */
-export interface AssessmentChange {
-  readonly indicator: string
-  readonly before: ShownAssessment | null
-  readonly after: ShownAssessment | null
-}
-
-function shownIn(store: ReleaseStore, release: number, slug: string): ShownAssessment | null {
-  const version = store.version(documentPath.indicator(slug), release)
-  const [assessment] = (version && readPublished(store, version.hash, IndicatorDocument)?.assessments) ?? []
-  return assessment ? { verdict: assessment.verdict, sentence: assessment.sentence } : null
-}
-
-/** Of some indicators, those whose assessment, or the sentence that says it, is otherwise in a release than in an earlier one. */
+/** The findings that are otherwise in a release than in an earlier one, with their sentences. */
 export function assessmentChanges(
   store: ReleaseStore,
   since: number,
   release: number,
-  indicators: readonly string[],
+  { indicators }: Pick<ReleaseChangesDocument, 'indicators'>,
 ): AssessmentChange[] {
-  return indicators.flatMap((indicator) => {
-    const [before, after] = [shownIn(store, since, indicator), shownIn(store, release, indicator)]
-    return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ indicator, before, after }]
-  })
+  return indicators
+    .map(({ indicator, name }) => ({
+      indicator,
+      name,
+      before: findingIn(store, indicator, since),
+      after: findingIn(store, indicator, release),
+    }))
+    .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after))
 }

@@ -1,11 +1,12 @@
 import { danishDay } from '@pejling/domain/period/danish-day'
 import type { ReleaseChangesDocument } from '@pejling/domain/release/release'
 import type { TextChange } from '@pejling/domain/release/text-changes'
+import type { AssessmentChange, ChangePreview } from '@pejling/domain/workspace/answers'
 import { system } from '../db/actor.ts'
 import { byChangeSet } from '../db/by-change-set.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
-import { assessmentChanges, type AssessmentChange } from './assessment-changes.ts'
+import { assessmentChanges } from './assessment-changes.ts'
 import { digestCarried } from './carried.ts'
 import { publish, type Publication } from './publish.ts'
 import { releaseChanges } from './release-changes.ts'
@@ -22,7 +23,7 @@ const previews = byChangeSet<ReleaseChangesDocument | null>()
 const nameless = { title: { da: '–', en: '–' }, note: null } as const
 
 /** Does something to see what comes of it, and takes it back. */
-function supposing<Seen>(db: Database, look: () => Seen): Seen {
+export function supposing<Seen>(db: Database, look: () => Seen): Seen {
   let seen: { readonly what: Seen } | null = null
   try {
     db.sql.transaction(() => {
@@ -89,26 +90,42 @@ export function reviewPublication(db: Database, indicators: Publication['indicat
     const carried = indicators === 'all' ? (changes?.indicators ?? []).map(({ indicator }) => indicator) : indicators
     return {
       changes,
-      assessments: release ? assessmentChanges(store, before, release.number, carried) : [],
+      assessments: release && changes ? assessmentChanges(store, before, release.number, changes) : [],
       texts: release ? textChanges(store, before, release.number) : [],
       seen: digestCarried(db, carried),
     }
   })
 }
 
+/** What doing something to the workspace would change for readers, and what it gave. */
+export interface TriedOut<Result> extends ChangePreview {
+  readonly result: Result
+}
+
 /**
- * What a change of the workspace would change for readers, apart from everything else that waits to be published; `null`:
- * nothing. Neither the change nor a release is kept.
+ * Does something to the workspace to see what it would change for readers, apart from everything else that waits to be published,
+ * and takes it back: neither the change nor a release is kept. Throws what the work throws.
  */
-export function previewChange(db: Database, change: (changeSet: ChangeSet) => void): ReleaseChangesDocument | null {
+export function tryOut<Result>(db: Database, work: () => Result): TriedOut<Result> {
   return supposing(db, () => {
     const store = openReleaseStore(db)
     const since = store.latestNumber()
     publish(db, system, { ...nameless, indicators: 'all' })
     const before = store.latestNumber()
-    write(db, system, { action: 'preview' }, change)
+    const result = work()
     const release = publish(db, system, { ...nameless, indicators: 'all' })
-    // What waits already was never a release that anybody could look at.
-    return release && { ...releaseChanges(store, before, release.number), since }
+    if (!release) return { result, changes: null, assessments: [], texts: [] }
+    const changes = releaseChanges(store, before, release.number)
+    return {
+      result,
+      // What waits already was never a release that anybody could look at.
+      changes: { ...changes, since },
+      assessments: assessmentChanges(store, before, release.number, changes),
+      texts: textChanges(store, before, release.number),
+    }
   })
 }
+
+/** What a change of the workspace would change for readers, as {@link tryOut} says; `null`: nothing. */
+export const previewChange = (db: Database, change: (changeSet: ChangeSet) => void): ReleaseChangesDocument | null =>
+  tryOut(db, () => write(db, system, { action: 'preview' }, change)).changes

@@ -7,12 +7,14 @@ const Described = z.looseObject({
   paths: z.record(
     z.string(),
     z.looseObject({
-      get: z.looseObject({
-        responses: z.record(
-          z.string(),
-          z.looseObject({ content: z.record(z.string(), z.looseObject({ schema: z.unknown() })).optional() }),
-        ),
-      }),
+      get: z
+        .looseObject({
+          responses: z.record(
+            z.string(),
+            z.looseObject({ content: z.record(z.string(), z.looseObject({ schema: z.unknown() })).optional() }),
+          ),
+        })
+        .optional(),
     }),
   ),
   components: z.looseObject({ schemas: z.record(z.string(), z.unknown()) }),
@@ -59,7 +61,7 @@ export async function checkedInject(app: FastifyInstance): Promise<Inject> {
     const below = /^\/api\/v1(\/.*)$/.exec(pathname)?.[1]
     const described = below === undefined ? undefined : paths.find(({ pattern }) => pattern.test(below))?.path
     if (described !== undefined && ![304, 308].includes(response.statusCode)) {
-      const content = description.paths[described]?.get.responses[String(response.statusCode)]?.content?.[type]
+      const content = description.paths[described]?.get?.responses[String(response.statusCode)]?.content?.[type]
       if (!content) throw new Error(`${path} answered ${response.statusCode} ${type}, which is not described`)
       if (isJson) {
         const schema = JSON.parse(JSON.stringify(content.schema).replaceAll('"#/components', '"api#/components'))

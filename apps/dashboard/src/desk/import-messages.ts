@@ -122,7 +122,7 @@ export const importWords: Readonly<Record<Locale, ImportWords>> = {
     cancel: 'Afbryd',
     means: 'Hvad betyder filen?',
     meansNote: 'Forslaget er læst af filens egne ord. Ret det, der ikke passer.',
-    large: 'Regnearket er så stort, at procentformater ikke læses: 71,5 % står som 0,715.',
+    large: 'Regnearket er så stort, at det læses række for række. Det tager lidt længere tid.',
     written: 'Sådan er filen skrevet',
     encoding: 'Tegnkodning',
     encodings: {
@@ -252,7 +252,7 @@ export const importWords: Readonly<Record<Locale, ImportWords>> = {
     cancel: 'Cancel',
     means: 'What does the file mean?',
     meansNote: 'This is proposed from the file’s own words. Correct what is not right.',
-    large: 'The workbook is so large that formats in percent are not read: 71.5 % stands as 0.715.',
+    large: 'The workbook is so large that it is read row by row. It takes a little longer.',
     written: 'How the file is written',
     encoding: 'Encoding',
     encodings: {

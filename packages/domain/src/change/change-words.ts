@@ -29,7 +29,7 @@ export interface ToldIndicator {
   readonly seriesName: (key: string) => Text
 }
 
-/** What things that are told of are called. */
+/** The names of what a change set is about. */
 export interface ChangeNames {
   readonly indicator: (slug: string) => ToldIndicator | null
   /** What a thing of a kind is called; `null`: nobody knows any more. */

@@ -25,7 +25,10 @@ export function twice(figure: ReadFigure, earlier: SourcePlace): RejectedCell {
   }
 }
 
-/** Tells whether figures counted in percent look like fractions of 1: none is above 1, and some lie between 0 and 1. */
+/**
+ * Tells whether figures counted in percent look like fractions of 1: none is above 1, and some lie between 0 and 1. Figures that say
+ * themselves that they are in percent tell nothing of the others.
+ */
 export class FractionWatch {
   private isPossible: boolean
   private hasFraction = false
@@ -35,9 +38,9 @@ export class FractionWatch {
   }
 
   see({ fields: { value, numerator, denominator }, isPercent }: ReadFigure): void {
-    if (value === null) return
+    if (value === null || isPercent) return
     const isComputed = typeof numerator === 'number' && typeof denominator === 'number'
-    if (isPercent || isComputed || value < 0 || value > 1) this.isPossible = false
+    if (isComputed || value < 0 || value > 1) this.isPossible = false
     if (value > 0 && value < 1) this.hasFraction = true
   }
 

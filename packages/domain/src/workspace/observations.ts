@@ -27,7 +27,7 @@ export const FigureInput = z
     provenance: shape.provenance.default(null),
   })
   .meta({
-    id: 'FigureInput',
+    id: 'FigureToWrite',
     description: 'A figure to be written. What is left out is as given here; a figure that is there is replaced whole.',
     examples: [{ area: '217', period: '2025', value: 71.5 }],
   })
@@ -46,7 +46,7 @@ export const CategoryChoice = z
 const PeriodBound = z
   .string()
   .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?|-Q[1-4]|\/\d{2})?$/)
-  .meta({ description: 'A period, or the year it is in', examples: ['2013', '2024/25', '2025-Q3'] })
+  .meta({ description: 'A period, or the year it is in', examples: ['2013'] })
 
 /** Which figures of an indicator are meant. What is left out restricts nothing. */
 export const Slice = z

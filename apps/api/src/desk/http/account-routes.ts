@@ -10,11 +10,12 @@ import { endSession, findHalfway } from '../../accounts/sessions.ts'
 import { signIn } from '../../accounts/sign-in.ts'
 import { BurstWatch, recordSignIn } from '../../accounts/sign-in-record.ts'
 import { patiently } from '../../db/patiently.ts'
-import { deviceCookie, sessionCookie } from './cookies.ts'
+import { deviceCookie, sessionCookie } from '../../http/cookies.ts'
+import { sessionSecretOf } from '../../http/credentials.ts'
 import type { Door } from './door.ts'
 import { ownPath, withReturn } from './own-path.ts'
 import { signInPage } from './provider-routes.ts'
-import { browserOf, fieldsOf, localeOf, returnOf, sessionSecretOf } from './request.ts'
+import { browserOf, fieldsOf, localeOf, returnOf } from './request.ts'
 
 /** So long may an e-mail address be (RFC 5321). */
 const longestAddress = 254
@@ -54,7 +55,9 @@ export function registerAccounts(door: Door): void {
 
   route('GET', deskPages.signIn, (request, reply) => {
     const isExpired = fieldsOf(request.query)(deskParameters.expired) !== ''
-    const view = signInView({ problem: isExpired ? 'expired' : null, to: returnOf(request) })
+    const isChosen = fieldsOf(request.query)(deskParameters.done) !== ''
+    const problem = isChosen ? 'chosen' : isExpired ? 'expired' : null
+    const view = signInView({ problem, to: returnOf(request) })
     return show(request, reply, view, null)
   })
   route('POST', deskPages.signIn, async (request, reply) => {

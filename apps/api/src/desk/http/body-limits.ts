@@ -2,19 +2,13 @@ import { deskPages } from '@pejling/addresses/words'
 import { largestFile } from '../../workspace/imports/import-access.ts'
 import type { DeskPath } from './door.ts'
 
-/* How much the forms of the desk may send, in bytes, and the blocks of figures that programs write. */
+/* How much the forms of the desk may send, in bytes. */
 
 /** What surrounds a file in a form: the other fields, and the boundaries between them. */
 const aroundFile = 64_000
 
 /** The largest form of the desk: a file of figures. */
 export const largestUpload = largestFile * 1_000_000 + aroundFile
-
-/**
- * The largest block of figures a program may write at once. Reading and writing one keeps everybody else waiting, so what is
- * larger comes as a file, which is read beside the server.
- */
-export const largestBlock = 1_000_000
 
 /** The largest file of ideas that is read. */
 export const largestIdeas = 5_000_000
@@ -28,6 +22,8 @@ const shortForm = 16_000
 const limits: Readonly<Partial<Record<DeskPath, number>>> = {
   // Anybody may send this one.
   [deskPages.signIn]: 4000,
+  [deskPages.forgotPassword]: 1000,
+  [deskPages.newPassword]: 4000,
   [deskPages.password]: 4000,
   [deskPages.imports]: largestUpload,
   [deskPages.ideas]: largestIdeas + aroundFile,

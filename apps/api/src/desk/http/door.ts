@@ -4,39 +4,23 @@ import type { DeskView } from '@pejling/domain/desk/views'
 import { plainProfile } from '@pejling/domain/profile/profile'
 import { Locale } from '@pejling/domain/text'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { IdentityProvider } from '../../accounts/identity-provider.ts'
 import { needsFactor } from '../../accounts/second-factors.ts'
-import type { SecondStepParts } from '../../accounts/second-step.ts'
 import type { SignedIn } from '../../accounts/sessions.ts'
 import { recordSignIn } from '../../accounts/sign-in-record.ts'
-import type { Site } from '../../config/config.ts'
 import { reaches, type Role } from '../../db/actor.ts'
 import { patiently } from '../../db/patiently.ts'
-import type { ImportJobs } from '../../intake/jobs.ts'
-import type { PageRenderer } from '../../public/page-renderer.ts'
 import { openReleaseStore } from '../../releases/release-store.ts'
-import type { OutsideSources } from '../../intake/sources/arrive.ts'
 import { getProfile, isDemonstration } from '../../workspace/definitions.ts'
+import { bearerOf, isOwnForm, isPublicSite, sessionSecretOf, whoIs } from '../../http/credentials.ts'
 import { problemOf } from '../../http/errors.ts'
 import { Problem, sendProblem } from '../../http/problem.ts'
+import type { WorkspaceParts } from '../../http/workspace-parts.ts'
 import { bodyLimitOf } from './body-limits.ts'
 import { askForProof } from './fresh-proof.ts'
 import { ownPath, withReturn } from './own-path.ts'
-import { bearerOf, fieldsOf, isOwnForm, isProgramAddress, localeOf, sessionSecretOf, whoIs } from './request.ts'
+import { fieldsOf, isProgramAddress, localeOf } from './request.ts'
 
 /* The one way in: who may go where, and how pages of the desk are sent. */
-
-/** What the desk is made of. */
-export interface DeskParts extends SecondStepParts {
-  readonly renderer: PageRenderer
-  readonly site: Site
-  /** Where people may sign in besides here; `null`: nowhere. */
-  readonly provider: IdentityProvider | null
-  /** Where figures can be fetched from. */
-  readonly sources: OutsideSources
-  /** Called when a release has been made. */
-  readonly onPublished: () => void
-}
 
 interface DeskRoute {
   readonly method: 'GET' | 'POST'
@@ -54,6 +38,10 @@ export const deskRoutes = [
   { method: 'POST', path: deskPages.signIn, needs: 'nobody' },
   { method: 'GET', path: deskPages.signInCode, needs: 'nobody' },
   { method: 'POST', path: deskPages.signInCode, needs: 'nobody' },
+  { method: 'GET', path: deskPages.forgotPassword, needs: 'nobody' },
+  { method: 'POST', path: deskPages.forgotPassword, needs: 'nobody' },
+  { method: 'GET', path: deskPages.newPassword, needs: 'nobody' },
+  { method: 'POST', path: deskPages.newPassword, needs: 'nobody' },
   { method: 'GET', path: deskPages.provider, needs: 'nobody' },
   { method: 'GET', path: deskPages.providerReturn, needs: 'nobody' },
   { method: 'POST', path: deskPages.providerAttach, needs: 'reader' },
@@ -132,18 +120,13 @@ export type ShowPage = (
 ) => Promise<FastifyReply>
 
 /** What routes of the desk are made with. */
-export interface Door extends DeskParts {
+export interface Door extends WorkspaceParts {
   readonly app: FastifyInstance
-  readonly jobs: ImportJobs
   readonly show: ShowPage
   /** Lets a handler be reached by those who may, in both languages. */
   readonly route: (method: 'GET' | 'POST', path: DeskPath, handler: Handler) => void
   readonly noSuchThing: (request: FastifyRequest, reply: FastifyReply, who: SignedIn) => Promise<FastifyReply>
 }
-
-/** Whether an installation is read by others than whoever tries it on this very machine. */
-export const isPublicSite = ({ url }: Site): boolean =>
-  url.startsWith('https:') && !['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
 
 /** Somebody who is not signed in. */
 const stranger: SignedIn = {
@@ -170,8 +153,8 @@ const problemViews: Readonly<Partial<Record<Problem['kind'], Extract<DeskView, {
 export const mayEdit = ({ actor }: SignedIn): boolean => reaches(actor, 'editor')
 
 /** Makes the way in. */
-export function openDoor(app: FastifyInstance, parts: DeskParts, jobs: ImportJobs): Door {
-  const { db, renderer, site } = parts
+export function openDoor(app: FastifyInstance, parts: WorkspaceParts): Door {
+  const { db, renderer, site, jobs } = parts
   const isPublic = isPublicSite(site)
 
   const show: ShowPage = async (request, reply, view, who, status = 200, locale = localeOf(request)) => {
@@ -270,7 +253,6 @@ export function openDoor(app: FastifyInstance, parts: DeskParts, jobs: ImportJob
   return {
     ...parts,
     app,
-    jobs,
     show,
     route,
     noSuchThing: (request, reply, who) => show(request, reply, { page: 'problem', problem: 'not-found' }, who, 404),

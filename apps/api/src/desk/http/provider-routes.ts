@@ -16,7 +16,7 @@ import { accountId } from '../../accounts/users.ts'
 import type { Database } from '../../db/database.ts'
 import { patiently } from '../../db/patiently.ts'
 import type { Door } from './door.ts'
-import { sessionCookie } from './cookies.ts'
+import { sessionCookie } from '../../http/cookies.ts'
 import { ownPath } from './own-path.ts'
 import { fieldsOf, localeOf, returnOf } from './request.ts'
 

@@ -6,13 +6,9 @@ import { deskParameters } from '@pejling/addresses/words'
 import type { Locale } from '@pejling/domain/text'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { IdentityProvider } from '../../accounts/identity-provider.ts'
-import type { SessionTerms } from '../../accounts/session-terms.ts'
-import { findSession, type SignedIn } from '../../accounts/sessions.ts'
 import type { FromBrowser } from '../../accounts/sign-in.ts'
 import type { Site } from '../../config/config.ts'
-import type { Database } from '../../db/database.ts'
-import { deviceCookie, sessionCookie } from './cookies.ts'
+import { deviceCookie } from '../../http/cookies.ts'
 import { ownPath } from './own-path.ts'
 
 /* What a request to the desk says: in which language, from whom, and what was typed. */
@@ -42,51 +38,6 @@ export const localeOf = (request: FastifyRequest): Locale => localeOfPath(reques
 
 /** Whether the address is one of the API, whose problems are documents; all others of the desk are pages. */
 export const isProgramAddress = (request: FastifyRequest): boolean => isApiAddress(request.url)
-
-/** The token a program shows (RFC 6750, section 2.1); empty: it shows something else as one. `null`: none. */
-export function bearerOf({ headers }: Pick<FastifyRequest, 'headers'>): string | null {
-  const { authorization } = headers
-  if (authorization === undefined || !/^bearer(?:\s|$)/i.test(authorization)) return null
-  return /^bearer +([\w.~+/-]+=*) *$/i.exec(authorization)?.[1] ?? ''
-}
-
-/** What whoever asks is known by. */
-export interface Knowing {
-  readonly db: Database
-  readonly site: Site
-  readonly terms: SessionTerms
-  /** Where people may sign in besides here; `null`: nowhere. */
-  readonly provider: IdentityProvider | null
-}
-
-/** The secret of the session a request belongs to. */
-export const sessionSecretOf = ({ cookies }: FastifyRequest, site: Site): string | undefined =>
-  cookies[sessionCookie(site).name]
-
-/** Who is signed in; `mayNote`: whether their being here may be written down. `null`: nobody. */
-export function whoIs(
-  { db, site, terms, provider }: Knowing,
-  request: FastifyRequest,
-  mayNote: boolean,
-): SignedIn | null {
-  const secret = sessionSecretOf(request, site)
-  return secret === undefined
-    ? null
-    : findSession(db, secret, terms, { mayNote, providerOnly: provider?.settings.only ?? false })
-}
-
-/**
- * Whether a form comes from a page of this very server. Browsers say so themselves and no page can make them lie; where one does not
- * say it outright, the page it comes from is of the public address, or of the one that was asked.
- */
-export function isOwnForm(request: FastifyRequest, site: Site): boolean {
-  const { origin, host } = request.headers
-  const fetchSite = request.headers['sec-fetch-site']
-  // Behind a proxy that rewrites Host the browser alone knows.
-  if (fetchSite !== undefined) return fetchSite === 'same-origin'
-  if (origin === undefined) return false
-  return URL.canParse(origin) && (new URL(origin).host === host || new URL(origin).origin === new URL(site.url).origin)
-}
 
 /** The page of the desk that was asked for before the user had to sign in; empty: its first page. */
 export const returnOf = (request: FastifyRequest): string => ownPath(fieldsOf(request.query)(deskParameters.returnTo))

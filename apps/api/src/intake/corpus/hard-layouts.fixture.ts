@@ -290,6 +290,17 @@ export const hardLayouts: readonly Layout[] = [
     make: (truth) => withArea(truth, 'Andel', (period) => Number((own(truth)(period) / 100).toFixed(4))),
   },
   {
+    name: 'blandede-formater',
+    topic: 'unlimited',
+    containers: ['xlsx'],
+    isClear: false,
+    make: (truth) =>
+      withArea(truth, 'Andel', (period) => {
+        const value = own(truth)(period)
+        return period === '2022' ? Number((value / 100).toFixed(4)) : { percent: value }
+      }),
+  },
+  {
     name: 'kun-antal-til-andel',
     topic: 'unlimited',
     containers: csv,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import JSZip from 'jszip'
 import { writeXlsx, type WriteSheet } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
@@ -113,6 +114,34 @@ test('rows of an OpenDocument workbook keep their numbers, also in groups, headi
     ['A', false, [2]],
     ['B', true, []],
   ])
+})
+
+/** Rows that make a workbook too large to be read whole: no two texts are alike, and none can be packed. */
+const manyRows = (): (string | number)[][] =>
+  Array.from({ length: 5000 }, (_, at) => [
+    [1, 2, 3, 4].map((part) => createHash('sha512').update(`${at} ${part}`).digest('base64')).join(''),
+    at,
+  ])
+
+test('a large workbook is read row by row, and still says what is hidden and merged', async () => {
+  const bytes = await xlsx({
+    rows: manyRows(),
+    rowDefs: new Map([[7, { hidden: true }]]),
+    merges: [{ startRow: 2, startCol: 1, endRow: 3, endCol: 1 }],
+  })
+  const { look, sheets } = await readAll(bytes)
+  const rows = sheets['Tal'] ?? []
+  expect([look.large, rows.length, look.sheets[0]?.counts.hiddenRows]).toEqual([true, 5000, 1])
+  expect(rows.filter(({ isHidden }) => isHidden === true).map(({ row }) => row)).toEqual([8])
+  expect(rows[3]?.cells[1]).toEqual({ merged: 2, range: 'B3:B4', isFirst: false })
+})
+
+test('a large workbook with percentages is refused rather than read a hundred times too small', async () => {
+  const rows = manyRows()
+  const bytes = await xlsx({ rows, cells: new Map([['4,1', { value: 1.05, style: { numFmt: '0.0%' } }]]) })
+  expect(await refusalOf(bytes)).toMatch(
+    /procentformatet i B5.*percent format of B5 cannot be read\. Save the sheet as CSV/,
+  )
 })
 
 test('a workbook that repeats a row a million times is read as far as it may be, or refused with what to do', async () => {

@@ -9,8 +9,10 @@ import { isForgotten } from '../../accounts/users.ts'
 import { system } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { deliveries, fetches, releases, users } from '../../db/schema.ts'
+import { countOldMails, forgetOldMails } from '../../extras/mail/outbox.ts'
 import { doEach } from '../do-each.ts'
 import { forgetImport, importsBefore } from '../../intake/imports.ts'
+import { countOldKeys, forgetOldKeys } from '../../http/idempotency.ts'
 import type { RetentionTerms } from './terms.ts'
 
 /*
@@ -28,6 +30,8 @@ const kinds = [
   'deliveries',
   'signIns',
   'devices',
+  'idempotencyKeys',
+  'mails',
 ] as const
 
 /** One kind of thing that goes after its term. */
@@ -107,6 +111,16 @@ function pastTheirTerm(db: Database, terms: RetentionTerms): Kept[] {
       due: countUnseenDevices(db, before(terms.signIns)),
       forget: () => forgetUnseenDevices(db, before(terms.signIns)),
     },
+    {
+      what: 'idempotencyKeys',
+      due: countOldKeys(db, before(1)),
+      forget: () => forgetOldKeys(db, before(1)),
+    },
+    {
+      what: 'mails',
+      due: countOldMails(db, before(terms.mails)),
+      forget: () => forgetOldMails(db, before(terms.mails)),
+    },
   ]
 }
 
@@ -131,6 +145,8 @@ const countsOf = (kept: readonly Kept[]): RetentionCounts => {
     deliveries: of('deliveries'),
     signIns: of('signIns'),
     devices: of('devices'),
+    idempotencyKeys: of('idempotencyKeys'),
+    mails: of('mails'),
   }
 }
 
@@ -144,6 +160,8 @@ const named: Readonly<Record<Kept['what'], string>> = {
   deliveries: 'notes of what webhooks were told',
   signIns: 'rows of the record of sign-ins',
   devices: 'browsers not used to sign in since',
+  idempotencyKeys: 'answers kept for requests that are sent again',
+  mails: 'mails in the log',
 }
 
 /** What is past its term, in words. */

@@ -39,7 +39,7 @@ export function countedOutcome(outcome: FetchOutcome): Omit<FetchResult, 'at' | 
   }
 }
 
-/** The indicators whose figures come from somebody else's table, and what came of it last. */
+/** The indicators whose figures are fetched from a source, and what came of it last. */
 export function listConnections(db: Database): ConnectionSummary[] {
   return connectedIndicators(db).flatMap(({ slug, connection: { source, table, every } }) => {
     const indicator = getIndicator(db, slug)

@@ -15,11 +15,11 @@ export function stateOfImport({ changeSet, outcome }: FileImport): 'received' | 
   return outcome === null ? 'received' : 'checked'
 }
 
-/** Whether somebody may import figures of an indicator: it is not computed, and they may write its figures. */
+/** Whether an account may import figures of an indicator: it is not computed, and the account may write its figures. */
 export const mayImport = (db: Database, who: AccountHolder, slug: string): boolean =>
   getIndicator(db, slug)?.derived === null && mayWriteFigures(db, who, slug)
 
-/** The import of that number, if it is there and somebody may go on with it: editors with all, others with their own. */
+/** The import of that number, if it exists and the account may continue it: editors with all, others with their own. */
 export function importFor(db: Database, who: AccountHolder, number: number): FileImport | null {
   const found = findImport(db, number)
   if (!found || !mayImport(db, who, found.indicator)) return null

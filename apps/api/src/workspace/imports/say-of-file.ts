@@ -8,7 +8,7 @@ import { Problem } from '../../http/problem.ts'
 import { noteMapping, type FileImport } from '../../intake/imports.ts'
 import type { SaidPlace } from '../../intake/sample.ts'
 
-/** What came of what somebody said of a file. */
+/** The effect of changing the mapping of a file. */
 export type SaidOfFile =
   /** How the file is written is another; it has to be looked at again. */
   | { readonly dialect: Dialect }

@@ -3,6 +3,7 @@ import { countChanges } from '@pejling/domain/release/count-changes'
 import type { PlannedRelease } from '@pejling/domain/release/planned'
 import type { Release } from '@pejling/domain/release/release'
 import type { Text } from '@pejling/domain/text'
+import type { ChangePreview } from '@pejling/domain/workspace/answers'
 import type { PreviewItem, ReleaseInput, ReleasePreview } from '@pejling/domain/workspace/releases'
 import { authorise, type AccountHolder } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
@@ -104,6 +105,14 @@ function stillLookedAt(db: Database, asked: Pick<ReleaseInput, 'indicators' | 's
   const slugs = choices.filter((one) => one.chosen).map(({ slug }) => slug)
   // All that is changed is everything: what was changed and comes to the same counts as published, too.
   return slugs.length === choices.length ? 'all' : slugs
+}
+
+/** What publishing what was looked at would change for readers. Throws a {@link ChangedMeanwhileError}. */
+export function tryChosen(db: Database, asked: Pick<ReleaseInput, 'indicators' | 'seen'>): ChangePreview {
+  const { chosen } = lookAtChosen(db, asked.indicators === 'all' ? null : asked.indicators)
+  if (asked.seen !== chosen.seen) throw new ChangedMeanwhileError()
+  const { changes, assessments, texts } = chosen
+  return { changes, assessments: [...assessments], texts: [...texts] }
 }
 
 /** The same by name: what a planned release is of must not grow while it waits. */

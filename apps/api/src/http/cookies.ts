@@ -1,5 +1,5 @@
 import type { CookieSerializeOptions } from '@fastify/cookie'
-import type { Site } from '../../config/config.ts'
+import type { Site } from '../config/config.ts'
 
 /*
  * The cookies of those who work at the desk; readers have none. Over https their names begin with `__Host-`: no other host, also none

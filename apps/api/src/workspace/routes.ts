@@ -1,0 +1,45 @@
+import type { WorkspaceApp } from '../http/workspace-route.ts'
+import { addActionPlanRoutes } from './action-plans/routes.ts'
+import { addActionRoutes } from './actions/routes.ts'
+import { addDecisionRoutes } from './decisions/routes.ts'
+import { addIdeaRoutes } from './ideas/routes.ts'
+import { addMeetingRoutes } from './meetings/routes.ts'
+import { addPeopleRoutes } from './people/routes.ts'
+import { addReminderRoutes } from './reminders/routes.ts'
+import { addSessionRoutes } from './sessions/routes.ts'
+import { addSignInRoutes } from './sign-ins/routes.ts'
+import { addTokenRoutes } from './tokens/routes.ts'
+import { addChangeSetRoutes } from './change-sets/routes.ts'
+import { addConnectionRoutes } from './connections/routes.ts'
+import { addImportRoutes } from './imports/routes.ts'
+import { addObservationRoutes } from './observations/routes.ts'
+import { addOverviewRoutes } from './overview/routes.ts'
+import { addReleaseRoutes } from './releases/routes.ts'
+import { addWithdrawalRoutes } from './withdrawals/routes.ts'
+
+/** Adds every resource of the workspace's API. */
+export function addWorkspaceRoutes(to: WorkspaceApp): void {
+  // The default parser, so that a merge patch is read as the JSON it is.
+  to.app.addContentTypeParser(
+    'application/merge-patch+json',
+    { parseAs: 'string' },
+    to.app.getDefaultJsonParser('error', 'error'),
+  )
+  addOverviewRoutes(to)
+  addObservationRoutes(to)
+  addActionPlanRoutes(to)
+  addActionRoutes(to)
+  addIdeaRoutes(to)
+  addMeetingRoutes(to)
+  addDecisionRoutes(to)
+  addPeopleRoutes(to)
+  addTokenRoutes(to)
+  addSessionRoutes(to)
+  addSignInRoutes(to)
+  addReminderRoutes(to)
+  addImportRoutes(to)
+  addConnectionRoutes(to)
+  addChangeSetRoutes(to)
+  addReleaseRoutes(to)
+  addWithdrawalRoutes(to)
+}
