@@ -141,7 +141,7 @@ test.each([
   ['area,period,value,koen\n217,2024,5,andre\n', 'line 2, column koen: “andre” is no group of Sex.'],
   ['area,period,value,provenance\n217,2024,5,venner\n', 'line 2, column provenance: There is no provenance “venner”'],
   ['area,period,value,footnote_da\n217,2024,5,Note\n', 'line 2, column footnote_da: A footnote is needed in both'],
-  ['area,period,value\n217,2024,5\n217,2024,6\n', 'line 3, column value: 2024 of the same series stands in C2 already'],
+  ['area,period,value\n217,2024,5\n217,2024,6\n', 'line 3, column value: 2024 of the same series is in C2 already'],
   ['area,period,value,indicator\n217,2024,5,ensomhed\n', 'line 2, column indicator: The row is about “ensomhed”'],
   ['area,period,value,unit\n217,2024,5,count\n', 'line 2, column unit: The line is not used: other breakdowns: count'],
   [

@@ -20,7 +20,7 @@ export function twice(figure: ReadFigure, earlier: SourcePlace): RejectedCell {
     code: 'two-figures',
     why: {
       da: `${period} af samme serie står allerede i ${at} med et andet tal. Er en kolonne med grupper ikke valgt?`,
-      en: `${period} of the same series stands in ${at} already with another figure. Has a column of groups not been chosen?`,
+      en: `${period} of the same series is in ${at} already with another figure. Has a column of groups not been chosen?`,
     },
   }
 }

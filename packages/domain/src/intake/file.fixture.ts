@@ -4,6 +4,7 @@ import type { Indicator } from '../indicator/indicator.ts'
 import { testimony } from '../unit/read-number.ts'
 import type { LabelContext } from './labels.ts'
 import type { Mapping } from './mapping.ts'
+import { ImportQuestion, RefusalGroup, SkippedGroup } from './outcome.ts'
 import { FiguresRead } from './figures-read.ts'
 import { proposeMapping } from './propose.ts'
 import { questionsOf } from './questions.ts'
@@ -118,10 +119,13 @@ export function readTable(
     figures: read.map((one) => `${one.series} ${one.period} ${written(one)}`),
     fields: read.map(({ fields }) => fields),
     refused: tally.rejected.map((cell) => `${cellName(cell)} ${cell.code}: ${cell.why.en}`),
-    codes: tally.groups().map(({ code, count }) => `${code} ${count}`),
-    skipped: tally.passedOver().map(({ what }) => what.en),
+    codes: tally
+      .groups()
+      .map((group) => RefusalGroup.parse(group))
+      .map(({ code, count }) => `${code} ${count}`),
+    skipped: tally.passedOver().map((group) => SkippedGroup.parse(group).what.en),
     fates: tally.fates(),
-    asked: questions.map(({ id }) => id),
+    asked: questions.map((question) => ImportQuestion.parse(question).id),
     questions,
   }
 }

@@ -105,7 +105,7 @@ export function wordQuestions({ mapping, tally, context }: ReadSoFar): Draft[] {
         column: null,
         what: both(
           `Linjen “${text}” står over tal. Siger den, hvad de er af?`,
-          `The line “${text}” stands over figures. Does it say what they are of?`,
+          `The line “${text}” is above figures. Does it say what they are of?`,
         ),
         choices: [
           ...groupsFor(text, context),

@@ -510,6 +510,12 @@ describe('nothing disappears', () => {
     expect(read.skipped[0]).toMatch(/^other areas: By0, .* and 292 more$/)
   })
 
+  it('takes the same figure once, and names the others', () => {
+    const row = ['Helsingør', 2023, 7.1]
+    const read = readTable([['Kommune', 'År', 'Andel'], row, row, row], fileContext())
+    expect([read.figures, read.skipped]).toEqual([['217 2023 7.1'], ['figures that are in the file more than once']])
+  })
+
   it('refuses a row that has more cells than there are headings', () => {
     const read = readTable(
       [

@@ -38,7 +38,7 @@ const skipWords: Readonly<Record<SkipKind, (names: { readonly da: string; readon
   hidden: () => ({ da: 'skjulte rækker', en: 'hidden rows' }),
   marks: ({ da, en }) => ({ da: `tegn, der springes over: ${da}`, en: `marks that are passed over: ${en}` }),
   outlook: ({ da, en }) => ({ da: `budget og prognose: ${da}`, en: `budgets and forecasts: ${en}` }),
-  repeated: () => ({ da: 'tal, der står flere gange i filen', en: 'figures that stand in the file more than once' }),
+  repeated: () => ({ da: 'tal, der står flere gange i filen', en: 'figures that are in the file more than once' }),
 }
 
 /** So many names are written out of what was passed over; the others are counted. */
@@ -177,7 +177,7 @@ export class Tally {
       what: skipWords[kind](listed([...names])),
       rows: rowCount,
       cells,
-      first: { ...first },
+      first: { row: first.row, column: first.column },
     }))
   }
 }
