@@ -115,7 +115,7 @@ function sendUnkept(reply: FastifyReply, status: number, page: RenderedPage): Fa
   return reply.code(status).type(html).header('cache-control', 'no-store').send(page.html)
 }
 
-/** An indicator that was renamed sends its readers on; anything else is a page that says what is not there. */
+/** An indicator that was renamed, and a goal that was renumbered, sends its readers on; anything else is a page that says what is not there. */
 function sendMissingPage(
   publication: Publication,
   edition: Edition,
@@ -127,6 +127,9 @@ function sendMissingPage(
   const renamed = route?.page === 'indicator' ? publication.renamed(edition, route.slug) : null
   if (route?.page === 'indicator' && renamed !== null)
     return reply.redirect(pathOf({ ...route, slug: renamed }, null), 308)
+  const renumbered = route?.page === 'goal' ? publication.renumbered(edition, route.number) : null
+  if (route?.page === 'goal' && renumbered !== null)
+    return reply.redirect(pathOf({ ...route, number: renumbered }, null), 308)
   return sendUnkept(reply, 404, answer)
 }
 

@@ -1,5 +1,10 @@
 import { documentPath } from '@pejling/domain/release/paths'
-import { IndicatorDocument, RedirectDocument, type ObservationsDocument } from '@pejling/domain/release/documents'
+import {
+  GoalRedirectDocument,
+  IndicatorDocument,
+  RedirectDocument,
+  type ObservationsDocument,
+} from '@pejling/domain/release/documents'
 import type { Release } from '@pejling/domain/release/release'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
@@ -279,6 +284,11 @@ export class Publication {
   /** The present name of an indicator that had another one, or `null`. */
   renamed(edition: Edition, slug: string): string | null {
     return this.read(edition, documentPath.redirect(documentPath.indicator(slug)), RedirectDocument)?.indicator ?? null
+  }
+
+  /** The present number of a goal that had another one, or `null`. */
+  renumbered(edition: Edition, number: string): string | null {
+    return this.read(edition, documentPath.redirect(documentPath.goal(number)), GoalRedirectDocument)?.goal ?? null
   }
 
   /** The store itself, for lists of releases and what changed between them. */

@@ -85,15 +85,14 @@ export function registerPublicApi(
     query: releaseQuery,
     content: json(GoalDocument),
     handler: ({ params: { number }, query, request, reply }) => {
+      const edition = publication.edition(query.release)
+      const renumbered = publication.renumbered(edition, number)
+      if (renumbered !== null) {
+        const present = request.url.replace(documentPath.goal(number), documentPath.goal(renumbered))
+        return reply.redirect(present, 308)
+      }
       const missing = { da: `Der er intet mål ${number}`, en: `There is no goal ${number}` }
-      return sendDocument(
-        publication,
-        publication.edition(query.release),
-        documentPath.goal(number),
-        missing,
-        request,
-        reply,
-      )
+      return sendDocument(publication, edition, documentPath.goal(number), missing, request, reply)
     },
   })
   registerIndicators(app, publication)

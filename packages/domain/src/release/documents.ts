@@ -296,5 +296,11 @@ export const RedirectDocument = z
   .meta({ id: 'RedirectDocument', description: 'The present name of an indicator that was renamed.' })
 export type RedirectDocument = z.infer<typeof RedirectDocument>
 
+/** Where the document of a goal has gone whose number was changed. */
+export const GoalRedirectDocument = z
+  .strictObject({ goal: GoalNumber, salt: documentSalt })
+  .meta({ id: 'GoalRedirectDocument', description: 'The present number of a goal.' })
+export type GoalRedirectDocument = z.infer<typeof GoalRedirectDocument>
+
 /** `/profile` as a release has it: how the site presents itself. The document's salt is no part of that and is left out when it is read. */
 export const ProfileDocument = Profile.strip()
