@@ -44,7 +44,7 @@ for (let round = Number(first); ; round += 1) {
   const table = `area;period;value\n${years.map((year) => `217;${year};${String(value)}`).join('\n')}\n`
   const kept = await keepFile(db, Readable.from([Buffer.from(table)]), 1_000_000)
   const number = beginImport(db, { file: kept, name: `${round}.csv`, receivedBy: email, indicator: slug })
-  await takeStep(db, number, { do: 'look', dialect: {} }, silent)
+  await takeStep(db, number, { do: 'look', dialect: {}, place: null }, silent)
   const mapping = findImport(db, number)?.mapping
   if (mapping) noteMapping(db, number, { ...mapping, decimal: '.' })
   await takeStep(db, number, { do: 'try' }, silent)

@@ -136,7 +136,7 @@ async function prepare(data: string): Promise<{ file: string; token: string; coo
   const kept = await keepFile(db, Readable.from([Buffer.from(`area;period;value\n${rows.join('\n')}\n`)]), 1_000_000)
   const importNumber = beginImport(db, { file: kept, name: 'tal.csv', receivedBy: email, indicator: 'arbejde' })
   const watch = { progress: () => undefined, isCancelled: () => false }
-  await takeStep(db, importNumber, { do: 'look', dialect: {} }, watch)
+  await takeStep(db, importNumber, { do: 'look', dialect: {}, place: null }, watch)
   await takeStep(db, importNumber, { do: 'try' }, watch)
   expect(findImport(db, importNumber)?.outcome).toMatchObject({ added: 30, rejected: 0 })
   const cookie = `pejling=${openSession(db, { email, agent: '', by: 'password', terms: usualTerms })}`

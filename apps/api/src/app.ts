@@ -41,7 +41,7 @@ export interface AppParts {
   readonly store: ReleaseStore
   /** Milliseconds that only ever grow, for noticing new releases. */
   readonly milliseconds: () => number
-  readonly config: Pick<Config, 'site' | 'logLevel' | 'identityProvider' | 'sessions' | 'securityContact'> & {
+  readonly config: Pick<Config, 'site' | 'logLevel' | 'identityProvider' | 'sessions' | 'securityContact' | 'mail'> & {
     /** Who has it reads the metrics; `null`: nobody here. */
     readonly metricsToken: string | null
     /** Whose word is taken for where a request comes from: nobody's (`null`), these proxies', or everybody's (`true`). */
@@ -140,6 +140,8 @@ export async function buildApp({
       site: config.site,
       provider,
       sources,
+      printPdf,
+      mail: config.mail,
       onPublished,
     }
     await app.register(cookie)

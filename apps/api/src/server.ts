@@ -109,10 +109,14 @@ async function start(
   })
   undo.push(tellOfRejections((err) => app.log.error({ err }, 'something nobody waited for failed')))
   undo.push(() => beside.stop())
-  const endTimetable = keepTime(db, demonstration, {
-    done: (task, report) => report && app.log[report.level]({ task, ...report.about }, 'done by the clock'),
-    failed: (task, err) => app.log.error({ err, task }, 'failed; tried again later'),
-  })
+  const endTimetable = keepTime(
+    db,
+    { demonstration, sendsMail: config.mail !== null },
+    {
+      done: (task, report) => report && app.log[report.level]({ task, ...report.about }, 'done by the clock'),
+      failed: (task, err) => app.log.error({ err, task }, 'failed; tried again later'),
+    },
+  )
   undo.push(endTimetable, () => stopAnswering(app))
   if (config.metrics.listen !== null) undo.push(await serveMetrics(app.metrics, config.metrics.listen))
   await app.listen({ port: config.port, host: config.host })

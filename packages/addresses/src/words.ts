@@ -119,6 +119,8 @@ export const deskPages = {
   signIns: '/admin/adgangslog',
   security: '/admin/sikkerhed',
   password: '/admin/adgangskode',
+  forgotPassword: '/admin/glemt-adgangskode',
+  newPassword: '/admin/ny-adgangskode',
   sessions: '/admin/sessioner',
 } as const
 
@@ -143,6 +145,8 @@ export const deskParameters = {
   search: 'soeg',
   period: 'periode',
   invitation: 'invitation',
+  /** What the link to a new password ends with. */
+  passwordKey: 'noegle',
 } as const
 
 /** The API, below {@link apiRoot}. */

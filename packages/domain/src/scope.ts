@@ -14,6 +14,7 @@ export const Scope = z.enum([
   'definitions:read',
   'definitions:write',
   'connections',
+  'meetings:read',
   'meetings',
   'history:read',
   'publish',
@@ -41,6 +42,13 @@ export const scopeRules: Readonly<
   connections: {
     needs: 'editor',
     opens: { da: 'forbinde indikatorer med kilder', en: 'connect indicators with sources' },
+  },
+  'meetings:read': {
+    needs: 'reader',
+    opens: {
+      da: 'læse handleplaner, idéer og møder, men ingen lukkede punkter',
+      en: 'read action plans, ideas and meetings, but no closed items',
+    },
   },
   meetings: {
     needs: 'editor',

@@ -1,3 +1,5 @@
+import { writableText } from '@pejling/domain/writable-text'
+
 /** The attributes of an element, as SVG spells them. Numbers are written with one decimal. */
 export type SvgAttributes = Readonly<Record<string, string | number>>
 
@@ -24,11 +26,8 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 }
-// Characters XML 1.0 has no way of writing.
-const unwritable = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
-
 const escaped = (text: string): string =>
-  text.replace(unwritable, '').replace(/[&<>"']/g, (character) => entities[character] ?? '')
+  writableText(text).replace(/[&<>"']/g, (character) => entities[character] ?? '')
 
 /** A number as it is written in a drawing: with one decimal, a tenth of a pixel. */
 export function tenths(value: number): string {

@@ -1,7 +1,8 @@
+import type { Keepers } from '@pejling/domain/indicator/keepers'
 import { and, asc, eq, isNull, like, ne, or, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { authorise, type Actor } from '../db/actor.ts'
-import { write } from '../db/change-set.ts'
+import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { forgetInHistory, redactState, withoutName, type Forgotten } from '../db/forgetting.ts'
 import {
@@ -12,6 +13,9 @@ import {
   keepers,
   plannedReleases,
   knownDevices,
+  mails,
+  mailSettings,
+  passwordResets,
   releases,
   sessions,
   signIns,
@@ -79,6 +83,12 @@ export function describePerson(db: Database, given: string) {
       .select({ lastSeenAt: knownDevices.lastSeenAt })
       .from(knownDevices)
       .where(eq(knownDevices.account, id))
+      .all(),
+    mails: db.sql
+      .select({ kind: mails.kind, subject: mails.subject, queuedAt: mails.queuedAt, sentAt: mails.sentAt })
+      .from(mails)
+      .where(eq(mails.account, id))
+      .orderBy(asc(mails.number))
       .all(),
     sendsFiguresOf: db.sql
       .select({ indicator: keepers.indicator })
@@ -167,6 +177,23 @@ export function wipeDeleted(db: Database): void {
   emptyJournal(db)
 }
 
+function dropMailSettings(changeSet: ChangeSet, account: string): void {
+  const { sql: query } = changeSet.db
+  const own = eq(mailSettings.account, account)
+  const before = query.select().from(mailSettings).where(own).get()
+  if (!before) return
+  query.delete(mailSettings).where(own).run()
+  changeSet.record('mail-settings', account, before.body, null)
+}
+
+/** Who is asked for figures without one of them: the deputy takes the keeper's place; `null`: nobody is left to send them. */
+function withoutPerson(asked: Keepers, email: string): Keepers | null {
+  const deputy = asked.deputy === email ? null : asked.deputy
+  const left = { ...asked, deputy, ...(asked.owner === email && { owner: null }) }
+  if (asked.keeper !== email) return left
+  return deputy === null ? null : { ...left, keeper: deputy, deputy: null }
+}
+
 function pseudonymFor(db: Database): Forgotten['pseudonym'] {
   const taken = db.sql
     .select({ email: users.email })
@@ -188,7 +215,7 @@ export function forgetPerson(db: Database, actor: Actor, input: { readonly email
   return write(db, actor, { action: 'user forget' }, (changeSet) => {
     const row = accountOf(db, input.email)
     if (isLastAdministrator(db, row)) {
-      throw new AccountError(`${row.email} is the last administrator; make another one first`)
+      throw new AccountError(`${row.email} is the last administrator; make another one first`, 'last-administrator')
     }
     const { email } = row
     const pseudonym = pseudonymFor(db)
@@ -220,6 +247,9 @@ export function forgetPerson(db: Database, actor: Actor, input: { readonly email
     dropFactors(changeSet, row.id)
     forgetDevices(db, row.id, undefined)
     db.sql.delete(signIns).where(eq(signIns.account, row.id)).run()
+    db.sql.delete(mails).where(eq(mails.account, row.id)).run()
+    dropMailSettings(changeSet, row.id)
+    db.sql.delete(passwordResets).where(eq(passwordResets.account, row.id)).run()
     // An id is nobody else's: the old row gives it up before the new one takes it.
     db.sql
       .update(users)
@@ -255,14 +285,7 @@ export function forgetPerson(db: Database, actor: Actor, input: { readonly email
     }
     for (const { indicator } of db.sql.select().from(keepers).all()) {
       const asked = getAttached(db, attachments.keepers, indicator)
-      if (asked?.deputy === pseudonym.email) {
-        putAttached(changeSet, attachments.keepers, indicator, { ...asked, deputy: null })
-      }
-      if (asked?.keeper === pseudonym.email) {
-        const deputy = asked.deputy === pseudonym.email ? null : asked.deputy
-        const next = deputy === null ? null : { keeper: deputy, deputy: null }
-        putAttached(changeSet, attachments.keepers, indicator, next)
-      }
+      if (asked) putAttached(changeSet, attachments.keepers, indicator, withoutPerson(asked, pseudonym.email))
     }
     db.sql.delete(users).where(eq(users.email, email)).run()
     return pseudonym.name

@@ -4,7 +4,7 @@ import * as oidc from 'openid-client'
 /* Why a sign-in through the identity provider failed, and what the log says of it. */
 
 /** Why a sign-in through the identity provider failed. */
-export type IdentityProblem = Exclude<SignInProblem, 'refused' | 'wait' | 'ended' | 'expired' | 'again'>
+export type IdentityProblem = Exclude<SignInProblem, 'refused' | 'wait' | 'ended' | 'expired' | 'again' | 'chosen'>
 
 /** Thrown where a sign-in through the provider came to nothing. */
 export class IdentityError extends Error {

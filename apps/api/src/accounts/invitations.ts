@@ -36,7 +36,10 @@ export function invite(db: Database, actor: Actor, input: { readonly email: stri
         throw new AccountError(`There is no open account for ${email}`)
       }
       if (row.breakGlass) {
-        throw new AccountError(`${email} is the break-glass account, which is used with its password alone`)
+        throw new AccountError(
+          `${email} is the break-glass account, which is used with its password alone`,
+          'break-glass',
+        )
       }
       const at = db.clock()
       const expiresAt = timestampAfter(at, invitationDays)

@@ -127,6 +127,13 @@ export function removeCodes(db: Database, who: SignedIn, from: string): void {
   )
 }
 
+/** Takes a one-time code of an account, once: whether it is one. */
+export const takeOneTimeCode = (
+  db: Database,
+  sealer: Sealer,
+  { account, code }: { readonly account: string; readonly code: string },
+): boolean => secondFactorsOf(db, account).hasCodes && takeCode(db, sealer, account, code)
+
 /** Takes a one-time code or a recovery code of an account, each once. Answers which it was; `null`: neither. */
 export function takeAnyCode(
   db: Database,
@@ -135,7 +142,7 @@ export function takeAnyCode(
 ): 'code' | 'recovery' | null {
   return db.sql.transaction(
     () => {
-      if (secondFactorsOf(db, account).hasCodes && takeCode(db, sealer, account, code)) return 'code'
+      if (takeOneTimeCode(db, sealer, { account, code })) return 'code'
       const own = and(eq(recoveryCodes.account, account), eq(recoveryCodes.hash, fingerprint(code, account)))
       return db.sql.delete(recoveryCodes).where(own).run().changes === 1 ? 'recovery' : null
     },

@@ -1,6 +1,6 @@
 import { patiently } from '../db/patiently.ts'
 import { knownDevice } from './known-devices.ts'
-import { takeAnyCode } from './one-time-codes.ts'
+import { takeAnyCode, takeOneTimeCode } from './one-time-codes.ts'
 import { verifyPasskey, type PasskeyPlace } from './passkeys.ts'
 import type { Sealer } from './sealer.ts'
 import { endSession, findHalfway, noteProof, openSession, type SignedIn } from './sessions.ts'
@@ -79,6 +79,23 @@ export async function provePasskey(
   const attempt = guesses.begin({ account: who.account, from, known: `session ${session}` })
   if (attempt.kind === 'wait') return attempt
   if (!(await verifyPasskey(db, site, { account: who.account, session, response }))) {
+    await patiently(() => recordSignIn(db, { kind: 'wrong-proof', account: who.account, from }))
+    return 'wrong'
+  }
+  attempt.succeeded()
+  await patiently(() => noteProof(db, who))
+  return 'proven'
+}
+
+/** Has a person who is signed in prove who they are by a one-time code. Wrong ones are counted, for their session alone. */
+export async function proveCode(
+  { db, guesses, sealer }: SecondStepParts,
+  who: SignedIn,
+  { code, from }: { readonly code: string; readonly from: string },
+): Promise<ProofResult> {
+  const attempt = guesses.begin({ account: who.account, from, known: `session ${who.session ?? ''}` })
+  if (attempt.kind === 'wait') return attempt
+  if (!(await patiently(() => takeOneTimeCode(db, sealer, { account: who.account, code })))) {
     await patiently(() => recordSignIn(db, { kind: 'wrong-proof', account: who.account, from }))
     return 'wrong'
   }

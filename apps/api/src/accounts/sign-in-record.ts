@@ -99,14 +99,18 @@ export class BurstWatch {
   }
 }
 
-/** So many rows are shown at a time. */
+/** So many rows are shown at a time where nobody says how many. */
 const shown = 100
 
-/** The record, the newest first: of one account, or of all (`null`), before a row's number (`null`: from the newest on). */
-export function listSignIns(
-  db: Database,
-  { account, before }: { readonly account: string | null; readonly before: number | null },
-) {
+/** Which rows of the record are asked for: of one account or of all (`null`), before a row's number (`null`: from the newest on). */
+interface AskedSignIns {
+  readonly account: string | null
+  readonly before: number | null
+  readonly limit?: number
+}
+
+/** The record, the newest first. */
+export function listSignIns(db: Database, { account, before, limit = shown }: AskedSignIns) {
   const rows = db.sql
     .select({ row: signIns, name: users.name })
     .from(signIns)
@@ -118,9 +122,9 @@ export function listSignIns(
       ),
     )
     .orderBy(desc(signIns.number))
-    .limit(shown + 1)
+    .limit(limit + 1)
     .all()
-  const events = rows.slice(0, shown).map(({ row, name }) => ({
+  const events = rows.slice(0, limit).map(({ row, name }) => ({
     number: row.number,
     at: row.at,
     lastAt: row.lastAt,
@@ -130,7 +134,14 @@ export function listSignIns(
     address: row.address,
     detail: row.detail ?? '',
   }))
-  return { events, older: rows.length > shown ? (events.at(-1)?.number ?? null) : null }
+  return { events, older: rows.length > limit ? (events.at(-1)?.number ?? null) : null }
+}
+
+/** A page of the record, the newest first, and how many rows there are in all. */
+export function pageOfSignIns(db: Database, asked: AskedSignIns) {
+  const own = asked.account === null ? undefined : eq(signIns.account, asked.account)
+  const total = db.sql.select({ count: count() }).from(signIns).where(own).get()?.count ?? 0
+  return { ...listSignIns(db, asked), total }
 }
 
 const past = (before: string) => lt(signIns.lastAt, before)

@@ -168,8 +168,12 @@ it.each([
 it.each<[string | null, string, readonly Scope[]]>([
   [null, 'publisher', scopes],
   ['editor', 'administrator', scopes.filter((scope) => scope !== 'publish')],
-  ['administrator', 'contributor', ['figures:read', 'figures:write', 'imports', 'definitions:read', 'history:read']],
-  ['reader', 'editor', ['figures:read', 'definitions:read', 'history:read']],
+  [
+    'administrator',
+    'contributor',
+    ['figures:read', 'figures:write', 'imports', 'definitions:read', 'meetings:read', 'history:read'],
+  ],
+  ['reader', 'editor', ['figures:read', 'definitions:read', 'meetings:read', 'history:read']],
 ])(
   'a token from before there were scopes, as %s of a %s, gets those of the role and ends within a year',
   (scope, role, given) => {

@@ -18,9 +18,18 @@ import { recordSignIn } from './sign-in-record.ts'
 
 type UserRow = typeof users.$inferSelect
 
-/** Thrown where an account or token is asked for that is not there, or is there already. */
+/** What is wrong with what is asked of an account or token. */
+export type AccountProblem =
+  'unknown' | 'taken' | 'name-missing' | 'name-reserved' | 'name-taken' | 'last-administrator' | 'break-glass'
+
+/** Thrown where an account or token is asked for that is not there, is there already, or may not become that. */
 export class AccountError extends Error {
   override name = 'AccountError'
+  readonly reason: AccountProblem
+  constructor(message: string, reason: AccountProblem = 'unknown') {
+    super(message)
+    this.reason = reason
+  }
 }
 
 /** An e-mail address as it is kept: without spaces around it, in lower case. */
@@ -108,38 +117,68 @@ export function hasUsers(db: Database): boolean {
   return db.sql.select().from(users).limit(1).get() !== undefined
 }
 
-/** Makes an account and answers its one-time password, which is shown once and has to be changed at the first sign-in. */
-export function addUser(
-  db: Database,
-  actor: Actor,
-  input: { readonly email: string; readonly name: string; readonly role: Role },
-): { readonly email: string; readonly password: string } {
+/** Who an account is made for. */
+export interface NewUser {
+  readonly email: string
+  readonly name: string
+  readonly role: Role
+}
+
+/** A new account, with its one-time password, which is shown once and has to be changed at the first sign-in. */
+export interface AddedUser {
+  readonly email: string
+  readonly password: string
+}
+
+function addOne(
+  changeSet: ChangeSet,
+  { email: given, name, role }: NewUser,
+  password: { readonly passwordHash: string; readonly oneTimeUntil: string | null },
+): void {
+  const { db } = changeSet
+  const email = Email.parse(given)
+  if (db.sql.select().from(users).where(eq(users.email, email)).get()) {
+    throw new AccountError(`${email} has an account already. Open it with "user open" if it is closed`, 'taken')
+  }
+  requireName(db, name, email)
+  saveUser(changeSet, undefined, {
+    email,
+    id: newAccountId(),
+    name,
+    role,
+    ...password,
+    mustChangePassword: true,
+    disabledAt: null,
+    identity: null,
+    ownRole: false,
+    roleDecided: false,
+    vouchedAt: null,
+    breakGlass: false,
+  })
+}
+
+/** Makes an account and answers its one-time password. Throws an {@link AccountError}. */
+export function addUser(db: Database, actor: Actor, input: NewUser): AddedUser {
   authorise(actor, 'administrator')
   const email = Email.parse(input.email)
   const password = oneTimePassword()
+  // Outside the transaction: a hash takes long on purpose.
   const passwordHash = hashSync(password, cost)
   return write(db, actor, { action: 'user add' }, (changeSet) => {
-    if (db.sql.select().from(users).where(eq(users.email, email)).get()) {
-      throw new AccountError(`${email} has an account already. Open it with "user open" if it is closed`)
-    }
-    requireName(db, input.name, email)
-    const row = {
-      email,
-      id: newAccountId(),
-      name: input.name,
-      role: input.role,
-      passwordHash,
-      mustChangePassword: true,
-      oneTimeUntil: endOfOneTime(db),
-      disabledAt: null,
-      identity: null,
-      ownRole: false,
-      roleDecided: false,
-      vouchedAt: null,
-      breakGlass: false,
-    }
-    saveUser(changeSet, undefined, row)
+    addOne(changeSet, input, { passwordHash, oneTimeUntil: endOfOneTime(db) })
     return { email, password }
+  })
+}
+
+/**
+ * Makes several accounts without a password anybody knows, all of them or none: the people are invited to them. Throws an
+ * {@link AccountError}.
+ */
+export function addInvitedUsers(db: Database, actor: Actor, inputs: readonly NewUser[]): void {
+  authorise(actor, 'administrator')
+  const passwordHash = hashSync(oneTimePassword(), cost)
+  write(db, actor, { action: 'user add' }, (changeSet) => {
+    for (const input of inputs) addOne(changeSet, input, { passwordHash, oneTimeUntil: null })
   })
 }
 
@@ -166,10 +205,15 @@ export function resetPassword(
 /** Throws an {@link AccountError} where an account cannot be called that. */
 function requireName(db: Database, name: string, email: string): void {
   const problem = nameProblem(db, name, email)
-  if (problem === 'missing') throw new AccountError('An account needs a name')
-  if (problem === 'reserved') throw new AccountError(`"${name}" is a name the installation uses itself; choose another`)
+  if (problem === 'missing') throw new AccountError('An account needs a name', 'name-missing')
+  if (problem === 'reserved') {
+    throw new AccountError(`"${name}" is a name the installation uses itself; choose another`, 'name-reserved')
+  }
   if (problem === 'taken') {
-    throw new AccountError(`Another account is called "${name}"; write something that tells the two apart`)
+    throw new AccountError(
+      `Another account is called "${name}"; write something that tells the two apart`,
+      'name-taken',
+    )
   }
 }
 
@@ -182,7 +226,7 @@ export function isLastAdministrator(db: Database, { email, role, disabledAt }: U
 
 function requireAnotherAdministrator(db: Database, row: UserRow): void {
   if (isLastAdministrator(db, row)) {
-    throw new AccountError(`${row.email} is the last administrator; make another one first`)
+    throw new AccountError(`${row.email} is the last administrator; make another one first`, 'last-administrator')
   }
 }
 

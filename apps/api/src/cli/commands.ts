@@ -28,6 +28,7 @@ import {
   readDeliveryFolder,
 } from './installation.ts'
 import type { Options } from './options.ts'
+import { remind } from './remind-command.ts'
 import { repair } from './repair.ts'
 import { withdrawFigure } from './withdraw-figure.ts'
 import { writeSentences } from './sentences-command.ts'
@@ -103,12 +104,13 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'import',
     {
-      usages: ['import <file.csv> --indicator <slug> [--dry-run]'],
+      usages: ['import <file> --indicator <slug> [--answer <question=answer> …] [--dry-run]'],
       run: (context) =>
         withDatabase(context, (db) => {
           const file = required(context.positionals[0], 'the file to import')
           const slug = required(context.options.indicator?.[0], '--indicator <slug>')
-          return importFile(db, system, { file, slug, dryRun: context.options['dry-run'] === true }, context.print)
+          const { answer: answers = [], 'dry-run': dryRun = false } = context.options
+          return importFile(db, system, { file, slug, dryRun, answers }, context.print)
         }),
     },
   ],
@@ -321,6 +323,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   ['sign-ins', { usages: ['sign-ins'], run: (context) => withDatabase(context, (db) => signIns(db, context)) }],
+  ['remind', { usages: ['remind [--dry-run]'], run: (context) => withDatabase(context, (db) => remind(db, context)) }],
   ['retention', { usages: ['retention [--dry-run]'], run: retention }],
   [
     'webhook',

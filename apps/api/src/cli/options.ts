@@ -8,6 +8,7 @@ const known = {
   'dry-run': { type: 'boolean' },
   overwrite: { type: 'boolean' },
   indicator: { type: 'string', multiple: true },
+  answer: { type: 'string', multiple: true },
   scope: { type: 'string', multiple: true },
   title: { type: 'string' },
   'title-en': { type: 'string' },

@@ -69,3 +69,26 @@ describe('the settings', () => {
     expect(() => readConfig({ PEJLING_SECURITY_CONTACT: 'sikkerhed@example.dk' })).toThrow(/mailto:/)
   })
 })
+
+describe('the mail server', () => {
+  const [url, from] = ['smtp://pejling:hemmelig@mail.example.dk:587', 'Pejling <pejling@example.dk>']
+
+  it('is set together with a sender, or not at all', () => {
+    expect(readConfig({}).mail).toBeNull()
+    expect(readConfig({ PEJLING_SMTP_URL: url, PEJLING_MAIL_FROM: from }).mail).toEqual({ url, from })
+    expect(() => readConfig({ PEJLING_SMTP_URL: url })).toThrow('needs PEJLING_MAIL_FROM')
+    expect(() => readConfig({ PEJLING_MAIL_FROM: from })).toThrow('needs PEJLING_SMTP_URL')
+  })
+
+  it.each([
+    [
+      { PEJLING_SMTP_URL: 'https://hemmelig@mail.example.dk', PEJLING_MAIL_FROM: from },
+      'PEJLING_SMTP_URL=…: Write smtp://',
+    ],
+    [{ PEJLING_SMTP_URL: url, PEJLING_MAIL_FROM: 'Pejling' }, 'PEJLING_MAIL_FROM=Pejling: Write the address'],
+    [{ PEJLING_SMTP_URL: url, PEJLING_MAIL_FROM: 'a@example.dk\r\nBcc: b@example.dk' }, 'PEJLING_MAIL_FROM'],
+  ])('is refused where it is wrong, and no password is shown', (settings, said) => {
+    expect(() => readConfig(settings)).toThrow(said)
+    expect(() => readConfig(settings)).not.toThrow('hemmelig')
+  })
+})

@@ -6,6 +6,7 @@ import { usualTerms, type SessionTerms } from '../accounts/session-terms.ts'
 import { RetentionTerm, type RetentionTerms } from '../jobs/retention/terms.ts'
 import { RoleMap } from '../accounts/role-map.ts'
 import { usualTokenDays } from '../accounts/tokens.ts'
+import type { MailServer } from '../extras/mail/transport.ts'
 import { sourceKinds } from '../intake/sources/source-kinds.ts'
 
 /** A setting that is on or off. */
@@ -70,6 +71,19 @@ const Settings = z.object({
     .string()
     .regex(/^[\w.~+/-]{16,}=*$/, 'Write at least 16 letters and digits, such as openssl rand -hex 24 makes')
     .optional(),
+  PEJLING_SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'Write smtp://user:password@host:587, or smtps:// in front where the connection begins encrypted',
+    })
+    .optional(),
+  PEJLING_MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?:[^<>\r\n]* <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+      'Write the address mails are sent from: pejling@example.dk, or Pejling <pejling@example.dk>',
+    )
+    .optional(),
   PEJLING_SECURITY_CONTACT: z
     .url({ protocol: /^(?:mailto|https|tel)$/, error: 'Write an address with mailto:, https: or tel: in front' })
     .optional(),
@@ -84,6 +98,7 @@ const Settings = z.object({
   PEJLING_RETENTION_FETCHES: RetentionTerm.default(365),
   PEJLING_RETENTION_DELIVERIES: RetentionTerm.default(90),
   PEJLING_RETENTION_SIGN_INS: RetentionTerm.default(90),
+  PEJLING_RETENTION_MAILS: RetentionTerm.default(365),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
 
@@ -120,6 +135,8 @@ export interface Config {
   readonly securityContact: string | null
   /** How the metrics can be read: at an address of their own, and at `/metrics` with a token; `null`: not that way. */
   readonly metrics: { readonly listen: Listening | null; readonly token: string | null }
+  /** The server mails are sent by, and their sender; `null`: none are sent. */
+  readonly mail: MailServer | null
   /** Where each source of figures is asked, by the name connections give it; nothing else is reached for figures. */
   readonly sourceUrls: Readonly<Record<string, string>>
   /** The Chromium that makes PDF files; `null`: one is looked for at the usual places. */
@@ -165,6 +182,17 @@ function readIdentityProvider(settings: z.infer<typeof Settings>, url: string): 
   }
 }
 
+function readMailServer(settings: z.infer<typeof Settings>): MailServer | null {
+  const { PEJLING_SMTP_URL: url, PEJLING_MAIL_FROM: from } = settings
+  if (url === undefined && from === undefined) return null
+  if (url === undefined || from === undefined) {
+    const [given, missing] =
+      url === undefined ? ['PEJLING_MAIL_FROM', 'PEJLING_SMTP_URL'] : ['PEJLING_SMTP_URL', 'PEJLING_MAIL_FROM']
+    throw new ConfigError(`${given} needs ${missing} beside it: mails have a server and a sender, or none are sent.`)
+  }
+  return { url, from }
+}
+
 /** A setting that says where to listen. A port alone is one of this machine, which nobody else reaches. */
 function listening(setting: string): Listening {
   if (setting.startsWith('/')) return { path: setting }
@@ -183,7 +211,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const issues = [...(settings.error?.issues ?? []), ...(sources.error?.issues ?? [])]
     const lines = issues.map(({ path, message }) => {
       const name = path.join('.')
-      return `  ${name}=${given[name] ?? ''}: ${message}`
+      // The address of a mail server has its password in it.
+      const shown = name === 'PEJLING_SMTP_URL' ? '…' : (given[name] ?? '')
+      return `  ${name}=${shown}: ${message}`
     })
     throw new ConfigError(`These settings cannot be used:\n${lines.join('\n')}`)
   }
@@ -215,6 +245,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     proxies,
     securityContact: rest.PEJLING_SECURITY_CONTACT ?? null,
     metrics: { listen, token: rest.PEJLING_METRICS_TOKEN ?? null },
+    mail: readMailServer(settings.data),
     sourceUrls,
     chromium,
     sessions: {
@@ -229,6 +260,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       fetches: rest.PEJLING_RETENTION_FETCHES,
       deliveries: rest.PEJLING_RETENTION_DELIVERIES,
       signIns: rest.PEJLING_RETENTION_SIGN_INS,
+      mails: rest.PEJLING_RETENTION_MAILS,
     },
     logLevel,
     identityProvider,

@@ -4,7 +4,8 @@ import { colourProblems } from '@pejling/domain/profile/colours'
 import type { Profile } from '@pejling/domain/profile/profile'
 import { locales, type Locale } from '@pejling/domain/text'
 import type { z } from 'zod'
-import { readObservations, writeObservations } from '../intake/csv-observations.ts'
+import { readObservations } from '../intake/own-table.ts'
+import { writeObservations } from './write-observations.ts'
 import { readAdministration, writeAdministration, type FolderReading } from './delivery-administration.ts'
 import {
   ActionPlanFile,
@@ -164,9 +165,16 @@ function readTables(
       ])
       return []
     }
-    const read = readObservations(text, { ...known, file, indicator, languages: reading.languages })
+    const provenances = known.provenances.map(({ slug }) => slug)
+    const read = readObservations(text, { ...known, indicator, known: [], provenances, languages: reading.languages })
     if ('rows' in read) return read.rows.map((row) => ({ indicator: name, ...row }))
-    reading.note(read.problems)
+    reading.note(
+      read.problems.map(({ line, column, detail }) => ({
+        file,
+        where: `line ${line}${column === null ? '' : `, column ${column}`}`,
+        detail: detail.en,
+      })),
+    )
     return []
   })
 }

@@ -1,6 +1,8 @@
-/** What somebody may do: each role may also do what the ones before it may. */
-export const roles = ['reader', 'contributor', 'editor', 'publisher', 'administrator'] as const
-export type Role = (typeof roles)[number]
+import { Role } from '@pejling/domain/role'
+
+export type { Role }
+/** What a person may do: each role may also do what the ones before it may. */
+export const roles = Role.options
 
 /** Who does something. The name stands in the change set for ever. */
 export interface Actor {

@@ -29,6 +29,7 @@ export type ChangeKind =
   | 'setting'
   | 'user'
   | 'second-factor'
+  | 'mail-settings'
   | 'forgetting'
   | 'token'
   | 'release'

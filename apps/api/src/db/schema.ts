@@ -1,4 +1,6 @@
 import type { SignInKind } from '@pejling/domain/desk/access-views'
+import type { Locale } from '@pejling/domain/text'
+import type { MailKind } from '@pejling/domain/workspace/reminders'
 import { sql } from 'drizzle-orm'
 import { blob, foreignKey, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
@@ -509,6 +511,60 @@ export const deliveries = sqliteTable('deliveries', {
   nextAt: text('next_at'),
   /** What the last attempt came to; `null`: there was none. */
   status: text(),
+})
+
+/** Mails that are to be sent, and those that were. Like sessions they are no data of the workspace, leave no change set and are in no export. */
+export const mails = sqliteTable(
+  'mails',
+  {
+    number: integer().primaryKey(),
+    kind: text().$type<MailKind>().notNull(),
+    /** The id of the account it goes to; its address is looked up when it is sent. */
+    account: text().notNull(),
+    language: text().$type<Locale>().notNull(),
+    subject: text().notNull(),
+    /** `null`: it has been sent, or given up. What a mail says may be a secret, and is not kept. */
+    text: text(),
+    queuedAt: text('queued_at').notNull(),
+    attempts: integer().notNull(),
+    /** When the next attempt is due; `null`: there is none. */
+    nextAt: text('next_at'),
+    sentAt: text('sent_at'),
+    /** What the mail server said last; `null`: nothing was wrong. */
+    problem: text(),
+  },
+  (table) => [index('mails_by_account').on(table.account), index('mails_by_next').on(table.nextAt)],
+)
+
+/** What mails were about, so that nobody is told the same twice. */
+export const mailReasons = sqliteTable(
+  'mail_reasons',
+  {
+    /** `reminder/valgdeltagelse-kv/2026-12-01/week-before`, `published/7`. */
+    about: text().notNull(),
+    account: text().notNull(),
+    mail: integer()
+      .notNull()
+      .references(() => mails.number, { onDelete: 'cascade' }),
+  },
+  (table) => [primaryKey({ columns: [table.about, table.account] }), index('mail_reasons_by_mail').on(table.mail)],
+)
+
+/** Which mails an account gets, and in which language, where that was said: JSON (`MailSettings`). */
+export const mailSettings = sqliteTable('mail_settings', {
+  account: text()
+    .primaryKey()
+    .references(() => users.id),
+  body: text().notNull(),
+})
+
+/** Links by which a person who has forgotten their password chooses another. Each is used once. */
+export const passwordResets = sqliteTable('password_resets', {
+  /** SHA-256 of the secret in the link. */
+  hash: text().primaryKey(),
+  /** The id of the account. */
+  account: text().notNull(),
+  expiresAt: text('expires_at').notNull(),
 })
 
 /** Documents something was withdrawn from: by the hash they were published with, the hash of the bytes that stand there now. */

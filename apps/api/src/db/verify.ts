@@ -21,6 +21,7 @@ import {
   documents,
   imports,
   indicators,
+  mailSettings,
   observations,
   plannedReleases,
   releases,
@@ -225,6 +226,9 @@ function* currentState(db: Database): Generator<{ kind: ChangeKind; key: string;
     yield { kind: 'user', key: row.email, state: userFingerprint(row) }
     const factors = factorRecord(db, row.id)
     if (factors !== null) yield { kind: 'second-factor', key: row.id, state: factors }
+  }
+  for (const row of db.sql.select().from(mailSettings).all()) {
+    yield { kind: 'mail-settings', key: row.account, state: row.body }
   }
   for (const number of forgottenIn(db)) {
     yield { kind: 'forgetting', key: String(number), state: contentDigest(db, number) }

@@ -104,7 +104,16 @@ export function inventMeetings(
 ): WrittenMeeting[] {
   const sorted = goals.toSorted(byNumber)
   const plan = actionPlans.at(-1)
-  const nothing = { title: null, point: null, recommendation: null, notes: null, said: null, decision: null }
+  const nothing = {
+    title: null,
+    point: null,
+    recommendation: null,
+    notes: null,
+    said: null,
+    decision: null,
+    closed: false,
+    followUp: null,
+  }
   const item = ({ number }: Goal, index: number): WrittenMeeting['items'][number] => ({
     ...nothing,
     slug: `punkt-${number.replace('.', '-')}`,

@@ -10,9 +10,10 @@ import { publish } from '../releases/publish.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { shareMeeting } from '../releases/share-meeting.ts'
 import { smallInstallation, text } from '../testing/installation.fixture.ts'
-import { makeNextPlan, readCommittee, readMeeting, readNotes } from './committee.ts'
+import { createPlan } from '../workspace/action-plans/action-plans.ts'
+import { addIdeas, readIdeaFile } from '../workspace/ideas/idea-file.ts'
+import { readCommittee, readMeeting, readNotes } from './committee.ts'
 import { changeEdited, readEdited } from './definitions.ts'
-import { importIdeas } from './idea-file.ts'
 
 const about = { locale: 'da', mayWrite: true, saved: false } as const
 const may = { mayWrite: true, mayShare: true }
@@ -70,8 +71,8 @@ describe('action plans', () => {
   it('take new actions with milestones, and their goals tell of them at the next release', () => {
     const db = smallInstallation()
     const steps = {
-      steps: 'ok 2026-02-01 Aftale\n2026-10-01 Valgdag',
-      'steps.en': '2026-02-01 Agreement\n2026-10-01 Day',
+      milestones: 'ok 2026-02-01 Aftale\n2026-10-01 Valgdag',
+      'milestones.en': '2026-02-01 Agreement\n2026-10-01 Day',
     }
     expect(
       send(db, 'ny-indsats', '2026', { ...newAction, ...steps, partners: 'Skolerne', 'partners.en': 'Schools' }),
@@ -100,8 +101,8 @@ describe('action plans', () => {
     ['an end before its beginning', { startsOn: '2026-05-01', endsOn: '2026-04-01' }, 'endsOn'],
     ['a goal that is not there', { goals: '9.9' }, 'goals'],
     ['an indicator that is not there', { indicators: 'findes-ikke' }, 'indicators'],
-    ['a milestone without a date', { steps: 'Snart', 'steps.en': 'Soon' }, 'steps'],
-    ['milestones in one language', { steps: '2026-01-01 Aftale' }, 'steps'],
+    ['a milestone without a date', { milestones: 'Snart', 'milestones.en': 'Soon' }, 'milestones'],
+    ['milestones in one language', { milestones: '2026-01-01 Aftale' }, 'milestones'],
     ['no title', { title: '' }, 'title'],
   ])('take no action with %s, and say where', (_what, anew, field) => {
     const problems = problemsOf(send(smallInstallation(), 'ny-indsats', '2026', { ...newAction, ...anew }))
@@ -110,8 +111,8 @@ describe('action plans', () => {
 
   it('go on into the next year, once for each year', () => {
     const db = smallInstallation()
-    makeNextPlan(db, editor, 'politik')
-    makeNextPlan(db, editor, 'politik')
+    createPlan(db, editor, { framework: 'politik', goesOn: true })
+    createPlan(db, editor, { framework: 'politik', goesOn: true })
     const { plans, next } = readCommittee(db, start)
     expect(plans.map(({ name, actions }) => [name, actions.map(({ slug }) => slug)])).toEqual([
       ['2028', ['stemmebus']],
@@ -121,9 +122,16 @@ describe('action plans', () => {
     expect(next).toEqual([
       { framework: 'politik', title: { da: 'Handleplan 2029', en: 'Action plan 2029' }, goesOn: 1 },
     ])
-    expect(() => makeNextPlan(db, { name: 'Per', role: 'contributor' }, 'politik')).toThrow(NotAllowedError)
+    const contributor = { name: 'Per', role: 'contributor' } as const
+    expect(() => createPlan(db, contributor, { framework: 'politik', goesOn: true })).toThrow(NotAllowedError)
   })
 })
+
+/** Reads a file of ideas and adds what it says; `null`: it was refused. */
+async function importIdeas(db: Database, file: Buffer) {
+  const read = await readIdeaFile(db, file)
+  return 'problems' in read ? { outcome: null, ...read } : { outcome: addIdeas(db, editor, read.ideas), problems: [] }
+}
 
 const csv = (rows: string): Buffer => Buffer.from(`Titel;Tema;Sted;Dato;Mål\n${rows}`)
 
@@ -133,8 +141,8 @@ describe('ideas from citizens', () => {
     const file = csv(
       'Stemmebus til havnen;Demokrati;Dialogmøde på Kulturværftet;14.3.2026;1.1, 2.1\nBænke;Byen;Torvet;2026-04-01;\n',
     )
-    expect(await importIdeas(db, editor, file)).toEqual({ imported: 2, problems: [] })
-    expect(await importIdeas(db, editor, file)).toEqual({ imported: 0, problems: [] })
+    expect((await importIdeas(db, file)).outcome).toEqual({ read: 2, added: 2, known: 0 })
+    expect((await importIdeas(db, file)).outcome).toEqual({ read: 2, added: 0, known: 2 })
     publishAll(db)
     expect(goalDocument(db, '2.1').ideas).toEqual([
       { slug: 'stemmebus-til-havnen', title: 'Stemmebus til havnen', voicedOn: '2026-03-14' },
@@ -151,20 +159,20 @@ describe('ideas from citizens', () => {
   it.each([
     ['a day that is none', csv('A;B;C;i går;\n'), 'Række 2: “i går” er ikke en dato'],
     ['a goal that is not there', csv('A;B;C;1.1.2026;7.7\n'), 'Række 2: Der er intet mål 7.7'],
-    ['no title', csv(';B;C;1.1.2026;\n'), 'Række 2'],
+    ['no title', csv(';B;C;1.1.2026;\n'), 'Række 2: Titel mangler'],
     ['no headings', Buffer.from('a;b\n1;2\n'), 'overskrifterne Titel, Sted og Dato'],
     ['nothing', Buffer.alloc(0), 'Vælg en fil'],
   ])('are all refused where a file has %s, row by row', async (_what, file, told) => {
     const db = smallInstallation()
-    const { imported, problems } = await importIdeas(db, editor, file)
-    expect(imported).toBeNull()
+    const { outcome, problems } = await importIdeas(db, file)
+    expect(outcome).toBeNull()
     expect(problems[0]?.da).toContain(told)
     expect(readCommittee(db, start).ideas).toEqual([])
   })
 
   it('are followed to the action that took them up, or to the reason why not', async () => {
     const db = smallInstallation()
-    await importIdeas(db, editor, csv('A;B;C;1.1.2026;\nD;B;C;1.1.2026;\n'))
+    await importIdeas(db, csv('A;B;C;1.1.2026;\nD;B;C;1.1.2026;\n'))
     expect(send(db, 'ide', 'a', { takenUpBy: '2026.stemmebus' })).toBe('done')
     expect(send(db, 'ide', 'd', { whyNot: 'Det er statens opgave.' })).toBe('done')
     expect(problemsOf(send(db, 'ide', 'a', { takenUpBy: '2026.findes-ikke' }))['takenUpBy']).toContain('findes-ikke')

@@ -173,7 +173,7 @@ function viewOf(
         return cellAt(name, writeCell(one ? figureOf(one) : null, locale))
       }),
     })),
-    rules: { unit: indicator.unit, limits: indicator.limits },
+    rules: { unit: indicator.unit, limits: indicator.limits, decimals: indicator.decimals },
     outOf: whole ? null : { periods: sheet.periods.length, series: sheet.series.length, mostCells },
     warnings: warnings.slice(0, warningsShown),
     warningCount: warnings.length,

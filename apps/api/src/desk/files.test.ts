@@ -100,7 +100,8 @@ const figures = (): string[] =>
     .filter((one) => one.indicator === slug && !one.series.includes(';') && one.series.startsWith('217'))
     .map(({ observation: { period, value, status } }) => `${period} ${value} ${status}`)
 
-const ofYear = (year: number): string => `Hvor;Årstal;x;Beløb\nHelsingør;${year};7;61,5\n`
+/** A file that says nothing of its place. */
+const ofYear = (year: number): string => `Årstal;Andel\n${year};61,5\n`
 
 describe('a file of figures', () => {
   const content = 'Område;2023;2024;2025\nHelsingør;61,5;..;63\n'
@@ -125,13 +126,22 @@ describe('a file of figures', () => {
     expect(verify(db)).toEqual([])
   })
 
-  it('is remembered: the next of its shape means the same', async () => {
+  it('is asked what it does not say; what was answered is shown for the next of its shape, and asked again', async () => {
     const first = await sent(ofYear(2023))
-    const said = { c0: 'area', c1: 'period', c2: 'ignore', c3: 'figures', decimal: ',' }
-    await step(editor, first.address, { step: 'try', ...said })
-    await step(editor, first.address, { step: 'apply' })
-    const { view } = await sent(ofYear(2024), 'naeste.csv')
-    expect(view.mapping).toMatchObject({ roles: ['area', 'period', 'ignore', 'figures'], decimal: ',' })
+    const tried = await step(editor, first.address, { step: 'try', area: '', decimal: ',' })
+    expect(tried.outcome).toMatchObject({ added: 0, questions: [{ id: 'area', lastTime: null }] })
+    const refused = await step(editor, first.address, { step: 'apply' })
+    expect(refused).toMatchObject({
+      state: 'checked',
+      problem: { da: expect.stringContaining('Svar på spørgsmålene') },
+    })
+    await step(editor, first.address, { step: 'say', area: '', decimal: ',', a0: '=217' })
+    await step(editor, first.address, { step: 'try', area: '217', decimal: ',' })
+    expect((await step(editor, first.address, { step: 'apply' })).state).toBe('applied')
+    const next = await sent(ofYear(2024), 'naeste.csv')
+    const again = await step(editor, next.address, { step: 'try', area: '', decimal: ',' })
+    expect(again.outcome).toMatchObject({ added: 0, changed: 0, questions: [{ id: 'area', lastTime: '217' }] })
+    expect(figures()).not.toContain('2024 61.5 A')
   })
 
   it('is not imported with something rejected, unless somebody says so', async () => {
@@ -243,7 +253,8 @@ describe('sending a file', () => {
 describe('whatever shape a table has', () => {
   /** The figures of a table, and the table in one of the ways people write it. */
   const tables = fc.record({
-    values: fc.array(fc.integer({ min: 0, max: 999 }), { minLength: 4, maxLength: 4 }),
+    // Where all are between 0 and 1, it is asked whether they are fractions.
+    values: fc.array(fc.integer({ min: 11, max: 999 }), { minLength: 4, maxLength: 4 }),
     wide: fc.boolean(),
     mark: fc.constantFrom(';', '\t'),
     decimal: fc.constantFrom(',', '.'),

@@ -1,4 +1,5 @@
 import type { DeskView, NamedChoice } from '@pejling/domain/desk/views'
+import { withAnswer } from '@pejling/domain/intake/answers'
 import { columnRoles, MappedRole, Mapping, MarkMeaning, widestTable } from '@pejling/domain/intake/mapping'
 import { marksIn } from '@pejling/domain/intake/propose'
 import { delimiters, encodings } from '@pejling/domain/intake/source-table'
@@ -95,7 +96,7 @@ const marksAsked = 30
 const Place = z.object({
   sheet: z.string(),
   headingRow: z.coerce.number().int().positive().max(1_000_000),
-  headingRows: z.coerce.number().int().min(1).max(5),
+  headingRows: z.coerce.number().int().min(0).max(5),
 })
 const Written = z.object({ encoding: z.enum(encodings), delimiter: z.enum(delimiters) })
 
@@ -104,7 +105,7 @@ const Written = z.object({ encoding: z.enum(encodings), delimiter: z.enum(delimi
  * other headings, the columns are others, and what was said of them no longer counts.
  */
 export function saySoOfFile(db: Database, found: FileImport, typed: (name: string) => string): SaidOfFile {
-  const { look, mapping } = found
+  const { look, mapping, outcome } = found
   if (!look || !mapping) return 'noted'
   const dialect = Written.nullable()
     .catch(mapping.dialect)
@@ -117,7 +118,7 @@ export function saySoOfFile(db: Database, found: FileImport, typed: (name: strin
   const isThere = look.sheets.some(({ name }) => name === place.sheet)
   const moved = isThere && (['sheet', 'headingRow', 'headingRows'] as const).some((key) => place[key] !== mapping[key])
   const isRewritten = dialect !== null && JSON.stringify(dialect) !== JSON.stringify(mapping.dialect)
-  if (isRewritten || moved) return sayOfFile(db, found, { ...(isThere && place), dialect })
+  if (isRewritten || moved) return sayOfFile(db, found, { mapping: { ...(isThere && place), dialect } })
   const marks = Object.fromEntries(
     Array.from({ length: marksAsked }, (_, index) => index).flatMap((index) => {
       const meaning = MarkMeaning.safeParse(typed(`m${index}`))
@@ -127,10 +128,18 @@ export function saySoOfFile(db: Database, found: FileImport, typed: (name: strin
   const said = Mapping.safeParse({
     ...mapping,
     decimal: typed('decimal') === '' ? null : typed('decimal'),
-    fillDown: typed('fillDown') === '1',
     roles: mapping.roles.slice(0, widestTable).map((role, column) => MappedRole.catch(role).parse(typed(`c${column}`))),
     marks,
-    area: typed('area'),
+    area: typed('area') === '' ? null : typed('area'),
+    period: typed('period') === '' ? null : typed('period'),
   })
-  return sayOfFile(db, found, said.success ? said.data : {})
+  const answers = Object.fromEntries(
+    (outcome?.questions ?? []).flatMap(({ id, choices }, index) => {
+      // The value of a choice stands behind a sign, so that an empty one is a choice like others.
+      const value = typed(`a${index}`)
+      const answer = choices.length > 0 ? value.slice(1) : value
+      return value === '' || withAnswer(mapping, id, answer) === null ? [] : [[id, answer] as const]
+    }),
+  )
+  return sayOfFile(db, found, { mapping: said.success ? said.data : {}, answers })
 }

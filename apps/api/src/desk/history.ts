@@ -19,7 +19,7 @@ interface HistoryQuery {
 }
 
 /** Kinds of things that belong to accounts. */
-const ofAccounts = ['user', 'token', 'second-factor', 'forgetting']
+const ofAccounts = ['user', 'token', 'second-factor', 'mail-settings', 'forgetting']
 const address = /[^\s@"\\,]+@[^\s@"\\,]+/g
 /** Fields that are never shown: what a password, a token or a meeting's link is known by. */
 const secretFields = /"(password|hash|secret)":"(?:[^"\\]|\\.)*"/g

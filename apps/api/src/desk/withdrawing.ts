@@ -1,4 +1,4 @@
-import { writeNumber } from '@pejling/domain/intake/cell'
+import { writeNumber } from '@pejling/domain/intake/figure-text'
 import type { DeskView } from '@pejling/domain/desk/views'
 import { periodName, periodOf } from '@pejling/domain/period/period'
 import { asMeant, plainProfile } from '@pejling/domain/profile/profile'

@@ -1,3 +1,4 @@
+import { writableTexts } from '@pejling/domain/writable-text'
 import { Feed } from 'feed'
 
 /** Something that happened. */
@@ -22,7 +23,8 @@ export interface FeedParts {
 }
 
 /** A feed after Atom 1.0 (RFC 4287), the newest first. */
-export function atomFeed({ url, page, title, subtitle, language, entries }: FeedParts): string {
+export function atomFeed(parts: FeedParts): string {
+  const { url, page, title, subtitle, language, entries } = writableTexts(parts)
   const [newest] = entries
   const feed = new Feed({
     id: url,

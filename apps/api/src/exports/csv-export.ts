@@ -1,6 +1,6 @@
 import type { ObservationsDocument } from '@pejling/domain/release/documents'
 import { stringify } from 'csv-stringify/sync'
-import { toCellText } from '../intake/read/cell-text.ts'
+import { toCellText } from '@pejling/domain/intake/cell-text'
 import { danishHeadings } from './observation-columns.ts'
 import { observationTable } from './observation-table.ts'
 

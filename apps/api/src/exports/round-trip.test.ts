@@ -1,3 +1,4 @@
+import type { SourceRow } from '@pejling/domain/intake/source-table'
 import { ObservationsDocument } from '@pejling/domain/release/documents'
 import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -15,11 +16,13 @@ import { demonstrate } from '../demonstration/demonstrate.ts'
 import { parameters } from '../http/parameters.ts'
 import { appOver } from '../testing/app.fixture.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
-import { getIndicator, kinds, listDefinitions } from '../workspace/definitions.ts'
-import { previewObservations } from '../intake/import-observations.ts'
-import { readObservationTable, type ObservationRow } from '../intake/csv-observations.ts'
+import { getIndicator } from '../workspace/definitions.ts'
+import { labelContext } from '../intake/imports.ts'
+import { ownFile } from '../intake/own-file.ts'
+import { readOwnTable, type ObservationRow } from '../intake/own-table.ts'
+import { countChanges } from '../intake/what-changes.ts'
 import { deliveredFiles, wellRead } from '../data-folder/delivered.fixture.ts'
-import { readObservationFile } from '../intake/observation-file.ts'
+import { lookAt, readRows } from '../intake/read/source-file.ts'
 
 /* What goes out comes in again, in every format: tried on every indicator of the demonstration set. */
 
@@ -44,17 +47,19 @@ async function exported(slug: string, format: string): Promise<Buffer> {
   return rawPayload
 }
 
+/** The table of a file that is none of this program's own making, as CSV and workbooks are. */
+async function tableOf(bytes: Buffer): Promise<Parameters<typeof readOwnTable>[0]> {
+  const file = { size: bytes.length, pieces: () => [bytes] }
+  const { dialect, sheets } = await lookAt(file)
+  const rows: SourceRow[] = []
+  for await (const row of readRows(file, { dialect, sheet: sheets[0]?.name ?? '' }, () => undefined)) rows.push(row)
+  return { dialect: dialect ?? { encoding: 'utf-8', delimiter: ',' }, rows }
+}
+
 async function importedAgain(slug: string, bytes: Buffer): Promise<readonly ObservationRow[]> {
-  const indicator = getIndicator(db, slug)
-  if (!indicator) throw new Error(`There is no ${slug}`)
-  const read = readObservationTable(await readObservationFile(bytes, indicator), {
-    file: slug,
-    indicator,
-    dimensions: listDefinitions(db, kinds.dimension),
-    areas: listDefinitions(db, kinds.area),
-    provenances: listDefinitions(db, kinds.provenance),
-  })
-  if ('problems' in read) throw new Error(read.problems.map(({ where, detail }) => `${where}: ${detail}`).join('\n'))
+  const context = labelContext(db, slug)
+  const read = readOwnTable((await ownFile(bytes, context.indicator)) ?? (await tableOf(bytes)), context)
+  if ('problems' in read) throw new Error(read.problems.map(({ line, detail }) => `${line}: ${detail.en}`).join('\n'))
   return read.rows
 }
 
@@ -88,7 +93,7 @@ describe('what is exported', () => {
     expect(given.length).toBeGreaterThan(20)
     for (const [slug, { observations }] of given) {
       const rows = await importedAgain(slug, await exported(slug, 'json-stat'))
-      const { added, changed, unchanged } = previewObservations(db, { indicator: slug, rows })
+      const { added, changed, unchanged } = countChanges(db, slug, rows)
       expect([slug, added, changed, unchanged]).toEqual([slug, 0, 0, observations.length])
     }
   })
@@ -209,8 +214,8 @@ describe('the description of a table', () => {
 
 describe('what cannot be read', () => {
   it.each([
-    ['{"version":"2.0","class":"dataset"}', /Not readable as JSON-stat/],
-    ['{', /Not readable as JSON-stat/],
+    ['{"version":"2.0","class":"dataset"}', /is JSON but not JSON-stat/],
+    ['{', /is no table|There is no column|JSON/],
     ['', /empty/],
   ])('says so: %s', async (text, said) => {
     await expect(importedAgain('valgdeltagelse-kv', Buffer.from(text))).rejects.toThrow(said)

@@ -1,7 +1,7 @@
 import { parsePeriod, type PeriodKind } from '@pejling/domain/period/period'
 import type { ObservationsDocument } from '@pejling/domain/release/documents'
 import { stringify } from 'csv-stringify/sync'
-import { fromCellText, toCellText } from '../intake/read/cell-text.ts'
+import { fromCellText, toCellText } from '@pejling/domain/intake/cell-text'
 import { observationTable } from './observation-table.ts'
 
 /** SDMX-CSV 2.0.0 begins every row with what it is data of. */

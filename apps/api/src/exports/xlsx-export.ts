@@ -2,9 +2,9 @@ import type { IndicatorDocument, ObservationsDocument } from '@pejling/domain/re
 import type { Release } from '@pejling/domain/release/release'
 import { inventedFigures } from '@pejling/domain/release/invented'
 import { statusWords } from '@pejling/domain/sentence/verdict-words'
-import { writeXlsx, type Cell } from 'hucre/xlsx'
-import { numberFormat } from '../meetings/meeting-file.ts'
+import type { Cell } from 'hucre/xlsx'
 import { observationTable } from './observation-table.ts'
+import { numberFormat, writeWorkbook } from './write-workbook.ts'
 
 const bold = { style: { font: { bold: true } } }
 
@@ -12,7 +12,7 @@ const bold = { style: { font: { bold: true } } }
  * An indicator's figures as a workbook: the table with numbers as numbers, what the indicator is in both languages, and what
  * the marks and notes mean. The first sheet has the same headings as the CSV, so that it can be read in again.
  */
-export async function observationsToXlsx(
+export function observationsToXlsx(
   document: ObservationsDocument,
   { indicator, sources, goals }: IndicatorDocument,
   release: Pick<Release, 'number' | 'publishedAt'>,
@@ -55,7 +55,7 @@ export async function observationsToXlsx(
       ['0,2', bold],
     ]),
   }
-  const bytes = await writeXlsx({
+  return writeWorkbook({
     // Else it would be another file each time it is made.
     properties: { title: indicator.name.da, creator: 'Pejling', modified: new Date(release.publishedAt) },
     sheets: [
@@ -70,5 +70,4 @@ export async function observationsToXlsx(
       { name: 'notes', ...described, rows: [['', 'dansk', 'English'], ...notes] },
     ],
   })
-  return Buffer.from(bytes)
 }

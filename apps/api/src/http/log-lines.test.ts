@@ -51,6 +51,7 @@ async function begin(): Promise<void> {
       proxies: '127.0.0.1',
       securityContact: null,
       metricsToken: null,
+      mail: null,
       identityProvider: {
         // Nobody answers there.
         issuer: 'http://127.0.0.1:9/anna.logbog@example.org',

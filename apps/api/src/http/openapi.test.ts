@@ -4,6 +4,9 @@ import { danishOperations, danishParameters } from '../public/api-page-words.ts'
 import { appOver } from '../testing/app.fixture.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
 
+const workspaceOf = <Path>(paths: Readonly<Record<string, Path>>): Record<string, Path> =>
+  Object.fromEntries(Object.entries(paths).filter(([path]) => path.startsWith('/workspace/')))
+
 describe('the description of the API', () => {
   it('is OpenAPI 3.1 and passes the linter without a warning', async () => {
     const app = await appOver(smallInstallation())
@@ -17,7 +20,8 @@ describe('the description of the API', () => {
   it('gives an example for every parameter and every document', async () => {
     const app = await appOver(smallInstallation())
     const { paths, components } = JSON.parse((await app.inject('/openapi.json')).body)
-    type Described = { operationId: string; parameters?: { name: string }[] }
+    type Answer = { content?: Record<string, { example?: unknown }> }
+    type Described = { operationId: string; parameters?: { name: string }[]; responses: Record<string, Answer> }
     const operations = Object.values<Record<string, Described>>(paths).flatMap((one) => Object.values(one))
     for (const { operationId, parameters = [] } of operations) {
       for (const parameter of parameters) {
@@ -25,6 +29,15 @@ describe('the description of the API', () => {
         expect(words, `${operationId} ${parameter.name}`).toMatch(/"examples?":/)
       }
     }
+    const without = Object.values<Record<string, Described>>(workspaceOf(paths)).flatMap((one) =>
+      Object.values(one).flatMap(({ operationId, responses }) =>
+        Object.entries(responses).flatMap(([status, { content }]) => {
+          const json = content?.['application/json']
+          return status.startsWith('2') && json && json.example === undefined ? [`${operationId} ${status}`] : []
+        }),
+      ),
+    )
+    expect(without).toEqual([])
     expect(JSON.stringify(components.schemas.Problem)).toContain('"examples"')
   })
 

@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { exampleInSchema } from './example-in-schema.ts'
 import { withoutEqualTwins } from './input-twins.ts'
 import { exampleOf } from './parameters.ts'
 import { describedOperation, isWorkspacePath, securitySchemes } from './workspace-openapi.ts'
@@ -41,6 +42,7 @@ const Operation = z.looseObject({
   parameters: z.array(Parameter).optional(),
   responses: z.record(z.string(), Answer),
 })
+type Operation = z.infer<typeof Operation>
 const Description = z.looseObject({
   paths: z.record(z.string(), z.record(z.string(), Operation)),
   components: z.looseObject({ schemas: z.record(z.string(), z.unknown()) }),
@@ -85,7 +87,10 @@ export async function openApiJson(app: FastifyInstance, { parts, categories }: P
   for (const [path, operations] of Object.entries(description.paths)) {
     if (isWorkspacePath(path)) {
       for (const [method, operation] of Object.entries(operations)) {
-        operations[method] = Operation.parse(describedOperation(operation))
+        operations[method] = withExampleAnswers(
+          Operation.parse(describedOperation(operation)),
+          description.components.schemas,
+        )
       }
       continue
     }
@@ -108,6 +113,17 @@ export async function openApiJson(app: FastifyInstance, { parts, categories }: P
   }
   description.components.schemas = reachable(description)
   return JSON.stringify(description)
+}
+
+/** An operation whose answers have the examples of their schemas where they have none of their own. */
+function withExampleAnswers(operation: Operation, schemas: Readonly<Record<string, unknown>>): Operation {
+  for (const [status, answer] of Object.entries(operation.responses)) {
+    const json = answer.content?.['application/json']
+    if (!status.startsWith('2') || !json || json.example !== undefined) continue
+    const example = exampleInSchema(json.schema, schemas)
+    if (example !== undefined) json.example = example
+  }
+  return operation
 }
 
 /** Fields may come in version 1 of the API: a reader must not refuse a document for one that it does not know. */

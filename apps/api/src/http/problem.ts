@@ -22,6 +22,7 @@ const kinds = {
   'invalid-token': { status: 401, title: { da: 'Tokenet gælder ikke', en: 'The token is not valid' } },
   'not-allowed': { status: 403, title: { da: 'Ikke tilladt', en: 'Not allowed' } },
   'insufficient-scope': { status: 403, title: { da: 'Tokenet rækker ikke', en: 'The token does not reach this' } },
+  'proof-required': { status: 403, title: { da: 'Bevis, hvem du er', en: 'Prove who you are' } },
   conflict: { status: 409, title: { da: 'I strid med noget andet', en: 'Conflict' } },
   'content-too-large': { status: 413, title: { da: 'For meget indhold', en: 'Content too large' } },
   'unsupported-media-type': {
@@ -31,6 +32,7 @@ const kinds = {
   unprocessable: { status: 422, title: { da: 'Kan ikke udføres', en: 'Cannot be done' } },
   'precondition-failed': { status: 412, title: { da: 'Ændret imens', en: 'Changed meanwhile' } },
   'precondition-required': { status: 428, title: { da: 'If-Match mangler', en: 'If-Match is missing' } },
+  'too-many-requests': { status: 429, title: { da: 'For mange forsøg', en: 'Too many tries' } },
   busy: { status: 503, title: { da: 'Optaget', en: 'Busy' } },
   internal: { status: 500, title: { da: 'Fejl på serveren', en: 'Server error' } },
 } as const satisfies Record<string, { status: number; title: Text }>

@@ -62,6 +62,7 @@ async function publicApp(proxies: string | null) {
       proxies,
       securityContact: 'mailto:sikkerhed@example.dk',
       metricsToken: null,
+      mail: null,
     },
     pages: plainPages,
     sources: outsideSources({ statbank: 'http://127.0.0.1:9/v1' }),

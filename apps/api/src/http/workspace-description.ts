@@ -109,13 +109,13 @@ function answersOf({ answers }: RouteAbout, hasTrial: boolean): Responses {
 export const DescriptionExtras = z.object({
   /** Statuses without a body. */
   empty: z.array(z.string()),
+  /** Statuses the example is an answer of: those of the route itself, not of a trial. */
+  exampled: z.array(z.string()),
   /** The content types of files that are answered with 200. */
   files: z.array(z.string()),
   headers: z.array(z.looseObject({ name: z.string() })),
   /** Statuses that come with an ETag. */
   tagged: z.array(z.string()),
-  /** Statuses that are answered with what the example shows. */
-  answered: z.array(z.string()),
   /** What stands with parameters, by their names: a schema that is referred to says it of something else. */
   parameters: z.record(z.string(), z.object({ description: z.string().optional(), example: z.unknown().optional() })),
   example: z.object({ body: z.unknown().optional(), answer: z.unknown().optional() }),
@@ -148,10 +148,10 @@ export function describeRoute(route: RouteAbout, taken: Taken) {
     },
     'x-pejling': {
       empty: Object.entries(route.answers).flatMap(([status, { schema }]) => (schema ? [] : [status])),
+      exampled: Object.entries(route.answers).flatMap(([status, { schema }]) => (schema === null ? [] : [status])),
       files: [...produces],
       headers: headersOf(method, hasCurrent),
       tagged: method === 'GET' ? ['200'] : hasCurrent ? Object.keys(route.answers) : [],
-      answered: Object.keys(route.answers),
       parameters: Object.fromEntries(
         Object.entries({ ...params.shape, ...query.shape }).map(([name, schema]) => [name, aboutParameter(schema)]),
       ),

@@ -63,7 +63,7 @@ export function describedOperation(operation: unknown): Record<string, unknown> 
   for (const content of Object.values(rest.requestBody?.content ?? {})) {
     if (extras.example.body !== undefined) content.example = extras.example.body
   }
-  for (const status of extras.answered) {
+  for (const status of extras.exampled) {
     const document = rest.responses[status]?.content?.['application/json']
     if (document && extras.example.answer !== undefined) document.example = extras.example.answer
   }

@@ -62,6 +62,8 @@ async function tiny(): Promise<Tiny> {
     site,
     sources: outsideSources({ statbank: 'http://127.0.0.1:9/v1' }),
     jobs: new ImportJobs(db, () => undefined),
+    printPdf: null,
+    mail: null,
     onPublished: () => undefined,
   }
   const to = { app, parts }
@@ -223,6 +225,7 @@ describe('a request sent twice with a key', () => {
       fetches: 999,
       deliveries: 999,
       signIns: 999,
+      mails: 365,
     }
     expect(applyRetention(later, terms)).toMatchObject({ idempotencyKeys: 1 })
     // Retention has ended the session as well.

@@ -2,8 +2,9 @@ import { ImportOutcome } from '@pejling/domain/intake/outcome'
 import { labelReader, type LabelContext } from '@pejling/domain/intake/labels'
 import { isToldByYear } from '@pejling/domain/intake/period-text'
 import { Mapping } from '@pejling/domain/intake/mapping'
-import { proposeMapping, shapeOf } from '@pejling/domain/intake/propose'
+import { doubted, shapeOf } from '@pejling/domain/intake/propose'
 import { SourceLook } from '@pejling/domain/intake/source-table'
+import { danishDay } from '@pejling/domain/period/danish-day'
 import type { PeriodKind } from '@pejling/domain/period/period'
 import { Text } from '@pejling/domain/text'
 import { and, desc, eq, isNotNull, isNull, lt, ne } from 'drizzle-orm'
@@ -108,15 +109,25 @@ export function labelContext(db: Database, slug: string): LabelContext {
     areas: listDefinitions(db, kinds.area),
     dimensions: listDefinitions(db, kinds.dimension),
     known: isToldByYear(indicator.cadence.periodKind) ? daysOfElections(db, indicator.cadence.periodKind) : [],
+    today: danishDay(db.clock()),
+    provenances: listDefinitions(db, kinds.provenance).map(({ slug: provenance }) => provenance),
   }
 }
 
-/** What was said of the last file of the shape that came in. */
-function remembered(db: Database, shape: string, except: number): Mapping | null {
+/** What a look and a mapping make the shape of a file for an indicator; `null`: it has no such sheet. */
+function shapeFor(look: SourceLook, mapping: Mapping, context: LabelContext): string | null {
+  const sheet = look.sheets.find(({ name }) => name === mapping.sheet)
+  return sheet ? `${context.indicator.slug} ${shapeOf(look, sheet, mapping, labelReader(context))}` : null
+}
+
+/** What was said of the last file of the shape that came in, other than one import; `null`: there was none. */
+export function remembered(db: Database, { look, mapping, indicator, number }: FileImport): Mapping | null {
+  const shape = look && mapping && shapeFor(look, mapping, labelContext(db, indicator))
+  if (shape === null) return null
   const row = db.sql
     .select({ mapping: imports.mapping })
     .from(imports)
-    .where(and(eq(imports.shape, shape), isNotNull(imports.changeSet), ne(imports.number, except)))
+    .where(and(eq(imports.shape, shape), isNotNull(imports.changeSet), ne(imports.number, number)))
     .orderBy(desc(imports.number))
     .limit(1)
     .get()
@@ -125,16 +136,15 @@ function remembered(db: Database, shape: string, except: number): Mapping | null
     .parse(read(row?.mapping ?? null))
 }
 
-/** Notes what a file looks like, and what it seems to mean: as the last one of its shape, or as its words say. */
-export function noteLook(db: Database, number: number, look: SourceLook): void {
+/**
+ * Notes what a file looks like, and what its own words say it means. What was said of the last file of its shape is no answer for this one:
+ * where it was otherwise, it is asked again.
+ */
+export function noteLook(db: Database, number: number, look: SourceLook, proposed: Mapping): void {
   const found = findImport(db, number)
   if (!found) return
-  const context = labelContext(db, found.indicator)
-  const proposed = proposeMapping(look, null, context, null)
-  const sheet = look.sheets.find(({ name }) => name === proposed.sheet)
-  const shape = sheet ? `${found.indicator} ${shapeOf(look, sheet, proposed, labelReader(context))}` : null
-  const last = shape === null ? null : remembered(db, shape, number)
-  const mapping = last ? proposeMapping(look, proposed.sheet, context, last) : proposed
+  const shape = shapeFor(look, proposed, labelContext(db, found.indicator))
+  const mapping = doubted(proposed, remembered(db, { ...found, look, mapping: proposed }))
   db.sql
     .update(imports)
     .set({ look: JSON.stringify(look), mapping: JSON.stringify(mapping), shape, outcome: null, problem: null })

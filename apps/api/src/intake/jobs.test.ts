@@ -17,7 +17,7 @@ it('a failed import of which nothing can be noted ends, is logged, and the next 
     const file = await keepFile(db, Readable.from([Buffer.from(`area;period;value\n217;2024;${value}\n`)]), 1_000_000)
     return beginImport(db, { file, name: 'tal.csv', receivedBy, indicator: 'taler' })
   }
-  const look = (number: number): Promise<void> => jobs.begin(number, { do: 'look', dialect: {} }, 20_000)
+  const look = (number: number): Promise<void> => jobs.begin(number, { do: 'look', dialect: {}, place: null }, 20_000)
   const numbers = [await receive(12), await receive(13)]
   db.connection.pragma('query_only = ON')
   await Promise.all(numbers.map(look))

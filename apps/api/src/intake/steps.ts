@@ -2,15 +2,24 @@ import type { Dialect } from '@pejling/domain/intake/source-table'
 import type { Text } from '@pejling/domain/text'
 import type { Actor } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
-import { lookAt } from './read/source-file.ts'
+import { lookAt, readRows } from './read/source-file.ts'
 import { UnreadableFileError } from './read/unreadable.ts'
-import { findImport, labelContext, noteLook, noteOutcome, noteProblem } from './imports.ts'
+import { findImport, labelContext, noteApplied, noteLook, noteOutcome, noteProblem, remembered } from './imports.ts'
 import { openFile } from './kept-files.ts'
-import { applyImport, CancelledError, OutdatedError, tryImport, type ImportWatch } from './run-import.ts'
+import {
+  applyImport,
+  CancelledError,
+  OpenQuestionsError,
+  OutdatedError,
+  tryImport,
+  type ImportSource,
+  type ImportWatch,
+} from './run-import.ts'
+import { proposeFile, type SaidPlace } from './sample.ts'
 
 /** What can be done with a file: find out how it is written, what it would do, and do it. */
 export type ImportStep =
-  | { readonly do: 'look'; readonly dialect: Partial<Dialect> }
+  | { readonly do: 'look'; readonly dialect: Partial<Dialect>; readonly place: SaidPlace | null }
   | { readonly do: 'try' }
   | { readonly do: 'apply'; readonly actor: Actor }
 
@@ -19,24 +28,41 @@ const outdated: Text = {
   en: 'Somebody has changed figures meanwhile, so the file would do something else than what you saw. Look again at what would happen.',
 }
 
+const unanswered: Text = {
+  da: 'Filen siger ikke alt. Svar på spørgsmålene, og se igen, hvad der ville ske.',
+  en: 'The file does not say everything. Answer the questions, and look again at what would happen.',
+}
+
 async function doStep(db: Database, number: number, step: ImportStep, watch: ImportWatch): Promise<void> {
   const found = findImport(db, number)
   if (!found) return
   const file = openFile(db, found.file)
   if (step.do === 'look') {
     watch.progress('looking', 0, 0)
-    noteLook(db, number, await lookAt(file, step.dialect))
+    const look = await lookAt(file, step.dialect)
+    const { mapping } = await proposeFile(file, look, labelContext(db, found.indicator), step.place)
+    noteLook(db, number, look, mapping)
     return
   }
-  const { mapping, outcome } = found
-  if (!mapping) return
-  const source = { file, mapping, context: labelContext(db, found.indicator) }
+  const { look, mapping, outcome } = found
+  if (!look || !mapping) return
+  const context = labelContext(db, found.indicator)
+  const source: ImportSource = {
+    rows: (onRead) => readRows(file, mapping, onRead),
+    size: file.size,
+    look,
+    mapping,
+    context,
+    remembered: remembered(db, found),
+  }
+  const name = String(number)
   if (step.do === 'try') {
-    noteOutcome(db, number, await tryImport(db, number, source, watch))
+    noteOutcome(db, number, await tryImport(db, name, source, watch))
   } else if (outcome) {
     // The hash says for ever which file the figures came from; the file itself is kept beside it.
     const reason = `${found.name} (sha256 ${found.file.hash})`
-    await applyImport(db, number, source, { actor: step.actor, reason, digest: outcome.digest }, watch)
+    const order = { actor: step.actor, reason, digest: outcome.digest }
+    await applyImport(db, name, source, order, watch, (changeSet) => noteApplied(db, number, changeSet.number))
   }
 }
 
@@ -51,6 +77,7 @@ export async function takeStep(db: Database, number: number, step: ImportStep, w
     if (error instanceof CancelledError) return
     if (error instanceof UnreadableFileError) noteProblem(db, number, error.problem)
     else if (error instanceof OutdatedError) noteProblem(db, number, outdated)
+    else if (error instanceof OpenQuestionsError) noteProblem(db, number, unanswered)
     else throw error
   }
 }

@@ -19,6 +19,8 @@ test.each([
   '/admin/tal/x',
   '/api/v1/workspace/observations/x',
   '/api/v1/workspace/overview',
+  '/api/v1/workspace/change-sets?q=valg',
+  '/api/v1/workspace/connections/taler/preview',
   '/api/v1/workspace/releases/preview',
   '/api/v1/workspace/areas/217?x=1&dryRun=%74rue',
 ])('what compiles or reads much is done in the workshop: %s', (url) => {
@@ -33,6 +35,8 @@ test.each([
   '/admin/indlaes/3',
   '/en/admin/personer',
   '/api/v1/workspace/areas?dryRun=false',
+  '/api/v1/workspace/connections/taler/fetch',
+  '/api/v1/workspace/imports/1/preview',
 ])('what is light, and what is held in one place, is answered at the desk: %s', (url) => {
   expect(roomOf(url, true)).toBe('desk')
 })

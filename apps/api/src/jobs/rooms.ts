@@ -24,7 +24,16 @@ const heavy: ReadonlySet<DeskPlace> = new Set<DeskPlace>([
 ])
 
 /** What of the workspace’s API takes long: what compiles, compares or reads whole installations. */
-const heavyInWorkspace: ReadonlySet<string> = new Set(['observations', 'overview', 'releases', 'withdrawals'])
+const heavyInWorkspace: ReadonlySet<string> = new Set([
+  'change-sets',
+  'observations',
+  'overview',
+  'releases',
+  'withdrawals',
+])
+
+/** Papers of meetings, and files of ideas. */
+const isFile = /\/papers?\.\w+$|\/ideas\/file$/
 
 /** Whether an address asks only what a change would change, for which everything is compiled. */
 const isTrial = (url: string): boolean => new URLSearchParams(url.split('?')[1]).get('dryRun') === 'true'
@@ -32,8 +41,10 @@ const isTrial = (url: string): boolean => new URLSearchParams(url.split('?')[1])
 /** Whether what is asked for takes long: some pages of the desk and resources of the workspace’s API, and every trial. */
 function isHeavy(path: string, url: string): boolean {
   if (isWorkspaceAddress(path)) {
-    const [resource = ''] = path.slice(apiRoot.length + workspaceRoot.length + 1).split('/')
-    return heavyInWorkspace.has(resource) || isTrial(url)
+    const [resource = '', , step] = path.slice(apiRoot.length + workspaceRoot.length + 1).split('/')
+    // What a connection would bring is compiled; what is fetched, and files that are imported, are known in one place.
+    const isPreview = resource === 'connections' && step === 'preview'
+    return heavyInWorkspace.has(resource) || isPreview || isFile.test(path) || isTrial(url)
   }
   const found = deskPlaceAt(withoutLanguage(path))
   return found !== null && heavy.has(found.place)

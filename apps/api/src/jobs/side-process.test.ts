@@ -36,10 +36,14 @@ it('a process beside the server that cannot be started is told to whoever needs 
 
 it('a task for which no process can be started has failed', async () => {
   const { promise, resolve } = Promise.withResolvers<string>()
-  const end = keepTime(smallInstallation(), false, {
-    done: (task) => resolve(`${task} was done`),
-    failed: (task, error) => resolve(`${task}: ${String(error)}`),
-  })
+  const end = keepTime(
+    smallInstallation(),
+    { demonstration: false, sendsMail: false },
+    {
+      done: (task) => resolve(`${task} was done`),
+      failed: (task, error) => resolve(`${task}: ${String(error)}`),
+    },
+  )
   expect(await promise).toBe('retention: Error: spawn /no/such/node ENOENT')
   await end()
 })

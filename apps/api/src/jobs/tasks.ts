@@ -5,6 +5,9 @@ import { publishDue } from '../releases/planned.ts'
 import { applyRetention } from './retention/retention.ts'
 import { renewDue } from '../intake/sources/renew.ts'
 import { outsideSources } from '../intake/sources/sources.ts'
+import { sendDue } from '../extras/mail/outbox.ts'
+import { queueDue } from '../extras/mail/remind.ts'
+import { mailSender } from '../extras/mail/transport.ts'
 import { deliverDue } from '../extras/webhooks/deliver.ts'
 
 /** What a task says when it is done, for the log, and how much it matters; `null`: nothing worth a line. */
@@ -29,6 +32,15 @@ const tasks = {
   },
   deliver: async (db, { site }) => {
     await deliverDue(db, { fetch: globalThis.fetch, siteUrl: site.url })
+    return null
+  },
+  remind: (db, { mail, site }) => {
+    if (mail === null) return null
+    const queued = queueDue(db, site.url).length
+    return queued === 0 ? null : { level: 'info', about: { queued } }
+  },
+  mail: async (db, { mail, site }) => {
+    if (mail !== null) await sendDue(db, mailSender(mail, site.url))
     return null
   },
   publish: (db) => {

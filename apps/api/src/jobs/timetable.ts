@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import type { Database } from '../db/database.ts'
+import { hasDueMail } from '../extras/mail/outbox.ts'
 import { hasDueDelivery } from '../extras/webhooks/deliver.ts'
 import { hasDueRelease } from '../releases/planned.ts'
 import { childProgram } from './child-program.ts'
@@ -20,6 +21,8 @@ interface Entry {
   readonly atStart: boolean
   /** Whether it is done in a demonstration, too: nobody asked for invented figures to be renewed. */
   readonly inDemonstration: boolean
+  /** Whether it is done only where mails are sent. */
+  readonly byMail?: true
 }
 
 const [second, minute, hour] = [1000, 60_000, 3_600_000]
@@ -36,6 +39,8 @@ const timetable: readonly Entry[] = [
   { task: 'publish', every: 5 * second, isDue: hasDueRelease, atStart: true, inDemonstration: true },
   { task: 'deliver', every: 5 * second, isDue: hasDueDelivery, atStart: true, inDemonstration: true },
   { task: 'checkpoint', every: 30 * second, isDue: isJournalLong, atStart: false, inDemonstration: true },
+  { task: 'mail', every: 5 * second, isDue: hasDueMail, atStart: true, inDemonstration: false, byMail: true },
+  { task: 'remind', every: 15 * minute, isDue: () => true, atStart: true, inDemonstration: false, byMail: true },
   { task: 'fetch', every: hour, isDue: () => true, atStart: false, inDemonstration: false },
   { task: 'retention', every: 6 * hour, isDue: () => true, atStart: true, inDemonstration: true },
 ]
@@ -74,19 +79,21 @@ function inProcess(task: TaskName, demonstration: boolean, running: Set<ChildPro
 }
 
 /**
- * Does what the timetable says, as long as the server runs. `done` receives what was done, `failed` what was not; it is tried
+ * Does what the timetable says, as long as the server runs; `sendsMail`: whether there is a server to send mails by. `done` receives what was done, `failed` what was not; it is tried
  * the next time. Returns how to end it, which resolves when nothing is under way any more.
  */
 export function keepTime(
   db: Database,
-  demonstration: boolean,
+  { demonstration, sendsMail }: { readonly demonstration: boolean; readonly sendsMail: boolean },
   told: {
     readonly done: (task: TaskName, report: TaskReport) => void
     readonly failed: (task: TaskName, error: unknown) => void
   },
 ): () => Promise<void> {
   const running = new Set<ChildProcess>()
-  const entries = timetable.filter(({ inDemonstration }) => inDemonstration || !demonstration)
+  const entries = timetable.filter(
+    ({ inDemonstration, byMail = false }) => (inDemonstration || !demonstration) && (sendsMail || !byMail),
+  )
   const repeated = entries.map(({ task, every, isDue, atStart }) => {
     const look = async (): Promise<void> => {
       if (isDue(db)) told.done(task, await inProcess(task, demonstration, running))

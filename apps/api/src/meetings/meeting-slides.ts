@@ -8,15 +8,16 @@ import { verdictWords } from '@pejling/domain/sentence/verdict-words'
 import { producersOf } from '@pejling/domain/source/producers'
 import type { Locale } from '@pejling/domain/text'
 import { formatShortUnit } from '@pejling/domain/unit/format'
+import { writableTexts } from '@pejling/domain/writable-text'
 import { indicatorChartInput } from '@pejling/figures/chart-of-indicator'
 import { plainChart, type PlainChart, type PlainSeries } from '@pejling/figures/plain-chart'
 import { chartDescription } from '@pejling/figures/chart-description'
 import { colours, toneColour, toneOf, toneTextColour } from '@pejling/figures/tone'
-import { writeXlsx } from 'hucre/xlsx'
 import JSZip from 'jszip'
 import pptxgenjs from 'pptxgenjs'
 import { z } from 'zod'
-import { numberFormat, type MeetingFile } from './meeting-file.ts'
+import { numberFormat, writeWorkbook } from '../exports/write-workbook.ts'
+import type { MeetingFile } from './meeting-file.ts'
 
 const da = {
   agenda: 'Dagsorden',
@@ -385,7 +386,7 @@ async function mend(bytes: Uint8Array, charts: readonly PlainChart[]): Promise<B
       category,
       ...chart.series.map(({ values }) => values[at] ?? null),
     ])
-    const workbook = await writeXlsx({
+    const workbook = await writeWorkbook({
       sheets: [{ name: 'Sheet1', rows: [[null, ...chart.series.map(({ name }) => name)], ...rows] }],
     })
     zip.file(`ppt/${inside}`, workbook)
@@ -394,7 +395,8 @@ async function mend(bytes: Uint8Array, charts: readonly PlainChart[]): Promise<B
 }
 
 /** A meeting as slides for PowerPoint (PPTX), with charts that can be edited there. What is said of an item stands in its notes. */
-export async function meetingSlides(own: MeetingFile): Promise<Buffer> {
+export async function meetingSlides(given: MeetingFile): Promise<Buffer> {
+  const own = writableTexts(given)
   const { meeting, shown, release, locale } = own
   const words = slideWords[locale]
   const file = new Presentation()

@@ -4,8 +4,9 @@ import { statusWords, verdictWords } from '@pejling/domain/sentence/verdict-word
 import { producersOf } from '@pejling/domain/source/producers'
 import type { Locale } from '@pejling/domain/text'
 import { formatShortUnit } from '@pejling/domain/unit/format'
-import { writeXlsx, type Cell, type CellValue, type WriteSheet } from 'hucre/xlsx'
-import { numberFormat, type MeetingFile } from './meeting-file.ts'
+import type { Cell, CellValue, WriteSheet } from 'hucre/xlsx'
+import { numberFormat, writeWorkbook } from '../exports/write-workbook.ts'
+import type { MeetingFile } from './meeting-file.ts'
 
 const da = {
   sheets: ['Punkter', 'Tal', 'Om'] satisfies readonly [items: string, figures: string, about: string],
@@ -63,7 +64,7 @@ function tableSheet(
 }
 
 /** The figures of a meeting as a workbook (XLSX): its items, every figure of what they show, and where these are from. */
-export async function meetingWorkbook(file: MeetingFile): Promise<Buffer> {
+export function meetingWorkbook(file: MeetingFile): Promise<Buffer> {
   const { shown, locale } = file
   const words = workbookWords[locale]
   const items = shown.map((one, index): CellValue[] => [
@@ -110,7 +111,7 @@ export async function meetingWorkbook(file: MeetingFile): Promise<Buffer> {
   for (const [index, { decimals }] of figures.entries()) {
     figureSheet.cells.set(`${index + 1},5`, { style: { numFmt: numberFormat(decimals) } })
   }
-  const bytes = await writeXlsx({
+  return writeWorkbook({
     properties: { title: `${file.meeting.committee}, ${formatDate(file.meeting.date, locale)}`, creator: 'Pejling' },
     sheets: [
       tableSheet(words.sheets[0], words.items, items, [5, 34, 50, 18, 60, 44, 26, 40, 40]),
@@ -122,5 +123,4 @@ export async function meetingWorkbook(file: MeetingFile): Promise<Buffer> {
       },
     ],
   })
-  return Buffer.from(bytes)
 }

@@ -50,6 +50,8 @@ beforeEach(async () => {
         said: null,
         decision: null,
         notes: 'husk at smile',
+        closed: false,
+        followUp: null,
       },
     ],
   }

@@ -8,16 +8,11 @@ import {
 import { meetingWords, parameterWords } from '@pejling/addresses/words'
 import { caseText } from '@pejling/domain/meeting/case-text'
 import type { MeetingDocument } from '@pejling/domain/meeting/meeting'
-import { showMeeting } from '@pejling/domain/meeting/show'
-import { sinceLast } from '@pejling/domain/meeting/since'
-import { IndicatorsDocument } from '@pejling/domain/release/documents'
-import { documentPath } from '@pejling/domain/release/paths'
-import type { ReleaseChangesDocument } from '@pejling/domain/release/release'
 import { Locale } from '@pejling/domain/text'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Site } from '../config/config.ts'
-import type { MeetingFile } from '../meetings/meeting-file.ts'
+import { changesBefore, meetingFile, type MeetingFile } from '../meetings/meeting-file.ts'
 import { meetingSlides } from '../meetings/meeting-slides.ts'
 import { meetingWorkbook } from '../meetings/meeting-workbook.ts'
 import { CannotPrintError, type PrintPdf } from '../meetings/pdf.ts'
@@ -93,12 +88,6 @@ function contentsOf({ publication, renderer, site }: MeetingParts) {
     (path: string) =>
       publication.readJson(edition, path)
 
-  const changesBefore = ({ meeting, edition }: AskedMeeting): Pick<ReleaseChangesDocument, 'indicators'> | null =>
-    meeting.before &&
-    (meeting.before.release < edition.release.number
-      ? releaseChanges(publication.store, meeting.before.release, edition.release.number)
-      : { indicators: [] })
-
   const rendered = async (asked: AskedMeeting, view: MeetingView, locale: Locale): Promise<RenderedPage> => {
     const { meeting, edition } = asked
     const latest = asked.latest.release.number
@@ -113,7 +102,7 @@ function contentsOf({ publication, renderer, site }: MeetingParts) {
       release: edition.release,
       latest,
       after: number < latest ? releaseChanges(publication.store, number, latest) : null,
-      before: changesBefore(asked),
+      before: changesBefore(publication.store, meeting),
       siteUrl: site.url,
     })
   }
@@ -121,19 +110,15 @@ function contentsOf({ publication, renderer, site }: MeetingParts) {
   const policyTitles = ({ edition }: AskedMeeting): readonly string[] =>
     policiesIn(publication, edition).map(({ title }) => title.da)
 
-  const fileOf = (asked: AskedMeeting, locale: Locale): MeetingFile => {
-    const { meeting, edition } = asked
-    const before = changesBefore(asked)
-    const summaries = IndicatorsDocument.parse(publication.readJson(edition, documentPath.indicators)).indicators
-    return {
-      meeting,
-      shown: showMeeting(meeting, read(asked)),
-      release: edition.release,
-      since: before && sinceLast(before, summaries, meeting.date),
+  const fileOf = (asked: AskedMeeting, locale: Locale): MeetingFile =>
+    meetingFile({
+      meeting: asked.meeting,
+      release: asked.edition.release,
       locale,
       address: new URL(meetingPath('agenda', asked.address, locale), site.url).href,
-    }
-  }
+      store: publication.store,
+      read: read(asked),
+    })
 
   return {
     view:

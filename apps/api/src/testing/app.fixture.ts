@@ -4,6 +4,7 @@ import { Sealer } from '../accounts/sealer.ts'
 import { usualTerms } from '../accounts/session-terms.ts'
 import { buildApp } from '../app.ts'
 import type { Database } from '../db/database.ts'
+import type { MailServer } from '../extras/mail/transport.ts'
 import type { PrintPdf } from '../meetings/pdf.ts'
 import type { PageRenderer } from '../public/page-renderer.ts'
 import { makeBody, makeServed } from '../public/served.ts'
@@ -65,6 +66,9 @@ const site = {
   asFiles: false,
 }
 
+// Nobody answers there.
+const noSources = outsideSources({ statbank: 'http://127.0.0.1:9/v1' })
+
 /** What metrics are read with here. */
 export const metricsToken = 'the-token-of-prometheus'
 
@@ -77,10 +81,10 @@ export async function appOver(
   db: Database,
   pages: PageRenderer = plainPages,
   printPdf: PrintPdf | null = null,
-  // Nobody answers there.
-  sources: OutsideSources = outsideSources({ statbank: 'http://127.0.0.1:9/v1' }),
+  sources: OutsideSources = noSources,
   store: ReleaseStore = openReleaseStore(db),
   url: string = site.url,
+  mail: MailServer | null = null,
 ): Promise<FastifyInstance> {
   let milliseconds = 0
   return buildApp({
@@ -94,6 +98,7 @@ export async function appOver(
       sessions: usualTerms,
       proxies: null,
       securityContact: null,
+      mail,
       metricsToken,
     },
     pages,
@@ -106,4 +111,11 @@ export async function appOver(
 
 /** The application over a database as it is where its public address is another. */
 export const appAt = (db: Database, url: string): Promise<FastifyInstance> =>
-  appOver(db, plainPages, null, outsideSources({ statbank: 'http://127.0.0.1:9/v1' }), openReleaseStore(db), url)
+  appOver(db, plainPages, null, noSources, openReleaseStore(db), url)
+
+/** The application over a database where mails are sent. Nobody answers at the mail server. */
+export const appWithMail = (db: Database): Promise<FastifyInstance> =>
+  appOver(db, plainPages, null, noSources, openReleaseStore(db), site.url, {
+    url: 'smtp://127.0.0.1:9',
+    from: 'pejling@example.dk',
+  })

@@ -45,10 +45,11 @@ const hasAccount = (db: Database, email: string): boolean =>
 
 /** Writes who sends which figures. Answers what is left out, because somebody has no account. */
 function putKeepers(changeSet: ChangeSet, keepers: Administration['keepers']): string[] {
-  return keepers.flatMap(({ indicator, keeper, deputy }) => {
-    const strangers = [keeper, deputy].filter((email) => email !== null && !hasAccount(changeSet.db, email))
+  return keepers.flatMap(({ indicator, ...asked }) => {
+    const named = [asked.keeper, asked.deputy, asked.owner ?? null]
+    const strangers = named.filter((email) => email !== null && !hasAccount(changeSet.db, email))
     if (strangers.length === 0) {
-      putAttached(changeSet, attachments.keepers, indicator, { keeper, deputy })
+      putAttached(changeSet, attachments.keepers, indicator, asked)
       return []
     }
     return [

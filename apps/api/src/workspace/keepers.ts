@@ -7,7 +7,7 @@ import { attachments, getAttached } from './definitions.ts'
 export const keepersOf = (db: Database, indicator: string): Keepers | null =>
   getAttached(db, attachments.keepers, indicator)
 
-/** Whether somebody may write figures of an indicator: editors all, contributors those they have been asked to send. */
+/** Whether an account may write figures of an indicator: editors all, contributors those they have been asked to send. */
 export function mayWriteFigures(db: Database, { actor, email }: AccountHolder, indicator: string): boolean {
   if (reaches(actor, 'editor')) return true
   const keepers = actor.role === 'contributor' ? keepersOf(db, indicator) : null

@@ -18,7 +18,7 @@ const Parameter = z.looseObject({
   name: z.string(),
   in: z.enum(['path', 'query', 'header']),
   required: z.boolean().default(false),
-  example: z.unknown().optional(),
+  example: z.union([z.string(), z.number(), z.boolean()]).optional(),
 })
 const Operation = z.looseObject({
   operationId: z.string(),

@@ -12,6 +12,16 @@ import { addProvenanceRoutes } from './provenances/routes.ts'
 import { addSettingsRoutes } from './settings/routes.ts'
 import { addSourceRoutes } from './sources/routes.ts'
 import { addTargetRoutes } from './targets/routes.ts'
+import { addActionPlanRoutes } from './action-plans/routes.ts'
+import { addActionRoutes } from './actions/routes.ts'
+import { addDecisionRoutes } from './decisions/routes.ts'
+import { addIdeaRoutes } from './ideas/routes.ts'
+import { addMeetingRoutes } from './meetings/routes.ts'
+import { addPeopleRoutes } from './people/routes.ts'
+import { addReminderRoutes } from './reminders/routes.ts'
+import { addSessionRoutes } from './sessions/routes.ts'
+import { addSignInRoutes } from './sign-ins/routes.ts'
+import { addTokenRoutes } from './tokens/routes.ts'
 import { addChangeSetRoutes } from './change-sets/routes.ts'
 import { addConnectionRoutes } from './connections/routes.ts'
 import { addImportRoutes } from './imports/routes.ts'
@@ -43,6 +53,16 @@ export function addWorkspaceRoutes(to: WorkspaceApp): void {
   addSettingsRoutes(to)
   addOverviewRoutes(to)
   addObservationRoutes(to)
+  addActionPlanRoutes(to)
+  addActionRoutes(to)
+  addIdeaRoutes(to)
+  addMeetingRoutes(to)
+  addDecisionRoutes(to)
+  addPeopleRoutes(to)
+  addTokenRoutes(to)
+  addSessionRoutes(to)
+  addSignInRoutes(to)
+  addReminderRoutes(to)
   addImportRoutes(to)
   addConnectionRoutes(to)
   addChangeSetRoutes(to)

@@ -55,6 +55,18 @@ function renewPeople(db: Database, { people, peopleIn, indicators: known }: Foun
   }
 }
 
+/** What is odd about the figures of one indicator by themselves, whatever others count. Only its own figures are read. */
+export function ownWarnings(db: Database, slug: string, shared = readSharedMaterial(db)): readonly Warning[] {
+  const material = readIndicatorMaterial(db, shared, slug)
+  if (!material) return []
+  const { indicator, dimensions, series, targets } = material
+  return [
+    ...warningsOf(indicator, dimensions, series),
+    ...baselineWarnings(indicator, targets, series),
+    ...silencedWarnings({ ...material, earlier: [], linked: [] }),
+  ]
+}
+
 /**
  * What is odd about the figures of the workspace, indicator by indicator; those about which there is nothing odd are left out.
  * An indicator is looked at again only where it has changed.
@@ -67,14 +79,7 @@ export function listWarnings(db: Database, wanted: readonly string[] | 'all'): r
   let shared: SharedMaterial | null = null
   const look = (slug: string): readonly Warning[] => {
     shared ??= readSharedMaterial(db)
-    const material = readIndicatorMaterial(db, shared, slug)
-    if (!material) return []
-    const { indicator, dimensions, series, targets } = material
-    return [
-      ...warningsOf(indicator, dimensions, series),
-      ...baselineWarnings(indicator, targets, series),
-      ...silencedWarnings({ ...material, earlier: [], linked: [] }),
-    ]
+    return ownWarnings(db, slug, shared)
   }
   const rows = db.sql
     .select({ slug: indicators.slug, changedIn: indicators.changedIn })

@@ -4,6 +4,7 @@ import type { AccessView } from '@pejling/domain/desk/access-views'
 import type { JSX } from 'react'
 import { useDesk, writtenMoment } from './desk-page.ts'
 import { Field, FormProblem } from './forms.tsx'
+import { forgottenWords } from './forgotten-words.ts'
 import { signInWords } from './sign-in-words.ts'
 
 type ViewOf<Page extends AccessView['page']> = Extract<AccessView, { readonly page: Page }>
@@ -28,12 +29,21 @@ export function SignIn({ view }: { readonly view: ViewOf<'sign-in'> }): JSX.Elem
         note={words.signInNote}
       />
       <button type="submit">{words.signIn}</button>
+      <p>
+        <a href={href('forgotPassword')}>{forgottenWords[locale].link}</a>
+      </p>
     </>
   )
   return (
     <form className="desk-form" method="post" action={href('signIn')}>
-      {view.problem !== null && (
-        <FormProblem>{view.problem === 'wait' ? words.wait(view.seconds) : signIn.problems[view.problem]}</FormProblem>
+      {view.problem === 'chosen' ? (
+        <output className="desk-done">{forgottenWords[locale].chosen}</output>
+      ) : (
+        view.problem !== null && (
+          <FormProblem>
+            {view.problem === 'wait' ? words.wait(view.seconds) : signIn.problems[view.problem]}
+          </FormProblem>
+        )
       )}
       {view.provider !== null && (
         <>

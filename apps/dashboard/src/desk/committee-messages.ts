@@ -1,4 +1,4 @@
-import type { FieldName } from '@pejling/domain/desk/fields'
+import type { FieldName, NamedField } from '@pejling/domain/desk/fields'
 import type { CommitteeKind } from '@pejling/domain/desk/views'
 import type { Sharing } from '@pejling/domain/meeting/meeting'
 import type { Locale } from '@pejling/domain/text'
@@ -51,18 +51,7 @@ type Fields = Readonly<
   Record<
     Locale,
     Pick<
-      Record<FieldName, string>,
-      | 'description'
-      | 'responsible'
-      | 'partners'
-      | 'targetGroup'
-      | 'state'
-      | 'stateReason'
-      | 'startsOn'
-      | 'endsOn'
-      | 'indicators'
-      | 'effect'
-      | 'steps'
+      Record<NamedField, string>,
       | 'heading'
       | 'words'
       | 'theme'
@@ -89,17 +78,6 @@ type Fields = Readonly<
 /** What the fields of these forms are called. */
 export const committeeFields: Fields = {
   da: {
-    description: 'Hvad der gøres',
-    responsible: 'Ansvarlig',
-    partners: 'Partnere fra civilsamfund og erhvervsliv',
-    targetGroup: 'Målgruppe',
-    state: 'Hvor langt den er',
-    stateReason: 'Hvorfor den blev stoppet',
-    startsOn: 'Begynder',
-    endsOn: 'Slutter',
-    indicators: 'Indikatorer, den skal flytte',
-    effect: 'Hvordan den skal flytte dem',
-    steps: 'Milepæle',
     heading: 'Overskrift',
     words: 'Idéen, som den blev sagt',
     theme: 'Tema',
@@ -121,17 +99,6 @@ export const committeeFields: Fields = {
     decision: 'Beslutning',
   },
   en: {
-    description: 'What is done',
-    responsible: 'Responsible',
-    partners: 'Partners from civil society and business',
-    targetGroup: 'Target group',
-    state: 'How far it is',
-    stateReason: 'Why it was stopped',
-    startsOn: 'Begins',
-    endsOn: 'Ends',
-    indicators: 'Indicators it shall move',
-    effect: 'How it shall move them',
-    steps: 'Milestones',
     heading: 'Heading',
     words: 'The idea as it was said',
     theme: 'Theme',
@@ -157,16 +124,12 @@ export const committeeFields: Fields = {
 /** What is said beside some of the fields. */
 export const committeeFieldNotes: Readonly<Record<Locale, Readonly<Partial<Record<FieldName, string>>>>> = {
   da: {
-    indicators: 'Navnene, som de står i indikatorernes adresser: valgdeltagelse-kv.',
-    steps: 'En linje for hver: 2026-05-01 Aftale på plads. Skriv ok foran det, der er gjort.',
     takenUpBy: 'År og navn, som de står i handleplanens adresser: 2026.min-foerste-stemme.',
     release: 'Mødets tal bliver ved med at være dem, der står i udgivelsen.',
     heading: 'For et punkt om et mål kan den udelades: så er det målets ordlyd.',
     notes: 'Vises kun her ved skrivebordet.',
   },
   en: {
-    indicators: 'Their names as they stand in the addresses of the indicators: valgdeltagelse-kv.',
-    steps: 'One line for each: 2026-05-01 Agreement in place. Write ok before what is done.',
     takenUpBy: 'Year and name as they stand in the addresses of the action plan: 2026.min-foerste-stemme.',
     release: 'The figures of the meeting stay those of the release.',
     heading: 'May be left out for an item about a goal: then it is the wording of the goal.',

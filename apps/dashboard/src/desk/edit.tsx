@@ -32,8 +32,9 @@ function Entry({
 }): JSX.Element {
   const { words, locale } = useDesk()
   const { form, options, optional, problem } = field
-  const label = words.fields[field.name]
-  const notes = [words.fieldNotes[field.name] === undefined ? null : `${field.name}-note`]
+  const label = field.own?.label[locale] ?? words.fields[field.name] ?? field.name
+  const note = field.own?.note?.[locale] ?? words.fieldNotes[field.name]
+  const notes = [note === undefined ? null : `${field.name}-note`]
   const common = {
     id: name,
     name,
@@ -85,8 +86,8 @@ function Fields({
   readonly languages: View['languages']
   readonly readOnly: boolean
 }): JSX.Element {
-  const { words } = useDesk()
-  const note = words.fieldNotes[field.name]
+  const { words, locale } = useDesk()
+  const note = field.own?.note?.[locale] ?? words.fieldNotes[field.name]
   return (
     <div className="desk-pair">
       {field.en === null ? (

@@ -5,7 +5,9 @@
  */
 
 import { deskParameters } from '@pejling/addresses/words'
-import { CellRules, readCell } from '@pejling/domain/intake/cell'
+import { cellsOfText } from '@pejling/domain/intake/block'
+import { readCell } from '@pejling/domain/intake/cell'
+import { CellRules } from '@pejling/domain/intake/figure-text'
 
 const sheet = document.querySelector<HTMLFormElement>('.desk-sheet')
 const cells = [...(sheet?.querySelectorAll<HTMLInputElement>('input[data-row]') ?? [])]
@@ -217,10 +219,9 @@ export function startGrid(): void {
     const text = event.clipboardData?.getData('text/plain') ?? ''
     if (!place || !/[\t\n]/.test(text.trimEnd())) return
     event.preventDefault()
-    const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n')
     fill(
-      lines.flatMap((line, down) =>
-        line.split('\t').flatMap((value, across) => {
+      cellsOfText(text).flatMap((line, down) =>
+        line.flatMap((value, across) => {
           const cell = cellAt(place.row + down, place.column + across)
           return cell ? [[cell, value.trim()] as const] : []
         }),

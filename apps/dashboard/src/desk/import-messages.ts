@@ -45,7 +45,13 @@ interface ImportWords {
   readonly figures: string
   readonly decimal: string
   readonly decimals: Readonly<Record<',' | '.' | '', string>>
-  readonly fillDown: string
+  readonly notSaid: string
+  readonly filePeriod: string
+  readonly questions: string
+  readonly questionsNote: string
+  readonly lastTime: (answer: string) => string
+  readonly skipped: string
+  readonly skippedRows: (what: string, rows: string, cell: string) => string
   readonly area: string
   readonly marks: string
   readonly marksNote: string
@@ -83,7 +89,8 @@ export const importWords: Readonly<Record<Locale, ImportWords>> = {
   da: {
     lead: 'Send filen, som den er. Du ser, hvad den betyder, og hvad den ville ændre, før noget bliver indlæst.',
     file: 'Fil',
-    fileNote: (largest) => `CSV, TSV, Excel (.xlsx) eller ODS, højst ${largest} MB.`,
+    fileNote: (largest) =>
+      `CSV, TSV, Excel (.xlsx), ODS, PX, JSON-stat, SDMX-CSV eller en HTML-tabel, højst ${largest} MB.`,
     indicator: 'Indikator',
     choose: 'Vælg',
     send: 'Send filen',
@@ -115,7 +122,7 @@ export const importWords: Readonly<Record<Locale, ImportWords>> = {
     cancel: 'Afbryd',
     means: 'Hvad betyder filen?',
     meansNote: 'Forslaget er læst af filens egne ord. Ret det, der ikke passer.',
-    large: 'Regnearket er så stort, at procentformater ikke læses: 71,5 % står som 0,715.',
+    large: 'Regnearket er så stort, at det læses række for række. Det tager lidt længere tid.',
     written: 'Sådan er filen skrevet',
     encoding: 'Tegnkodning',
     encodings: {
@@ -136,6 +143,7 @@ export const importWords: Readonly<Record<Locale, ImportWords>> = {
     column: (letters, heading) => `Kolonne ${letters}${heading === '' ? '' : `, ${heading}`}: hvad er det?`,
     roles: {
       ignore: '(bruges ikke)',
+      unclear: '(ikke sagt: spørg)',
       period: 'Periode',
       area: 'Område',
       figures: 'Tal',
@@ -146,13 +154,25 @@ export const importWords: Readonly<Record<Locale, ImportWords>> = {
       margin: 'Usikkerhed',
       footnoteDa: 'Fodnote, dansk',
       footnoteEn: 'Fodnote, engelsk',
+      provenance: 'Hentet via',
+      breakdown: 'Grupper, der ikke bruges: kun i alt',
+      indicator: 'Indikator',
+      unit: 'Enhed',
+      demonstration: 'Demonstration',
+      action: 'Handling (SDMX)',
     },
     groups: (dimension) => `Grupper: ${dimension}`,
     figures: 'Sådan læses tallene',
     decimal: 'Decimaltegn',
     decimals: { ',': 'komma (71,5)', '.': 'punktum (71.5)', '': 'filen siger det ikke' },
-    fillDown: 'En tom celle betyder det samme som cellen over',
-    area: 'Rækker uden område er om',
+    notSaid: '(ikke sagt: spørg)',
+    filePeriod: 'Tal uden periode er for (skriv perioden, hvis filen ikke har den)',
+    questions: 'Det siger filen ikke',
+    questionsNote: 'Svar, og se igen, hvad der ville ske. Intet bliver indlæst, før alt er besvaret.',
+    lastTime: (answer) => `Sidste gang: ${answer}. Gælder det også nu?`,
+    skipped: 'Sprunget over',
+    skippedRows: (what, rows, cell) => `${what} (${rows} rækker, fra ${cell})`,
+    area: 'Rækker uden område gælder',
     marks: 'Hvad betyder det, når der ikke står et tal?',
     marksNote: 'Tomme celler bliver sprunget over.',
     mark: (text) => `“${text}” betyder`,
@@ -199,7 +219,8 @@ export const importWords: Readonly<Record<Locale, ImportWords>> = {
   en: {
     lead: 'Send the file as it is. You see what it means and what it would change before anything is imported.',
     file: 'File',
-    fileNote: (largest) => `CSV, TSV, Excel (.xlsx) or ODS, at most ${largest} MB.`,
+    fileNote: (largest) =>
+      `CSV, TSV, Excel (.xlsx), ODS, PX, JSON-stat, SDMX-CSV or an HTML table, at most ${largest} MB.`,
     indicator: 'Indicator',
     choose: 'Choose',
     send: 'Send the file',
@@ -231,7 +252,7 @@ export const importWords: Readonly<Record<Locale, ImportWords>> = {
     cancel: 'Cancel',
     means: 'What does the file mean?',
     meansNote: 'This is proposed from the file’s own words. Correct what is not right.',
-    large: 'The workbook is so large that formats in percent are not read: 71.5 % stands as 0.715.',
+    large: 'The workbook is so large that it is read row by row. It takes a little longer.',
     written: 'How the file is written',
     encoding: 'Encoding',
     encodings: {
@@ -252,6 +273,7 @@ export const importWords: Readonly<Record<Locale, ImportWords>> = {
     column: (letters, heading) => `Column ${letters}${heading === '' ? '' : `, ${heading}`}: what is it?`,
     roles: {
       ignore: '(not used)',
+      unclear: '(not said: ask)',
       period: 'Period',
       area: 'Area',
       figures: 'Figures',
@@ -262,12 +284,24 @@ export const importWords: Readonly<Record<Locale, ImportWords>> = {
       margin: 'Margin',
       footnoteDa: 'Footnote, Danish',
       footnoteEn: 'Footnote, English',
+      provenance: 'Fetched by way of',
+      breakdown: 'Groups that are not used: the total only',
+      indicator: 'Indicator',
+      unit: 'Unit',
+      demonstration: 'Demonstration',
+      action: 'Action (SDMX)',
     },
     groups: (dimension) => `Groups: ${dimension}`,
     figures: 'How the figures are read',
     decimal: 'Decimal mark',
     decimals: { ',': 'comma (71,5)', '.': 'point (71.5)', '': 'the file does not say' },
-    fillDown: 'An empty cell means the same as the one above it',
+    notSaid: '(not said: ask)',
+    filePeriod: 'Figures without a period are of (write the period if the file does not have it)',
+    questions: 'What the file does not say',
+    questionsNote: 'Answer, and look again at what would happen. Nothing is imported before everything is answered.',
+    lastTime: (answer) => `Last time: ${answer}. Is it so now, too?`,
+    skipped: 'Passed over',
+    skippedRows: (what, rows, cell) => `${what} (${rows} rows, from ${cell})`,
     area: 'Rows without an area are about',
     marks: 'What does it mean where there is no number?',
     marksNote: 'Empty cells are passed over.',

@@ -1,6 +1,12 @@
 import type { DeskView } from '@pejling/domain/desk/views'
-import { headingRowsOf, headingsOf, isColumnRole, markMeanings, type Mapping } from '@pejling/domain/intake/mapping'
-import type { ImportedFigure, RejectedCell } from '@pejling/domain/intake/outcome'
+import { headingRowsOf, headingsOf, isColumnRole, type Mapping } from '@pejling/domain/intake/mapping'
+import { markMeanings } from '@pejling/domain/intake/status-words'
+import {
+  mayBeApplied,
+  type ImportedFigure,
+  type ImportOutcome,
+  type RejectedCell,
+} from '@pejling/domain/intake/outcome'
 import {
   cellContent,
   columnLetters,
@@ -184,13 +190,12 @@ function Meaning({ view, mapping }: { readonly view: View; readonly mapping: Map
         <Choice
           name="area"
           label={words.area}
-          value={mapping.area}
-          options={areas.map(({ key, name }) => [key, name[locale]])}
+          value={mapping.area ?? ''}
+          options={[['', words.notSaid], ...areas.map(({ key, name }) => [key, name[locale]] as const)]}
         />
-        <p className="desk-tick">
-          <label>
-            <input type="checkbox" name="fillDown" value="1" defaultChecked={mapping.fillDown} /> {words.fillDown}
-          </label>
+        <p className="desk-field">
+          <label htmlFor="period">{words.filePeriod}</label>
+          <input id="period" name="period" defaultValue={mapping.period ?? ''} autoComplete="off" />
         </p>
       </Part>
       {marks.length > 0 && (
@@ -243,6 +248,75 @@ function Rejected({ cells, count }: { readonly cells: readonly RejectedCell[]; r
         </table>
       </TableScroll>
       {count > cells.length && <p className="note">{words.more(format(count - cells.length))}</p>}
+    </>
+  )
+}
+
+/** What is to be answered before anything is imported. */
+function Questions({ questions }: { readonly questions: ImportOutcome['questions'] }): JSX.Element | null {
+  const { words, locale } = useImport()
+  if (questions.length === 0) return null
+  return (
+    <Part title={words.questions}>
+      <p className="note">{words.questionsNote}</p>
+      {questions.map(({ id, what, choices, lastTime }, index) => {
+        const name = `a${index}`
+        const before = choices.find(({ value }) => value === lastTime)?.label[locale] ?? lastTime
+        return (
+          <div key={id}>
+            {choices.length > 0 ? (
+              <Choice
+                name={name}
+                label={what[locale]}
+                value=""
+                options={[
+                  ['', words.choose],
+                  ...choices.map(
+                    ({ value, label, example }) =>
+                      [`=${value}`, example ? `${label[locale]} (${example[locale]})` : label[locale]] as const,
+                  ),
+                ]}
+              />
+            ) : (
+              <p className="desk-field">
+                <label htmlFor={name}>{what[locale]}</label>
+                <input id={name} name={name} autoComplete="off" />
+              </p>
+            )}
+            {lastTime !== null && <p className="note">{words.lastTime(before ?? '')}</p>}
+          </div>
+        )
+      })}
+    </Part>
+  )
+}
+
+/** Why cells were refused, the harmful reasons first, and what was passed over. */
+function Reasons({ outcome }: { readonly outcome: ImportOutcome }): JSX.Element {
+  const { words, locale, format } = useImport()
+  const { refusals, skipped } = outcome
+  return (
+    <>
+      {refusals.length > 0 && (
+        <ul>
+          {refusals.map(({ code, count, title, todo, first }) => (
+            <li key={code}>
+              <strong>{`${title[locale]}: ${format(count)}`}</strong> ({first.map(cellName).join(', ')}
+              {count > first.length ? ' …' : ''}). {todo[locale]}
+            </li>
+          ))}
+        </ul>
+      )}
+      {skipped.length > 0 && (
+        <details className="desk-warnings">
+          <summary>{words.skipped}</summary>
+          <ul>
+            {skipped.map(({ what, rows, first }) => (
+              <li key={what.en}>{words.skippedRows(what[locale], format(rows), cellName(first))}</li>
+            ))}
+          </ul>
+        </details>
+      )}
     </>
   )
 }
@@ -304,14 +378,17 @@ function FigureList({
 
 function Outcome({ view, outcome }: { readonly view: View; readonly outcome: NonNullable<View['outcome']> }) {
   const { words, locale, format } = useImport()
-  const { added, changed, unchanged, rejected, faults, examples, changes, isPreviewed } = outcome
+  const { added, changed, unchanged, rejected, faults, questions, examples, changes, isPreviewed } = outcome
   if (faults.length > 0) {
     return (
-      <FormProblem>
-        {faults.map((fault) => (
-          <span key={fault.en}>{fault[locale]} </span>
-        ))}
-      </FormProblem>
+      <>
+        <FormProblem>
+          {faults.map((fault) => (
+            <span key={fault.en}>{fault[locale]} </span>
+          ))}
+        </FormProblem>
+        <Questions questions={questions} />
+      </>
     )
   }
   const written = added + changed
@@ -323,6 +400,8 @@ function Outcome({ view, outcome }: { readonly view: View; readonly outcome: Non
           .map((kind) => words.counts[kind](format({ added, changed, unchanged, rejected }[kind])))
           .join(' · ')}
       </p>
+      <Reasons outcome={outcome} />
+      <Questions questions={questions} />
       <Rejected cells={examples.rejected} count={rejected} />
       <FigureList title={words.changed} figures={examples.changed} count={changed} view={view} />
       <FigureList title={words.added} figures={examples.added} count={added} view={view} />
@@ -369,7 +448,7 @@ export function Import({ view }: { readonly view: View }): JSX.Element {
   const { number, name, size, hash, receivedAt, indicator, state, changeSet, progress, problem, mapping, outcome } =
     view
   const isOpen = progress === null && state !== 'applied'
-  const mayApply = outcome !== null && outcome.faults.length === 0 && outcome.added + outcome.changed > 0
+  const mayApply = outcome !== null && mayBeApplied(outcome) && outcome.added + outcome.changed > 0
   return (
     <>
       <p className="lead">

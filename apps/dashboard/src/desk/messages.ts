@@ -6,9 +6,10 @@ import {
   type CommitteeWords,
   type MeetingWords,
 } from './committee-messages.ts'
+import { forgottenWords } from './forgotten-words.ts'
 import { accessWords } from './access-messages.ts'
 import type { MatrixState } from '@pejling/domain/desk/matrix'
-import type { FieldName } from '@pejling/domain/desk/fields'
+import type { FieldName, NamedField } from '@pejling/domain/desk/fields'
 import { connectionWords, type ConnectionWords } from './connection-messages.ts'
 import type { DeskPage, DeskProblem, DeskUser, EditedKind } from '@pejling/domain/desk/views'
 import type { Locale } from '@pejling/domain/text'
@@ -131,7 +132,7 @@ interface DeskWords {
     readonly value: (when: string, value: string) => string
     readonly follow: (when: string) => string
   }
-  readonly fields: Readonly<Record<FieldName, string>>
+  readonly fields: Readonly<Partial<Record<FieldName, string>> & Record<NamedField, string>>
   readonly fieldNotes: Readonly<Partial<Record<FieldName, string>>>
   readonly inLanguage: Readonly<Record<Locale, string>>
   readonly optional: string
@@ -195,6 +196,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       sessions: 'Mine sessioner',
       problem: 'Det går ikke',
       ...accessWords.da.titles,
+      ...forgottenWords.da.titles,
     },
     desk: 'Skrivebord',
     navigation: 'Skrivebord',
@@ -577,6 +579,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
       sessions: 'My sessions',
       problem: 'That does not work',
       ...accessWords.en.titles,
+      ...forgottenWords.en.titles,
     },
     desk: 'Desk',
     navigation: 'Desk',

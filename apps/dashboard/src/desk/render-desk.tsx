@@ -21,6 +21,7 @@ import { Import } from './import.tsx'
 import { Imports } from './imports.tsx'
 import { MeetingDesk, Notes } from './meeting.tsx'
 import { People } from './people.tsx'
+import { Forgotten, NewPassword } from './forgotten.tsx'
 import { Confirm, SecondStep } from './second-step.tsx'
 import { Security } from './security.tsx'
 import { SignIns } from './sign-ins.tsx'
@@ -96,6 +97,10 @@ function contentOf(view: DeskView): ReactNode {
   switch (view.page) {
     case 'sign-in':
       return <SignIn view={view} />
+    case 'forgotten':
+      return <Forgotten view={view} />
+    case 'new-password':
+      return <NewPassword view={view} />
     case 'welcome':
       return <Welcome view={view} />
     case 'second-step':

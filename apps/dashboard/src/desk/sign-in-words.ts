@@ -2,7 +2,7 @@ import type { SignInNotice, SignInProblem } from '@pejling/domain/desk/access-vi
 import type { Locale } from '@pejling/domain/text'
 
 interface SignInWords {
-  readonly problems: Readonly<Record<Exclude<SignInProblem, 'wait'>, string>>
+  readonly problems: Readonly<Record<Exclude<SignInProblem, 'wait' | 'chosen'>, string>>
   readonly notices: Readonly<Record<SignInNotice, string>>
   readonly orWithPassword: string
   readonly breakGlass: string

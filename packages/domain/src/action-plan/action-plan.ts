@@ -43,6 +43,25 @@ export const Action = z
   .meta({ id: 'Action', description: 'An action (indsats) of an action plan.' })
 export type Action = z.infer<typeof Action>
 
+/** What contradicts itself in an action, and at which of its fields; `null`: nothing. */
+export function contradictionIn({
+  state,
+  stateReason,
+  startsOn,
+  endsOn,
+}: Pick<Action, 'stateReason' | 'startsOn' | 'endsOn'> & { readonly state: string }): {
+  readonly at: 'stateReason' | 'endsOn'
+  readonly problem: Text
+} | null {
+  if (state === 'stopped' && stateReason === null) {
+    return { at: 'stateReason', problem: { da: 'Skriv, hvorfor den blev stoppet.', en: 'Write why it was stopped.' } }
+  }
+  if (startsOn !== null && endsOn !== null && endsOn < startsOn) {
+    return { at: 'endsOn', problem: { da: 'Den slutter, før den begynder.', en: 'It ends before it begins.' } }
+  }
+  return null
+}
+
 /** A plan by its policy and year: what names it wherever it is spoken of. */
 export interface PlanReference {
   readonly mark: Mark | null

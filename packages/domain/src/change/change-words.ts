@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { writeNumber } from '../intake/cell.ts'
+import { writeNumber } from '../intake/figure-text.ts'
 import { Observation, type ObservationStatus } from '../observation/observation.ts'
 import { parsePeriod, periodName, type PeriodKind } from '../period/period.ts'
 import { statusWords } from '../sentence/verdict-words.ts'
@@ -29,7 +29,7 @@ export interface ToldIndicator {
   readonly seriesName: (key: string) => Text
 }
 
-/** What things that are told of are called. */
+/** The names of what a change set is about. */
 export interface ChangeNames {
   readonly indicator: (slug: string) => ToldIndicator | null
   /** What a thing of a kind is called; `null`: nobody knows any more. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { writeNumber } from '../intake/cell.ts'
+import { writeNumber } from '../intake/figure-text.ts'
 import { formatDate } from '../period/period.ts'
 import { locales, type Locale, type Text } from '../text.ts'
 import { fieldWords, secretFields } from './field-words.ts'

@@ -1,4 +1,5 @@
 import { labelReader, type LabelContext } from '../intake/labels.ts'
+import { meaningOf } from '../intake/status-words.ts'
 import { Observation, type ObservationStatus } from '../observation/observation.ts'
 import { ownEntry } from '../record/own-entry.ts'
 import { seriesKey, type Series } from '../series.ts'
@@ -22,8 +23,11 @@ export interface FetchedFigures {
   readonly notMeasured: readonly string[]
 }
 
-/** What Statistics Denmark's marks say: `..` not available, `.` cannot occur, `-` nothing, `*` provisional. */
-const withoutValue: Readonly<Record<string, ObservationStatus>> = { '..': 'O', '…': 'O', '.': 'M', x: 'Q' }
+/** Why a figure is missing, by the mark in its place. Statistics Denmark's `-` is nothing, a 0; its `*` is provisional. */
+function whyMissing(mark: string | null): ObservationStatus {
+  const meaning = meaningOf(mark ?? '')
+  return meaning === null || meaning === 'zero' || meaning === 'skip' ? 'O' : meaning
+}
 
 /** Half the width of a 95 % interval, in standard errors: the 97.5 % quantile of the normal distribution. */
 const halfWidth = 1.96
@@ -41,7 +45,7 @@ function add(sum: Sum, { value, mark }: Pick<FetchedCell, 'value' | 'mark'>): Su
   const cells = sum.cells + 1
   if (sum.value === null) return { ...sum, cells }
   const read = value ?? (mark === '-' ? 0 : null)
-  if (read === null) return { value: null, status: withoutValue[mark ?? ''] ?? 'O', cells }
+  if (read === null) return { value: null, status: whyMissing(mark), cells }
   return { value: sum.value + read, status: mark === '*' || sum.status === 'P' ? 'P' : 'A', cells }
 }
 

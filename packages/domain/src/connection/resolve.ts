@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { compared } from '../intake/labels.ts'
+import { compared } from '../intake/compared.ts'
 import type { Text } from '../text.ts'
 import {
   askedOf,

@@ -6,6 +6,7 @@ export type SignInProblem =
   | 'wait'
   | 'ended'
   | 'expired'
+  | 'chosen'
   | 'again'
   | 'failed'
   | 'too-late'
@@ -67,6 +68,23 @@ export type AccessView =
       /** Nobody but the break-glass account signs in with a password. */
       readonly providerOnly: boolean
       readonly to: string
+    }
+  | {
+      /** A link to choose another password can be asked for. */
+      readonly page: 'forgotten'
+      /** Whether there is a mail server to send it by. */
+      readonly sendsMail: boolean
+      /** It has been asked for; whether anything was sent is not said. */
+      readonly sent: boolean
+    }
+  | {
+      /** A password is chosen by a link. */
+      readonly page: 'new-password'
+      /** What the link ends with. */
+      readonly key: string
+      readonly email: string
+      readonly problem: 'ended' | 'short' | 'common' | 'own' | null
+      readonly shortest: number
     }
   /** Signed in by another person's word; the way on is one's own page. */
   | { readonly page: 'welcome'; readonly to: string; readonly notice: SignInNotice | null }

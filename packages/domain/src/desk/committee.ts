@@ -1,8 +1,16 @@
 import { danishDay } from '../period/danish-day.ts'
 import {
+  actionFields,
+  type ActionDateName,
+  type ActionField,
+  type ActionFieldName,
+  type ActionTextName,
+} from '../action-plan/action-fields.ts'
+import {
   Action,
   actionKey,
   ActionState,
+  contradictionIn,
   planName,
   planOf,
   type ActionMilestone,
@@ -21,12 +29,11 @@ import {
   fieldsOf,
   isProblem,
   linesOf,
-  optionalWords,
   plain,
   problemOf,
   readAll,
   readGoals,
-  words,
+  wordsOf,
   writeGoals,
   type Edited,
   type EditedField,
@@ -50,8 +57,6 @@ export interface CommitteeForm<Value> {
   readonly fields: (value: Value | null, locale: Locale) => readonly EditedField[]
   readonly read: (value: Value | null, typed: Typed, locale: Locale) => Edited<Value>
 }
-
-const nothing: Text = { da: '', en: '' }
 
 /** A form over a draft, which is made of a value and made into one. */
 function formOf<Value, Draft>(
@@ -109,13 +114,13 @@ function indicatorsField<Draft extends { readonly indicators: readonly string[] 
 /** `2026-05-01 Aftale på plads`; what has been done begins with `ok`. */
 const stepPattern = /^(ok\s+)?(\d{4}-\d{2}-\d{2})\s+(\S.*)$/i
 
-const stepsField: Field<ActionDraft> = {
-  name: 'steps',
+const milestonesField: Field<ActionDraft> = {
+  name: 'milestones',
   form: 'list',
   optional: true,
-  write: ({ steps }) => {
+  write: ({ milestones }) => {
     const written = (locale: Locale): string =>
-      steps.map(({ title, due, done }) => `${done ? 'ok ' : ''}${due} ${title[locale]}`).join('\n')
+      milestones.map(({ title, due, done }) => `${done ? 'ok ' : ''}${due} ${title[locale]}`).join('\n')
     return { da: written('da'), en: written('en') }
   },
   read: (draft, typed) => {
@@ -126,7 +131,7 @@ const stepsField: Field<ActionDraft> = {
         `There are ${da.length} lines in Danish and ${en.length} in English. Write as many in both, in the same order.`,
       )
     }
-    const steps: ActionMilestone[] = []
+    const milestones: ActionMilestone[] = []
     for (const [index, line] of da.entries()) {
       const [, done, due = '', title = ''] = stepPattern.exec(line) ?? []
       const other = stepPattern.exec(en[index] ?? '')?.[3] ?? ''
@@ -136,77 +141,66 @@ const stepsField: Field<ActionDraft> = {
           `“${line}” cannot be read. Write a date and what shall have happened: 2026-05-01 Agreement in place.`,
         )
       }
-      steps.push({ title: { da: title, en: other }, due, done: done !== undefined })
+      milestones.push({ title: { da: title, en: other }, due, done: done !== undefined })
     }
-    return { ...draft, steps }
+    return { ...draft, milestones }
   },
 }
 
-interface ActionDraft {
-  readonly title: Text
-  readonly description: Text
-  readonly responsible: Text
-  readonly partners: Text | null
-  readonly targetGroup: Text | null
+/** An action as it is being filled in: what has not been filled in lacks, or is `null`. */
+type ActionDraft = {
+  readonly [Name in ActionTextName]?: Text | null
+} & {
+  readonly [Name in ActionDateName]?: string | null
+} & {
   readonly state: string
-  readonly stateReason: Text | null
-  readonly startsOn: string | null
-  readonly endsOn: string | null
   readonly goals: readonly string[]
   readonly indicators: readonly string[]
-  readonly effect: Text | null
-  readonly steps: readonly ActionMilestone[]
+  readonly milestones: readonly ActionMilestone[]
 }
 
 const states: readonly FieldOption[] = ActionState.options.map((value) => ({ value, name: stateWords[value] }))
 
-/** The form of an action of a plan. What is made new takes its name from its title. */
+const isName = (name: string): name is ActionFieldName => Object.hasOwn(actionFields, name)
+const isDate = (name: ActionFieldName): name is ActionDateName => actionFields[name].form === 'date'
+const isText = (name: ActionFieldName): name is ActionTextName =>
+  actionFields[name].form === 'line' || actionFields[name].form === 'paragraph'
+
+function actionField(name: ActionFieldName, place: CommitteePlace): Field<ActionDraft> {
+  const { form, optional }: ActionField = actionFields[name]
+  if (isText(name)) return wordsOf(name, form === 'paragraph' ? form : 'line', optional)
+  if (isDate(name)) return date(name, optional)
+  switch (name) {
+    case 'state':
+      return choice<'state', ActionDraft>('state', states)
+    case 'goals':
+      return goalsField(place)
+    case 'indicators':
+      return indicatorsField(place)
+    case 'milestones':
+    default:
+      return milestonesField
+  }
+}
+
+/** The form of an action of a plan: a field for each entry of `actionFields`. What is made new takes its name from its title. */
 export function actionForm(place: CommitteePlace, plan: ActionPlan): CommitteeForm<Action> {
   const taken = new Set(plan.actions.map(({ slug }) => slug))
-  const fields: readonly Field<ActionDraft>[] = [
-    words('title', 'line'),
-    words('description', 'paragraph'),
-    choice('state', states),
-    optionalWords('stateReason', 'line'),
-    words('responsible', 'line'),
-    optionalWords('partners', 'line'),
-    optionalWords('targetGroup', 'line'),
-    date('startsOn', true),
-    date('endsOn', true),
-    goalsField(place),
-    indicatorsField(place),
-    optionalWords('effect', 'line'),
-    stepsField,
-  ]
+  const fields = Object.keys(actionFields)
+    .filter(isName)
+    .map((name): Field<ActionDraft> => ({ ...actionField(name, place), own: actionFields[name] }))
+  const nothingYet: ActionDraft = { state: 'planned', goals: [], indicators: [], milestones: [] }
   return formOf(
     fields,
-    (action): ActionDraft => ({
-      title: action?.title ?? nothing,
-      description: action?.description ?? nothing,
-      responsible: action?.responsible ?? nothing,
-      partners: action?.partners ?? null,
-      targetGroup: action?.targetGroup ?? null,
-      state: action?.state ?? 'planned',
-      stateReason: action?.stateReason ?? null,
-      startsOn: action?.startsOn ?? null,
-      endsOn: action?.endsOn ?? null,
-      goals: action?.goals ?? [],
-      indicators: action?.indicators ?? [],
-      effect: action?.effect ?? null,
-      steps: action?.milestones ?? [],
-    }),
-    ({ steps, ...draft }, action) => {
-      if (draft.state === 'stopped' && draft.stateReason === null) {
-        return { at: 'stateReason', ...problemOf('Skriv, hvorfor den blev stoppet.', 'Write why it was stopped.') }
-      }
-      if (draft.startsOn !== null && draft.endsOn !== null && draft.endsOn < draft.startsOn) {
-        return { at: 'endsOn', ...problemOf('Den slutter, før den begynder.', 'It ends before it begins.') }
-      }
+    (action): ActionDraft => action ?? nothingYet,
+    (draft, action) => {
+      const { state, stateReason = null, startsOn = null, endsOn = null, title } = draft
+      const contradiction = contradictionIn({ state, stateReason, startsOn, endsOn })
+      if (contradiction) return contradiction
       return Action.parse({
-        slug: action?.slug ?? freeSlug(draft.title.da, taken),
+        continues: null,
         ...draft,
-        milestones: steps,
-        continues: action?.continues ?? null,
+        slug: action?.slug ?? freeSlug(title?.da ?? '', taken),
       })
     },
   )
@@ -400,6 +394,8 @@ export function itemForm(place: CommitteePlace, meeting: Meeting): CommitteeForm
         about: subject,
         title: heading,
         ...texts,
+        closed: item?.closed ?? false,
+        followUp: item?.followUp ?? null,
       }
     },
   )

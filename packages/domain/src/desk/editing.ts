@@ -9,7 +9,8 @@ import type { PeriodKind } from '../period/period.ts'
 import { methodWords, verdictWords } from '../sentence/verdict-words.ts'
 import { ProgressMethod, Target } from '../target/target.ts'
 import type { Locale, Text } from '../text.ts'
-import { readTypedNumber, writeNumber } from '../intake/cell.ts'
+import { readTypedNumber } from '../intake/cell.ts'
+import { writeNumber } from '../intake/figure-text.ts'
 import {
   date,
   editor,

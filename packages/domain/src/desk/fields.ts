@@ -1,8 +1,10 @@
+import type { ActionField, ActionFieldName } from '../action-plan/action-fields.ts'
 import { parsePeriod, periodExample } from '../period/period.ts'
 import type { PeriodKind } from '../period/period.ts'
 import { CalendarDate } from '../source/source.ts'
 import { listedWords, type Locale, type Text } from '../text.ts'
-import { readTypedNumber, writeNumber } from '../intake/cell.ts'
+import { readTypedNumber } from '../intake/cell.ts'
+import { writeNumber } from '../intake/figure-text.ts'
 
 /*
  * A definition as a form: each of its fields as text, and back. What the form does not show stays as it is. Nothing is taken
@@ -28,8 +30,8 @@ export type PolicyField =
   | 'paper'
   | 'accent'
 
-/** The fields a definition can have. */
-export type FieldName =
+/** The fields whose labels are words of the desk; those of an action bring theirs along. */
+export type NamedField =
   | 'title'
   | 'text'
   | 'vision'
@@ -88,17 +90,6 @@ export type FieldName =
   | 'periodKind'
   | 'number'
   | 'action'
-  | 'description'
-  | 'responsible'
-  | 'partners'
-  | 'targetGroup'
-  | 'state'
-  | 'stateReason'
-  | 'startsOn'
-  | 'endsOn'
-  | 'indicators'
-  | 'effect'
-  | 'steps'
   | 'heading'
   | 'words'
   | 'theme'
@@ -120,6 +111,9 @@ export type FieldName =
   | 'decision'
   | PolicyField
 
+/** The fields a definition can have. */
+export type FieldName = NamedField | ActionFieldName
+
 /** One of what may be chosen. */
 export interface FieldOption {
   readonly value: string
@@ -138,6 +132,8 @@ export interface EditedField {
   /** What may be chosen, where it is a choice; the empty value stands for none. */
   readonly options: readonly FieldOption[]
   readonly problem: Text | null
+  /** What it is called, and what is said beside it, where it brings that along; left out: the words of the desk. */
+  readonly own?: Pick<ActionField, 'label' | 'note'>
 }
 
 /** What was typed: by field, and by `field.en` for the English text. */
@@ -153,7 +149,7 @@ export function inAllLanguages(typed: Typed, languages: readonly Locale[]): Type
 export type Edited<Value> = { readonly value: Value } | { readonly fields: readonly EditedField[] }
 
 /** A way between a field and a part of a definition. `read` answers the changed definition, or why it cannot be. */
-export interface Field<Draft> extends Pick<EditedField, 'name' | 'form' | 'optional'> {
+export interface Field<Draft> extends Pick<EditedField, 'name' | 'form' | 'optional' | 'own'> {
   readonly options?: readonly FieldOption[]
   readonly write: (draft: Draft, locale: Locale) => { readonly da: string; readonly en: string | null }
   readonly read: (
@@ -170,6 +166,8 @@ const missingLanguage = problemOf('Skriv teksten på begge sprog.', 'Write the t
 
 /** Anything that has a part of the field's name and kind. */
 type Having<Name extends FieldName, Part> = Readonly<Record<Name, Part>>
+/** Anything that may have one. */
+type Perhaps<Name extends FieldName, Part> = Readonly<Partial<Record<Name, Part | null>>>
 
 /** A text that has to be there. */
 export function words<Name extends FieldName, Draft extends Having<Name, Text>>(
@@ -188,8 +186,23 @@ export function words<Name extends FieldName, Draft extends Having<Name, Text>>(
   }
 }
 
+/** A text in a draft that may lack it: `optional` says whether it may be left out. */
+export const wordsOf = <Name extends FieldName, Draft extends Perhaps<Name, Text>>(
+  name: Name,
+  form: 'line' | 'paragraph',
+  optional: boolean,
+): Field<Draft> => {
+  const field: Field<Draft> = optionalWords(name, form)
+  if (optional) return field
+  return {
+    ...field,
+    optional,
+    read: (draft, typed, locale) => (typed.da === '' && typed.en === '' ? missing : field.read(draft, typed, locale)),
+  }
+}
+
 /** A text that may be left out, in both languages together. */
-export function optionalWords<Name extends FieldName, Draft extends Having<Name, Text | null>>(
+export function optionalWords<Name extends FieldName, Draft extends Perhaps<Name, Text>>(
   name: Name,
   form: 'line' | 'paragraph',
 ): Field<Draft> {
@@ -306,7 +319,7 @@ export function writeGoals(
 }
 
 /** A date, `2026-11-23`. */
-export function date<Name extends FieldName, Draft extends Having<Name, string | null>>(
+export function date<Name extends FieldName, Draft extends Perhaps<Name, string>>(
   name: Name,
   optional: boolean,
 ): Field<Draft> {
@@ -368,8 +381,8 @@ export function period<Name extends FieldName, Draft extends Having<Name, string
 /** The fields of a form with what stands in them. */
 export function fieldsOf<Draft>(fields: readonly Field<Draft>[], draft: Draft, locale: Locale): EditedField[] {
   return fields.map((field) => {
-    const { name, form, optional, options = [] } = field
-    return { name, form, optional, options, problem: null, ...field.write(draft, locale) }
+    const { name, form, optional, own, options = [] } = field
+    return { name, form, optional, options, problem: null, ...(own && { own }), ...field.write(draft, locale) }
   })
 }
 

@@ -23,10 +23,25 @@ describe('what is typed into a cell', () => {
     ['0', plain(0)],
     ['L', plain(null, 'L')],
     ['..', plain(null, 'O')],
-    ['-', plain(null, 'O')],
+    ['71,5% P', plain(71.5, 'P')],
+    ['71,5*', plain(71.5, 'P')],
+    ['x', plain(null, 'Q')],
+    ['n/a', plain(null, 'O')],
+    ['.', plain(null, 'M')],
     ['', null],
   ])('“%s” is understood', (text, figure) => {
     expect(readCell(share, text, 'da')).toEqual({ figure })
+  })
+
+  it('is in the unit of its indicator, by the same rules as a file', () => {
+    const ratio = exampleIndicator({ unit: 'ratio' })
+    const people = exampleIndicator({ unit: 'count', decimals: 0 })
+    for (const rules of [ratio, people])
+      expect(readCell(rules, '71,5 %', 'da')).toMatchObject({ problem: { da: expect.stringContaining('procent') } })
+    expect(readCell(people, '1,5', 'da')).toMatchObject({
+      problem: { da: expect.stringContaining('ikke et helt tal') },
+    })
+    expect(readCell(share, '34 / 120', 'da')).toMatchObject({ figure: { numerator: 34, denominator: 120 } })
   })
 
   it('is a share where numerator and denominator are given', () => {
@@ -45,6 +60,7 @@ describe('what is typed into a cell', () => {
     ['101', 'uden for det mulige'],
     ['-1', 'uden for det mulige'],
     ['1.234', 'kan læses på to måder'],
+    ['-', 'kan betyde nul'],
   ])('“%s” is refused, and says why', (text, words) => {
     const read = readCell(share, text, 'da')
     expect('problem' in read && read.problem.da).toContain(words)

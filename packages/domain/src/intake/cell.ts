@@ -1,19 +1,24 @@
-import { z } from 'zod'
-import { Indicator } from '../indicator/indicator.ts'
-import { ObservationStatus, statusesWithoutValue } from '../observation/observation.ts'
-import type { Observation } from '../observation/observation.ts'
+import { statusesWithoutValue, type Observation } from '../observation/observation.ts'
 import type { Locale, Text } from '../text.ts'
 import { readNumber } from '../unit/read-number.ts'
-import { shareScale, Unit } from '../unit/unit.ts'
+import {
+  beyondLimits,
+  isInPercent,
+  joinedThousands,
+  notInPercent,
+  notWhole,
+  numeralOf,
+  shareOf,
+  writeNumber,
+  type CellRules,
+} from './figure-text.ts'
+import { isOpenMark, meaningOf, statusOf } from './status-words.ts'
 
 /*
- * A figure as it is typed into a cell: `71,5`, `34/120` (numerator and denominator), with its status behind it (`71,5 P`), or a
- * status alone where there is no figure (`L`). An empty cell is no figure at all.
+ * A figure as it is typed or pasted into a cell: `71,5`, `34 / 120` (numerator and denominator), with its status behind it (`71,5 P`), or a
+ * status or a mark alone where there is no figure (`L`, `..`). The words and limits are those of files; a person who types can be asked
+ * at once, so what could mean two things is refused. An empty cell is no figure at all.
  */
-
-/** What a figure of an indicator may be. */
-export const CellRules = z.object({ unit: Unit, limits: Indicator.shape.limits })
-export type CellRules = z.infer<typeof CellRules>
 
 /** What of an observation stands in a cell. */
 export type CellFigure = Pick<Observation, 'value' | 'numerator' | 'denominator' | 'status'>
@@ -21,13 +26,7 @@ export type CellFigure = Pick<Observation, 'value' | 'numerator' | 'denominator'
 /** What a cell says: a figure, nothing (`null`), or why it cannot be read. */
 export type ReadCell = { readonly figure: CellFigure | null } | { readonly problem: Text }
 
-const decimalMark = { da: ',', en: '.' } as const
-
-/** Writes a number with all its decimals, as one types it; never in powers of ten, and never grouped. */
-export function writeNumber(value: number, locale: Locale): string {
-  const plain = /e/i.test(String(value)) ? value.toFixed(12).replace(/\.?0+$/, '') : String(value)
-  return plain.replace('.', decimalMark[locale])
-}
+const usualMark = { da: ',', en: '.' } as const
 
 /** Writes a figure as it is typed; the inverse of {@link readCell}. */
 export function writeCell(figure: CellFigure | null, locale: Locale): string {
@@ -49,80 +48,64 @@ const twoNumbers = (text: string): Text => ({
   da: `“${text}” kan læses på to måder. Skriv tallet uden tusindtalsskilletegn.`,
   en: `“${text}” can be read in two ways. Write the number without a separator of thousands.`,
 })
+const openMark = (text: string): Text => ({
+  da: `“${text}” kan betyde nul, og det kan betyde, at tallet mangler. Skriv 0 eller O.`,
+  en: `“${text}” can mean zero, and it can mean that the figure is missing. Write 0 or O.`,
+})
+const eitherOr = (status: string): Text => ({
+  da: `${status} siger, at der intet tal er, men her står et. Skriv det ene eller det andet.`,
+  en: `${status} says that there is no figure, but one is given. Write one or the other.`,
+})
 
 /** Reads a number as one types it, or says why it is none. Spaces may separate thousands. */
 export function readTypedNumber(text: string, locale: Locale): number | Text {
-  const read = readNumber(text.replace(/[ \u00A0\u202F](?=\d{3}\b)/g, ''), decimalMark[locale])
+  const read = readNumber(joinedThousands(text), usualMark[locale])
   if (typeof read === 'number') return read
   return read === 'two' ? twoNumbers(text) : noNumber(text)
 }
 
-/** Why a value cannot be one of the indicator's; `null`: it can. */
-export function beyondLimits({ limits }: Pick<CellRules, 'limits'>, value: number): Text | null {
-  const { lower, upper } = limits
-  if ((lower === null || value >= lower) && (upper === null || value <= upper)) return null
-  const limit = (lower !== null && value < lower ? lower : upper) ?? 0
-  return {
-    da: `${writeNumber(value, 'da')} ligger uden for det mulige (${writeNumber(limit, 'da')}). Ret tallet, eller indikatorens grænse.`,
-    en: `${writeNumber(value, 'en')} lies outside what is possible (${writeNumber(limit, 'en')}). Correct the figure, or the indicator’s limit.`,
-  }
+const without = (status: CellFigure['status']): ReadCell => ({
+  figure: { value: null, numerator: null, denominator: null, status },
+})
+
+function held(rules: CellRules, figure: CellFigure & { readonly value: number }): ReadCell {
+  const problem = beyondLimits(rules, figure.value) ?? notWhole(rules, figure.value)
+  return problem ? { problem } : { figure }
 }
 
-type ReadNumber = (Omit<CellFigure, 'status'> & { readonly value: number }) | { readonly problem: Text }
-
-function readPlain(text: string, locale: Locale): ReadNumber {
-  const value = readTypedNumber(text, locale)
-  return typeof value === 'number' ? { value, numerator: null, denominator: null } : { problem: value }
-}
-
+/** `34 / 120`: numerator and denominator of a share. */
 function readShare(
-  indicator: Pick<CellRules, 'unit'>,
-  [above = '', below = '']: readonly string[],
+  rules: CellRules,
+  above: string,
+  below: string,
+  status: CellFigure['status'],
   locale: Locale,
-): ReadNumber {
+): ReadCell {
   const [numerator, denominator] = [readTypedNumber(above, locale), readTypedNumber(below, locale)]
   if (typeof numerator !== 'number') return { problem: numerator }
   if (typeof denominator !== 'number') return { problem: denominator }
-  const scale = shareScale[indicator.unit]
-  if (scale === undefined) {
-    return {
-      problem: {
-        da: 'Tæller og nævner kan kun skrives for procenter og andre andele.',
-        en: 'Numerator and denominator can only be given for percentages and other shares.',
-      },
-    }
-  }
-  if (denominator <= 0) {
-    return { problem: { da: 'Nævneren skal være over 0.', en: 'The denominator must be above 0.' } }
-  }
-  return { value: (scale * numerator) / denominator, numerator, denominator }
+  const value = shareOf(rules, numerator, denominator)
+  return typeof value === 'number' ? held(rules, { value, numerator, denominator, status }) : { problem: value }
 }
 
-/** Reads what was typed into a cell, in the language it was typed in. */
-export function readCell(indicator: CellRules, text: string, locale: Locale): ReadCell {
-  const trimmed = text.trim().replace(/\s*%$/, '')
+/** Reads what was typed or pasted into a cell, in the language it was typed in. */
+export function readCell(rules: CellRules, text: string, locale: Locale): ReadCell {
+  const trimmed = text.trim()
   if (trimmed === '') return { figure: null }
-  const [whole, number = '', letter = ''] = /^([^A-Za-z]*?)\s*([A-Za-z]?)$/.exec(trimmed) ?? []
-  const status = letter === '' ? 'A' : (ObservationStatus.safeParse(letter.toUpperCase()).data ?? null)
-  const isMissing = trimmed === '..' || trimmed === '-' || trimmed === '–'
-  if (isMissing) return { figure: { value: null, numerator: null, denominator: null, status: 'O' } }
-  if (whole === undefined || status === null) return { problem: noNumber(trimmed) }
-  if (number === '') {
-    if (!statusesWithoutValue.has(status)) return { problem: noNumber(trimmed) }
-    return { figure: { value: null, numerator: null, denominator: null, status } }
+  if (isOpenMark(trimmed)) return { problem: openMark(trimmed) }
+  const meaning = meaningOf(trimmed)
+  if (meaning === 'O' || meaning === 'L' || meaning === 'M' || meaning === 'Q') return without(meaning)
+  const [, above, below, letter = ''] = /^([^/]*\d)\s*\/\s*(\d[^/A-Za-z]*?)\s*([A-Za-z]?)$/.exec(trimmed) ?? []
+  const shareStatus = letter === '' ? 'A' : statusOf(letter)
+  if (above !== undefined && below !== undefined && shareStatus !== null && !statusesWithoutValue.has(shareStatus)) {
+    return readShare(rules, above, below, shareStatus, locale)
   }
-  if (statusesWithoutValue.has(status)) {
-    return {
-      problem: {
-        da: `${status} siger, at der intet tal er, men her står et. Skriv det ene eller det andet.`,
-        en: `${status} says that there is no figure, but one is given. Write one or the other.`,
-      },
-    }
-  }
-  const parts = number.split('/')
-  if (parts.length > 2) return { problem: noNumber(trimmed) }
-  const read = parts.length === 2 ? readShare(indicator, parts, locale) : readPlain(number, locale)
-  if ('problem' in read) return read
-  const outside = beyondLimits(indicator, read.value)
-  return outside ? { problem: outside } : { figure: { ...read, status } }
+  const taken = numeralOf(trimmed)
+  if (taken === null) return { problem: noNumber(trimmed) }
+  const { number, isPercent, status } = taken
+  if (status !== null && statusesWithoutValue.has(status)) return { problem: eitherOr(status) }
+  if (isPercent && !isInPercent(rules)) return { problem: notInPercent(trimmed) }
+  const value = readTypedNumber(number, locale)
+  if (typeof value !== 'number') return { problem: value }
+  return held(rules, { value, numerator: null, denominator: null, status: status ?? 'A' })
 }

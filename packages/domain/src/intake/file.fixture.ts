@@ -3,10 +3,14 @@ import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { testimony } from '../unit/read-number.ts'
 import type { LabelContext } from './labels.ts'
-import { headingRowsOf, type Mapping } from './mapping.ts'
+import type { Mapping } from './mapping.ts'
+import { FiguresRead } from './figures-read.ts'
 import { proposeMapping } from './propose.ts'
-import { isRejection, rowReader } from './read-row.ts'
+import { questionsOf } from './questions.ts'
+import { writtenFigure } from './read-row.ts'
+import { TableReader } from './read-table.ts'
 import { emptySheet, type SourceCell, type SourceLook, type SourceSheet } from './source-table.ts'
+import { cellName } from './tally.ts'
 
 const text = (da: string) => ({ da, en: `${da} (en)` })
 
@@ -43,12 +47,23 @@ export function fileContext(more: Partial<Indicator> = {}, known: readonly strin
     areas: [
       { code: '217', name: text('Helsingør'), kind: 'municipality', parents: [] },
       { code: '101', name: text('København'), kind: 'municipality', parents: [] },
+      { code: '084', name: text('Region Hovedstaden'), kind: 'region', parents: [] },
       { code: '000', name: text('Hele landet'), kind: 'country', parents: [] },
     ],
     dimensions: [ages, sexes],
     known,
+    today: '2026-11-30',
   }
 }
+
+/** A count of people, by sex and age. */
+export const countContext = (): LabelContext =>
+  fileContext({
+    unit: 'count',
+    decimals: 0,
+    limits: { lower: 0, upper: null },
+    noun: { one: { da: 'borger', en: 'resident' }, other: { da: 'borgere', en: 'residents' } },
+  })
 
 /** A sheet of these rows, looked at. */
 export function sheetOf(table: readonly (readonly SourceCell[])[], name = ''): SourceSheet {
@@ -72,22 +87,41 @@ export function sheetOf(table: readonly (readonly SourceCell[])[], name = ''): S
   }
 }
 
-/** What a table of one sheet seems to mean, and what is read by that. */
+/** What a table of one sheet seems to mean, what is read by that, and what is asked. */
 export function readTable(
   table: readonly (readonly SourceCell[])[],
   context: LabelContext,
   correct: (mapping: Mapping) => Mapping = (mapping) => mapping,
+  more: { readonly name?: string; readonly remembered?: Mapping } = {},
 ) {
-  const sheet = sheetOf(table)
+  const sheet = sheetOf(table, more.name)
   const look: SourceLook = { format: 'xlsx', dialect: null, sheets: [sheet], large: false }
-  const mapping = correct(proposeMapping(look, null, context, null))
-  const reader = rowReader(mapping, headingRowsOf(sheet.rows, mapping), context)
-  const read = sheet.rows.filter(({ row }) => row >= mapping.headingRow + mapping.headingRows).flatMap(reader.read)
+  const mapping = correct(proposeMapping(look, { sheet, rows: sheet.rows }, context))
+  const reader = new TableReader(mapping, context)
+  const figures = new FiguresRead(context.indicator)
+  const taken = reader.faults.length > 0 ? [] : sheet.rows.flatMap((row) => reader.read(row))
+  const read = taken.filter((figure) => figures.take(figure, reader.tally))
+  const { tally } = reader
+  const questions = questionsOf({
+    mapping,
+    rows: sheet.rows,
+    context,
+    tally,
+    areFractions: figures.areFractions,
+    remembered: more.remembered ?? null,
+  })
+  const written = ({ fields }: (typeof read)[number]): string =>
+    writtenFigure({ value: fields.value, status: fields.status ?? 'A' }).en
   return {
     mapping,
     faults: reader.faults.map(({ en }) => en),
-    figures: read.flatMap((one) => (isRejection(one) ? [] : [`${one.series} ${one.period} ${one.fields.value}`])),
-    fields: read.flatMap((one) => (isRejection(one) ? [] : [one.fields])),
-    rejected: read.flatMap((one) => (isRejection(one) ? [`${one.row}: ${one.why.en}`] : [])),
+    figures: read.map((one) => `${one.series} ${one.period} ${written(one)}`),
+    fields: read.map(({ fields }) => fields),
+    refused: tally.rejected.map((cell) => `${cellName(cell)} ${cell.code}: ${cell.why.en}`),
+    codes: tally.groups().map(({ code, count }) => `${code} ${count}`),
+    skipped: tally.passedOver().map(({ what }) => what.en),
+    fates: tally.fates(),
+    asked: questions.map(({ id }) => id),
+    questions,
   }
 }

@@ -1,224 +1,129 @@
-import { testimony } from '../unit/read-number.ts'
-import { compared, labelReader, type LabelContext, type LabelReader } from './labels.ts'
-import { sheetOfFigures } from './layout.ts'
-import { headingRowsOf, headingsOf, type MappedRole, type Mapping, type MarkMeaning } from './mapping.ts'
-import {
-  cellNumber,
-  emptySheet,
-  isFilled,
-  sourceText,
-  type SourceCell,
-  type SourceLook,
-  type SourceRow,
-  type SourceSheet,
-} from './source-table.ts'
-import { ownEntry } from '../record/own-entry.ts'
+import { certainBlanks } from './blanks.ts'
+import { isFigureLike, isNumeric } from './cell-kinds.ts'
+import { findHeadings, type HeadingPlace } from './find-headings.ts'
+import { labelReader, type LabelContext, type LabelReader } from './labels.ts'
+import { headingRowsOf, headingsOf, type MappedRole, type Mapping } from './mapping.ts'
+import { isWordRole } from './row-labels.ts'
+import { ownRoles, RoleProposer, type ColumnSample } from './roles.ts'
+import { sourceText, type SourceCell, type SourceLook, type SourceRow, type SourceSheet } from './source-table.ts'
+import { meaningOf } from './status-words.ts'
+import { isUnitOf, unitSaid, type UnitSaid } from './unit-words.ts'
 
 /*
- * What a file seems to mean. Everything here is a proposal that somebody looks at before anything is read by it; what could be
- * two things is left open.
+ * What a file seems to mean. Everything here is said by the file itself; what it does not say, or could say in two ways, is left open and
+ * asked.
  */
 
-const headingWords: readonly (readonly [role: MappedRole, words: readonly string[]])[] = [
-  [
-    'period',
-    [
-      'år',
-      'aar',
-      'årstal',
-      'periode',
-      'kvartal',
-      'skoleår',
-      'tid',
-      'dato',
-      'valgdato',
-      'valg',
-      'year',
-      'period',
-      'quarter',
-      'school year',
-      'time',
-      'date',
-      'time_period',
-    ],
-  ],
-  [
-    'area',
-    [
-      'område',
-      'omraade',
-      'kommune',
-      'kommunenavn',
-      'kommunekode',
-      'kommunenr',
-      'geografi',
-      'area',
-      'municipality',
-      'region',
-      'ref_area',
-    ],
-  ],
-  [
-    'figures',
-    [
-      'værdi',
-      'vaerdi',
-      'indhold',
-      'tal',
-      'antal',
-      'andel',
-      'procent',
-      'pct',
-      'pct.',
-      '%',
-      'resultat',
-      'value',
-      'content',
-      'share',
-      'number',
-      'obs_value',
-    ],
-  ],
-  ['numerator', ['tæller', 'taeller', 'numerator']],
-  ['denominator', ['nævner', 'naevner', 'denominator']],
-  ['status', ['status', 'obs_status']],
-  ['sampleSize', ['antal svar', 'svar', 'stikprøve', 'sample_size', 'sample size']],
-  ['margin', ['usikkerhed', 'margin', 'stikprøveusikkerhed']],
-  ['footnoteDa', ['fodnote', 'note', 'bemærkning', 'footnote_da', 'footnote']],
-  ['footnoteEn', ['fodnote (engelsk)', 'footnote_en']],
-]
-const roleOfWord = new Map(headingWords.flatMap(([role, words]) => words.map((word) => [word, role] as const)))
+/** So many rows of a sheet are read to find out what it means. */
+export const rowsSampled = 20_000
 
-/** What is commonly meant by a mark. `-` is a zero to some and a missing figure to others, so nothing is proposed. */
-const commonMarks: Readonly<Record<string, MarkMeaning>> = {
-  '..': 'O',
-  '…': 'O',
-  '...': 'O',
-  ':': 'O',
-  '.': 'M',
-  x: 'Q',
-  X: 'Q',
-  'n/a': 'O',
-  NA: 'O',
-  '#N/A': 'O',
+/** A sheet with its first rows, as many as tell what it means. */
+export interface SheetSample {
+  readonly sheet: SourceSheet
+  readonly rows: readonly SourceRow[]
 }
 
-const filled = ({ cells }: SourceRow): number => cells.filter(isFilled).length
-
-const isNumeric = (cell: SourceCell | undefined): boolean => {
-  if (cellNumber(cell) !== null) return true
-  const text = sourceText(cell).replace(/\s*%$/, '')
-  return text !== '' && testimony(text.replace(/(?<=\d)[ \u00A0\u202F'’](?=\d{3}(?!\d))/g, '')) !== 'none'
-}
-
-/** The rows of headings: the first that is about as wide as the table, and those below it that hold only words. */
-function findHeadings(rows: readonly SourceRow[], labels: LabelReader): Pick<Mapping, 'headingRow' | 'headingRows'> {
-  const widths = rows.map(filled).sort((a, b) => b - a)
-  // The few widest may be the exception.
-  const usual = widths[Math.floor(widths.length / 4)] ?? 1
-  const at = rows.findIndex((row) => filled(row) >= Math.max(Math.min(2, usual), usual * 0.6))
-  const first = rows[at === -1 ? 0 : at]
-  if (!first) return { headingRow: 1, headingRows: 1 }
-  const isFigure = (cell: SourceCell | undefined): boolean =>
-    isNumeric(cell) && labels.period(sourceText(cell)) === null
-  let count = 1
-  for (const below of rows.slice(at + 1, at + 4)) {
-    const isOfWords = below.cells.every((cell) => !isFigure(cell) && !Object.hasOwn(commonMarks, sourceText(cell)))
-    const isNextFigures = rows.some(({ row, cells }) => row === below.row + 1 && cells.some(isFigure))
-    // Only under a heading that leaves something open can there be another.
-    const isOpen =
-      first.cells.length === 0 ||
-      filled(first) < Math.max(...rows.map(filled)) ||
-      first.cells.some((cell) => !isFilled(cell))
-    if (!isOfWords || !isNextFigures || !isOpen || below.row !== first.row + count) break
-    count += 1
-  }
-  return { headingRow: first.row, headingRows: count }
-}
-
-/** The cells of a column below the headings, as far as they are known. */
-function bodyOf(sheet: SourceSheet, column: number, from: number): SourceCell[] {
-  return sheet.rows.filter(({ row }) => row >= from).map(({ cells }) => cells[column] ?? null)
-}
-
-function roleByContent(
-  cells: readonly SourceCell[],
-  labels: LabelReader,
-  dimensions: readonly string[],
-): MappedRole | null {
-  const texts = cells.map(sourceText).filter((text) => text !== '')
-  if (texts.length === 0) return null
-  const mostly = (test: (text: string) => boolean): boolean => texts.filter(test).length >= texts.length * 0.6
-  if (mostly((text) => labels.period(text) !== null)) return 'period'
-  for (const slug of dimensions) {
-    // A word for everybody alone is no group.
-    if (
-      mostly((text) => labels.category(slug, text) !== undefined) &&
-      texts.some((text) => labels.category(slug, text))
+/** The sheet of a workbook that holds figures; the first where several do, or none. */
+export function sheetWithFigures(look: SourceLook, context: LabelContext): SourceSheet | undefined {
+  const readable = look.sheets.filter(({ rows }) => rows.length > 0)
+  const shown = [...readable.filter(({ isHidden }) => !isHidden), ...readable.filter(({ isHidden }) => isHidden)]
+  const holds = shown.find((sheet) => {
+    const { roles } = proposeFrom(look, { sheet, rows: sheet.rows }, null, context)
+    return (
+      roles.includes('figures') &&
+      sheet.rows.some(({ cells }) => cells.some((cell, column) => roles[column] === 'figures' && isNumeric(cell)))
     )
-      return `dim:${slug}`
-  }
-  return mostly((text) => labels.area(text) !== null) ? 'area' : null
+  })
+  return holds ?? shown[0] ?? look.sheets[0]
 }
 
-function proposeRoles(
-  sheet: SourceSheet,
-  headings: readonly (readonly string[])[],
+/** Whether a row is more than a line of words between others. */
+const isLine = ({ cells }: SourceRow): boolean => cells.filter((cell) => sourceText(cell) !== '').length > 1
+
+function samplesOf(
+  { sheet, rows }: SheetSample,
+  headings: readonly string[][],
   from: number,
-  context: LabelContext,
-  labels: LabelReader,
-): MappedRole[] {
-  const { indicator, dimensions } = context
-  const own = dimensions.filter(({ slug }) => indicator.dimensions.includes(slug))
-  const ofDimension = new Map(
-    own.flatMap(({ slug, name }) => [slug, name.da, name.en].map((word) => [compared(word), slug] as const)),
+  lastRow: number | null,
+): ColumnSample[] {
+  const body = rows.filter(({ row }) => row >= from && (lastRow === null || row <= lastRow))
+  const lines = body.filter(isLine)
+  return headings.map((words, column) => ({
+    headings: words,
+    cells: (lines.length > 0 ? lines : body).map(({ cells }): SourceCell => cells[column] ?? null),
+    holds: sheet.columns[column]?.holds ?? null,
+  }))
+}
+
+/** The lines above a table, its sheet's name, and what the file says of it. */
+function titleLines({ sheet, rows }: SheetSample, headingRow: number): string[] {
+  const above = rows
+    .filter(({ row }) => row < headingRow)
+    .flatMap(({ cells }) => cells.map(sourceText).filter((text) => text !== ''))
+  const { title } = sheet.about
+  return [...(title === null ? [] : [title]), ...above, sheet.name].filter((text) => text !== '')
+}
+
+const isAboutTheFile = (line: string): boolean =>
+  /(?:trukket|udtrukket|opgjort|rapport|publiceret|udgivet|udarbejdet|report|published|opdateret|udskrevet|hentet|kilde|source|updated|created|dato for|genereret|statistics denmark|danmarks statistik)/i.test(
+    line,
   )
-  const names = new Set([indicator.slug, indicator.name.da, indicator.name.en].map(compared))
-  const taken = new Set<MappedRole>()
-  const take = (role: MappedRole | null): MappedRole => {
-    if (role === null || role === 'ignore') return 'ignore'
-    if (role !== 'figures' && taken.has(role)) return 'ignore'
-    taken.add(role)
-    return role
-  }
-  const bodies = headings.map((_, column) => bodyOf(sheet, column, from))
-  const byWord = headings.map((words, column): MappedRole | null => {
-    for (const word of words.map(compared)) {
-      const dimension = ofDimension.get(word)
-      if (dimension !== undefined) return `dim:${dimension}`
-      if (names.has(word)) return 'figures'
-      const role = roleOfWord.get(word)
-      if (role !== undefined) return role
-    }
-    // Whatever stands below a period, it is what figures stand in; other words may be over a column of words.
-    if (words.some((word) => labels.period(word) !== null)) return 'figures'
-    const isOfFigures = (bodies[column] ?? []).some(
-      (cell) => isNumeric(cell) || Object.hasOwn(commonMarks, sourceText(cell)),
-    )
-    return isOfFigures && words.some((word) => labels.any(word) !== null) ? 'figures' : null
-  })
-  for (const role of byWord) if (role !== null && role !== 'figures') taken.add(role)
-  const first = new Set<MappedRole>()
-  const roles = byWord.map((role, column): MappedRole => {
-    if (role === null) {
-      return take(
-        roleByContent(
-          bodies[column] ?? [],
-          labels,
-          own.map(({ slug }) => slug),
-        ),
-      )
-    }
-    if (role !== 'figures' && first.has(role)) return 'ignore'
-    first.add(role)
-    return role
-  })
-  if (roles.includes('figures')) return roles
-  const open = roles.flatMap((role, column) =>
-    role === 'ignore' && (bodies[column] ?? []).some(isNumeric) ? [column] : [],
+
+function areaFrom(lines: readonly string[], labels: LabelReader, { indicator }: LabelContext): string | null {
+  const named = lines.filter((line) => !isAboutTheFile(line)).flatMap(labels.placesIn)
+  const codes = new Set(named.map(({ code, name }) => code ?? name))
+  return codes.size === 1 && named[0]?.code === indicator.area ? indicator.area : null
+}
+
+function periodFrom(lines: readonly string[], labels: LabelReader): string | null {
+  const codes = new Set(
+    lines
+      .filter((line) => !isAboutTheFile(line))
+      .flatMap((line) => [line, ...line.split(/[\s,;:()]+/)].flatMap((part) => labels.period(part) ?? [])),
   )
-  // One column of numbers that nothing else explains is the figures; of two nobody knows.
-  return open.length === 1 ? roles.map((role, column) => (column === open[0] ? 'figures' : role)) : roles
+  const [only] = codes
+  return codes.size === 1 ? (only ?? null) : null
+}
+
+/** A part of a title that is nothing but a unit: `1.000 personer`, `indeks 2015=100`, `antal`. */
+const isUnitPart = (part: string): boolean =>
+  /^(?:(?:1[. ]?000|tusinde|thousands? of|mio\.?|mia\.?) ?\p{L}*\.?|antal|number|procent|percent|pct\.?|%|promille|‰|kr\.?|kroner|(?:indeks|index)\b.*|.*[=:] ?100)$/iu.test(
+    part,
+  )
+
+/** What the unit lines over a table say. */
+function unitFrom(lines: readonly string[], about: string | null): UnitSaid | null {
+  if (about !== null) return unitSaid(about)
+  const line = lines.find((one) => /^(?:enhed|måleenhed|unit)\b/i.test(one))
+  if (line !== undefined) return unitSaid(line.replace(/^\p{L}+\s*:?\s*/u, ''))
+  const scaled = lines.find((one) => /(?<![\d.])1[. ]000 ?kr|mio\.? ?kr|tusinde|promille|‰|t\.kr|thousand/i.test(one))
+  if (scaled !== undefined) return unitSaid(scaled)
+  const part = lines
+    .flatMap((one) => one.split(/[,;:()]+|\s[-–]\s/))
+    .map((one) => one.trim().replace(/^(?:i|in) /i, ''))
+    .find(isUnitPart)
+  return part === undefined ? null : unitSaid(part)
+}
+
+function factorOf(
+  roles: readonly MappedRole[],
+  proposer: RoleProposer,
+  unit: UnitSaid | null,
+  columns: readonly ColumnSample[],
+  { indicator }: LabelContext,
+): number | null {
+  const figures = roles.flatMap((role, column) => (role === 'figures' ? [column] : []))
+  const said = figures.flatMap((column) => proposer.said[column]?.unit ?? [])
+  const inRows = roles.flatMap((role, column) =>
+    role === 'unit'
+      ? (columns[column]?.cells.map((cell) => unitSaid(sourceText(cell))) ?? []).filter((one) => one !== null)
+      : [],
+  )
+  const all = said.length > 0 ? said : inRows.length > 0 ? [] : unit === null ? [] : [unit]
+  return all.every((one) => isUnitOf(indicator.unit, one)) &&
+    (inRows.length === 0 || inRows.some((one) => isUnitOf(indicator.unit, one)))
+    ? 1
+    : null
 }
 
 /** The texts that stand where figures are expected, in the columns said to hold them. */
@@ -242,81 +147,115 @@ export function marksIn(
 }
 
 /**
- * Proposes what a file means for an indicator. `remembered` is what was said of the last file of this shape; where its columns
- * are there again, they mean the same.
+ * Proposes what a sheet means for an indicator. `place` is where a person has said its headings stand; `null`: where they seem to.
+ * Nothing is taken from other files: what was said of them is asked again.
  */
-export function proposeMapping(
-  look: SourceLook,
-  chosen: string | null,
-  context: LabelContext,
-  remembered: Mapping | null,
-): Mapping {
-  const named = (name: string | null | undefined): SourceSheet | undefined =>
-    look.sheets.find((one) => one.name === name)
-  const sheet =
-    named(chosen ?? remembered?.sheet) ??
-    named(sheetOfFigures(look)) ??
-    look.sheets.find(({ rows }) => rows.length > 0) ??
-    look.sheets[0]
-  const rows = sheet?.rows ?? []
-  const labels = labelReader(context)
-  const place = remembered ?? findHeadings(rows, labels)
-  return proposeFrom(look, sheet ?? emptySheet(''), place, context, remembered)
-}
-
-/** Whether a column says what the figures of its row are of. */
-const isLabel = (role: MappedRole): boolean => role === 'period' || role === 'area' || role.startsWith('dim:')
-
-/** Proposes what the columns of a sheet mean, where somebody has said which rows are its headings. */
 export function proposeFrom(
   look: SourceLook,
-  sheet: SourceSheet,
-  { headingRow, headingRows }: Pick<Mapping, 'headingRow' | 'headingRows'>,
+  sample: SheetSample,
+  place: HeadingPlace | null,
   context: LabelContext,
-  remembered: Mapping | null,
 ): Mapping {
+  const { sheet, rows } = sample
   const labels = labelReader(context)
+  const [table, ...others] = sheet.tables
+  const { headingRow, headingRows } = place ?? findHeadings(rows, labels)
+  const textOf = (at: number): string =>
+    rows
+      .find(({ row }) => row === at)
+      ?.cells.map(sourceText)
+      .join('|') ?? ''
+  // A table that goes on under its repeated headings is one table.
+  const isOne = others.every(
+    (other) => other.title.length === 0 && textOf(other.headingRow) === textOf(table?.headingRow ?? 0),
+  )
+  const lastRow = !isOne && table && headingRow <= table.lastRow ? table.lastRow : null
   const from = headingRow + headingRows
-  const headings = headingsOf(headingRowsOf(sheet.rows, { headingRow, headingRows }), sheet.columns.length)
-  const roles =
-    remembered?.roles.length === sheet.columns.length
-      ? [...remembered.roles]
-      : proposeRoles(sheet, headings, from, context, labels)
-  const ofFigures = sheet.columns.filter((_, column) => roles[column] === 'figures' || roles[column] === 'numerator')
-  const sum = (key: 'points' | 'commas'): number => ofFigures.reduce((total, profile) => total + profile[key], 0)
+  const inTable = rows.filter(({ row }) => row >= headingRow && (lastRow === null || row <= lastRow))
+  const heads = headingRowsOf(rows, { headingRow, headingRows })
+  // What stands beyond the headings is more than the table has columns for, where most rows have as many as there are headings.
+  const width = headingRows > 0 ? widthOf(heads, inTable) : Math.max(0, ...inTable.map(({ cells }) => cells.length))
+  const headings = headingsOf(heads, width)
+  const columns = samplesOf(sample, headings, from, lastRow)
+  const own = ownRoles(columns, context)
+  const proposer = new RoleProposer(columns, context, labels)
+  const roles = (own ?? proposer.propose()).map((role, column): MappedRole =>
+    // Figures that the sheet hides may be those of another year or an earlier version.
+    role === 'figures' && sheet.hiddenColumns.includes(column) ? 'unclear' : role,
+  )
+  const lines = titleLines(sample, headingRow)
+  const figures = sheet.columns.filter((_, column) =>
+    ['figures', 'numerator', 'denominator', 'margin'].includes(roles[column] ?? ''),
+  )
+  const sum = (key: 'points' | 'commas'): number => figures.reduce((total, profile) => total + profile[key], 0)
   const [points, commas] = [sum('points'), sum('commas')]
-  const told = points > 0 === commas > 0 ? null : points > 0 ? '.' : ','
-  const decimal = told ?? remembered?.decimal ?? null
-  const hasGaps = roles.some((role, column) => {
-    if (!isLabel(role)) return false
-    const [top, ...below] = bodyOf(sheet, column, from)
-    return (
-      isFilled(top) && below.some((cell, index) => sourceText(cell) === '' && isOfTable(sheet, roles, from, index + 1))
-    )
-  })
+  const body = rows.filter(({ row }) => row >= from && (lastRow === null || row <= lastRow))
+  const blanks = own
+    ? Object.fromEntries(
+        roles.flatMap((role, column) => (role.startsWith('dim:') ? [[String(column), 'total' as const]] : [])),
+      )
+    : certainBlanks(body, roles).certain
   const marks = marksIn(sheet, { roles, headingRow, headingRows })
   return {
     dialect: look.dialect,
     sheet: sheet.name,
     headingRow,
     headingRows,
-    decimal,
-    fillDown: remembered?.fillDown ?? hasGaps,
+    lastRow,
+    decimal: points > 0 === commas > 0 ? null : points > 0 ? '.' : ',',
+    blanks,
     roles,
     marks: Object.fromEntries(
-      marks.flatMap((mark) => {
-        const meaning = (remembered && ownEntry(remembered.marks, mark)) ?? ownEntry(commonMarks, mark)
-        return meaning === undefined ? [] : [[mark, meaning] as const]
-      }),
+      marks.flatMap((mark) => (meaningOf(mark) === null ? [] : [[mark, meaningOf(mark) ?? 'O'] as const])),
     ),
-    area: remembered?.area ?? context.indicator.area,
+    labels: {},
+    area: areaFrom(lines, labels, context),
+    period: roles.includes('period') ? null : periodFrom(lines, labels),
+    isOwn: own !== null,
+    factor: own ? 1 : factorOf(roles, proposer, unitFrom(lines, sheet.about.unit), columns, context),
+    fractions: own ? 'percent' : null,
+    outlook: own ? 'take' : null,
+    hidden: null,
+    filters: [],
   }
 }
 
-/** Whether the nth row below the headings holds a figure. */
-function isOfTable(sheet: SourceSheet, roles: readonly MappedRole[], from: number, index: number): boolean {
-  const row = sheet.rows.filter((one) => one.row >= from)[index]
-  return row?.cells.some((cell, column) => roles[column] === 'figures' && isFilled(cell)) ?? false
+const lastOf = ({ cells }: SourceRow): number => cells.findLastIndex((cell) => sourceText(cell) !== '') + 1
+
+/** How many columns a table has: as many as its headings, and those without one that hold words, as a pivot table's first may. */
+function widthOf(heads: readonly SourceRow[], rows: readonly SourceRow[]): number {
+  const headed = Math.max(0, ...heads.map(lastOf))
+  const beyond = rows.filter((row) => lastOf(row) > headed)
+  const body = rows.filter((row) => row.cells.some(isFigureLike))
+  // A column without a heading that most rows have is a column; a cell too many in some of them is a fault.
+  const isColumn =
+    beyond.length > body.length * 0.6 &&
+    !beyond.every((row) => lastOf(row) === headed + 1 && isSplitNumber(row, headed))
+  return isColumn ? Math.max(...rows.map(lastOf)) : headed
+}
+
+/** Whether the last two cells of a row may be one number that a comma between columns has cut in two. */
+function isSplitNumber({ cells }: SourceRow, headed: number): boolean {
+  return /^-?\d+$/.test(sourceText(cells[headed - 1])) && /^\d+\s*%?$/.test(sourceText(cells[headed]))
+}
+
+/** Proposes what a file means for an indicator: which sheet, and what stands in it. */
+export function proposeMapping(look: SourceLook, sample: SheetSample, context: LabelContext): Mapping {
+  return proposeFrom(look, sample, null, context)
+}
+
+/** What was said of the last file of this shape and is not said by this one's own words is asked again: its columns become unclear. */
+export function doubted(mapping: Mapping, remembered: Mapping | null): Mapping {
+  if (remembered?.roles.length !== mapping.roles.length) return mapping
+  const roles = mapping.roles.map((role, column): MappedRole => {
+    const before = remembered.roles[column] ?? role
+    return before === role || role === 'unclear'
+      ? role
+      : isWordRole(role) || role === 'figures' || role === 'ignore'
+        ? 'unclear'
+        : role
+  })
+  return { ...mapping, roles }
 }
 
 /**
@@ -331,7 +270,7 @@ export function shapeOf(
 ): string {
   const headings = headingsOf(headingRowsOf(sheet.rows, mapping), sheet.columns.length)
   const words = headings.map((texts) =>
-    texts.map((text) => (labels.period(text) === null ? compared(text) : '#')).join('/'),
+    texts.map((text) => (labels.period(text) === null ? text.toLowerCase().trim() : '#')).join('/'),
   )
   const withoutRuns = words.filter((word, column) => word !== '#' || words[column - 1] !== '#')
   return `${look.format} ${mapping.headingRow}+${mapping.headingRows} ${withoutRuns.join('|')}`

@@ -1,15 +1,19 @@
 import { z } from 'zod'
-import { beyondLimits, writeNumber } from './cell.ts'
 import { Observation, ObservationStatus } from '../observation/observation.ts'
-import { periodExample } from '../period/period.ts'
+import { parsePeriod } from '../period/period.ts'
 import { seriesKey } from '../series.ts'
 import { Text } from '../text.ts'
-import { parseNumber, testimony } from '../unit/read-number.ts'
-import { shareScale } from '../unit/unit.ts'
-import { compared, labelReader, type Label, type LabelContext } from './labels.ts'
-import { headingsOf, type Mapping, type MappedRole } from './mapping.ts'
-import { cellNumber, sourceText, type SourceCell, type SourceRow } from './source-table.ts'
-import { ownEntry } from '../record/own-entry.ts'
+import { fromCellText } from './cell-text.ts'
+import { beyondLimits, notWhole, shareOf, writeNumber } from './figure-text.ts'
+import type { HeadingSaid, Told } from './heading.ts'
+import type { LabelContext } from './labels.ts'
+import type { MappedRole, Mapping } from './mapping.ts'
+import type { RejectedCell } from './outcome.ts'
+import { isRefusal, readValue, type ReadValue, type Refusal } from './read-value.ts'
+import type { ReasonCode } from './reasons.ts'
+import { sourceText, type SourceRow } from './source-table.ts'
+import { statusOf } from './status-words.ts'
+import type { SourcePlace } from './tally.ts'
 
 /** What a file says of a figure; what it says nothing of is not there. */
 export const FigureFields = z.strictObject({
@@ -19,348 +23,254 @@ export const FigureFields = z.strictObject({
   denominator: z.number().nullable().optional(),
   sampleSize: z.number().nullable().optional(),
   margin: z.number().nullable().optional(),
+  provenance: z.string().nullable().optional(),
   footnote: Text.nullable().optional(),
 })
 export type FigureFields = z.infer<typeof FigureFields>
-
-/** Where something stands in a sheet; columns are counted from 0. */
-export interface SourcePlace {
-  readonly row: number
-  readonly column: number
-}
 
 /** A figure of a file. */
 export interface ReadFigure extends SourcePlace {
   readonly series: string
   readonly period: string
   readonly fields: FigureFields
+  /** Whether the file itself says that it is in percent. */
+  readonly isPercent: boolean
 }
 
-/** A cell that cannot be taken, and why. */
-export interface Rejection extends SourcePlace {
-  readonly text: string
-  readonly why: Text
+/** A cell that is passed over. */
+export interface SkippedCell extends SourcePlace {
+  readonly skip: 'elsewhere' | 'sums' | 'marks' | 'groups' | 'outlook'
+  readonly name: string
 }
 
-export const isRejection = (read: ReadFigure | Rejection): read is Rejection => 'why' in read
+export type ReadCell = ReadFigure | RejectedCell | SkippedCell | null
 
 const both = (da: string, en: string): Text => ({ da, en })
 
-/** How a cell's number was read; `undefined`: nothing stands there. */
-type ReadValue = { readonly value: number | null; readonly status?: ObservationStatus } | Text | undefined
+const isSkipped = (read: ReadValue): read is { readonly skipped: string } => read !== null && 'skipped' in read
 
-const isText = (read: ReadValue | number): read is Text => typeof read === 'object' && 'da' in read
+/** What stands beside the figure in its row. */
+export type Beside = Omit<FigureFields, 'value'>
 
-function unread(text: string): Text {
-  return both(
-    `“${text}” er ikke et tal. Sig, hvad det betyder, eller ret det i filen.`,
-    `“${text}” is no number. Say what it means, or correct it in the file.`,
-  )
-}
+const besideNumbers = ['numerator', 'denominator', 'sampleSize', 'margin'] as const
 
-function readNumeral(text: string, decimal: Mapping['decimal']): number | Text {
-  const joined = text.replace(/(?<=\d)[ \u00A0\u202F'’](?=\d{3}(?!\d))/g, '')
-  const tells = testimony(joined)
-  // Where nothing tells which mark the file has, what could be two numbers is two.
-  if (decimal === null && tells === 'two') {
-    return both(
-      `“${text}” kan læses på to måder. Vælg filens decimaltegn.`,
-      `“${text}” can be read in two ways. Choose the decimal mark of the file.`,
-    )
-  }
-  return parseNumber(joined, decimal ?? (tells === ',' ? ',' : '.')) ?? unread(text)
-}
-
-/** The words of a column's heading that say what its figures are of, and those of a row. */
-interface Told {
-  readonly period: string | null
-  readonly area: string | null
-  readonly categories: Readonly<Record<string, string | null>>
-}
-
-const nothingTold: Told = { period: null, area: null, categories: {} }
-
-function tell(told: Told, label: Label): Told {
-  if (label.kind === 'period') return { ...told, period: label.code }
-  if (label.kind === 'area') return { ...told, area: label.code }
-  return { ...told, categories: { ...told.categories, [label.dimension]: label.category } }
-}
-
-const statusWords: Readonly<Record<string, ObservationStatus>> = {
-  normal: 'A',
-  endelig: 'A',
-  endeligt: 'A',
-  final: 'A',
-  foreløbig: 'P',
-  foreløbigt: 'P',
-  provisional: 'P',
-  '*': 'P',
-  skøn: 'E',
-  estimeret: 'E',
-  estimated: 'E',
-  usikker: 'U',
-  usikkert: 'U',
-  databrud: 'B',
-  break: 'B',
-  mangler: 'O',
-  missing: 'O',
-  diskretioneret: 'Q',
-  suppressed: 'Q',
-}
-
-/** Reads a table row by row by what somebody has said of it. */
-export interface RowReader {
-  /** What is wrong with what was said of the table as a whole; nothing of it is read then. */
-  readonly faults: readonly Text[]
-  /** The figures of a row and what of it cannot be taken. Rows must come in their order: what is empty may mean what stood above. */
-  readonly read: (row: SourceRow) => (ReadFigure | Rejection)[]
-}
-
-/** A column of words that say what the figures of a row are of. */
-interface Word {
-  readonly role: 'period' | 'area' | 'dim'
-  readonly column: number
-  readonly dimension: string | null
-}
-
-/** Makes a {@link RowReader} from what was said of the table and its rows of headings. */
-export function rowReader(mapping: Mapping, headingRows: readonly SourceRow[], context: LabelContext): RowReader {
-  const { indicator } = context
-  const { roles, marks, decimal } = mapping
-  const labels = labelReader(context)
-  const headings = headingsOf(headingRows, roles.length)
-  const places = (role: MappedRole): number[] => roles.flatMap((one, column) => (one === role ? [column] : []))
-  const figures = places('figures')
-  const words = roles.flatMap((role, column): Word[] => {
-    if (role === 'period' || role === 'area') return [{ role, column, dimension: null }]
-    return role.startsWith('dim:') ? [{ role: 'dim', column, dimension: role.slice(4) }] : []
+/** Reads what stands beside the figure of a row; where that cannot be, says which cell and why. */
+export function readBeside(
+  { row, cells }: SourceRow,
+  mapping: Mapping,
+  { languages, provenances }: LabelContext,
+): Beside | RejectedCell {
+  const columnOf = (role: MappedRole): number => mapping.roles.indexOf(role)
+  const textOf = (role: MappedRole): string => (columnOf(role) < 0 ? '' : sourceText(cells[columnOf(role)]))
+  const refuse = (role: MappedRole, code: ReasonCode, why: Text): RejectedCell => ({
+    row,
+    column: columnOf(role),
+    text: textOf(role),
+    code,
+    why,
   })
-  const toldBy = new Map(
-    figures.map((column) => [
-      column,
-      (headings[column] ?? [])
-        .map(labels.any)
-        .reduce<Told>((told, label) => (label === null ? told : tell(told, label)), nothingTold),
-    ]),
-  )
-  const beside = ['numerator', 'denominator', 'status', 'sampleSize', 'margin', 'footnoteDa', 'footnoteEn'] as const
-  const besideAt = new Map(beside.map((role) => [role, places(role)[0]]))
-  const last = new Map<number, string>()
-
-  const faults: Text[] = []
-  const isCounted = besideAt.get('numerator') !== undefined && besideAt.get('denominator') !== undefined
-  if (figures.length === 0 && !isCounted) {
-    faults.push(both('Sig, i hvilken kolonne tallene står.', 'Say in which column the figures stand.'))
+  const numbers: Partial<Record<(typeof besideNumbers)[number], number | null>> = {}
+  for (const role of besideNumbers) {
+    if (columnOf(role) < 0) continue
+    // A margin is in the unit of its figure; the others are plain numbers.
+    const rules = { unit: role === 'margin' ? 'percent' : 'score', limits: { lower: null, upper: null } } as const
+    const read = readValue(cells[columnOf(role)], mapping, rules)
+    if (isRefusal(read)) return refuse(role, read.code, read.why)
+    numbers[role] = read === null || isSkipped(read) ? null : read.value
   }
-  if (figures.length > 1 && beside.some((role) => besideAt.get(role) !== undefined)) {
-    faults.push(
+  const status = statusOf(textOf('status'))
+  if (textOf('status') !== '' && status === null) {
+    return refuse(
+      'status',
+      'inconsistent',
       both(
-        'Tæller, nævner, status og fodnote hører til ét tal i rækken, men her er flere kolonner med tal.',
-        'Numerator, denominator, status and footnote belong to one figure in the row, but several columns hold figures.',
+        `“${textOf('status')}” er ikke en status. Skriv et af bogstaverne A, B, D, E, P, U, O, L, M, Q.`,
+        `“${textOf('status')}” is no status. Write one of the letters A, B, D, E, P, U, O, L, M, Q.`,
       ),
     )
   }
-  for (const role of new Set(roles)) {
-    if (role !== 'ignore' && role !== 'figures' && places(role).length > 1) {
-      const letters = places(role).length
-      faults.push(
-        both(
-          `${letters} kolonner er sagt at være det samme (${role}). Vælg én.`,
-          `${letters} columns are said to be the same (${role}). Choose one.`,
-        ),
-      )
-    }
-  }
-  if (places('period').length === 0) {
-    const without = figures.filter((column) => toldBy.get(column)?.period === null)
-    if (without.length > 0 || figures.length === 0) {
-      const over = without.map((column) => `“${(headings[column] ?? []).join(' ')}”`).join(', ')
-      faults.push(
-        both(
-          `Sig, i hvilken kolonne perioden står${over === '' ? '' : `: overskriften ${over} siger den ikke`}.`,
-          `Say in which column the period stands${over === '' ? '' : `: the heading ${over} does not say it`}.`,
-        ),
-      )
-    }
-  }
-
-  function readValue(cell: SourceCell | undefined): ReadValue {
-    if (typeof cell === 'number') return { value: cell }
-    const text = sourceText(cell)
-    if (text === '') return undefined
-    if (typeof cell === 'object' && cell !== null && 'merged' in cell) {
-      return both(
-        `Cellen er flettet (${cell.range}), så det kan ikke ses, hvilket af felterne tallet hører til. Del den i filen.`,
-        `The cell is merged (${cell.range}), so nobody can see which of its fields the figure belongs to. Unmerge it in the file.`,
-      )
-    }
-    const meaning = ownEntry(marks, text)
-    if (meaning === 'skip') return undefined
-    if (meaning === 'zero') return { value: 0 }
-    if (meaning !== undefined) return { value: null, status: meaning }
-    const inPercent = text.endsWith('%')
-    if (inPercent && indicator.unit !== 'percent') {
-      return both(
-        `“${text}” står i procent, men indikatoren tælles ikke i procent.`,
-        `“${text}” is in percent, but the indicator is not counted in percent.`,
-      )
-    }
-    const number = cellNumber(cell)
-    if (number !== null) return { value: number }
-    const value = readNumeral(text.replace(/\s*%$/, ''), decimal)
-    return typeof value === 'number' ? { value } : value
-  }
-
-  /** Reads one word of a row, or says why it cannot be read; `null`: it says nothing. */
-  function readWord({ role, dimension }: Word, text: string): Label | Text | null {
-    if (role === 'period') {
-      const code = labels.period(text)
-      if (code !== null) return { kind: 'period', code }
-      const example = periodExample(indicator.cadence.periodKind)
-      if (text === '') return both('Perioden mangler.', 'The period is missing.')
-      return both(
-        `“${text}” kan ikke læses som en periode. Skriv den som ${example}.`,
-        `“${text}” cannot be read as a period. Write it as ${example}.`,
-      )
-    }
-    if (text === '') return null
-    if (dimension === null) {
-      const code = labels.area(text)
-      if (code !== null) return { kind: 'area', code }
-      return both(`“${text}” er ikke et område, der er kendt her.`, `“${text}” is no area that is known here.`)
-    }
-    const category = labels.category(dimension, text)
-    if (category !== undefined) return { kind: 'category', dimension, category }
-    return both(`“${text}” er ikke en gruppe i ${dimension}.`, `“${text}” is no group of ${dimension}.`)
-  }
-
-  function toldByRow({ row, cells }: SourceRow): Told | Rejection {
-    let told = nothingTold
-    for (const word of words) {
-      const { column } = word
-      const given = sourceText(cells[column])
-      const text = given === '' && mapping.fillDown ? (last.get(column) ?? '') : given
-      if (text !== '') last.set(column, text)
-      const label = readWord(word, text)
-      if (label !== null && 'da' in label) return { row, column, text, why: label }
-      if (label !== null) told = tell(told, label)
-    }
-    return told
-  }
-
-  /** What stands beside the figure in its row. */
-  function fieldsBeside({ row, cells }: SourceRow): Omit<FigureFields, 'value'> | Rejection {
-    const at = (role: (typeof beside)[number]): { column: number; text: string } | null => {
-      const column = besideAt.get(role)
-      return column === undefined ? null : { column, text: sourceText(cells[column]) }
-    }
-    const numbers: Partial<Record<'numerator' | 'denominator' | 'sampleSize' | 'margin', number | null>> = {}
-    for (const role of ['numerator', 'denominator', 'sampleSize', 'margin'] as const) {
-      const found = at(role)
-      if (found === null) continue
-      const read = readValue(cells[found.column])
-      if (isText(read)) return { row, column: found.column, text: found.text, why: read }
-      numbers[role] = read?.value ?? null
-    }
-    const status = at('status')
-    const known =
-      status && (statusWords[compared(status.text)] ?? ObservationStatus.safeParse(status.text.toUpperCase()).data)
-    if (status && status.text !== '' && !known) {
-      return {
-        row,
-        column: status.column,
-        text: status.text,
-        why: both(
-          `“${status.text}” er ikke en status. Skriv et af bogstaverne A, B, D, E, P, U, O, L, M, Q.`,
-          `“${status.text}” is no status. Write one of the letters A, B, D, E, P, U, O, L, M, Q.`,
-        ),
-      }
-    }
-    const [da, en] = [at('footnoteDa'), at('footnoteEn')]
-    const notes = [da?.text ?? '', en?.text ?? ''] as const
-    const note = notes[0] || notes[1]
-    return {
-      ...numbers,
-      ...(known ? { status: known } : {}),
-      // A note in one language is better than none; the desk shows that the other is missing.
-      ...(da || en ? { footnote: note === '' ? null : { da: notes[0] || note, en: notes[1] || note } } : {}),
-    }
-  }
-
-  function readFigure(
-    source: SourceRow,
-    column: number,
-    given: ReadValue,
-    told: Told,
-    more: Omit<FigureFields, 'value'>,
-  ): ReadFigure | Rejection | null {
-    const { row, cells } = source
-    const reject = (why: Text): Rejection => ({ row, column, text: sourceText(cells[column]), why })
-    if (isText(given)) return reject(given)
-    const scale = shareScale[indicator.unit]
-    const { numerator, denominator } = more
-    const hasShare = typeof numerator === 'number' && typeof denominator === 'number'
-    if (given === undefined && !(figures.length === 0 && hasShare)) {
-      // A status alone says why there is no figure.
-      if (more.status === undefined || !['O', 'L', 'M', 'Q'].includes(more.status)) return null
-    }
-    if (hasShare && denominator <= 0) {
-      return reject(both('Nævneren skal være over 0.', 'The denominator must be above 0.'))
-    }
-    if (figures.length === 0 && scale === undefined) {
-      return reject(
-        both(
-          'Tæller og nævner alene giver kun tal for andele. Sig, hvor tallet står.',
-          'Numerator and denominator alone give figures of shares only. Say where the figure stands.',
-        ),
-      )
-    }
-    const value = given === undefined ? (hasShare ? ((scale ?? 1) * numerator) / denominator : null) : given.value
-    const outside = value === null ? null : beyondLimits(indicator, value)
-    if (outside) return reject(outside)
-    const fields = { ...more, value, ...(given?.status === undefined ? {} : { status: given.status }) }
-    const of = toldBy.get(column) ?? nothingTold
-    const period = told.period ?? of.period ?? ''
-    const checked = Observation.safeParse(observationOf(null, period, fields))
-    if (!checked.success) {
-      const what = checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
-      return reject(both(`Tallet hænger ikke sammen: ${what}`, `The figure does not hold together: ${what}`))
-    }
-    const categories = Object.fromEntries(
-      Object.entries({ ...of.categories, ...told.categories }).flatMap(([dimension, category]) =>
-        category === null ? [] : [[dimension, category]],
+  const provenance = textOf('provenance')
+  if (provenance !== '' && provenances !== undefined && !provenances.includes(provenance)) {
+    return refuse(
+      'provenance',
+      'inconsistent',
+      both(
+        `Der er ingen herkomst “${provenance}”. Der er: ${provenances.slice(0, 12).join(', ')}${provenances.length > 12 ? ' …' : ''}.`,
+        `There is no provenance “${provenance}”. There are: ${provenances.slice(0, 12).join(', ')}${provenances.length > 12 ? ' …' : ''}.`,
       ),
     )
-    return {
-      row,
-      column,
-      series: seriesKey({ area: told.area ?? of.area ?? mapping.area, categories }),
-      period,
-      fields,
-    }
   }
-
+  const notes = [fromCellText(textOf('footnoteDa')), fromCellText(textOf('footnoteEn'))] as const
+  const note = notes[0] || notes[1]
+  const isHalf = (notes[0] === '') !== (notes[1] === '')
+  if (isHalf && (languages?.length ?? 0) > 1) {
+    const missing = notes[0] === '' ? 'footnoteDa' : 'footnoteEn'
+    return refuse(
+      columnOf(missing) < 0 ? (notes[0] === '' ? 'footnoteEn' : 'footnoteDa') : missing,
+      'inconsistent',
+      both(
+        'En fodnote skal stå på både dansk og engelsk. Skriv den, der mangler.',
+        'A footnote is needed in both Danish and English. Write the one that is missing.',
+      ),
+    )
+  }
+  const hasNotes = columnOf('footnoteDa') >= 0 || columnOf('footnoteEn') >= 0
   return {
-    faults,
-    read: (source) => {
-      if (source.refused !== undefined) {
-        return [{ row: source.row, column: 0, text: sourceText(source.cells[0]), why: source.refused }]
-      }
-      const told = toldByRow(source)
-      const columns = figures.length > 0 ? figures : [besideAt.get('numerator') ?? 0]
-      const values = columns.map((column) => ({
-        column,
-        given: figures.length > 0 ? readValue(source.cells[column]) : undefined,
-      }))
-      const more = fieldsBeside(source)
-      const isEmpty = values.every(({ given }) => given === undefined)
-      // A line without a figure is a heading between, a note or a source below the table.
-      const hasMore = !('why' in more) && Object.values(more).some((one) => one !== undefined && one !== null)
-      if (isEmpty && !hasMore && !('why' in more)) return []
-      if ('why' in told) return [told]
-      if ('why' in more) return [more]
-      return values.flatMap(({ column, given }) => readFigure(source, column, given, told, more) ?? [])
-    },
+    ...numbers,
+    ...(status === null ? {} : { status }),
+    ...(columnOf('provenance') < 0 ? {} : { provenance: provenance === '' ? null : provenance }),
+    // A note in one language is better than none; the desk shows that the other is missing.
+    ...(hasNotes ? { footnote: note === '' ? null : { da: notes[0] || note, en: notes[1] || note } } : {}),
+  }
+}
+
+/** A column of figures, by its place and its heading. */
+export interface FigureColumn {
+  readonly column: number
+  readonly said: HeadingSaid
+  /** A sum over the periods the other columns are of. */
+  readonly isSum: boolean
+}
+
+const isAfter = (context: LabelContext, period: string): boolean => {
+  const start = parsePeriod(context.indicator.cadence.periodKind, period)?.start
+  return context.today !== undefined && start !== undefined && start > Date.parse(context.today) / 86_400_000
+}
+
+/** What is refused or passed over of a figure because of when it is of. */
+function outlookOf(
+  told: Told,
+  period: string,
+  { outlook }: Mapping,
+  context: LabelContext,
+): 'skip' | Refusal | 'take' | null {
+  if (!told.isOutlook && !isAfter(context, period)) return null
+  if (outlook !== null) return outlook
+  return {
+    code: 'outlook',
+    why: both(
+      `${period} er et budget, en prognose eller en periode, der ikke er begyndt.`,
+      `${period} is a budget, a forecast, or a period that has not begun.`,
+    ),
+  }
+}
+
+function valueOf(given: ReadValue, { factor, fractions }: Mapping): number | null {
+  if (given === null || isRefusal(given) || isSkipped(given) || given.value === null) return null
+  if (given.isPercent) return given.value
+  const times = (factor ?? 1) * (fractions === 'fraction' ? 100 : 1)
+  return times === 1 ? given.value : Number((given.value * times).toPrecision(12))
+}
+
+/** What the row and the heading say together of a figure; or that they contradict each other. */
+function together(row: Told, { told }: HeadingSaid, mapping: Mapping): Told | Refusal {
+  if (
+    (row.area !== null && told.area !== null && row.area !== told.area) ||
+    (row.period !== null && told.period !== null && row.period !== told.period)
+  ) {
+    return {
+      code: 'inconsistent',
+      why: both(
+        'Rækken og overskriften siger hver sit område eller hver sin periode.',
+        'The row and the heading say different areas or different periods.',
+      ),
+    }
+  }
+  return {
+    period: row.period ?? told.period ?? mapping.period,
+    isProvisional: row.isProvisional || told.isProvisional,
+    isOutlook: row.isOutlook || told.isOutlook,
+    area: row.area ?? told.area ?? mapping.area,
+    categories: { ...told.categories, ...row.categories },
+  }
+}
+
+/** Reads the figure of a cell, by what its row and its heading say; `null`: nothing stands there. */
+export function readFigure(
+  source: SourceRow,
+  { column, said, isSum }: FigureColumn,
+  row: Told,
+  beside: Beside,
+  mapping: Mapping,
+  context: LabelContext,
+): ReadCell {
+  const { indicator } = context
+  const cell = source.cells[column]
+  const place = { row: source.row, column }
+  const refuse = ({ code, why }: Refusal): RejectedCell => ({ ...place, text: sourceText(cell), code, why })
+  const isComputed = mapping.roles[column] !== 'figures'
+  const given = isComputed ? null : readValue(cell, mapping, indicator)
+  const { numerator, denominator } = beside
+  const hasShare = typeof numerator === 'number' && typeof denominator === 'number'
+  const hasStatus = beside.status !== undefined && ['O', 'L', 'M', 'Q'].includes(beside.status)
+  if (given === null && !hasStatus && !(isComputed && hasShare)) return null
+  if (said.elsewhere !== null && row.area === null) return { ...place, skip: 'elsewhere', name: said.elsewhere }
+  if (said.foreign !== null) return { ...place, skip: 'groups', name: said.foreign }
+  if (isSum) return { ...place, skip: 'sums', name: 'i alt' }
+  if (isSkipped(given)) return { ...place, skip: 'marks', name: given.skipped }
+  if (isRefusal(given)) return refuse(given)
+  const told = together(row, said, mapping)
+  if ('why' in told) return refuse(told)
+  if (told.period === null) {
+    return refuse({
+      code: 'no-period',
+      why: both('Det er ikke sagt, hvilken periode tallet gælder.', 'Nobody has said which period the figure is of.'),
+    })
+  }
+  if (told.area === null) {
+    return refuse({
+      code: 'no-area',
+      why: both('Det er ikke sagt, hvilket område tallet gælder.', 'Nobody has said which area the figure is of.'),
+    })
+  }
+  if (mapping.factor === null && given?.isPercent !== true) {
+    return refuse({
+      code: 'unit',
+      why: both(
+        'Tallet står i en anden enhed end indikatorens.',
+        'The figure is in another unit than the indicator’s.',
+      ),
+    })
+  }
+  const outlook = outlookOf(told, told.period, mapping, context)
+  if (outlook === 'skip') return { ...place, skip: 'outlook', name: told.period }
+  if (outlook !== null && outlook !== 'take') return refuse(outlook)
+  const share = isComputed && hasShare ? shareOf(indicator, numerator, denominator) : null
+  if (share !== null && typeof share !== 'number') return refuse({ code: 'inconsistent', why: share })
+  if (hasShare && denominator <= 0) {
+    return refuse({ code: 'inconsistent', why: both('Nævneren skal være over 0.', 'The denominator must be above 0.') })
+  }
+  const value = share ?? valueOf(given, mapping)
+  const outside = value === null ? null : beyondLimits(indicator, value)
+  if (outside) return refuse({ code: 'beyond-limits', why: outside })
+  const broken = value === null ? null : notWhole(indicator, value)
+  if (broken) return refuse({ code: 'not-whole', why: broken })
+  const status =
+    given?.status ??
+    beside.status ??
+    (value === null ? undefined : outlook === 'take' ? 'E' : told.isProvisional ? 'P' : undefined)
+  const fields = { ...beside, value, ...(status === undefined ? {} : { status }) }
+  // A number alone has nothing that it could contradict.
+  const isPlain = value !== null && (given?.status ?? null) === null && Object.keys(beside).length === 0
+  const checked = isPlain ? null : Observation.safeParse(observationOf(null, told.period, fields))
+  if (checked?.success === false) {
+    const what = checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
+    return refuse({
+      code: 'inconsistent',
+      why: both(`Tallet hænger ikke sammen: ${what}`, `The figure does not hold together: ${what}`),
+    })
+  }
+  const categories = Object.fromEntries(
+    Object.entries(told.categories).flatMap(([dimension, category]) =>
+      category === null ? [] : [[dimension, category]],
+    ),
+  )
+  return {
+    ...place,
+    series: seriesKey({ area: told.area, categories }),
+    period: told.period,
+    fields,
+    isPercent: given?.isPercent === true,
   }
 }
 
@@ -379,7 +289,7 @@ export function observationOf(existing: Observation | null, period: string, fiel
     footnote: fields.footnote === undefined ? (existing?.footnote ?? null) : fields.footnote,
     sampleSize: fields.sampleSize ?? same?.sampleSize ?? null,
     margin: fields.margin ?? same?.margin ?? null,
-    provenance: existing?.provenance ?? null,
+    provenance: fields.provenance === undefined ? (existing?.provenance ?? null) : fields.provenance,
   }
 }
 

@@ -160,7 +160,7 @@ export const SourceLook = z.strictObject({
   format: z.enum(sourceFormats),
   dialect: Dialect.nullable(),
   sheets: z.array(SourceSheet),
-  /** Too large to be read whole: percentages stand as fractions, and what is merged or hidden is not known. */
+  /** Too large to be held in memory: it is read row by row. */
   large: z.boolean(),
 })
 export type SourceLook = z.infer<typeof SourceLook>

@@ -12,6 +12,8 @@ export function exampleItem(goal: string, more: Partial<Meeting['items'][number]
     said: null,
     decision: null,
     notes: null,
+    closed: false,
+    followUp: null,
     ...more,
   }
 }

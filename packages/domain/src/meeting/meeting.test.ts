@@ -26,6 +26,28 @@ describe('sharing a meeting', () => {
     )
   })
 
+  it('leaves out every item dealt with behind closed doors, and what is to come of a decision', () => {
+    const agenda = fc.array(fc.boolean(), { maxLength: 8 })
+    fc.assert(
+      fc.property(agenda, fc.constantFrom('link' as const, 'public' as const), (closed, sharing) => {
+        const items = closed.map((isClosed, index) =>
+          exampleItem(`1.${index + 1}`, {
+            slug: `punkt-${index}`,
+            position: index,
+            closed: isClosed,
+            decision: isClosed ? 'Fortrolig beslutning' : 'Godkendt',
+            followUp: { responsible: 'Sagsbehandler Hansen', due: null, done: false, note: null },
+          }),
+        )
+        const document = shared({ items }, sharing)
+        expect(document.items.map(({ slug }) => slug)).toEqual(
+          items.filter((item) => !item.closed).map(({ slug }) => slug),
+        )
+        expect(JSON.stringify(document)).not.toMatch(/Fortrolig|Hansen/)
+      }),
+    )
+  })
+
   it('brings up again what was decided of the same, the newest first, and the committee’s meeting before', () => {
     const others = [
       earlier('for-to-aar-siden', '2024-12-04', 'public', 'Først dette'),

@@ -57,9 +57,32 @@ const meeting = {
   release: z.int().positive().describe('The release its figures are from, for ever'),
 }
 
-const writtenItems = z.array(
-  z.strictObject({ ...MeetingItem.shape, notes: perhaps(8000).describe('The speaker’s own') }),
-)
+/** What is to come of a decision: who does it, until when, and whether it is done. Never published. */
+export const FollowUp = z
+  .strictObject({
+    responsible: words(200).describe('Who does it'),
+    due: CalendarDate.nullable().describe('The last day; null: no day was set'),
+    done: z.boolean(),
+    note: perhaps(4000),
+  })
+  .meta({ id: 'FollowUp', description: 'What is to come of a decision. Never published.' })
+export type FollowUp = z.infer<typeof FollowUp>
+
+/** An item as it is written. What it has beside a {@link MeetingItem} is in no shared version. */
+export const WrittenItem = z
+  .strictObject({
+    ...MeetingItem.shape,
+    notes: perhaps(8000).describe('The speaker’s own'),
+    closed: z
+      .boolean()
+      .default(false)
+      .describe('Dealt with behind closed doors (lukket punkt): the whole item is in no shared version'),
+    followUp: FollowUp.nullable().default(null).describe('What is to come of the decision; null: nothing'),
+  })
+  .meta({ id: 'WrittenItem', description: 'An item of an agenda as it is written (Danish).' })
+export type WrittenItem = z.infer<typeof WrittenItem>
+
+const writtenItems = z.array(WrittenItem)
 
 function checkTitles(written: { readonly items: z.infer<typeof writtenItems> }, context: z.RefinementCtx): void {
   for (const [index, { about, title }] of written.items.entries()) {
@@ -135,11 +158,26 @@ export function decisionsOf(subject: MeetingSubject, meetings: readonly MeetingD
     )
 }
 
+/** An item without what is for the administration alone. */
+export function shownItem({ notes: _notes, closed: _closed, followUp: _followUp, ...item }: WrittenItem): MeetingItem {
+  return item
+}
+
+/** The items of a meeting that are not dealt with behind closed doors. */
+export const openItems = (items: readonly WrittenItem[]): WrittenItem[] => items.filter(({ closed }) => !closed)
+
 /**
- * A meeting as others may see it. `shared` are all that have been shared: decisions of those that fewer people may see than
- * this one stay out of it.
+ * A meeting as others may see it, without its closed items. `shared` are all that have been shared: decisions of those that fewer
+ * people may see than this one stay out of it.
  */
-export function shareMeeting(
+export const shareMeeting = (
+  given: Meeting & { readonly sharing: 'link' | 'public' },
+  shared: readonly MeetingDocument[],
+  about: Pick<MeetingDocument, 'demonstration' | 'version' | 'sharedAt'>,
+): MeetingDocument => meetingDocument({ ...given, items: openItems(given.items) }, shared, about)
+
+/** A meeting as a document of the items it is given with, for those who may see all of them. */
+export function meetingDocument(
   { secret: _secret, items, sharing, ...rest }: Meeting & { readonly sharing: 'link' | 'public' },
   shared: readonly MeetingDocument[],
   about: Pick<MeetingDocument, 'demonstration' | 'version' | 'sharedAt'>,
@@ -153,9 +191,6 @@ export function shareMeeting(
     ...about,
     sharing,
     before: last ? { slug: last.slug, date: last.date, release: last.release } : null,
-    items: inOrder(items).map(({ notes: _notes, ...item }) => ({
-      ...item,
-      earlier: decisionsOf(item.about, open, rest.date),
-    })),
+    items: inOrder(items).map((item) => ({ ...shownItem(item), earlier: decisionsOf(item.about, open, rest.date) })),
   })
 }

@@ -60,5 +60,6 @@ export const DryRun = z
   .meta({
     id: 'DryRun',
     description: 'What a change would answer, and what it would change for readers. Nothing has been written.',
+    examples: [{ dryRun: true, status: 200, answer: null, preview: { changes: null, assessments: [], texts: [] } }],
   })
 export type DryRun = z.infer<typeof DryRun>

@@ -65,7 +65,45 @@ export const ChangeSetDetail = z
       .strictObject({ possible: z.boolean(), why: Text.nullable() })
       .describe('Whether it can be undone as things stand, or why not'),
   })
-  .meta({ id: 'ChangeSetDetail', description: 'A change set with its changes in words.' })
+  .meta({
+    id: 'ChangeSetDetail',
+    description: 'A change set with its changes in words.',
+    examples: [
+      {
+        number: 41,
+        at: '2026-11-30T09:12:00.000Z',
+        actor: 'Bente Indberetter',
+        calledNow: null,
+        action: 'figures',
+        reason: null,
+        changes: 1,
+        sentence: {
+          da: 'Bente Indberetter rettede 1 tal i Høringssvar pr. offentlig høring: 2026 14,2 → 15,2.',
+          en: 'Bente Indberetter corrected 1 figure of Responses per public hearing: 2026 14.2 → 15.2.',
+        },
+        details: [
+          {
+            kind: 'observation',
+            change: 'changed',
+            indicator: 'hoeringssvar',
+            name: {
+              da: 'Høringssvar pr. offentlig høring: Helsingør, 2026',
+              en: 'Responses per public hearing: Helsingør, 2026',
+            },
+            fields: [
+              {
+                field: 'value',
+                name: { da: 'tal', en: 'value' },
+                before: { da: '14,2', en: '14.2' },
+                after: { da: '15,2', en: '15.2' },
+              },
+            ],
+          },
+        ],
+        undo: { possible: true, why: null },
+      },
+    ],
+  })
 export type ChangeSetDetail = z.infer<typeof ChangeSetDetail>
 
 /** Change sets to be undone together. */

@@ -12,12 +12,28 @@ export const OfferedSource = z
     name: Text,
     hint: Text.describe('What to write to find a table'),
   })
-  .meta({ id: 'OfferedSource', description: 'A source figures may be fetched from.' })
+  .meta({
+    id: 'OfferedSource',
+    description: 'A source figures may be fetched from.',
+    examples: [
+      {
+        key: 'statbank',
+        name: { da: 'Danmarks Statistik, Statistikbanken', en: 'Statistics Denmark, StatBank' },
+        hint: { da: 'Skriv ord eller tabellens navn', en: 'Write words or the name of the table' },
+      },
+    ],
+  })
 
 /** A table that was found. */
 export const FoundTable = z
   .strictObject({ table: z.string(), name: z.string(), updated: z.string(), from: z.string(), to: z.string() })
-  .meta({ id: 'FoundTable', description: 'A table of a source.' })
+  .meta({
+    id: 'FoundTable',
+    description: 'A table of a source.',
+    examples: [
+      { table: 'FOLK1A', name: 'Befolkningen den 1. i kvartalet', updated: '2026-11-12', from: '2008K1', to: '2026K4' },
+    ],
+  })
 
 /** A table as its source describes it. */
 export const DescribedTable = z
@@ -36,7 +52,27 @@ export const DescribedTable = z
       }),
     ),
   })
-  .meta({ id: 'DescribedTable', description: 'A table as its source describes it.' })
+  .meta({
+    id: 'DescribedTable',
+    description: 'A table as its source describes it.',
+    examples: [
+      {
+        table: 'FOLK1A',
+        name: 'Befolkningen den 1. i kvartalet',
+        unit: 'Antal',
+        updated: '2026-11-12',
+        variables: [
+          {
+            code: 'OMRÅDE',
+            name: 'område',
+            isTime: false,
+            mayBeLeftOut: true,
+            values: [{ code: '217', name: 'Helsingør' }],
+          },
+        ],
+      },
+    ],
+  })
 
 const counted = z.int().nonnegative()
 
@@ -49,19 +85,41 @@ export const FetchResult = z
     changed: counted,
     confirmed: counted.describe('Known by way of a third party before, and now fetched from their source'),
     unchanged: counted,
-    withdrawn: counted.describe('Figures the source no longer has; somebody has to decide'),
-    heldBack: counted.describe('Zeros that are not taken before somebody decides'),
+    withdrawn: counted.describe('Figures the source no longer has; they await a decision'),
+    heldBack: counted.describe('Zeros that are not taken before a decision'),
     passedOver: z.array(Text),
     notMeasured: z.array(z.string()).describe('Periods the source lists before they are measured'),
     problem: Text.nullable().describe('Why nothing came; null: it came'),
   })
-  .meta({ id: 'FetchResult', description: 'What came of asking a source for the figures of an indicator.' })
+  .meta({
+    id: 'FetchResult',
+    description: 'What came of asking a source for the figures of an indicator.',
+    examples: [
+      {
+        at: '2026-11-30T09:12:00.000Z',
+        by: 'Ida Udgiver',
+        added: 1,
+        changed: 0,
+        confirmed: 0,
+        unchanged: 12,
+        withdrawn: 0,
+        heldBack: 0,
+        passedOver: [],
+        notMeasured: [],
+        problem: null,
+      },
+    ],
+  })
 export type FetchResult = z.infer<typeof FetchResult>
 
-/** How the figures of an indicator come from somebody else's table. */
+/** How the figures of an indicator are fetched from a source. */
 export const ConnectionView = z
   .strictObject({ indicator: Slug, connection: Connection.nullable().describe('null: it is connected to nothing') })
-  .meta({ id: 'IndicatorConnection', description: 'How the figures of an indicator are fetched.' })
+  .meta({
+    id: 'IndicatorConnection',
+    description: 'How the figures of an indicator are fetched.',
+    examples: [{ indicator: 'befolkning-18-plus', connection: null }],
+  })
 export type ConnectionView = z.infer<typeof ConnectionView>
 
 /** A connection in a list. */
@@ -73,9 +131,35 @@ export const ConnectionSummary = z
     table: z.string(),
     every: Connection.shape.every,
     last: FetchResult.nullable().describe('null: it was never fetched'),
-    toDecide: counted.describe('Figures somebody has to decide about'),
+    toDecide: counted.describe('Figures that await a decision'),
   })
-  .meta({ id: 'ConnectionSummary', description: 'A connection and what came of it last.' })
+  .meta({
+    id: 'ConnectionSummary',
+    description: 'A connection and what came of it last.',
+    examples: [
+      {
+        indicator: 'befolkning-18-plus',
+        name: { da: 'Befolkning', en: 'Population' },
+        source: 'statbank',
+        table: 'FOLK1A',
+        every: 'month',
+        last: {
+          at: '2026-11-30T09:12:00.000Z',
+          by: 'Ida Udgiver',
+          added: 1,
+          changed: 0,
+          confirmed: 0,
+          unchanged: 12,
+          withdrawn: 0,
+          heldBack: 0,
+          passedOver: [],
+          notMeasured: [],
+          problem: null,
+        },
+        toDecide: 0,
+      },
+    ],
+  })
 export type ConnectionSummary = z.infer<typeof ConnectionSummary>
 
 /** What a connection would bring. */
@@ -84,7 +168,26 @@ export const ConnectionPreview = z
     result: FetchResult.omit({ at: true, by: true }),
     changes: ReleaseChangesDocument.nullable().describe('What readers would see change; null: nothing'),
   })
-  .meta({ id: 'ConnectionPreview', description: 'What fetching by a connection would bring. Nothing is written.' })
+  .meta({
+    id: 'ConnectionPreview',
+    description: 'What fetching by a connection would bring. Nothing is written.',
+    examples: [
+      {
+        result: {
+          added: 1,
+          changed: 0,
+          confirmed: 0,
+          unchanged: 12,
+          withdrawn: 0,
+          heldBack: 0,
+          passedOver: [],
+          notMeasured: [],
+          problem: null,
+        },
+        changes: null,
+      },
+    ],
+  })
 
 /** A fetch that was asked for. */
 export const FetchJob = z
@@ -95,10 +198,22 @@ export const FetchJob = z
     startedAt: Timestamp,
     result: FetchResult.nullable().describe('null: it is under way, or has failed'),
   })
-  .meta({ id: 'FetchJob', description: 'A fetch that was asked for, and how it goes.' })
+  .meta({
+    id: 'FetchJob',
+    description: 'A fetch that was asked for, and how it goes.',
+    examples: [
+      {
+        id: '5b0c7f8e-1d0a-4f43-9f6b-8f2b1c6d9e11',
+        indicator: 'befolkning-18-plus',
+        state: 'running',
+        startedAt: '2026-11-30T09:12:00.000Z',
+        result: null,
+      },
+    ],
+  })
 export type FetchJob = z.infer<typeof FetchJob>
 
-/** A figure somebody has to decide about. */
+/** A figure that awaits a decision. */
 export const FetchedQuestion = z
   .strictObject({
     kind: z
@@ -110,7 +225,20 @@ export const FetchedQuestion = z
     neighbour: z.strictObject({ period: z.string(), value: z.number().nullable() }).nullable(),
     name: Text,
   })
-  .meta({ id: 'FetchedQuestion', description: 'A figure from a source that somebody has to decide about.' })
+  .meta({
+    id: 'FetchedQuestion',
+    description: 'A figure from a source that awaits a decision.',
+    examples: [
+      {
+        kind: 'withdrawn',
+        series: '217',
+        period: '2025',
+        value: 51234,
+        neighbour: null,
+        name: { da: 'Helsingør, 2025: 51234', en: 'Helsingør, 2025: 51234' },
+      },
+    ],
+  })
 export type FetchedQuestion = z.infer<typeof FetchedQuestion>
 
 /** What is decided about such figures. */

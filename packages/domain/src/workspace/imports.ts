@@ -19,7 +19,21 @@ export const ImportSummary = z
       .describe('checked: what it would do is known; applied: its figures are in the workspace'),
     changeSet: z.int().positive().nullable().describe('The change set its figures were written in'),
   })
-  .meta({ id: 'ImportSummary', description: 'A file of figures on its way in, or that came in.' })
+  .meta({
+    id: 'ImportSummary',
+    description: 'A file of figures on its way in, or that came in.',
+    examples: [
+      {
+        number: 7,
+        name: 'hoeringssvar-2026.csv',
+        indicator: 'hoeringssvar',
+        receivedAt: '2026-11-30T09:12:00.000Z',
+        receivedBy: 'Bente Indberetter',
+        state: 'received',
+        changeSet: null,
+      },
+    ],
+  })
 export type ImportSummary = z.infer<typeof ImportSummary>
 
 /** A column of a file: what stands over it, what it is taken for, and some of what is in it. */
@@ -53,13 +67,48 @@ export const ImportDetail = z
     progress: Progress.nullable().describe('How far a step has come; null: none is under way'),
     problem: Text.nullable().describe('Why the last step came to nothing'),
   })
-  .meta({ id: 'Import', description: 'A file of figures: what it is taken to mean, and what it would do.' })
+  .meta({
+    id: 'Import',
+    description: 'A file of figures: what it is taken to mean, and what it would do.',
+    examples: [
+      {
+        number: 7,
+        name: 'hoeringssvar-2026.csv',
+        indicator: 'hoeringssvar',
+        receivedAt: '2026-11-30T09:12:00.000Z',
+        receivedBy: 'Bente Indberetter',
+        state: 'received',
+        changeSet: null,
+        size: 52,
+        hash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+        format: 'text',
+        sheets: [''],
+        columns: [
+          { letters: 'A', headings: ['Område'], role: 'area', examples: ['Helsingør'] },
+          { letters: 'B', headings: ['2026'], role: 'figures', examples: ['15,2'] },
+        ],
+        mapping: null,
+        outcome: null,
+        progress: null,
+        problem: null,
+      },
+    ],
+  })
 export type ImportDetail = z.infer<typeof ImportDetail>
 
-/** What somebody says a file means: parts of its mapping. */
+/** What somebody says a file means: parts of its mapping, and answers to what it leaves open. */
 export const ImportPatch = z
-  .strictObject({ mapping: Mapping.partial() })
-  .meta({ id: 'ImportPatch', description: 'Parts of the mapping that are to be otherwise.' })
+  .strictObject({
+    mapping: Mapping.partial().optional(),
+    answers: z
+      .record(z.string().max(500), z.string().max(500))
+      .optional()
+      .describe('Answers to `outcome.questions`, by their ids: the value of a choice, or a text where there are none'),
+  })
+  .meta({
+    id: 'ImportPatch',
+    description: 'Parts of the mapping that are to be otherwise, and answers to what the file leaves open.',
+  })
 export type ImportPatch = z.infer<typeof ImportPatch>
 
 /** What is to be written of a file. */

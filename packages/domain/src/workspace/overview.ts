@@ -87,7 +87,57 @@ export const Overview = z
       }),
     ),
   })
-  .meta({ id: 'Overview', description: 'What needs doing in the workspace, and what would change for readers.' })
+  .meta({
+    id: 'Overview',
+    description: 'What needs doing in the workspace, and what would change for readers.',
+    examples: [
+      {
+        today: '2026-11-30',
+        counts: {
+          indicators: 57,
+          late: 2,
+          missing: 36,
+          soon: 1,
+          drafts: 3,
+          withoutFigures: 42,
+          unassigned: 12,
+          findings: 7,
+        },
+        indicators: [
+          {
+            slug: 'hoeringssvar',
+            name: { da: 'Høringssvar pr. offentlig høring', en: 'Responses per public hearing' },
+            goals: ['1.2'],
+            owner: { da: 'Byrådssekretariatet', en: 'City council secretariat' },
+            keeper: 'Bente Indberetter',
+            deputy: null,
+            own: true,
+            connected: false,
+            expected: { period: '2026', expectedOn: '2028-01-01', state: 'later', basis: 'assumed' },
+            latest: { period: '2025', value: 14.2 },
+            drafts: 1,
+            findings: { error: 0, doubt: 1, note: 0 },
+            verdict: { published: 'not-assessed', withDrafts: 'improving' },
+          },
+        ],
+        owners: [{ owner: null, indicators: 57, late: 2, missing: 36, soon: 1, drafts: 3 }],
+        keepers: [{ keeper: null, indicators: 57, late: 2, missing: 36, soon: 1, drafts: 3 }],
+        goals: [
+          {
+            number: '1.2',
+            text: { da: 'Flere taler', en: 'More speak' },
+            published: 'not-assessed',
+            withDrafts: 'improving',
+            differs: true,
+          },
+        ],
+        findings: [],
+        lastRelease: null,
+        waiting: { indicators: 1, texts: 0 },
+        planned: [],
+      },
+    ],
+  })
 export type Overview = z.infer<typeof Overview>
 
 /** Which indicators an overview is about. Of each filter any of the values; all filters together. */

@@ -52,7 +52,40 @@ export const ReleasePreview = z
     sentence: Text.describe('What the chosen would change for readers'),
     items: z.array(PreviewItem).describe('Everything that is otherwise than published, chosen or not'),
   })
-  .meta({ id: 'ReleasePreview', description: 'Everything the next release would bring.' })
+  .meta({
+    id: 'ReleasePreview',
+    description: 'Everything the next release would bring.',
+    examples: [
+      {
+        seen: '3b8f0c51d2a94e67',
+        needsApproval: false,
+        sentence: { da: '1 tal er nyt.', en: '1 figure is new.' },
+        items: [
+          {
+            id: 'indicator:hoeringssvar',
+            kind: 'indicator',
+            change: 'changed',
+            name: { da: 'Høringssvar pr. offentlig høring', en: 'Responses per public hearing' },
+            indicator: 'hoeringssvar',
+            choosable: true,
+            chosen: true,
+            follows: [],
+            figures: [
+              {
+                series: '217',
+                seriesName: { da: 'Helsingør', en: 'Helsingør' },
+                period: '2026',
+                before: null,
+                after: { value: 15.2, status: 'A' },
+              },
+            ],
+            assessment: null,
+            definitionChanged: false,
+          },
+        ],
+      },
+    ],
+  })
 export type ReleasePreview = z.infer<typeof ReleasePreview>
 
 /** A release to be made of what was looked at. */
@@ -86,7 +119,27 @@ export const PlannedReleaseView = z
     withdrawal: PlannedRelease.shape.withdrawal,
     own: z.boolean().describe('Whether whoever asks planned it, and so cannot approve it'),
   })
-  .meta({ id: 'PlannedRelease', description: 'A release, or a withdrawal, that has been decided and waits.' })
+  .meta({
+    id: 'PlannedRelease',
+    description: 'A release, or a withdrawal, that has been decided and waits.',
+    examples: [
+      {
+        number: 3,
+        title: { da: 'Årets tal', en: 'Figures of the year' },
+        note: null,
+        indicators: ['hoeringssvar'],
+        publishAt: '2027-03-01T07:00:00.000Z',
+        plannedBy: 'Ida Udgiver',
+        plannedAt: '2026-11-30T09:12:00.000Z',
+        needsApproval: true,
+        approvedBy: null,
+        state: 'waiting',
+        problem: null,
+        withdrawal: null,
+        own: false,
+      },
+    ],
+  })
 export type PlannedReleaseView = z.infer<typeof PlannedReleaseView>
 
 /** What came of asking for a release. */
@@ -95,7 +148,30 @@ export const ReleaseResult = z
     release: Release.nullable().describe('The release that was made; null: none yet, or nothing had changed'),
     planned: PlannedReleaseView.nullable().describe('What waits; null: nothing does'),
   })
-  .meta({ id: 'ReleaseResult', description: 'The release that was made, or what waits.' })
+  .meta({
+    id: 'ReleaseResult',
+    description: 'The release that was made, or what waits.',
+    examples: [
+      {
+        release: null,
+        planned: {
+          number: 3,
+          title: { da: 'Årets tal', en: 'Figures of the year' },
+          note: null,
+          indicators: ['hoeringssvar'],
+          publishAt: '2027-03-01T07:00:00.000Z',
+          plannedBy: 'Ida Udgiver',
+          plannedAt: '2026-11-30T09:12:00.000Z',
+          needsApproval: true,
+          approvedBy: null,
+          state: 'waiting',
+          problem: null,
+          withdrawal: null,
+          own: false,
+        },
+      },
+    ],
+  })
 export type ReleaseResult = z.infer<typeof ReleaseResult>
 
 /** A published figure, and why it must not stand. */
@@ -122,7 +198,20 @@ export const WithdrawableFigure = z
     release: z.int().positive().describe('The newest release that begins to tell it so'),
     current: z.boolean().describe('Whether the newest release tells it'),
   })
-  .meta({ id: 'WithdrawableFigure', description: 'A figure that some release tells.' })
+  .meta({
+    id: 'WithdrawableFigure',
+    description: 'A figure that some release tells.',
+    examples: [
+      {
+        series: '217',
+        seriesName: { da: 'Helsingør', en: 'Helsingør' },
+        period: '2026',
+        said: [{ value: 15.2, numerator: null, denominator: null }],
+        release: 4,
+        current: true,
+      },
+    ],
+  })
 export type WithdrawableFigure = z.infer<typeof WithdrawableFigure>
 
 /** Where a published figure stands. */
@@ -141,5 +230,16 @@ export const FigureTelling = z
       )
       .describe('Where it is said in words that people typed; those have to be changed by hand'),
   })
-  .meta({ id: 'FigureTelling', description: 'Where a published figure stands.' })
+  .meta({
+    id: 'FigureTelling',
+    description: 'Where a published figure stands.',
+    examples: [
+      {
+        documents: 4,
+        mentions: [
+          { kind: 'comment', key: '1.2', found: ['15,2'], text: '… med 15,2 svar pr. høring …', published: true },
+        ],
+      },
+    ],
+  })
 export type FigureTelling = z.infer<typeof FigureTelling>

@@ -55,7 +55,9 @@ export function registerAccounts(door: Door): void {
 
   route('GET', deskPages.signIn, (request, reply) => {
     const isExpired = fieldsOf(request.query)(deskParameters.expired) !== ''
-    const view = signInView({ problem: isExpired ? 'expired' : null, to: returnOf(request) })
+    const isChosen = fieldsOf(request.query)(deskParameters.done) !== ''
+    const problem = isChosen ? 'chosen' : isExpired ? 'expired' : null
+    const view = signInView({ problem, to: returnOf(request) })
     return show(request, reply, view, null)
   })
   route('POST', deskPages.signIn, async (request, reply) => {

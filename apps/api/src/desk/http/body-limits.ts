@@ -22,6 +22,8 @@ const shortForm = 16_000
 const limits: Readonly<Partial<Record<DeskPath, number>>> = {
   // Anybody may send this one.
   [deskPages.signIn]: 4000,
+  [deskPages.forgotPassword]: 1000,
+  [deskPages.newPassword]: 4000,
   [deskPages.password]: 4000,
   [deskPages.imports]: largestUpload,
   [deskPages.ideas]: largestIdeas + aroundFile,

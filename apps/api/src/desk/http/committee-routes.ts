@@ -6,14 +6,21 @@ import { z } from 'zod'
 import type { SignedIn } from '../../accounts/sessions.ts'
 import { reaches } from '../../db/actor.ts'
 import { shareMeeting } from '../../releases/share-meeting.ts'
-import { makeNextPlan, readCommittee, readMeeting, readNotes } from '../committee.ts'
-import { importIdeas } from '../idea-file.ts'
+import { patiently } from '../../db/patiently.ts'
+import { createPlan } from '../../workspace/action-plans/action-plans.ts'
+import { listFrameworks } from '../../workspace/definitions.ts'
+import { addIdeas, readIdeaFile, type IdeaFile } from '../../workspace/ideas/idea-file.ts'
+import { readCommittee, readMeeting, readNotes } from '../committee.ts'
 import { largestIdeas } from './body-limits.ts'
 import { mayEdit, type Door } from './door.ts'
 import { fieldsOf, localeOf } from './request.ts'
 
 const Slug = z.object({ slug: z.string() })
 const slugIn = (request: FastifyRequest): string => Slug.parse(request.params).slug
+
+const tooLarge: IdeaFile = {
+  problems: [{ da: 'Filen er større end 5 MB.', en: 'The file is larger than 5 MB.' }],
+}
 
 /** What the committees work with: action plans, ideas and meetings. */
 export function registerCommittee({ db, route, show, noSuchThing }: Door): void {
@@ -22,15 +29,21 @@ export function registerCommittee({ db, route, show, noSuchThing }: Door): void 
     show(request, reply, readCommittee(db, { mayWrite: mayEdit(who), ...start }), who),
   )
   route('POST', deskPages.committee, (request, reply, who) => {
-    makeNextPlan(db, who.actor, fieldsOf(request)('framework'))
+    const framework = fieldsOf(request.body)('framework')
+    if (!listFrameworks(db).some(({ slug }) => slug === framework)) return noSuchThing(request, reply, who)
+    createPlan(db, who.actor, { framework, goesOn: true })
     return reply.redirect(deskPath(localeOf(request), 'committee'), 303)
   })
   route('POST', deskPages.ideas, async (request, reply, who) => {
     const part = request.isMultipart() ? await request.file({ limits: { fileSize: largestIdeas } }) : undefined
     const bytes = part ? await part.toBuffer().catch(() => null) : Buffer.alloc(0)
-    const { imported, problems } = await importIdeas(db, who.actor, bytes)
-    const view = readCommittee(db, { mayWrite: true, imported, problems })
-    return show(request, reply, view, who, problems.length > 0 ? 400 : 200)
+    const file = bytes === null ? tooLarge : await readIdeaFile(db, bytes)
+    if ('problems' in file) {
+      const { problems } = file
+      return show(request, reply, readCommittee(db, { mayWrite: true, imported: null, problems }), who, 400)
+    }
+    const { added } = await patiently(() => addIdeas(db, who.actor, file.ideas))
+    return show(request, reply, readCommittee(db, { mayWrite: true, imported: added, problems: [] }), who)
   })
 
   const meeting = (slug: string, who: SignedIn) =>

@@ -47,7 +47,7 @@ export function registerImports({ db, jobs, route, show, noSuchThing }: Door): v
     try {
       const file = await keepFile(db, part.file, largestFile * 1_000_000)
       const number = await patiently(() => beginImport(db, { file, name, receivedBy: who.email, indicator }))
-      await jobs.begin(number, { do: 'look', dialect: {} }, patience)
+      await jobs.begin(number, { do: 'look', dialect: {}, place: null }, patience)
       return await reply.redirect(deskPath(localeOf(request), 'import', { number }), 303)
     } catch (error) {
       if (error instanceof TooLargeError) return refuse('too-large', indicator, 413)
@@ -87,8 +87,12 @@ export function registerImports({ db, jobs, route, show, noSuchThing }: Door): v
       await jobs.begin(number, { do: 'apply', actor: who.actor }, patience)
     } else {
       const said = saySoOfFile(db, found, typed)
-      if (typeof said === 'object') await jobs.begin(number, { do: 'look', dialect: said.dialect }, patience)
-      else if (step === 'try' && said === 'noted') await jobs.begin(number, { do: 'try' }, patience)
+      if (said === 'noted') {
+        if (step === 'try') await jobs.begin(number, { do: 'try' }, patience)
+      } else {
+        const dialect = 'dialect' in said ? said.dialect : (found.mapping?.dialect ?? {})
+        await jobs.begin(number, { do: 'look', dialect, place: 'place' in said ? said.place : null }, patience)
+      }
     }
     return reply.redirect(again, 303)
   })

@@ -6,6 +6,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import type { WorkspaceParts } from '../../http/workspace-parts.ts'
 import { registerAccounts } from './account-routes.ts'
+import { registerPasswordLinks } from './password-link-routes.ts'
 import { registerPeople } from './people-routes.ts'
 import { registerSecurity } from './security-routes.ts'
 import { registerCommittee } from './committee-routes.ts'
@@ -36,6 +37,7 @@ export async function registerDesk(app: FastifyInstance, parts: WorkspaceParts):
   const door = openDoor(app, parts)
   const { route, show } = door
   registerAccounts(door)
+  registerPasswordLinks(door)
   registerProvider(door)
   registerSecurity(door)
   registerPeople(door)

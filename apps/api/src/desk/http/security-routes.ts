@@ -8,6 +8,7 @@ import { shortestPassword } from '../../accounts/password-rules.ts'
 import { needsFactor, secondFactorsOf } from '../../accounts/second-factors.ts'
 import { endSession, isLinkable, listSessions, type SignedIn } from '../../accounts/sessions.ts'
 import { changePassword, type PasswordProblem } from '../../accounts/sign-in.ts'
+import type { Database } from '../../db/database.ts'
 import { listFrameworks } from '../../workspace/definitions.ts'
 import { sessionCookie } from '../../http/cookies.ts'
 import { isPublicSite } from '../../http/credentials.ts'
@@ -24,26 +25,26 @@ function passwordView(first: boolean, problem: PasswordProblem | null, to: strin
   return { ...common, problem: 'wait', seconds: problem.seconds }
 }
 
+/** What makes no password of an installation stronger: whose it is, and where it is. */
+export const installationWords = (db: Database, url: string): string[] => [
+  new URL(url).hostname,
+  ...listFrameworks(db).flatMap(({ organisation, title }) => [
+    ...Object.values(organisation.name),
+    ...Object.values(title),
+  ]),
+]
+
 /** One's own password, second factors and sessions. */
 export function registerSecurity(door: Door): void {
   const { db, site, sealer, provider, route, show } = door
   const cookie = sessionCookie(site)
-  /** What makes no password of this installation stronger: whose it is, and where it is. */
-  const installationWords = (): string[] => [
-    new URL(site.url).hostname,
-    ...listFrameworks(db).flatMap(({ organisation, title }) => [
-      ...Object.values(organisation.name),
-      ...Object.values(title),
-    ]),
-  ]
-
   route('GET', deskPages.password, (request, reply, who) =>
     show(request, reply, passwordView(who.mustChangePassword, null, returnOf(request)), who),
   )
   route('POST', deskPages.password, async (request, reply, who) => {
     const text = fieldsOf(request.body)
     const to = ownPath(text(deskParameters.returnTo))
-    const given = { current: text('current'), next: text('next'), own: installationWords() }
+    const given = { current: text('current'), next: text('next'), own: installationWords(db, site.url) }
     const result = await changePassword(door, who, { ...given, ...browserOf(request, site) })
     if ('problem' in result) {
       const isHeldUp = typeof result.problem === 'object'

@@ -358,6 +358,90 @@ function periods(...spelled: readonly (readonly [written: Typed, period: string]
   })
 }
 
+function threeHeadings(truth: Truth): TypedSheet {
+  const periodsOf = ['2023', '2024']
+  const groups = ['kvinder', 'maend'] as const
+  const pairs = periodsOf.flatMap((period) => groups.map((koen) => ({ period, koen })))
+  return {
+    rows: [
+      [null, ...periodsOf.flatMap((period): Typed[] => [period, null, null, null])],
+      [null, ...pairs.flatMap(({ koen }): Typed[] => [truth.sex(koen), null])],
+      ['Område', ...pairs.flatMap((): Typed[] => ['Antal', 'Pct.'])],
+      [
+        truth.area(home),
+        ...pairs.flatMap(({ period, koen }, at): Typed[] => [truth.take({ area: home, koen, period }), 7.1 + at]),
+      ],
+    ],
+    merges: [[0, 1, 0, 4], [0, 5, 0, 8], ...[1, 3, 5, 7].map((column) => [1, column, 1, column + 1] as const)],
+  }
+}
+
+/** Places as lines of their own, with their groups set in below them. */
+function placesBetween(truth: Truth): TypedSheet {
+  return {
+    rows: [
+      ['Foreningsaktive'],
+      [],
+      [null, ...years],
+      ...[home, '000'].flatMap((area): Typed[][] => [
+        [truth.area(area)],
+        ...(['kvinder', 'maend'] as const).map((koen): Typed[] => [
+          `  ${truth.sex(koen)}`,
+          ...years.map((period) => truth.take({ area, koen, period })),
+        ]),
+      ]),
+    ],
+  }
+}
+
+function turned(truth: Truth): TypedSheet {
+  return {
+    rows: [
+      ['År', ...years.map(Number)],
+      ...[home, '000'].map((area): Typed[] => [
+        truth.area(area),
+        ...years.map((period) => truth.take({ area, period })),
+      ]),
+    ],
+  }
+}
+
+/** A table that begins in the second column, with a remark beside it. */
+function setIn(truth: Truth): TypedSheet {
+  return {
+    rows: [
+      [],
+      [null, 'Område', 'År', 'Andel', null, 'NB: tallene er fra registeret'],
+      ...years.map((period): Typed[] => [null, truth.area(home), period, truth.take({ area: home, period })]),
+    ],
+  }
+}
+
+function quartersAcross(truth: Truth): TypedSheet {
+  const quarters = ['1', '2', '3', '4']
+  return {
+    rows: [
+      ['Område', ...quarters.map((quarter) => `2024K${quarter}`), '2024'],
+      [truth.area(home), ...quarters.map((quarter) => truth.take({ area: home, period: `2024-Q${quarter}` })), 18_810],
+    ],
+  }
+}
+
+function changesBeside(truth: Truth): TypedSheet {
+  return {
+    rows: [
+      ['Nr.', 'Kommune', '2023', '2024', 'Ændring 2023-2024'],
+      ...[home, '101', '219'].map((area, at): Typed[] => [
+        at + 1,
+        truth.area(area),
+        truth.take({ area, period: '2023' }),
+        truth.take({ area, period: '2024' }),
+        0.2,
+      ]),
+    ],
+  }
+}
+
 const date = (day: string, format: string, shown: string): Typed => ({ date: day, format, shown })
 
 export const clearLayouts: readonly Layout[] = [
@@ -428,6 +512,12 @@ export const clearLayouts: readonly Layout[] = [
     isClear: true,
     make: percentFormat('0.0\\ \\%'),
   },
+  { name: 'tre-overskrifter', topic: 'count', containers: [...books, 'html'], isClear: true, make: threeHeadings },
+  { name: 'steder-imellem', topic: 'share', containers: few, isClear: true, make: placesBetween },
+  { name: 'vendt', topic: 'share', containers: some, isClear: true, make: turned },
+  { name: 'rykket-ind', topic: 'share', containers: few, isClear: true, make: setIn },
+  { name: 'kvartaler-paa-tvaers', topic: 'quarter', containers: few, isClear: true, make: quartersAcross },
+  { name: 'aendring-og-rang', topic: 'share', containers: few, isClear: true, make: changesBeside },
   { name: 'flere-linjer', topic: 'share', containers: all, isClear: true, make: multiLine },
   {
     name: 'kvartaler',

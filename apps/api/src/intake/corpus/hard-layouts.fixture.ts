@@ -223,6 +223,52 @@ export const hardLayouts: readonly Layout[] = [
   { name: 'tom-er-i-alt', topic: 'count', containers: both, isClear: false, make: blankTotals },
   { name: 'koder-for-koen', topic: 'count', containers: csv, isClear: false, make: bareGroups },
   {
+    name: 'titel-aldersgruppe',
+    topic: 'share',
+    containers: csv,
+    isClear: false,
+    make: (truth) =>
+      titled(
+        'Foreningsaktive 18–29-årige i Helsingør Kommune',
+        byYear(truth, (period) => truth.take({ area: home, alder: '18-29', period })),
+      ),
+  },
+  {
+    name: 'titel-fremmed-alder',
+    topic: 'share',
+    containers: csv,
+    isClear: false,
+    make: (truth) => titled('Unge 16-24 år i Helsingør Kommune', byYear(truth, foreign(truth))),
+  },
+  {
+    name: 'titel-indeks',
+    topic: 'unlimited',
+    containers: csv,
+    isClear: false,
+    make: (truth) => titled('Medlemskaber, indeks 2015=100, Helsingør Kommune', byYear(truth, foreign(truth), 'Værdi')),
+  },
+  {
+    name: 'titel-tusinde',
+    topic: 'count',
+    containers: csv,
+    isClear: false,
+    make: (truth) => titled('Frivillige i Helsingør Kommune, 1.000 personer', byYear(truth, foreign(truth), 'Værdi')),
+  },
+  {
+    name: 'titel-enhed-antal',
+    topic: 'unlimited',
+    containers: csv,
+    isClear: false,
+    make: (truth) => titled('Enhed: antal', withArea(truth, 'Værdi', foreign(truth))),
+  },
+  {
+    name: 'andel-kvinder',
+    topic: 'share',
+    containers: csv,
+    isClear: false,
+    make: (truth) => withArea(truth, 'Andel kvinder', foreign(truth)),
+  },
+  {
     name: 'promille',
     topic: 'unlimited',
     containers: csv,
@@ -242,6 +288,17 @@ export const hardLayouts: readonly Layout[] = [
     containers: both,
     isClear: false,
     make: (truth) => withArea(truth, 'Andel', (period) => Number((own(truth)(period) / 100).toFixed(4))),
+  },
+  {
+    name: 'blandede-formater',
+    topic: 'unlimited',
+    containers: ['xlsx'],
+    isClear: false,
+    make: (truth) =>
+      withArea(truth, 'Andel', (period) => {
+        const value = own(truth)(period)
+        return period === '2022' ? Number((value / 100).toFixed(4)) : { percent: value }
+      }),
   },
   {
     name: 'kun-antal-til-andel',

@@ -46,6 +46,8 @@ class HtmlTables {
     const table = this.open.at(-1)
     if (name === 'tr' && table) table.rows.push({ cells: [], isHidden: isHiddenBy(attributes) })
     else if ((name === 'td' || name === 'th' || name === 'caption') && table) {
+      // The end tag of a cell may be left out.
+      if (this.inCell) this.addCell(table, tidy(this.text))
       if (name !== 'caption' && table.rows.length === 0) table.rows.push({ cells: [], isHidden: false })
       this.text = ''
       this.inCell = true

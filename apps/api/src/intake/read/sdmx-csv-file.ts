@@ -17,7 +17,7 @@ const concepts: Readonly<Record<string, SourceHolds>> = {
 }
 
 /** What SDMX-CSV 2.0 says is to be done with a row, where it is not to be written. */
-const deletes: Text = {
+export const deletes: Text = {
   da: 'Rækken siger, at tallet skal slettes (ACTION D), så der er intet at indlæse. Slet tallet i arket.',
   en: 'The row says that the figure is to be deleted (ACTION D), so there is nothing to import. Delete the figure in the sheet.',
 }

@@ -107,6 +107,7 @@ describe('text files', () => {
         )
         expect(['read', 'refused']).toContain(ended)
       }),
+      { numRuns: 60 },
     )
   })
 

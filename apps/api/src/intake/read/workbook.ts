@@ -1,8 +1,11 @@
 import type { SourceCell, SourceRow } from '@pejling/domain/intake/source-table'
+import { widestTable } from '@pejling/domain/intake/mapping'
 import { readXlsx, streamXlsxRows, type CellValue, type Sheet } from 'hucre/xlsx'
+import { shapeOf } from './large-sheet.ts'
 import { MergedCells } from './merged.ts'
 import { datePartsOf, shownNumber } from './number-format.ts'
 import type { OpenFile, OpenSheet } from './open-file.ts'
+import { unreadable } from './unreadable.ts'
 
 /** Workbooks above this, in bytes, are read row by row, without how their cells are shown: packed, and unpacked. */
 const [wholeUpTo, wholeUnpackedUpTo] = [1_000_000, 20_000_000]
@@ -42,9 +45,20 @@ function* wholeRows(sheet: Sheet): Generator<SourceRow> {
   }
 }
 
-async function* streamedRows(bytes: Uint8Array, sheet: string): AsyncGenerator<SourceRow> {
+/** The rows of a sheet that is too large to be held in memory. Where numbers are shown in percent, they cannot be told from fractions. */
+async function* streamedRows(bytes: Buffer, sheet: string): AsyncGenerator<SourceRow> {
+  const { hiddenRows, merges, firstPercent } = await shapeOf(bytes, sheet)
+  if (firstPercent !== null) {
+    throw unreadable(
+      `Arket “${sheet}” er så stort, at procentformatet i ${firstPercent} ikke kan læses. Gem arket som CSV, eller del det i flere filer.`,
+      `The sheet “${sheet}” is so large that the percent format of ${firstPercent} cannot be read. Save the sheet as CSV, or divide it into several files.`,
+    )
+  }
+  const merged = new MergedCells(merges)
   for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
-    yield { row: index + 1, cells: values.map((value) => toCell(value, undefined)) }
+    const cells = values.map((value) => toCell(value, undefined))
+    const isHidden = hiddenRows.has(index)
+    yield { row: index + 1, cells: merged.fill(index, cells, widestTable), ...(isHidden && { isHidden }) }
   }
 }
 

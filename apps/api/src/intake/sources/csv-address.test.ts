@@ -86,7 +86,11 @@ describe('a file at an address', () => {
       'Område;Hvad;Værdi\n217;2023;1,5\n',
       /No column is called time, year or period; the file has Område, Hvad/,
     ],
-    ['a figure that is none', 'Område;År;Værdi\n217;2023;mange\n', /Line 2: "mange" is no number/],
+    [
+      'a figure that is none',
+      'Område;År;Værdi\n217;2023;mange\n',
+      /Line 2: "mange" in the column Værdi cannot be read/,
+    ],
     [
       'a column too many',
       'Område;År;Køn;Værdi\n217;2023;K;1,5\n217;2023;M;2,5\n',
@@ -129,8 +133,8 @@ describe('a file at an address', () => {
   })
 
   it.each([
-    ['a number', 'Område;År;Værdi\n217;2023;mange\n', /Linje 2: Tallet i kolonnen Værdi kan ikke læses/],
-    ['a line', 'Område;År;Værdi\n217;2023;"1\n', /Fra linje \d kan filen ikke læses som CSV/],
+    ['a number', 'Område;År;Værdi\n217;2023;mange\n', /Linje 2: “mange” i kolonnen Værdi kan ikke læses/],
+    ['a line', 'Område;År;Værdi\n217;2023;"1\n', /Linje \d: Filen kan ikke læses som CSV/],
   ])('says in Danish where %s cannot be read', async (_what, text, said) => {
     file = text
     await problemOf()

@@ -1,8 +1,10 @@
 import type { TableDescription, TableValue, TableVariable } from '@pejling/domain/connection/connection'
 import type { FetchedCell } from '@pejling/domain/connection/places'
-import { parseNumber } from '@pejling/domain/unit/read-number'
-import { findDecimalMark } from '../read/csv-numbers.ts'
-import { isFault, readCsv, type CsvTable } from '../read/csv-table.ts'
+import { joinedThousands } from '@pejling/domain/intake/figure-text'
+import { sourceText, type Delimiter } from '@pejling/domain/intake/source-table'
+import { isOpenMark, meaningOf } from '@pejling/domain/intake/status-words'
+import { parseNumber, testimony, type DecimalMark } from '@pejling/domain/unit/read-number'
+import { csvRows, isCsvFault } from '../csv-rows.ts'
 import { SourceError, type OutsideSource } from './outside-source.ts'
 import { ask, type Reach } from './reach.ts'
 import type { SourceKind } from './source-kind.ts'
@@ -20,7 +22,7 @@ const isFigureColumn = (name: string): boolean => /^(?:indhold|værdi|vaerdi|tal
 interface Read {
   readonly columns: readonly { readonly name: string; readonly at: number }[]
   readonly lines: readonly { readonly line: number; readonly cells: readonly string[]; readonly figure: string }[]
-  readonly delimiter: CsvTable['delimiter']
+  readonly delimiter: Delimiter
   readonly figures: string
 }
 
@@ -34,16 +36,12 @@ function read(table: string, text: string): Read {
       'Filen er ikke i UTF-8. Gem den som CSV UTF-8.',
       'The file is not in UTF-8. Save it as CSV UTF-8.',
     )
-  const csv = readCsv(text)
-  if (isFault(csv)) {
-    // What the reader of files says, it says in English.
-    throw problem(
-      table,
-      `Fra linje ${csv.line} kan filen ikke læses som CSV. Se efter overskrifter, skilletegn og anførselstegn dér.`,
-      `Line ${csv.line}: ${csv.detail}`,
-    )
+  const csv = csvRows(text)
+  if (isCsvFault(csv)) {
+    throw problem(table, `Linje ${csv.line}: ${csv.detail.da}`, `Line ${csv.line}: ${csv.detail.en}`)
   }
-  const names = csv.header.cells.map((name) => name.trim())
+  const [header, ...body] = csv.rows
+  const names = header?.cells.map(sourceText) ?? []
   const twice = names.find((name, at) => names.indexOf(name) !== at)
   if (twice !== undefined) throw problem(table, `To kolonner hedder "${twice}".`, `Two columns are called "${twice}".`)
   const named = names.findIndex(isFigureColumn)
@@ -58,12 +56,12 @@ function read(table: string, text: string): Read {
   }
   return {
     columns: names.flatMap((name, at) => (at === figure ? [] : [{ name, at }])),
-    lines: csv.rows.map(({ line, cells }) => ({
-      line,
-      cells: cells.map((cell) => cell.trim()),
-      figure: (cells[figure] ?? '').trim(),
+    lines: body.map(({ row, cells }) => ({
+      line: row,
+      cells: cells.map(sourceText),
+      figure: sourceText(cells[figure]),
     })),
-    delimiter: csv.delimiter,
+    delimiter: csv.dialect.delimiter,
     figures: names[figure] ?? '',
   }
 }
@@ -97,22 +95,33 @@ function variableOf(file: Read, { name, at }: Read['columns'][number]): TableVar
 }
 
 /** The marks that stand in place of a figure, as Danmarks Statistik writes them. */
-const isMark = (text: string): boolean => ['', '..', '…', '.', '-', 'x'].includes(text.toLowerCase())
+const isMark = (text: string): boolean => text === '' || isOpenMark(text) || meaningOf(text) !== null
+
+/** The decimal mark that the figures of a file tell, or else the one that goes with its delimiter. */
+function markOf(figures: readonly string[], delimiter: Delimiter): DecimalMark {
+  const told = new Set(figures.map((figure) => testimony(joinedThousands(figure))))
+  if (told.has(',') !== told.has('.')) return told.has(',') ? ',' : '.'
+  return delimiter === ';' ? ',' : '.'
+}
 
 function cellsOf(table: string, file: Read): FetchedCell[] {
   const { lines, delimiter, figures } = file
   const columns = file.columns.map(({ name, at }) => ({ name, at, values: valuesOf(file, at) }))
   const written = lines.filter(({ figure }) => !isMark(figure))
-  const { mark, faults } = findDecimalMark(
-    written.map(({ line, figure: text }) => ({ line, column: figures, text })),
+  const mark = markOf(
+    written.map(({ figure }) => figure),
     delimiter,
   )
-  const [fault] = faults
-  if (fault) {
+  const unread = written.find(({ figure }) => {
+    const told = testimony(joinedThousands(figure))
+    // A number that could be two is read by the usual mark only if it has that one.
+    return parseNumber(joinedThousands(figure), mark) === null || (told === 'two' && !figure.includes(mark))
+  })
+  if (unread) {
     throw problem(
       table,
-      `Linje ${fault.line}: Tallet i kolonnen ${fault.column} kan ikke læses entydigt. Skriv alle tal uden enhed og på samme måde, som 70,5.`,
-      `Line ${fault.line}: ${fault.detail}`,
+      `Linje ${unread.line}: “${unread.figure}” i kolonnen ${figures} kan ikke læses entydigt. Skriv alle tal uden enhed og på samme måde, som 70,5.`,
+      `Line ${unread.line}: "${unread.figure}" in the column ${figures} cannot be read in one way only. Write all numbers without a unit and alike, such as 70.5.`,
     )
   }
   const seen = new Map<string, number>()
@@ -127,7 +136,7 @@ function cellsOf(table: string, file: Read): FetchedCell[] {
       )
     }
     seen.set(key, line)
-    const value = isMark(figure) ? null : parseNumber(figure, mark)
+    const value = isMark(figure) ? null : parseNumber(joinedThousands(figure), mark)
     const told = columns.flatMap(({ name, at, values }) => {
       const one = values.get(cells[at] ?? '')
       return one ? [[name, one] as const] : []

@@ -13,7 +13,8 @@ import { doEachInTurn } from '../../jobs/do-each.ts'
 import { previewChange } from '../../releases/preview.ts'
 import { attachments, getAttached, kinds, listIndicators, putDefinition } from '../../workspace/definitions.ts'
 import type { ObservationImport } from '../import-observations.ts'
-import { observationFinder, putObservations } from '../../workspace/observations.ts'
+import { putObservations } from '../../workspace/observations.ts'
+import { countChanges, whatChanges } from '../what-changes.ts'
 import { arrive, type Arrived, type OutsideSources } from './arrive.ts'
 import { FetchOutcome, nothingCame, type Corrected } from './fetch-outcome.ts'
 import { SourceError } from './outside-source.ts'
@@ -52,23 +53,20 @@ function saysTheSame(before: Observation, after: Observation): boolean {
   return Math.abs(before.value - after.value) <= 0.5 * 10 ** -decimals.length + Number.EPSILON * Math.abs(before.value)
 }
 
+/** Fetched figures are whole: nothing of what stands there is kept. */
+const incoming = ({ rows }: ObservationImport) =>
+  rows.map(({ series, observation }) => ({ series, period: observation.period, madeOf: () => observation }))
+
 /** What came beside what stands there. */
 function compare(db: Database, arrived: Arrived): FetchOutcome {
   const { figures, passedOver, notMeasured, withdrawn, heldBack } = arrived
-  const find = observationFinder(db, figures.indicator)
   const counts = { added: 0, changed: 0, confirmed: 0, unchanged: 0 }
   const corrected: Corrected[] = []
-  for (const { series, observation } of figures.rows) {
-    const key = seriesKey(series)
-    const before = find(key, observation.period)
-    if (!before) counts.added += 1
-    else if (JSON.stringify(before) === JSON.stringify(observation)) counts.unchanged += 1
-    else if (saysTheSame(before, observation)) counts.confirmed += 1
-    else {
-      counts.changed += 1
-      const { period, value: after } = observation
-      if (corrected.length < namedAtMost) corrected.push({ series: key, period, before: before.value, after })
-    }
+  for (const { series, kind, before, after } of whatChanges(db, figures.indicator, incoming(figures))) {
+    const isSame = kind === 'changed' && before !== null && saysTheSame(before, after)
+    counts[isSame ? 'confirmed' : kind] += 1
+    if (kind !== 'changed' || isSame || before === null || corrected.length >= namedAtMost) continue
+    corrected.push({ series: seriesKey(series), period: after.period, before: before.value, after: after.value })
   }
   return {
     ...counts,
@@ -83,12 +81,8 @@ function compare(db: Database, arrived: Arrived): FetchOutcome {
 
 /** Writes what arrived; the day it was fetched is noted only where a figure is new. */
 function take(changeSet: ChangeSet, { figures, provenances, heldBack }: Arrived): void {
-  const find = observationFinder(changeSet.db, figures.indicator)
-  const isNew = figures.rows.some(
-    ({ series, observation }) =>
-      JSON.stringify(find(seriesKey(series), observation.period)) !== JSON.stringify(observation),
-  )
-  if (!isNew && heldBack.length === 0) return
+  const { added, changed } = countChanges(changeSet.db, figures.indicator, figures.rows)
+  if (added + changed === 0 && heldBack.length === 0) return
   // Also where a figure may come from that is still to be decided.
   const used = new Set([...figures.rows, ...heldBack].map(({ observation }) => observation.provenance))
   for (const one of provenances) if (used.has(one.slug)) putDefinition(changeSet, kinds.provenance, one)

@@ -5,7 +5,17 @@ import { openSession } from '../../accounts/sessions.ts'
 import { addToken } from '../../accounts/tokens.ts'
 import { addUser, disableUser } from '../../accounts/users.ts'
 import { system } from '../../db/actor.ts'
-import { changes, changeSets, deliveries, fetches, filePieces, imports, sessions, tokens } from '../../db/schema.ts'
+import {
+  changeSets,
+  changes,
+  deliveries,
+  fetches,
+  filePieces,
+  imports,
+  mails,
+  sessions,
+  tokens,
+} from '../../db/schema.ts'
 import type { Database } from '../../db/database.ts'
 import { verify } from '../../db/verify.ts'
 import { beginImport, noteApplied } from '../../intake/imports.ts'
@@ -30,6 +40,7 @@ const terms: RetentionTerms = {
   fetches: 365,
   deliveries: 90,
   signIns: 90,
+  mails: 365,
 }
 const nothing = {
   accounts: 0,
@@ -40,6 +51,7 @@ const nothing = {
   fetches: 0,
   deliveries: 0,
   signIns: 0,
+  mails: 0,
   devices: 0,
   idempotencyKeys: 0,
 }
@@ -66,6 +78,18 @@ beforeEach(async () => {
   openSession(db, { email: 'bo@example.org', agent: 'Firefox', by: 'password', terms: usualTerms })
   addWebhook(db, system, { name: 'avisen', url: 'https://example.org/pejling' })
   publish(db, system, { title: text('Første'), note: null, indicators: 'all' })
+  const told = {
+    kind: 'published',
+    language: 'da',
+    subject: 'Dine tal er udgivet',
+    text: null,
+    queuedAt: now,
+    attempts: 1,
+  } as const
+  db.sql
+    .insert(mails)
+    .values({ ...told, account: 'bo', sentAt: now })
+    .run()
   db.sql.update(deliveries).set({ nextAt: null, status: 'arrived' }).run()
   for (const indicator of ['taler', 'taler', 'arbejde']) {
     db.sql.insert(fetches).values({ indicator, at: now, by: 'Anna And', outcome: '{}' }).run()
@@ -89,12 +113,16 @@ it.each([
   [31, { sessions: 1, tokens: 1, uploads: 1 }],
   [91, { sessions: 1, signIns: 1, devices: 1, tokens: 1, uploads: 1, deliveries: 1 }],
   // The last fetch of each indicator tells when the next is due.
-  [366, { sessions: 1, signIns: 1, devices: 1, tokens: 1, uploads: 1, deliveries: 1, fetches: 1, accounts: 1 }],
+  [
+    366,
+    { sessions: 1, signIns: 1, mails: 1, devices: 1, tokens: 1, uploads: 1, deliveries: 1, fetches: 1, accounts: 1 },
+  ],
   [
     1827,
     {
       sessions: 1,
       signIns: 1,
+      mails: 1,
       devices: 1,
       tokens: 1,
       uploads: 1,

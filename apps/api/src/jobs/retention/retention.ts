@@ -9,6 +9,7 @@ import { isForgotten } from '../../accounts/users.ts'
 import { system } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { deliveries, fetches, releases, users } from '../../db/schema.ts'
+import { countOldMails, forgetOldMails } from '../../extras/mail/outbox.ts'
 import { doEach } from '../do-each.ts'
 import { forgetImport, importsBefore } from '../../intake/imports.ts'
 import { countOldKeys, forgetOldKeys } from '../../http/idempotency.ts'
@@ -30,6 +31,7 @@ const kinds = [
   'signIns',
   'devices',
   'idempotencyKeys',
+  'mails',
 ] as const
 
 /** One kind of thing that goes after its term. */
@@ -114,6 +116,11 @@ function pastTheirTerm(db: Database, terms: RetentionTerms): Kept[] {
       due: countOldKeys(db, before(1)),
       forget: () => forgetOldKeys(db, before(1)),
     },
+    {
+      what: 'mails',
+      due: countOldMails(db, before(terms.mails)),
+      forget: () => forgetOldMails(db, before(terms.mails)),
+    },
   ]
 }
 
@@ -139,6 +146,7 @@ const countsOf = (kept: readonly Kept[]): RetentionCounts => {
     signIns: of('signIns'),
     devices: of('devices'),
     idempotencyKeys: of('idempotencyKeys'),
+    mails: of('mails'),
   }
 }
 
@@ -153,6 +161,7 @@ const named: Readonly<Record<Kept['what'], string>> = {
   signIns: 'rows of the record of sign-ins',
   devices: 'browsers not used to sign in since',
   idempotencyKeys: 'answers kept for requests that are sent again',
+  mails: 'mails in the log',
 }
 
 /** What is past its term, in words. */

@@ -22,4 +22,6 @@ export interface RetentionTerms {
   readonly deliveries: number
   /** The record of sign-ins, and browsers not used to sign in since. */
   readonly signIns: number
+  /** The log of mails, with what each person has been told. */
+  readonly mails: number
 }

@@ -1,5 +1,5 @@
 import type { Connection } from '@pejling/domain/connection/connection'
-import { writeNumber } from '@pejling/domain/intake/cell'
+import { writeNumber } from '@pejling/domain/intake/figure-text'
 import { ownEntry } from '@pejling/domain/record/own-entry'
 import { periodName, periodOf } from '@pejling/domain/period/period'
 import { seriesName } from '@pejling/domain/release/series-name'
@@ -39,7 +39,7 @@ export function countedOutcome(outcome: FetchOutcome): Omit<FetchResult, 'at' | 
   }
 }
 
-/** The indicators whose figures come from somebody else's table, and what came of it last. */
+/** The indicators whose figures are fetched from a source, and what came of it last. */
 export function listConnections(db: Database): ConnectionSummary[] {
   return connectedIndicators(db).flatMap(({ slug, connection: { source, table, every } }) => {
     const indicator = getIndicator(db, slug)

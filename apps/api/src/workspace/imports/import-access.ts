@@ -1,3 +1,4 @@
+import { mayBeApplied } from '@pejling/domain/intake/outcome'
 import type { Text } from '@pejling/domain/text'
 import { reaches, type AccountHolder } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
@@ -14,11 +15,11 @@ export function stateOfImport({ changeSet, outcome }: FileImport): 'received' | 
   return outcome === null ? 'received' : 'checked'
 }
 
-/** Whether somebody may import figures of an indicator: it is not computed, and they may write its figures. */
+/** Whether an account may import figures of an indicator: it is not computed, and the account may write its figures. */
 export const mayImport = (db: Database, who: AccountHolder, slug: string): boolean =>
   getIndicator(db, slug)?.derived === null && mayWriteFigures(db, who, slug)
 
-/** The import of that number, if it is there and somebody may go on with it: editors with all, others with their own. */
+/** The import of that number, if it exists and the account may continue it: editors with all, others with their own. */
 export function importFor(db: Database, who: AccountHolder, number: number): FileImport | null {
   const found = findImport(db, number)
   if (!found || !mayImport(db, who, found.indicator)) return null
@@ -31,7 +32,13 @@ const leftOut: Text = {
   en: 'Some of the file is rejected, so nothing has been imported. Correct it, or say that the rest is to be imported without it.',
 }
 
+const notClear: Text = {
+  da: 'Filen siger ikke alt, eller noget er afvist, så resten ville vildlede. Intet er indlæst. Svar på spørgsmålene, eller ret filen.',
+  en: 'The file does not say everything, or something is rejected, so that the rest would mislead. Nothing has been imported. Answer the questions, or correct the file.',
+}
+
 /** Why an import cannot be carried out as it stands; `null`: it can. */
 export function hindrance({ outcome }: FileImport, withoutRejected: boolean): Text | null {
+  if (outcome !== null && !mayBeApplied(outcome)) return notClear
   return outcome !== null && outcome.rejected > 0 && !withoutRejected ? leftOut : null
 }

@@ -1,34 +1,27 @@
-import type { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import { pageSchema } from '@pejling/domain/workspace/answers'
 import { ImportApply, ImportDetail, ImportPatch, ImportSummary } from '@pejling/domain/workspace/imports'
 import { Undone } from '@pejling/domain/workspace/change-sets'
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { reaches } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
-import { patiently } from '../../db/patiently.ts'
 import { pageOf, pageParameters } from '../../http/pages.ts'
 import { parameters } from '../../http/parameters.ts'
 import { Problem } from '../../http/problem.ts'
 import { slugParameter } from '../../http/several.ts'
 import { noContent } from '../../http/workspace-declaration.ts'
-import { notAllowed, type Caller } from '../../http/workspace-door.ts'
+import type { Caller } from '../../http/workspace-door.ts'
 import { addWorkspaceRoute, type WorkspaceApp } from '../../http/workspace-route.ts'
 import type { WorkspaceParts } from '../../http/workspace-parts.ts'
-import { beginImport, findImport, giveUp, listImports, type FileImport } from '../../intake/imports.ts'
-import { keepFile, TooLargeError } from '../../intake/kept-files.ts'
-import type { ImportStep } from '../../intake/steps.ts'
-import { quotaProblem } from '../../intake/upload-quota.ts'
+import { giveUp, listImports, type FileImport } from '../../intake/imports.ts'
 import { allowedIndicators } from '../observations/allowed.ts'
-import { requireIndicator } from '../observations/write-figures.ts'
 import { undo } from '../change-sets/undo-verb.ts'
-import { hindrance, importFor, largestFile, mayImport } from './import-access.ts'
-import { importDetail, importSummary } from './import-view.ts'
+import { hindrance, importFor, largestFile } from './import-access.ts'
+import { detailOf, noSuchImport, takeImportStep } from './import-step.ts'
+import { importSummary } from './import-view.ts'
+import { receiveFile, SentFile } from './receive-file-routes.ts'
 import { sayOfFile } from './say-of-file.ts'
 
-/** So long, in milliseconds, an answer waits for a step with a file; then it says how far that has come (202). */
-const patience = 2000
 const tag = 'imports'
 const access = { scope: 'imports' } as const
 const none = z.strictObject({})
@@ -42,37 +35,12 @@ const files = [
   'application/vnd.ms-excel',
 ]
 
-/** A file as the body of a request. As JSON it is what tells it from another before it is read. */
-class SentFile {
-  readonly stream: Readable
-  readonly #about: readonly [type: string | undefined, length: string | undefined]
-  constructor({ headers }: FastifyRequest, stream: Readable) {
-    this.stream = stream
-    this.#about = [headers['content-type'], headers['content-length']]
-  }
-  toJSON(): unknown {
-    return this.#about
-  }
-}
-
-const noSuchImport = (number: number): Problem =>
-  new Problem('not-found', {
-    da: `Der er ingen indlæsning nr. ${number}, som du kan gå videre med.`,
-    en: `There is no import no. ${number} that you can go on with.`,
-  })
-
 /** The import a caller may go on with. Throws a Problem where there is none. */
 function requireImport(db: Database, who: Caller, number: number): FileImport {
   const found = importFor(db, who, number)
   const isAllowed = found !== null && (who.indicators === null || who.indicators.includes(found.indicator))
   if (!isAllowed) throw noSuchImport(number)
   return found
-}
-
-const detailOf = ({ db, jobs }: WorkspaceParts, number: number): ImportDetail => {
-  const found = findImport(db, number)
-  if (!found) throw noSuchImport(number)
-  return importDetail(db, found, jobs.progress(number))
 }
 
 const busyWithFile = new Problem('conflict', {
@@ -90,58 +58,6 @@ function requireOpen({ db, jobs }: WorkspaceParts, who: Caller, number: number):
   if (jobs.progress(number) !== null) throw busyWithFile
   if (found.changeSet !== null) throw alreadyApplied
   return found
-}
-
-/** Takes a step with a file, and answers what came of it, or how far it has come. */
-async function step(parts: WorkspaceParts, number: number, what: ImportStep) {
-  await parts.jobs.begin(number, what, patience)
-  const body = detailOf(parts, number)
-  return body.progress === null ? { body } : { status: 202 as const, body, location: `/imports/${number}` }
-}
-
-/** The file a request sends, and what it is called: in a form, or as it is. */
-async function sentFile(
-  request: FastifyRequest,
-  filename: string | undefined,
-): Promise<{ readonly stream: AsyncIterable<Uint8Array>; readonly name: string }> {
-  if (request.body instanceof SentFile) return { stream: request.body.stream, name: filename ?? 'fil' }
-  const part = request.isMultipart() ? await request.file() : undefined
-  const name = filename ?? part?.filename ?? ''
-  if (part && name !== '') return { stream: part.file, name }
-  part?.file.resume()
-  throw new Problem('invalid-request', {
-    da: 'Der er ingen fil i forespørgslen. Send den som indhold, eller i en formular.',
-    en: 'There is no file in the request. Send it as the content, or in a form.',
-  })
-}
-
-async function receive(parts: WorkspaceParts, who: Caller, request: FastifyRequest, query: z.output<typeof Sending>) {
-  const { db } = parts
-  const { indicator, filename } = query
-  requireIndicator(db, indicator)
-  if (!mayImport(db, who, indicator)) throw notAllowed
-  if (who.indicators?.includes(indicator) === false) throw notAllowed
-  const full = quotaProblem(db, who.email)
-  if (full) {
-    throw new Problem('unprocessable', {
-      da: 'Der venter for mange filer, eller disken er næsten fuld. Indlæs eller slet nogle først.',
-      en: 'Too many files are waiting, or the disk is nearly full. Import or delete some first.',
-    })
-  }
-  const { stream, name } = await sentFile(request, filename)
-  try {
-    const file = await keepFile(db, stream, largestFile * 1_000_000)
-    const about = { file, name: name.slice(0, 200), receivedBy: who.email, indicator }
-    const number = await patiently(() => beginImport(db, about))
-    const answer = await step(parts, number, { do: 'look', dialect: {} })
-    return { ...answer, status: 'status' in answer ? answer.status : (201 as const), location: `/imports/${number}` }
-  } catch (error) {
-    if (!(error instanceof TooLargeError)) throw error
-    throw new Problem('content-too-large', {
-      da: `En fil må højst fylde ${largestFile} MB.`,
-      en: `A file may have at most ${largestFile} MB.`,
-    })
-  }
 }
 
 const Sending = z.strictObject({
@@ -213,8 +129,8 @@ function addRoutes(to: WorkspaceApp): void {
     dryRun: false,
     problems: { 404: 'There is no such indicator' },
     answers: { 201: { description: 'What the file seems to mean', schema: ImportDetail }, ...underWay },
-    example: {},
-    handler: ({ parts, who, request, query }) => receive(parts, who, request, query),
+    example: { body: 'Område;2026\nHelsingør;15,2\n' },
+    handler: ({ parts, who, request, query }) => receiveFile(parts, who, request, query),
   })
   addWorkspaceRoute(to, {
     method: 'GET',
@@ -257,7 +173,7 @@ function addRoutes(to: WorkspaceApp): void {
     example: { body: { mapping: { decimal: ',', marks: { '..': 'O' } } } },
     handler: async ({ db, parts, who, params: { n: number }, body }) => {
       const said = sayOfFile(db, requireOpen(parts, who, number), body.mapping)
-      if (typeof said === 'object') return step(parts, number, { do: 'look', dialect: said.dialect })
+      if (typeof said === 'object') return takeImportStep(parts, number, { do: 'look', dialect: said.dialect })
       const after = detailOf(parts, number)
       return { body: after, stands: after }
     },
@@ -280,7 +196,7 @@ function addRoutes(to: WorkspaceApp): void {
     example: {},
     handler: async ({ parts, who, params: { n: number } }) => {
       requireOpen(parts, who, number)
-      return step(parts, number, { do: 'try' })
+      return takeImportStep(parts, number, { do: 'try' })
     },
   })
   addWorkspaceRoute(to, {
@@ -309,7 +225,7 @@ function addRoutes(to: WorkspaceApp): void {
       }
       const why = hindrance(found, body.withoutRejected)
       if (why) throw new Problem('unprocessable', why)
-      return step(parts, number, { do: 'apply', actor: who.actor })
+      return takeImportStep(parts, number, { do: 'apply', actor: who.actor })
     },
   })
   addWorkspaceRoute(to, {

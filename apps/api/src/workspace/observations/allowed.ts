@@ -1,6 +1,6 @@
 import type { Caller } from '../../http/workspace-door.ts'
 
-/** Of the indicators that are asked for (left out: all), those a caller may be told of: a token may be good for some alone. */
+/** Of the indicators that are asked for (left out: all), those a caller may read: a token may be good for some alone. */
 export function allowedIndicators(
   { indicators }: Pick<Caller, 'indicators'>,
   wanted: readonly string[] | undefined,

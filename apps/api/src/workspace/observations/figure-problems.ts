@@ -1,7 +1,7 @@
 import type { Area } from '@pejling/domain/area'
 import type { Dimension } from '@pejling/domain/dimension'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
-import { beyondLimits } from '@pejling/domain/intake/cell'
+import { beyondLimits, notWhole } from '@pejling/domain/intake/figure-text'
 import { statusesWithoutValue, type Observation } from '@pejling/domain/observation/observation'
 import { danishDay } from '@pejling/domain/period/danish-day'
 import { parsePeriod, periodExample } from '@pejling/domain/period/period'
@@ -120,7 +120,7 @@ function valueProblems({ indicator }: Definitions, { value, status }: Observatio
     )
     return [{ field: 'status', detail }]
   }
-  const outside = value === null ? null : beyondLimits(indicator, value)
+  const outside = value === null ? null : (beyondLimits(indicator, value) ?? notWhole(indicator, value))
   return outside ? [{ field: 'value', detail: outside }] : []
 }
 

@@ -93,3 +93,59 @@ describe('a block of figures', () => {
     expect((await put(await bearer('reader', { scopes: ['figures:read'] }), '"x"', [])).statusCode).toBe(403)
   })
 })
+
+const patch = (given: Bearer, more: string, observations: readonly unknown[], tag = '*') =>
+  given.app.inject({
+    method: 'PATCH',
+    url: `${url}${more}`,
+    headers: { ...given.headers, 'if-match': tag, 'content-type': 'application/json' },
+    payload: JSON.stringify({ reason: 'Årets tal', observations }),
+  })
+const sent = { area: '217', period: '2025', value: 70 }
+const listed = async (given: Bearer, query: string) =>
+  (await given.app.inject({ url: `/api/v1/workspace/observations${query}`, headers: given.headers })).json()
+
+describe('one figure a year, from a program', () => {
+  it('says what it would change for readers, writes it, and says what is odd about it', async () => {
+    const editor = await bearer('editor')
+    const trial = await patch(editor, '?dryRun=true', [sent])
+    expect(trial.json()).toMatchObject({
+      dryRun: true,
+      answer: { added: 1 },
+      preview: {
+        changes: { indicators: [{ indicator: 'arbejde', observations: [{ before: null, after: { value: 70 } }] }] },
+        assessments: [{ before: { verdict: 'no-data' }, after: { verdict: 'not-assessed' } }],
+      },
+    })
+    const written = await patch(editor, '', [sent], await tagOf(editor))
+    expect(written.json()).toMatchObject({ observations: [sent], added: 1, findings: [] })
+    const odd = await patch(editor, '', [{ area: '217', period: '2026', value: 0.7 }])
+    expect(odd.json().findings).toMatchObject([{ kind: 'unit-change', weight: 'doubt', period: '2026' }])
+    const gone = await editor.app.inject({
+      method: 'DELETE',
+      url: `${url}?period=2026&reason=Tastefejl`,
+      headers: { ...editor.headers, 'if-match': '*' },
+    })
+    expect(gone.json()).toMatchObject({ deleted: 1, observations: [] })
+    const slice = { observations: [sent], slice: { area: ['217'], from: '2025' } }
+    const same = await editor.app.inject({
+      method: 'PUT',
+      url,
+      headers: { ...editor.headers, 'if-match': '*' },
+      payload: slice,
+    })
+    expect(same.json()).toMatchObject({ unchanged: 1, deleted: 0, changeSet: null })
+  })
+
+  it('lists figures across indicators, and to a token for some indicators those alone', async () => {
+    const all = await bearer('reader', { scopes: ['figures:read'] })
+    expect(await listed(all, '?area=217&category=alder:_T&from=2024&limit=1')).toMatchObject({
+      total: 2,
+      items: [{ indicator: 'deltagelse', period: '2024' }],
+      next: expect.stringContaining('cursor='),
+    })
+    const some = await bearer('reader', { scopes: ['figures:read'], indicators: ['taler'] })
+    expect(await listed(some, '')).toMatchObject({ total: 1, items: [{ indicator: 'taler' }] })
+    expect(await listed(some, '?indicator=deltagelse')).toMatchObject({ total: 0 })
+  })
+})

@@ -131,7 +131,7 @@ export function addObservationRoutes(to: WorkspaceApp): void {
     operationId: 'listFigures',
     summary: 'Figures of the workspace, across indicators',
     description:
-      'Figures as they stand in the workspace, published or not, by indicator, series and period. Of each filter any of the values is meant, and all filters together.',
+      'Figures of the workspace, published or not, by indicator, series and period. Of each filter any of the values is meant, and all filters together.',
     tag: 'observations',
     access: { scope: 'figures:read' },
     indicatorOf: 'filtered',
@@ -155,7 +155,7 @@ export function addObservationRoutes(to: WorkspaceApp): void {
     url,
     operationId: 'getFigures',
     summary: 'The figures of an indicator in the workspace',
-    description: 'Every figure of the indicator as it stands in the workspace, published or not.',
+    description: 'Every figure of the indicator in the workspace, published or not.',
     access: { scope: 'figures:read' },
     check: ({ db, params: { slug } }) => void requireIndicator(db, slug),
     query: none,

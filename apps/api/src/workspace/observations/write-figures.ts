@@ -18,7 +18,7 @@ import { Problem, type InputError } from '../../http/problem.ts'
 import { getIndicator } from '../definitions.ts'
 import { mayWriteFigures } from '../keepers.ts'
 import { listSeries, putObservations, removeObservation } from '../observations.ts'
-import { listWarnings } from '../warnings.ts'
+import { ownWarnings } from '../warnings.ts'
 import { figureCondition } from './figure-condition.ts'
 import { figureProblems, type FigureToWrite } from './figure-problems.ts'
 
@@ -68,7 +68,7 @@ const toWrite = ({ area, categories, ...observation }: FigureInput): FigureToWri
   observation,
 })
 
-/** An indicator whose figures somebody may write. Throws a Problem or a NotAllowedError that says why not. */
+/** An indicator whose figures the account may write. Throws a Problem or a NotAllowedError that says why not. */
 function requireWritable(db: Database, who: AccountHolder, slug: string): Indicator {
   const indicator = requireIndicator(db, slug)
   if (!mayWriteFigures(db, who, slug)) throw new NotAllowedError(who.actor, 'editor')
@@ -203,11 +203,12 @@ export function deleteFigures(
 
 /** What is odd about exactly these cells of an indicator, as they stand. */
 export function findingsOf(db: Database, slug: string, cells: ReadonlySet<string>): Finding[] {
-  const [found] = listWarnings(db, [slug])
-  return (found?.warnings ?? []).filter((one) => cells.has(cellOf(one.series, one.period))).map(findingOf)
+  return ownWarnings(db, slug)
+    .filter((one) => cells.has(cellOf(one.series, one.period)))
+    .map(findingOf)
 }
 
-/** The figures of an indicator that stand in some cells. */
+/** The figures of an indicator in some cells. */
 export function figuresIn(db: Database, slug: string, cells: ReadonlySet<string>): WorkspaceFigure[] {
   return readBlock(db, slug).observations.filter(({ area, categories, period }) =>
     cells.has(cellOf(seriesKey({ area, categories }), period)),

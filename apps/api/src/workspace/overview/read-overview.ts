@@ -184,8 +184,8 @@ function plannedFor(who: AccountHolder, planned: readonly PlannedRelease[]): Ove
 
 /**
  * What needs doing, to whoever asks: figures that are due, late or were never there, what is odd, who has not sent, and what the
- * next release would change. The work is done once as long as nothing is written. `only`: the indicators that may be told of
- * (`null`: all); progress of goals and releases are told of only where all may be.
+ * next release would change. The work is done once as long as nothing is written. `only`: the indicators the
+ * answer may include (`null`: all); it has the progress of goals and releases only where it may include all.
  */
 export function readOverview(
   db: Database,

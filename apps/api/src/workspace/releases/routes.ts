@@ -24,10 +24,8 @@ const tag = 'releases'
 
 /** A planned release as whoever asks sees it. What could keep it from coming out is looked for while it waits. */
 export function plannedView(db: Database, { email }: Pick<Caller, 'email'>, one: PlannedRelease): PlannedReleaseView {
-  const { number, title, note, indicators, publishAt, plannedBy, plannedAt, needsApproval, approvedBy } = one
-  const { state, withdrawal } = one
-  const problem = state === 'waiting' ? problemOf(db, one) : one.problem
-  const about = { number, title, note, indicators, publishAt, plannedAt, needsApproval, approvedBy, state, withdrawal }
+  const { plannedBy, seen: _seen, approver: _approver, outdatedAt: _outdatedAt, ...about } = one
+  const problem = about.state === 'waiting' ? problemOf(db, one) : about.problem
   return { ...about, plannedBy: plannedBy.name, problem, own: plannedBy.email === email }
 }
 
@@ -47,7 +45,7 @@ const waitsNoMore = new Problem('conflict', {
 })
 const ownRelease = new Problem('conflict', {
   da: 'Den, der har planlagt udgivelsen, kan ikke selv godkende den. Bed en anden om det.',
-  en: 'Whoever planned the release cannot approve it. Ask somebody else.',
+  en: 'Whoever planned the release cannot approve it. Ask another publisher.',
 })
 
 /** Does what asks for a release; what cannot be is said as a problem. */
@@ -85,7 +83,23 @@ export function addReleaseRoutes(to: WorkspaceApp): void {
     query: z.strictObject(pageParameters),
     body: noContent,
     answers: { 200: { description: 'A page of releases', schema: pageSchema(Release) } },
-    example: {},
+    example: {
+      answer: {
+        items: [
+          {
+            number: 1,
+            publishedAt: '2026-11-30T09:12:00.000Z',
+            title: { da: 'Årets tal', en: 'Figures of the year' },
+            note: null,
+            publishedBy: 'Ida Udgiver',
+            previousHash: null,
+            hash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+          },
+        ],
+        total: 1,
+        next: null,
+      },
+    },
     handler: ({ db, query }) => {
       const store = openReleaseStore(db)
       return { page: pageOf(store.releases(store.latestNumber()), ({ number }) => [-number], query) }

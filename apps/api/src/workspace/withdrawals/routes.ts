@@ -30,12 +30,26 @@ const period = z
   .max(10)
   .meta({ description: 'The period of the figure', examples: ['2024'] })
 
+const withdrawn = {
+  number: 1,
+  withdrawnAt: '2026-11-30T09:12:00.000Z',
+  indicator: 'hoeringssvar',
+  series: '217',
+  period: '2026',
+  reason: { da: 'Tallet fortalte om enkeltpersoner.', en: 'The figure disclosed single persons.' },
+  documents: [],
+}
+
 const WithdrawalResult = z
   .strictObject({
     withdrawal: Withdrawal.nullable().describe('null: it waits for another person’s approval'),
     planned: PlannedReleaseView.nullable(),
   })
-  .meta({ id: 'WithdrawalResult', description: 'The withdrawal, or what waits for approval.' })
+  .meta({
+    id: 'WithdrawalResult',
+    description: 'The withdrawal, or what waits for approval.',
+    examples: [{ withdrawal: withdrawn, planned: null }],
+  })
 
 /** Published figures that must not stand: which there are, where each is told, and withdrawing one from every release. */
 export function addWithdrawalRoutes(to: WorkspaceApp): void {
@@ -51,7 +65,7 @@ export function addWithdrawalRoutes(to: WorkspaceApp): void {
     query: z.strictObject(pageParameters),
     body: noContent,
     answers: { 200: { description: 'A page of withdrawals', schema: pageSchema(Withdrawal) } },
-    example: {},
+    example: { answer: { items: [withdrawn], total: 1, next: null } },
     handler: ({ db, query }) => ({
       page: pageOf(openReleaseStore(db).withdrawals(), ({ number }) => [-number], query),
     }),
@@ -136,13 +150,13 @@ export function addWithdrawalRoutes(to: WorkspaceApp): void {
       201: { description: 'It has been withdrawn', schema: WithdrawalResult },
       202: { description: 'It waits for another person’s approval', schema: WithdrawalResult },
     },
-    problems: { 404: 'No release tells of the figure' },
+    problems: { 404: 'No release has the figure' },
     example: {
       body: {
         indicator: 'valgdeltagelse-kv',
         series: '217',
         period: '2025-11-18',
-        reason: { da: 'Tallet fortalte om enkeltpersoner.', en: 'The figure told of single persons.' },
+        reason: { da: 'Tallet fortalte om enkeltpersoner.', en: 'The figure disclosed single persons.' },
       },
     },
     handler: ({ db, parts, who, body, dryRun }) => {
@@ -164,8 +178,8 @@ export function addWithdrawalRoutes(to: WorkspaceApp): void {
       } catch (error) {
         if (!(error instanceof NothingToWithdrawError)) throw error
         throw new Problem('not-found', {
-          da: 'Ingen udgivelse fortæller om det tal. Se /withdrawals/figures.',
-          en: 'No release tells of that figure. See /withdrawals/figures.',
+          da: 'Ingen udgivelse har det tal. Se /withdrawals/figures.',
+          en: 'No release has that figure. See /withdrawals/figures.',
         })
       }
       parts.onPublished()

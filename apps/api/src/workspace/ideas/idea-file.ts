@@ -3,13 +3,13 @@ import { readDateText } from '@pejling/domain/intake/period-text'
 import { sourceText, type SourceRow } from '@pejling/domain/intake/source-table'
 import { freeSlug } from '@pejling/domain/slug'
 import { listedWords, type Text } from '@pejling/domain/text'
-import { authorise, type Actor } from '../db/actor.ts'
-import { write, type ChangeSet } from '../db/change-set.ts'
-import type { Database } from '../db/database.ts'
-import { patiently } from '../db/patiently.ts'
-import { lookAt, readRows } from '../intake/read/source-file.ts'
-import { UnreadableFileError } from '../intake/read/unreadable.ts'
-import { kinds, listDefinitions, putDefinition } from '../workspace/definitions.ts'
+import type { IdeaFileOutcome } from '@pejling/domain/workspace/ideas'
+import { authorise, type Actor } from '../../db/actor.ts'
+import { write } from '../../db/change-set.ts'
+import type { Database } from '../../db/database.ts'
+import { lookAt, readRows } from '../../intake/read/source-file.ts'
+import { UnreadableFileError } from '../../intake/read/unreadable.ts'
+import { kinds, listDefinitions, putDefinition } from '../definitions.ts'
 
 /** The columns of a file of ideas, by the words they may be headed with. */
 const headings = {
@@ -23,6 +23,16 @@ const headings = {
 type Column = keyof typeof headings
 
 const columns: readonly Column[] = ['title', 'text', 'theme', 'voicedAt', 'voicedOn', 'goals']
+
+/** What the columns are called in messages, in Danish and English. */
+const shownNames: Readonly<Record<Column, readonly [da: string, en: string]>> = {
+  title: ['Titel', 'Title'],
+  text: ['Tekst', 'Text'],
+  theme: ['Tema', 'Theme'],
+  voicedAt: ['Sted', 'Place'],
+  voicedOn: ['Dato', 'Date'],
+  goals: ['Mål', 'Goals'],
+}
 
 function placesOf({ cells }: SourceRow): ReadonlyMap<Column, number> {
   const names = cells.map((cell) => sourceText(cell).toLowerCase())
@@ -71,18 +81,16 @@ function readIdea(
     whyNot: null,
   })
   if (idea.success) return idea.data
-  const field = String(idea.error.issues[0]?.path[0] ?? '')
-  return wrong(row.row, `“${field}” mangler eller er for lang.`, `“${field}” is missing or too long.`)
+  const field = columns.find((column) => column === idea.error.issues[0]?.path[0])
+  const [da, en] = field === undefined ? ['Noget', 'Something'] : shownNames[field]
+  return wrong(row.row, `${da} mangler eller er for lang.`, `${en} is missing or too long.`)
 }
 
-interface Imported {
-  /** How many came; `null`: the file could not be read, and nothing came. */
-  readonly imported: number | null
-  /** What is wrong, row by row. */
-  readonly problems: readonly Text[]
-}
+/** What a file of ideas says, or what is wrong with it, row by row: then nothing of it is taken. */
+export type IdeaFile =
+  { readonly ideas: readonly Omit<Idea, 'slug'>[] } | { readonly problems: readonly [Text, ...Text[]] }
 
-const refused = (da: string, en: string): Imported => ({ imported: null, problems: [{ da, en }] })
+const refused = (da: string, en: string): IdeaFile => ({ problems: [{ da, en }] })
 
 /** So many problems are told of at once. */
 const mostProblems = 20
@@ -102,33 +110,26 @@ async function rowsOf(bytes: Buffer): Promise<SourceRow[]> {
 const nameOf = ({ title, voicedOn, voicedAt }: Omit<Idea, 'slug'>): string =>
   JSON.stringify([title, voicedOn, voicedAt])
 
-function putIdeas(changeSet: ChangeSet, read: readonly Omit<Idea, 'slug'>[]): number {
-  const all = listDefinitions(changeSet.db, kinds.idea)
-  const taken = new Set(all.map(({ slug }) => slug))
-  const known = new Set(all.map(nameOf))
-  const anew = new Map(read.map((idea) => [nameOf(idea), idea] as const).filter(([name]) => !known.has(name)))
-  for (const idea of anew.values()) {
-    const slug = freeSlug(idea.title, taken)
-    taken.add(slug)
-    putDefinition(changeSet, kinds.idea, { slug, ...idea })
-  }
-  return anew.size
+/** The ideas of a file that are not there already, each once. */
+function newIdeas(db: Database, read: readonly Omit<Idea, 'slug'>[]): readonly Omit<Idea, 'slug'>[] {
+  const known = new Set(listDefinitions(db, kinds.idea).map(nameOf))
+  return [...new Map(read.map((idea) => [nameOf(idea), idea] as const).filter(([name]) => !known.has(name))).values()]
 }
 
-/**
- * Reads ideas from a file with a row of headings (Titel, Tekst, Tema, Sted, Dato, Mål) in its first sheet: all of them in one
- * change set, or none. An idea with the title, day and place of one that is there already is that one. Throws a
- * NotAllowedError.
- */
-export async function importIdeas(db: Database, actor: Actor, bytes: Buffer | null): Promise<Imported> {
-  authorise(actor, 'editor')
-  if (bytes === null) return refused('Filen er større end 5 MB.', 'The file is larger than 5 MB.')
+/** What adding the ideas of a file would come to. */
+export function tryIdeas(db: Database, read: readonly Omit<Idea, 'slug'>[]): IdeaFileOutcome {
+  const added = newIdeas(db, read).length
+  return { read: read.length, added, known: read.length - added }
+}
+
+/** Reads ideas from a file with a row of headings (Titel, Tekst, Tema, Sted, Dato, Mål) in its first sheet. Writes nothing. */
+export async function readIdeaFile(db: Database, bytes: Buffer): Promise<IdeaFile> {
   if (bytes.length === 0) return refused('Vælg en fil.', 'Choose a file.')
   const rows = await rowsOf(bytes).catch((error: unknown) => {
     if (error instanceof UnreadableFileError) return error.problem
     throw error
   })
-  if (!Array.isArray(rows)) return { imported: null, problems: [rows] }
+  if (!Array.isArray(rows)) return { problems: [rows] }
   const [first, ...rest] = rows
   const places = first ? placesOf(first) : new Map<Column, number>()
   if (!places.has('title') || !places.has('voicedOn') || !places.has('voicedAt')) {
@@ -139,11 +140,25 @@ export async function importIdeas(db: Database, actor: Actor, bytes: Buffer | nu
   }
   const goals = listDefinitions(db, kinds.goal)
   const read = rest.map((row) => readIdea(row, places, goals))
-  const problems = read.flatMap((one) => ('da' in one ? [one] : []))
-  if (problems.length > 0) return { imported: null, problems: problems.slice(0, mostProblems) }
-  const ideas = read.flatMap((one) => ('da' in one ? [] : [one]))
-  const imported = await patiently(() =>
-    write(db, actor, { action: 'ideas' }, (changeSet) => putIdeas(changeSet, ideas)),
-  )
-  return { imported, problems: [] }
+  const [problem, ...others] = read.flatMap((one) => ('da' in one ? [one] : []))
+  if (problem) return { problems: [problem, ...others.slice(0, mostProblems - 1)] }
+  return { ideas: read.flatMap((one) => ('da' in one ? [] : [one])) }
+}
+
+/**
+ * Adds the ideas of a file in one change set. One with the title, day and place of an idea that is there already is that idea. Throws
+ * a NotAllowedError.
+ */
+export function addIdeas(db: Database, actor: Actor, ideas: readonly Omit<Idea, 'slug'>[]): IdeaFileOutcome {
+  authorise(actor, 'editor')
+  return write(db, actor, { action: 'ideas' }, (changeSet) => {
+    const outcome = tryIdeas(db, ideas)
+    const taken = new Set(listDefinitions(db, kinds.idea).map(({ slug }) => slug))
+    for (const idea of newIdeas(db, ideas)) {
+      const slug = freeSlug(idea.title, taken)
+      taken.add(slug)
+      putDefinition(changeSet, kinds.idea, { slug, ...idea })
+    }
+    return outcome
+  })
 }

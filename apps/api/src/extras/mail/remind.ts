@@ -1,0 +1,36 @@
+import type { Database } from '../../db/database.ts'
+import { dueNotices } from './due-notices.ts'
+import { dueReminders } from './due-reminders.ts'
+import { isTold, queueMail, type Mail } from './outbox.ts'
+
+/** The hour of the day in Denmark from which on reminders are sent. */
+const firstHour = 7
+
+const hours = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Copenhagen', hour: 'numeric', hourCycle: 'h23' })
+
+/** Whether it is a time of the day at which reminders are sent. */
+const isDaytime = (at: string): boolean => Number(hours.format(new Date(at))) >= firstHour
+
+/** Everything that is to be sent now, reminders and notices. Writes nothing. */
+export const dueMails = (db: Database, siteUrl: string): Mail[] => [
+  ...dueReminders(db, siteUrl),
+  ...dueNotices(db, siteUrl),
+]
+
+/** Puts mails on their way, but for what their receivers have been told meanwhile; answers those that are. */
+export function queueAll(db: Database, mails: readonly Mail[]): readonly Mail[] {
+  return db.sql.transaction(
+    () => {
+      const left = mails.filter(({ to, about }) => about.every((one) => !isTold(db, to.account, one)))
+      for (const mail of left) queueMail(db, mail)
+      return left
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+/** Puts on their way what is to be sent now; reminders wait for the morning. Answers the mails. */
+export function queueDue(db: Database, siteUrl: string): readonly Mail[] {
+  const reminders = isDaytime(db.clock()) ? dueReminders(db, siteUrl) : []
+  return queueAll(db, [...reminders, ...dueNotices(db, siteUrl)])
+}
