@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ruleIssue } from './issue.ts'
 import { Slug } from './slug.ts'
 import { Text } from './text.ts'
 
@@ -20,19 +21,21 @@ export const Dimension = z
     const slugs = new Set(dimension.categories.map((category) => category.slug))
     dimension.categories.forEach((category, index) => {
       if (category.parent !== null && !slugs.has(category.parent)) {
-        context.addIssue({
-          code: 'custom',
-          path: ['categories', index, 'parent'],
-          message: `No category "${category.parent}" in dimension "${dimension.slug}"`,
-        })
+        context.addIssue(
+          ruleIssue(['categories', index, 'parent'], {
+            da: `Der er ingen gruppe "${category.parent}" i opdelingen "${dimension.slug}"`,
+            en: `No category "${category.parent}" in dimension "${dimension.slug}"`,
+          }),
+        )
       }
     })
     if (slugs.size !== dimension.categories.length) {
-      context.addIssue({
-        code: 'custom',
-        path: ['categories'],
-        message: `Dimension "${dimension.slug}" names a category twice`,
-      })
+      context.addIssue(
+        ruleIssue(['categories'], {
+          da: `Opdelingen "${dimension.slug}" nævner en gruppe to gange`,
+          en: `Dimension "${dimension.slug}" names a category twice`,
+        }),
+      )
     }
   })
   .meta({ id: 'Dimension', description: 'A way of dividing people or things into groups.' })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AreaCode } from './area.ts'
 import { Slug } from './slug.ts'
+import { CalendarDate } from './source/source.ts'
 import { Text } from './text.ts'
 
 /** What tells the addresses of one policy from those of another: `klima` in `klima-2.2` and `klima-2026`. */
@@ -27,9 +28,19 @@ export function markOf(address: string): Mark | null {
 /** An address without its mark: a goal’s number as it is read among those of its own policy, `2.2`. */
 export const printedNumber = (address: string): string => address.slice(address.indexOf('-') + 1)
 
+/** Since when a policy no longer has a goal or a focus area; releases keep its page and leave it out of every count. */
+const retiredOn = CalendarDate.optional().describe('When it was retired; left out: it has not been')
+
 /** A goal (rammemål), in the policy's own words. */
 export const Goal = z
-  .strictObject({ slug: Slug, number: GoalNumber, focusArea: Slug, text: Text })
+  .strictObject({
+    slug: Slug,
+    number: GoalNumber,
+    focusArea: Slug,
+    text: Text,
+    formerNumbers: z.array(GoalNumber).optional().describe('Addresses it had before; they redirect. Left out: none'),
+    retiredOn,
+  })
   .meta({ id: 'Goal', description: 'A goal (rammemål) in the policy’s own words.' })
 export type Goal = z.infer<typeof Goal>
 
@@ -45,6 +56,7 @@ export const FocusArea = z
     position: z.int().positive(),
     printedNumber: z.string().nullable(),
     title: Text,
+    retiredOn,
   })
   .meta({ id: 'FocusArea', description: 'A focus area (fokusområde).' })
 export type FocusArea = z.infer<typeof FocusArea>

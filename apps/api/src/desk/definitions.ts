@@ -16,7 +16,7 @@ import { siteEditor } from '@pejling/domain/desk/site-form'
 import type { DeskView, EditedKind, ListedPolicy } from '@pejling/domain/desk/views'
 import { byNumber, type FocusArea, type Framework, type Goal } from '@pejling/domain/framework'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
-import { plainProfile, type Profile } from '@pejling/domain/profile/profile'
+import { plainProfile } from '@pejling/domain/profile/profile'
 import type { Target } from '@pejling/domain/target/target'
 import type { Locale, Text } from '@pejling/domain/text'
 import type { z } from 'zod'
@@ -38,12 +38,18 @@ import {
   listIndicators,
   listTargets,
   putAttached,
-  putDefinition,
-  putIndicator,
-  putTarget,
   removeDefinition,
   removeTarget,
 } from '../workspace/definitions.ts'
+import { commentResource } from '../workspace/comments/comment-resource.ts'
+import { focusAreaResource } from '../workspace/focus-areas/focus-area-resource.ts'
+import { frameworkResource } from '../workspace/frameworks/framework-resource.ts'
+import { goalResource } from '../workspace/goals/goal-resource.ts'
+import { indicatorResource } from '../workspace/indicators/indicator-resource.ts'
+import type { Resource } from '../workspace/resource/resource.ts'
+import { save } from '../workspace/resource/verbs.ts'
+import { saveProfile } from '../workspace/settings/settings-verb.ts'
+import { targetResource } from '../workspace/targets/target-resource.ts'
 import { committeeSubject, isCommitteeKind } from './committee.ts'
 import { standsNow, stateOf } from './meanwhile.ts'
 import { newSubject, subjectOf, type Subject } from './subject.ts'
@@ -53,6 +59,13 @@ type EditView = Extract<DeskView, { page: 'edit' }>
 /** What is decided for an indicator's headline. */
 const targetFor = (db: Database, { slug, area }: Indicator): Target | null =>
   listTargets(db, slug).find(({ series }) => series === area) ?? null
+
+/** Writes something by its own verb, new or changed. */
+function put<Value>(changeSet: ChangeSet, resource: Resource<Value>, value: Value): void {
+  save(changeSet, resource, value, resource.find(changeSet.db, resource.keyOf(value)))
+}
+
+const saveIndicator = (changeSet: ChangeSet, indicator: Indicator): void => put(changeSet, indicatorResource, indicator)
 
 /** What there is already, for what is new. */
 function setUpPlace(db: Database): SetUpPlace {
@@ -80,7 +93,9 @@ function targetSubject(db: Database, indicator: Indicator): Subject {
     fields: (locale) => targetForm(target, place, locale),
     read: (typed, locale) => {
       const read = readTarget(target, place, typed, locale)
-      return 'fields' in read ? read : { value: (changeSet) => putTarget(changeSet, indicator.slug, read.value) }
+      return 'fields' in read
+        ? read
+        : { value: (changeSet) => put(changeSet, targetResource, { indicator: indicator.slug, ...read.value }) }
     },
     remove: target && ((changeSet) => removeTarget(changeSet, indicator.slug, target.slug)),
   }
@@ -101,8 +116,8 @@ function attachedSubject<Schema extends z.ZodType>(
 }
 
 function ofIndicator(db: Database, kind: EditedKind, indicator: Indicator): Subject | null {
-  if (kind === 'indikator') return subjectOf(indicator.name, indicator, indicatorEditor, putIndicator)
-  if (kind === 'bedoemmelse') return subjectOf(indicator.name, indicator, judgingEditor(setUpPlace(db)), putIndicator)
+  if (kind === 'indikator') return subjectOf(indicator.name, indicator, indicatorEditor, saveIndicator)
+  if (kind === 'bedoemmelse') return subjectOf(indicator.name, indicator, judgingEditor(setUpPlace(db)), saveIndicator)
   if (kind === 'ansvarlig') {
     const people = listPeople(db).filter(({ closed }) => !closed)
     const options = people.map(({ email, name }) => ({ value: email, name: { da: name, en: name } }))
@@ -125,7 +140,7 @@ function commentSubject(db: Database, key: string): Subject | null {
   const now = listDefinitions(db, kinds.comment).find((one) => commentKey(one) === id)
   const name = { da: `${goal.text.da} (${year})`, en: `${goal.text.en} (${year})` }
   const subject = subjectOf(name, now ?? nothing, commentEditor, (changeSet, value) =>
-    putDefinition(changeSet, kinds.comment, value),
+    put(changeSet, commentResource, value),
   )
   return { ...subject, remove: now ? (changeSet) => removeDefinition(changeSet, kinds.comment, id) : null }
 }
@@ -133,10 +148,7 @@ function commentSubject(db: Database, key: string): Subject | null {
 /** The key of what there is one of. */
 const theSite = '-'
 
-const putProfile = (changeSet: ChangeSet, profile: Profile): void => putDefinition(changeSet, kinds.profile, profile)
-
-const putFramework = (changeSet: ChangeSet, framework: Framework): void =>
-  putDefinition(changeSet, kinds.framework, framework)
+const putFramework = (changeSet: ChangeSet, framework: Framework): void => put(changeSet, frameworkResource, framework)
 
 function findSubject(db: Database, kind: EditedKind, key: string): Subject | null {
   if (isCommitteeKind(kind)) return committeeSubject(db, kind, key)
@@ -144,7 +156,7 @@ function findSubject(db: Database, kind: EditedKind, key: string): Subject | nul
     case 'sted': {
       if (key !== theSite) return null
       const name = { da: 'Stedet', en: 'The site' }
-      return subjectOf(name, getProfile(db) ?? plainProfile, siteEditor, putProfile)
+      return subjectOf(name, getProfile(db) ?? plainProfile, siteEditor, saveProfile)
     }
     case 'ny-politik': {
       const [first, ...others] = listFrameworks(db)
@@ -155,7 +167,7 @@ function findSubject(db: Database, kind: EditedKind, key: string): Subject | nul
       const framework = listDefinitions(db, kinds.framework).find(({ slug }) => slug === key)
       if (!framework) return null
       const editor = newFocusAreaEditor(framework, listDefinitions(db, kinds.focusArea))
-      return newSubject(framework.title, editor, (changeSet, value) => putDefinition(changeSet, kinds.focusArea, value))
+      return newSubject(framework.title, editor, (changeSet, value) => put(changeSet, focusAreaResource, value))
     }
     case 'politik': {
       const framework = listDefinitions(db, kinds.framework).find(({ slug }) => slug === key)
@@ -166,23 +178,23 @@ function findSubject(db: Database, kind: EditedKind, key: string): Subject | nul
       const area = listDefinitions(db, kinds.focusArea).find(({ slug }) => slug === key)
       if (!area) return null
       return subjectOf(area.title, area, focusAreaEditor, (changeSet, value) =>
-        putDefinition(changeSet, kinds.focusArea, value),
+        put(changeSet, focusAreaResource, value),
       )
     }
     case 'maal': {
       const goal = listDefinitions(db, kinds.goal).find(({ number }) => number === key)
       if (!goal) return null
-      return subjectOf(goal.text, goal, goalEditor, (changeSet, value) => putDefinition(changeSet, kinds.goal, value))
+      return subjectOf(goal.text, goal, goalEditor, (changeSet, value) => put(changeSet, goalResource, value))
     }
     case 'ny-indikator': {
       const goal = listDefinitions(db, kinds.goal).find(({ number }) => number === key)
-      return goal ? newSubject(goal.text, newIndicatorEditor(goal, setUpPlace(db)), putIndicator) : null
+      return goal ? newSubject(goal.text, newIndicatorEditor(goal, setUpPlace(db)), saveIndicator) : null
     }
     case 'nyt-maal': {
       const area = listDefinitions(db, kinds.focusArea).find(({ slug }) => slug === key)
       if (!area) return null
       return newSubject(area.title, newGoalEditor(area, setUpPlace(db)), (changeSet, value) =>
-        putDefinition(changeSet, kinds.goal, value),
+        put(changeSet, goalResource, value),
       )
     }
     case 'kommentar':
@@ -324,7 +336,7 @@ export function changeLogo(db: Database, actor: Actor, bytes: Buffer | null): Te
   const logo = bytes && logoOf(bytes)
   if (logo && 'problem' in logo) return logo.problem
   return write(db, actor, { action: 'definition' }, (changeSet) => {
-    putProfile(changeSet, { ...(getProfile(db) ?? plainProfile), logo })
+    saveProfile(changeSet, { ...(getProfile(db) ?? plainProfile), logo })
     return null
   })
 }

@@ -116,8 +116,18 @@ export const DescriptionExtras = z.object({
   headers: z.array(z.looseObject({ name: z.string() })),
   /** Statuses that come with an ETag. */
   tagged: z.array(z.string()),
+  /** What stands with parameters, by their names: a schema that is referred to says it of something else. */
+  parameters: z.record(z.string(), z.object({ description: z.string().optional(), example: z.unknown().optional() })),
   example: z.object({ body: z.unknown().optional(), answer: z.unknown().optional() }),
 })
+
+/** What a parameter is for, and an example of it. */
+function aboutParameter(schema: z.core.$ZodType): { description?: string; example?: unknown } {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return aboutParameter(schema.unwrap())
+  const { description, examples } = (schema instanceof z.ZodType && schema.meta()) || {}
+  const [example] = Object.values(examples ?? {})
+  return { ...(description !== undefined && { description }), ...(example !== undefined && { example }) }
+}
 
 /** A route as `@fastify/swagger` reads it. */
 export function describeRoute(route: RouteAbout, taken: Taken) {
@@ -142,6 +152,9 @@ export function describeRoute(route: RouteAbout, taken: Taken) {
       files: [...produces],
       headers: headersOf(method, hasCurrent),
       tagged: method === 'GET' ? ['200'] : hasCurrent ? Object.keys(route.answers) : [],
+      parameters: Object.fromEntries(
+        Object.entries({ ...params.shape, ...query.shape }).map(([name, schema]) => [name, aboutParameter(schema)]),
+      ),
       example: route.example,
     } satisfies z.infer<typeof DescriptionExtras>,
   }

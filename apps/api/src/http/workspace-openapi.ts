@@ -42,8 +42,6 @@ const etag = {
   schema: { type: 'string' },
 }
 
-const Examples = z.looseObject({ examples: z.array(z.unknown()).optional() }).catch({})
-
 /** An operation of the workspace's API, with everything put in its place. */
 export function describedOperation(operation: unknown): Record<string, unknown> {
   const { 'x-pejling': extras, ...rest } = WorkspaceOperation.parse(operation)
@@ -65,15 +63,13 @@ export function describedOperation(operation: unknown): Record<string, unknown> 
   for (const content of Object.values(rest.requestBody?.content ?? {})) {
     if (extras.example.body !== undefined) content.example = extras.example.body
   }
-  for (const [status, answer] of Object.entries(rest.responses)) {
-    const document = answer.content?.['application/json']
-    if (extras.exampled.includes(status) && document && extras.example.answer !== undefined) {
-      document.example = extras.example.answer
-    }
+  for (const status of extras.exampled) {
+    const document = rest.responses[status]?.content?.['application/json']
+    if (document && extras.example.answer !== undefined) document.example = extras.example.answer
   }
   const parameters = rest.parameters.map((parameter) => {
-    const [example] = Examples.parse(parameter.schema).examples ?? []
-    return { ...parameter, example: parameter.example ?? example ?? exampleOf(parameter.name)?.example }
+    const about = extras.parameters[parameter.name] ?? {}
+    return { ...parameter, ...about, example: parameter.example ?? about.example ?? exampleOf(parameter.name)?.example }
   })
   return { ...rest, parameters: [...parameters, ...extras.headers] }
 }

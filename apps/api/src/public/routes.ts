@@ -83,15 +83,9 @@ export function registerPublicApi(
     query: releaseQuery,
     content: json(GoalDocument),
     handler: ({ params: { number }, query, request, reply }) => {
+      const edition = publication.edition(query.release)
       const missing = { da: `Der er intet mål ${number}`, en: `There is no goal ${number}` }
-      return sendDocument(
-        publication,
-        publication.edition(query.release),
-        documentPath.goal(number),
-        missing,
-        request,
-        reply,
-      )
+      return sendDocument(publication, edition, documentPath.goal(number), missing, request, reply)
     },
   })
   registerIndicators(app, publication)

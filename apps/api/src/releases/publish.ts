@@ -170,6 +170,10 @@ function compileRest(
     shelf.put(documentPath.framework(document.framework.slug), FrameworkDocument, document)
     for (const goal of goals) {
       kept.add(documentPath.goal(goal.goal.number))
+      for (const former of goal.goal.formerNumbers ?? []) {
+        const path = documentPath.redirect(documentPath.goal(former))
+        shelf.put(path, RedirectDocument, { goal: goal.goal.number })
+      }
       shelf.put(documentPath.goal(goal.goal.number), GoalDocument, goal)
     }
     return document

@@ -165,37 +165,31 @@ interface KeptKind {
   readonly name: ChangeKind
   readonly body: (db: Database, id: string) => string | null
   readonly put: (changeSet: ChangeSet, body: string) => void
-  /** `null`: others may point at it. */
-  readonly remove: ((changeSet: ChangeSet, id: string) => void) | null
+  readonly remove: (changeSet: ChangeSet, id: string) => void
 }
 
 const kept = <Schema extends z.ZodType>(definition: Kind<Schema>): KeptKind => ({
   name: definition.name,
   body: (db, id) => definitionBody(db, definition, id),
   put: (changeSet, body) => putDefinition(changeSet, definition, JSON.parse(body)),
-  remove: null,
+  remove: (changeSet, id) => removeDefinition(changeSet, definition, id),
 })
 
 /** Takes away a definition that nothing points at, by its key; what has been published with it keeps it. */
 export function removeDefinition(
   changeSet: ChangeSet,
-  definition: (typeof kinds)['profile' | 'comment' | 'idea' | 'meeting' | 'actionPlan'],
+  { name, table, key }: Pick<Kind<z.ZodType>, 'name' | 'table' | 'key'>,
   id: string,
 ): void {
-  const { name, table, key } = definition
   const before = definitionBody(changeSet.db, { table, key }, id)
   if (before === null) return
   changeSet.db.sql.run(sql`DELETE FROM ${table} WHERE ${sql.identifier(key.name)} = ${id}`)
   changeSet.record(name, id, before, null)
 }
 
-const removable = (definition: Parameters<typeof removeDefinition>[1]): Pick<KeptKind, 'remove'> => ({
-  remove: (changeSet, id) => removeDefinition(changeSet, definition, id),
-})
-
 /** The kinds of definition that stand on their own, as change sets know them. */
 export const keptKinds: readonly KeptKind[] = [
-  { ...kept(kinds.profile), ...removable(kinds.profile) },
+  kept(kinds.profile),
   kept(kinds.framework),
   kept(kinds.focusArea),
   kept(kinds.goal),
@@ -203,10 +197,10 @@ export const keptKinds: readonly KeptKind[] = [
   kept(kinds.dimension),
   kept(kinds.source),
   kept(kinds.provenance),
-  { ...kept(kinds.comment), ...removable(kinds.comment) },
-  { ...kept(kinds.actionPlan), ...removable(kinds.actionPlan) },
-  { ...kept(kinds.idea), ...removable(kinds.idea) },
-  { ...kept(kinds.meeting), ...removable(kinds.meeting) },
+  kept(kinds.comment),
+  kept(kinds.actionPlan),
+  kept(kinds.idea),
+  kept(kinds.meeting),
 ]
 
 /** Writes an indicator and the goals it serves. */
@@ -224,6 +218,15 @@ export function putIndicator(changeSet: ChangeSet, value: z.input<typeof Indicat
   query.delete(indicatorGoals).where(eq(indicatorGoals.indicator, indicator.slug)).run()
   for (const { goal } of indicator.goals) query.insert(indicatorGoals).values({ indicator: indicator.slug, goal }).run()
   changeSet.record('indicator', indicator.slug, existing?.body ?? null, body)
+}
+
+/** Takes an indicator away that has neither figures nor anything attached to it. */
+export function removeIndicator(changeSet: ChangeSet, slug: string): void {
+  const { sql: query } = changeSet.db
+  const existing = query.select().from(indicators).where(eq(indicators.slug, slug)).get()
+  if (!existing) return
+  query.delete(indicators).where(eq(indicators.slug, slug)).run()
+  changeSet.record('indicator', slug, existing.body, null)
 }
 
 /** The indicator, or `null` where there is none of that name. */

@@ -1,4 +1,17 @@
 import type { WorkspaceApp } from '../http/workspace-route.ts'
+import { addAreaRoutes } from './areas/routes.ts'
+import { addCommentRoutes } from './comments/routes.ts'
+import { addDimensionRoutes } from './dimensions/routes.ts'
+import { addFocusAreaRoutes } from './focus-areas/routes.ts'
+import { addFrameworkRoutes } from './frameworks/routes.ts'
+import { addGoalRoutes } from './goals/routes.ts'
+import { addIndicatorRoutes } from './indicators/routes.ts'
+import { addMeRoutes } from './me/routes.ts'
+import { addOverrideRoutes } from './overrides/routes.ts'
+import { addProvenanceRoutes } from './provenances/routes.ts'
+import { addSettingsRoutes } from './settings/routes.ts'
+import { addSourceRoutes } from './sources/routes.ts'
+import { addTargetRoutes } from './targets/routes.ts'
 import { addActionPlanRoutes } from './action-plans/routes.ts'
 import { addActionRoutes } from './actions/routes.ts'
 import { addDecisionRoutes } from './decisions/routes.ts'
@@ -25,6 +38,19 @@ export function addWorkspaceRoutes(to: WorkspaceApp): void {
     { parseAs: 'string' },
     to.app.getDefaultJsonParser('error', 'error'),
   )
+  addMeRoutes(to)
+  addFrameworkRoutes(to)
+  addFocusAreaRoutes(to)
+  addGoalRoutes(to)
+  addIndicatorRoutes(to)
+  addTargetRoutes(to)
+  addOverrideRoutes(to)
+  addCommentRoutes(to)
+  addAreaRoutes(to)
+  addDimensionRoutes(to)
+  addSourceRoutes(to)
+  addProvenanceRoutes(to)
+  addSettingsRoutes(to)
   addOverviewRoutes(to)
   addObservationRoutes(to)
   addActionPlanRoutes(to)

@@ -3,7 +3,7 @@ import { Observation } from '@pejling/domain/observation/observation'
 import { parseSeriesKey } from '@pejling/domain/series'
 import { Target } from '@pejling/domain/target/target'
 import { kindWords } from '@pejling/domain/change/kind-words'
-import { inARow, type Locale, type Text } from '@pejling/domain/text'
+import { inARow, lowered, type Locale, type Text } from '@pejling/domain/text'
 import { asc, eq } from 'drizzle-orm'
 import { authorise, type Actor } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
@@ -19,16 +19,18 @@ import {
   putAttached,
   putIndicator,
   putTarget,
+  removeIndicator,
   removeTarget,
 } from './definitions.ts'
+import { deletionHindrance } from './resource/deletions.ts'
+import type { Referrer } from './resource/resource.ts'
 import { findObservation, putObservations, removeObservation } from './observations.ts'
 
 /** How one kind of thing is looked at and brought back. States are JSON; `null`: it is not there. */
 interface Restoring {
   readonly now: (db: Database, key: string) => string | null
   readonly put: (changeSet: ChangeSet, key: string, before: string) => void
-  /** `null`: others may point at it by now, so what was made stays. */
-  readonly remove: ((changeSet: ChangeSet, key: string) => void) | null
+  readonly remove: (changeSet: ChangeSet, key: string) => void
 }
 
 const written = (value: unknown): string | null =>
@@ -67,7 +69,7 @@ const targets: Restoring = {
 const indicators: Restoring = {
   now: (db, key) => written(getIndicator(db, key)),
   put: (changeSet, _key, before) => putIndicator(changeSet, Indicator.parse(JSON.parse(before))),
-  remove: null,
+  remove: removeIndicator,
 }
 
 const attached = <Schema extends z.ZodType>(kind: Parameters<typeof putAttached<Schema>>[1]): Restoring => ({
@@ -138,14 +140,16 @@ function partsToUndo(db: Database, number: number): readonly UndoPart[] | Cannot
       `only changes of figures, targets and texts can, not of ${of('en')}.`,
     )
   }
-  const made = parts.find(({ before, restoring }) => before === null && restoring.remove === null)
-  if (made) {
-    const { one } = kindWords(made.kind)
-    return because(
-      number,
-      `${one.da} ${made.key} blev oprettet, og andet kan henvise til det. Lad det udgå i stedet.`,
-      `${one.en} ${made.key} was made, and others may point at it. Retire it instead.`,
-    )
+  const made = new Set(parts.flatMap(({ kind, key, before }) => (before === null ? [`${kind} ${key}`] : [])))
+  const figuresOf = new Set(
+    parts.flatMap(({ kind, key, before }) => (kind === 'observation' && before === null ? [figureAt(key)[0]] : [])),
+  )
+  // What was made in the same change set goes with it.
+  const goes = ({ kind, key }: Referrer): boolean =>
+    kind === 'observation' ? figuresOf.has(key) : made.has(`${kind} ${key}`)
+  for (const { kind, key, before } of parts) {
+    const hindrance = before === null ? deletionHindrance(db, kind, key, goes) : null
+    if (hindrance) return because(number, lowered(hindrance.detail.da), lowered(hindrance.detail.en))
   }
   const changed = parts.find(({ key, after, restoring }) => restoring.now(db, key) !== after)
   if (!changed) return parts
@@ -167,7 +171,7 @@ function undoOne(changeSet: ChangeSet, number: number): void {
   const parts = partsToUndo(changeSet.db, number)
   if (parts instanceof CannotUndo) throw parts
   for (const { key, before, restoring } of parts.toReversed()) {
-    if (before === null) restoring.remove?.(changeSet, key)
+    if (before === null) restoring.remove(changeSet, key)
     else restoring.put(changeSet, key, before)
   }
 }

@@ -247,7 +247,7 @@ export interface FrameworkMaterial {
 
 /** A goal with the verdict its indicators give it. */
 export function summariseGoal(goal: Goal, summaries: readonly IndicatorSummary[]): GoalSummary {
-  const { slug, number, focusArea, text } = goal
+  const { slug, number, focusArea, text, formerNumbers, retiredOn } = goal
   const ofGoal = summaries.filter((summary) => summary.goals.includes(goal.number) && !summary.retired)
   const { verdict, headline } = goalVerdict(
     ofGoal.map((summary) => ({
@@ -264,6 +264,8 @@ export function summariseGoal(goal: Goal, summaries: readonly IndicatorSummary[]
     number,
     focusArea,
     text,
+    ...(formerNumbers && { formerNumbers }),
+    ...(retiredOn !== undefined && { retiredOn }),
     verdict: shown,
     counts: countVerdicts(ofGoal.map((summary) => summary.verdict)),
     headline,
@@ -277,7 +279,7 @@ const always = '9999-12-31'
 
 /** What has been said, done, wished and decided of a goal; each left out where there is none. */
 function aroundGoal(
-  { slug, number }: Goal,
+  { slug, number, formerNumbers = [] }: Goal,
   { comments, actionPlans, ideas, meetings }: FrameworkMaterial,
 ): Pick<GoalDocument, 'comments' | 'actions' | 'ideas' | 'decisions'> {
   const said = comments.filter(({ goal }) => goal === slug).sort((a, b) => b.year - a.year)
@@ -287,7 +289,7 @@ function aroundGoal(
       own.filter(({ goals }) => goals.includes(slug)).map((action) => ({ year, mark, action })),
     )
   const wished = newestIdeas(ideas.filter(({ goals }) => goals.includes(slug)))
-  const decisions = decisionsOf({ kind: 'goal', goal: number }, meetings, always)
+  const decisions = [number, ...formerNumbers].flatMap((goal) => decisionsOf({ kind: 'goal', goal }, meetings, always))
   return {
     ...(said.length > 0 && { comments: said }),
     ...(actions.length > 0 && { actions }),
@@ -331,7 +333,7 @@ export function compileFramework(
   summaries: readonly IndicatorSummary[],
 ): { readonly document: FrameworkDocument; readonly goals: readonly GoalDocument[] } {
   const { demonstration, framework } = material
-  const focusAreas = material.focusAreas
+  const everything = material.focusAreas
     .filter((focusArea) => focusArea.framework === framework.slug)
     .sort((a, b) => a.position - b.position)
     .map((focusArea) => {
@@ -341,6 +343,10 @@ export function compileFramework(
         .map((goal) => summariseGoal(goal, summaries))
       return { focusArea, goals }
     })
+  // What has been retired keeps its page; the policy itself no longer names or counts it.
+  const focusAreas = everything
+    .filter(({ focusArea }) => focusArea.retiredOn === undefined)
+    .map((entry) => ({ ...entry, goals: entry.goals.filter(({ retiredOn }) => retiredOn === undefined) }))
   const goals = focusAreas.flatMap((entry) => entry.goals)
   const headlines = new Set(goals.map((goal) => goal.headline))
   const ofFramework = summariesOf(goals, summaries)
@@ -358,13 +364,13 @@ export function compileFramework(
       })),
       headlines: ofFramework.filter((summary) => headlines.has(summary.slug)),
     },
-    goals: focusAreas.flatMap((entry) =>
+    goals: everything.flatMap((entry) =>
       entry.goals.map((goal) => ({
         demonstration,
         framework: { slug: framework.slug, title: framework.title },
         focusArea: entry.focusArea,
         goal,
-        indicators: ofFramework.filter((summary) => goal.indicators.includes(summary.slug)),
+        indicators: summaries.filter((summary) => goal.indicators.includes(summary.slug)),
         ...aroundGoal(goal, material),
       })),
     ),

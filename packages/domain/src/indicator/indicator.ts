@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AreaCode } from '../area.ts'
 import { Derivation } from './derivation.ts'
 import { defaultDisclosureRule, DisclosureRule } from './disclosure-rule.ts'
+import { ruleIssue } from '../issue.ts'
 import { PeriodKind, parsePeriod, periodExample } from '../period/period.ts'
 import { Slug } from '../slug.ts'
 import { CalendarDate } from '../source/source.ts'
@@ -44,8 +45,10 @@ const GoalLink = z
     ),
   })
   .refine(({ headline, nearest }) => !headline || nearest === undefined, {
-    path: ['nearest'],
-    message: 'A headline indicator measures what the goal says; take out either `headline` or `nearest`',
+    ...ruleIssue(['nearest'], {
+      da: 'En hovedindikator måler det, målet siger; udelad enten `headline` eller `nearest`',
+      en: 'A headline indicator measures what the goal says; take out either `headline` or `nearest`',
+    }),
   })
 export type GoalLink = z.infer<typeof GoalLink>
 
@@ -105,29 +108,38 @@ const definition = z.strictObject({
 /** What the parts of a definition must be together. */
 function checkDefinition(indicator: z.infer<typeof definition>, context: z.RefinementCtx): void {
   if ((indicator.direction === 'towards') !== (indicator.towards !== null)) {
-    context.addIssue({
-      code: 'custom',
-      path: ['towards'],
-      message: 'Give `towards` a value exactly when the direction is "towards"',
-    })
+    context.addIssue(
+      ruleIssue(['towards'], {
+        da: 'Giv `towards` en værdi, når retningen er "towards", og kun da',
+        en: 'Give `towards` a value exactly when the direction is "towards"',
+      }),
+    )
   }
   if ((indicator.kind === 'context') !== (indicator.direction === 'context')) {
-    context.addIssue({
-      code: 'custom',
-      path: ['kind'],
-      message: 'A context indicator has the direction "context", and only it has',
-    })
+    context.addIssue(
+      ruleIssue(['kind'], {
+        da: 'En baggrundsindikator ("context") har retningen "context", og kun den har det',
+        en: 'A context indicator has the direction "context", and only it has',
+      }),
+    )
   }
   if (indicator.unit === 'count' && indicator.noun === null) {
-    context.addIssue({ code: 'custom', path: ['noun'], message: 'A count needs a noun: what does it count?' })
+    context.addIssue(
+      ruleIssue(['noun'], {
+        da: 'Et antal skal have et navneord: hvad tæller det?',
+        en: 'A count needs a noun: what does it count?',
+      }),
+    )
   }
   indicator.breaks.forEach((entry, index) => {
     if (!parsePeriod(indicator.cadence.periodKind, entry.period)) {
-      context.addIssue({
-        code: 'custom',
-        path: ['breaks', index, 'period'],
-        message: `"${entry.period}" is no ${indicator.cadence.periodKind}; write it as ${periodExample(indicator.cadence.periodKind)}`,
-      })
+      const [kind, example] = [indicator.cadence.periodKind, periodExample(indicator.cadence.periodKind)]
+      context.addIssue(
+        ruleIssue(['breaks', index, 'period'], {
+          da: `"${entry.period}" er ikke en periode af slagsen ${kind}; skriv den som ${example}`,
+          en: `"${entry.period}" is no ${kind}; write it as ${example}`,
+        }),
+      )
     }
   })
 }

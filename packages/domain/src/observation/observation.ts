@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ruleIssue } from '../issue.ts'
 import { Slug } from '../slug.ts'
 import { Text } from '../text.ts'
 
@@ -50,18 +51,20 @@ export const Observation = z
   .superRefine((observation, context) => {
     const lacksValue = statusesWithoutValue.has(observation.status)
     if (lacksValue && observation.value !== null) {
-      context.addIssue({
-        code: 'custom',
-        path: ['value'],
-        message: `Status ${observation.status} says there is no value, but one is given`,
-      })
+      context.addIssue(
+        ruleIssue(['value'], {
+          da: `Status ${observation.status} siger, at der ikke er nogen værdi, men der er givet en`,
+          en: `Status ${observation.status} says there is no value, but one is given`,
+        }),
+      )
     }
     if (!lacksValue && observation.value === null) {
-      context.addIssue({
-        code: 'custom',
-        path: ['status'],
-        message: `Without a value the status must say why: O missing, L not collected, M cannot exist, Q suppressed`,
-      })
+      context.addIssue(
+        ruleIssue(['status'], {
+          da: 'Uden en værdi skal status sige hvorfor: O mangler, L ikke indsamlet, M kan ikke findes, Q skjult',
+          en: 'Without a value the status must say why: O missing, L not collected, M cannot exist, Q suppressed',
+        }),
+      )
     }
   })
   .meta({ id: 'Observation', description: 'One period of one series.' })

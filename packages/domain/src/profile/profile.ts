@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ruleIssue } from '../issue.ts'
 import { Locale, Text } from '../text.ts'
 import { Colours } from './colours.ts'
 
@@ -21,7 +22,9 @@ export const Profile = z
     languages: z
       .array(Locale)
       .min(1)
-      .refine((languages) => new Set(languages).size === languages.length, 'Each language once')
+      .refine((languages) => new Set(languages).size === languages.length, {
+        ...ruleIssue([], { da: 'Nævn hvert sprog én gang', en: 'Name each language once' }),
+      })
       .describe('The languages the site is in; the first is what readers get who ask for another'),
     colours: Colours.nullable().describe('null: those the product comes with'),
     logo: Logo.nullable(),

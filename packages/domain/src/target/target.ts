@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AreaCode } from '../area.ts'
+import { ruleIssue } from '../issue.ts'
 import { SeriesKey } from '../series.ts'
 import { Slug } from '../slug.ts'
 import { CalendarDate } from '../source/source.ts'
@@ -16,6 +17,37 @@ export const ProgressMethod = z
   .enum(['trend', 'five-year-trend', 'latest-two', 'linear', 'cagr', 'cagr-trend', 'un', 'theil-sen'])
   .meta({ id: 'ProgressMethod', description: 'How a verdict is computed.' })
 export type ProgressMethod = z.infer<typeof ProgressMethod>
+
+/** What the parts of a target must be together. */
+export function checkTarget(
+  {
+    target,
+    band,
+    benchmark,
+  }: {
+    readonly target: object | null
+    readonly band: { low: number; high: number } | null
+    readonly benchmark: object | null
+  },
+  context: z.RefinementCtx,
+): void {
+  if (benchmark !== null ? band !== null : (target === null) === (band === null)) {
+    context.addIssue(
+      ruleIssue(['target'], {
+        da: 'Giv enten en målværdi, et bånd eller et område at følge, og kun én af delene',
+        en: 'Give either a target value, a band or a benchmark to follow, and only one of them',
+      }),
+    )
+  }
+  if (band !== null && band.low > band.high) {
+    context.addIssue(
+      ruleIssue(['band'], {
+        da: 'Båndets laveste værdi ligger over den højeste',
+        en: 'The band’s low end lies above its high end',
+      }),
+    )
+  }
+}
 
 /**
  * What somebody with the right to do so has decided that a series should reach. Never invented by the software:
@@ -52,17 +84,6 @@ export const Target = z
     decidedOn: CalendarDate,
     note: Text.nullable(),
   })
-  .superRefine((target, context) => {
-    if (target.benchmark !== null ? target.band !== null : (target.target === null) === (target.band === null)) {
-      context.addIssue({
-        code: 'custom',
-        path: ['target'],
-        message: 'Give either a target value, a band or a benchmark to follow, and only one of them',
-      })
-    }
-    if (target.band !== null && target.band.low > target.band.high) {
-      context.addIssue({ code: 'custom', path: ['band'], message: 'The band’s low end lies above its high end' })
-    }
-  })
+  .superRefine(checkTarget)
   .meta({ id: 'Target', description: 'A decided target, with who decided it and when.' })
 export type Target = z.infer<typeof Target>

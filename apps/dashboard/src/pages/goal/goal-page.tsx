@@ -53,6 +53,7 @@ const isHeadline = ({ headlineOf }: IndicatorSummary, goal: string): boolean => 
 
 function Lead({ document: { goal, indicators } }: GoalPart): JSX.Element {
   const { locale } = usePage()
+  const { noLonger } = goalWords[locale]
   const restsOn = headlinesSentence(goal, indicators)
   return (
     <>
@@ -63,6 +64,7 @@ function Lead({ document: { goal, indicators } }: GoalPart): JSX.Element {
           <span className="verdict-stop">.</span> {goalSentence(goal, indicators)[locale]}
         </span>
       </p>
+      {goal.retiredOn !== undefined && <p className="aside">{noLonger(formatDate(goal.retiredOn, locale))}</p>}
       {restsOn && <p className="aside">{restsOn[locale]}</p>}
     </>
   )

@@ -1,0 +1,35 @@
+import { defaultDisclosureRule } from '@pejling/domain/disclosure/rule'
+import type { Indicator } from '@pejling/domain/indicator/indicator'
+
+/** The indicator in examples of the description. */
+export const exampleDefinition: Indicator = {
+  slug: 'foreningsliv',
+  formerSlugs: [],
+  goals: [{ goal: 'stemme', headline: false }],
+  name: { da: 'Medlemmer af foreninger', en: 'Members of associations' },
+  subject: { da: 'Medlemstallet', en: 'The number of members' },
+  plural: { da: false, en: false },
+  kind: 'outcome',
+  definition: { da: 'Medlemmer af foreninger med tilskud', en: 'Members of associations with grants' },
+  numerator: null,
+  denominator: null,
+  unit: 'count',
+  noun: { one: { da: 'medlem', en: 'member' }, other: { da: 'medlemmer', en: 'members' } },
+  decimals: 0,
+  direction: 'increase',
+  towards: null,
+  limits: { lower: 0, upper: null },
+  band: null,
+  cadence: { periodKind: 'year', everyYears: 1, delayMonths: 3 },
+  nextExpectedOn: null,
+  nextExpectedNote: null,
+  sources: ['register'],
+  area: '217',
+  dimensions: [],
+  breaks: [],
+  caveats: [],
+  owner: null,
+  retiredOn: null,
+  derived: null,
+  disclosure: defaultDisclosureRule,
+}

@@ -1,0 +1,69 @@
+import { Scope, scopeRules, scopes } from '@pejling/domain/scope'
+import { Slug } from '@pejling/domain/slug'
+import { z } from 'zod'
+import { reaches, roles } from '../../db/actor.ts'
+import { noContent } from '../../http/workspace-declaration.ts'
+import type { Caller } from '../../http/workspace-door.ts'
+import { addWorkspaceRoute, type WorkspaceApp } from '../../http/workspace-route.ts'
+import { listIndicators } from '../definitions.ts'
+import { mayWriteFigures } from '../keepers.ts'
+
+const Me = z
+  .strictObject({
+    name: z.string(),
+    role: z.enum(roles),
+    isProgram: z.boolean().describe('Whether it is a token'),
+    scopes: z.array(Scope).describe('What may be done'),
+    indicators: z.array(Slug).nullable().describe('The only indicators a token is good for; null: all'),
+    keeps: z.array(Slug).describe('The indicators whose figures may be written'),
+  })
+  .meta({ id: 'Me', description: 'Who asks, and what they may do.' })
+
+/** What a person may do is what the scopes their role reaches open. */
+const mayDo = ({ actor, scopes: chosen }: Caller): Scope[] =>
+  scopes.filter((scope) => (chosen === null ? reaches(actor, scopeRules[scope].needs) : chosen.includes(scope)))
+
+/** Who asks, and what they may do. */
+export function addMeRoutes(to: WorkspaceApp): void {
+  addWorkspaceRoute(to, {
+    method: 'GET',
+    url: '/me',
+    operationId: 'getMe',
+    summary: 'Who asks, and what they may do',
+    description: 'The account or token a request is sent with.',
+    tag: 'me',
+    access: { known: true },
+    params: z.strictObject({}),
+    query: z.strictObject({}),
+    body: noContent,
+    answers: { 200: { description: 'Who asks', schema: Me } },
+    example: {
+      answer: {
+        name: 'Bente Bentsen',
+        role: 'editor',
+        isProgram: false,
+        scopes: ['figures:read', 'figures:write'],
+        indicators: null,
+        keeps: ['valgdeltagelse-kv'],
+      },
+    },
+    handler: ({ db, who }) => {
+      const may = mayDo(who)
+      const written = may.includes('figures:write')
+        ? listIndicators(db).filter(
+            ({ slug }) => mayWriteFigures(db, who, slug) && (who.indicators?.includes(slug) ?? true),
+          )
+        : []
+      return {
+        body: {
+          name: who.actor.name,
+          role: who.actor.role,
+          isProgram: who.scopes !== null,
+          scopes: may,
+          indicators: who.indicators,
+          keeps: written.map(({ slug }) => slug),
+        },
+      }
+    },
+  })
+}
