@@ -1,4 +1,4 @@
-import type { Derivation } from '@pejling/domain/derived/derivation'
+import type { Derivation } from '@pejling/domain/indicator/derivation'
 import type { Dimension } from '@pejling/domain/dimension'
 import type { Database } from '../../db/database.ts'
 import { kinds } from '../definitions.ts'

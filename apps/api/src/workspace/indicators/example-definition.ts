@@ -1,4 +1,4 @@
-import { defaultDisclosureRule } from '@pejling/domain/disclosure/rule'
+import { defaultDisclosureRule } from '@pejling/domain/indicator/disclosure-rule'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 
 /** The indicator in examples of the description. */

@@ -1,4 +1,4 @@
-import { inputsOf } from '@pejling/domain/derived/derivation'
+import { inputsOf } from '@pejling/domain/indicator/derivation'
 import { inOrderOfDerivation } from '@pejling/domain/derived/lineage'
 import { Indicator } from '@pejling/domain/indicator/indicator'
 import { parsePeriod, periodExample } from '@pejling/domain/period/period'

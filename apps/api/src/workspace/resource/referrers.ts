@@ -1,5 +1,5 @@
 import { planName } from '@pejling/domain/action-plan/action-plan'
-import { inputsOf } from '@pejling/domain/derived/derivation'
+import { inputsOf } from '@pejling/domain/indicator/derivation'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import { parseSeriesKey, type Series } from '@pejling/domain/series'
 import type { Text } from '@pejling/domain/text'
