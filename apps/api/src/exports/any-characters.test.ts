@@ -102,6 +102,8 @@ test('every format of an indicator, the feed and the papers of a meeting can be 
         said: hard,
         decision: hard,
         notes: hard,
+        closed: false,
+        followUp: null,
       },
     ],
   }
