@@ -29,8 +29,11 @@ export const documentAddress = (path: string, parameters: ApiParameters = {}): s
 /** The parameter that says the language of an answer, where it is not the first one, Danish. */
 export const languageParameter = (locale: Locale): ApiParameters => (locale === 'da' ? {} : { lang: locale })
 
+/** What lies beside {@link apiRoot} is answered as the API answers: `/api/`. */
+const apiFolder = apiRoot.slice(0, apiRoot.indexOf('/', 1) + 1)
+
 /** Whether an address is answered with documents rather than pages. */
-export const isApiAddress = (path: string): boolean => path.startsWith(`${apiRoot.slice(0, 4)}/`)
+export const isApiAddress = (path: string): boolean => path.startsWith(apiFolder)
 
 /** Whether a path is one of the workspace’s API. */
 export function isWorkspaceAddress(path: string): boolean {

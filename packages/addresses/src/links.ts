@@ -54,7 +54,7 @@ export interface Links {
   ) => string
   readonly logo: (ending: 'svg' | 'png') => string
   readonly chartPng: (slug: string) => string
-  /** The indicator for a frame on somebody else's page; it is of no release. */
+  /** The indicator for a frame on another site; it is of no release. */
   readonly embed: (slug: string) => string
   /** What happens, for programs that follow it; of a goal, or of everything (`null`). It is of no release. */
   readonly feed: (goal: string | null) => string

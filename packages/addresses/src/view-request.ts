@@ -5,7 +5,7 @@ import { viewWords } from './words.ts'
 export const groupForms = ['lines', 'panels', 'gap', 'latest'] as const
 export type GroupForm = (typeof groupForms)[number]
 
-/** How a reader wants to see an indicator, as it stands in the address: not yet held against what the indicator has. */
+/** How a reader wants to see an indicator, as the address says it: not yet compared with what the indicator has. */
 export interface ViewRequest {
   readonly show: 'chart' | 'table'
   /** A dimension to divide by; `null`: the total alone. */

@@ -41,11 +41,11 @@ const found = (expression: RegExp): string[] =>
   production.flatMap(({ file, code }) => [...code.matchAll(expression)].map(([text]) => `${file}: ${text}`))
 
 describe('the words of addresses', () => {
-  it('stand in no other file of the product, as parts of a path', () => {
+  it('are written in no other file of the product, as parts of a path', () => {
     expect(found(new RegExp(`['"\`/}]/(?:${inPaths.join('|')})(?=['"\`/?#.$)])`, 'g'))).toEqual([])
   })
 
-  it('stand in no other file of the product, as parameters', () => {
+  it('are written in no other file of the product, as parameters', () => {
     const names = parameters.join('|')
     expect(
       found(new RegExp(`[?&](?:${names})=|(?:name="|\\.(?:get|set|has|append)\\(')(?:${names})['"]`, 'g')),

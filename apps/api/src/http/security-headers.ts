@@ -85,7 +85,7 @@ const policies = {
   },
   /** A page that is printed or kept outside the site: nothing but what it carries. */
   standalone: { ...nothing, 'style-src': "'unsafe-inline'", 'font-src': 'data:', 'img-src': 'data:' },
-  /** A picture somebody else drew: opened by itself, it may run and load nothing. */
+  /** A picture from outside: opened by itself, it may run and load nothing. */
   picture: { ...nothing, sandbox: '' },
   /** A page in place of one that another process could not make. */
   refusal: { ...nothing, 'frame-ancestors': "'none'" },

@@ -93,6 +93,8 @@ describe('the site as files', () => {
       // A server that knows of no redirects has something there as well.
       expect(isThere(former), former).toBe(true)
     }
+    const locations = read('_nginx.conf').match(/^location = \S+/gm) ?? []
+    expect(new Set(locations).size).toBe(locations.length)
     expect(read('api/v1/indicators/valg.json')).toBe(read('api/v1/indicators/deltagelse.json'))
   })
 

@@ -101,6 +101,8 @@ class Export {
    */
   async takeFormer(former: string, present: string): Promise<void> {
     const [from, to] = [placeOf(former), placeOf(present)]
+    // Two addresses of the server may be one file.
+    if (this.#files.has(from.file)) return
     if (!isPage(from)) await this.#write(from, await this.inject(to.asked))
     const redirect = { from: from.address, to: to.address, permanent: true }
     if (isPage(from)) this.redirect(redirect)
