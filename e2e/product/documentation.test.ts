@@ -72,7 +72,7 @@ describe('what is not tried', () => {
       ['docs/architecture.md', 'The house'],
       ['docs/sign-in.md', "Through the municipality's identity provider"],
       ['docs/sources.md', 'The delivered catalogue'],
-      ['docs/static-site.md', 'The public side as files'],
+      ['docs/static-site.md', 'Static site'],
     ])
   })
 })

@@ -227,7 +227,7 @@ const en: typeof da = {
     title: 'When few people are concerned',
     text: [
       'A figure based on fewer than five people is not shown, because it could reveal something about one of them. That applies both to those who are counted and to those who are not. It says “too few people”, which is neither zero nor a missing figure.',
-      'If a withheld figure could be worked out from others or from an earlier release, some of those are withheld too, as few as possible. Results of elections are always shown, and so are figures their producer has already treated and figures about other things than people.',
+      'If a suppressed figure could be worked out from others or from an earlier release, some of those are suppressed too, as few as possible. Results of elections are always shown, and so are figures their producer has already treated and figures about other things than people.',
     ],
   },
   releases: {

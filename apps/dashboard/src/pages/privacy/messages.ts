@@ -96,7 +96,7 @@ const en: typeof da = {
       id: 'figures',
       title: 'The figures are about groups',
       text: [
-        'No figure is about a single person. A figure that is withheld to protect people is shown as “Too few people”.',
+        'No figure is about a single person. A figure that is suppressed to protect people is shown as “Too few people”.',
         'A name may appear where a person has a responsibility: who published, who is responsible for a figure, and who decided a target. The publisher’s name is kept as part of the release.',
       ],
     },
