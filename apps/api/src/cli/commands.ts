@@ -17,12 +17,7 @@ import { signIns, token, user } from './account-commands.ts'
 import { backUp, bringBack, migrateInstallation } from './backups.ts'
 import { fetchFigures } from './fetch-figures.ts'
 import { importFile } from './import-file.ts'
-import {
-  databaseFile,
-  deliveredFolder,
-  makeInstallation,
-  readDeliveryFolder,
-} from '../installation/installation.ts'
+import { databaseFile, deliveredFolder, makeInstallation, readDeliveryFolder } from '../installation/installation.ts'
 import { remind } from './remind-command.ts'
 import { repair } from './repair.ts'
 import { withdrawFigure } from './withdraw-figure.ts'

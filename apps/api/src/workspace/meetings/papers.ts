@@ -107,19 +107,20 @@ async function pdfOf(
   const latest = store.latestNumber()
   const { renderMeeting } = await renderer.pages()
   const { html } = renderMeeting(
-{
-    view: 'appendix',
-    locale,
-    meeting,
-    secret: null,
-    read,
-    release,
-    latest,
-    after: release.number < latest ? releaseChanges(store, release.number, latest) : null,
-    before: changesBefore(store, meeting),
-    siteUrl: url,
-  },
- { mode: 'standalone', policy: 'standalone' })
+    {
+      view: 'appendix',
+      locale,
+      meeting,
+      secret: null,
+      read,
+      release,
+      latest,
+      after: release.number < latest ? releaseChanges(store, release.number, latest) : null,
+      before: changesBefore(store, meeting),
+      siteUrl: url,
+    },
+    { mode: 'standalone', policy: 'standalone' },
+  )
   try {
     return await printPdf(html)
   } catch (error) {
