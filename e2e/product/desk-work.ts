@@ -9,7 +9,7 @@ import { takeStep } from '../../apps/api/src/intake/steps.ts'
 import { publish } from '../../apps/api/src/releases/publish.ts'
 import { withdraw } from '../../apps/api/src/releases/withdraw.ts'
 import { getIndicator } from '../../apps/api/src/workspace/definitions.ts'
-import { findObservation } from '../../apps/api/src/workspace/observations.ts'
+import { findObservation } from '../../apps/api/src/workspace/observation-store.ts'
 
 /*
  * Somebody at work, over and over: saves two figures in the sheet, imports a file of figures, publishes, withdraws one of the

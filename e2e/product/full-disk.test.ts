@@ -18,7 +18,7 @@ import { takeStep } from '../../apps/api/src/intake/steps.ts'
 import { choosePassword } from '../../apps/api/src/testing/accounts.fixture.ts'
 import { smallInstallation } from '../../apps/api/src/testing/installation.fixture.ts'
 import { tokenOf } from '../../apps/api/src/testing/signed-in.fixture.ts'
-import { findObservation } from '../../apps/api/src/workspace/observations.ts'
+import { findObservation } from '../../apps/api/src/workspace/observation-store.ts'
 import { cli, pejling, start, type Running } from './command-line.ts'
 
 /*

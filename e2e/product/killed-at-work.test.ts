@@ -14,7 +14,7 @@ import { migrateDatabase, openDatabase, systemClock, type Database } from '../..
 import { verify } from '../../apps/api/src/verification/verify.ts'
 import { openReleaseStore } from '../../apps/api/src/releases/release-store.ts'
 import { indicator, smallDelivery } from '../../apps/api/src/testing/installation.fixture.ts'
-import { findObservation } from '../../apps/api/src/workspace/observations.ts'
+import { findObservation } from '../../apps/api/src/workspace/observation-store.ts'
 import { seed } from '../../apps/api/src/workspace/seed.ts'
 
 /*

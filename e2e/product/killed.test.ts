@@ -13,7 +13,7 @@ import { smallInstallation, text } from '../../apps/api/src/testing/installation
 import { earlierMigrations, makeOlderDatabase } from '../../apps/api/src/testing/older-database.fixture.ts'
 import { kinds, listDefinitions, listIndicators } from '../../apps/api/src/workspace/definitions.ts'
 import { importObservations } from '../../apps/api/src/intake/import-observations.ts'
-import { findObservation } from '../../apps/api/src/workspace/observations.ts'
+import { findObservation } from '../../apps/api/src/workspace/observation-store.ts'
 import { Commands } from './commands-to-kill.ts'
 
 /*

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
-import { findObservation } from '../workspace/observations.ts'
+import { findObservation } from '../workspace/observation-store.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
 import { importFile } from './import-file.ts'
 

@@ -4,7 +4,7 @@ import { system } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import { smallDelivery, smallInstallation, text } from '../testing/installation.fixture.ts'
 import { importObservations } from '../intake/import-observations.ts'
-import { putObservations } from '../workspace/observations.ts'
+import { putObservations } from '../workspace/observation-store.ts'
 import { listWarnings } from '../workspace/warnings.ts'
 import { mostCells, readFigures, saveFigures } from './figures.ts'
 

@@ -14,7 +14,7 @@ import type { Database } from '../db/database.ts'
 import { getIndicator, getProfile, kinds, listDefinitions } from '../workspace/definitions.ts'
 import { mayWriteFigures } from '../workspace/keepers.ts'
 import { figureProblems } from '../workspace/observations/figure-problems.ts'
-import { listSeries, putObservations } from '../workspace/observations.ts'
+import { listSeries, putObservations } from '../workspace/observation-store.ts'
 import { listWarnings } from '../workspace/warnings.ts'
 import { standsNow } from './meanwhile.ts'
 

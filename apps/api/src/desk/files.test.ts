@@ -11,7 +11,7 @@ import { appOver } from '../testing/app.fixture.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
 import { signedInAs, type OwnBrowser } from '../testing/signed-in.fixture.ts'
 import { attachments, putAttached } from '../workspace/definitions.ts'
-import { listAllObservations } from '../workspace/observations.ts'
+import { listAllObservations } from '../workspace/observation-store.ts'
 import { undoChangeSets } from '../workspace/undo.ts'
 
 /* Files as people send them, through the form, to figures in the workspace. */

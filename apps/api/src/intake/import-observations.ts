@@ -3,7 +3,7 @@ import type { Series } from '@pejling/domain/series'
 import { authorise, type Actor } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
-import { putObservations, type WrittenObservations } from '../workspace/observations.ts'
+import { putObservations, type WrittenObservations } from '../workspace/observation-store.ts'
 
 /** Figures of one indicator to be written. */
 export interface ObservationImport {

@@ -12,7 +12,7 @@ import type { Database } from '../db/database.ts'
 import { imports } from '../db/schema.ts'
 import { UnknownIndicatorError } from '../releases/publish.ts'
 import { getIndicator, kinds, listDefinitions, listIndicators } from '../workspace/definitions.ts'
-import { listPeriods } from '../workspace/observations.ts'
+import { listPeriods } from '../workspace/observation-store.ts'
 import { forgetFile, type KeptFile } from './kept-files.ts'
 
 /** A file on its way in, or that came in: what was said of it and what came of it. */

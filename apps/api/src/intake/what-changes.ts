@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Observation } from '@pejling/domain/observation/observation'
 import { seriesKey, type Series } from '@pejling/domain/series'
 import type { Database } from '../db/database.ts'
-import { observationFinder } from '../workspace/observations.ts'
+import { observationFinder } from '../workspace/observation-store.ts'
 
 /** What a figure that comes in is to the workspace. */
 export type ChangeKind = 'added' | 'changed' | 'unchanged'

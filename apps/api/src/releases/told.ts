@@ -10,7 +10,7 @@ import { z } from 'zod'
 import type { Database } from '../db/database.ts'
 import { changes, releaseDocuments } from '../db/schema.ts'
 import { kinds, listDefinitions, listIndicators } from '../workspace/definitions.ts'
-import { listSeries, listSeriesAt } from '../workspace/observations.ts'
+import { listSeries, listSeriesAt } from '../workspace/observation-store.ts'
 import { openReleaseStore } from './release-store.ts'
 
 /*

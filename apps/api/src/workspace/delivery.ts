@@ -13,7 +13,7 @@ import {
   listIndicators,
   listTargets,
 } from './definitions.ts'
-import { listAllObservations } from './observations.ts'
+import { listAllObservations } from './observation-store.ts'
 
 /** Thrown where the workspace holds no policy. */
 export class EmptyWorkspaceError extends Error {

@@ -12,7 +12,7 @@ import {
   listFrameworks,
   listTargets,
 } from './definitions.ts'
-import { listSeries } from './observations.ts'
+import { listSeries } from './observation-store.ts'
 
 /** What all indicators are made of together, read once for a whole compilation. */
 export interface SharedMaterial extends Pick<

@@ -30,7 +30,7 @@ import {
   removeDefinition,
 } from './definitions.ts'
 import { readWorkspace } from './delivery.ts'
-import { putObservations } from './observations.ts'
+import { putObservations } from './observation-store.ts'
 import { seed } from './seed.ts'
 
 /* What is exported is the whole workspace: loaded elsewhere it is the same, and is published as the same documents. */

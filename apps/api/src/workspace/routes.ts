@@ -1,4 +1,4 @@
-import type { WorkspaceApp } from '../http/workspace-route.ts'
+import type { WorkspaceApp } from '../workspace-http/route.ts'
 import { addAreaRoutes } from './areas/routes.ts'
 import { addCommentRoutes } from './comments/routes.ts'
 import { addDimensionRoutes } from './dimensions/routes.ts'

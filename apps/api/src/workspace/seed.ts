@@ -16,7 +16,7 @@ import {
   putTarget,
 } from './definitions.ts'
 import { markFirstStart } from './first-start.ts'
-import { putObservations, type WrittenObservations } from './observations.ts'
+import { putObservations, type WrittenObservations } from './observation-store.ts'
 
 /** Thrown where invented figures would be mixed with real ones. */
 export class MixedFiguresError extends Error {

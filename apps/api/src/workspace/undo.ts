@@ -24,7 +24,7 @@ import {
 } from './definitions.ts'
 import { deletionHindrance } from './resource/deletions.ts'
 import type { Referrer } from './resource/resource.ts'
-import { findObservation, putObservations, removeObservation } from './observations.ts'
+import { findObservation, putObservations, removeObservation } from './observation-store.ts'
 
 /** How one kind of thing is looked at and brought back. States are JSON; `null`: it is not there. */
 interface Restoring {

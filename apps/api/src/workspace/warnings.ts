@@ -7,7 +7,7 @@ import type { Database } from '../db/database.ts'
 import { indicators } from '../db/schema.ts'
 import { getIndicator } from './definitions.ts'
 import { readIndicatorMaterial, readSharedMaterial, type SharedMaterial } from './material.ts'
-import { listSeries } from './observations.ts'
+import { listSeries } from './observation-store.ts'
 
 /** What is odd about an indicator's figures. */
 export interface IndicatorWarnings {

@@ -14,7 +14,7 @@ import { appAt, appOver } from '../../testing/app.fixture.ts'
 import { smallDelivery, smallInstallation } from '../../testing/installation.fixture.ts'
 import { kinds, putDefinition, putTarget, removeDefinition } from '../../workspace/definitions.ts'
 import { importObservations } from '../../intake/import-observations.ts'
-import { findObservation, listAllObservations } from '../../workspace/observations.ts'
+import { findObservation, listAllObservations } from '../../workspace/observation-store.ts'
 import { readHistory } from '../history.ts'
 import { deskRoutes } from './door.ts'
 

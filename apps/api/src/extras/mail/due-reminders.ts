@@ -6,7 +6,7 @@ import { reminderOn, remindersOf, type Reminder, type ReminderRole } from '@pejl
 import type { Database } from '../../db/database.ts'
 import { listIndicators } from '../../workspace/definitions.ts'
 import { keepersOf } from '../../workspace/keepers.ts'
-import { listSeries } from '../../workspace/observations.ts'
+import { listSeries } from '../../workspace/observation-store.ts'
 import { linkTo, type RemindedFigure } from './mail-texts.ts'
 import { isTold, type Mail } from './outbox.ts'
 import { isWanted, mailPeople, type MailPerson } from './people.ts'

@@ -13,7 +13,7 @@ import { decidePlanned, planRelease, publishDue, seenNow } from '../../releases/
 import { publish } from '../../releases/publish.ts'
 import { indicator, smallDelivery, smallInstallation, text } from '../../testing/installation.fixture.ts'
 import { attachments, putAttached, putIndicator } from '../../workspace/definitions.ts'
-import { putObservations } from '../../workspace/observations.ts'
+import { putObservations } from '../../workspace/observation-store.ts'
 import { hasDueMail, listMails, sendDue } from './outbox.ts'
 import { queueDue } from './remind.ts'
 import { startMailServer, type TestMailServer } from './smtp.fixture.ts'

@@ -8,7 +8,7 @@ import { deliveredFiles, wellRead } from '../../data-folder/delivered.fixture.ts
 import { openReleaseStore } from '../../releases/release-store.ts'
 import { smallInstallation } from '../../testing/installation.fixture.ts'
 import { getIndicator } from '../../workspace/definitions.ts'
-import { findObservation, listSeries } from '../../workspace/observations.ts'
+import { findObservation, listSeries } from '../../workspace/observation-store.ts'
 import type { OutsideSources } from './arrive.ts'
 import { catalogueTables } from './catalogue-tables.fixture.ts'
 import { connectedIndicators, lastFetch } from './renew.ts'

@@ -7,7 +7,7 @@ import { write } from '../../db/change-set.ts'
 import type { Database } from '../../db/database.ts'
 import { fetches } from '../../db/schema.ts'
 import { attachments, getAttached, putAttached } from '../../workspace/definitions.ts'
-import { observationFinder, putObservations, removeObservation } from '../../workspace/observations.ts'
+import { observationFinder, putObservations, removeObservation } from '../../workspace/observation-store.ts'
 import { FetchOutcome, type HeldBack, type Withdrawn } from './fetch-outcome.ts'
 
 /** What the newest fetch that brought figures left to be decided, less what has been decided since. */

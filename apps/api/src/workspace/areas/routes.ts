@@ -1,6 +1,6 @@
 import { AreaCode } from '@pejling/domain/area'
 import { z } from 'zod'
-import type { WorkspaceApp } from '../../http/workspace-route.ts'
+import type { WorkspaceApp } from '../../workspace-http/route.ts'
 import { addResourceRoutes } from '../resource/resource-routes.ts'
 import { areaResource } from './area-resource.ts'
 

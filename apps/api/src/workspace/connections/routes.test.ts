@@ -13,7 +13,7 @@ import { openStatbank } from '../../intake/sources/statbank.ts'
 import { appOver, plainPages } from '../../testing/app.fixture.ts'
 import { smallInstallation } from '../../testing/installation.fixture.ts'
 import { signedInAs, type OwnBrowser } from '../../testing/signed-in.fixture.ts'
-import { findObservation } from '../observations.ts'
+import { findObservation } from '../observation-store.ts'
 
 const slug = 'valgdeltagelse-kv'
 const url = '/api/v1/workspace/connections'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parameters } from '../../http/parameters.ts'
-import type { WorkspaceApp } from '../../http/workspace-route.ts'
+import type { WorkspaceApp } from '../../workspace-http/route.ts'
 import { addResourceRoutes } from '../resource/resource-routes.ts'
 import { dimensionResource } from './dimension-resource.ts'
 

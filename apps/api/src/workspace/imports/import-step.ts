@@ -1,6 +1,6 @@
 import type { ImportDetail } from '@pejling/domain/workspace/imports'
 import { Problem } from '../../http/problem.ts'
-import type { WorkspaceParts } from '../../http/workspace-parts.ts'
+import type { WorkspaceParts } from '../../workspace-http/parts.ts'
 import { findImport } from '../../intake/imports.ts'
 import type { ImportStep } from '../../intake/steps.ts'
 import { importDetail } from './import-view.ts'

@@ -1,9 +1,9 @@
 import { Locale } from '@pejling/domain/text'
 import { z } from 'zod'
-import { noContent } from '../../http/workspace-declaration.ts'
-import { addWorkspaceRoute, type WorkspaceApp } from '../../http/workspace-route.ts'
+import { noContent } from '../../workspace-http/declaration.ts'
+import { addWorkspaceRoute, type WorkspaceApp } from '../../workspace-http/route.ts'
 import { named } from '../address-parts.ts'
-import type { WorkspaceParts } from '../../http/workspace-parts.ts'
+import type { WorkspaceParts } from '../../workspace-http/parts.ts'
 import { noSuch } from '../references.ts'
 import { makePapers, paperFormats, paperTypes, type PaperFormat } from './papers.ts'
 

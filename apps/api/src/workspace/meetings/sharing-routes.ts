@@ -1,8 +1,8 @@
 import { meetingPath } from '@pejling/addresses/meetings'
 import { MeetingSharing, NewSharing } from '@pejling/domain/workspace/meetings'
 import { z } from 'zod'
-import { noContent } from '../../http/workspace-declaration.ts'
-import { addWorkspaceRoute, type WorkspaceApp } from '../../http/workspace-route.ts'
+import { noContent } from '../../workspace-http/declaration.ts'
+import { addWorkspaceRoute, type WorkspaceApp } from '../../workspace-http/route.ts'
 import { named } from '../address-parts.ts'
 import { endSharing, readSharing, share } from './sharing.ts'
 

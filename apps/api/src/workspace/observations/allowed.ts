@@ -1,4 +1,4 @@
-import type { Caller } from '../../http/workspace-door.ts'
+import type { Caller } from '../../workspace-http/door.ts'
 
 /** Of the indicators that are asked for (left out: all), those a caller may read: a token may be good for some alone. */
 export function allowedIndicators(

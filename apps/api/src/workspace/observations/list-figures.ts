@@ -3,7 +3,7 @@ import type { FigureFilter, WorkspaceFigureRow } from '@pejling/domain/workspace
 import { and, asc, count, sql } from 'drizzle-orm'
 import type { Database } from '../../db/database.ts'
 import { observations } from '../../db/schema.ts'
-import { toObservation } from '../observations.ts'
+import { toObservation } from '../observation-store.ts'
 import { figureCondition } from './figure-condition.ts'
 
 /** What names a figure among all: where a page of a list goes on from. */

@@ -7,7 +7,7 @@ import type { Verdict } from '@pejling/domain/progress/assessment'
 import type { Database } from '../../db/database.ts'
 import { openReleaseStore, type StoredDocument } from '../../releases/release-store.ts'
 import { listIndicators } from '../definitions.ts'
-import { listSeries } from '../observations.ts'
+import { listSeries } from '../observation-store.ts'
 
 /** An indicator that is in use: its headline as the workspace has it and as it is published, and its drafts. */
 export interface IndicatorState {

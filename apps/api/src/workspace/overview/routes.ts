@@ -3,8 +3,8 @@ import { Verdict } from '@pejling/domain/progress/assessment'
 import { Overview } from '@pejling/domain/workspace/overview'
 import { z } from 'zod'
 import { several } from '../../http/several.ts'
-import { noContent } from '../../http/workspace-declaration.ts'
-import { addWorkspaceRoute, type WorkspaceApp } from '../../http/workspace-route.ts'
+import { noContent } from '../../workspace-http/declaration.ts'
+import { addWorkspaceRoute, type WorkspaceApp } from '../../workspace-http/route.ts'
 import { readOverview } from './read-overview.ts'
 
 const words = z.string().trim().min(1).max(200)

@@ -10,9 +10,9 @@ import {
 import { z } from 'zod'
 import { passwordLink } from '../../accounts/password-links.ts'
 import { pageOf, pageParameters } from '../../http/pages.ts'
-import type { WorkspaceParts } from '../../http/workspace-parts.ts'
-import { noContent } from '../../http/workspace-declaration.ts'
-import { addWorkspaceRoute, type WorkspaceApp } from '../../http/workspace-route.ts'
+import type { WorkspaceParts } from '../../workspace-http/parts.ts'
+import { noContent } from '../../workspace-http/declaration.ts'
+import { addWorkspaceRoute, type WorkspaceApp } from '../../workspace-http/route.ts'
 import type { Inviting } from '../../extras/mail/account-mails.ts'
 import { requireProof } from '../proof.ts'
 import {

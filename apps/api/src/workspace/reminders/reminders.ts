@@ -26,7 +26,7 @@ import { mailText } from '../../extras/mail/mail-texts.ts'
 import { isTold, toldAt, type Mail } from '../../extras/mail/outbox.ts'
 import { isWanted, mailPeople, mailSettingsOf, type MailPerson } from '../../extras/mail/people.ts'
 import { queueAll } from '../../extras/mail/remind.ts'
-import { notAllowed } from '../../http/workspace-door.ts'
+import { notAllowed } from '../../workspace-http/door.ts'
 import { getPerson } from '../people/people.ts'
 import { wrongAt } from '../references.ts'
 

@@ -11,8 +11,8 @@ import {
 import { z } from 'zod'
 import { listMails } from '../../extras/mail/outbox.ts'
 import { pageOf, pageParameters } from '../../http/pages.ts'
-import { noContent } from '../../http/workspace-declaration.ts'
-import { addWorkspaceRoute, type WorkspaceApp } from '../../http/workspace-route.ts'
+import { noContent } from '../../workspace-http/declaration.ts'
+import { addWorkspaceRoute, type WorkspaceApp } from '../../workspace-http/route.ts'
 import { named } from '../address-parts.ts'
 import { listReminders, previewReminders, putMailSettings, readMailSettings, sendReminders } from './reminders.ts'
 

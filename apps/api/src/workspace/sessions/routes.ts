@@ -5,8 +5,8 @@ import { endSession, listSessions, type SignedIn } from '../../accounts/sessions
 import type { Database } from '../../db/database.ts'
 import { pageOf, pageParameters } from '../../http/pages.ts'
 import { Problem } from '../../http/problem.ts'
-import { noContent } from '../../http/workspace-declaration.ts'
-import { addWorkspaceRoute, type WorkspaceApp } from '../../http/workspace-route.ts'
+import { noContent } from '../../workspace-http/declaration.ts'
+import { addWorkspaceRoute, type WorkspaceApp } from '../../workspace-http/route.ts'
 import { challengePasskey, giveProof, readProof } from '../proof.ts'
 import { noSuch } from '../references.ts'
 

@@ -3,8 +3,8 @@ import { WorkspaceSignIn } from '@pejling/domain/workspace/people'
 import { z } from 'zod'
 import { pageOfSignIns } from '../../accounts/sign-in-record.ts'
 import { pageParameters, readCursor } from '../../http/pages.ts'
-import { noContent } from '../../http/workspace-declaration.ts'
-import { addWorkspaceRoute, type WorkspaceApp } from '../../http/workspace-route.ts'
+import { noContent } from '../../workspace-http/declaration.ts'
+import { addWorkspaceRoute, type WorkspaceApp } from '../../workspace-http/route.ts'
 
 const example = {
   number: 41,

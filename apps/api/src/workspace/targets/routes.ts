@@ -1,7 +1,7 @@
 import { Slug } from '@pejling/domain/slug'
 import { z } from 'zod'
 import { parameters } from '../../http/parameters.ts'
-import type { WorkspaceApp } from '../../http/workspace-route.ts'
+import type { WorkspaceApp } from '../../workspace-http/route.ts'
 import { addResourceRoutes } from '../resource/resource-routes.ts'
 import { targetResource } from './target-resource.ts'
 

@@ -1,12 +1,12 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { NotAllowedError } from '../db/actor.ts'
-import { hasBody } from './bodies.ts'
-import { problemOf } from './errors.ts'
-import { writeCursor } from './pages.ts'
-import { entityTag, isKnownToReader } from './preconditions.ts'
-import { Problem, sendProblem } from './problem.ts'
-import { workspacePrefix, type Answer } from './workspace-declaration.ts'
-import { notAllowed } from './workspace-door.ts'
+import { hasBody } from '../http/bodies.ts'
+import { problemOf } from '../http/errors.ts'
+import { writeCursor } from '../http/pages.ts'
+import { entityTag, isKnownToReader } from '../http/preconditions.ts'
+import { Problem, sendProblem } from '../http/problem.ts'
+import { workspacePrefix, type Answer } from './declaration.ts'
+import { notAllowed } from './door.ts'
 
 /* How the workspace's API answers: documents, pages of lists, files, and problems. */
 

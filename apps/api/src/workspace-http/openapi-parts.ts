@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { exampleOf } from './parameters.ts'
-import { DescriptionExtras } from './workspace-description.ts'
+import { exampleOf } from '../http/parameters.ts'
+import { DescriptionExtras } from './description.ts'
 
 /* The workspace's API in the description: who may, examples, and the headers of conditional requests. */
 

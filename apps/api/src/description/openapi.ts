@@ -3,10 +3,10 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { exampleInSchema } from './example-in-schema.ts'
+import { exampleInSchema } from '../http/example-in-schema.ts'
 import { withoutEqualTwins } from './input-twins.ts'
-import { exampleOf } from './parameters.ts'
-import { describedOperation, isWorkspacePath, securitySchemes } from './workspace-openapi.ts'
+import { exampleOf } from '../http/parameters.ts'
+import { describedOperation, isWorkspacePath, securitySchemes } from '../workspace-http/openapi-parts.ts'
 
 /** The description of the API, made from the schemas that check its input and its documents. */
 export async function registerOpenApi(app: FastifyInstance): Promise<void> {

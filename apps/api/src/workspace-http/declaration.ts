@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Database } from '../db/database.ts'
-import type { Page } from './pages.ts'
-import type { Access, Caller } from './workspace-door.ts'
-import type { WorkspaceParts } from './workspace-parts.ts'
+import type { Page } from '../http/pages.ts'
+import type { Access, Caller } from './door.ts'
+import type { WorkspaceParts } from './parts.ts'
 
 /** Where the addresses of the workspace's API begin. */
 export const workspacePrefix = '/api/v1/workspace'

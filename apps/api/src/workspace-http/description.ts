@@ -1,9 +1,9 @@
 import { DryRun } from '@pejling/domain/workspace/answers'
 import { z } from 'zod'
-import { parameters } from './parameters.ts'
-import { ProblemDocument } from './problem.ts'
-import type { RouteAbout } from './workspace-declaration.ts'
-import { roleFor, type Access } from './workspace-door.ts'
+import { parameters } from '../http/parameters.ts'
+import { ProblemDocument } from '../http/problem.ts'
+import type { RouteAbout } from './declaration.ts'
+import { roleFor, type Access } from './door.ts'
 
 /* The description of a route of the workspace's API in OpenAPI, made from its declaration. */
 

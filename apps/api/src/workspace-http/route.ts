@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { noBody } from './bodies.ts'
-import { readBody, readInput } from './input.ts'
-import { parameters } from './parameters.ts'
-import { busyElsewhere, requireContentType, sendAnswer, sendWorkspaceProblem } from './workspace-answer.ts'
-import { change } from './workspace-change.ts'
-import { workspacePrefix, type RouteAbout, type WorkspaceRoute } from './workspace-declaration.ts'
-import { describeRoute } from './workspace-description.ts'
-import { enter, type Access, type Caller } from './workspace-door.ts'
-import type { WorkspaceParts } from './workspace-parts.ts'
+import { noBody } from '../http/bodies.ts'
+import { readBody, readInput } from '../http/input.ts'
+import { parameters } from '../http/parameters.ts'
+import { busyElsewhere, requireContentType, sendAnswer, sendWorkspaceProblem } from './answer.ts'
+import { change } from './change.ts'
+import { workspacePrefix, type RouteAbout, type WorkspaceRoute } from './declaration.ts'
+import { describeRoute } from './description.ts'
+import { enter, type Access, type Caller } from './door.ts'
+import type { WorkspaceParts } from './parts.ts'
 
 /*
  * One way to declare a route of the workspace's API. A declaration says what may be sent, who may send it, and what is answered;

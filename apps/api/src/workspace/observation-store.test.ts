@@ -6,7 +6,7 @@ import { system } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import { indicator, smallInstallation } from '../testing/installation.fixture.ts'
 import { putIndicator } from './definitions.ts'
-import { listSeries, listSeriesAt, putObservations, removeObservation } from './observations.ts'
+import { listSeries, listSeriesAt, putObservations, removeObservation } from './observation-store.ts'
 
 const counted = indicator('modtagere')
 const groups = [{}, { alder: '18-29' }, { alder: '30-plus' }]

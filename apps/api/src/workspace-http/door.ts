@@ -5,7 +5,7 @@ import type { SignedIn } from '../accounts/sessions.ts'
 import { findToken, usualTokenDays, type Bearer } from '../accounts/tokens.ts'
 import { reaches, type Role } from '../db/actor.ts'
 import { bearerOf, isOwnForm, isPublicSite, whoIs, type Knowing } from './credentials.ts'
-import { Problem } from './problem.ts'
+import { Problem } from '../http/problem.ts'
 
 /*
  * Who may use the workspace's API: programs with a token that has the scope, and people who are signed in. What is refused is said

@@ -11,13 +11,13 @@ import {
   requestHash,
   type KeptAnswer,
   type KeyedRequest,
-} from './idempotency.ts'
-import { requireMatch } from './preconditions.ts'
-import { Problem } from './problem.ts'
-import { busyImporting } from './workspace-answer.ts'
-import type { Answer } from './workspace-declaration.ts'
-import type { Caller } from './workspace-door.ts'
-import type { WorkspaceParts } from './workspace-parts.ts'
+} from '../http/idempotency.ts'
+import { requireMatch } from '../http/preconditions.ts'
+import { Problem } from '../http/problem.ts'
+import { busyImporting } from './answer.ts'
+import type { Answer } from './declaration.ts'
+import type { Caller } from './door.ts'
+import type { WorkspaceParts } from './parts.ts'
 
 /* How a change is made: what it was made for is looked at, it is done, and its answer is kept, in one transaction. */
 

@@ -4,7 +4,7 @@ import type { SessionTerms } from '../accounts/session-terms.ts'
 import { findSession, type SignedIn } from '../accounts/sessions.ts'
 import type { Site } from '@pejling/page-contract/site'
 import type { Database } from '../db/database.ts'
-import { sessionCookie } from './cookies.ts'
+import { sessionCookie } from '../http/cookies.ts'
 
 /* What a request carries that says who asks: a token, or the cookie of a session. */
 
