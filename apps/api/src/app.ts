@@ -10,6 +10,7 @@ import { sendProblem } from './http/problem.ts'
 import { registerSecurityHeaders, tellOfUnknownProxy } from './http/security-headers.ts'
 import { AnsweredBefore, type Told } from './public/answered-before.ts'
 import { registerApiDescription } from './public/description-routes.ts'
+import { registerWellKnown } from './public/entry-routes.ts'
 import { registerCrawlerRoutes } from './public/crawler-routes.ts'
 import { registerSecurityText } from './public/security-text.ts'
 import { registerEmbeds } from './extras/embed/embed-routes.ts'
@@ -111,11 +112,12 @@ export async function buildApp({
     leaveDeskElsewhere(app, elsewhere, { renderer: pages, site: config.site }, () => publication.notice())
   }
   registerBodyRules(app)
-  await registerOpenApi(app)
+  await registerOpenApi(app, config.site)
   await app.register((api) => Promise.resolve(registerPublicApi(api, publication, pages, config.site)), {
     prefix: '/api/v1',
   })
   registerApiDescription(app, publication, pages, config.site)
+  registerWellKnown(app, config.site)
   registerHealth(app, store, watched)
   registerCrawlerRoutes(app, publication, pages, config.site)
   registerSecurityText(app, config.site.url, config.securityContact)

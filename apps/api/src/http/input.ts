@@ -12,16 +12,21 @@ export function readInput<Schema extends z.ZodType>(schema: Schema, input: unkno
 
 function inputErrors(issue: z.core.$ZodIssue, known: readonly string[]): InputError[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownParameter(key, known))
-  const pointer = `/${issue.path.join('/')}`
-  const expected = expectedIn(issue.path.join('/'))
+  // Of a list, it is the parameter that is wrong.
+  const name = String(issue.path[0] ?? '')
+  const pointer = pointerTo(name)
+  const expected = expectedIn(name) ?? (known.includes(name) || name === '' ? null : expectedIn('category'))
   if (!expected) return [{ pointer, detail: { da: 'Giv én værdi.', en: 'Give one value.' } }]
   return [{ pointer, detail: { da: `Skriv ${expected.da}.`, en: `Write ${expected.en}.` } }]
 }
 
+/** The JSON pointer to a parameter (RFC 6901): a slash in its name is no step. */
+const pointerTo = (name: string): string => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
+
 function unknownParameter(name: string, known: readonly string[]): InputError {
   const list = known.join(', ')
   return {
-    pointer: `/${name}`,
+    pointer: pointerTo(name),
     detail: {
       da: `Ukendt parameter "${name}". ${known.length > 0 ? `Brug: ${list}.` : 'Her er ingen parametre.'}`,
       en: `Unknown parameter "${name}". ${known.length > 0 ? `Use: ${list}.` : 'There are no parameters here.'}`,

@@ -7,7 +7,8 @@ import {
   type ObservationRow,
   type ObservationsContext,
 } from './csv-observations.ts'
-import { observationsToCsv } from '../exports/csv-export.ts'
+import { tableToCsv } from '../exports/csv-export.ts'
+import { observationTable } from '../exports/observation-table.ts'
 import { deliveredFiles, wellRead } from '../data-folder/delivered.fixture.ts'
 
 const delivered = wellRead(deliveredFiles)
@@ -241,16 +242,18 @@ test('no text whatever makes the reader fail without saying where', () => {
 
 test.each(['standard', 'da'] as const)('a table that was downloaded (%s) can be loaded again', (dialect) => {
   const rows = delivered.observations.filter(({ indicator }) => indicator === 'elevtrivsel')
-  const downloaded = observationsToCsv(
-    {
-      demonstration: false,
-      indicator: 'elevtrivsel',
-      unit: 'score',
-      periodKind: 'school-year',
-      dimensions: ['skole'],
-      observations: rows.map(({ series, observation }) => ({ ...series, ...observation })),
-      withheld: [],
-    },
+  const downloaded = tableToCsv(
+    observationTable([
+      {
+        demonstration: false,
+        indicator: 'elevtrivsel',
+        unit: 'score',
+        periodKind: 'school-year',
+        dimensions: ['skole'],
+        observations: rows.map(({ series, observation }) => ({ ...series, ...observation })),
+        withheld: [],
+      },
+    ]),
     dialect,
   )
   expect(rowsOf(downloaded, contextOf('elevtrivsel'))).toEqual(

@@ -12,7 +12,8 @@ import { fromCellText, toCellText } from './read/cell-text.ts'
 import { findDecimalMark, type NumberCell } from './read/csv-numbers.ts'
 import { isFault, readCsv, type CsvFault, type CsvRow, type CsvTable } from './read/csv-table.ts'
 import type { FileProblem } from '../data-folder/file-problem.ts'
-import { danishHeadings, observationColumns } from '../exports/observation-columns.ts'
+import { fromExcelText } from '../exports/csv-export.ts'
+import { danishHeadings, isNameHeading, observationColumns } from '../exports/observation-columns.ts'
 
 /** A figure and the series it belongs to. */
 export interface ObservationRow {
@@ -64,6 +65,8 @@ function readHeader({ header }: CsvTable, { indicator }: ObservationsContext, re
   header.cells.forEach((cell, position) => {
     const heading = cell.trim().normalize('NFC').toLowerCase()
     const column = indicator.dimensions.includes(heading) ? heading : columnByHeading.get(heading)
+    // Names repeat what the codes say.
+    if (column === undefined && isNameHeading(heading)) return
     if (column === undefined) {
       const allowed = [...observationColumns, ...indicator.dimensions]
       report(
@@ -215,7 +218,7 @@ function toLines({ header, rows }: CsvTable, columns: ReadonlyMap<string, number
   }
   return rows.filter(even).map(({ line, cells }) => ({
     line,
-    text: (column) => (cells[columns.get(column) ?? -1] ?? '').trim(),
+    text: (column) => fromExcelText((cells[columns.get(column) ?? -1] ?? '').trim()),
   }))
 }
 

@@ -41,6 +41,12 @@ export interface PageAnswer extends RenderedPage {
 /** A page's address in each language of the site. */
 export type PageAddress = Readonly<Partial<Record<Locale, string>>>
 
+/** A page of the site: its addresses, and the path of the document it tells of; `null`: of none, or of many. */
+export interface SitePage {
+  readonly address: PageAddress
+  readonly document: string | null
+}
+
 /** The ways a meeting is shown. */
 export type MeetingView = 'agenda' | 'slides' | 'appendix'
 
@@ -92,7 +98,7 @@ export interface Pages {
     site: { readonly pinnedTo: number | null; readonly languages: readonly Locale[] },
   ) => string | null
   /** The addresses of all pages of a release. */
-  readonly addresses: (read: Read, releases: readonly number[]) => readonly PageAddress[]
+  readonly addresses: (read: Read, releases: readonly number[]) => readonly SitePage[]
   readonly renderDesk: (request: DeskRequest) => string
   readonly renderMeeting: (request: MeetingRequest) => RenderedPage
   readonly renderEmbed: (request: EmbedRequest) => RenderedPage

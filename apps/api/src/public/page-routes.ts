@@ -108,7 +108,6 @@ export async function sendPage(
     contentType: html,
     lastModified: edition.modifiedAt,
     freshness,
-    vary: 'Accept-Encoding',
     headers: pageSecurity(answer.styles.map(hashOfStyles)),
   })
   return sendServed(request, reply, freshness === 'current' ? served : publication.answer(edition, name, () => served))

@@ -20,6 +20,7 @@ import { addProfileRoutes } from './profile-routes.ts'
 import type { PageRenderer } from './page-renderer.ts'
 import { addPictureRoutes } from './picture-routes.ts'
 import { pictureSize, sizesInWords } from './picture-sizes.ts'
+import { addEntryRoute } from './entry-routes.ts'
 import { addFollowRoutes } from './follow-routes.ts'
 import { addMeetingDocuments } from './meeting-documents.ts'
 import { addReleaseRoutes } from './release-routes.ts'
@@ -28,6 +29,8 @@ import { addPublicRoute, noParams } from './public-route.ts'
 import { missingIndicator, sendDocument } from './send-document.ts'
 import { sendServed } from './served.ts'
 
+/** What a list of indicators is made of. */
+const indicatorsList = { contentType: 'application/json; charset=utf-8', documents: [documentPath.indicators] }
 const json = (schema: z.ZodType) => ({ 'application/json': schema })
 const releaseQuery = z.strictObject({ release: parameters.release.optional() })
 
@@ -38,6 +41,7 @@ export function registerPublicApi(
   renderer: PageRenderer,
   site: Site,
 ): void {
+  addEntryRoute(app, publication, site)
   addFollowRoutes(app, publication, site)
   addProfileRoutes(app, publication)
   addPictureRoutes(app, publication, renderer)
@@ -177,7 +181,7 @@ function registerIndicators(app: FastifyInstance, publication: Publication): voi
         return sendDocument(publication, edition, documentPath.indicators, missing, request, reply)
       }
       const name = `indicators?${JSON.stringify([goal, status, q])}`
-      const served = publication.view(edition, name, 'application/json; charset=utf-8', () => {
+      const served = publication.view(edition, name, indicatorsList, () => {
         const all = publication.read(edition, documentPath.indicators, IndicatorsDocument)
         const words = q?.toLowerCase()
         const indicators = (all?.indicators ?? []).filter(
@@ -224,7 +228,8 @@ function registerIndicators(app: FastifyInstance, publication: Publication): voi
       if (!publication.about(edition, slug)) return missingIndicator(publication, edition, slug, request, reply)
       const { lang = 'da' } = query
       const { width, height } = pictureSize(query)
-      const served = publication.view(edition, `chart ${slug} ${lang} ${width} ${height}`, 'image/svg+xml', () => {
+      const drawing = { contentType: 'image/svg+xml', documents: [documentPath.indicator(slug)] }
+      const served = publication.view(edition, `chart ${slug} ${lang} ${width} ${height}`, drawing, () => {
         const document = publication.read(edition, documentPath.indicator(slug), IndicatorDocument)
         return document ? indicatorChartSvg(document, lang, { width, height, standalone: true }) : ''
       })

@@ -71,7 +71,6 @@ export function registerEmbeds(
           contentType: 'text/html; charset=utf-8',
           lastModified: edition.modifiedAt,
           freshness: edition.freshness,
-          vary: 'Accept-Encoding',
           headers: embedSecurity(styles, site.embedAncestors),
         })
       })
@@ -96,9 +95,9 @@ const Oembed = z
     width: z.int(),
     height: z.int(),
     html: z.string().describe('The frame'),
-    thumbnail_url: z.string(),
-    thumbnail_width: z.int(),
-    thumbnail_height: z.int(),
+    thumbnail_url: z.string().optional().describe('Left out where it is larger than asked for'),
+    thumbnail_width: z.int().optional(),
+    thumbnail_height: z.int().optional(),
   })
   .meta({ id: 'Oembed', description: 'How to embed an indicator (oembed.com).' })
 
@@ -113,7 +112,8 @@ export function addOembedRoute(app: FastifyInstance, publication: Publication, s
     summary: 'How to embed an indicator',
     description: 'oEmbed: takes the address of an indicator’s page and answers with the frame that shows it elsewhere.',
     params: z.strictObject({}),
-    query: z.strictObject({
+    // Here alone what is not known is ignored: readers of oEmbed add what others ask for (WordPress sends `dnt`).
+    query: z.object({
       url: parameters.url,
       // Whatever it is, so that what is not spoken is answered as oEmbed has it.
       format: z
@@ -125,7 +125,7 @@ export function addOembedRoute(app: FastifyInstance, publication: Publication, s
     }),
     content: { 'application/json': Oembed },
     ownProblems: { 501: 'A format of oEmbed that is not spoken here' },
-    handler: ({ query: { url, format = 'json', maxwidth, maxheight }, reply }) => {
+    handler: ({ query: { url, format = 'json', maxwidth, maxheight }, request, reply }) => {
       if (format !== 'json') {
         throw new Problem('not-implemented', {
           da: 'oEmbed svares kun som JSON: skriv `format=json`.',
@@ -134,7 +134,7 @@ export function addOembedRoute(app: FastifyInstance, publication: Publication, s
       }
       const { pathname, origin } = new URL(url)
       const locale = Locale.options.find((one) => pathname.startsWith(pagePaths[one]))
-      const slug = locale && Slug.safeParse(pathname.slice(pagePaths[locale].length)).data
+      const slug = locale && Slug.safeParse(pathname.slice(pagePaths[locale].length).replace(/\/+$/, '')).data
       const edition = publication.edition(undefined)
       const document =
         slug === undefined || origin !== new URL(site.url).origin ? null : publication.about(edition, slug)
@@ -152,7 +152,7 @@ export function addOembedRoute(app: FastifyInstance, publication: Publication, s
       const title = document.indicator.name[locale]
       // What is larger than asked for is left out.
       const hasThumbnail = (maxwidth ?? Infinity) >= cardSize.width && (maxheight ?? Infinity) >= cardSize.height
-      return reply.header('cache-control', 'public, max-age=3600').send({
+      const embedding = {
         type: 'rich',
         version: '1.0',
         title,
@@ -167,7 +167,18 @@ export function addOembedRoute(app: FastifyInstance, publication: Publication, s
           thumbnail_width: cardSize.width,
           thumbnail_height: cardSize.height,
         }),
-      })
+      }
+      const about = {
+        contentType: 'application/json; charset=utf-8',
+        documents: [documentPath.indicator(document.indicator.slug), documentPath.profile],
+        isPinnable: false,
+      }
+      const named = `oembed ${locale} ${document.indicator.slug} ${width} ${height} ${hasThumbnail}`
+      return sendServed(
+        request,
+        reply,
+        publication.view(edition, named, about, () => JSON.stringify(embedding)),
+      )
     },
   })
 }

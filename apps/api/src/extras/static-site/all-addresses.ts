@@ -39,7 +39,7 @@ export async function allAddresses(publication: Publication, renderer: PageRende
   const pages = addresses((path) => publication.readJson(edition, path), numbers)
   const { meetings } = publication.store.meetings()
   return [
-    ...pages.flatMap((page) => Object.values(page)),
+    ...pages.flatMap(({ address }) => Object.values(address)),
     ...languages.map((language) => apiPagePaths[language]),
     '/robots.txt',
     '/sitemap.xml',

@@ -1,0 +1,80 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Site } from '../config/config.ts'
+import { addPublicRoute, noParams } from './public-route.ts'
+import type { Publication } from './publication.ts'
+import { makeBody, makeServed, sendServed } from './served.ts'
+
+/** Where somebody begins who knows only that there is an API. */
+const EntryDocument = z
+  .strictObject({
+    release: z.int().describe('The number of the newest release'),
+    links: z.record(z.string(), z.string()).describe('What there is → its address'),
+  })
+  .meta({ id: 'EntryDocument', description: 'Where everything begins.' })
+
+/** What the API begins with, by what it is. */
+const beginnings = {
+  description: '/api/v1/openapi.json',
+  documentation: '/api',
+  frameworks: '/api/v1/frameworks',
+  indicators: '/api/v1/indicators',
+  actionPlans: '/api/v1/action-plans',
+  ideas: '/api/v1/ideas',
+  meetings: '/api/v1/meetings',
+  releases: '/api/v1/releases',
+  catalogue: '/api/v1/catalogue',
+  feed: '/api/v1/feed.atom',
+} as const
+
+/** The first address of the API: what there is, and where. */
+export function addEntryRoute(app: FastifyInstance, publication: Publication, { url }: Site): void {
+  addPublicRoute(app, {
+    url: '/',
+    operationId: 'getEntry',
+    summary: 'Where everything begins',
+    description: 'What there is and where, and which release is the newest.',
+    params: noParams,
+    query: z.strictObject({}),
+    content: { 'application/json': EntryDocument },
+    isHidden: true,
+    handler: ({ request, reply }) => {
+      const edition = publication.edition(undefined)
+      const about = { contentType: 'application/json; charset=utf-8', documents: [], isPinnable: false }
+      const served = publication.view(edition, 'the entry', about, () =>
+        JSON.stringify({
+          release: edition.release.number,
+          links: Object.fromEntries(Object.entries(beginnings).map(([name, path]) => [name, new URL(path, url).href])),
+        }),
+      )
+      return sendServed(request, reply, served)
+    },
+  })
+}
+
+/** Where programs look for what a site offers: its APIs (RFC 9727), and what describes its tables (W3C, CSV on the Web). */
+export function registerWellKnown(app: FastifyInstance, { url }: Site): void {
+  const absolute = (path: string): string => new URL(path, url).href
+  const linkset = {
+    linkset: [
+      {
+        anchor: absolute('/api/v1/'),
+        'service-desc': [{ href: absolute('/api/v1/openapi.json'), type: 'application/json' }],
+        'service-doc': [{ href: absolute('/api'), type: 'text/html' }],
+        'service-meta': [{ href: absolute('/api/v1/catalogue'), type: 'application/ld+json' }],
+      },
+    ],
+  }
+  const files = [
+    {
+      path: '/.well-known/api-catalog',
+      contentType: 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"',
+      text: JSON.stringify(linkset),
+    },
+    { path: '/.well-known/csvm', contentType: 'text/plain; charset=utf-8', text: '{+url}-metadata.json\n' },
+  ]
+  for (const { path, contentType, text } of files) {
+    const served = makeServed(makeBody(text), { contentType, lastModified: null, freshness: 'latest' })
+    app.get(path, { schema: { hide: true } }, (request, reply) => sendServed(request, reply, served))
+  }
+}
