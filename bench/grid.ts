@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright-core'
 import { z } from 'zod'
+import { launchBrowser } from '../e2e/pages/browser.ts'
 import { addEditor, makeForSheet, sheeted } from './installation.ts'
 import { startServer } from './measure.ts'
 import { atMost } from './results.ts'
@@ -17,10 +17,7 @@ const presses = 300
 /** (i) A key in a sheet of 60 years × 40 series: from the press to what it changed being painted. */
 export async function measureGrid(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'pejling-bench-'))
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  })
+  const browser = await launchBrowser()
   try {
     const db = makeForSheet(folder)
     await addEditor(db, email, password)

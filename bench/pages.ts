@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import lighthouse from 'lighthouse'
-import { chromium, type Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { z } from 'zod'
+import { launchBrowser } from '../e2e/pages/browser.ts'
 import { median, startServer, type Server } from './measure.ts'
 import { atLeast, atMost } from './results.ts'
 
@@ -158,19 +159,7 @@ async function judgedByLighthouse(server: Server, site: string): Promise<void> {
 /** Measures the pages of the delivered figures and of the demonstration set. */
 export async function measurePages(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'pejling-bench-pages-'))
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      `--remote-debugging-port=${debugging}`,
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  const browser = await launchBrowser(`--remote-debugging-port=${debugging}`)
   try {
     for (const [site, args] of [
       ['delivered', ['serve']],

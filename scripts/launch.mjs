@@ -113,6 +113,7 @@ function buildPart(part, others, what, builds) {
 /** Builds what has changed: what the pages load, the pages, and the server with them. */
 function build() {
   const shared = [
+    ...filesBelow(at('packages', 'addresses')),
     ...filesBelow(at('packages', 'domain')),
     ...filesBelow(at('packages', 'figures')),
     at('pnpm-lock.yaml'),

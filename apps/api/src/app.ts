@@ -1,3 +1,4 @@
+import { apiRoot } from '@pejling/addresses/words'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Config } from './config/config.ts'
 import { AnsweringServer } from './http/answering-server.ts'
@@ -114,7 +115,7 @@ export async function buildApp({
   registerBodyRules(app)
   await registerOpenApi(app, config.site)
   await app.register((api) => Promise.resolve(registerPublicApi(api, publication, pages, config.site)), {
-    prefix: '/api/v1',
+    prefix: apiRoot,
   })
   registerApiDescription(app, publication, pages, config.site)
   registerWellKnown(app, config.site)

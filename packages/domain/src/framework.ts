@@ -33,6 +33,10 @@ export const Goal = z
   .meta({ id: 'Goal', description: 'A goal (rammemål) in the policy’s own words.' })
 export type Goal = z.infer<typeof Goal>
 
+/** Orders goals by their numbers: `2.2` before `2.10`. */
+export const byNumber = (a: Pick<Goal, 'number'>, b: Pick<Goal, 'number'>): number =>
+  a.number.localeCompare(b.number, 'en', { numeric: true })
+
 /** A focus area (fokusområde). `printedNumber` quotes the document where its numbering differs from the position. */
 export const FocusArea = z
   .strictObject({

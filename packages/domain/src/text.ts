@@ -22,6 +22,9 @@ const rows: Readonly<Record<Locale, Intl.ListFormat>> = {
 /** Names in a row, as the language has it: `a, b og c`. */
 export const inARow = (names: readonly string[], locale: Locale): string => rows[locale].format(names)
 
+/** The words listed in a field, between them commas, semicolons or spaces: `1.1, 2.3`. */
+export const listedWords = (text: string): string[] => text.split(/[\s,;]+/).filter((word) => word !== '')
+
 /** Words as they begin a sentence: `Det seneste tal`. */
 export const started = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 

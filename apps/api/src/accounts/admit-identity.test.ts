@@ -1,3 +1,4 @@
+import { timestampAfter } from '@pejling/domain/day'
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { system, type Role } from '../db/actor.ts'
@@ -103,7 +104,7 @@ describe('a person the provider has vouched for', () => {
     admit()
     const { secret } = addToken(db, system, tokenOf(email))
     const after = (days: number): boolean => {
-      const now = new Date(Date.parse('2026-11-01T08:01:00.000Z') + days * 86_400_000).toISOString()
+      const now = timestampAfter('2026-11-01T08:01:00.000Z', days)
       return findToken({ ...db, clock: () => now }, secret, { mayNote: true, tokenDays: 30 }) !== null
     }
     expect([after(29), after(31)]).toEqual([true, false])

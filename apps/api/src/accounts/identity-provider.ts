@@ -1,3 +1,4 @@
+import { deskPages } from '@pejling/addresses/words'
 import type { Locale } from '@pejling/domain/text'
 import * as oidc from 'openid-client'
 import { BegunSignIns, type Begun, type Purpose } from './begun-sign-in.ts'
@@ -35,7 +36,7 @@ export class IdentityProvider {
   /** `url` is the installation's own public address; the provider sends people back below it. */
   constructor(settings: IdentityProviderSettings, url: string, milliseconds: () => number) {
     this.settings = settings
-    this.redirect = `${url}/admin/sso/retur`
+    this.redirect = url + deskPages.providerReturn
     this.begun = new BegunSignIns(() => milliseconds() / 1000)
   }
 

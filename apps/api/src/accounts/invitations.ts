@@ -1,4 +1,7 @@
+import { deskQuery } from '@pejling/addresses/desk'
+import { deskPages } from '@pejling/addresses/words'
 import { randomBytes } from 'node:crypto'
+import { timestampAfter } from '@pejling/domain/day'
 import { and, eq, gt, lte } from 'drizzle-orm'
 import { authorise, type Actor } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
@@ -13,7 +16,8 @@ import { AccountError, Email, isForgotten } from './users.ts'
 export const invitationDays = 7
 
 /** The link an invitation is handed over as; `url` is the installation's public address. */
-export const invitationLink = (url: string, secret: string): string => `${url}/admin/sso?invitation=${secret}`
+export const invitationLink = (url: string, secret: string): string =>
+  url + deskPages.provider + deskQuery([['invitation', secret]])
 
 /**
  * Invites the person an account is for to use it through the identity provider: the first identity that comes with the secret becomes
@@ -35,7 +39,7 @@ export function invite(db: Database, actor: Actor, input: { readonly email: stri
         throw new AccountError(`${email} is the break-glass account, which is used with its password alone`)
       }
       const at = db.clock()
-      const expiresAt = new Date(Date.parse(at) + invitationDays * 86_400_000).toISOString()
+      const expiresAt = timestampAfter(at, invitationDays)
       db.sql.delete(invitations).where(eq(invitations.user, email)).run()
       db.sql
         .insert(invitations)

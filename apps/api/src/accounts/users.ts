@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { hashSync } from '@node-rs/argon2'
+import { timestampAfter } from '@pejling/domain/day'
 import { and, asc, eq, isNull, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import { authorise, roles, storedRole, type Actor, type Role } from '../db/actor.ts'
@@ -40,7 +41,7 @@ const oneTimePassword = (): string => readableSecret(4, 6)
 /** A one-time password can be used for so many days. */
 export const oneTimeDays = 7
 
-const endOfOneTime = (db: Database): string => new Date(Date.parse(db.clock()) + oneTimeDays * 86_400_000).toISOString()
+const endOfOneTime = (db: Database): string => timestampAfter(db.clock(), oneTimeDays)
 
 /** What change sets record of an account: all of it, the password only by a fingerprint of its hash. */
 export function userFingerprint(row: UserRow): string {

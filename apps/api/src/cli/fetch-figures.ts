@@ -1,3 +1,4 @@
+import { deskPath } from '@pejling/addresses/desk'
 import { system } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import { UnknownIndicatorError } from '../releases/publish.ts'
@@ -31,7 +32,9 @@ function toDecide(slug: string, { notMeasured, withdrawn, heldBack }: FetchOutco
     ...(notMeasured.length > 0 ? [`not measured yet: ${notMeasured.join(', ')}`] : []),
     ...named(gone),
     ...named(zeros),
-    ...(gone.length + zeros.length > 0 ? [`to decide, as an administrator: /admin/kilde/${slug}`] : []),
+    ...(gone.length + zeros.length > 0
+      ? [`to decide, as an administrator: ${deskPath('da', 'connection', { slug })}`]
+      : []),
   ]
 }
 

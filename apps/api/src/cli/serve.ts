@@ -1,3 +1,4 @@
+import { deskPages } from '@pejling/addresses/words'
 import { startServer } from '../server.ts'
 import type { CommandContext } from './commands.ts'
 import { writesToJournal } from './journal.ts'
@@ -35,7 +36,7 @@ export async function serve({ config, options, print }: CommandContext): Promise
   print(`Pejling: ${server.url}${options.demo ? '  (demonstration: invented figures)' : ''}`)
   if (server.firstStart.release === 0) {
     print(
-      `Nothing is published, and nothing is published by itself: look it through and publish at ${server.url}/admin/udgiv, or by npm run pejling -- publish --title "…".`,
+      `Nothing is published, and nothing is published by itself: look it through and publish at ${server.url}${deskPages.publish}, or by npm run pejling -- publish --title "…".`,
     )
   }
   await stopped

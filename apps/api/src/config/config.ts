@@ -1,3 +1,4 @@
+import { deskPages } from '@pejling/addresses/words'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { IdentityProviderSettings } from '../accounts/identity-provider.ts'
@@ -145,7 +146,7 @@ function readIdentityProvider(settings: z.infer<typeof Settings>, url: string): 
   }
   if (clientId === undefined || roleOf === undefined || settings.PEJLING_URL === undefined) {
     throw new ConfigError(
-      `PEJLING_OIDC_ISSUER=${issuer} needs PEJLING_OIDC_CLIENT_ID, PEJLING_OIDC_ROLES and PEJLING_URL beside it. The provider has to know ${url}/admin/sso/retur as an address to send people back to.`,
+      `PEJLING_OIDC_ISSUER=${issuer} needs PEJLING_OIDC_CLIENT_ID, PEJLING_OIDC_ROLES and PEJLING_URL beside it. The provider has to know ${url}${deskPages.providerReturn} as an address to send people back to.`,
     )
   }
   return {

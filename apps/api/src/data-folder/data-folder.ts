@@ -1,5 +1,5 @@
 import { planName } from '@pejling/domain/action-plan/action-plan'
-import { inOrderOfPolicies, type Framework } from '@pejling/domain/framework'
+import { byNumber, inOrderOfPolicies, type Framework } from '@pejling/domain/framework'
 import { colourProblems } from '@pejling/domain/profile/colours'
 import type { Profile } from '@pejling/domain/profile/profile'
 import { locales, type Locale } from '@pejling/domain/text'
@@ -300,7 +300,7 @@ function wholeFramework(
         goals: goals
           .filter(({ focusArea }) => focusArea === slug)
           .map(({ slug: goal, number, text }) => ({ slug: goal, number, text }))
-          .toSorted((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true })),
+          .toSorted(byNumber),
       }))
       .toSorted((a, b) => a.position - b.position),
   }

@@ -10,6 +10,13 @@ export interface Actor {
   readonly account?: string
 }
 
+/** Who does something, by an account: a person, or a program with that person's token. */
+export interface AccountHolder {
+  readonly actor: Actor
+  /** The e-mail address of the account. */
+  readonly email: string
+}
+
 /** The role of an account by its stored name. One that this version does not know may only read. */
 export const storedRole = (name: string): Role => roles.find((role) => role === name) ?? 'reader'
 

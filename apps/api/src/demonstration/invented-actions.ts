@@ -1,9 +1,9 @@
+import { dateAfter } from '@pejling/domain/day'
 import type { ActionPlan, ActionState } from '@pejling/domain/action-plan/action-plan'
 import type { Framework } from '@pejling/domain/framework'
 import type { Text } from '@pejling/domain/text'
 import type { Delivery } from '../data-folder/delivery.ts'
 import { actionTexts, type ActionTexts } from './action-texts.ts'
-import { daysAfter } from './invented-periods.ts'
 
 type Action = ActionPlan['actions'][number]
 
@@ -16,15 +16,15 @@ const none: Span = { startsOn: null, endsOn: null }
 const earlier = (a: string, b: string): string => (a < b ? a : b)
 
 /** The year of the plan that is in force on a day: a plan is new in the first two months of its year. */
-const currentYear = (today: string): number => Number(daysAfter(today, -60).slice(0, 4))
+const currentYear = (today: string): number => Number(dateAfter(today, -60).slice(0, 4))
 
 /** When an action of the plan in force is carried out, so that its dates agree with its state on the day. */
 function spanOf(state: ActionState, year: number, today: string): Span {
   const spans: Record<ActionState, Span> = {
-    done: { startsOn: `${year}-01-01`, endsOn: earlier(`${year}-06-15`, daysAfter(today, -7)) },
+    done: { startsOn: `${year}-01-01`, endsOn: earlier(`${year}-06-15`, dateAfter(today, -7)) },
     'under-way': { startsOn: `${year}-01-01`, endsOn: `${year + 1}-06-30` },
     planned: { startsOn: `${year + 1}-03-15`, endsOn: `${year + 1}-11-30` },
-    stopped: { startsOn: `${year}-01-01`, endsOn: earlier(`${year}-05-31`, daysAfter(today, -7)) },
+    stopped: { startsOn: `${year}-01-01`, endsOn: earlier(`${year}-05-31`, dateAfter(today, -7)) },
     idea: none,
   }
   return spans[state]
@@ -38,7 +38,7 @@ function milestonesOf({ startsOn, endsOn }: Span, state: ActionState, today: str
     done: due < today,
   })
   return [
-    step('Aftalerne er på plads', 'Agreements are in place', daysAfter(startsOn, 14)),
+    step('Aftalerne er på plads', 'Agreements are in place', dateAfter(startsOn, 14)),
     step('Forløbet er evalueret', 'The course has been evaluated', endsOn),
   ]
 }

@@ -1,8 +1,9 @@
 import type { ActionPlan } from '@pejling/domain/action-plan/action-plan'
-import type { Goal } from '@pejling/domain/framework'
+import { dateAfter } from '@pejling/domain/day'
+import { byNumber, type Goal } from '@pejling/domain/framework'
 import type { Idea } from '@pejling/domain/idea'
 import type { WrittenMeeting } from '@pejling/domain/meeting/meeting'
-import { daysAfter, nthWeekday } from './invented-periods.ts'
+import { nthWeekday } from './invented-periods.ts'
 
 /** The release a demonstration begins with, whose figures its meetings show. */
 const firstRelease = 1
@@ -75,7 +76,7 @@ export function inventIdeas(goals: readonly Goal[], actionPlans: readonly Action
     return {
       ...wish,
       voicedAt: 'Dialogmøde i Demonstrationshuset',
-      voicedOn: daysAfter(spring, index * 35),
+      voicedOn: dateAfter(spring, index * 35),
       goals: goals.flatMap(({ slug }) => (slug === goal ? [slug] : [])),
       takenUpBy: plan && taken ? [{ year: plan.year, mark: plan.mark, action: taken.slug }] : [],
     }
@@ -92,7 +93,7 @@ function firstThursday(date: string, yearsBefore = 0): string {
 /** The first Thursday of a month that lies after the day. */
 function nextMeetingAfter(today: string): string {
   const thisMonth = firstThursday(today)
-  return thisMonth > today ? thisMonth : firstThursday(daysAfter(`${today.slice(0, 7)}-01`, 31))
+  return thisMonth > today ? thisMonth : firstThursday(dateAfter(`${today.slice(0, 7)}-01`, 31))
 }
 
 /** Invents the next meeting, on every goal and the plan in force, and one the year before at which something was decided. */
@@ -101,7 +102,7 @@ export function inventMeetings(
   actionPlans: readonly ActionPlan[],
   today: string,
 ): WrittenMeeting[] {
-  const sorted = goals.toSorted((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }))
+  const sorted = goals.toSorted(byNumber)
   const plan = actionPlans.at(-1)
   const nothing = { title: null, point: null, recommendation: null, notes: null, said: null, decision: null }
   const item = ({ number }: Goal, index: number): WrittenMeeting['items'][number] => ({

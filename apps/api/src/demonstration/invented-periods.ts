@@ -1,3 +1,4 @@
+import { dateAfter, dateOfDay } from '@pejling/domain/day'
 import { parsePeriod, type PeriodKind } from '@pejling/domain/period/period'
 
 /** The periods of one kind in the demonstration. */
@@ -10,18 +11,11 @@ export interface InventedPeriods {
   readonly baseline: string
 }
 
-const dayInMilliseconds = 86_400_000
-
-/** The day a number of days after another (before it where negative). */
-export function daysAfter(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * dayInMilliseconds).toISOString().slice(0, 10)
-}
-
 /** The nth weekday (0: Sunday) of a month (1–12), as a date. */
 export function nthWeekday(year: number, month: number, weekday: number, nth: number): string {
   const first = `${year}-${String(month).padStart(2, '0')}-01`
   const until = (weekday - new Date(first).getUTCDay() + 7) % 7
-  return daysAfter(first, until + (nth - 1) * 7)
+  return dateAfter(first, until + (nth - 1) * 7)
 }
 
 const range = (first: number, last: number, step = 1): number[] =>
@@ -90,7 +84,7 @@ function inSurveys(lastYear: number): InventedPeriods {
  * its period, so that a demonstration made on any day looks like one that has been kept up to date. `years`: how many calendar years.
  */
 export function periodsAt(kind: PeriodKind, today: string, years = 12): InventedPeriods {
-  const published = daysAfter(today, -90)
+  const published = dateAfter(today, -90)
   const [year = 0, month = 0] = published.split('-').map(Number)
   const byKind: Record<PeriodKind, () => InventedPeriods> = {
     year: () => inYears(year - 1, years),
@@ -114,6 +108,6 @@ export function nextExpectedAt(kind: PeriodKind, today: string): string | null {
   const latest = parsePeriod(kind, past.at(-1) ?? '')
   if (latest === null) return null
   const length = latest.end - latest.start
-  const nextEnd = new Date((latest.end + length) * dayInMilliseconds).toISOString().slice(0, 10)
-  return daysAfter(nextEnd, 95)
+  const nextEnd = dateOfDay(latest.end + length)
+  return dateAfter(nextEnd, 95)
 }

@@ -1,4 +1,5 @@
 import { actionKey } from '@pejling/domain/action-plan/action-plan'
+import { dateOfDay, dayNumber } from '@pejling/domain/day'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import type { Observation } from '@pejling/domain/observation/observation'
 import { periodOf } from '@pejling/domain/period/period'
@@ -11,10 +12,9 @@ import { demonstrate, type DemonstrationSettings } from './demonstrate.ts'
 /* What a reader who knows the country would object to is in no demonstration, whatever the seed and the day it is made. */
 
 const delivered = wellRead(deliveredFiles)
-const dayOf = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10)
 const anySettings: Arbitrary<DemonstrationSettings> = record({
   seed: nat(100_000),
-  today: integer({ min: Date.parse('2026-01-01') / 86_400_000, max: Date.parse('2046-12-31') / 86_400_000 }).map(dayOf),
+  today: integer({ min: dayNumber('2026-01-01'), max: dayNumber('2046-12-31') }).map(dateOfDay),
 })
 const sum = (values: readonly (number | null)[]): number =>
   values.reduce<number>((total, value) => total + (value ?? 0), 0)
@@ -164,7 +164,7 @@ describe.each([{ seed: 2026, today: '2026-11-30' }, { seed: 2026, today: '2028-0
 
     test('has no figure of a period that is not over, and expects the next after today', () => {
       const early = rows.filter(({ indicator, observation }) => {
-        return dayOf(periodOf(indicator.cadence.periodKind, observation.period).end) > today
+        return dateOfDay(periodOf(indicator.cadence.periodKind, observation.period).end) > today
       })
       expect(early.map(name)).toEqual([])
       const late = shown.indicators.filter(({ nextExpectedOn }) => nextExpectedOn !== null && nextExpectedOn <= today)
@@ -175,7 +175,7 @@ describe.each([{ seed: 2026, today: '2026-11-30' }, { seed: 2026, today: '2028-0
       const wrong = shown.targets.filter(({ indicator: slug, target }) => {
         const { limits, cadence } = indicators.get(slug) ?? { limits: { lower: 0, upper: 0 } }
         if (cadence === undefined) return true
-        const known = dayOf(periodOf(cadence.periodKind, target.baseline.period).end)
+        const known = dateOfDay(periodOf(cadence.periodKind, target.baseline.period).end)
         const value = target.target?.value ?? Number.NaN
         return (
           !isBetween(value, limits.lower ?? -Infinity, limits.upper ?? Infinity) ||
@@ -186,7 +186,7 @@ describe.each([{ seed: 2026, today: '2026-11-30' }, { seed: 2026, today: '2028-0
       expect(wrong).toEqual([])
       const ended = shown.targets.filter(({ indicator: slug, target }) => {
         const kind = indicators.get(slug)?.cadence.periodKind ?? 'year'
-        return target.target !== null && dayOf(periodOf(kind, target.target.period).end) <= today
+        return target.target !== null && dateOfDay(periodOf(kind, target.target.period).end) <= today
       })
       expect(ended).toHaveLength(1)
       const measured = rows.filter(({ indicator, observation, key }) =>

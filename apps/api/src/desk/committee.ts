@@ -1,3 +1,4 @@
+import type { MeetingAddress } from '@pejling/addresses/meetings'
 import { danishDay } from '@pejling/domain/period/danish-day'
 import { newPlan, planName, rollOver, type ActionPlan } from '@pejling/domain/action-plan/action-plan'
 import {
@@ -9,7 +10,7 @@ import {
   type CommitteePlace,
 } from '@pejling/domain/desk/committee'
 import type { Typed } from '@pejling/domain/desk/fields'
-import { printedNumber } from '@pejling/domain/framework'
+import { byNumber, printedNumber } from '@pejling/domain/framework'
 import { committeeKinds, type CommitteeKind, type DeskView, type EditedKind } from '@pejling/domain/desk/views'
 import type { Idea } from '@pejling/domain/idea'
 import { inOrder, type Meeting } from '@pejling/domain/meeting/meeting'
@@ -36,9 +37,6 @@ import { newSubject, subjectOf, type Subject } from './subject.ts'
 export function isCommitteeKind(kind: EditedKind): kind is CommitteeKind {
   return committeeKinds.some((one) => one === kind)
 }
-
-const byNumber = (a: { readonly number: string }, b: { readonly number: string }): number =>
-  a.number.localeCompare(b.number, 'en', { numeric: true })
 
 const plansOf = (db: Database): readonly ActionPlan[] =>
   listDefinitions(db, kinds.actionPlan).toSorted((a, b) => b.year - a.year)
@@ -230,9 +228,11 @@ export function makeNextPlan(db: Database, actor: Actor, framework: string): voi
   })
 }
 
-/** Where a meeting is seen: by everybody, or by those who have the whole address. */
-export const meetingAddress = ({ slug, sharing, secret }: Pick<Meeting, 'slug' | 'sharing' | 'secret'>): string =>
-  sharing === 'link' ? `/moede/${slug}?noegle=${secret}` : `/moede/${slug}`
+/** Where a meeting is seen: by everybody, or by those who have the secret. */
+const addressOf = ({ slug, sharing, secret }: Pick<Meeting, 'slug' | 'sharing' | 'secret'>): MeetingAddress => ({
+  slug,
+  secret: sharing === 'link' ? secret : null,
+})
 
 /** What an item is called: its own title, else that of what it is about. */
 export function itemName({ title, about }: Meeting['items'][number], place: CommitteePlace): Text {
@@ -287,7 +287,7 @@ export function readMeeting(
       decided: item.decision !== null,
     })),
     shared: sharedOf(newestShared(db, slug), meeting),
-    address: meeting.sharing === 'link' && !may.mayShare ? null : meetingAddress(meeting),
+    address: meeting.sharing === 'link' && !may.mayShare ? null : addressOf(meeting),
     ...may,
   }
 }

@@ -14,21 +14,14 @@ import type { Locale, Text } from '@pejling/domain/text'
 import { readNumber } from '@pejling/domain/unit/read-number'
 import { z } from 'zod'
 import type { Actor } from '../db/actor.ts'
-import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { previewPublication } from '../releases/preview.ts'
 import { SourceError, type TableSummary } from '../intake/sources/outside-source.ts'
 import { notOffered, type OutsideSources } from '../intake/sources/arrive.ts'
 import { lastFetch, previewFetch } from '../intake/sources/renew.ts'
-import {
-  attachments,
-  getAttached,
-  getIndicator,
-  isDemonstration,
-  kinds,
-  listDefinitions,
-  putAttached,
-} from '../workspace/definitions.ts'
+import { attachments, getAttached, getIndicator, kinds, listDefinitions } from '../workspace/definitions.ts'
+import { Problem } from '../http/problem.ts'
+import { saveConnection } from '../workspace/connections/connection-verbs.ts'
 import { questionsShown } from './fetched-questions.ts'
 import { ownEntry } from '@pejling/domain/record/own-entry'
 
@@ -295,17 +288,12 @@ export async function connect(
   const connection = connectionIn(filled, table, locale, getAttached(db, attachments.connection, request.slug))
   if ('da' in connection) return { ...filled, problem: connection }
   if (step === 'save') {
-    if (isDemonstration(db))
-      return {
-        ...filled,
-        problem: {
-          da: 'Blandt opfundne tal gemmes ingen kobling til rigtige.',
-          en: 'Among invented figures no connection to real ones is kept.',
-        },
-      }
-    write(db, actor, { action: 'definition' }, (changeSet) =>
-      putAttached(changeSet, attachments.connection, request.slug, connection),
-    )
+    try {
+      saveConnection(db, actor, request.slug, connection)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      return { ...filled, problem: error.detail }
+    }
     return 'saved'
   }
   const preview = await asked(() => previewFetch(db, sources, request.slug, connection))
@@ -320,5 +308,5 @@ function previewShown({ outcome, changes }: Awaited<ReturnType<typeof previewFet
 
 /** Takes a connection away; the figures it brought stay. */
 export function disconnect(db: Database, actor: Actor, slug: string): void {
-  write(db, actor, { action: 'definition' }, (changeSet) => putAttached(changeSet, attachments.connection, slug, null))
+  saveConnection(db, actor, slug, null)
 }

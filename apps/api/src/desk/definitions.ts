@@ -14,7 +14,7 @@ import { focusAreaEditor, frameworkEditor, newFocusAreaEditor, newFrameworkEdito
 import { judgingEditor, newGoalEditor, newIndicatorEditor, type SetUpPlace } from '@pejling/domain/desk/setting-up'
 import { siteEditor } from '@pejling/domain/desk/site-form'
 import type { DeskView, EditedKind, ListedPolicy } from '@pejling/domain/desk/views'
-import type { FocusArea, Framework, Goal } from '@pejling/domain/framework'
+import { byNumber, type FocusArea, type Framework, type Goal } from '@pejling/domain/framework'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import { plainProfile, type Profile } from '@pejling/domain/profile/profile'
 import type { Target } from '@pejling/domain/target/target'
@@ -283,9 +283,7 @@ function yearsOf(comments: readonly GoalComment[], goal: string, thisYear: numbe
 
 /** The policies with everything under them. */
 function listPolicies(db: Database): readonly ListedPolicy[] {
-  const goals = listDefinitions(db, kinds.goal).toSorted((a, b) =>
-    a.number.localeCompare(b.number, 'en', { numeric: true }),
-  )
+  const goals = listDefinitions(db, kinds.goal).toSorted(byNumber)
   const areas = listDefinitions(db, kinds.focusArea).toSorted((a, b) => a.position - b.position)
   const indicators = listIndicators(db)
   const comments = listDefinitions(db, kinds.comment)

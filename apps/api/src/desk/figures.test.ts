@@ -53,6 +53,15 @@ it('what has been typed into a row that is asked for is saved, whatever there wa
   expect(row?.cells.find(({ name }) => name === '217;alder=g0|1600')?.typed).toBe('51')
 })
 
+it('a period that has not begun is refused at its cell, as it is for programs', () => {
+  const db = smallInstallation()
+  const who = { actor: system, email: '' }
+  const cells = new Map([['217|2052', { typed: '51', before: '' }]])
+  const sheet = saveFigures(db, who, 'taler', { cells, notes: [], reason: '', locale: 'da' })
+  const cell = sheet?.rows.flatMap((row) => row.cells).find(({ name }) => name === '217|2052')
+  expect(cell?.problem?.da).toContain('2052 er ikke begyndt endnu')
+})
+
 it('warnings are those of the figures as they stand, also when what was written is taken back', () => {
   const db = smallInstallation()
   const kinds = (): string[] => listWarnings(db, ['taler']).flatMap(({ warnings }) => warnings.map(({ kind }) => kind))

@@ -1,10 +1,9 @@
-import { followingPeriod } from '@pejling/domain/indicator/due'
 import { readCell, writeCell } from '@pejling/domain/intake/cell'
 import type { CellFigure } from '@pejling/domain/intake/cell'
 import type { DeskView, GridCell, GridNote } from '@pejling/domain/desk/views'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import type { Observation } from '@pejling/domain/observation/observation'
-import { comparePeriods, parsePeriod, periodOf } from '@pejling/domain/period/period'
+import { comparePeriods, nextPeriod, parsePeriod, periodOf } from '@pejling/domain/period/period'
 import { asMeant, plainProfile } from '@pejling/domain/profile/profile'
 import { seriesName } from '@pejling/domain/release/series-name'
 import { parseSeriesKey, SeriesKey, seriesKey } from '@pejling/domain/series'
@@ -14,6 +13,7 @@ import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { getIndicator, getProfile, kinds, listDefinitions } from '../workspace/definitions.ts'
 import { mayWriteFigures } from '../workspace/keepers.ts'
+import { figureProblems } from '../workspace/observations/figure-problems.ts'
 import { listSeries, putObservations } from '../workspace/observations.ts'
 import { listWarnings } from '../workspace/warnings.ts'
 import { standsNow } from './meanwhile.ts'
@@ -114,7 +114,7 @@ function readSheet(db: Database, slug: string, more: readonly CellPlace[]): Shee
   const own = seriesKey({ area: indicator.area, categories: {} })
   const codes = new Set(known.flatMap(({ observations }) => observations.map(({ period }) => period)))
   const newest = [...codes].sort((a, b) => comparePeriods(periodOf(kind, b), periodOf(kind, a)))[0]
-  const next = newest === undefined ? null : followingPeriod(kind, newest)
+  const next = newest === undefined ? null : nextPeriod(periodOf(kind, newest))
   if (next) codes.add(next.code)
   for (const { period } of more) if (parsePeriod(kind, period)) codes.add(period)
   const keys = new Set([own, ...known.map(({ key }) => key)])
@@ -257,12 +257,18 @@ export function saveFigures(
       written.set(note.cell, { ...figure, footnote })
       return { ...note, problem: null }
     })
+    // What is typed is held against the same rules as what programs send.
+    const rows = [...written].map(([name, observation]) => ({
+      series: parseSeriesKey(placeOf(name).series),
+      observation,
+    }))
+    const refused = figureProblems(db, indicator, rows, { allowFuture: false })
+    for (const [index, name] of [...written.keys()].entries()) {
+      const [problem] = refused[index] ?? []
+      if (problem) problems.set(name, problem.detail)
+    }
     const wrong = problems.size + readNotes.filter(({ problem }) => problem !== null).length
     if (wrong === 0) {
-      const rows = [...written].map(([name, observation]) => ({
-        series: parseSeriesKey(placeOf(name).series),
-        observation,
-      }))
       putObservations(changeSet, slug, rows)
       return null
     }

@@ -1,38 +1,27 @@
-import type { DeskView, ImportState, NamedChoice } from '@pejling/domain/desk/views'
+import type { DeskView, NamedChoice } from '@pejling/domain/desk/views'
 import { columnRoles, MappedRole, Mapping, MarkMeaning, widestTable } from '@pejling/domain/intake/mapping'
-import { marksIn, proposeFrom } from '@pejling/domain/intake/propose'
-import { delimiters, encodings, type Dialect } from '@pejling/domain/intake/source-table'
+import { marksIn } from '@pejling/domain/intake/propose'
+import { delimiters, encodings } from '@pejling/domain/intake/source-table'
 import { seriesName } from '@pejling/domain/release/series-name'
 import { parseSeriesKey } from '@pejling/domain/series'
 import type { Text } from '@pejling/domain/text'
 import { z } from 'zod'
-import { reaches, type Actor } from '../db/actor.ts'
+import { reaches, type AccountHolder } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
-import { findImport, labelContext, listImports, noteMapping, type FileImport } from '../intake/imports.ts'
+import { labelContext, listImports, type FileImport } from '../intake/imports.ts'
 import type { ImportJobs } from '../intake/jobs.ts'
-import { getIndicator, listIndicators } from '../workspace/definitions.ts'
+import { listIndicators } from '../workspace/definitions.ts'
 import { mayWriteFigures } from '../workspace/keepers.ts'
+import { largestFile, stateOfImport } from '../workspace/imports/import-access.ts'
+import { sayOfFile, type SaidOfFile } from '../workspace/imports/say-of-file.ts'
 
 /* Files of figures at the desk: what has been sent, what each means, and what it would do. */
-
-interface Somebody {
-  readonly actor: Actor
-  readonly email: string
-}
-
-/** A file may have so many MB. */
-export const largestFile = 200
 
 /** So many rows are shown below the headings. */
 const rowsBelow = 8
 
-function stateOfImport({ changeSet, outcome }: FileImport): ImportState {
-  if (changeSet !== null) return 'applied'
-  return outcome === null ? 'received' : 'checked'
-}
-
 /** The indicators somebody may import figures of: those that are not computed, and that they may write. */
-function writable(db: Database, who: Somebody): NamedChoice[] {
+function writable(db: Database, who: AccountHolder): NamedChoice[] {
   return listIndicators(db)
     .filter(({ slug, derived }) => derived === null && mayWriteFigures(db, who, slug))
     .map(({ slug, name }) => ({ key: slug, name }))
@@ -41,7 +30,7 @@ function writable(db: Database, who: Somebody): NamedChoice[] {
 type Imports = Extract<DeskView, { page: 'imports' }>
 
 /** Files somebody may see: editors all, others their own; and the form for sending another. */
-export function readImports(db: Database, who: Somebody, about: Pick<Imports, 'chosen' | 'problem'>): Imports {
+export function readImports(db: Database, who: AccountHolder, about: Pick<Imports, 'chosen' | 'problem'>): Imports {
   const names = new Map(listIndicators(db).map(({ slug, name }) => [slug, name]))
   return {
     page: 'imports',
@@ -56,28 +45,6 @@ export function readImports(db: Database, who: Somebody, about: Pick<Imports, 'c
     largest: largestFile,
     ...about,
   }
-}
-
-/** Whether somebody may import figures of an indicator. */
-export const mayImport = (db: Database, who: Somebody, slug: string): boolean =>
-  getIndicator(db, slug)?.derived === null && mayWriteFigures(db, who, slug)
-
-/** The import of that number, if it is there and somebody may go on with it. */
-export function importFor(db: Database, who: Somebody, number: number): FileImport | null {
-  const found = findImport(db, number)
-  if (!found || !mayImport(db, who, found.indicator)) return null
-  return reaches(who.actor, 'editor') || found.receivedBy === who.email ? found : null
-}
-
-/** What is said where some of a file cannot be read and nobody has said that the rest is to be imported without it. */
-const leftOut: Text = {
-  da: 'Noget af filen er afvist, så intet er indlæst. Ret det, eller sæt hak ved at indlæse resten uden.',
-  en: 'Some of the file is rejected, so nothing has been imported. Correct it, or tick that the rest is to be imported without it.',
-}
-
-/** Why an import cannot be carried out as it stands; `null`: it can. */
-export function hindrance({ outcome }: FileImport, withoutRejected: boolean): Text | null {
-  return outcome !== null && outcome.rejected > 0 && !withoutRejected ? leftOut : null
 }
 
 /** A file with what was said of it, what it would do, and what keeps it from doing so. */
@@ -132,37 +99,25 @@ const Place = z.object({
 })
 const Written = z.object({ encoding: z.enum(encodings), delimiter: z.enum(delimiters) })
 
-/** What a form says a file means. */
-export type SaidOfFile =
-  /** How the file is written is another; it has to be looked at again. */
-  | { readonly dialect: Dialect }
-  /** The figures stand elsewhere; what its columns mean has been proposed anew. */
-  | 'proposed'
-  /** What its columns mean has been noted. */
-  | 'noted'
-
 /**
  * Takes down what a form says of a file. What of it cannot be is left as it was. Where somebody has pointed at another sheet or
  * other headings, the columns are others, and what was said of them no longer counts.
  */
 export function saySoOfFile(db: Database, found: FileImport, typed: (name: string) => string): SaidOfFile {
-  const { look, mapping, number, indicator } = found
+  const { look, mapping } = found
   if (!look || !mapping) return 'noted'
   const dialect = Written.nullable()
     .catch(mapping.dialect)
     .parse(mapping.dialect && { encoding: typed('encoding'), delimiter: typed('delimiter') })
-  if (dialect && JSON.stringify(dialect) !== JSON.stringify(mapping.dialect)) return { dialect }
   const place = Place.catch(mapping).parse({
     sheet: typed('sheet'),
     headingRow: typed('headingRow'),
     headingRows: typed('headingRows'),
   })
-  const sheet = look.sheets.find(({ name }) => name === place.sheet)
-  const hasMoved = (['sheet', 'headingRow', 'headingRows'] as const).some((key) => place[key] !== mapping[key])
-  if (sheet && hasMoved) {
-    noteMapping(db, number, proposeFrom(look, sheet, place, labelContext(db, indicator), null))
-    return 'proposed'
-  }
+  const isThere = look.sheets.some(({ name }) => name === place.sheet)
+  const moved = isThere && (['sheet', 'headingRow', 'headingRows'] as const).some((key) => place[key] !== mapping[key])
+  const isRewritten = dialect !== null && JSON.stringify(dialect) !== JSON.stringify(mapping.dialect)
+  if (isRewritten || moved) return sayOfFile(db, found, { ...(isThere && place), dialect })
   const marks = Object.fromEntries(
     Array.from({ length: marksAsked }, (_, index) => index).flatMap((index) => {
       const meaning = MarkMeaning.safeParse(typed(`m${index}`))
@@ -177,6 +132,5 @@ export function saySoOfFile(db: Database, found: FileImport, typed: (name: strin
     marks,
     area: typed('area'),
   })
-  noteMapping(db, number, said.success ? said.data : mapping)
-  return 'noted'
+  return sayOfFile(db, found, said.success ? said.data : {})
 }

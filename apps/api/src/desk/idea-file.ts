@@ -1,13 +1,14 @@
 import { Idea } from '@pejling/domain/idea'
 import { readDateText } from '@pejling/domain/intake/period-text'
-import type { SourceRow } from '@pejling/domain/intake/source-table'
+import { sourceText, type SourceRow } from '@pejling/domain/intake/source-table'
 import { freeSlug } from '@pejling/domain/slug'
-import type { Text } from '@pejling/domain/text'
+import { listedWords, type Text } from '@pejling/domain/text'
 import { authorise, type Actor } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { patiently } from '../db/patiently.ts'
-import { lookAt, readRows, UnreadableFileError } from '../intake/read/source-file.ts'
+import { lookAt, readRows } from '../intake/read/source-file.ts'
+import { UnreadableFileError } from '../intake/read/unreadable.ts'
 import { kinds, listDefinitions, putDefinition } from '../workspace/definitions.ts'
 
 /** The columns of a file of ideas, by the words they may be headed with. */
@@ -23,11 +24,8 @@ type Column = keyof typeof headings
 
 const columns: readonly Column[] = ['title', 'text', 'theme', 'voicedAt', 'voicedOn', 'goals']
 
-const textOf = (cell: SourceRow['cells'][number] | undefined): string =>
-  cell === null || cell === undefined ? '' : String(typeof cell === 'object' ? cell.percent : cell).trim()
-
 function placesOf({ cells }: SourceRow): ReadonlyMap<Column, number> {
-  const names = cells.map((cell) => textOf(cell).toLowerCase())
+  const names = cells.map((cell) => sourceText(cell).toLowerCase())
   return new Map(
     columns.flatMap((column) => {
       const words: readonly string[] = headings[column]
@@ -47,7 +45,7 @@ function readIdea(
 ): Omit<Idea, 'slug'> | Text {
   const at = (column: Column): string => {
     const place = places.get(column)
-    return place === undefined ? '' : textOf(row.cells[place])
+    return place === undefined ? '' : sourceText(row.cells[place])
   }
   const voicedOn = readDateText(at('voicedOn'))
   if (voicedOn === null) {
@@ -57,9 +55,7 @@ function readIdea(
       `“${at('voicedOn')}” is no date. Write it as 23.11.2026.`,
     )
   }
-  const numbers = at('goals')
-    .split(/[\s,;]+/)
-    .filter((one) => one !== '')
+  const numbers = listedWords(at('goals'))
   const unknown = numbers.find((one) => !goals.some(({ number }) => number === one))
   if (unknown !== undefined) {
     return wrong(row.row, `Der er intet mål ${unknown}.`, `There is no goal ${unknown}.`)
@@ -97,7 +93,7 @@ async function rowsOf(bytes: Buffer): Promise<SourceRow[]> {
   const { dialect, sheets } = await lookAt(file)
   const rows: SourceRow[] = []
   for await (const row of readRows(file, { dialect, sheet: sheets[0]?.name ?? '' }, () => undefined)) {
-    if (row.cells.some((cell) => textOf(cell) !== '')) rows.push(row)
+    if (row.cells.some((cell) => sourceText(cell) !== '')) rows.push(row)
   }
   return rows
 }

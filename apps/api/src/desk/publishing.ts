@@ -1,4 +1,3 @@
-import { inputsOf } from '@pejling/domain/derived/derivation'
 import type { DeskView } from '@pejling/domain/desk/views'
 import { asMeant, plainProfile } from '@pejling/domain/profile/profile'
 import { danishTime } from '@pejling/domain/release/planned'
@@ -7,39 +6,14 @@ import type { SignedIn } from '../accounts/sessions.ts'
 import { reaches } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import { needsApproval } from '../releases/approval.ts'
-import { listPlanned, planRelease, problemOf } from '../releases/planned.ts'
-import { reviewPublication, type Review } from '../releases/preview.ts'
-import { publish } from '../releases/publish.ts'
-import { getIndicator, getProfile } from '../workspace/definitions.ts'
+import { listPlanned, problemOf } from '../releases/planned.ts'
+import { getProfile } from '../workspace/definitions.ts'
+import { ChangedMeanwhileError, lookAtChosen, publishChosen } from '../workspace/releases/publish-chosen.ts'
 
 type PublishView = Extract<DeskView, { page: 'publish' }>
-type Choice = PublishView['choices'][number]
 
 /** So many planned releases are listed. */
 const mostPlanned = 20
-
-/** The indicators that are otherwise than published, and which of them come out where `only` are ticked (`null`: all). */
-function readChoices(db: Database, { changes }: Review, only: readonly string[] | null): Choice[] {
-  const changed = changes?.indicators ?? []
-  const nameOf = new Map(changed.map(({ indicator, name }) => [indicator, name]))
-  const inputs = new Map(
-    changed.map(({ indicator }) => {
-      const derived = getIndicator(db, indicator)?.derived ?? null
-      return [indicator, derived === null ? [] : inputsOf(derived).filter((slug) => nameOf.has(slug))] as const
-    }),
-  )
-  const isChosen = (slug: string): boolean => {
-    const own = inputs.get(slug) ?? []
-    // What is computed from others comes out with any of them.
-    return own.length > 0 ? own.some(isChosen) : only === null || only.includes(slug)
-  }
-  return changed.map(({ indicator: slug, name }) => ({
-    slug,
-    name,
-    chosen: isChosen(slug),
-    follows: (inputs.get(slug) ?? []).flatMap((input) => nameOf.get(input) ?? []),
-  }))
-}
 
 /** The releases and withdrawals that wait, and those that came to nothing, as one person sees them. */
 function readPlanned(db: Database, who: Pick<SignedIn, 'email'>): PublishView['planned'] {
@@ -62,14 +36,12 @@ export function readPublishing(
   only: readonly string[] | null,
   about: Partial<Pick<PublishView, 'given' | 'problem' | 'step'>> = {},
 ): PublishView {
-  const everything = reviewPublication(db, 'all')
-  const choices = readChoices(db, everything, only)
-  const chosen = choices.filter((one) => one.chosen).map(({ slug }) => slug)
+  const { chosen, choices } = lookAtChosen(db, only)
   return {
     page: 'publish',
     step: 'choose',
-    ...(chosen.length === choices.length ? everything : reviewPublication(db, chosen)),
-    choices,
+    ...chosen,
+    choices: choices.map((one) => ({ ...one, follows: one.follows.map(({ name }) => name) })),
     mayPublish: reaches(who.actor, 'publisher'),
     needsApproval: needsApproval(db),
     planned: readPlanned(db, who),
@@ -112,22 +84,13 @@ export function changePublishing(
   if (given.publishAt !== '' && (publishAt === null || publishAt <= db.clock())) return show({ problem: 'time' })
   const look = (): PublishView => readPublishing(db, who, only, { given, step: 'confirm' })
   if (typed('step') === 'look') return { view: look() }
-  // Looked at, compared and published in one transaction: what another process writes meanwhile comes after it.
-  return db.sql.transaction(
-    (): PublishResult => {
-      const looked = look()
-      // What the page said is no longer what would happen: it has been written to or published from since.
-      if (typed('seen') !== looked.seen) return { view: { ...looked, problem: 'changed' } }
-      const words = { title: title.data, note: note?.data ?? null }
-      const indicators = looked.choices.filter(({ chosen }) => chosen).map(({ slug }) => slug)
-      if (publishAt !== null || looked.needsApproval) {
-        planRelease(db, who, { ...words, indicators, seen: looked.seen, publishAt })
-        return 'planned'
-      }
-      // All that is changed is everything: what was changed and comes to the same counts as published, too.
-      const isAll = indicators.length === looked.choices.length
-      return { release: publish(db, who.actor, { ...words, indicators: isAll ? 'all' : indicators })?.number ?? null }
-    },
-    { behavior: 'immediate' },
-  )
+  try {
+    const asked = { title: title.data, note: note?.data ?? null, publishAt, seen: typed('seen') }
+    const done = publishChosen(db, who, { ...asked, indicators: only === null ? 'all' : [...only] })
+    return 'planned' in done ? 'planned' : { release: done.release?.number ?? null }
+  } catch (error) {
+    // What the page said is no longer what would happen: it has been written to or published from since.
+    if (error instanceof ChangedMeanwhileError) return { view: { ...look(), problem: 'changed' } }
+    throw error
+  }
 }

@@ -1,3 +1,4 @@
+import { linksFor } from '@pejling/addresses/links'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { Locale } from '@pejling/domain/text'
 import type { Site } from '../config/config.ts'
@@ -8,18 +9,13 @@ import { supposePublished } from '../releases/preview.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 
 /** A public page as it is, or as the next release would make it. */
-export type Side = 'foer' | 'efter'
+export type Side = 'before' | 'after'
 
-/** What a public page is about, as it stands in addresses. */
-export type PageKind = 'indikator' | 'maal'
-
-const pathOf: Readonly<Record<PageKind, Readonly<Record<Locale, string>>>> = {
-  indikator: { da: '/indikator', en: '/en/indicator' },
-  maal: { da: '/maal', en: '/en/goal' },
-}
+/** What a public page is about. */
+export type PageKind = 'indicator' | 'goal'
 
 const documentOf = (kind: PageKind, key: string): string =>
-  kind === 'maal' ? documentPath.goal(key) : documentPath.indicator(key)
+  kind === 'goal' ? documentPath.goal(key) : documentPath.indicator(key)
 
 function renderLatest(db: Database, pages: Pages, path: string, site: Site): RenderedPage {
   const publication = new Publication(openReleaseStore(db), () => 0)
@@ -45,7 +41,7 @@ export function renderSide(
   about: { readonly kind: PageKind; readonly key: string; readonly side: Side; readonly locale: Locale },
   site: Site,
 ): RenderedPage {
-  const path = `${pathOf[about.kind][about.locale]}/${about.key}`
+  const path = linksFor(about.locale, null)[about.kind](about.key)
   const render = (): RenderedPage => renderLatest(db, pages, path, site)
-  return about.side === 'foer' ? render() : supposePublished(db, 'all', render)
+  return about.side === 'before' ? render() : supposePublished(db, 'all', render)
 }

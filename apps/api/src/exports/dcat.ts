@@ -1,3 +1,7 @@
+import { dateOfDay } from '@pejling/domain/day'
+import { apiPath } from '@pejling/addresses/api'
+import { linksFor } from '@pejling/addresses/links'
+import { fragmentWords } from '@pejling/addresses/words'
 import type { Framework } from '@pejling/domain/framework'
 import { comparePeriods, periodOf } from '@pejling/domain/period/period'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
@@ -132,8 +136,7 @@ export interface CatalogueParts {
   readonly site: Site
 }
 
-/** A day counted from 1970-01-01 as a date. */
-const dateOf = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10)
+const links = linksFor('da', null)
 
 /** What is said where not all the figures have one and the same known licence. */
 function rightsOf(id: string, sources: IndicatorDocument['sources']): object {
@@ -153,25 +156,26 @@ function dataset({ document, issuedAt, modifiedAt }: OfferedIndicator, parts: Ca
   const { indicator, sources, areas, series, goals } = document
   const { slug, name, definition, cadence } = indicator
   const absolute = (path: string): string => new URL(path, site.url).href
-  const within = (part: string): string => absolute(`/indikator/${slug}#${part}`)
+  const within = (part: string): string => absolute(`${links.indicator(slug)}#${part}`)
   const periods = series
     .flatMap(({ observations }) => observations.map(({ period }) => periodOf(cadence.periodKind, period)))
     .sort(comparePeriods)
   const [first, last] = [periods[0], periods.at(-1)]
   const licence = sharedLicence(sources)
   const [creator, ...contributors] = producersOf(sources, 'da').map((producer) => ({
-    ...known(absolute(`/data#${slugFrom(producer)}`), 'foaf:Agent'),
+    ...known(absolute(`${links.page('data')}#${slugFrom(producer)}`), 'foaf:Agent'),
     'foaf:name': { '@value': producer, '@language': 'da' },
   }))
   const frequency = frequencies.find(([years]) => years === cadence.everyYears)?.[1] ?? 'IRREG'
+  const page = links.indicator(slug)
   const place = areas.find(({ code }) => code === indicator.area)
   return {
-    '@id': within('dataset'),
+    '@id': within(fragmentWords.dataset.da),
     '@type': 'dcat:Dataset',
     'dct:title': inBoth(name),
     'dct:description': inBoth(definition),
     'dct:identifier': slug,
-    'dct:publisher': reference(absolute('/#organisation')),
+    'dct:publisher': reference(absolute(`${links.overview}#organisation`)),
     // The Danish profile has one creator.
     ...(creator && { 'dct:creator': creator }),
     ...(contributors.length > 0 && { 'dct:contributor': contributors }),
@@ -182,11 +186,11 @@ function dataset({ document, issuedAt, modifiedAt }: OfferedIndicator, parts: Ca
     'dct:accessRights': known(`${authority}/access-right/PUBLIC`, 'dct:RightsStatement'),
     'dcat:theme': themes,
     'dcat:keyword': goals.flatMap(({ focusArea }) => inBoth(focusArea)),
-    'dcat:landingPage': { '@id': absolute(`/indikator/${slug}`), '@type': 'foaf:Document' },
-    'dcat:contactPoint': reference(absolute('/#kontakt')),
+    'dcat:landingPage': { '@id': absolute(page), '@type': 'foaf:Document' },
+    'dcat:contactPoint': reference(absolute(`${links.overview}#kontakt`)),
     ...(place && {
       'dct:spatial': {
-        ...known(absolute(`/api/v1/areas#${place.code}`), 'dct:Location'),
+        ...known(absolute(`${apiPath('areas', {})}#${place.code}`), 'dct:Location'),
         'skos:prefLabel': inBoth(place.name),
         'dct:identifier': place.code,
       },
@@ -195,8 +199,8 @@ function dataset({ document, issuedAt, modifiedAt }: OfferedIndicator, parts: Ca
       last && {
         'dct:temporal': {
           ...known(within('temporal'), 'dct:PeriodOfTime'),
-          'dcat:startDate': day(dateOf(first.start)),
-          'dcat:endDate': day(dateOf(last.end - 1)),
+          'dcat:startDate': day(dateOfDay(first.start)),
+          'dcat:endDate': day(dateOfDay(last.end - 1)),
         },
       }),
     // The producers' tables are not described as data sets here, which `dct:source` would demand.
@@ -206,7 +210,7 @@ function dataset({ document, issuedAt, modifiedAt }: OfferedIndicator, parts: Ca
       'rdfs:label': inBoth({ da: `${producer.da}: ${title.da}`, en: `${producer.en}: ${title.en}` }),
     })),
     'dcat:distribution': distributions.map(({ ending, mediaType, fileType, words }) => {
-      const address = absolute(`/api/v1/indicators/${slug}/observations.${ending}`)
+      const address = absolute(apiPath('observationsAs', { slug, format: ending }))
       return {
         '@id': `${address}#distribution`,
         '@type': 'dcat:Distribution',
@@ -245,7 +249,7 @@ export function catalogueOf(parts: CatalogueParts): object {
     )
   return {
     '@context': namespaces,
-    '@id': absolute('/api/v1/catalogue'),
+    '@id': absolute(links.catalogue),
     '@type': 'dcat:Catalog',
     'dct:title': inBoth({ da: named('da'), en: named('en') }),
     'dct:description': inBoth({
@@ -253,7 +257,7 @@ export function catalogueOf(parts: CatalogueParts): object {
       en: `Figures and verdicts on how far ${organisation.name.en} is from the goals of its ${within('en')}.`,
     }),
     'dct:publisher': {
-      '@id': absolute('/#organisation'),
+      '@id': absolute(`${links.overview}#organisation`),
       '@type': 'foaf:Agent',
       'foaf:name': inBoth(organisation.name),
       'dct:type': localAuthority,
@@ -261,16 +265,16 @@ export function catalogueOf(parts: CatalogueParts): object {
     'dct:language': inLanguages(parts),
     'dct:issued': moment(firstPublishedAt),
     'dct:modified': moment(latest),
-    'foaf:homepage': { '@id': absolute('/data'), '@type': 'foaf:Document' },
+    'foaf:homepage': { '@id': absolute(links.page('data')), '@type': 'foaf:Document' },
     'dcat:themeTaxonomy': {
       ...known(`${authority}/data-theme`, 'skos:ConceptScheme'),
       'dct:title': inBoth({ da: 'Datatema', en: 'Data theme' }),
     },
     'dcat:contactPoint': {
-      '@id': absolute('/#kontakt'),
+      '@id': absolute(`${links.overview}#kontakt`),
       '@type': ['vcard:Kind', 'vcard:Organization'],
       'vcard:fn': organisation.name.da,
-      'vcard:hasURL': reference(absolute('/om')),
+      'vcard:hasURL': reference(absolute(links.page('about'))),
       ...(site.contact.email !== null && { 'vcard:hasEmail': reference(`mailto:${site.contact.email}`) }),
     },
     'dcat:dataset': indicators.map((offered) => dataset(offered, parts)),

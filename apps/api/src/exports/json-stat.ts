@@ -23,9 +23,9 @@ export interface Cube {
   readonly source: string
   /** When it was last renewed, as its producer writes it; `null`: not said. */
   readonly updated: string | null
-  /** Where it is found, and the address of the licence it may be used on; `null`: not said. */
-  readonly href: string | null
-  readonly licence: string | null
+  /** Where it is found, and the address of the licence it may be used on, where that is said. */
+  readonly href?: string
+  readonly licence?: string | null
   readonly notes: readonly string[]
   readonly dimensions: readonly CubeDimension[]
   /** By cell; cells that are not there have no figure. */
@@ -186,8 +186,6 @@ export function readJsonStat(json: unknown): Cube {
     label,
     source,
     updated,
-    href: null,
-    licence: null,
     notes: note,
     dimensions: id.map((name) => dimensionOf(name, dimension[name], role)),
     values: byCell(value),
@@ -210,8 +208,8 @@ export function writeJsonStat(cube: Cube): string {
     label,
     source,
     ...(updated !== null && { updated }),
-    ...(href !== null && { href }),
-    ...(licence !== null && { link: { license: [{ href: licence }] } }),
+    ...(href !== undefined && { href }),
+    ...(typeof licence === 'string' && { link: { license: [{ href: licence }] } }),
     ...(notes.length > 0 && { note: notes }),
     id: dimensions.map(({ id }) => id),
     size: dimensions.map(({ categories }) => categories.length),

@@ -22,42 +22,35 @@ const numberOf: Readonly<Record<Measure, (row: Row) => number | null>> = {
   margin: ({ margin }) => margin,
 }
 
-interface CubeWords {
-  readonly area: string
-  readonly period: string
-  readonly measure: string
-  readonly total: string
-  readonly measures: Readonly<Record<Measure, string>>
+const da = {
+  area: 'Område',
+  period: 'Periode',
+  measure: 'Størrelse',
+  total: 'I alt',
+  measures: {
+    value: 'Værdi',
+    numerator: 'Tæller',
+    denominator: 'Nævner',
+    sample_size: 'Antal svar',
+    margin: 'Usikkerhed',
+  } satisfies Readonly<Record<Measure, string>>,
 }
 
-const cubeWords: Readonly<Record<Locale, CubeWords>> = {
-  da: {
-    area: 'Område',
-    period: 'Periode',
-    measure: 'Størrelse',
-    total: 'I alt',
-    measures: {
-      value: 'Værdi',
-      numerator: 'Tæller',
-      denominator: 'Nævner',
-      sample_size: 'Antal svar',
-      margin: 'Usikkerhed',
-    },
-  },
-  en: {
-    area: 'Area',
-    period: 'Period',
-    measure: 'Measure',
-    total: 'Total',
-    measures: {
-      value: 'Value',
-      numerator: 'Numerator',
-      denominator: 'Denominator',
-      sample_size: 'Sample size',
-      margin: 'Margin',
-    },
+const en: typeof da = {
+  area: 'Area',
+  period: 'Period',
+  measure: 'Measure',
+  total: 'Total',
+  measures: {
+    value: 'Value',
+    numerator: 'Numerator',
+    denominator: 'Denominator',
+    sample_size: 'Sample size',
+    margin: 'Margin',
   },
 }
+
+const cubeWords: Readonly<Record<Locale, typeof da>> = { da, en }
 
 /** What a cell has beside its figure: JSON-stat has no place for it. */
 const Extension = z.object({

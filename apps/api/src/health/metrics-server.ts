@@ -1,3 +1,4 @@
+import { siteFiles } from '@pejling/addresses/words'
 import { createServer } from 'node:http'
 import { rm } from 'node:fs/promises'
 import type { Listening } from '../config/config.ts'
@@ -10,8 +11,8 @@ import type { Metrics } from './metrics.ts'
 export async function serveMetrics(metrics: Metrics, listen: Listening): Promise<() => Promise<void>> {
   const server = createServer((request, response) => {
     response.setHeader('x-content-type-options', 'nosniff')
-    if (request.url !== '/metrics' || (request.method !== 'GET' && request.method !== 'HEAD')) {
-      response.writeHead(404, { 'content-type': 'text/plain' }).end('Only /metrics is here\n')
+    if (request.url !== siteFiles.metrics || (request.method !== 'GET' && request.method !== 'HEAD')) {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end(`Only ${siteFiles.metrics} is here\n`)
       return
     }
     metrics.read().then(

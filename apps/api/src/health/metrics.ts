@@ -1,3 +1,4 @@
+import { siteFiles } from '@pejling/addresses/words'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { isSameSecret } from '../http/same-secret.ts'
@@ -152,7 +153,7 @@ export function registerMetrics(
   const metrics: Metrics = { contentType: registry.contentType, read: () => registry.metrics() }
   app.decorate('metrics', metrics)
   if (token !== null) {
-    app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
+    app.get(siteFiles.metrics, { schema: { hide: true } }, async (request, reply) => {
       reply.header('cache-control', 'no-store')
       const isSent = isSameSecret(request.headers.authorization ?? '', `Bearer ${token}`)
       if (isSent) return reply.type(metrics.contentType).send(await metrics.read())

@@ -1,3 +1,4 @@
+import { deskPath } from '@pejling/addresses/desk'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from './problem.ts'
 
@@ -40,8 +41,8 @@ export function tooLarge(largest: number): Problem {
     })
   }
   return new Problem('content-too-large', {
-    da: `Adressen tager højst imod ${sizeInWords(largest)} ad gangen. Del indholdet op, eller indlæs det som en fil under /admin/indlaes.`,
-    en: `This address takes at most ${sizeInWords(largest)} at a time. Split the content, or import it as a file at /en/admin/indlaes.`,
+    da: `Adressen tager højst imod ${sizeInWords(largest)} ad gangen. Del indholdet op, eller indlæs det som en fil under ${deskPath('da', 'imports')}.`,
+    en: `This address takes at most ${sizeInWords(largest)} at a time. Split the content, or import it as a file at ${deskPath('en', 'imports')}.`,
   })
 }
 

@@ -1,3 +1,4 @@
+import { isApiAddress } from '@pejling/addresses/api'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasSession } from '../desk/http/cookies.ts'
@@ -39,7 +40,7 @@ export function leaveDeskElsewhere(
   const refuse = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     // What was being sent is not read.
     reply.header('retry-after', retryAfter).header('connection', 'close')
-    if (request.url.startsWith('/api/')) return sendProblem(request, reply, busy)
+    if (isApiAddress(request.url)) return sendProblem(request, reply, busy)
     const { renderProblem } = await renderer.pages()
     const [path = '/'] = request.url.split('?')
     return reply

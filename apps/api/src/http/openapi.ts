@@ -1,3 +1,5 @@
+import { linksFor } from '@pejling/addresses/links'
+import { apiRoot } from '@pejling/addresses/words'
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
@@ -15,10 +17,13 @@ export async function registerOpenApi(app: FastifyInstance, { url, contact }: Si
         version: '1.0.0',
         description:
           'How far a municipality is from the goals it set itself: goals, indicators, figures and verdicts, as published. Every answer belongs to a release, which `Content-Location` names; `?release=n` asks for it as release n had it. Entity tags are the SHA-256 of the document, followed by the coding where it is compressed.',
-        contact: { url: new URL('/om', url).href, ...(contact.email !== null && { email: contact.email }) },
+        contact: {
+          url: new URL(linksFor('da', null).page('about'), url).href,
+          ...(contact.email !== null && { email: contact.email }),
+        },
         license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
       },
-      servers: [{ url: new URL('/api/v1', url).href }],
+      servers: [{ url: new URL(apiRoot, url).href }],
       tags: [{ name: 'public', description: 'Published figures. No sign-in; readable from any site.' }],
       security: [],
     },
@@ -138,7 +143,7 @@ function reachable({ paths, components: { schemas } }: z.infer<typeof Descriptio
 
 async function exampleAnswer(app: FastifyInstance, path: string, examples: PathExamples['parts']): Promise<unknown> {
   const url = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(examples[name] ?? '-'))
-  const answer = await app.inject({ url: `/api/v1${url}`, headers: { accept: 'application/json' } })
+  const answer = await app.inject({ url: apiRoot + url, headers: { accept: 'application/json' } })
   return answer.statusCode === 200 ? shortened(answer.json()) : undefined
 }
 

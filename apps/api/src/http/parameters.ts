@@ -1,3 +1,4 @@
+import { linksFor } from '@pejling/addresses/links'
 import { PlanName } from '@pejling/domain/action-plan/action-plan'
 import { AreaCode } from '@pejling/domain/area'
 import { GoalNumber } from '@pejling/domain/framework'
@@ -103,7 +104,7 @@ export const parameters = {
   lang: Locale.meta({ description: 'Language of the texts', examples: ['da'] }),
   url: z.url().meta({
     description: 'Address of an indicator’s page here',
-    examples: ['http://localhost:4200/indikator/valgdeltagelse-kv'],
+    examples: [`http://localhost:4200${linksFor('da', null).indicator('valgdeltagelse-kv')}`],
   }),
   maxwidth: wholeNumber(1, 9_999_999, { description: 'The widest it may be, in pixels', examples: [720] }),
   maxheight: wholeNumber(1, 9_999_999, { description: 'The highest it may be, in pixels', examples: [470] }),

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { acceptedFormat } from '../public/observation-routes.ts'
-import { splitPinned } from '../public/page-routes.ts'
 import { preferredCoding, preferredLocale } from './accept.ts'
 
 describe('what a reader prefers', () => {
@@ -33,24 +32,10 @@ describe('what a reader prefers', () => {
     ['text/html,application/xhtml+xml,*/*;q=0.8', 'json'],
     ['text/csv;q=0.9, application/json;q=0.2', 'csv'],
     ['application/vnd.sdmx.data+csv', 'sdmx-csv'],
-    ['application/vnd.sdmx.data+csv;version=2.0.0', 'sdmx-csv'],
+    ['application/vnd.sdmx.data+csv;version=2.0.0;labels=id', 'sdmx-csv'],
     ['application/vnd.sdmx.data+csv;version=1.0.0, text/csv;q=0.1', 'csv'],
     ['application/json;q=0, */*', 'csv'],
   ])('format %s gives %s', (header, format) => {
     expect(acceptedFormat(header)).toBe(format)
-  })
-
-  it.each([
-    ['/', undefined, '/'],
-    ['/udgivelser/7', undefined, '/udgivelser/7'],
-    ['/udgivelser/7/', undefined, '/udgivelser/7/'],
-    ['/udgivelser/7/overblik', 7, '/overblik'],
-    ['/udgivelser/7/udgivelser/3', 7, '/udgivelser/3'],
-    ['/udgivelser/7/indikator/x', 7, '/indikator/x'],
-    ['/en/releases/3/overview', 3, '/en/overview'],
-    ['/en/releases/3/indicator/x', 3, '/en/indicator/x'],
-    ['/udgivelser', undefined, '/udgivelser'],
-  ])('address %s is release %s of %s', (address, number, path) => {
-    expect(splitPinned(address)).toEqual({ number, path })
   })
 })

@@ -1,3 +1,4 @@
+import { problemType } from '@pejling/addresses/api'
 import type { Text } from '@pejling/domain/text'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -22,11 +23,13 @@ const kinds = {
   'invalid-token': { status: 401, title: { da: 'Tokenet gælder ikke', en: 'The token is not valid' } },
   'not-allowed': { status: 403, title: { da: 'Ikke tilladt', en: 'Not allowed' } },
   'insufficient-scope': { status: 403, title: { da: 'Tokenet rækker ikke', en: 'The token does not reach this' } },
+  conflict: { status: 409, title: { da: 'I strid med noget andet', en: 'Conflict' } },
   'content-too-large': { status: 413, title: { da: 'For meget indhold', en: 'Content too large' } },
   'unsupported-media-type': {
     status: 415,
     title: { da: 'Indholdstypen tages ikke imod', en: 'Unsupported media type' },
   },
+  unprocessable: { status: 422, title: { da: 'Kan ikke udføres', en: 'Cannot be done' } },
   'precondition-failed': { status: 412, title: { da: 'Ændret imens', en: 'Changed meanwhile' } },
   'precondition-required': { status: 428, title: { da: 'If-Match mangler', en: 'If-Match is missing' } },
   busy: { status: 503, title: { da: 'Optaget', en: 'Busy' } },
@@ -41,13 +44,11 @@ const InputProblem = z
   })
   .meta({ id: 'InputProblem', description: 'A place in what was sent that cannot be used.' })
 
-const addressOf = (kind: string): string => `/api#${kind}`
-
 /** The body of every error, after RFC 9457. */
 export const ProblemDocument = z
   .strictObject({
     type: z
-      .enum(Object.keys(kinds).map(addressOf))
+      .enum(Object.keys(kinds).map(problemType))
       .describe('Names the kind of problem: the address it is explained at'),
     title: z.string(),
     status: z.int(),
@@ -59,7 +60,7 @@ export const ProblemDocument = z
     description: 'What went wrong and what would be right (RFC 9457), in Danish or English by Accept-Language.',
     examples: [
       {
-        type: '/api#not-found',
+        type: problemType('not-found'),
         title: 'Not found',
         status: 404,
         detail: 'There is no indicator "valg" in release 1. GET /api/v1/indicators lists them.',
@@ -92,7 +93,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
   const locale = preferredLocale(request.headers['accept-language'])
   const { status, title } = kinds[problem.kind]
   const body: z.input<typeof ProblemDocument> = {
-    type: addressOf(problem.kind),
+    type: problemType(problem.kind),
     title: title[locale],
     status,
     detail: problem.detail[locale],

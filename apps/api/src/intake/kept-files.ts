@@ -4,7 +4,7 @@ import { and, eq, like, sql } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
 import { patiently } from '../db/patiently.ts'
 import { filePieces } from '../db/schema.ts'
-import type { SourceFile } from './read/source-file.ts'
+import type { SourceFile } from './read/source-bytes.ts'
 
 /** Bytes of a piece; a file is never in memory whole unless its reader needs it so. */
 const pieceSize = 262_144

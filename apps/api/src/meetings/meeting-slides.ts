@@ -18,48 +18,35 @@ import pptxgenjs from 'pptxgenjs'
 import { z } from 'zod'
 import { numberFormat, type MeetingFile } from './meeting-file.ts'
 
-interface SlideWords {
-  readonly agenda: string
-  readonly figuresFrom: (release: number, date: string) => string
-  readonly source: (producers: string) => string
-  readonly since: (date: string) => string
-  readonly unchanged: string
-  readonly verdicts: string
-  readonly added: string
-  readonly corrected: string
-  readonly late: string
-  readonly recommendation: string
-  readonly more: (count: number) => string
+const da = {
+  agenda: 'Dagsorden',
+  figuresFrom: (release: number, date: string) => `Tal fra udgivelse ${release}, ${formatDate(date, 'da')}.`,
+  source: (producers: string) => `Kilde: ${producers}. `,
+  since: (date: string) => `Siden mødet ${formatDate(date, 'da')}`,
+  unchanged: 'Tal og vurderinger er, som de var.',
+  verdicts: 'Vurderinger',
+  added: 'Nye tal',
+  corrected: 'Rettede tal',
+  late: 'Forsinkede tal',
+  recommendation: 'Indstilling',
+  more: (count: number) => `og ${count} til`,
 }
 
-const slideWords: Readonly<Record<Locale, SlideWords>> = {
-  da: {
-    agenda: 'Dagsorden',
-    figuresFrom: (release, date) => `Tal fra udgivelse ${release}, ${formatDate(date, 'da')}.`,
-    source: (producers) => `Kilde: ${producers}. `,
-    since: (date) => `Siden mødet ${formatDate(date, 'da')}`,
-    unchanged: 'Tal og vurderinger er, som de var.',
-    verdicts: 'Vurderinger',
-    added: 'Nye tal',
-    corrected: 'Rettede tal',
-    late: 'Forsinkede tal',
-    recommendation: 'Indstilling',
-    more: (count) => `og ${count} til`,
-  },
-  en: {
-    agenda: 'Agenda',
-    figuresFrom: (release, date) => `Figures of release ${release}, ${formatDate(date, 'en')}.`,
-    source: (producers) => `Source: ${producers}. `,
-    since: (date) => `Since the meeting of ${formatDate(date, 'en')}`,
-    unchanged: 'Figures and verdicts are as they were.',
-    verdicts: 'Verdicts',
-    added: 'New figures',
-    corrected: 'Corrected figures',
-    late: 'Late figures',
-    recommendation: 'Recommendation',
-    more: (count) => `and ${count} more`,
-  },
+const en: typeof da = {
+  agenda: 'Agenda',
+  figuresFrom: (release, date) => `Figures of release ${release}, ${formatDate(date, 'en')}.`,
+  source: (producers) => `Source: ${producers}. `,
+  since: (date) => `Since the meeting of ${formatDate(date, 'en')}`,
+  unchanged: 'Figures and verdicts are as they were.',
+  verdicts: 'Verdicts',
+  added: 'New figures',
+  corrected: 'Corrected figures',
+  late: 'Late figures',
+  recommendation: 'Recommendation',
+  more: (count) => `and ${count} more`,
 }
+
+const slideWords: Readonly<Record<Locale, typeof da>> = { da, en }
 
 // What the module exports is the class itself; its types (4.0.1) say it were one deeper.
 const Presentation = z.custom<typeof pptxgenjs.default>((library) => typeof library === 'function').parse(pptxgenjs)

@@ -7,39 +7,33 @@ import { formatShortUnit } from '@pejling/domain/unit/format'
 import { writeXlsx, type Cell, type CellValue, type WriteSheet } from 'hucre/xlsx'
 import { numberFormat, type MeetingFile } from './meeting-file.ts'
 
-interface WorkbookWords {
-  readonly sheets: readonly [items: string, figures: string, about: string]
-  readonly items: readonly string[]
-  readonly figures: readonly string[]
-  readonly about: (file: MeetingFile) => readonly (readonly [string, string])[]
+const da = {
+  sheets: ['Punkter', 'Tal', 'Om'] satisfies readonly [items: string, figures: string, about: string],
+  items: ['nr.', 'hører til', 'punkt', 'vurdering', 'fund', 'indikator', 'kilde', 'indstilling', 'besluttet'],
+  figures: ['nr.', 'indikator', 'område', 'gruppe', 'periode', 'værdi', 'enhed', 'status', 'fodnote'],
+  about: ({ meeting, release, address }: MeetingFile): readonly (readonly [string, string])[] => [
+    ['Møde', `${meeting.committee}, ${formatDate(meeting.date, 'da')}`],
+    ['Udgivelse', `${release.number}, ${formatDate(release.publishedAt, 'da')}`],
+    ['Adresse', address],
+    ['Tomme værdier', 'Hvorfor en værdi mangler, står i kolonnen status.'],
+    ...(meeting.demonstration ? [['Bemærk', inventedFigures.da] as const] : []),
+  ],
 }
 
-const workbookWords: Readonly<Record<Locale, WorkbookWords>> = {
-  da: {
-    sheets: ['Punkter', 'Tal', 'Om'],
-    items: ['nr.', 'hører til', 'punkt', 'vurdering', 'fund', 'indikator', 'kilde', 'indstilling', 'besluttet'],
-    figures: ['nr.', 'indikator', 'område', 'gruppe', 'periode', 'værdi', 'enhed', 'status', 'fodnote'],
-    about: ({ meeting, release, address }) => [
-      ['Møde', `${meeting.committee}, ${formatDate(meeting.date, 'da')}`],
-      ['Udgivelse', `${release.number}, ${formatDate(release.publishedAt, 'da')}`],
-      ['Adresse', address],
-      ['Tomme værdier', 'Hvorfor en værdi mangler, står i kolonnen status.'],
-      ...(meeting.demonstration ? [['Bemærk', inventedFigures.da] as const] : []),
-    ],
-  },
-  en: {
-    sheets: ['Items', 'Figures', 'About'],
-    items: ['no.', 'belongs to', 'item', 'verdict', 'finding', 'indicator', 'source', 'recommendation', 'decided'],
-    figures: ['no.', 'indicator', 'area', 'group', 'period', 'value', 'unit', 'status', 'footnote'],
-    about: ({ meeting, release, address }) => [
-      ['Meeting', `${meeting.committee}, ${formatDate(meeting.date, 'en')}`],
-      ['Release', `${release.number}, ${formatDate(release.publishedAt, 'en')}`],
-      ['Address', address],
-      ['Empty values', 'Why a value is missing stands in the column status.'],
-      ...(meeting.demonstration ? [['Note', inventedFigures.en] as const] : []),
-    ],
-  },
+const en: typeof da = {
+  sheets: ['Items', 'Figures', 'About'],
+  items: ['no.', 'belongs to', 'item', 'verdict', 'finding', 'indicator', 'source', 'recommendation', 'decided'],
+  figures: ['no.', 'indicator', 'area', 'group', 'period', 'value', 'unit', 'status', 'footnote'],
+  about: ({ meeting, release, address }) => [
+    ['Meeting', `${meeting.committee}, ${formatDate(meeting.date, 'en')}`],
+    ['Release', `${release.number}, ${formatDate(release.publishedAt, 'en')}`],
+    ['Address', address],
+    ['Empty values', 'Why a value is missing stands in the column status.'],
+    ...(meeting.demonstration ? [['Note', inventedFigures.en] as const] : []),
+  ],
 }
+
+const workbookWords: Readonly<Record<Locale, typeof da>> = { da, en }
 
 const bold = { style: { font: { bold: true } } }
 

@@ -1,7 +1,9 @@
+import { apiPath } from '@pejling/addresses/api'
+import { apiRoot } from '@pejling/addresses/words'
 import type { Served } from './served.ts'
 
-const api = '/api/v1/'
-const description = '</api/v1/openapi.json>; rel="service-desc"; type="application/json"'
+const api = `${apiRoot}/`
+const description = `<${apiPath('openApi', {})}>; rel="service-desc"; type="application/json"`
 
 /** Where the same can be fetched for ever: the address with the number of its release, and in one form alone. */
 function permanentAddress({ release, ending }: Served, url: string): string {

@@ -1,3 +1,6 @@
+import { apiPagePath, apiPath, problemType } from '@pejling/addresses/api'
+import { homePath } from '@pejling/addresses/language'
+import { siteFiles } from '@pejling/addresses/words'
 import type { Locale, Text } from '@pejling/domain/text'
 import { z } from 'zod'
 import { apiPageWords, danishOperations, danishParameters, problemKinds } from './api-page-words.ts'
@@ -57,9 +60,6 @@ function operationSection(address: string, operation: z.infer<typeof Operation>,
   return `<section id="${html(operation.operationId)}"><h2>${html(operation.summary)}</h2><p><code>GET ${html(address)}</code></p><p>${html(operation.description)}</p>${table}</section>`
 }
 
-/** Where the page is in each language. */
-export const apiPagePaths: Readonly<Record<Locale, string>> = { da: '/api', en: '/en/api' }
-
 /** What the page must know of where it stands. */
 export interface ApiPageSite {
   readonly stylesheet: string
@@ -84,29 +84,29 @@ export function apiPage(openApi: string, site: ApiPageSite, locale: Locale): str
   )
   const problemRows = problemKinds.map(
     ([kind, status, when]) =>
-      `<tr id="${kind}"><th scope="row"><code>/api#${kind}</code></th><td>${status}</td><td>${html(when[locale])}</td></tr>`,
+      `<tr id="${kind}"><th scope="row"><code>${problemType(kind)}</code></th><td>${status}</td><td>${html(when[locale])}</td></tr>`,
   )
-  const home = locale === 'da' ? '/' : '/en'
+  const home = homePath(locale)
   const others = site.languages.filter((language) => language !== locale)
   const alternates = (others.length === 0 ? [] : site.languages).map(
-    (language) => `<link rel="alternate" hreflang="${language}" href="${html(site.url + apiPagePaths[language])}">`,
+    (language) => `<link rel="alternate" hreflang="${language}" href="${html(site.url + apiPagePath(language))}">`,
   )
   const ways = others.map(
     (other) =>
-      ` <a href="${apiPagePaths[other]}" hreflang="${other}" lang="${other}">${other === 'en' ? 'English' : 'Dansk'}</a>`,
+      ` <a href="${apiPagePath(other)}" hreflang="${other}" lang="${other}">${other === 'en' ? 'English' : 'Dansk'}</a>`,
   )
   const name = html(site.name[locale])
   return `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>API · ${name}</title><meta name="description" content="${html(words.about)}">${alternates.join('')}
-<link rel="icon" href="/assets/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="${html(site.stylesheet)}"></head>
+<link rel="icon" href="${siteFiles.icon}" type="image/svg+xml"><link rel="stylesheet" href="${html(site.stylesheet)}"></head>
 <body><a class="skip-link" href="#main">${words.skip}</a>
 <header class="site-header"><nav aria-label="${name}"><a href="${home}">${name}</a>${ways.join('')}</nav></header>
 <main id="main" class="api-page"><h1>API</h1>
 <p>${html(words.introduction ?? info.description)}</p>
 ${site.asFiles ? `<p>${words.ofFiles}</p>` : ''}
 <p>${words.tryIt} <code>curl ${html(site.url + server)}/indicators${site.asFiles ? '.json' : ''}</code></p>
-<p>${words.whole} <a href="/api/v1/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
+<p>${words.whole} <a href="${apiPath('openApi', {})}">openapi.json</a> (OpenAPI 3.1).</p>
 <ul>${contents.join('')}</ul>
 ${operations.map(({ path, operation }) => operationSection(server + path, operation, locale)).join('\n')}
 <section><h2>${words.problems}</h2><p>${html(words.everyError)}</p>

@@ -1,3 +1,4 @@
+import { siteFiles } from '@pejling/addresses/words'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { FastifyInstance } from 'fastify'
 import type { Site } from '../config/config.ts'
@@ -12,13 +13,13 @@ export function registerCrawlerRoutes(
   renderer: PageRenderer,
   { url }: Site,
 ): void {
-  app.get('/robots.txt', { schema: { hide: true } }, (_request, reply) =>
+  app.get(siteFiles.robots, { schema: { hide: true } }, (_request, reply) =>
     reply
       .type('text/plain; charset=utf-8')
       .header('cache-control', 'public, max-age=86400')
-      .send(`User-agent: *\nAllow: /\n\nSitemap: ${url}/sitemap.xml\n`),
+      .send(`User-agent: *\nAllow: /\n\nSitemap: ${url}${siteFiles.sitemap}\n`),
   )
-  app.get('/sitemap.xml', { schema: { hide: true } }, async (request, reply) => {
+  app.get(siteFiles.sitemap, { schema: { hide: true } }, async (request, reply) => {
     const edition = publication.edition(undefined)
     const { addresses } = await renderer.pages()
     const about = { contentType: 'application/xml; charset=utf-8', documents: [] }

@@ -1,3 +1,5 @@
+import { apiPagePath, apiPath } from '@pejling/addresses/api'
+import { siteFiles } from '@pejling/addresses/words'
 import { IndicatorsDocument, ObservationsDocument } from '@pejling/domain/release/documents'
 import { languageFor } from '@pejling/domain/profile/profile'
 import { documentPath } from '@pejling/domain/release/paths'
@@ -5,7 +7,7 @@ import { Locale } from '@pejling/domain/text'
 import type { FastifyInstance } from 'fastify'
 import type { Site } from '../config/config.ts'
 import { openApiJson, type PathExamples } from '../http/openapi.ts'
-import { apiPage, apiPagePaths, type ApiPageSite } from './api-page.ts'
+import { apiPage, type ApiPageSite } from './api-page.ts'
 import { policiesIn, profileIn } from './site-of-edition.ts'
 import type { PageRenderer } from './page-renderer.ts'
 import { pageSecurity } from './page-routes.ts'
@@ -49,27 +51,27 @@ export function registerApiDescription(
   const json = async (edition: Edition): Promise<Served> =>
     publication.known(edition, 'openapi') ??
     description(publication, edition, 'openapi', await openApiJson(app, pathExamples(publication, edition)))
-  for (const address of ['/openapi.json', '/api/v1/openapi.json']) {
+  for (const address of [siteFiles.openApi, apiPath('openApi', {})]) {
     app.get(address, { schema: { hide: true } }, async (request, reply) =>
       sendServed(request, reply, await json(publication.edition(undefined))),
     )
   }
   for (const locale of Locale.options) {
-    app.get(apiPagePaths[locale], { schema: { hide: true } }, async (request, reply) => {
+    app.get(apiPagePath(locale), { schema: { hide: true } }, async (request, reply) => {
       const edition = publication.edition(undefined)
       const name = `api page ${locale}`
       const known = publication.known(edition, name)
       if (known) return sendServed(request, reply, known)
       const site = siteIn(edition)
       const spoken = languageFor(site, locale)
-      if (spoken !== locale) return reply.redirect(apiPagePaths[spoken], 302)
+      if (spoken !== locale) return reply.redirect(apiPagePath(spoken), 302)
       const { variants } = await json(edition)
       const page = apiPage(variants.identity.body.toString(), site, locale)
       return sendServed(request, reply, description(publication, edition, name, page))
     })
   }
   // An address below /api that does not exist is answered as the API answers, not with a page.
-  app.get('/api/*', { schema: { hide: true } }, (_request, reply) => reply.callNotFound())
+  app.get(`${apiPagePath('da')}/*`, { schema: { hide: true } }, (_request, reply) => reply.callNotFound())
 }
 
 function description(publication: Publication, edition: Edition, name: string, text: string): Served {

@@ -1,3 +1,5 @@
+import { apiPagePath, apiPath } from '@pejling/addresses/api'
+import { apiRoot, siteFiles } from '@pejling/addresses/words'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Site } from '../config/config.ts'
@@ -15,16 +17,23 @@ const EntryDocument = z
 
 /** What the API begins with, by what it is. */
 const beginnings = {
-  description: '/api/v1/openapi.json',
-  documentation: '/api',
-  frameworks: '/api/v1/frameworks',
-  indicators: '/api/v1/indicators',
-  actionPlans: '/api/v1/action-plans',
-  ideas: '/api/v1/ideas',
-  meetings: '/api/v1/meetings',
-  releases: '/api/v1/releases',
-  catalogue: '/api/v1/catalogue',
-  feed: '/api/v1/feed.atom',
+  description: apiPath('openApi', {}),
+  documentation: apiPagePath('da'),
+  frameworks: apiPath('frameworks', {}),
+  indicators: apiPath('indicators', {}),
+  observations: apiPath('figures', {}),
+  areas: apiPath('areas', {}),
+  dimensions: apiPath('dimensions', {}),
+  sources: apiPath('sources', {}),
+  actionPlans: apiPath('actionPlans', {}),
+  ideas: apiPath('ideas', {}),
+  meetings: apiPath('meetings', {}),
+  releases: apiPath('releases', {}),
+  catalogue: apiPath('catalogue', {}),
+  feed: apiPath('feed', {}),
+  everythingAsCsv: apiPath('everythingAs', { ending: 'zip' }),
+  everythingAsSqlite: apiPath('everythingAs', { ending: 'sqlite' }),
+  everythingAsParquet: apiPath('everythingAs', { ending: 'parquet' }),
 } as const
 
 /** The first address of the API: what there is, and where. */
@@ -58,20 +67,20 @@ export function registerWellKnown(app: FastifyInstance, { url }: Site): void {
   const linkset = {
     linkset: [
       {
-        anchor: absolute('/api/v1/'),
-        'service-desc': [{ href: absolute('/api/v1/openapi.json'), type: 'application/json' }],
-        'service-doc': [{ href: absolute('/api'), type: 'text/html' }],
-        'service-meta': [{ href: absolute('/api/v1/catalogue'), type: 'application/ld+json' }],
+        anchor: absolute(`${apiRoot}/`),
+        'service-desc': [{ href: absolute(beginnings.description), type: 'application/json' }],
+        'service-doc': [{ href: absolute(beginnings.documentation), type: 'text/html' }],
+        'service-meta': [{ href: absolute(beginnings.catalogue), type: 'application/ld+json' }],
       },
     ],
   }
   const files = [
     {
-      path: '/.well-known/api-catalog',
+      path: siteFiles.apiCatalog,
       contentType: 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"',
       text: JSON.stringify(linkset),
     },
-    { path: '/.well-known/csvm', contentType: 'text/plain; charset=utf-8', text: '{+url}-metadata.json\n' },
+    { path: siteFiles.csvDescriptions, contentType: 'text/plain; charset=utf-8', text: '{+url}-metadata.json\n' },
   ]
   for (const { path, contentType, text } of files) {
     const served = makeServed(makeBody(text), { contentType, lastModified: null, freshness: 'latest' })

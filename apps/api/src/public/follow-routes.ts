@@ -1,3 +1,5 @@
+import { apiPath } from '@pejling/addresses/api'
+import { linksFor } from '@pejling/addresses/links'
 import { markOf } from '@pejling/domain/framework'
 import { compareEntries } from '@pejling/domain/release/compare'
 import { IndicatorDocument, IndicatorsDocument } from '@pejling/domain/release/documents'
@@ -20,9 +22,6 @@ import { makeBody, sendServed } from './served.ts'
 
 /** So many releases a feed goes back. */
 const feedLength = 50
-
-const releasePath: Readonly<Record<Locale, string>> = { da: '/udgivelser', en: '/en/releases' }
-const goalPath: Readonly<Record<Locale, string>> = { da: '/maal', en: '/en/goal' }
 
 const feedWords: Readonly<
   Record<
@@ -61,7 +60,7 @@ function entriesOf(publication: Publication, releases: readonly Release[], { url
   return releases.map(({ number, title, note, publishedAt, publishedBy }) => {
     const changes = releaseInWords(publication.store, number)[locale]
     return {
-      url: new URL(`${releasePath[locale]}/${number}`, url).href,
+      url: new URL(linksFor(locale, null).release(number), url).href,
       title: `${feedWords[locale].release(number)}: ${title[locale]}`,
       text: [changes, note?.[locale]].filter(Boolean).join(' '),
       at: publishedAt,
@@ -163,10 +162,12 @@ export function addFollowRoutes(app: FastifyInstance, publication: Publication, 
     const policies = policiesIn(publication, edition)
     const own = goal === null ? policies : policies.filter(({ mark }) => mark === markOf(goal))
     const about = goal === null ? words.all : words.goal(goal)
-    const path = goal === null ? '/api/v1/feed.atom' : `/api/v1/goals/${goal}/feed.atom`
+    const links = linksFor(locale, null)
+    const path =
+      goal === null ? apiPath('feed', {}, { lang: locale }) : apiPath('goalFeed', { number: goal }, { lang: locale })
     return atomFeed({
-      url: new URL(`${path}?lang=${locale}`, site.url).href,
-      page: new URL(goal === null ? releasePath[locale] : `${goalPath[locale]}/${goal}`, site.url).href,
+      url: new URL(path, site.url).href,
+      page: new URL(goal === null ? links.page('releases') : links.goal(goal), site.url).href,
       title: [policies[0]?.organisation.name[locale], about].filter(Boolean).join(': '),
       subtitle: inARow(
         own.map(({ title }) => title[locale]),

@@ -1,3 +1,4 @@
+import { apiPath } from '@pejling/addresses/api'
 import { MeetingDocument, MeetingsDocument } from '@pejling/domain/meeting/meeting'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -50,8 +51,8 @@ export function addMeetingDocuments(app: FastifyInstance, publication: Publicati
       const shared = publication.store.meeting(meeting)
       if (!shared || shared.document === null || shared.secret !== null) {
         throw new Problem('not-found', {
-          da: `Der er intet offentligt møde "${meeting}". GET /api/v1/meetings viser dem alle.`,
-          en: `There is no public meeting "${meeting}". GET /api/v1/meetings lists them all.`,
+          da: `Der er intet offentligt møde "${meeting}". GET ${apiPath('meetings', {})} viser dem alle.`,
+          en: `There is no public meeting "${meeting}". GET ${apiPath('meetings', {})} lists them all.`,
         })
       }
       return sendShared(request, reply, shared.document, shared.document.sharedAt)

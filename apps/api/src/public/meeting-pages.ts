@@ -1,3 +1,11 @@
+import {
+  meetingPath,
+  meetingPattern,
+  meetingPrintPath,
+  type MeetingAddress,
+  type MeetingPart,
+} from '@pejling/addresses/meetings'
+import { meetingWords, parameterWords } from '@pejling/addresses/words'
 import { caseText } from '@pejling/domain/meeting/case-text'
 import type { MeetingDocument } from '@pejling/domain/meeting/meeting'
 import { showMeeting } from '@pejling/domain/meeting/show'
@@ -22,26 +30,16 @@ import { policiesIn } from './site-of-edition.ts'
 import { makeBody, makePackedBody, makeServed, sendServed, type Served } from './served.ts'
 import { standalone } from './standalone.ts'
 
-type Names = Readonly<Record<Locale, string>>
-
-const bases: Names = { da: '/moede/:slug', en: '/en/meeting/:slug' }
-const views: Readonly<Record<MeetingView, Names>> = {
-  agenda: { da: '', en: '' },
-  slides: { da: '/praesentation', en: '/slides' },
-  appendix: { da: '/bilag', en: '/appendix' },
-}
-const figures: Names = { da: '/tal', en: '/figures' }
-
 const Asked = z.object({
   params: z.object({ slug: z.string() }),
-  query: z.object({ noegle: z.string().optional() }),
+  query: z.record(z.string(), z.unknown()),
 })
 
 /** A meeting that somebody asked for and may see. */
 interface AskedMeeting {
   readonly meeting: MeetingDocument
-  /** What stands behind its addresses where it has a secret: `?noegle=…`. */
-  readonly key: string
+  /** Its addresses, with the secret where it has one. */
+  readonly address: MeetingAddress
   /** The release its figures are from. */
   readonly edition: Edition
   /** The newest release. */
@@ -49,24 +47,22 @@ interface AskedMeeting {
 }
 
 /** `null`: there is no such meeting for whoever asks. A wrong secret is told nothing else than a wrong name. */
-function askedFor(publication: Publication, request: FastifyRequest): AskedMeeting | null {
+function askedFor(publication: Publication, request: FastifyRequest, locale: Locale): AskedMeeting | null {
   const asked = Asked.safeParse(request)
   if (!asked.success) return null
   const { params, query } = asked.data
   const shared = publication.store.meeting(params.slug)
   if (!shared || shared.document === null) return null
   const { document: meeting, secret } = shared
-  if (secret !== null && !isSameSecret(query.noegle ?? '', secret)) return null
+  const given = query[parameterWords.key[locale]]
+  if (secret !== null && !isSameSecret(typeof given === 'string' ? given : '', secret)) return null
   return {
     meeting,
-    key: secret === null ? '' : `?noegle=${secret}`,
+    address: { slug: meeting.slug, secret },
     edition: publication.edition(meeting.release),
     latest: publication.edition(undefined),
   }
 }
-
-const addressOf = ({ meeting, key }: AskedMeeting, locale: Locale): string =>
-  `${bases[locale].replace(':slug', meeting.slug)}${key}`
 
 /** What an answer is made of. */
 interface Content {
@@ -112,7 +108,7 @@ function contentsOf({ publication, renderer, site }: MeetingParts) {
       view,
       locale,
       meeting,
-      address: addressOf(asked, 'da'),
+      secret: asked.address.secret,
       read: read(asked),
       release: edition.release,
       latest,
@@ -135,7 +131,7 @@ function contentsOf({ publication, renderer, site }: MeetingParts) {
       release: edition.release,
       since: before && sinceLast(before, summaries, meeting.date),
       locale,
-      address: new URL(addressOf(asked, locale), site.url).href,
+      address: new URL(meetingPath('agenda', asked.address, locale), site.url).href,
     }
   }
 
@@ -170,7 +166,7 @@ function contentsOf({ publication, renderer, site }: MeetingParts) {
           headers: [
             ...pageSecurity([]),
             // Else it would keep only what lies below the agenda, not the agenda itself.
-            ['service-worker-allowed', bases[locale].replace(':slug', meeting.slug)],
+            ['service-worker-allowed', meetingPath('agenda', { slug: meeting.slug, secret: null }, locale)],
           ],
         }),
 
@@ -182,7 +178,7 @@ function contentsOf({ publication, renderer, site }: MeetingParts) {
         return {
           body: await print(standalone(html, renderer, site.url)),
           contentType: 'application/pdf',
-          headers: fileNamed(`${asked.meeting.slug}${views.appendix[locale].replace('/', '-')}.pdf`),
+          headers: fileNamed(`${asked.meeting.slug}-${meetingWords.appendix[locale]}.pdf`),
         }
       },
 
@@ -227,11 +223,13 @@ function served({ body, contentType, headers }: Content, sharedAt: string): Serv
 export function registerMeetingPages(app: FastifyInstance, parts: MeetingParts): void {
   const { publication, renderer, site, printPdf } = parts
   const answer = (
-    url: string,
+    part: MeetingPart,
+    locale: Locale,
     send: (asked: AskedMeeting, request: FastifyRequest, reply: FastifyReply) => FastifyReply | Promise<FastifyReply>,
   ): void => {
+    const url = meetingPattern(part, locale)
     app.get(url, { schema: { hide: true } }, async (request, reply): Promise<FastifyReply> => {
-      const asked = askedFor(publication, request)
+      const asked = askedFor(publication, request, locale)
       return asked ? send(asked, request, reply) : sendPage(publication, renderer, site, request, reply)
     })
   }
@@ -248,18 +246,14 @@ export function registerMeetingPages(app: FastifyInstance, parts: MeetingParts):
     const made = await publication.made(asked.latest, kept, async () => served(await make(asked), sharedAt))
     return sendServed(request, reply, made)
   }
-  const route = (url: string, name: string, make: (asked: AskedMeeting) => Promise<Content>): void =>
-    answer(url, (asked, request, reply) => send(name, make, asked, request, reply))
+  const route = (part: MeetingPart, locale: Locale, make: (asked: AskedMeeting) => Promise<Content>): void =>
+    answer(part, locale, (asked, request, reply) => send(`${part} ${locale}`, make, asked, request, reply))
 
   const contents = contentsOf(parts)
   for (const locale of Locale.options) {
-    const base = bases[locale]
-    for (const view of ['agenda', 'slides', 'appendix'] as const) {
-      route(`${base}${views[view][locale]}`, `${view} ${locale}`, contents.view(view, locale))
-    }
-    answer(`${base}${views.appendix[locale]}.pdf`, async (asked, request, reply) => {
-      const { slug } = asked.meeting
-      const printed = `${base.replace(':slug', slug)}${views.appendix[locale]}${asked.key}#udskriv`
+    for (const view of ['agenda', 'slides', 'appendix'] as const) route(view, locale, contents.view(view, locale))
+    answer('pdf', locale, async (asked, request, reply) => {
+      const printed = meetingPrintPath(asked.address, locale)
       if (printPdf === null) return reply.redirect(printed, 303)
       try {
         return await send(`pdf ${locale}`, contents.pdf(locale, printPdf), asked, request, reply)
@@ -269,9 +263,9 @@ export function registerMeetingPages(app: FastifyInstance, parts: MeetingParts):
         return reply.redirect(printed, 303)
       }
     })
-    route(`${base}${views.slides[locale]}.pptx`, `pptx ${locale}`, contents.slides(locale))
-    route(`${base}${figures[locale]}.xlsx`, `xlsx ${locale}`, contents.workbook(locale))
-    route(`${base}/sagsfremstilling.txt`, 'case text', contents.caseText)
-    route(`${base}/offline.js`, `worker ${locale}`, contents.worker(locale))
+    route('powerpoint', locale, contents.slides(locale))
+    route('workbook', locale, contents.workbook(locale))
+    route('caseText', locale, contents.caseText)
+    route('worker', locale, contents.worker(locale))
   }
 }

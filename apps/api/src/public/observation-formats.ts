@@ -101,7 +101,7 @@ export const formats: Readonly<Record<Format, FormatKind>> = {
   },
   'sdmx-csv': {
     name: 'SDMX-CSV 2.0.0',
-    contentType: 'application/vnd.sdmx.data+csv; charset=utf-8; version=2.0.0; labels=id',
+    contentType: 'application/vnd.sdmx.data+csv; charset=utf-8; version=2.0.0',
     schema: z.string(),
     make: ({ documents }) => documents.map((document) => observationsToSdmxCsv(document)).join(''),
     options: [],

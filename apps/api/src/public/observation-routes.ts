@@ -1,3 +1,4 @@
+import { documentAddress } from '@pejling/addresses/api'
 import { documentPath } from '@pejling/domain/release/paths'
 import { selectObservations, selectionProblems } from '@pejling/domain/release/select-observations'
 import { sharedLicence } from '@pejling/domain/source/licence'
@@ -112,12 +113,13 @@ function addCsvDescription(app: FastifyInstance, publication: Publication): void
 }
 
 /** The formats by the media types readers ask for; JSON where anything will do, CSV for any text. */
-const accepted = new Map<string, Format>(
-  (['json', 'csv', 'xlsx', 'sdmx-csv', 'parquet', 'zip'] as const).map((format) => [
-    formats[format].contentType,
-    format,
-  ]),
-)
+const accepted = new Map<string, Format>([
+  ...(['json', 'csv', 'xlsx', 'parquet', 'zip'] as const).map(
+    (format) => [formats[format].contentType, format] as const,
+  ),
+  // A reader may ask for its codes without their names, which is how it is.
+  [`${formats['sdmx-csv'].contentType}; labels=id`, 'sdmx-csv'],
+])
 
 /** The format a reader accepts. Throws a {@link Problem} where none of ours is among them. */
 export function acceptedFormat(accept: string | undefined): Format {
@@ -164,7 +166,7 @@ async function sendObservations(
     throw invalidRequest(problems.map(({ parameter, detail }) => ({ pointer: `/${parameter}`, detail })))
   }
   const { contentType, make, isPacked } = formats[format]
-  const address = `/api/v1/${path}`
+  const address = documentAddress(path)
   const licence = sharedLicence(about.sources)
   const links = [
     ...(licence === null ? [] : [`<${licence}>; rel="license"`]),

@@ -1,3 +1,4 @@
+import { assetPath } from '@pejling/addresses/api'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname } from 'node:path'
@@ -55,8 +56,8 @@ export interface MeetingRequest {
   readonly view: MeetingView
   readonly locale: Locale
   readonly meeting: MeetingDocument
-  /** Its Danish address, with the secret where it needs one: `/moede/x?noegle=…`. */
-  readonly address: string
+  /** What its addresses carry where it is shared by link; `null`: everybody may see it. */
+  readonly secret: string | null
   /** A document of the release it is pinned to. */
   readonly read: Read
   readonly release: Release
@@ -198,23 +199,23 @@ export function loadPages(): PageRenderer {
   // A style sheet that has to be fetched keeps a phone waiting for one more round trip before it shows anything.
   const stylesOf = (source: string): string => readFileSync(new URL(`client${built(source)}`, dist), 'utf8').trim()
   const styles = {
-    overview: stylesOf('src/app/overview-page.css'),
-    indicator: stylesOf('src/app/indicator-page.css'),
+    overview: stylesOf('src/pages/overview/overview-page.css'),
+    indicator: stylesOf('src/pages/indicator/indicator-page.css'),
     other: stylesOf('src/app/page.css'),
   }
   const assets: Assets = {
     styles,
-    script: built('src/app/entry-client.ts'),
-    fonts: names.filter((name) => name.endsWith('.woff2')).map((name) => `/assets/${name}`),
+    script: built('src/islands/entry-client.ts'),
+    fonts: names.filter((name) => name.endsWith('.woff2')).map((name) => assetPath(name)),
   }
   const embed: OwnAssets = {
-    styles: stylesOf('src/embed/embed.css'),
-    script: built('src/embed/embed.ts'),
+    styles: stylesOf('src/pages/embed/embed.css'),
+    script: built('src/pages/embed/embed.ts'),
     fonts: assets.fonts,
   }
   const meeting: OwnAssets = {
-    styles: stylesOf('src/meeting/meeting.css'),
-    script: built('src/meeting/meeting.ts'),
+    styles: stylesOf('src/pages/meeting/meeting.css'),
+    script: built('src/pages/meeting/meeting.ts'),
     fonts: assets.fonts,
   }
   let loaded: Promise<Pages> | null = null
@@ -236,11 +237,11 @@ export function loadPages(): PageRenderer {
     stylesheet,
     deskStylesheet: built('src/desk/desk.css'),
     deskScript: built('src/desk/desk.ts'),
-    framesScript: built('src/embed/embed-frames.ts'),
+    framesScript: built('src/pages/embed/embed-frames.ts'),
     pictureFonts: readdirSync(new URL('client/picture-fonts/', dist)).map((name) =>
       fileURLToPath(new URL(`client/picture-fonts/${name}`, dist)),
     ),
-    meetingWorker: readFileSync(new URL(`client${built('src/meeting/worker.ts')}`, dist), 'utf8'),
+    meetingWorker: readFileSync(new URL(`client${built('src/pages/meeting/worker.ts')}`, dist), 'utf8'),
     assetNames: names,
     asset: (name) => files.get(name) ?? null,
     pages: () => (loaded ??= load()),

@@ -1,3 +1,7 @@
+import { assetPath } from '@pejling/addresses/api'
+import { linksFor } from '@pejling/addresses/links'
+import { pathOf, routeOf, splitPinned } from '@pejling/addresses/pages'
+import { siteFiles } from '@pejling/addresses/words'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Site } from '../config/config.ts'
@@ -25,7 +29,6 @@ export function pageSecurity(stylesHashes: readonly string[]): Headers {
 }
 
 const html = 'text/html; charset=utf-8'
-const pinnedPrefix = /^(\/udgivelser|\/en\/releases)\/(\d{1,7})(\/.+)$/
 
 /** The public pages, rendered once for each release and then served as they are. */
 export function registerPages(
@@ -40,23 +43,16 @@ export function registerPages(
       ? fromWorkshop(request, reply)
       : sendProblemPage(renderer, site, error, request, reply),
   )
-  app.get<{ Params: { '*': string } }>('/assets/*', { schema: { hide: true } }, (request, reply) => {
+  app.get<{ Params: { '*': string } }>(assetPath('*'), { schema: { hide: true } }, (request, reply) => {
     const asset = renderer.asset(request.params['*'])
     if (!asset) return reply.callNotFound()
     return sendServed(request, reply, asset)
   })
   // The address Danish law asks every public body to have: the statement registered with the authorities, else our own.
-  app.get('/was', { schema: { hide: true } }, (_request, reply) =>
-    reply.redirect(site.registeredStatement ?? '/tilgaengelighed', 302),
+  app.get(siteFiles.statement, { schema: { hide: true } }, (_request, reply) =>
+    reply.redirect(site.registeredStatement ?? linksFor('da', null).page('accessibility'), 302),
   )
   app.get('/*', { schema: { hide: true } }, (request, reply) => sendPage(publication, renderer, site, request, reply))
-}
-
-/** Splits `/udgivelser/7/indikator/x` into the release and the page; a page's own address has no number, nor has the page about a release. */
-export function splitPinned(path: string): { readonly number: number | undefined; readonly path: string } {
-  const [, prefix = '', digits, page = ''] = pinnedPrefix.exec(path) ?? []
-  if (digits === undefined || /^\/+$/.test(page)) return { number: undefined, path }
-  return { number: Number(digits), path: (prefix.startsWith('/en') ? '/en' : '') + page }
 }
 
 /** The parameters pages know, in one order, so that the same view is made and kept once whatever else stands in its address. */
@@ -77,10 +73,10 @@ export async function sendPage(
 ): Promise<FastifyReply> {
   const [address = '/', ...behind] = request.url.split('?')
   const asked = splitPinned(address)
-  const pinned = asked.number !== undefined && publication.has(asked.number)
+  const pinned = asked.release !== null && publication.has(asked.release)
   // A release that does not exist is an address that does not exist: a page of the latest says so.
-  const edition = publication.edition(pinned ? asked.number : undefined)
-  const path = pinned || asked.number === undefined ? asked.path : address
+  const edition = publication.edition(pinned && asked.release !== null ? asked.release : undefined)
+  const path = pinned || asked.release === null ? asked.path : address
   const pages = await renderer.pages()
   const query = knownQuery(behind.join('?'), pages.parameters)
   const name = `page ${path}?${query}`
@@ -126,9 +122,10 @@ function sendMissingPage(
   answer: PageAnswer,
   reply: FastifyReply,
 ): FastifyReply {
-  const [, folder = '', slug] = /^(\/(?:indikator|en\/indicator)\/)([a-z0-9-]+)$/.exec(path) ?? []
-  const renamed = slug === undefined ? null : publication.renamed(edition, slug)
-  if (slug !== undefined && renamed !== null) return reply.redirect(`${folder}${renamed}`, 308)
+  const route = routeOf(path, new URLSearchParams())
+  const renamed = route?.page === 'indicator' ? publication.renamed(edition, route.slug) : null
+  if (route?.page === 'indicator' && renamed !== null)
+    return reply.redirect(pathOf({ ...route, slug: renamed }, null), 308)
   return sendUnkept(reply, 404, answer)
 }
 

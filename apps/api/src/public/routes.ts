@@ -21,6 +21,8 @@ import type { PageRenderer } from './page-renderer.ts'
 import { addPictureRoutes } from './picture-routes.ts'
 import { pictureSize, sizesInWords } from './picture-sizes.ts'
 import { addEntryRoute } from './entry-routes.ts'
+import { addBulkRoutes } from './bulk-routes.ts'
+import { addFiguresRoutes } from './figures-routes.ts'
 import { addFollowRoutes } from './follow-routes.ts'
 import { addMeetingDocuments } from './meeting-documents.ts'
 import { addReleaseRoutes } from './release-routes.ts'
@@ -102,6 +104,8 @@ export function registerPublicApi(
   })
   registerIndicators(app, publication)
   addObservationRoutes(app, publication)
+  addFiguresRoutes(app, publication)
+  addBulkRoutes(app, publication)
   addPublicRoute(app, {
     url: '/action-plans',
     operationId: 'listActionPlans',

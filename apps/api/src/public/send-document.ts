@@ -1,3 +1,4 @@
+import { apiPath } from '@pejling/addresses/api'
 import { documentPath } from '@pejling/domain/release/paths'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../http/problem.ts'
@@ -36,8 +37,8 @@ export function missingIndicator(
   if (renamed === null) {
     const { number } = edition.release
     throw new Problem('not-found', {
-      da: `Der er ingen indikator "${slug}" i udgivelse ${number}. GET /api/v1/indicators viser dem alle.`,
-      en: `There is no indicator "${slug}" in release ${number}. GET /api/v1/indicators lists them all.`,
+      da: `Der er ingen indikator "${slug}" i udgivelse ${number}. GET ${apiPath('indicators', {})} viser dem alle.`,
+      en: `There is no indicator "${slug}" in release ${number}. GET ${apiPath('indicators', {})} lists them all.`,
     })
   }
   const prefix = documentPath.indicator(slug)

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import { preferredCoding, type Coding } from '../http/accept.ts'
 import { isUnchanged, type Validators } from '../http/conditional.ts'
+import { compressedForms } from '../releases/compression.ts'
 import { everyAnswer } from '../http/security-headers.ts'
 import { addressed } from './addressed.ts'
 
@@ -19,16 +19,13 @@ export interface Body {
 /** What is worth compressing, in bytes: less than this fits into one packet as it is. */
 const worthCompressing = 1024
 
-/** Brotli's effort, 0 to 11, for what is made while a reader waits: a page in some two milliseconds. */
-const effort = 5
+/** For what is made while a reader waits: a page takes about two milliseconds. */
+const effort = { gzip: 6, brotli: 5 }
 
 /** The compressed forms of some bytes. */
 type Forms = Pick<Body, 'gzip' | 'brotli'>
 
-function compressed(bytes: Buffer): Forms {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: effort, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
-  return { gzip: gzipSync(bytes), brotli: brotliCompressSync(bytes, { params }) }
-}
+const compressed = (bytes: Buffer): Forms => compressedForms(bytes, effort)
 
 const noForms: Forms = { gzip: null, brotli: null }
 

@@ -2,7 +2,7 @@ import { PlannedRelease } from '@pejling/domain/release/planned'
 import type { Release } from '@pejling/domain/release/release'
 import { desc, eq } from 'drizzle-orm'
 import { parseRole } from '../accounts/users.ts'
-import { authorise, reaches, type Actor } from '../db/actor.ts'
+import { authorise, reaches, type AccountHolder, type Actor } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { plannedReleases, users } from '../db/schema.ts'
@@ -15,12 +15,6 @@ import { publish, UnknownIndicatorError, type Publication } from './publish.ts'
 import { parseWords } from './release-words.ts'
 import { countTelling, NothingToWithdrawError, withdraw, withdrawalTitle, type FigureToWithdraw } from './withdraw.ts'
 import { openReleaseStore } from './release-store.ts'
-
-/** AccountHolder with an account. */
-export interface AccountHolder {
-  readonly actor: Actor
-  readonly email: string
-}
 
 /** Tells what publishing these indicators now would carry from anything else it might; see {@link digestCarried}. */
 export function seenNow(db: Database, indicators: Publication['indicators']): string {
@@ -77,6 +71,41 @@ export function planRelease(db: Database, who: AccountHolder, asked: Omit<Asked,
   return write(db, who.actor, { action: 'plan release' }, (changeSet) =>
     plan(changeSet, who, { ...asked, withdrawal: null }),
   )
+}
+
+/**
+ * Plans a release once more, of what a person has just looked at: one that waits, or one that could not come out. Whoever does is
+ * the one who planned it, and an approval of what it was before holds no more. Answers `null` where it waits no more, or is a
+ * withdrawal. Throws a ReleaseWordsError.
+ */
+export function replanRelease(
+  db: Database,
+  who: AccountHolder,
+  number: number,
+  asked: Omit<Asked, 'withdrawal'>,
+): PlannedRelease | null {
+  authorise(who.actor, 'publisher')
+  return write(db, who.actor, { action: 'replan release' }, (changeSet) => {
+    const planned = listPlanned(db).find((one) => one.number === number)
+    if (!planned || planned.withdrawal !== null || (planned.state !== 'waiting' && planned.state !== 'outdated')) {
+      return null
+    }
+    const again: PlannedRelease = {
+      ...planned,
+      ...asked,
+      ...parseWords(asked),
+      plannedBy: { name: who.actor.name, email: who.email },
+      plannedAt: changeSet.at,
+      needsApproval: needsApproval(db),
+      approvedBy: null,
+      approver: null,
+      state: 'waiting',
+      problem: null,
+      outdatedAt: null,
+    }
+    put(changeSet, again)
+    return again
+  })
 }
 
 /**

@@ -5,6 +5,7 @@ import { system } from '../db/actor.ts'
 import { byChangeSet } from '../db/by-change-set.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
+import { assessmentChanges, type AssessmentChange } from './assessment-changes.ts'
 import { digestCarried } from './carried.ts'
 import { publish, type Publication } from './publish.ts'
 import { releaseChanges } from './release-changes.ts'
@@ -67,6 +68,8 @@ export function previewPublication(
 export interface Review {
   /** What would be otherwise in figures, verdicts and definitions; `null`: nothing would be published. */
   readonly changes: ReleaseChangesDocument | null
+  /** How the assessment of each of those indicators reads before and after, where it would be otherwise. */
+  readonly assessments: readonly AssessmentChange[]
   /** Every text that would come out. */
   readonly texts: readonly TextChange[]
   /** Tells what the release carries from anything else it might; see {@link digestCarried}. */
@@ -86,6 +89,7 @@ export function reviewPublication(db: Database, indicators: Publication['indicat
     const carried = indicators === 'all' ? (changes?.indicators ?? []).map(({ indicator }) => indicator) : indicators
     return {
       changes,
+      assessments: release ? assessmentChanges(store, before, release.number, carried) : [],
       texts: release ? textChanges(store, before, release.number) : [],
       seen: digestCarried(db, carried),
     }

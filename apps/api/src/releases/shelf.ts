@@ -1,10 +1,10 @@
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { ReleaseEntry } from '@pejling/domain/release/release'
 import { withoutSalt, withSalt } from '@pejling/domain/release/salt'
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Database } from '../db/database.ts'
 import { documents } from '../db/schema.ts'
+import { compressedForms, type CompressedForms } from './compression.ts'
 import { documentHash } from './release-hash.ts'
 
 /**
@@ -14,13 +14,8 @@ import { documentHash } from './release-hash.ts'
 const thoroughUpTo = 200_000
 
 /** The forms a document is sent in. */
-export function compress(bytes: Buffer): { gzip: Buffer; brotli: Buffer; packedHash: string } {
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: bytes.length > thoroughUpTo ? 5 : 10,
-    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-  }
-  const gzip = gzipSync(bytes, { level: 9 })
-  const brotli = brotliCompressSync(bytes, { params })
+export function compress(bytes: Buffer): CompressedForms & { readonly packedHash: string } {
+  const { gzip, brotli } = compressedForms(bytes, { gzip: 9, brotli: bytes.length > thoroughUpTo ? 5 : 10 })
   return { gzip, brotli, packedHash: documentHash(Buffer.concat([gzip, brotli])) }
 }
 

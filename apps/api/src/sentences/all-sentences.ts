@@ -1,3 +1,4 @@
+import { meetingPath } from '@pejling/addresses/meetings'
 import { Locale } from '@pejling/domain/text'
 import { buildApp } from '../app.ts'
 import type { Config } from '../config/config.ts'
@@ -11,10 +12,11 @@ import { pageLines } from './page-lines.ts'
 
 const languageNames: Readonly<Record<Locale, string>> = { da: 'Dansk', en: 'English' }
 
-const meetingAddresses = (slug: string): Readonly<Record<Locale, readonly string[]>> => ({
-  da: ['', '/praesentation', '/bilag'].map((part) => `/moede/${slug}${part}`),
-  en: ['', '/slides', '/appendix'].map((part) => `/en/meeting/${slug}${part}`),
-})
+function meetingAddresses(slug: string): Readonly<Record<Locale, readonly string[]>> {
+  const inLanguage = (locale: Locale): string[] =>
+    (['agenda', 'slides', 'appendix'] as const).map((part) => meetingPath(part, { slug, secret: null }, locale))
+  return { da: inLanguage('da'), en: inLanguage('en') }
+}
 
 /**
  * Everything the public pages of the newest release say, as one Markdown document: each page, each of its views and each public

@@ -2,7 +2,8 @@ import { Indicator } from '@pejling/domain/indicator/indicator'
 import { Observation } from '@pejling/domain/observation/observation'
 import { parseSeriesKey } from '@pejling/domain/series'
 import { Target } from '@pejling/domain/target/target'
-import type { Text } from '@pejling/domain/text'
+import { kindWords } from '@pejling/domain/change/kind-words'
+import { inARow, type Locale, type Text } from '@pejling/domain/text'
 import { asc, eq } from 'drizzle-orm'
 import { authorise, type Actor } from '../db/actor.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
@@ -110,38 +111,61 @@ class CannotUndo extends Error {
   }
 }
 
-function undoOne(changeSet: ChangeSet, number: number): void {
-  const { db } = changeSet
+interface UndoPart {
+  readonly key: string
+  readonly before: string | null
+  readonly restoring: Restoring
+}
+
+/** What undoing a change set takes, or why it cannot be undone as things stand. */
+function partsToUndo(db: Database, number: number): readonly UndoPart[] | CannotUndo {
   const rows = db.sql.select().from(changes).where(eq(changes.changeSet, number)).orderBy(asc(changes.position)).all()
   const parts = rows.flatMap((row) => {
     const restoring = restoringOf(row.kind)
     return restoring ? [{ ...row, restoring }] : []
   })
-  if (rows.length === 0 || parts.length < rows.length) {
-    const of = [...new Set(rows.map(({ kind }) => kind))].filter((kind) => !isUndoable(kind)).join(', ')
-    throw because(
+  if (rows.length === 0) return because(number, 'den findes ikke.', 'there is no such change set.')
+  if (parts.length < rows.length) {
+    const others = [...new Set(rows.map(({ kind }) => kind))].filter((kind) => !isUndoable(kind)).map(kindWords)
+    const of = (locale: Locale): string =>
+      inARow(
+        others.map(({ other }) => other[locale]),
+        locale,
+      )
+    return because(
       number,
-      `kun ændringer af tal, mål og tekster kan${of === '' ? '' : `, ikke af ${of}`}.`,
-      `only changes of figures, targets and texts can${of === '' ? '' : `, not of ${of}`}.`,
+      `kun ændringer af tal, mål og tekster kan, ikke af ${of('da')}.`,
+      `only changes of figures, targets and texts can, not of ${of('en')}.`,
     )
   }
   const made = parts.find(({ before, restoring }) => before === null && restoring.remove === null)
   if (made) {
-    throw because(
+    const { one } = kindWords(made.kind)
+    return because(
       number,
-      `${made.kind} ${made.key} blev oprettet, og andet kan henvise til det. Lad det udgå i stedet.`,
-      `${made.kind} ${made.key} was made, and others may point at it. Retire it instead.`,
+      `${one.da} ${made.key} blev oprettet, og andet kan henvise til det. Lad det udgå i stedet.`,
+      `${one.en} ${made.key} was made, and others may point at it. Retire it instead.`,
     )
   }
   const changed = parts.find(({ key, after, restoring }) => restoring.now(db, key) !== after)
-  if (changed) {
-    const what = changed.key.split('/').join(', ')
-    throw because(
-      number,
-      `${what} er rettet igen siden. Fortryd også det.`,
-      `${what} has been changed again since. Undo that as well.`,
-    )
-  }
+  if (!changed) return parts
+  const what = changed.key.split('/').join(', ')
+  return because(
+    number,
+    `${what} er rettet igen siden. Fortryd også det.`,
+    `${what} has been changed again since. Undo that as well.`,
+  )
+}
+
+/** Why a change set cannot be undone as things stand; `null`: it can. */
+export function undoHindrance(db: Database, number: number): Text | null {
+  const parts = partsToUndo(db, number)
+  return parts instanceof CannotUndo ? parts.problem : null
+}
+
+function undoOne(changeSet: ChangeSet, number: number): void {
+  const parts = partsToUndo(changeSet.db, number)
+  if (parts instanceof CannotUndo) throw parts
   for (const { key, before, restoring } of parts.toReversed()) {
     if (before === null) restoring.remove?.(changeSet, key)
     else restoring.put(changeSet, key, before)

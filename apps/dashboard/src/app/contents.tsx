@@ -47,7 +47,8 @@ import { searchWords } from '../pages/search/messages.ts'
 import { SearchPage } from '../pages/search/search-page.tsx'
 import { readDocument } from '../documents/read-document.ts'
 import type { Read } from '../documents/read-document.ts'
-import type { Links, PlainPage, Route } from '../routing/paths.ts'
+import type { Links } from '@pejling/addresses/links'
+import type { PlainPage, Route } from '@pejling/addresses/pages'
 import type { Publisher, Site } from '../documents/site.ts'
 
 /** A page's content with what the frame around it needs to know. */

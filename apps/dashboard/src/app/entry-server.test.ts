@@ -3,7 +3,7 @@ import { IndicatorDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
 import { documentsOf, turnoutTarget } from '../documents/documents.fixture.ts'
 import { renderProblem } from './entry-server.tsx'
-import { exampleAssets, joinedWords, linksOf, visit, wordsOf } from '../routing/visit.fixture.ts'
+import { exampleAssets, joinedWords, linksOf, visit, wordsOf } from './visit.fixture.ts'
 
 const bodyOf = (html: string): string => html.slice(html.indexOf('<body'))
 

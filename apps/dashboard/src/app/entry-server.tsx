@@ -21,16 +21,18 @@ import { messages } from '../i18n/messages.ts'
 import { readDocument } from '../documents/read-document.ts'
 import type { Read } from '../documents/read-document.ts'
 import { contentOf, materialOf } from './contents.tsx'
-import { linksFor, localeOfPath, pathOf, plainPages, routeOf } from '../routing/paths.ts'
-import type { Links, Route } from '../routing/paths.ts'
+import { apiPath } from '@pejling/addresses/api'
+import { localeOfPath } from '@pejling/addresses/language'
+import { type Links, linksFor } from '@pejling/addresses/links'
+import { type Route, pathOf, plainPages, routeOf } from '@pejling/addresses/pages'
+import { plainView } from '@pejling/addresses/view-request'
 import type { Site } from '../documents/site.ts'
-import { plainView } from '../routing/view-request.ts'
 import { written } from '../documents/written.ts'
 
 export { renderEmbed } from '../pages/embed/render-embed.tsx'
 export { renderMeeting } from '../pages/meeting/render-meeting.tsx'
 export { renderDesk } from '../desk/render-desk.tsx'
-export { pageParameters } from '../routing/paths.ts'
+export { pageParameters } from '@pejling/addresses/pages'
 
 /** The files a page loads. */
 export interface Assets {
@@ -127,7 +129,7 @@ export function renderPage(request: PageRequest): PageAnswer {
     latest: pinned ? pathOf(shown, null) : null,
     picture: pictureOf(content?.picture ?? null, policies, links, site),
     oembed: content?.embeddable
-      ? new URL(`/api/v1/oembed?${new URLSearchParams({ url: absolute(locale), format: 'json' })}`, site.url).href
+      ? new URL(apiPath('oembed', {}, { url: absolute(locale), format: 'json' }), site.url).href
       : null,
     feed: content?.feed ?? null,
     note: content?.note ?? null,

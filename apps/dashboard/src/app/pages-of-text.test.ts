@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { linksOf, visit, wordsOf } from '../routing/visit.fixture.ts'
+import { linksOf, visit, wordsOf } from './visit.fixture.ts'
 
 const site = {
   url: 'https://maal.example.dk',

@@ -2,7 +2,7 @@ import { documentPath } from '@pejling/domain/release/paths'
 import { FrameworkDocument, GoalDocument, IndicatorDocument } from '@pejling/domain/release/documents'
 import { expect, it } from 'vitest'
 import { documentsOf } from '../documents/documents.fixture.ts'
-import { visit, wordsOf } from '../routing/visit.fixture.ts'
+import { visit, wordsOf } from '../app/visit.fixture.ts'
 
 const pages = [
   ['/', '/en'],

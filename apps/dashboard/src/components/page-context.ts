@@ -1,7 +1,7 @@
 import type { Release } from '@pejling/domain/release/release'
 import type { Locale } from '@pejling/domain/text'
 import { createContext, use } from 'react'
-import type { Links } from '../routing/paths.ts'
+import type { Links } from '@pejling/addresses/links'
 import type { Messages } from '../i18n/messages.ts'
 
 /** What every part of a page may need: its language and words, where its links lead, and the release it shows. */

@@ -2,7 +2,7 @@ import { GoalDocument } from '@pejling/domain/release/documents'
 import { documentPath } from '@pejling/domain/release/paths'
 import { expect, it } from 'vitest'
 import { documentsOf } from '../documents/documents.fixture.ts'
-import { visit, wordsOf } from '../routing/visit.fixture.ts'
+import { visit, wordsOf } from '../app/visit.fixture.ts'
 
 it('verdicts of one name are one count, on both sides of a target', () => {
   const path = documentPath.goal('2.2')

@@ -1,3 +1,5 @@
+import { deskQuery } from '@pejling/addresses/desk'
+import { deskParameters } from '@pejling/addresses/words'
 import type { AccessView } from '@pejling/domain/desk/access-views'
 import type { JSX } from 'react'
 import { useDesk, writtenMoment } from './desk-page.ts'
@@ -8,9 +10,7 @@ type ViewOf<Page extends AccessView['page']> = Extract<AccessView, { readonly pa
 
 /** Carries the address that was asked for on with a form. */
 export const Return = ({ to }: { readonly to: string }): JSX.Element | null =>
-  to === '' ? null : <input type="hidden" name="til" value={to} />
-
-const returnQuery = (to: string): string => (to === '' ? '' : `?${new URLSearchParams({ til: to }).toString()}`)
+  to === '' ? null : <input type="hidden" name={deskParameters.returnTo} value={to} />
 
 /** The sign-in form. */
 export function SignIn({ view }: { readonly view: ViewOf<'sign-in'> }): JSX.Element {
@@ -31,14 +31,14 @@ export function SignIn({ view }: { readonly view: ViewOf<'sign-in'> }): JSX.Elem
     </>
   )
   return (
-    <form className="desk-form" method="post" action={href('/log-ind')}>
+    <form className="desk-form" method="post" action={href('signIn')}>
       {view.problem !== null && (
         <FormProblem>{view.problem === 'wait' ? words.wait(view.seconds) : signIn.problems[view.problem]}</FormProblem>
       )}
       {view.provider !== null && (
         <>
           <p>
-            <a className="desk-provider" href={href(`/sso${returnQuery(view.to)}`)}>
+            <a className="desk-provider" href={href('provider') + deskQuery([['returnTo', view.to]])}>
               {words.signInThrough(view.provider)}
             </a>
           </p>
@@ -65,7 +65,7 @@ export function Welcome({ view }: { readonly view: ViewOf<'welcome'> }): JSX.Ele
     <>
       {view.notice !== null && <output className="desk-done">{notices[view.notice]}</output>}
       <p>
-        <a href={view.to === '' ? href('') : view.to}>{view.notice === null ? words.titles.desk : goOn}</a>
+        <a href={view.to === '' ? href('home') : view.to}>{view.notice === null ? words.titles.desk : goOn}</a>
       </p>
     </>
   )
@@ -75,7 +75,7 @@ export function Welcome({ view }: { readonly view: ViewOf<'welcome'> }): JSX.Ele
 export function Password({ view }: { readonly view: ViewOf<'password'> }): JSX.Element {
   const { words, href, user } = useDesk()
   return (
-    <form className="desk-form" method="post" action={href('/adgangskode')}>
+    <form className="desk-form" method="post" action={href('password')}>
       {view.first && <p>{words.firstPassword}</p>}
       {view.problem !== null && (
         <FormProblem>
@@ -115,7 +115,7 @@ export function Sessions({ view }: { readonly view: ViewOf<'sessions'> }): JSX.E
                 {`${words.signedIn(writtenMoment(createdAt, locale))}, ${words.lastSeen(writtenMoment(lastSeenAt, locale))}`}
               </span>
             </span>
-            <form method="post" action={href('/sessioner')}>
+            <form method="post" action={href('sessions')}>
               <input type="hidden" name="id" value={id} />
               <button type="submit" aria-label={`${words.end}: ${agent}, ${writtenMoment(createdAt, locale)}`}>
                 {words.end}
@@ -125,7 +125,7 @@ export function Sessions({ view }: { readonly view: ViewOf<'sessions'> }): JSX.E
         ))}
       </ul>
       {view.linkTo !== null && (
-        <form className="desk-form" method="post" action={href('/sso/tilknyt')}>
+        <form className="desk-form" method="post" action={href('providerAttach')}>
           <p>{signIn.linkNote}</p>
           <button type="submit">{signIn.link(view.linkTo)}</button>
         </form>

@@ -19,14 +19,14 @@ function Meetings({ view: { meetings, mayWrite } }: Part): JSX.Element {
       <ul className="desk-list">
         {meetings.map(({ slug, committee, date, sharing }) => (
           <li key={slug}>
-            <a href={href(`/moede/${slug}`)}>{`${committee}, ${formatDate(date, locale)}`}</a>
+            <a href={href('meeting', { slug })}>{`${committee}, ${formatDate(date, locale)}`}</a>
             <span className="note">{words.committee.sharing[sharing]}</span>
           </li>
         ))}
       </ul>
       {mayWrite && (
         <p>
-          <a href={href('/ret/nyt-moede/-')}>{words.editTitles['nyt-moede']}</a>
+          <a href={href('edit', { kind: 'nyt-moede', key: '-' })}>{words.editTitles['nyt-moede']}</a>
         </p>
       )}
     </section>
@@ -44,7 +44,9 @@ function Plans({ view: { plans, next, mayWrite } }: Part): JSX.Element {
           <ul className="desk-list">
             {actions.map((action) => (
               <li key={action.slug}>
-                <a href={href(`/ret/indsats/${actionKey(planOf(name), action.slug)}`)}>{action.title[locale]}</a>
+                <a href={href('edit', { kind: 'indsats', key: actionKey(planOf(name), action.slug) })}>
+                  {action.title[locale]}
+                </a>
                 <span className="note">{stateWords[action.state][locale]}</span>
               </li>
             ))}
@@ -52,7 +54,7 @@ function Plans({ view: { plans, next, mayWrite } }: Part): JSX.Element {
           {mayWrite && (
             <p>
               <a
-                href={href(`/ret/ny-indsats/${name}`)}
+                href={href('edit', { kind: 'ny-indsats', key: name })}
                 aria-label={`${words.editTitles['ny-indsats']}: ${title[locale]}`}
               >
                 {words.editTitles['ny-indsats']}
@@ -63,7 +65,7 @@ function Plans({ view: { plans, next, mayWrite } }: Part): JSX.Element {
       ))}
       {mayWrite &&
         next.map(({ framework, title, goesOn }) => (
-          <form key={framework} method="post" action={href('/udvalg')}>
+          <form key={framework} method="post" action={href('committee')}>
             <input type="hidden" name="framework" value={framework} />
             <button type="submit">{words.committee.makePlan(title[locale], goesOn)}</button>
           </form>
@@ -91,7 +93,7 @@ function Ideas({ view: { ideas, mayWrite, imported, problems } }: Part): JSX.Ele
       <ul className="desk-list">
         {ideas.map(({ slug, title, theme, state }) => (
           <li key={slug}>
-            <a href={href(`/ret/ide/${slug}`)} lang="da">
+            <a href={href('edit', { kind: 'ide', key: slug })} lang="da">
               {title}
             </a>
             <span className="note">
@@ -104,9 +106,9 @@ function Ideas({ view: { ideas, mayWrite, imported, problems } }: Part): JSX.Ele
       {mayWrite && (
         <>
           <p>
-            <a href={href('/ret/ny-ide/-')}>{words.editTitles['ny-ide']}</a>
+            <a href={href('edit', { kind: 'ny-ide', key: '-' })}>{words.editTitles['ny-ide']}</a>
           </p>
-          <form method="post" encType="multipart/form-data" action={href('/udvalg/ideer')}>
+          <form method="post" encType="multipart/form-data" action={href('ideas')}>
             <p className="desk-field">
               <label htmlFor="ideas-file">{words.committee.ideasFile}</label>
               <input id="ideas-file" type="file" name="file" aria-describedby="ideas-note" />

@@ -1,3 +1,5 @@
+import { deskQuery } from '@pejling/addresses/desk'
+import { deskParameters } from '@pejling/addresses/words'
 import type { ChosenVariable } from '@pejling/domain/desk/connecting'
 import type { DeskView } from '@pejling/domain/desk/views'
 import type { Text } from '@pejling/domain/text'
@@ -27,7 +29,7 @@ function Standing({ view }: Part): JSX.Element {
             {waits && (
               <>
                 {' '}
-                <a href={href('/udgiv')}>{own.waits}</a>
+                <a href={href('publish')}>{own.waits}</a>
               </>
             )}
           </p>
@@ -37,7 +39,7 @@ function Standing({ view }: Part): JSX.Element {
       )}
       <ToDecide view={view} />
       {connected !== null && mayWrite && (
-        <form method="post" action={href(`/kilde/${slug}`)} className="desk-buttons">
+        <form method="post" action={href('connection', { slug })} className="desk-buttons">
           <button type="submit" name="step" value="fetch">
             {own.fetchNow}
           </button>{' '}
@@ -73,19 +75,25 @@ function Search({ view: { slug, sources, source, words: given, tables } }: Part)
   return (
     <section aria-labelledby="search">
       <h2 id="search">{own.search}</h2>
-      <form action={href(`/kilde/${slug}`)}>
+      <form action={href('connection', { slug })}>
         {sources.length > 1 && (
           <fieldset className="desk-becoming">
             <legend>{own.source}</legend>
             {sources.map(({ key, name, hint: about }) => (
               <label key={key}>
-                <input type="radio" name="kilde" value={key} defaultChecked={key === source} /> {name[locale]}
+                <input type="radio" name={deskParameters.source} value={key} defaultChecked={key === source} />{' '}
+                {name[locale]}
                 <span className="note">{about[locale]}</span>
               </label>
             ))}
           </fieldset>
         )}
-        <Field name="soeg" label={own.searchWords} value={given} {...(hint && { note: hint[locale] })} />
+        <Field
+          name={deskParameters.search}
+          label={own.searchWords}
+          value={given}
+          {...(hint && { note: hint[locale] })}
+        />
         <p className="desk-buttons">
           <button type="submit">{own.search}</button>
         </p>
@@ -99,7 +107,13 @@ function Search({ view: { slug, sources, source, words: given, tables } }: Part)
             {tables.map(({ table, name, from, to }) => (
               <li key={table}>
                 <a
-                  href={href(`/kilde/${slug}?kilde=${source}&tabel=${encodeURIComponent(table)}`)}
+                  href={
+                    href('connection', { slug }) +
+                    deskQuery([
+                      ['source', source],
+                      ['table', table],
+                    ])
+                  }
                 >{`${table}: ${name}`}</a>
                 <span className="note">{`${from}–${to}`}</span>
               </li>
@@ -311,7 +325,7 @@ function Choices({ view }: Part): JSX.Element | null {
   const { slug, source, table, variables, roles, every, mayWrite } = view
   if (table === null) return null
   return (
-    <form className="desk-edit" method="post" action={href(`/kilde/${slug}`)}>
+    <form className="desk-edit" method="post" action={href('connection', { slug })}>
       <h2>{`${table.table}: ${table.name}`}</h2>
       <p className="note">{own.tableNote}</p>
       <input type="hidden" name="source" value={source} />
@@ -363,16 +377,16 @@ export function Connecting({ view }: Part): JSX.Element {
       <p className="lead">{name[locale]}</p>
       <ul className="link-row">
         <li>
-          <a href={href('/ramme')}>{words.titles.definitions}</a>
+          <a href={href('definitions')}>{words.titles.definitions}</a>
         </li>
         <li>
-          <a href={href(`/tal/${slug}`)}>{words.titles.figures}</a>
+          <a href={href('figures', { slug })}>{words.titles.figures}</a>
         </li>
       </ul>
       <p className="note">{own.note}</p>
       {done !== null && (
         <output className="desk-done">
-          {own.done[done]} <a href={href('/udgiv')}>{words.review}</a>
+          {own.done[done]} <a href={href('publish')}>{words.review}</a>
         </output>
       )}
       {problem !== null && <FormProblem>{problem[locale]}</FormProblem>}

@@ -29,18 +29,21 @@ function IndicatorRow({ listed }: { readonly listed: ListedIndicator }): JSX.Ele
   return (
     <li>
       <span>
-        <a href={href(`/ret/indikator/${slug}`)}>{name[locale]}</a>
+        <a href={href('edit', { kind: 'indikator', key: slug })}>{name[locale]}</a>
         {retiredOn !== null && <span className="note">{` ${words.retired}`}</span>}
       </span>
       <span className="desk-ways">
         {direction === 'context' ? (
           <span className="note">{words.onlyContext}</span>
         ) : (
-          <a href={href(`/ret/maaltal/${slug}`)} aria-label={`${aim ?? words.noTarget}: ${name[locale]}`}>
+          <a
+            href={href('edit', { kind: 'maaltal', key: slug })}
+            aria-label={`${aim ?? words.noTarget}: ${name[locale]}`}
+          >
             {aim ?? words.noTarget}
           </a>
         )}
-        <a href={href(`/tal/${slug}`)} aria-label={`${words.titles.figures}: ${name[locale]}`}>
+        <a href={href('figures', { slug })} aria-label={`${words.titles.figures}: ${name[locale]}`}>
           {words.titles.figures}
         </a>
       </span>
@@ -54,18 +57,22 @@ function GoalEntry({ goal, mayWrite }: { readonly goal: ListedGoal; readonly may
   return (
     <section className="desk-goal" aria-labelledby={`goal-${number}`}>
       <h4 id={`goal-${number}`}>
-        <span className="focus-area-number">{number}</span> <a href={href(`/ret/maal/${number}`)}>{text[locale]}</a>
+        <span className="focus-area-number">{number}</span>{' '}
+        <a href={href('edit', { kind: 'maal', key: number })}>{text[locale]}</a>
       </h4>
       <p className="desk-ways">
         {mayWrite && (
-          <a href={href(`/ret/ny-indikator/${number}`)} aria-label={`${words.editTitles['ny-indikator']}: ${number}`}>
+          <a
+            href={href('edit', { kind: 'ny-indikator', key: number })}
+            aria-label={`${words.editTitles['ny-indikator']}: ${number}`}
+          >
             {words.editTitles['ny-indikator']}
           </a>
         )}
         {comments.map(({ year, isSaid }) => (
           <a
             key={year}
-            href={href(`/ret/kommentar/${number}-${year}`)}
+            href={href('edit', { kind: 'kommentar', key: `${number}-${year}` })}
             aria-label={`${words.comment(year, isSaid)}: ${number}`}
           >
             {words.comment(year, isSaid)}
@@ -87,12 +94,12 @@ function Policy({ policy, mayWrite }: { readonly policy: ListedPolicy; readonly 
   return (
     <section className="desk-policy" aria-labelledby={slug}>
       <h2 id={slug}>
-        <a href={href(`/ret/politik/${slug}`)}>{title[locale]}</a>
+        <a href={href('edit', { kind: 'politik', key: slug })}>{title[locale]}</a>
       </h2>
       {areas.map((area) => (
         <section key={area.slug} aria-labelledby={area.slug}>
           <h3 id={area.slug}>
-            <a href={href(`/ret/fokusomraade/${area.slug}`)}>{area.title[locale]}</a>
+            <a href={href('edit', { kind: 'fokusomraade', key: area.slug })}>{area.title[locale]}</a>
           </h3>
           {area.goals.map((goal) => (
             <GoalEntry key={goal.number} goal={goal} mayWrite={mayWrite} />
@@ -100,7 +107,7 @@ function Policy({ policy, mayWrite }: { readonly policy: ListedPolicy; readonly 
           {mayWrite && (
             <p>
               <a
-                href={href(`/ret/nyt-maal/${area.slug}`)}
+                href={href('edit', { kind: 'nyt-maal', key: area.slug })}
                 aria-label={`${words.editTitles['nyt-maal']}: ${area.title[locale]}`}
               >
                 {words.editTitles['nyt-maal']}
@@ -112,7 +119,7 @@ function Policy({ policy, mayWrite }: { readonly policy: ListedPolicy; readonly 
       {mayWrite && (
         <p>
           <a
-            href={href(`/ret/nyt-fokusomraade/${slug}`)}
+            href={href('edit', { kind: 'nyt-fokusomraade', key: slug })}
             aria-label={`${words.editTitles['nyt-fokusomraade']}: ${title[locale]}`}
           >
             {words.editTitles['nyt-fokusomraade']}
@@ -129,7 +136,7 @@ function Site({ view: { logo, problem, mayWrite } }: { readonly view: View }): J
   return (
     <section aria-labelledby="site">
       <h2 id="site">
-        <a href={href('/ret/sted/-')}>{words.editTitles.sted}</a>
+        <a href={href('edit', { kind: 'sted', key: '-' })}>{words.editTitles.sted}</a>
       </h2>
       <p className="note">{words.editNotes.sted}</p>
       {problem !== null && <FormProblem>{problem[locale]}</FormProblem>}
@@ -143,14 +150,14 @@ function Site({ view: { logo, problem, mayWrite } }: { readonly view: View }): J
         </p>
       )}
       {mayWrite && (
-        <form className="desk-logo-form" method="post" action={href('/logo')} encType="multipart/form-data">
+        <form className="desk-logo-form" method="post" action={href('logo')} encType="multipart/form-data">
           <label htmlFor="logo">{words.logo.choose}</label>
           <input id="logo" name="logo" type="file" accept=".svg,.png,image/svg+xml,image/png" required />
           <button type="submit">{words.logo.take}</button>
         </form>
       )}
       {mayWrite && logo !== null && (
-        <form method="post" action={href('/logo')}>
+        <form method="post" action={href('logo')}>
           <button type="submit" name="step" value="remove">
             {words.logo.remove}
           </button>
@@ -172,7 +179,7 @@ export function Definitions({ view }: { readonly view: View }): JSX.Element {
       ))}
       {mayWrite && policies.length > 0 && (
         <p>
-          <a href={href('/ret/ny-politik/-')}>{words.editTitles['ny-politik']}</a>
+          <a href={href('edit', { kind: 'ny-politik', key: '-' })}>{words.editTitles['ny-politik']}</a>
         </p>
       )}
       <Site view={view} />

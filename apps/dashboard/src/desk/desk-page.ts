@@ -1,3 +1,6 @@
+import { deskPath, type DeskPlace } from '@pejling/addresses/desk'
+import type { Filling } from '@pejling/addresses/pattern'
+import type { deskPages } from '@pejling/addresses/words'
 import type { DeskUser } from '@pejling/domain/desk/views'
 import type { Locale } from '@pejling/domain/text'
 import { createContext, use } from 'react'
@@ -18,11 +21,12 @@ export const CurrentDesk = createContext<DeskContext | null>(null)
 export function useDesk() {
   const desk = use(CurrentDesk)
   if (desk === null) throw new Error('This component belongs at the desk')
-  const prefix = desk.locale === 'en' ? '/en' : ''
   return {
     ...desk,
     words: deskWords[desk.locale],
-    href: (path: string): string => `${prefix}/admin${path}`,
+    /** The address of a page of the desk, in its language. */
+    href: <Place extends DeskPlace>(place: Place, ...parts: Filling<(typeof deskPages)[Place]>): string =>
+      deskPath(desk.locale, place, ...parts),
     /** Whether texts are written in a language. */
     isIn: (language: Locale): boolean => desk.languages.includes(language),
   }

@@ -147,27 +147,27 @@ function Ways({ kind, slug }: { readonly kind: View['kind']; readonly slug: stri
   const { words, href } = useDesk()
   const { links } = usePage()
   const sides = [
-    { to: 'indikator', path: `/ret/indikator/${slug}`, name: words.editTitles.indikator },
-    { to: 'maaltal', path: `/ret/maaltal/${slug}`, name: words.editTitles.maaltal },
-    { to: 'vurdering', path: `/ret/vurdering/${slug}`, name: words.editTitles.vurdering },
-    { to: 'ansvarlig', path: `/ret/ansvarlig/${slug}`, name: words.editTitles.ansvarlig },
-    { to: 'kilde', path: `/kilde/${slug}`, name: words.titles.connection },
-    { to: 'bedoemmelse', path: `/ret/bedoemmelse/${slug}`, name: words.editTitles.bedoemmelse },
-    { to: 'tal', path: `/tal/${slug}`, name: words.titles.figures },
+    { to: 'indikator', path: href('edit', { kind: 'indikator', key: slug }), name: words.editTitles.indikator },
+    { to: 'maaltal', path: href('edit', { kind: 'maaltal', key: slug }), name: words.editTitles.maaltal },
+    { to: 'vurdering', path: href('edit', { kind: 'vurdering', key: slug }), name: words.editTitles.vurdering },
+    { to: 'ansvarlig', path: href('edit', { kind: 'ansvarlig', key: slug }), name: words.editTitles.ansvarlig },
+    { to: 'connection', path: href('connection', { slug }), name: words.titles.connection },
+    { to: 'bedoemmelse', path: href('edit', { kind: 'bedoemmelse', key: slug }), name: words.editTitles.bedoemmelse },
+    { to: 'figures', path: href('figures', { slug }), name: words.titles.figures },
   ]
   const meeting = meetingOf(kind, slug)
   return (
     <ul className="link-row">
       <li>
         {ofCommittees.has(kind) ? (
-          <a href={href('/udvalg')}>{words.titles.committee}</a>
+          <a href={href('committee')}>{words.titles.committee}</a>
         ) : (
-          <a href={href('/ramme')}>{words.titles.definitions}</a>
+          <a href={href('definitions')}>{words.titles.definitions}</a>
         )}
       </li>
       {meeting !== null && (
         <li>
-          <a href={href(`/moede/${meeting}`)}>{words.titles.meeting}</a>
+          <a href={href('meeting', { slug: meeting })}>{words.titles.meeting}</a>
         </li>
       )}
       {sides.some(({ to }) => to === kind) &&
@@ -175,7 +175,7 @@ function Ways({ kind, slug }: { readonly kind: View['kind']; readonly slug: stri
           .filter(({ to }) => to !== kind)
           .map(({ to, path, name }) => (
             <li key={to}>
-              <a href={href(path)}>{name}</a>
+              <a href={path}>{name}</a>
             </li>
           ))}
       {(kind === 'maal' || kind === 'kommentar') && (
@@ -201,15 +201,15 @@ export function Edit({ view }: { readonly view: View }): JSX.Element {
         <output className="desk-done">
           {meeting === null ? words.savedDefinition : words.meeting.saved}{' '}
           {meeting === null ? (
-            <a href={href('/udgiv')}>{words.review}</a>
+            <a href={href('publish')}>{words.review}</a>
           ) : (
-            <a href={href(`/moede/${meeting}`)}>{words.titles.meeting}</a>
+            <a href={href('meeting', { slug: meeting })}>{words.titles.meeting}</a>
           )}
         </output>
       )}
       {problem !== null && <FormProblem>{words.editProblems[problem]}</FormProblem>}
       {!mayWrite && <p>{words.mayNotEdit}</p>}
-      <form className="desk-edit" noValidate method="post" action={href(`/ret/${kind}/${encodeURIComponent(key)}`)}>
+      <form className="desk-edit" noValidate method="post" action={href('edit', { kind, key })}>
         <input type="hidden" name="before" value={before} />
         {fields.map((field) => (
           <Fields key={field.name} field={field} languages={languages} readOnly={!mayWrite} />

@@ -28,7 +28,7 @@ function List({ id, slug, questions, mayDecide, title, note, answers }: ListProp
     <section className="desk-consequences" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <p>{note}</p>
-      <form method="post" action={href(`/kilde/${slug}`)}>
+      <form method="post" action={href('connection', { slug })}>
         <fieldset className="desk-values">
           <legend>{words.connection.toDecide}</legend>
           <ul>

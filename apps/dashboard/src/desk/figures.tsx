@@ -1,3 +1,5 @@
+import { deskQuery } from '@pejling/addresses/desk'
+import { deskParameters } from '@pejling/addresses/words'
 import type { DeskView, GridCell } from '@pejling/domain/desk/views'
 import { periodName, periodOf } from '@pejling/domain/period/period'
 import { formatShortUnit } from '@pejling/domain/unit/format'
@@ -145,7 +147,7 @@ export function Figures({ view }: { readonly view: View }): JSX.Element {
       </p>
       {saved && (
         <output className="desk-done">
-          {words.saved} <a href={href('/udgiv')}>{words.review}</a>
+          {words.saved} <a href={href('publish')}>{words.review}</a>
         </output>
       )}
       {problem !== null && <FormProblem>{words.cellsToMend(problem)}</FormProblem>}
@@ -158,7 +160,7 @@ export function Figures({ view }: { readonly view: View }): JSX.Element {
       {!mayWrite && <p>{words.mayNotWrite}</p>}
       {editable && (
         <p className="note">
-          {words.howToType} <a href={`${href('/indlaes')}?indikator=${slug}`}>{words.titles.import}</a>
+          {words.howToType} <a href={href('imports') + deskQuery([['indicator', slug]])}>{words.titles.import}</a>
         </p>
       )}
       {editable && (
@@ -168,10 +170,15 @@ export function Figures({ view }: { readonly view: View }): JSX.Element {
       )}
       {user !== null && (user.role === 'publisher' || user.role === 'administrator') && (
         <p className="note">
-          <a href={href(`/traek/${slug}`)}>{words.titles.withdraw}</a>
+          <a href={href('withdraw', { slug })}>{words.titles.withdraw}</a>
         </p>
       )}
-      <form className="desk-sheet" method="post" action={href(`/tal/${slug}`)} data-rules={JSON.stringify(view.rules)}>
+      <form
+        className="desk-sheet"
+        method="post"
+        action={href('figures', { slug })}
+        data-rules={JSON.stringify(view.rules)}
+      >
         <TableScroll label={view.name[locale]}>
           <table {...(editable ? { className: 'desk-cells' } : {})}>
             <thead>
@@ -222,8 +229,8 @@ export function Figures({ view }: { readonly view: View }): JSX.Element {
         )}
       </form>
       {editable && (
-        <form className="desk-period" method="get" action={href(`/tal/${slug}`)}>
-          <Field name="periode" label={words.otherPeriod} note={words.otherPeriodNote} />
+        <form className="desk-period" method="get" action={href('figures', { slug })}>
+          <Field name={deskParameters.period} label={words.otherPeriod} note={words.otherPeriodNote} />
           <button type="submit">{words.addPeriod}</button>
         </form>
       )}

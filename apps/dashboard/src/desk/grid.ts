@@ -4,6 +4,7 @@
  * and what is typed survives a reload. Without this script the sheet is a form like any other.
  */
 
+import { deskParameters } from '@pejling/addresses/words'
 import { CellRules, readCell } from '@pejling/domain/intake/cell'
 
 const sheet = document.querySelector<HTMLFormElement>('.desk-sheet')
@@ -236,6 +237,6 @@ export function startGrid(): void {
   })
 
   // What has been saved is no draft any more.
-  if (new URLSearchParams(window.location.search).has('gemt')) sessionStorage.removeItem(draftKey)
+  if (new URLSearchParams(window.location.search).has(deskParameters.saved)) sessionStorage.removeItem(draftKey)
   else restoreDraft()
 }

@@ -1,3 +1,5 @@
+import { deskQuery } from '@pejling/addresses/desk'
+import { deskParameters } from '@pejling/addresses/words'
 import type { DeskView } from '@pejling/domain/desk/views'
 import type { JSX } from 'react'
 import { TableScroll } from '../components/table-scroll.tsx'
@@ -14,22 +16,24 @@ const short = (text: string | null): string =>
 export function History({ view }: { readonly view: Extract<DeskView, { readonly page: 'history' }> }): JSX.Element {
   const { words, locale, href } = useDesk()
   const { mayUndo, problem, search } = view
-  const page = new URLSearchParams(search === '' ? {} : { soeg: search })
-  if (view.account !== '') page.set('konto', view.account)
-  if (view.older !== null) page.set('foer', String(view.older))
+  const older = deskQuery([
+    ['search', search],
+    ['account', view.account],
+    ['before', String(view.older ?? '')],
+  ])
   return (
     <>
       {problem !== null && <FormProblem>{problem[locale]}</FormProblem>}
       {view.account !== '' && (
         <p>
-          {words.ofOneAccount} <a href={href('/historik')}>{words.ofAll}</a>
+          {words.ofOneAccount} <a href={href('history')}>{words.ofAll}</a>
         </p>
       )}
-      <form className="desk-search" method="get" action={href('/historik')}>
+      <form className="desk-search" method="get" action={href('history')}>
         <p className="desk-field">
-          <label htmlFor="soeg">{words.searchHistory}</label>
-          <input id="soeg" name="soeg" type="search" defaultValue={search} autoComplete="off" />
-          {view.account !== '' && <input type="hidden" name="konto" value={view.account} />}
+          <label htmlFor="search">{words.searchHistory}</label>
+          <input id="search" name={deskParameters.search} type="search" defaultValue={search} autoComplete="off" />
+          {view.account !== '' && <input type="hidden" name={deskParameters.account} value={view.account} />}
         </p>
         <button type="submit">{words.search}</button>
       </form>
@@ -72,7 +76,7 @@ export function History({ view }: { readonly view: Extract<DeskView, { readonly 
                 </table>
               </TableScroll>
               {mayUndo && undoable && (
-                <form className="desk-buttons" method="post" action={href('/historik')}>
+                <form className="desk-buttons" method="post" action={href('history')}>
                   <input type="hidden" name="undo" value={number} />
                   <button type="submit" aria-label={`${words.undo} ${number}`}>
                     {words.undo}
@@ -89,13 +93,13 @@ export function History({ view }: { readonly view: Extract<DeskView, { readonly 
         ))}
       </ol>
       {mayUndo && view.changeSets.some(({ undoable }) => undoable) && (
-        <form id="undo-chosen" className="desk-buttons" method="post" action={href('/historik')}>
+        <form id="undo-chosen" className="desk-buttons" method="post" action={href('history')}>
           <button type="submit">{words.undoChosen}</button>
         </form>
       )}
       {view.older !== null && (
         <p>
-          <a href={`${href('/historik')}?${page.toString()}`}>{words.older}</a>
+          <a href={href('history') + older}>{words.older}</a>
         </p>
       )}
     </>

@@ -1,7 +1,14 @@
 import type { DeskView } from '@pejling/domain/desk/views'
 import { headingRowsOf, headingsOf, isColumnRole, markMeanings, type Mapping } from '@pejling/domain/intake/mapping'
 import type { ImportedFigure, RejectedCell } from '@pejling/domain/intake/outcome'
-import { columnLetters, delimiters, encodings, type SourceCell } from '@pejling/domain/intake/source-table'
+import {
+  cellContent,
+  columnLetters,
+  delimiters,
+  encodings,
+  sourceText,
+  type SourceCell,
+} from '@pejling/domain/intake/source-table'
 import { periodName, periodOf } from '@pejling/domain/period/period'
 import type { Locale } from '@pejling/domain/text'
 import type { JSX, ReactNode } from 'react'
@@ -25,9 +32,13 @@ const asInFile: Readonly<Record<Locale, Intl.NumberFormat>> = {
 }
 
 function cellText(cell: SourceCell | undefined, locale: Locale): string {
-  if (cell === null || cell === undefined) return ''
-  if (typeof cell === 'number') return asInFile[locale].format(cell)
-  return typeof cell === 'string' ? cell : `${asInFile[locale].format(cell.percent)} %`
+  const content = cellContent(cell)
+  if (typeof content === 'number') return asInFile[locale].format(content)
+  if (typeof content === 'object' && content !== null) {
+    if ('percent' in content) return `${asInFile[locale].format(content.percent)} %`
+    if ('number' in content) return `${asInFile[locale].format(content.number)} ${content.unit}`
+  }
+  return sourceText(content)
 }
 
 function useImport() {
@@ -338,9 +349,9 @@ function Progress({ view, progress }: { readonly view: View; readonly progress: 
         <progress aria-labelledby="progress" {...(total > 0 ? { value: done, max: total } : {})} /> {counted}
       </p>
       <noscript>
-        <a href={href(`/indlaes/${view.number}`)}>{words.reload}</a>
+        <a href={href('import', { number: view.number })}>{words.reload}</a>
       </noscript>
-      <form method="post" action={href(`/indlaes/${view.number}`)}>
+      <form method="post" action={href('import', { number: view.number })}>
         <p className="desk-buttons">
           <button type="submit" name="step" value="cancel">
             {words.cancel}
@@ -366,18 +377,18 @@ export function Import({ view }: { readonly view: View }): JSX.Element {
       </p>
       <p className="note desk-original">
         {`${writtenMoment(receivedAt, locale)} · ${words.bytes(format(size))} · ${words.hash} ${hash} · `}
-        <a href={href(`/indlaes/${number}/fil`)}>{words.original}</a>
+        <a href={href('importFile', { number })}>{words.original}</a>
       </p>
       {problem !== null && <FormProblem>{problem[locale]}</FormProblem>}
       {progress !== null && <Progress view={view} progress={progress} />}
       {state === 'applied' && (
         <output className="desk-done">
-          {words.applied} <a href={href(`/tal/${indicator.key}`)}>{words.toSheet}</a>{' '}
-          {changeSet !== null && <a href={href('/historik')}>{words.inHistory(changeSet)}</a>}
+          {words.applied} <a href={href('figures', { slug: indicator.key })}>{words.toSheet}</a>{' '}
+          {changeSet !== null && <a href={href('history')}>{words.inHistory(changeSet)}</a>}
         </output>
       )}
       {isOpen && (
-        <form className="desk-edit" method="post" action={href(`/indlaes/${number}`)}>
+        <form className="desk-edit" method="post" action={href('import', { number })}>
           {outcome !== null && <Outcome view={view} outcome={outcome} />}
           {mayApply && (
             <>

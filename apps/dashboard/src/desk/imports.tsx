@@ -15,7 +15,7 @@ export function Imports({ view }: { readonly view: View }): JSX.Element {
     <>
       <p className="lead">{words.lead}</p>
       {problem !== null && <FormProblem>{words.problems[problem](largest)}</FormProblem>}
-      <form className="desk-form" method="post" encType="multipart/form-data" action={href('/indlaes')}>
+      <form className="desk-form" method="post" encType="multipart/form-data" action={href('imports')}>
         <p className="desk-field">
           <label htmlFor="indicator">{words.indicator}</label>
           <select id="indicator" name="indicator" defaultValue={chosen} required>
@@ -49,7 +49,7 @@ export function Imports({ view }: { readonly view: View }): JSX.Element {
         <ul className="desk-list">
           {imports.map(({ number, name, indicator, receivedAt, state }) => (
             <li key={number}>
-              <a href={href(`/indlaes/${number}`)}>{name}</a>
+              <a href={href('import', { number })}>{name}</a>
               <span>{words.states[state]}</span>
               <span className="note">{`${indicator[locale]}, ${writtenMoment(receivedAt, locale)}`}</span>
             </li>

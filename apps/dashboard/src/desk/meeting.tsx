@@ -2,7 +2,7 @@ import type { DeskView } from '@pejling/domain/desk/views'
 import { Sharing } from '@pejling/domain/meeting/meeting'
 import { formatDate } from '@pejling/domain/period/period'
 import type { JSX } from 'react'
-import { meetingLinks } from '../pages/meeting/addresses.ts'
+import { meetingLinks } from '@pejling/addresses/meetings'
 import { useDesk } from './desk-page.ts'
 
 interface Part {
@@ -19,7 +19,7 @@ function Shown({ view: { address, shared, meeting } }: Part): JSX.Element {
   const ways = [
     [links.agenda, own.agenda],
     [links.slides, own.slides],
-    [href(`/moede/${meeting.slug}/noter`), words.titles.notes],
+    [href('notes', { slug: meeting.slug }), words.titles.notes],
     [links.appendix, own.appendix],
     [links.pdf, own.pdf],
     [links.caseText, own.caseText],
@@ -55,10 +55,10 @@ export function MeetingDesk({ view }: Part): JSX.Element {
       </p>
       <ul className="link-row">
         <li>
-          <a href={href('/udvalg')}>{words.titles.committee}</a>
+          <a href={href('committee')}>{words.titles.committee}</a>
         </li>
         <li>
-          <a href={href(`/ret/moede/${meeting.slug}`)}>{words.editTitles.moede}</a>
+          <a href={href('edit', { kind: 'moede', key: meeting.slug })}>{words.editTitles.moede}</a>
         </li>
       </ul>
       <p className="note">{own.pinned(meeting.release)}</p>
@@ -68,14 +68,14 @@ export function MeetingDesk({ view }: Part): JSX.Element {
         <ol className="desk-list">
           {items.map(({ slug, name, decided }) => (
             <li key={slug}>
-              <a href={href(`/ret/punkt/${meeting.slug}.${slug}`)}>{name[locale]}</a>
+              <a href={href('edit', { kind: 'punkt', key: `${meeting.slug}.${slug}` })}>{name[locale]}</a>
               {decided && <span className="note">{own.decided}</span>}
             </li>
           ))}
         </ol>
         {mayWrite && (
           <p>
-            <a href={href(`/ret/nyt-punkt/${meeting.slug}`)}>{words.editTitles['nyt-punkt']}</a>
+            <a href={href('edit', { kind: 'nyt-punkt', key: meeting.slug })}>{words.editTitles['nyt-punkt']}</a>
           </p>
         )}
       </section>
@@ -83,7 +83,7 @@ export function MeetingDesk({ view }: Part): JSX.Element {
         <h2 id="sharing">{own.sharing}</h2>
         <Shown view={view} />
         {mayShare && (
-          <form method="post" action={href(`/moede/${meeting.slug}`)} className="desk-buttons">
+          <form method="post" action={href('meeting', { slug: meeting.slug })} className="desk-buttons">
             <p className="desk-field">
               <label htmlFor="lastDay">{own.lastDay}</label>
               <input id="lastDay" name="lastDay" type="date" defaultValue={view.shared?.lastDay ?? ''} />

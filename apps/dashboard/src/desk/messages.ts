@@ -108,7 +108,7 @@ interface DeskWords {
   readonly withdrawReasonDa: string
   readonly withdrawReasonEn: string
   readonly withdrawReasonNote: string
-  readonly sides: Readonly<Record<'foer' | 'efter', string>>
+  readonly sides: Readonly<Record<'before' | 'after', string>>
   readonly seeSides: string
   readonly footnotes: string
   readonly newFootnote: string
@@ -329,7 +329,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     withdrawReasonNote: 'Sig ikke selve tallet.',
     undoChosen: 'Fortryd de valgte',
     chooseChangeSet: (number) => `Vælg nr. ${number}`,
-    sides: { foer: 'Før', efter: 'Efter' },
+    sides: { before: 'Før', after: 'Efter' },
     seeSides: 'Se siderne før og efter',
     footnotes: 'Fodnoter',
     newFootnote: 'Ny fodnote',
@@ -713,7 +713,7 @@ export const deskWords: Readonly<Record<Locale, DeskWords>> = {
     withdrawReasonNote: 'Do not say the figure itself.',
     undoChosen: 'Undo those chosen',
     chooseChangeSet: (number) => `Choose no. ${number}`,
-    sides: { foer: 'Before', efter: 'After' },
+    sides: { before: 'Before', after: 'After' },
     seeSides: 'See the pages before and after',
     footnotes: 'Footnotes',
     newFootnote: 'New footnote',

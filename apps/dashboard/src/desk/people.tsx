@@ -1,3 +1,4 @@
+import { deskQuery } from '@pejling/addresses/desk'
 import type { DeskView } from '@pejling/domain/desk/views'
 import type { JSX } from 'react'
 import { useDesk } from './desk-page.ts'
@@ -32,7 +33,7 @@ function Person({
         </span>
       </span>
       {closed && (
-        <form method="post" action={href('/personer')}>
+        <form method="post" action={href('people')}>
           <input type="hidden" name="email" value={email} />
           <button type="submit" name="action" value="open" aria-label={`${own.open}: ${name}`}>
             {own.open}
@@ -42,7 +43,7 @@ function Person({
       {!closed && (
         <details>
           <summary aria-label={`${own.change}: ${name}`}>{own.change}</summary>
-          <form className="desk-form" method="post" action={href('/personer')}>
+          <form className="desk-form" method="post" action={href('people')}>
             <input type="hidden" name="email" value={email} />
             <p className="desk-field">
               <label htmlFor={`name-${id}`}>{words.name}</label>
@@ -53,19 +54,19 @@ function Person({
               {words.save}
             </button>
           </form>
-          <form method="post" action={href('/personer')}>
+          <form method="post" action={href('people')}>
             <input type="hidden" name="email" value={email} />
             <button type="submit" name="action" value="factors">
               {own.removeFactors}
             </button>
           </form>
           <p>
-            <a href={href(`/historik?konto=${id}`)}>{words.titles.history}</a>
+            <a href={href('history') + deskQuery([['account', id]])}>{words.titles.history}</a>
           </p>
         </details>
       )}
       {!closed && (
-        <form className="desk-inline" method="post" action={href('/personer')}>
+        <form className="desk-inline" method="post" action={href('people')}>
           <input type="hidden" name="email" value={email} />
           <button type="submit" name="action" value="password" aria-label={`${words.newPassword}: ${name}`}>
             {words.newPassword}
@@ -133,11 +134,11 @@ export function People({ view }: { readonly view: View }): JSX.Element {
         ))}
       </ul>
       <p>
-        <a href={href('/adgangslog')}>{words.titles['sign-ins']}</a>
+        <a href={href('signIns')}>{words.titles['sign-ins']}</a>
       </p>
       <section aria-labelledby="add">
         <h2 id="add">{words.addPerson}</h2>
-        <form className="desk-form" method="post" action={href('/personer')}>
+        <form className="desk-form" method="post" action={href('people')}>
           <Field name="name" label={words.name} />
           <Field name="email" label={words.email} type="email" />
           <Choice name="role" label={words.role} options={roles} />
@@ -152,14 +153,14 @@ export function People({ view }: { readonly view: View }): JSX.Element {
         <p>{needsApproval ? words.approvalOn : words.approvalOff}</p>
         {stopAskedBy !== null && <p>{own.stopAsked(stopAskedBy.name)}</p>}
         {needsApproval && stopAskedBy !== null && (
-          <form className="desk-form" method="post" action={href('/personer')}>
+          <form className="desk-form" method="post" action={href('people')}>
             <input type="hidden" name="approval" value="1" />
             <button type="submit" name="action" value="approval">
               {own.keepApproval}
             </button>
           </form>
         )}
-        <form className="desk-form" method="post" action={href('/personer')}>
+        <form className="desk-form" method="post" action={href('people')}>
           <input type="hidden" name="approval" value={needsApproval ? '0' : '1'} />
           <button type="submit" name="action" value="approval">
             {!needsApproval ? words.startApproval : stopAskedBy === null ? own.askToStop : own.confirmStop}

@@ -1,3 +1,4 @@
+import { deskQuery } from '@pejling/addresses/desk'
 import type { DeskView } from '@pejling/domain/desk/views'
 import type { JSX } from 'react'
 import { useDesk, writtenMoment } from './desk-page.ts'
@@ -18,15 +19,14 @@ export function PlannedState({ planned }: { readonly planned: Omit<Waiting, 'tit
 /** The way to the review of just these indicators. */
 function reviewOf(indicators: 'all' | readonly string[]): string {
   if (indicators === 'all') return ''
-  const query = new URLSearchParams([['valg', '1'], ...indicators.map((slug) => ['kun', slug])])
-  return `?${query.toString()}`
+  return deskQuery([['chosen', '1'], ...indicators.map((slug) => ['only', slug] as const)])
 }
 
 function Decisions({ planned }: { readonly planned: PublishView['planned'][number] }): JSX.Element {
   const { words, locale, href } = useDesk()
   const { number, needsApproval, approvedBy, state, own, problem } = planned
   return (
-    <form className="desk-buttons" method="post" action={href('/planlagt')}>
+    <form className="desk-buttons" method="post" action={href('planned')}>
       <input type="hidden" name="number" value={number} />
       {state === 'waiting' && problem === null && needsApproval && approvedBy === null && !own && (
         <button type="submit" name="decision" value="approve">
@@ -53,7 +53,9 @@ export function Planned({ view }: { readonly view: PublishView }): JSX.Element |
         {planned.map((one) => {
           const { number, title, note, indicators, plannedBy, publishAt, withdrawal } = one
           const way =
-            withdrawal === null ? `${href('/udgiv')}${reviewOf(indicators)}` : href(`/traek/${withdrawal.indicator}`)
+            withdrawal === null
+              ? `${href('publish')}${reviewOf(indicators)}`
+              : href('withdraw', { slug: withdrawal.indicator })
           return (
             <li key={number}>
               <span>

@@ -1,3 +1,4 @@
+import { comparedKinds, deskParameters } from '@pejling/addresses/words'
 import type { DeskView } from '@pejling/domain/desk/views'
 import { countChanges } from '@pejling/domain/release/count-changes'
 import { danishTime } from '@pejling/domain/release/planned'
@@ -36,7 +37,7 @@ function Choices({ choices }: Pick<View, 'choices'>): JSX.Element | null {
           </p>
         ) : (
           <label key={slug}>
-            <input type="checkbox" name="kun" value={slug} defaultChecked={isChosen} /> {name[locale]}
+            <input type="checkbox" name={deskParameters.only} value={slug} defaultChecked={isChosen} /> {name[locale]}
           </label>
         ),
       )}
@@ -55,12 +56,14 @@ function Sides({ changes }: { readonly changes: NonNullable<View['changes']> }):
       <ul className="link-row">
         {goals.map((number) => (
           <li key={number}>
-            <a href={href(`/se/maal/${number}`)}>{`${words.editTitles.maal} ${number}`}</a>
+            <a
+              href={href('compare', { kind: comparedKinds.goal, key: number })}
+            >{`${words.editTitles.maal} ${number}`}</a>
           </li>
         ))}
         {changes.indicators.map(({ indicator, name }) => (
           <li key={indicator}>
-            <a href={href(`/se/indikator/${indicator}`)}>{name[locale]}</a>
+            <a href={href('compare', { kind: comparedKinds.indicator, key: indicator })}>{name[locale]}</a>
           </li>
         ))}
       </ul>
@@ -145,7 +148,7 @@ function Confirm({ view }: { readonly view: View }): JSX.Element {
   return (
     <>
       {changes && (
-        <form className="desk-form" method="post" action={href('/udgiv')}>
+        <form className="desk-form" method="post" action={href('publish')}>
           <p className="lead">
             {own.confirm({
               indicators: chosen.length,
@@ -156,9 +159,9 @@ function Confirm({ view }: { readonly view: View }): JSX.Element {
           </p>
           {needsApproval && <p>{own.confirmApproval}</p>}
           <input type="hidden" name="seen" value={seen} />
-          <input type="hidden" name="valg" value="1" />
+          <input type="hidden" name={deskParameters.chosen} value="1" />
           {chosen.map(({ slug }) => (
-            <input key={slug} type="hidden" name="kun" value={slug} />
+            <input key={slug} type="hidden" name={deskParameters.only} value={slug} />
           ))}
           {Object.entries(given).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
@@ -176,7 +179,7 @@ function Confirm({ view }: { readonly view: View }): JSX.Element {
       <Outcome view={view} />
       {!changes && (
         <p>
-          <a href={href('/udgiv')}>{own.back}</a>
+          <a href={href('publish')}>{own.back}</a>
         </p>
       )}
     </>
@@ -191,8 +194,8 @@ function Choose({ view }: { readonly view: View }): JSX.Element {
       <p className="lead">{words.reviewNote}</p>
       <Planned view={view} />
       {mayPublish ? (
-        <form className="desk-form" method="post" action={href('/udgiv')}>
-          <input type="hidden" name="valg" value="1" />
+        <form className="desk-form" method="post" action={href('publish')}>
+          <input type="hidden" name={deskParameters.chosen} value="1" />
           <Choices choices={choices} />
           <Words given={given} />
           {needsApproval && <p className="note">{words.needsApproval}</p>}

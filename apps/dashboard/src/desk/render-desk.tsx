@@ -1,7 +1,10 @@
 import type { DeskPage, DeskRequest, DeskUser, DeskView } from '@pejling/domain/desk/views'
 import type { JSX, ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
-import { linksFor } from '../routing/paths.ts'
+import { deskPath } from '@pejling/addresses/desk'
+import { homePath } from '@pejling/addresses/language'
+import { linksFor } from '@pejling/addresses/links'
+import { siteFiles } from '@pejling/addresses/words'
 import { Wordmark } from '../components/wordmark.tsx'
 import { CurrentPage } from '../components/page-context.ts'
 import { messages } from '../i18n/messages.ts'
@@ -28,15 +31,17 @@ import { Work } from './work.tsx'
 
 const deskRoles: readonly DeskUser['role'][] = ['reader', 'contributor', 'editor', 'publisher', 'administrator']
 
+type Section = 'home' | 'definitions' | 'committee' | 'imports' | 'publish' | 'history' | 'people'
+
 /** The parts of the desk, and the least role that has any use of them. */
-const sections: readonly { readonly page: DeskPage; readonly path: string; readonly needs?: DeskUser['role'] }[] = [
-  { page: 'desk', path: '' },
-  { page: 'definitions', path: '/ramme' },
-  { page: 'committee', path: '/udvalg' },
-  { page: 'imports', path: '/indlaes', needs: 'contributor' },
-  { page: 'publish', path: '/udgiv' },
-  { page: 'history', path: '/historik' },
-  { page: 'people', path: '/personer', needs: 'administrator' },
+const sections: readonly { readonly page: DeskPage; readonly place: Section; readonly needs?: DeskUser['role'] }[] = [
+  { page: 'desk', place: 'home' },
+  { page: 'definitions', place: 'definitions' },
+  { page: 'committee', place: 'committee' },
+  { page: 'imports', place: 'imports', needs: 'contributor' },
+  { page: 'publish', place: 'publish' },
+  { page: 'history', place: 'history' },
+  { page: 'people', place: 'people', needs: 'administrator' },
 ]
 
 function Header({ current }: { readonly current: DeskPage }): JSX.Element {
@@ -44,7 +49,7 @@ function Header({ current }: { readonly current: DeskPage }): JSX.Element {
   return (
     <header className="site-header">
       <div className="site-header-inner">
-        <a className="brand" href={href('')}>
+        <a className="brand" href={href('home')}>
           <Wordmark />
           <span className="brand-name">Pejling</span>
           <span className="brand-organisation">{words.desk}</span>
@@ -53,12 +58,12 @@ function Header({ current }: { readonly current: DeskPage }): JSX.Element {
           {user !== null &&
             sections
               .filter(({ needs }) => needs === undefined || deskRoles.indexOf(user.role) >= deskRoles.indexOf(needs))
-              .map(({ page, path }) => (
-                <a key={page} href={href(path)} aria-current={page === current ? 'page' : undefined}>
+              .map(({ page, place }) => (
+                <a key={page} href={href(place)} aria-current={page === current ? 'page' : undefined}>
                   {words.titles[page]}
                 </a>
               ))}
-          <a href={locale === 'da' ? '/' : '/en'}>{words.publicPages}</a>
+          <a href={homePath(locale)}>{words.publicPages}</a>
         </nav>
       </div>
     </header>
@@ -72,15 +77,15 @@ function Footer(): JSX.Element | null {
     <footer className="desk-footer">
       <p>{`${user.name}, ${words.roles[user.role]}`}</p>
       <p>
-        <a href={href('/sessioner')}>{words.titles.sessions}</a>
+        <a href={href('sessions')}>{words.titles.sessions}</a>
       </p>
       <p>
-        <a href={href('/adgangskode')}>{words.titles.password}</a>
+        <a href={href('password')}>{words.titles.password}</a>
       </p>
       <p>
-        <a href={href('/sikkerhed')}>{words.titles.security}</a>
+        <a href={href('security')}>{words.titles.security}</a>
       </p>
-      <form method="post" action={href('/log-ud')}>
+      <form method="post" action={href('signOut')}>
         <button type="submit">{words.signOut}</button>
       </form>
     </footer>
@@ -168,12 +173,9 @@ export function renderDesk(request: DeskRequest): string {
             <meta name="color-scheme" content="light dark" />
             <meta name="robots" content="noindex" />
             <title>{`${title} · Pejling`}</title>
-            <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+            <link rel="icon" href={siteFiles.icon} type="image/svg+xml" />
             {view.page === 'welcome' && view.notice === null && (
-              <meta
-                httpEquiv="refresh"
-                content={`0;url=${view.to === '' ? `${locale === 'en' ? '/en' : ''}/admin` : view.to}`}
-              />
+              <meta httpEquiv="refresh" content={`0;url=${view.to === '' ? deskPath(locale, 'home') : view.to}`} />
             )}
             <link rel="stylesheet" href={stylesheet} />
             {withScript.has(view.page) && <script type="module" src={script} />}

@@ -1,3 +1,4 @@
+import { deskQuery } from '@pejling/addresses/desk'
 import type { AccessView } from '@pejling/domain/desk/access-views'
 import type { JSX } from 'react'
 import { accessWords } from './access-messages.ts'
@@ -40,18 +41,18 @@ export function SecondStep({ view }: { readonly view: Extract<AccessView, { page
         <FormProblem>{view.problem === 'wait' ? words.wait(view.seconds) : own.wrongFactor}</FormProblem>
       )}
       {view.passkey !== null && (
-        <form className="desk-form" method="post" action={href('/log-ind/kode')}>
+        <form className="desk-form" method="post" action={href('signInCode')}>
           <Return to={view.to} />
           <PasskeyButton options={view.passkey} field="passkey" />
         </form>
       )}
-      <form className="desk-form" method="post" action={href('/log-ind/kode')}>
+      <form className="desk-form" method="post" action={href('signInCode')}>
         <Return to={view.to} />
         <Field name="code" label={own.code} autoComplete="one-time-code" note={own.codeNote} />
         <button type="submit">{own.goOn}</button>
       </form>
       <p>
-        <a href={href('/log-ind')}>{own.startOver}</a>
+        <a href={href('signIn')}>{own.startOver}</a>
       </p>
     </>
   )
@@ -70,7 +71,7 @@ export function Confirm({ view }: { readonly view: Extract<AccessView, { page: '
       )}
       {view.provider !== null && (
         <p>
-          <a className="desk-provider" href={href(`/sso?${new URLSearchParams({ til: view.action }).toString()}`)}>
+          <a className="desk-provider" href={href('provider') + deskQuery([['returnTo', view.action]])}>
             {own.confirmThrough(view.provider)}
           </a>
         </p>

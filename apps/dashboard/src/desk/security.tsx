@@ -12,7 +12,7 @@ interface Part {
 
 function useOwn() {
   const { locale, href } = useDesk()
-  return { own: accessWords[locale], locale, action: href('/sikkerhed'), first: href('') }
+  return { own: accessWords[locale], locale, action: href('security'), first: href('home') }
 }
 
 function Passkeys({ view }: Part): JSX.Element {

@@ -1,3 +1,4 @@
+import { comparedKinds, comparedSides } from '@pejling/addresses/words'
 import type { DeskView } from '@pejling/domain/desk/views'
 import type { JSX } from 'react'
 import { useDesk } from './desk-page.ts'
@@ -10,14 +11,18 @@ export function SideBySide({ view }: { readonly view: View }): JSX.Element {
   return (
     <>
       <p>
-        <a href={href('/udgiv')}>{words.review}</a>
+        <a href={href('publish')}>{words.review}</a>
       </p>
       <div className="desk-sides">
-        {(['foer', 'efter'] as const).map((side) => (
+        {(['before', 'after'] as const).map((side) => (
           <section key={side} aria-labelledby={side}>
             <h2 id={side}>{words.sides[side]}</h2>
             {/* The page as it is, but for its script. */}
-            <iframe title={words.sides[side]} src={href(`/se/${view.of}/${side}`)} sandbox="allow-same-origin" />
+            <iframe
+              title={words.sides[side]}
+              src={href('compareSide', { kind: comparedKinds[view.kind], key: view.key, side: comparedSides[side] })}
+              sandbox="allow-same-origin"
+            />
           </section>
         ))}
       </div>

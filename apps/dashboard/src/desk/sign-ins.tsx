@@ -1,3 +1,4 @@
+import { deskQuery } from '@pejling/addresses/desk'
 import type { AccessView } from '@pejling/domain/desk/access-views'
 import type { JSX } from 'react'
 import { TableScroll } from '../components/table-scroll.tsx'
@@ -43,7 +44,7 @@ export function SignIns({ view }: { readonly view: Extract<AccessView, { page: '
       )}
       {view.older !== null && (
         <p>
-          <a href={href(`/adgangslog?foer=${view.older}`)}>{own.older}</a>
+          <a href={href('signIns') + deskQuery([['before', String(view.older)]])}>{own.older}</a>
         </p>
       )}
     </>

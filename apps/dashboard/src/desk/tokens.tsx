@@ -25,7 +25,7 @@ function Token({ token }: { readonly token: View['tokens'][number] }): JSX.Eleme
         <br />
         <span className="note">{about.join(' · ')}</span>
       </span>
-      <form className="desk-inline" method="post" action={href('/personer')}>
+      <form className="desk-inline" method="post" action={href('people')}>
         <input type="hidden" name="name" value={name} />
         <button type="submit" name="action" value="revoke" aria-label={`${words.revoke}: ${name}`}>
           {words.revoke}
@@ -39,7 +39,7 @@ function NewToken({ view }: { readonly view: View }): JSX.Element {
   const { locale, href } = useDesk()
   const words = tokenWords[locale]
   return (
-    <form className="desk-form" method="post" action={href('/personer')}>
+    <form className="desk-form" method="post" action={href('people')}>
       <p className="desk-field">
         <label htmlFor="token-name">{words.name}</label>
         <input id="token-name" name="name" required maxLength={80} autoComplete="off" />

@@ -42,7 +42,7 @@ export function Withdraw({ view }: { readonly view: View }): JSX.Element {
       <p>{words.withdrawNote}</p>
       <p className="note">{words.withdrawLimits}</p>
       {problem !== null && <FormProblem>{words.withdrawProblems[problem]}</FormProblem>}
-      <form className="desk-form" method="post" action={href(`/traek/${slug}`)} noValidate>
+      <form className="desk-form" method="post" action={href('withdraw', { slug })} noValidate>
         <p className="desk-field">
           <label htmlFor="figure">{words.figure}</label>
           <select

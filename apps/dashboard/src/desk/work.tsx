@@ -40,7 +40,7 @@ function DueFigures({ view }: { readonly view: Desk }): JSX.Element {
       <ul className="desk-list">
         {due.map(({ slug, name, owner, kept, due: { state, expectedOn } }) => (
           <li key={slug}>
-            <a href={href(`/tal/${slug}`)}>{name[locale]}</a>
+            <a href={href('figures', { slug })}>{name[locale]}</a>
             <span className={`desk-due desk-due-${state}`}>
               {(state === 'late' ? words.late : words.expected)(formatDate(expectedOn, locale))}
             </span>
@@ -79,7 +79,7 @@ function Waiting({ planned }: Pick<Desk, 'planned'>): JSX.Element | null {
         ))}
       </ul>
       <p>
-        <a href={href('/udgiv')}>{words.seePlanned}</a>
+        <a href={href('publish')}>{words.seePlanned}</a>
       </p>
     </section>
   )
@@ -106,7 +106,7 @@ function Warnings({ view }: { readonly view: Desk }): JSX.Element {
           </ul>
           {all > warnings.length && <p>{words.moreWarnings(all - warnings.length)}</p>}
           <p>
-            <a href={href(`/tal/${indicator}`)}>{name[locale]}</a>
+            <a href={href('figures', { slug: indicator })}>{name[locale]}</a>
           </p>
         </details>
       ))}
@@ -147,7 +147,7 @@ function Matrix({ view }: { readonly view: Desk }): JSX.Element {
             {view.rows.map(({ slug, name, cells }) => (
               <tr key={slug}>
                 <th scope="row">
-                  <a href={href(`/tal/${slug}`)}>{name[locale]}</a>
+                  <a href={href('figures', { slug })}>{name[locale]}</a>
                 </th>
                 {cells.map(({ year, state }) => (
                   <td key={year} className={`desk-state desk-state-${state}`}>
@@ -183,7 +183,7 @@ export function Work({ view }: { readonly view: Desk }): JSX.Element {
           </h2>
           <p>{view.changedFigures === 0 ? words.noDrafts : words.draftCount(view.changedFigures)}</p>
           <p>
-            <a href={href('/udgiv')}>{words.review}</a>
+            <a href={href('publish')}>{words.review}</a>
           </p>
         </section>
       </div>

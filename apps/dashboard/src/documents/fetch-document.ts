@@ -1,3 +1,4 @@
+import { documentAddress } from '@pejling/addresses/api'
 import { documentFile } from '@pejling/domain/release/paths'
 
 /** Thrown where the API does not answer with a document; the message has the address and the status. */
@@ -12,7 +13,7 @@ export async function fetchDocument<Document>(
   schema: { readonly parse: (value: unknown) => Document },
 ): Promise<Document> {
   const isFiles = document.documentElement.dataset['files'] !== undefined
-  const address = `/api/v1/${isFiles ? documentFile(path, release) : `${path}?release=${release}`}`
+  const address = isFiles ? documentAddress(documentFile(path, release)) : documentAddress(path, { release })
   const answer = await fetch(address)
   if (!answer.ok) throw new FetchError(`${address} answered ${answer.status}`)
   return schema.parse(await answer.json())

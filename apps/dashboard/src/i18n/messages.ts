@@ -1,87 +1,6 @@
 import type { Locale } from '@pejling/domain/text'
 
-/** Everything the pages say that is neither a figure nor a text of a document. */
-export interface Messages {
-  readonly skipToContent: string
-  readonly notices: string
-  readonly mainNavigation: string
-  readonly overview: string
-  readonly data: string
-  readonly aboutFigures: string
-  readonly search: string
-  readonly actionPlans: string
-  readonly ideas: string
-  readonly meetings: string
-  readonly method: string
-  readonly accessibility: string
-  readonly privacy: string
-  readonly contact: string
-  readonly otherLanguage: string
-  readonly demonstration: { readonly title: string; readonly text: string }
-  readonly pinned: (release: number, date: string) => string
-  readonly toLatest: string
-  readonly shownRelease: (release: number, date: string) => string
-  readonly frozen: string
-  readonly allReleases: string
-  readonly openData: string
-  readonly about: string
-  readonly figuresUntil: (period: string) => string
-  /** `15 rammemål i 5 fokusområder`, in the policy's own words. */
-  readonly goalsInParts: (goals: string, parts: string) => string
-  readonly purpose: (purpose: string) => string
-  readonly goalsAtAGlance: string
-  readonly goalsByVerdict: string
-  readonly allWithoutTarget: string
-  readonly someWithoutTarget: (count: number, total: number) => string
-  readonly noTarget: string
-  readonly nobodyDecided: string
-  readonly noMeasurementYet: string
-  readonly noIndicatorYet: string
-  readonly provisional: string
-  readonly marginOfError: string
-  readonly moreIndicators: (count: number) => string
-  readonly breadcrumb: string
-  readonly keyFigures: string
-  readonly comparison: string
-  readonly latest: (period: string) => string
-  readonly changeSince: (period: string) => string
-  readonly target: (period: string) => string
-  readonly between: (band: string) => string
-  readonly decided: (by: string, date: string) => string
-  readonly otherTargets: string
-  readonly source: string
-  readonly development: string
-  readonly table: string
-  readonly tableCaption: (name: string, unit: string) => string
-  readonly period: string
-  readonly footnote: (number: number) => string
-  readonly footnotes: string
-  readonly noFigure: string
-  readonly marks: string
-  readonly whatIsMeasured: string
-  readonly numerator: string
-  readonly denominator: string
-  readonly caveats: string
-  readonly breaks: string
-  readonly howSure: string
-  readonly computedBy: (method: string, version: string) => string
-  readonly sourceAndRelease: string
-  readonly viaThirdParty: string
-  readonly tableAtProducer: (table: string) => string
-  readonly licence: string
-  readonly provenances: string
-  readonly retrievedOn: (date: string) => string
-  readonly owner: (owner: string) => string
-  readonly nextExpectedOn: (date: string) => string
-  readonly fromUnrounded: string
-  readonly retiredOn: (date: string) => string
-  readonly download: string
-  readonly downloadCsv: string
-  readonly downloadJson: string
-  readonly downloadZip: string
-}
-
-const da: Messages = {
+const da = {
   skipToContent: 'Gå til indhold',
   notices: 'Om disse tal',
   mainNavigation: 'Hovedmenu',
@@ -101,20 +20,21 @@ const da: Messages = {
     title: 'Demonstration: tallene er opfundet.',
     text: 'De viser, hvordan siden virker, og siger intet om virkeligheden.',
   },
-  pinned: (release, date) => `Du ser siden, som den var i udgivelse ${release} fra ${date}.`,
+  pinned: (release: number, date: string) => `Du ser siden, som den var i udgivelse ${release} fra ${date}.`,
   toLatest: 'Gå til den nyeste udgivelse',
-  shownRelease: (release, date) => `Udgivelse ${release}, ${date}.`,
+  shownRelease: (release: number, date: string) => `Udgivelse ${release}, ${date}.`,
   frozen: 'Siden, som den var i udgivelsen',
   allReleases: 'Alle udgivelser',
   openData: 'Åbne data og API',
   about: 'Om siden',
-  figuresUntil: (period) => `tal til og med ${period}`,
-  goalsInParts: (goals, parts) => `${goals} i ${parts}`,
-  purpose: (purpose) => `Politikkens formål: ${purpose} Her kan du følge, hvordan det går med hvert mål.`,
+  figuresUntil: (period: string) => `tal til og med ${period}`,
+  /** `15 rammemål i 5 fokusområder`, in the policy's own words. */
+  goalsInParts: (goals: string, parts: string) => `${goals} i ${parts}`,
+  purpose: (purpose: string) => `Politikkens formål: ${purpose} Her kan du følge, hvordan det går med hvert mål.`,
   goalsAtAGlance: 'Målene i overblik',
   goalsByVerdict: 'Antal mål efter vurdering',
   allWithoutTarget: 'Der er ikke fastsat måltal for nogen af målene. Derfor vurderes kun, hvilken vej udviklingen går.',
-  someWithoutTarget: (count, total) =>
+  someWithoutTarget: (count: number, total: number) =>
     `For ${count} af de ${total} mål er der ikke fastsat et måltal. For dem vurderes kun, hvilken vej udviklingen går.`,
   noTarget: 'Intet måltal fastsat',
   nobodyDecided: 'Der er ikke fastsat et måltal.',
@@ -122,22 +42,22 @@ const da: Messages = {
   noIndicatorYet: 'Ingen hovedindikator endnu',
   provisional: 'Foreløbig vurdering',
   marginOfError: 'Statistisk usikkerhed (95 % sikkerhed)',
-  moreIndicators: (count) => (count === 1 ? '1 anden indikator' : `${count} andre indikatorer`),
+  moreIndicators: (count: number) => (count === 1 ? '1 anden indikator' : `${count} andre indikatorer`),
   breadcrumb: 'Brødkrummesti',
   keyFigures: 'Nøgletal',
   comparison: 'Sammenligning',
-  latest: (period) => `Seneste, ${period}`,
-  changeSince: (period) => `Siden ${period}`,
-  target: (period) => `Mål, ${period}`,
-  between: (band) => `mellem ${band}`,
-  decided: (by, date) => `Målet er besluttet af ${by} den ${date}.`,
+  latest: (period: string) => `Seneste, ${period}`,
+  changeSince: (period: string) => `Siden ${period}`,
+  target: (period: string) => `Mål, ${period}`,
+  between: (band: string) => `mellem ${band}`,
+  decided: (by: string, date: string) => `Målet er besluttet af ${by} den ${date}.`,
   otherTargets: 'Mål for enkelte grupper',
   source: 'Kilde:',
   development: 'Udvikling',
   table: 'Tabel',
-  tableCaption: (name, unit) => (unit === '' ? name : `${name} (${unit})`),
+  tableCaption: (name: string, unit: string) => (unit === '' ? name : `${name} (${unit})`),
   period: 'Periode',
-  footnote: (number) => `Fodnote ${number}`,
+  footnote: (number: number) => `Fodnote ${number}`,
   footnotes: 'Fodnoter',
   noFigure: 'Ingen tal',
   marks: 'Tegn i tabellen',
@@ -147,24 +67,24 @@ const da: Messages = {
   caveats: 'Forbehold',
   breaks: 'Brud i serien',
   howSure: 'Hvor sikkert er det?',
-  computedBy: (method, version) => `Beregnet med metoden “${method}”, version ${version}.`,
+  computedBy: (method: string, version: string) => `Beregnet med metoden “${method}”, version ${version}.`,
   sourceAndRelease: 'Kilde',
   viaThirdParty: 'Tallene er hentet via en tredjepart. Se hvor',
-  tableAtProducer: (table) => `Tabel ${table}`,
+  tableAtProducer: (table: string) => `Tabel ${table}`,
   licence: 'Licens:',
   provenances: 'Se, hvor tallene er hentet',
-  retrievedOn: (date) => `Hentet ${date}.`,
-  owner: (owner) => `Ansvarlig for tallet: ${owner}.`,
-  nextExpectedOn: (date) => `Næste tal ventes den ${date}.`,
+  retrievedOn: (date: string) => `Hentet ${date}.`,
+  owner: (owner: string) => `Ansvarlig for tallet: ${owner}.`,
+  nextExpectedOn: (date: string) => `Næste tal ventes den ${date}.`,
   fromUnrounded: 'Beregnet af uafrundede tal.',
-  retiredOn: (date) => `Indikatoren er udgået ${date} og opdateres ikke mere.`,
+  retiredOn: (date: string) => `Indikatoren er udgået ${date} og opdateres ikke mere.`,
   download: 'Hent data',
   downloadCsv: 'CSV til Excel',
   downloadJson: 'JSON med beregning',
   downloadZip: 'CSV med beskrivelse (ZIP)',
 }
 
-const en: Messages = {
+const en: typeof da = {
   skipToContent: 'Skip to content',
   notices: 'About these figures',
   mainNavigation: 'Main menu',
@@ -246,6 +166,9 @@ const en: Messages = {
   downloadJson: 'JSON with the computation',
   downloadZip: 'CSV with its description (ZIP)',
 }
+
+/** Everything the pages say that is neither a figure nor a text of a document. */
+export type Messages = typeof da
 
 /** The words of the pages in each language. */
 export const messages: Readonly<Record<Locale, Messages>> = { da, en }

@@ -7,7 +7,7 @@
 
 import type { Turning } from './island-page.ts'
 import { offerCopies } from './copy-text.ts'
-import { viewQuery, viewRequestOf } from '../routing/view-request.ts'
+import { viewQuery, viewRequestOf } from '@pejling/addresses/view-request'
 
 type Mount = (element: HTMLElement, turning: Turning) => Promise<void>
 

@@ -1,5 +1,5 @@
 import { Locale } from '@pejling/domain/text'
-import { linksFor } from '../routing/paths.ts'
+import { linksFor } from '@pejling/addresses/links'
 import { messages } from '../i18n/messages.ts'
 import type { PageContext } from '../components/page-context.ts'
 

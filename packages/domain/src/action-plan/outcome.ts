@@ -1,3 +1,4 @@
+import { dayNumber } from '../day.ts'
 import type { IndicatorSummary } from '../release/documents.ts'
 import { periodOf } from '../period/period.ts'
 import { inPeriod } from '../sentence/period-words.ts'
@@ -22,11 +23,9 @@ export type MovedIndicator = Pick<
   'slug' | 'name' | 'unit' | 'decimals' | 'noun' | 'periodKind' | 'points' | 'breakAt'
 >
 
-const dayOf = (date: string): number => Date.parse(date) / 86_400_000
-
 /** The newest figure whose whole period lies after a day, and the newest one comparable with it from wholly before. */
 function around({ periodKind, points, breakAt }: MovedIndicator, begun: string) {
-  const day = dayOf(begun)
+  const day = dayNumber(begun)
   const comparable = breakAt === null ? Number.NEGATIVE_INFINITY : periodOf(periodKind, breakAt).start
   const figures = points.flatMap(({ period, value }) => {
     const { start, end } = periodOf(periodKind, period)

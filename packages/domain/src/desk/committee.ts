@@ -13,7 +13,7 @@ import { Idea } from '../idea.ts'
 import { Meeting, MeetingSubject } from '../meeting/meeting.ts'
 import { freeSlug } from '../slug.ts'
 import { CalendarDate } from '../source/source.ts'
-import type { Locale, Text } from '../text.ts'
+import { listedWords, type Locale, type Text } from '../text.ts'
 import {
   choice,
   danish,
@@ -94,7 +94,7 @@ function indicatorsField<Draft extends { readonly indicators: readonly string[] 
     { name: 'indicators', form: 'line', optional: true },
     (draft) => draft.indicators.join(', '),
     (draft, text) => {
-      const slugs = text.split(/[\s,;]+/).filter((one) => one !== '')
+      const slugs = listedWords(text)
       const unknown = slugs.find((one) => !indicators.some(({ slug }) => slug === one))
       return unknown === undefined
         ? { ...draft, indicators: slugs }
@@ -236,7 +236,7 @@ export function ideaForm(place: CommitteePlace, taken: ReadonlySet<string>): Com
       { name: 'takenUpBy', form: 'line', optional: true },
       ({ takenUpBy }) => takenUpBy.map((one) => actionKey(one, one.action)).join(', '),
       (draft, text) => {
-        const keys = text.split(/[\s,;]+/).filter((one) => one !== '')
+        const keys = listedWords(text)
         const known = place.plans.flatMap(({ year, mark, actions }) =>
           actions.map(({ slug }) => ({ year, mark, action: slug })),
         )

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { exampleObservation } from '../observation/observation.fixture.ts'
-import { dueOf, followingPeriod } from '../indicator/due.ts'
+import { dueOf } from '../indicator/due.ts'
 import { matrixOf } from './matrix.ts'
 
 const yearly = { periodKind: 'year', everyYears: 1, delayMonths: 6 } as const
@@ -32,17 +32,6 @@ describe('the next figure', () => {
     expect(dueOf(indicator({ derived }), figures, '2030-01-01')).toBeNull()
     expect(dueOf(exampleIndicator(), [exampleObservation('2025-11-18', 70)], '2040-01-01')).toBeNull()
     expect(dueOf(indicator(), [], '2030-01-01')).toBeNull()
-  })
-
-  it.each([
-    ['year', '2024', '2025'],
-    ['school-year', '2024/25', '2025/26'],
-    ['school-year', '2098/99', '2099/00'],
-    ['quarter', '2024-Q3', '2024-Q4'],
-    ['quarter', '2024-Q4', '2025-Q1'],
-    ['municipal-election', '2025-11-18', undefined],
-  ] as const)('of a %s after %s is %s', (kind, code, next) => {
-    expect(followingPeriod(kind, code)?.code).toBe(next)
   })
 })
 

@@ -1,7 +1,7 @@
 import { parsePeriod, periodExample } from '../period/period.ts'
 import type { PeriodKind } from '../period/period.ts'
 import { CalendarDate } from '../source/source.ts'
-import type { Locale, Text } from '../text.ts'
+import { listedWords, type Locale, type Text } from '../text.ts'
 import { readTypedNumber, writeNumber } from '../intake/cell.ts'
 
 /*
@@ -286,7 +286,7 @@ export function readGoals(
   text: string,
   goals: readonly { readonly slug: string; readonly number: string }[],
 ): readonly string[] | { readonly problem: Text } {
-  const numbers = text.split(/[\s,;]+/).filter((one) => one !== '')
+  const numbers = listedWords(text)
   const unknown = numbers.find((one) => !goals.some((goal) => goal.number === one))
   if (unknown !== undefined) {
     return problemOf(

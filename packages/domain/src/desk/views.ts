@@ -385,8 +385,8 @@ export type DeskView =
         /** The last day it is shown; `null`: until it is taken back. */
         readonly lastDay: string | null
       } | null
-      /** Where it is to be seen, without the language; only those with the whole address may see it where it is shared by link. `null`: whoever is looking may not pass it on. */
-      readonly address: string | null
+      /** Where it is to be seen: by those who have the secret where it is shared by link. `null`: whoever is looking may not pass it on. */
+      readonly address: { readonly slug: string; readonly secret: string | null } | null
       readonly mayWrite: boolean
       readonly mayShare: boolean
     }
@@ -463,8 +463,9 @@ export type DeskView =
     }
   | {
       readonly page: 'side-by-side'
-      /** `indikator/valgdeltagelse-kv`, `maal/1.1`. */
-      readonly of: string
+      /** What the page is about, by its slug or number. */
+      readonly kind: 'indicator' | 'goal'
+      readonly key: string
     }
   | {
       readonly page: 'withdraw'

@@ -1,8 +1,9 @@
+import { dateAfter, dateOfDay, dayInMilliseconds } from '../day.ts'
 import type { Indicator } from './indicator.ts'
 import { hasValue } from '../observation/observation.ts'
 import type { Observation } from '../observation/observation.ts'
-import { parsePeriod, periodOf } from '../period/period.ts'
-import type { Period, PeriodKind } from '../period/period.ts'
+import { nextPeriod, periodOf } from '../period/period.ts'
+import type { Period } from '../period/period.ts'
 
 /** A figure that is to come: of which period, from when on, and how it stands with it today. */
 export interface Due {
@@ -13,32 +14,20 @@ export interface Due {
   readonly state: 'late' | 'soon' | 'later'
 }
 
-const day = 86_400_000
-/** So many days before its day a figure is soon due. */
+/** How many days before its day a figure is soon due. */
 const soonDays = 60
-
-const written = (days: number): string => new Date(days * day).toISOString().slice(0, 10)
-
-/** The period that follows one; `null` where only a calendar of elections or surveys could tell. */
-export function followingPeriod(kind: PeriodKind, code: string): Period | null {
-  const year = Number(code.slice(0, 4))
-  if (kind === 'year') return parsePeriod(kind, String(year + 1))
-  if (kind === 'school-year') return parsePeriod(kind, `${year + 1}/${String((year + 2) % 100).padStart(2, '0')}`)
-  if (kind !== 'quarter') return null
-  const quarter = Number(code.slice(-1))
-  return parsePeriod(kind, quarter === 4 ? `${year + 1}-Q1` : `${year}-Q${quarter + 1}`)
-}
 
 /** The day so many months after the end of a period; the kinds that can be followed all end with a month. */
 function monthsAfter({ end }: Period, months: number): string {
-  const date = new Date(end * day)
+  const date = new Date(end * dayInMilliseconds)
   return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, date.getUTCDate()))
     .toISOString()
     .slice(0, 10)
 }
 
 function expectation({ cadence, nextExpectedOn }: Indicator, latest: Observation | undefined) {
-  const following = latest && cadence.everyYears !== null ? followingPeriod(cadence.periodKind, latest.period) : null
+  const following =
+    latest && cadence.everyYears !== null ? nextPeriod(periodOf(cadence.periodKind, latest.period)) : null
   if (nextExpectedOn !== null) return { period: following?.code ?? null, expectedOn: nextExpectedOn }
   if (!following || cadence.delayMonths === null || (cadence.everyYears ?? 0) > 1) return null
   return { period: following.code, expectedOn: monthsAfter(following, cadence.delayMonths) }
@@ -56,8 +45,8 @@ export function dueOf(indicator: Indicator, headline: readonly Observation[], to
   const expected = expectation(indicator, latest)
   if (!expected) return null
   // A date that lies before the latest figure's own period has been met and not been renewed.
-  if (latest && written(periodOf(kind, latest.period).end) > expected.expectedOn) return null
-  const soon = written(Date.parse(today) / day + soonDays)
+  if (latest && dateOfDay(periodOf(kind, latest.period).end) > expected.expectedOn) return null
+  const soon = dateAfter(today, soonDays)
   const { expectedOn } = expected
   return { ...expected, state: expectedOn < today ? 'late' : expectedOn <= soon ? 'soon' : 'later' }
 }

@@ -6,7 +6,7 @@ import type { LabelContext } from './labels.ts'
 import { headingRowsOf, type Mapping } from './mapping.ts'
 import { proposeMapping } from './propose.ts'
 import { isRejection, rowReader } from './read-row.ts'
-import type { SourceCell, SourceLook, SourceSheet } from './source-table.ts'
+import { emptySheet, type SourceCell, type SourceLook, type SourceSheet } from './source-table.ts'
 
 const text = (da: string) => ({ da, en: `${da} (en)` })
 
@@ -54,7 +54,7 @@ export function fileContext(more: Partial<Indicator> = {}, known: readonly strin
 export function sheetOf(table: readonly (readonly SourceCell[])[], name = ''): SourceSheet {
   const width = Math.max(0, ...table.map((cells) => cells.length))
   return {
-    name,
+    ...emptySheet(name),
     rows: table.map((cells, index) => ({ row: index + 1, cells: [...cells] })),
     columns: Array.from({ length: width }, (_, column) => {
       const texts = new Map<string, number>()

@@ -1,7 +1,17 @@
 import { testimony } from '../unit/read-number.ts'
 import { compared, labelReader, type LabelContext, type LabelReader } from './labels.ts'
+import { sheetOfFigures } from './layout.ts'
 import { headingRowsOf, headingsOf, type MappedRole, type Mapping, type MarkMeaning } from './mapping.ts'
-import { sourceText, type SourceCell, type SourceLook, type SourceRow, type SourceSheet } from './source-table.ts'
+import {
+  cellNumber,
+  emptySheet,
+  isFilled,
+  sourceText,
+  type SourceCell,
+  type SourceLook,
+  type SourceRow,
+  type SourceSheet,
+} from './source-table.ts'
 import { ownEntry } from '../record/own-entry.ts'
 
 /*
@@ -93,11 +103,10 @@ const commonMarks: Readonly<Record<string, MarkMeaning>> = {
   '#N/A': 'O',
 }
 
-const isFilled = (cell: SourceCell | undefined): boolean => sourceText(cell) !== ''
 const filled = ({ cells }: SourceRow): number => cells.filter(isFilled).length
 
 const isNumeric = (cell: SourceCell | undefined): boolean => {
-  if (typeof cell === 'number' || (typeof cell === 'object' && cell !== null)) return true
+  if (cellNumber(cell) !== null) return true
   const text = sourceText(cell).replace(/\s*%$/, '')
   return text !== '' && testimony(text.replace(/(?<=\d)[ \u00A0\u202F'’](?=\d{3}(?!\d))/g, '')) !== 'none'
 }
@@ -242,12 +251,17 @@ export function proposeMapping(
   context: LabelContext,
   remembered: Mapping | null,
 ): Mapping {
-  const named = (name: string | undefined): SourceSheet | undefined => look.sheets.find((one) => one.name === name)
-  const sheet = named(chosen ?? remembered?.sheet) ?? look.sheets.find(({ rows }) => rows.length > 0) ?? look.sheets[0]
+  const named = (name: string | null | undefined): SourceSheet | undefined =>
+    look.sheets.find((one) => one.name === name)
+  const sheet =
+    named(chosen ?? remembered?.sheet) ??
+    named(sheetOfFigures(look)) ??
+    look.sheets.find(({ rows }) => rows.length > 0) ??
+    look.sheets[0]
   const rows = sheet?.rows ?? []
   const labels = labelReader(context)
   const place = remembered ?? findHeadings(rows, labels)
-  return proposeFrom(look, sheet ?? { name: '', rows: [], columns: [] }, place, context, remembered)
+  return proposeFrom(look, sheet ?? emptySheet(''), place, context, remembered)
 }
 
 /** Whether a column says what the figures of its row are of. */
@@ -276,7 +290,9 @@ export function proposeFrom(
   const hasGaps = roles.some((role, column) => {
     if (!isLabel(role)) return false
     const [top, ...below] = bodyOf(sheet, column, from)
-    return isFilled(top) && below.some((cell, index) => !isFilled(cell) && isOfTable(sheet, roles, from, index + 1))
+    return (
+      isFilled(top) && below.some((cell, index) => sourceText(cell) === '' && isOfTable(sheet, roles, from, index + 1))
+    )
   })
   const marks = marksIn(sheet, { roles, headingRow, headingRows })
   return {

@@ -8,7 +8,7 @@ import { parseNumber, testimony } from '../unit/read-number.ts'
 import { shareScale } from '../unit/unit.ts'
 import { compared, labelReader, type Label, type LabelContext } from './labels.ts'
 import { headingsOf, type Mapping, type MappedRole } from './mapping.ts'
-import { sourceText, type SourceCell, type SourceRow } from './source-table.ts'
+import { cellNumber, sourceText, type SourceCell, type SourceRow } from './source-table.ts'
 import { ownEntry } from '../record/own-entry.ts'
 
 /** What a file says of a figure; what it says nothing of is not there. */
@@ -188,6 +188,12 @@ export function rowReader(mapping: Mapping, headingRows: readonly SourceRow[], c
     if (typeof cell === 'number') return { value: cell }
     const text = sourceText(cell)
     if (text === '') return undefined
+    if (typeof cell === 'object' && cell !== null && 'merged' in cell) {
+      return both(
+        `Cellen er flettet (${cell.range}), så det kan ikke ses, hvilket af felterne tallet hører til. Del den i filen.`,
+        `The cell is merged (${cell.range}), so nobody can see which of its fields the figure belongs to. Unmerge it in the file.`,
+      )
+    }
     const meaning = ownEntry(marks, text)
     if (meaning === 'skip') return undefined
     if (meaning === 'zero') return { value: 0 }
@@ -199,7 +205,8 @@ export function rowReader(mapping: Mapping, headingRows: readonly SourceRow[], c
         `“${text}” is in percent, but the indicator is not counted in percent.`,
       )
     }
-    if (typeof cell === 'object' && cell !== null) return { value: cell.percent }
+    const number = cellNumber(cell)
+    if (number !== null) return { value: number }
     const value = readNumeral(text.replace(/\s*%$/, ''), decimal)
     return typeof value === 'number' ? { value } : value
   }
@@ -336,6 +343,9 @@ export function rowReader(mapping: Mapping, headingRows: readonly SourceRow[], c
   return {
     faults,
     read: (source) => {
+      if (source.refused !== undefined) {
+        return [{ row: source.row, column: 0, text: sourceText(source.cells[0]), why: source.refused }]
+      }
       const told = toldByRow(source)
       const columns = figures.length > 0 ? figures : [besideAt.get('numerator') ?? 0]
       const values = columns.map((column) => ({

@@ -144,6 +144,8 @@ describe('the next period', () => {
     ['year', '2025', '2026'],
     ['school-year', '2024/25', '2025/26'],
     ['school-year', '1998/99', '1999/00'],
+    ['school-year', '2098/99', '2099/00'],
+    ['quarter', '2025-Q3', '2025-Q4'],
     ['quarter', '2025-Q4', '2026-Q1'],
     ['municipal-election', '2025-11-18', undefined],
     ['survey-wave', '2025', undefined],

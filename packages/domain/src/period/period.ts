@@ -1,3 +1,4 @@
+import { dayInMilliseconds } from '../day.ts'
 import { danishDay } from './danish-day.ts'
 import { z } from 'zod'
 import type { Locale } from '../text.ts'
@@ -29,12 +30,11 @@ export interface Period {
   readonly end: number
 }
 
-const DAY = 86_400_000
 const day = (year: number, month: number, date: number): number => {
   const time = new Date(0)
   // setUTCFullYear, because Date.UTC takes the years 0–99 for 1900–1999.
   time.setUTCFullYear(year, month - 1, date)
-  return time.getTime() / DAY
+  return time.getTime() / dayInMilliseconds
 }
 
 const expectedForm: Record<PeriodKind, string> = {
@@ -101,7 +101,7 @@ export function periodCode(kind: PeriodKind): z.ZodType<string> {
 
 /** Months since the year 0 at which a period of whole months begins and ends. */
 function monthsOf({ start, end }: Period): { readonly from: number; readonly to: number } {
-  const [first, last] = [new Date(start * DAY), new Date(end * DAY)]
+  const [first, last] = [new Date(start * dayInMilliseconds), new Date(end * dayInMilliseconds)]
   return {
     from: 12 * first.getUTCFullYear() + first.getUTCMonth(),
     to: 12 * last.getUTCFullYear() + last.getUTCMonth(),
@@ -119,7 +119,7 @@ export function midpoint(period: Period): number {
     return (from + to) / 24
   }
   const middle = (period.start + period.end) / 2
-  const year = new Date(middle * DAY).getUTCFullYear()
+  const year = new Date(middle * dayInMilliseconds).getUTCFullYear()
   const first = day(year, 1, 1)
   return year + (middle - first) / (day(year + 1, 1, 1) - first)
 }
@@ -138,7 +138,7 @@ const pad = (value: number): string => String(value).padStart(2, '0')
 
 /** The next period of a kind that follows the calendar; `null` for elections and survey waves, whose dates somebody decides. */
 export function nextPeriod(period: Period): Period | null {
-  const end = new Date(period.end * DAY)
+  const end = new Date(period.end * dayInMilliseconds)
   const year = end.getUTCFullYear()
   const digits = String(year).padStart(4, '0')
   // Parsed, not taken for granted: after the year 9999 nothing can be written.
@@ -174,7 +174,9 @@ export function periodLabel(period: Period, locale: Locale): string {
     return locale === 'da' ? `${quarter}. kvt. ${year}` : `Q${quarter} ${year}`
   }
   if (period.kind === 'survey-wave' || period.kind === 'year' || period.kind === 'school-year') {
-    return /^\d{4}-\d{2}$/.test(period.code) ? monthAndYear[locale].format(period.start * DAY) : period.code
+    return /^\d{4}-\d{2}$/.test(period.code)
+      ? monthAndYear[locale].format(period.start * dayInMilliseconds)
+      : period.code
   }
   return period.code.slice(0, 4)
 }

@@ -1,3 +1,4 @@
+import { dayNumber } from '../day.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import type { Target } from '../target/target.ts'
 import { hasCrossed, isReached } from './aim.ts'
@@ -31,11 +32,9 @@ export function targetPeriod({ target, band }: Target): string | null {
   return target?.period ?? band?.period ?? null
 }
 
-const DAY = 86_400_000
-
 /** Whether a period, of the indicator's kind or a calendar year, has ended before a day. */
 function hasEnded(indicator: Indicator, period: string, on: string): boolean {
-  return periodNamed(indicator, period).end <= Date.parse(on) / DAY
+  return periodNamed(indicator, period).end <= dayNumber(on)
 }
 
 /** Whether the target's period is over and there is no figure for it yet. */

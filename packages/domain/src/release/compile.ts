@@ -12,7 +12,7 @@ import type { Dimension } from '../dimension.ts'
 import type { Earlier, LinkedIndicator } from '../disclosure/earlier.ts'
 import { protect } from '../disclosure/protect.ts'
 import { silence, stillWithheld } from '../disclosure/silence.ts'
-import type { FocusArea, Framework, Goal } from '../framework.ts'
+import { byNumber, type FocusArea, type Framework, type Goal } from '../framework.ts'
 import { publishedIndicator, type Indicator } from '../indicator/indicator.ts'
 import { hasValue, type Observation } from '../observation/observation.ts'
 import { midpoint, periodOf } from '../period/period.ts'
@@ -244,9 +244,6 @@ export interface FrameworkMaterial {
   readonly ideas: readonly Idea[]
   readonly meetings: readonly MeetingDocument[]
 }
-
-const byNumber = (a: Goal, b: Goal): number =>
-  a.number.localeCompare(b.number, 'en', { numeric: true, sensitivity: 'base' })
 
 /** A goal with the verdict its indicators give it. */
 export function summariseGoal(goal: Goal, summaries: readonly IndicatorSummary[]): GoalSummary {

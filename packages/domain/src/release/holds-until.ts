@@ -1,9 +1,7 @@
+import { dateOfDay } from '../day.ts'
 import { targetPeriod } from '../progress/assess-target.ts'
 import { periodNamed } from '../progress/points.ts'
 import type { IndicatorDocument } from './documents.ts'
-
-const DAY = 86_400_000
-const dayOf = (days: number): string => new Date(days * DAY).toISOString().slice(0, 10)
 
 /**
  * The first day after `on` (`2026-02-12`) on which the same material would be judged otherwise: when the time of a target
@@ -12,7 +10,7 @@ const dayOf = (days: number): string => new Date(days * DAY).toISOString().slice
 export function holdsUntil({ indicator, targets, assessments }: IndicatorDocument, on: string): string | null {
   const ends = targets.flatMap((target) => {
     const code = targetPeriod(target)
-    return code === null ? [] : [dayOf(periodNamed(indicator, code).end)]
+    return code === null ? [] : [dateOfDay(periodNamed(indicator, code).end)]
   })
   const years = assessments.flatMap(({ expected }) =>
     expected?.reaching === 'in-year' && expected.reachesTargetIn !== null

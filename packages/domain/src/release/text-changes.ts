@@ -27,6 +27,8 @@ export type TextKind = (typeof textKinds)[number]
 /** A text that is not as it was. */
 export interface TextChange {
   readonly kind: TextKind
+  /** Names it among its kind: `byraadet`, `deltagelse/2029`. */
+  readonly key: string
   readonly change: 'added' | 'changed' | 'removed'
   /** What it is called: its own words, or what it is about. */
   readonly name: Text
@@ -115,7 +117,14 @@ export function compareTexts(old: PublishedTexts, now: PublishedTexts): TextChan
   const changes = [...new Map([...was, ...is])].flatMap(([key, { kind, name }]): TextChange[] => {
     const [then, today] = [was.get(key), is.get(key)]
     if (then?.body === today?.body) return []
-    return [{ kind, name, change: then === undefined ? 'added' : today === undefined ? 'removed' : 'changed' }]
+    return [
+      {
+        kind,
+        key: key.slice(kind.length + 1),
+        name,
+        change: then === undefined ? 'added' : today === undefined ? 'removed' : 'changed',
+      },
+    ]
   })
   return changes.toSorted((a, b) => textKinds.indexOf(a.kind) - textKinds.indexOf(b.kind))
 }

@@ -14,7 +14,7 @@ interface Decimals {
   readonly most: number
 }
 
-function writeNumber(
+function withDecimals(
   value: number,
   decimals: Decimals,
   locale: Locale,
@@ -82,7 +82,7 @@ function withUnit(shown: string, unit: string, locale: Locale): string {
 
 /** A bare number with the given decimals, `1.234,5` or `1,234.5`, with a real minus sign and never as minus zero. */
 export function formatNumber(value: number, decimals: number, locale: Locale): string {
-  return writeNumber(value, fixed(decimals), locale, 'negative')
+  return withDecimals(value, fixed(decimals), locale, 'negative')
 }
 
 /** The value a reader sees: rounded to the given decimals as {@link formatNumber} rounds, and never minus zero. */
@@ -107,7 +107,7 @@ export function formatValue(value: number, measure: Measure, locale: Locale): st
 
 /** A decided value with its unit and no more decimals than were decided: `75 %`, `7,25`. */
 export function formatTarget(value: number, measure: Measure, locale: Locale): string {
-  const shown = writeNumber(value, asDecided, locale, 'negative')
+  const shown = withDecimals(value, asDecided, locale, 'negative')
   return withUnit(shown, unitWords(shown, measure, locale), locale)
 }
 
@@ -116,13 +116,13 @@ export function formatTargetBand(band: { low: number; high: number }, measure: M
   const low =
     locale === 'en' && measure.unit === 'percent'
       ? formatTarget(band.low, measure, locale)
-      : writeNumber(band.low, asDecided, locale, 'negative')
+      : withDecimals(band.low, asDecided, locale, 'negative')
   return `${low} ${locale === 'da' ? 'og' : 'and'} ${formatTarget(band.high, measure, locale)}`
 }
 
 /** A change with its sign and unit: `+1,9 procentpoint` for percentages. One that rounds to zero has no sign. */
 export function formatChange(change: number, measure: Measure, locale: Locale): string {
-  const shown = writeNumber(change, fixed(measure.decimals), locale, 'exceptZero')
+  const shown = withDecimals(change, fixed(measure.decimals), locale, 'exceptZero')
   return withUnit(shown, changeWords(shown, measure, locale), locale)
 }
 

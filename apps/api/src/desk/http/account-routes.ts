@@ -1,3 +1,5 @@
+import { deskPath } from '@pejling/addresses/desk'
+import { deskPages, deskParameters } from '@pejling/addresses/words'
 import type { DeskView } from '@pejling/domain/desk/views'
 import type { SignInProblem } from '@pejling/domain/desk/access-views'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -12,7 +14,7 @@ import { deviceCookie, sessionCookie } from './cookies.ts'
 import type { Door } from './door.ts'
 import { ownPath, withReturn } from './own-path.ts'
 import { signInPage } from './provider-routes.ts'
-import { browserOf, fieldsOf, prefixOf, returnOf, sessionSecretOf } from './request.ts'
+import { browserOf, fieldsOf, localeOf, returnOf, sessionSecretOf } from './request.ts'
 
 /** So long may an e-mail address be (RFC 5321). */
 const longestAddress = 254
@@ -47,25 +49,25 @@ export function registerAccounts(door: Door): void {
     const known = request.cookies[device.name] ?? newDeviceSecret()
     await patiently(() => rememberDevice(db, known, account))
     reply.setCookie(cookie.name, secret, cookie.options).setCookie(device.name, known, device.options)
-    return reply.redirect(to === '' ? `${prefixOf(request)}/admin` : to, 303)
+    return reply.redirect(to === '' ? deskPath(localeOf(request), 'home') : to, 303)
   }
 
-  route('GET', '/admin/log-ind', (request, reply) => {
-    const isExpired = fieldsOf(request.query)('udloebet') !== ''
+  route('GET', deskPages.signIn, (request, reply) => {
+    const isExpired = fieldsOf(request.query)(deskParameters.expired) !== ''
     const view = signInView({ problem: isExpired ? 'expired' : null, to: returnOf(request) })
     return show(request, reply, view, null)
   })
-  route('POST', '/admin/log-ind', async (request, reply) => {
+  route('POST', deskPages.signIn, async (request, reply) => {
     const text = fieldsOf(request.body)
     const email = text('email').slice(0, longestAddress)
-    const to = ownPath(text('til'))
+    const to = ownPath(text(deskParameters.returnTo))
     const result = await signIn(door, { email, password: text('password'), ...browserOf(request, site) })
     const isIn = result.kind === 'signed-in' || result.kind === 'second-factor'
     if (isIn && result.isBreakGlass) request.log.warn('the break-glass account was signed in with')
     if (result.kind === 'signed-in') return letIn(request, reply, { ...result, to })
     if (result.kind === 'second-factor') {
       reply.setCookie(cookie.name, result.secret, cookie.options)
-      return reply.redirect(`${prefixOf(request)}/admin/log-ind/kode${withReturn(to)}`, 303)
+      return reply.redirect(deskPath(localeOf(request), 'signInCode') + withReturn(to), 303)
     }
     tellOfBurst(request)
     const seconds = result.kind === 'wait' ? result.seconds : 0
@@ -91,10 +93,10 @@ export function registerAccounts(door: Door): void {
     const view: DeskView = { page: 'second-step', passkey, problem: result?.kind ?? null, seconds, to }
     return show(request, reply, view, null, result === null ? 200 : result.kind === 'wait' ? 429 : 401)
   }
-  route('GET', '/admin/log-ind/kode', (request, reply) => secondStep(request, reply, returnOf(request), null))
-  route('POST', '/admin/log-ind/kode', async (request, reply) => {
+  route('GET', deskPages.signInCode, (request, reply) => secondStep(request, reply, returnOf(request), null))
+  route('POST', deskPages.signInCode, async (request, reply) => {
     const text = fieldsOf(request.body)
-    const to = ownPath(text('til'))
+    const to = ownPath(text(deskParameters.returnTo))
     const result = await takeSecondStep(door, {
       passkey: text('passkey'),
       code: text('code'),
@@ -106,12 +108,12 @@ export function registerAccounts(door: Door): void {
     return secondStep(request, reply, to, result)
   })
 
-  route('POST', '/admin/log-ud', (request, reply, who) => {
+  route('POST', deskPages.signOut, (request, reply, who) => {
     if (who.session !== null) {
       endSession(db, who.email, who.session)
       recordSignIn(db, { kind: 'signed-out', account: who.account, from: request.ip })
     }
     reply.clearCookie(cookie.name, cookie.options)
-    return reply.redirect(`${prefixOf(request)}/admin/log-ind`, 303)
+    return reply.redirect(deskPath(localeOf(request), 'signIn'), 303)
   })
 }

@@ -1,4 +1,5 @@
-import { largestFile } from '../files.ts'
+import { deskPages } from '@pejling/addresses/words'
+import { largestFile } from '../../workspace/imports/import-access.ts'
 import type { DeskPath } from './door.ts'
 
 /* How much the forms of the desk may send, in bytes, and the blocks of figures that programs write. */
@@ -26,17 +27,17 @@ const shortForm = 16_000
 
 const limits: Readonly<Partial<Record<DeskPath, number>>> = {
   // Anybody may send this one.
-  '/admin/log-ind': 4000,
-  '/admin/adgangskode': 4000,
-  '/admin/indlaes': largestUpload,
-  '/admin/udvalg/ideer': largestIdeas + aroundFile,
-  '/admin/logo': largestPicture + aroundFile,
+  [deskPages.signIn]: 4000,
+  [deskPages.password]: 4000,
+  [deskPages.imports]: largestUpload,
+  [deskPages.ideas]: largestIdeas + aroundFile,
+  [deskPages.logo]: largestPicture + aroundFile,
   // Every cell of a sheet, as it was and as it is, and its footnotes.
-  '/admin/tal/:slug': 2_000_000,
-  '/admin/ret/:kind/:key': 300_000,
-  '/admin/kilde/:slug': 300_000,
-  '/admin/indlaes/:number': 300_000,
-  '/admin/udgiv': 300_000,
+  [deskPages.figures]: 2_000_000,
+  [deskPages.edit]: 300_000,
+  [deskPages.connection]: 300_000,
+  [deskPages.import]: 300_000,
+  [deskPages.publish]: 300_000,
 }
 
 /** How large the body of a form at an address of the desk may be, in bytes. */

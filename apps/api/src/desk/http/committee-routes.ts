@@ -1,3 +1,5 @@
+import { deskPath } from '@pejling/addresses/desk'
+import { deskPages } from '@pejling/addresses/words'
 import type { FastifyRequest } from 'fastify'
 import { Sharing } from '@pejling/domain/meeting/meeting'
 import { z } from 'zod'
@@ -8,7 +10,7 @@ import { makeNextPlan, readCommittee, readMeeting, readNotes } from '../committe
 import { importIdeas } from '../idea-file.ts'
 import { largestIdeas } from './body-limits.ts'
 import { mayEdit, type Door } from './door.ts'
-import { fieldsOf, prefixOf } from './request.ts'
+import { fieldsOf, localeOf } from './request.ts'
 
 const Slug = z.object({ slug: z.string() })
 const slugIn = (request: FastifyRequest): string => Slug.parse(request.params).slug
@@ -16,14 +18,14 @@ const slugIn = (request: FastifyRequest): string => Slug.parse(request.params).s
 /** What the committees work with: action plans, ideas and meetings. */
 export function registerCommittee({ db, route, show, noSuchThing }: Door): void {
   const start = { imported: null, problems: [] } as const
-  route('GET', '/admin/udvalg', (request, reply, who) =>
+  route('GET', deskPages.committee, (request, reply, who) =>
     show(request, reply, readCommittee(db, { mayWrite: mayEdit(who), ...start }), who),
   )
-  route('POST', '/admin/udvalg', (request, reply, who) => {
+  route('POST', deskPages.committee, (request, reply, who) => {
     makeNextPlan(db, who.actor, fieldsOf(request)('framework'))
-    return reply.redirect(`${prefixOf(request)}/admin/udvalg`, 303)
+    return reply.redirect(deskPath(localeOf(request), 'committee'), 303)
   })
-  route('POST', '/admin/udvalg/ideer', async (request, reply, who) => {
+  route('POST', deskPages.ideas, async (request, reply, who) => {
     const part = request.isMultipart() ? await request.file({ limits: { fileSize: largestIdeas } }) : undefined
     const bytes = part ? await part.toBuffer().catch(() => null) : Buffer.alloc(0)
     const { imported, problems } = await importIdeas(db, who.actor, bytes)
@@ -33,11 +35,11 @@ export function registerCommittee({ db, route, show, noSuchThing }: Door): void 
 
   const meeting = (slug: string, who: SignedIn) =>
     readMeeting(db, slug, { mayWrite: mayEdit(who), mayShare: reaches(who.actor, 'publisher') })
-  route('GET', '/admin/moede/:slug', (request, reply, who) => {
+  route('GET', deskPages.meeting, (request, reply, who) => {
     const view = meeting(slugIn(request), who)
     return view ? show(request, reply, view, who) : noSuchThing(request, reply, who)
   })
-  route('POST', '/admin/moede/:slug', (request, reply, who) => {
+  route('POST', deskPages.meeting, (request, reply, who) => {
     const text = fieldsOf(request.body)
     const newLink = text('sharing') === 'new-link'
     const sharing = Sharing.safeParse(newLink ? 'link' : text('sharing'))
@@ -45,9 +47,9 @@ export function registerCommittee({ db, route, show, noSuchThing }: Door): void 
     if (!sharing.success || !shareMeeting(db, who.actor, slugIn(request), sharing.data, { newLink, lastDay })) {
       return noSuchThing(request, reply, who)
     }
-    return reply.redirect(`${prefixOf(request)}/admin/moede/${slugIn(request)}`, 303)
+    return reply.redirect(deskPath(localeOf(request), 'meeting', { slug: slugIn(request) }), 303)
   })
-  route('GET', '/admin/moede/:slug/noter', (request, reply, who) => {
+  route('GET', deskPages.notes, (request, reply, who) => {
     const view = readNotes(db, slugIn(request))
     return view ? show(request, reply, view, who) : noSuchThing(request, reply, who)
   })

@@ -1,3 +1,5 @@
+import { deskPath, deskQuery } from '@pejling/addresses/desk'
+import { deskPages, deskParameters } from '@pejling/addresses/words'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { SignedIn } from '../../accounts/sessions.ts'
@@ -5,7 +7,7 @@ import { connect, disconnect, readConnecting, type ConnectionRequest } from '../
 import { decideTicked, mayDecide } from '../fetched-questions.ts'
 import { renew } from '../../intake/sources/renew.ts'
 import { mayEdit, type Door } from './door.ts'
-import { fieldsOf, listsOf, localeOf, prefixOf } from './request.ts'
+import { fieldsOf, listsOf, localeOf } from './request.ts'
 
 const Slug = z.object({ slug: z.string() })
 /** What the buttons of the page ask for. */
@@ -16,25 +18,26 @@ const requestOf = (request: FastifyRequest, who: SignedIn): ConnectionRequest =>
   const query = fieldsOf(request.query)
   return {
     slug: Slug.parse(request.params).slug,
-    source: query('kilde').slice(0, 80),
-    words: query('soeg').trim().slice(0, 200),
-    table: query('tabel').slice(0, 200),
+    source: query(deskParameters.source).slice(0, 80),
+    words: query(deskParameters.search).trim().slice(0, 200),
+    table: query(deskParameters.table).slice(0, 200),
     mayWrite: mayEdit(who),
     mayDecide: mayDecide(who.actor),
-    done: Done.parse(query('gjort')),
+    done: Done.parse(query(deskParameters.done)),
   }
 }
 
 /** Where an indicator's figures come from: connecting it to somebody else's table, and fetching. */
 export function registerConnections({ db, sources, route, show, noSuchThing }: Door): void {
-  route('GET', '/admin/kilde/:slug', async (request, reply, who) => {
+  route('GET', deskPages.connection, async (request, reply, who) => {
     const view = await readConnecting(db, sources, requestOf(request, who))
     return view ? show(request, reply, view, who, view.problem === null ? 200 : 502) : noSuchThing(request, reply, who)
   })
-  route('POST', '/admin/kilde/:slug', async (request, reply, who) => {
+  route('POST', deskPages.connection, async (request, reply, who) => {
     const about = requestOf(request, who)
     const typed = { text: fieldsOf(request.body), list: listsOf(request.body) }
-    const back = (done: string) => reply.redirect(`${prefixOf(request)}/admin/kilde/${about.slug}?gjort=${done}`, 303)
+    const back = (done: string) =>
+      reply.redirect(deskPath(localeOf(request), 'connection', { slug: about.slug }) + deskQuery([['done', done]]), 303)
     // What no button says is only looked at.
     const step = Step.catch('check').parse(typed.text('step'))
     if (step === 'keep' || step === 'take-out' || step === 'zero' || step === 'not-measured') {

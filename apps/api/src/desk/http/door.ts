@@ -1,6 +1,8 @@
+import { deskPath } from '@pejling/addresses/desk'
+import { deskPages, languagePrefix } from '@pejling/addresses/words'
 import type { DeskView } from '@pejling/domain/desk/views'
 import { plainProfile } from '@pejling/domain/profile/profile'
-import type { Locale } from '@pejling/domain/text'
+import { Locale } from '@pejling/domain/text'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { IdentityProvider } from '../../accounts/identity-provider.ts'
 import { needsFactor } from '../../accounts/second-factors.ts'
@@ -20,16 +22,7 @@ import { Problem, sendProblem } from '../../http/problem.ts'
 import { bodyLimitOf } from './body-limits.ts'
 import { askForProof } from './fresh-proof.ts'
 import { ownPath, withReturn } from './own-path.ts'
-import {
-  bearerOf,
-  fieldsOf,
-  isOwnForm,
-  isProgramAddress,
-  localeOf,
-  prefixOf,
-  sessionSecretOf,
-  whoIs,
-} from './request.ts'
+import { bearerOf, fieldsOf, isOwnForm, isProgramAddress, localeOf, sessionSecretOf, whoIs } from './request.ts'
 
 /* The one way in: who may go where, and how pages of the desk are sent. */
 
@@ -53,66 +46,66 @@ interface DeskRoute {
 }
 
 /**
- * The paths below `/admin`, and who may use them. `nobody`: those who are not signed in. `needsProof`: whoever uses it must have proved
+ * The pages and forms of the desk, and who may use them. `nobody`: those who are not signed in. `needsProof`: whoever uses it must have proved
  * lately who they are.
  */
 export const deskRoutes = [
-  { method: 'GET', path: '/admin/log-ind', needs: 'nobody' },
-  { method: 'POST', path: '/admin/log-ind', needs: 'nobody' },
-  { method: 'GET', path: '/admin/log-ind/kode', needs: 'nobody' },
-  { method: 'POST', path: '/admin/log-ind/kode', needs: 'nobody' },
-  { method: 'GET', path: '/admin/sso', needs: 'nobody' },
-  { method: 'GET', path: '/admin/sso/retur', needs: 'nobody' },
-  { method: 'POST', path: '/admin/sso/tilknyt', needs: 'reader' },
-  { method: 'POST', path: '/admin/log-ud', needs: 'reader' },
-  { method: 'GET', path: '/admin', needs: 'reader' },
-  { method: 'GET', path: '/admin/udgiv', needs: 'reader' },
-  { method: 'POST', path: '/admin/udgiv', needs: 'publisher' },
-  { method: 'POST', path: '/admin/planlagt', needs: 'publisher' },
-  { method: 'GET', path: '/admin/se/:kind/:key', needs: 'reader' },
-  { method: 'GET', path: '/admin/se/:kind/:key/:side', needs: 'reader' },
-  { method: 'GET', path: '/admin/tal/:slug', needs: 'reader' },
-  { method: 'POST', path: '/admin/tal/:slug', needs: 'contributor' },
-  { method: 'GET', path: '/admin/traek/:slug', needs: 'publisher' },
-  { method: 'POST', path: '/admin/traek/:slug', needs: 'publisher' },
-  { method: 'GET', path: '/admin/ramme', needs: 'reader' },
-  { method: 'POST', path: '/admin/logo', needs: 'editor' },
-  { method: 'GET', path: '/admin/ret/:kind/:key', needs: 'reader' },
-  { method: 'POST', path: '/admin/ret/:kind/:key', needs: 'editor' },
-  { method: 'GET', path: '/admin/kilde/:slug', needs: 'editor' },
-  { method: 'POST', path: '/admin/kilde/:slug', needs: 'editor' },
-  { method: 'GET', path: '/admin/udvalg', needs: 'reader' },
-  { method: 'POST', path: '/admin/udvalg', needs: 'editor' },
-  { method: 'POST', path: '/admin/udvalg/ideer', needs: 'editor' },
-  { method: 'GET', path: '/admin/moede/:slug', needs: 'reader' },
-  { method: 'POST', path: '/admin/moede/:slug', needs: 'publisher' },
-  { method: 'GET', path: '/admin/moede/:slug/noter', needs: 'reader' },
-  { method: 'GET', path: '/admin/indlaes', needs: 'contributor' },
-  { method: 'POST', path: '/admin/indlaes', needs: 'contributor' },
-  { method: 'GET', path: '/admin/indlaes/:number', needs: 'contributor' },
-  { method: 'POST', path: '/admin/indlaes/:number', needs: 'contributor' },
-  { method: 'GET', path: '/admin/indlaes/:number/fil', needs: 'contributor' },
-  { method: 'GET', path: '/admin/historik', needs: 'reader' },
-  { method: 'POST', path: '/admin/historik', needs: 'editor' },
-  { method: 'GET', path: '/admin/personer', needs: 'administrator' },
-  { method: 'POST', path: '/admin/personer', needs: 'administrator', needsProof: true },
-  { method: 'GET', path: '/admin/adgangslog', needs: 'administrator' },
-  { method: 'GET', path: '/admin/sikkerhed', needs: 'reader', needsProof: true },
-  { method: 'POST', path: '/admin/sikkerhed', needs: 'reader', needsProof: true },
-  { method: 'GET', path: '/admin/adgangskode', needs: 'reader' },
-  { method: 'POST', path: '/admin/adgangskode', needs: 'reader' },
-  { method: 'GET', path: '/admin/sessioner', needs: 'reader' },
-  { method: 'POST', path: '/admin/sessioner', needs: 'reader' },
+  { method: 'GET', path: deskPages.signIn, needs: 'nobody' },
+  { method: 'POST', path: deskPages.signIn, needs: 'nobody' },
+  { method: 'GET', path: deskPages.signInCode, needs: 'nobody' },
+  { method: 'POST', path: deskPages.signInCode, needs: 'nobody' },
+  { method: 'GET', path: deskPages.provider, needs: 'nobody' },
+  { method: 'GET', path: deskPages.providerReturn, needs: 'nobody' },
+  { method: 'POST', path: deskPages.providerAttach, needs: 'reader' },
+  { method: 'POST', path: deskPages.signOut, needs: 'reader' },
+  { method: 'GET', path: deskPages.home, needs: 'reader' },
+  { method: 'GET', path: deskPages.publish, needs: 'reader' },
+  { method: 'POST', path: deskPages.publish, needs: 'publisher' },
+  { method: 'POST', path: deskPages.planned, needs: 'publisher' },
+  { method: 'GET', path: deskPages.compare, needs: 'reader' },
+  { method: 'GET', path: deskPages.compareSide, needs: 'reader' },
+  { method: 'GET', path: deskPages.figures, needs: 'reader' },
+  { method: 'POST', path: deskPages.figures, needs: 'contributor' },
+  { method: 'GET', path: deskPages.withdraw, needs: 'publisher' },
+  { method: 'POST', path: deskPages.withdraw, needs: 'publisher' },
+  { method: 'GET', path: deskPages.definitions, needs: 'reader' },
+  { method: 'POST', path: deskPages.logo, needs: 'editor' },
+  { method: 'GET', path: deskPages.edit, needs: 'reader' },
+  { method: 'POST', path: deskPages.edit, needs: 'editor' },
+  { method: 'GET', path: deskPages.connection, needs: 'editor' },
+  { method: 'POST', path: deskPages.connection, needs: 'editor' },
+  { method: 'GET', path: deskPages.committee, needs: 'reader' },
+  { method: 'POST', path: deskPages.committee, needs: 'editor' },
+  { method: 'POST', path: deskPages.ideas, needs: 'editor' },
+  { method: 'GET', path: deskPages.meeting, needs: 'reader' },
+  { method: 'POST', path: deskPages.meeting, needs: 'publisher' },
+  { method: 'GET', path: deskPages.notes, needs: 'reader' },
+  { method: 'GET', path: deskPages.imports, needs: 'contributor' },
+  { method: 'POST', path: deskPages.imports, needs: 'contributor' },
+  { method: 'GET', path: deskPages.import, needs: 'contributor' },
+  { method: 'POST', path: deskPages.import, needs: 'contributor' },
+  { method: 'GET', path: deskPages.importFile, needs: 'contributor' },
+  { method: 'GET', path: deskPages.history, needs: 'reader' },
+  { method: 'POST', path: deskPages.history, needs: 'editor' },
+  { method: 'GET', path: deskPages.people, needs: 'administrator' },
+  { method: 'POST', path: deskPages.people, needs: 'administrator', needsProof: true },
+  { method: 'GET', path: deskPages.signIns, needs: 'administrator' },
+  { method: 'GET', path: deskPages.security, needs: 'reader', needsProof: true },
+  { method: 'POST', path: deskPages.security, needs: 'reader', needsProof: true },
+  { method: 'GET', path: deskPages.password, needs: 'reader' },
+  { method: 'POST', path: deskPages.password, needs: 'reader' },
+  { method: 'GET', path: deskPages.sessions, needs: 'reader' },
+  { method: 'POST', path: deskPages.sessions, needs: 'reader' },
 ] as const satisfies readonly DeskRoute[]
 
 /** One of them. */
 export type DeskPath = (typeof deskRoutes)[number]['path']
 /** Where one may go before a one-time password is changed. */
-const openBeforeChange: ReadonlySet<string> = new Set<DeskPath>(['/admin/adgangskode', '/admin/log-ud'])
+const openBeforeChange: ReadonlySet<string> = new Set<DeskPath>([deskPages.password, deskPages.signOut])
 /** Where one may go before a second factor is set up that one must have. */
 const openBeforeFactor: ReadonlySet<string> = new Set<DeskPath>([
-  ...(['/admin/adgangskode', '/admin/log-ud'] as const),
-  '/admin/sikkerhed',
+  ...([deskPages.password, deskPages.signOut] as const),
+  deskPages.security,
 ])
 
 const noTokens = new Problem('insufficient-scope', {
@@ -213,7 +206,6 @@ export function openDoor(app: FastifyInstance, parts: DeskParts, jobs: ImportJob
     const needs = entry?.needs ?? 'administrator'
     /** Settles who asks and whether they may, from the headers alone: nothing is read of what a stranger sends. */
     const enter = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
-      const prefix = prefixOf(request)
       if (bearerOf(request) !== null) return refuseToken(request, reply)
       if (method === 'POST' && !isOwnForm(request, site)) {
         return show(request, reply, { page: 'problem', problem: 'foreign' }, null, 403)
@@ -221,16 +213,16 @@ export function openDoor(app: FastifyInstance, parts: DeskParts, jobs: ImportJob
       const who = whoIs(parts, request, !jobs.isWriting())
       entered.set(request, who ?? stranger)
       if (needs === 'nobody') return undefined
-      const to = method === 'GET' && request.url !== `${prefix}/admin` ? ownPath(request.url) : ''
+      const to = method === 'GET' && request.url !== deskPath(localeOf(request), 'home') ? ownPath(request.url) : ''
       if (!who) {
         const isExpired = sessionSecretOf(request, site) !== undefined
-        return reply.redirect(`${prefix}/admin/log-ind${withReturn(to, isExpired ? { udloebet: '1' } : {})}`, 303)
+        return reply.redirect(deskPath(localeOf(request), 'signIn') + withReturn(to, isExpired), 303)
       }
       if (who.mustChangePassword && !openBeforeChange.has(path)) {
-        return reply.redirect(`${prefix}/admin/adgangskode${withReturn(to)}`, 303)
+        return reply.redirect(deskPath(localeOf(request), 'password') + withReturn(to), 303)
       }
       if (who.session !== null && !openBeforeFactor.has(path) && needsFactor(db, who, isPublic)) {
-        return reply.redirect(`${prefix}/admin/sikkerhed${withReturn(to)}`, 303)
+        return reply.redirect(deskPath(localeOf(request), 'security') + withReturn(to), 303)
       }
       if (!reaches(who.actor, needs)) {
         const refused = { kind: 'refused', account: who.account, from: request.ip, detail: path } as const
@@ -241,7 +233,7 @@ export function openDoor(app: FastifyInstance, parts: DeskParts, jobs: ImportJob
     }
     const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       // While a file is being written nobody else can write; to wait for it would keep everybody waiting.
-      const isCancelling = path === '/admin/indlaes/:number' && fieldsOf(request.body)('step') === 'cancel'
+      const isCancelling = path === deskPages.import && fieldsOf(request.body)('step') === 'cancel'
       if (jobs.isWriting() && !isCancelling && method === 'POST') {
         reply.header('retry-after', 10)
         return show(request, reply, { page: 'problem', problem: 'busy' }, null, 503)
@@ -256,8 +248,15 @@ export function openDoor(app: FastifyInstance, parts: DeskParts, jobs: ImportJob
       return patiently(() => handler(request, reply, who))
     }
     const body = method === 'POST' ? { bodyLimit: bodyLimitOf(path) } : {}
-    for (const prefix of ['', '/en']) {
-      app.route({ method, url: prefix + path, schema: { hide: true }, onRequest: enter, handler: handle, ...body })
+    for (const locale of Locale.options) {
+      app.route({
+        method,
+        url: languagePrefix[locale] + path,
+        schema: { hide: true },
+        onRequest: enter,
+        handler: handle,
+        ...body,
+      })
     }
   }
 

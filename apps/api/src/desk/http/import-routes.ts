@@ -1,3 +1,5 @@
+import { deskPath } from '@pejling/addresses/desk'
+import { deskPages, deskParameters } from '@pejling/addresses/words'
 import { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -7,8 +9,9 @@ import { beginImport, giveUp } from '../../intake/imports.ts'
 import { keepFile, openFile, TooLargeError } from '../../intake/kept-files.ts'
 import { quotaProblem, type QuotaProblem } from '../../intake/upload-quota.ts'
 import type { Door } from './door.ts'
-import { hindrance, importFor, largestFile, mayImport, readImport, readImports, saySoOfFile } from '../files.ts'
-import { fieldsOf, prefixOf, textOf } from './request.ts'
+import { hindrance, importFor, largestFile, mayImport } from '../../workspace/imports/import-access.ts'
+import { readImport, readImports, saySoOfFile } from '../files.ts'
+import { fieldsOf, localeOf, textOf } from './request.ts'
 
 /** So long, in ms, an answer waits for a file to be read; then it says how far that has come. */
 const patience = 2000
@@ -18,11 +21,11 @@ export function registerImports({ db, jobs, route, show, noSuchThing }: Door): v
   const ImportNumber = z.object({ number: z.coerce.number().int().positive().catch(0) })
   const importIn = (request: FastifyRequest, who: SignedIn) =>
     importFor(db, who, ImportNumber.parse(request.params).number)
-  route('GET', '/admin/indlaes', (request, reply, who) => {
-    const chosen = fieldsOf(request.query)('indikator')
+  route('GET', deskPages.imports, (request, reply, who) => {
+    const chosen = fieldsOf(request.query)(deskParameters.indicator)
     return show(request, reply, readImports(db, who, { chosen, problem: null }), who)
   })
-  route('POST', '/admin/indlaes', async (request, reply, who) => {
+  route('POST', deskPages.imports, async (request, reply, who) => {
     const refuse = (problem: 'no-file' | 'too-large' | 'no-indicator' | QuotaProblem, chosen: string, status: number) =>
       show(request, reply, readImports(db, who, { chosen, problem }), who, status)
     // The field comes before the file in the form, and so does it here.
@@ -45,17 +48,17 @@ export function registerImports({ db, jobs, route, show, noSuchThing }: Door): v
       const file = await keepFile(db, part.file, largestFile * 1_000_000)
       const number = await patiently(() => beginImport(db, { file, name, receivedBy: who.email, indicator }))
       await jobs.begin(number, { do: 'look', dialect: {} }, patience)
-      return await reply.redirect(`${prefixOf(request)}/admin/indlaes/${number}`, 303)
+      return await reply.redirect(deskPath(localeOf(request), 'import', { number }), 303)
     } catch (error) {
       if (error instanceof TooLargeError) return refuse('too-large', indicator, 413)
       throw error
     }
   })
-  route('GET', '/admin/indlaes/:number', (request, reply, who) => {
+  route('GET', deskPages.import, (request, reply, who) => {
     const found = importIn(request, who)
     return found ? show(request, reply, readImport(db, jobs, found, null), who) : noSuchThing(request, reply, who)
   })
-  route('GET', '/admin/indlaes/:number/fil', (request, reply, who) => {
+  route('GET', deskPages.importFile, (request, reply, who) => {
     const found = importIn(request, who)
     if (!found) return noSuchThing(request, reply, who)
     return reply
@@ -64,18 +67,18 @@ export function registerImports({ db, jobs, route, show, noSuchThing }: Door): v
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`)
       .send(Readable.from(openFile(db, found.file).pieces()))
   })
-  route('POST', '/admin/indlaes/:number', async (request, reply, who) => {
+  route('POST', deskPages.import, async (request, reply, who) => {
     const found = importIn(request, who)
     if (!found) return noSuchThing(request, reply, who)
     const { number } = found
     const typed = fieldsOf(request.body)
-    const again = `${prefixOf(request)}/admin/indlaes/${number}`
+    const again = deskPath(localeOf(request), 'import', { number })
     // What no button says is only noted.
     const step = z.enum(['say', 'try', 'apply', 'cancel', 'discard']).catch('say').parse(typed('step'))
     if (step === 'cancel') await jobs.cancel(number)
     else if (jobs.progress(number) !== null) return reply.redirect(again, 303)
     else if (step === 'discard') {
-      return reply.redirect(giveUp(db, found) ? `${prefixOf(request)}/admin/indlaes` : again, 303)
+      return reply.redirect(giveUp(db, found) ? deskPath(localeOf(request), 'imports') : again, 303)
     } else if (found.changeSet !== null) {
       // What has come in is done with.
     } else if (step === 'apply') {

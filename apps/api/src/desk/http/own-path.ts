@@ -1,8 +1,13 @@
+import { deskQuery, isBelowDesk } from '@pejling/addresses/desk'
+import { withoutLanguage } from '@pejling/addresses/language'
+import { deskPages } from '@pejling/addresses/words'
+
 /* The address of the desk a person asked for before they had to sign in, kept until they have. */
 
 /** Pages that are no place to come back to. */
-const passing = /^\/(?:en\/)?admin\/(?:log-ind|log-ud|sso)(?:\/|$)/
-const ofDesk = /^\/(?:en\/)?admin(?:\/|$)/
+const passing = [deskPages.signIn, deskPages.signOut, deskPages.provider]
+
+const isBelow = (path: string, page: string): boolean => path === page || path.startsWith(`${page}/`)
 
 /** An address that is no page of anybody's, to read others against. */
 const base = 'http://own.invalid'
@@ -16,12 +21,15 @@ export function ownPath(text: string): string {
   if (!text.startsWith('/') || /[\\\s\p{Cc}]/u.test(text) || text.length > 2000) return ''
   if (!URL.canParse(text, base)) return ''
   const { origin, pathname, search } = new URL(text, base)
-  if (origin !== base || !ofDesk.test(pathname) || pathname.includes('//') || passing.test(pathname)) return ''
+  const page = withoutLanguage(pathname)
+  if (origin !== base || !isBelowDesk(page) || pathname.includes('//')) return ''
+  if (passing.some((one) => isBelow(page, one))) return ''
   return pathname + search
 }
 
-/** The parameter that carries it, behind the address of a page; nothing where there is nothing to come back to. */
-export const withReturn = (to: string, more: Readonly<Record<string, string>> = {}): string => {
-  const query = new URLSearchParams({ ...(to === '' ? {} : { til: to }), ...more }).toString()
-  return query === '' ? '' : `?${query}`
-}
+/** The parameter that carries it, behind the address of a page; nothing where there is nothing to come back to. `isExpired`: whether a session has ended meanwhile. */
+export const withReturn = (to: string, isExpired = false): string =>
+  deskQuery([
+    ['returnTo', to],
+    ['expired', isExpired ? '1' : ''],
+  ])

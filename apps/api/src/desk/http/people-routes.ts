@@ -1,3 +1,4 @@
+import { deskPages, deskParameters } from '@pejling/addresses/words'
 import { danishDay } from '@pejling/domain/period/danish-day'
 import type { DeskView } from '@pejling/domain/desk/views'
 import { z } from 'zod'
@@ -27,8 +28,8 @@ export function registerPeople({ db, site, provider, route, show }: Door): void 
     needsApproval: needsApproval(db),
     stopAskedBy: stopAskedBy(db, who.account),
   })
-  route('GET', '/admin/personer', (request, reply, who) => show(request, reply, people(who, null, null), who))
-  route('POST', '/admin/personer', (request, reply, who) => {
+  route('GET', deskPages.people, (request, reply, who) => show(request, reply, people(who, null, null), who))
+  route('POST', deskPages.people, (request, reply, who) => {
     // A secret is shown once, in the answer itself; nothing keeps it.
     const result = changePeople(db, who, {
       text: fieldsOf(request.body),
@@ -38,8 +39,14 @@ export function registerPeople({ db, site, provider, route, show }: Door): void 
     })
     return show(request, reply, people(who, result.secret, result.problem), who, result.problem === null ? 200 : 400)
   })
-  route('GET', '/admin/adgangslog', (request, reply, who) => {
-    const before = z.coerce.number().int().positive().nullable().catch(null).parse(fieldsOf(request.query)('foer'))
+  route('GET', deskPages.signIns, (request, reply, who) => {
+    const before = z.coerce
+      .number()
+      .int()
+      .positive()
+      .nullable()
+      .catch(null)
+      .parse(fieldsOf(request.query)(deskParameters.before))
     return show(request, reply, { page: 'sign-ins', ...listSignIns(db, { account: null, before }) }, who)
   })
 }

@@ -1,3 +1,4 @@
+import { deskPages } from '@pejling/addresses/words'
 import type { SignInProblem } from '@pejling/domain/desk/access-views'
 import type { DeskView } from '@pejling/domain/desk/views'
 import type { Locale } from '@pejling/domain/text'
@@ -55,7 +56,7 @@ function admit(db: Database, { purpose }: Begun, provided: ProvidedIdentity, fro
 export function registerProvider({ db, site, provider, terms, route, show }: Door): void {
   const cookie = sessionCookie(site)
   // The browser that comes back must be the one that went.
-  const keptOptions = { ...cookie.options, path: '/admin/sso', maxAge: patience } as const
+  const keptOptions = { ...cookie.options, path: deskPages.provider, maxAge: patience } as const
 
   const refuse = async (
     request: FastifyRequest,
@@ -83,18 +84,18 @@ export function registerProvider({ db, site, provider, terms, route, show }: Doo
     }
   }
 
-  route('GET', '/admin/sso', (request, reply) => {
+  route('GET', deskPages.provider, (request, reply) => {
     const invitation = fieldsOf(request.query)('invitation')
     if (invitation === '') return begin(request, reply, { for: 'sign-in' })
     const hash = fingerprintOf(invitation)
     if (provider && !isInvitation(db, hash)) return refuse(request, reply, new IdentityError('invitation'))
     return begin(request, reply, { for: 'invitation', hash })
   })
-  route('POST', '/admin/sso/tilknyt', (request, reply, who) => {
+  route('POST', deskPages.providerAttach, (request, reply, who) => {
     if (who.session === null || !isLinkable(db, who)) return refuse(request, reply, new IdentityError('not-fresh'))
     return begin(request, reply, { for: 'link', email: who.email, session: who.session })
   })
-  route('GET', '/admin/sso/retur', async (request, reply) => {
+  route('GET', deskPages.providerReturn, async (request, reply) => {
     if (!provider) return show(request, reply, { page: 'problem', problem: 'not-found' }, null, 404)
     const begun = await provider.resume(request.cookies[keptCookie])
     const to = ownPath(request.cookies[returnCookie] ?? '')

@@ -1,3 +1,5 @@
+import { deskPath } from '@pejling/addresses/desk'
+import { comparedKinds, comparedSides, deskPages, deskParameters } from '@pejling/addresses/words'
 import { z } from 'zod'
 import { patiently } from '../../db/patiently.ts'
 import { hashOfStyles } from '../../public/page-renderer.ts'
@@ -5,13 +7,14 @@ import { decidePlanned, publishDue } from '../../releases/planned.ts'
 import { changePublishing, readPublishing } from '../publishing.ts'
 import { isShown, renderSide } from '../side-by-side.ts'
 import type { Door } from './door.ts'
-import { fieldsOf, localeOf, prefixOf, toRelease } from './request.ts'
+import { fieldsOf, localeOf, toRelease } from './request.ts'
 
 /** The indicators ticked in a form, or `null` where it was no form for choosing. */
 function chosenIn(given: unknown): readonly string[] | null {
-  const form = z.object({ valg: z.literal('1'), kun: z.union([z.string(), z.array(z.string())]).default([]) })
+  const { chosen, only } = deskParameters
+  const form = z.object({ [chosen]: z.literal('1'), [only]: z.union([z.string(), z.array(z.string())]).default([]) })
   const read = form.safeParse(given)
-  return read.success ? [read.data.kun].flat() : null
+  return read.success ? [read.data[only] ?? []].flat() : null
 }
 
 /** Looking at what would change, publishing it, now or later, and pages before and after. */
@@ -26,15 +29,22 @@ export function registerPublishing({
   noSuchThing,
   onPublished,
 }: Door): void {
-  const Compared = z.object({ kind: z.enum(['indikator', 'maal']), key: z.string().regex(/^[a-z0-9.-]+$/) })
-  route('GET', '/admin/se/:kind/:key', (request, reply, who) => {
+  const kinds = { [comparedKinds.indicator]: 'indicator', [comparedKinds.goal]: 'goal' } as const
+  const sides = { [comparedSides.before]: 'before', [comparedSides.after]: 'after' } as const
+  const Compared = z.object({
+    kind: z.enum(Object.values(comparedKinds)).transform((word) => kinds[word]),
+    key: z.string().regex(/^[a-z0-9.-]+$/),
+  })
+  route('GET', deskPages.compare, (request, reply, who) => {
     const compared = Compared.safeParse(request.params)
     if (!compared.success || !isShown(db, compared.data.kind, compared.data.key))
       return noSuchThing(request, reply, who)
-    return show(request, reply, { page: 'side-by-side', of: `${compared.data.kind}/${compared.data.key}` }, who)
+    return show(request, reply, { page: 'side-by-side', ...compared.data }, who)
   })
-  route('GET', '/admin/se/:kind/:key/:side', async (request, reply, who) => {
-    const compared = Compared.extend({ side: z.enum(['foer', 'efter']) }).safeParse(request.params)
+  route('GET', deskPages.compareSide, async (request, reply, who) => {
+    const compared = Compared.extend({
+      side: z.enum(Object.values(comparedSides)).transform((word) => sides[word]),
+    }).safeParse(request.params)
     if (!compared.success) return noSuchThing(request, reply, who)
     const { html, styles } = renderSide(
       db,
@@ -54,12 +64,12 @@ export function registerPublishing({
       .send(html)
   })
 
-  route('GET', '/admin/udgiv', (request, reply, who) =>
+  route('GET', deskPages.publish, (request, reply, who) =>
     show(request, reply, readPublishing(db, who, chosenIn(request.query)), who),
   )
-  route('POST', '/admin/udgiv', (request, reply, who) => {
+  route('POST', deskPages.publish, (request, reply, who) => {
     const result = changePublishing(db, who, chosenIn(request.body), fieldsOf(request.body))
-    if (result === 'planned') return reply.redirect(`${prefixOf(request)}/admin/udgiv`, 303)
+    if (result === 'planned') return reply.redirect(deskPath(localeOf(request), 'publish'), 303)
     if ('view' in result) {
       const { problem } = result.view
       return show(request, reply, result.view, who, problem === null ? 200 : problem === 'changed' ? 409 : 400)
@@ -78,7 +88,7 @@ export function registerPublishing({
     if (made.length > 0) onPublished()
     return made.at(-1)?.number ?? null
   }
-  route('POST', '/admin/planlagt', async (request, reply, who) => {
+  route('POST', deskPages.planned, async (request, reply, who) => {
     const text = fieldsOf(request.body)
     const number = z.coerce.number().int().catch(0).parse(text('number'))
     const decision = z.enum(['approve', 'cancel']).catch('cancel').parse(text('decision'))

@@ -1,3 +1,8 @@
+import { isApiAddress } from '@pejling/addresses/api'
+import { localeOfPath } from '@pejling/addresses/language'
+import { linksFor } from '@pejling/addresses/links'
+import { deskPath } from '@pejling/addresses/desk'
+import { deskParameters } from '@pejling/addresses/words'
 import type { Locale } from '@pejling/domain/text'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -32,14 +37,11 @@ export function listsOf(body: unknown): (name: string) => readonly string[] {
       .filter((text) => text !== '')
 }
 
-/** The part of the address that says the language. */
-export const prefixOf = (request: FastifyRequest): '' | '/en' => (request.url.startsWith('/en/') ? '/en' : '')
-
 /** The language of the page that was asked for. */
-export const localeOf = (request: FastifyRequest): Locale => (prefixOf(request) === '/en' ? 'en' : 'da')
+export const localeOf = (request: FastifyRequest): Locale => localeOfPath(request.url)
 
 /** Whether the address is one of the API, whose problems are documents; all others of the desk are pages. */
-export const isProgramAddress = (request: FastifyRequest): boolean => request.url.startsWith('/api/')
+export const isProgramAddress = (request: FastifyRequest): boolean => isApiAddress(request.url)
 
 /** The token a program shows (RFC 6750, section 2.1); empty: it shows something else as one. `null`: none. */
 export function bearerOf({ headers }: Pick<FastifyRequest, 'headers'>): string | null {
@@ -87,7 +89,7 @@ export function isOwnForm(request: FastifyRequest, site: Site): boolean {
 }
 
 /** The page of the desk that was asked for before the user had to sign in; empty: its first page. */
-export const returnOf = (request: FastifyRequest): string => ownPath(fieldsOf(request.query)('til'))
+export const returnOf = (request: FastifyRequest): string => ownPath(fieldsOf(request.query)(deskParameters.returnTo))
 
 /** The browser a request comes from. */
 export const browserOf = (request: FastifyRequest, site: Site): FromBrowser => ({
@@ -98,7 +100,7 @@ export const browserOf = (request: FastifyRequest, site: Site): FromBrowser => (
 
 /** Sends the browser to a release that has just been made, or back to the review where none was. */
 export function toRelease(request: FastifyRequest, reply: FastifyReply, number: number | null): FastifyReply {
-  const prefix = prefixOf(request)
-  const page = prefix === '/en' ? '/en/releases' : '/udgivelser'
-  return reply.redirect(number === null ? `${prefix}/admin/udgiv` : `${page}/${number}`, 303)
+  const locale = localeOf(request)
+  const page = number === null ? deskPath(locale, 'publish') : linksFor(locale, null).release(number)
+  return reply.redirect(page, 303)
 }

@@ -586,8 +586,8 @@ describe('undoing', () => {
     const why = async (undo: string): Promise<string> =>
       (await post(parts.app, '/admin/historik', { undo }, headers)).body
     expect(await why('1')).toContain('blev oprettet, og andet kan henvise til det')
-    expect(await why('2')).toContain('kun ændringer af tal, mål og tekster kan, ikke af release')
-    expect(await why('999999')).toContain('kun ændringer af tal, mål og tekster kan.')
+    expect(await why('2')).toContain('kun ændringer af tal, mål og tekster kan, ikke af udgivelser')
+    expect(await why('999999')).toContain('Nr. 999999 kan ikke fortrydes: den findes ikke.')
     expect((await parts.app.inject({ url: page, headers })).body).toContain('"typed":"21"')
   })
 })

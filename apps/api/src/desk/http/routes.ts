@@ -1,3 +1,6 @@
+import { deskPath } from '@pejling/addresses/desk'
+import { Locale } from '@pejling/domain/text'
+import { deskPages } from '@pejling/addresses/words'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
@@ -11,7 +14,7 @@ import { registerConnections } from './connection-routes.ts'
 import { registerDefinitions } from './definition-routes.ts'
 import { openDoor, refuseToken, type DeskParts } from './door.ts'
 import { registerFigures } from './figure-routes.ts'
-import { largestFile } from '../files.ts'
+import { largestFile } from '../../workspace/imports/import-access.ts'
 import { registerHistory } from './history-routes.ts'
 import { registerImports } from './import-routes.ts'
 import { readDesk } from '../overview.ts'
@@ -41,7 +44,7 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
   registerProvider(door)
   registerSecurity(door)
   registerPeople(door)
-  route('GET', '/admin', (request, reply, who) => show(request, reply, readDesk(db, who.email), who))
+  route('GET', deskPages.home, (request, reply, who) => show(request, reply, readDesk(db, who.email), who))
   registerFigures(door)
   registerWorkspace(door)
   registerDefinitions(door)
@@ -50,8 +53,8 @@ export async function registerDesk(app: FastifyInstance, parts: DeskParts): Prom
   registerImports(door)
   registerHistory(door)
   registerPublishing(door)
-  for (const prefix of ['', '/en']) {
-    app.get(`${prefix}/admin/*`, { schema: { hide: true } }, (request, reply) =>
+  for (const locale of Locale.options) {
+    app.get(`${deskPath(locale, 'home')}/*`, { schema: { hide: true } }, (request, reply) =>
       bearerOf(request) === null
         ? show(request, reply, { page: 'problem', problem: 'not-found' }, whoIs(parts, request, !jobs.isWriting()), 404)
         : refuseToken(request, reply),

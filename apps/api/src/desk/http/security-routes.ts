@@ -1,3 +1,5 @@
+import { deskPath } from '@pejling/addresses/desk'
+import { deskPages, deskParameters } from '@pejling/addresses/words'
 import type { AccessView } from '@pejling/domain/desk/access-views'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { beginCodes, confirmCodes, removeCodes, renewRecoveryCodes } from '../../accounts/one-time-codes.ts'
@@ -10,7 +12,7 @@ import { listFrameworks } from '../../workspace/definitions.ts'
 import { sessionCookie } from './cookies.ts'
 import { isPublicSite, type Door } from './door.ts'
 import { ownPath } from './own-path.ts'
-import { browserOf, fieldsOf, prefixOf, returnOf } from './request.ts'
+import { browserOf, fieldsOf, localeOf, returnOf } from './request.ts'
 
 type Password = Extract<AccessView, { readonly page: 'password' }>
 type Security = Extract<AccessView, { readonly page: 'security' }>
@@ -34,12 +36,12 @@ export function registerSecurity(door: Door): void {
     ]),
   ]
 
-  route('GET', '/admin/adgangskode', (request, reply, who) =>
+  route('GET', deskPages.password, (request, reply, who) =>
     show(request, reply, passwordView(who.mustChangePassword, null, returnOf(request)), who),
   )
-  route('POST', '/admin/adgangskode', async (request, reply, who) => {
+  route('POST', deskPages.password, async (request, reply, who) => {
     const text = fieldsOf(request.body)
-    const to = ownPath(text('til'))
+    const to = ownPath(text(deskParameters.returnTo))
     const given = { current: text('current'), next: text('next'), own: installationWords() }
     const result = await changePassword(door, who, { ...given, ...browserOf(request, site) })
     if ('problem' in result) {
@@ -47,7 +49,7 @@ export function registerSecurity(door: Door): void {
       return show(request, reply, passwordView(who.mustChangePassword, result.problem, to), who, isHeldUp ? 429 : 400)
     }
     reply.setCookie(cookie.name, result.secret, cookie.options)
-    return reply.redirect(to === '' ? `${prefixOf(request)}/admin` : to, 303)
+    return reply.redirect(to === '' ? deskPath(localeOf(request), 'home') : to, 303)
   })
 
   type Shown = Partial<Pick<Security, 'newCodes' | 'recoveryCodes' | 'problem'>>
@@ -73,8 +75,8 @@ export function registerSecurity(door: Door): void {
     }
     return show(request, reply, view, who, view.problem === null ? 200 : 400)
   }
-  route('GET', '/admin/sikkerhed', (request, reply, who) => security(request, reply, who))
-  route('POST', '/admin/sikkerhed', async (request, reply, who) => {
+  route('GET', deskPages.security, (request, reply, who) => security(request, reply, who))
+  route('POST', deskPages.security, async (request, reply, who) => {
     const text = fieldsOf(request.body)
     const from = request.ip
     switch (text('action')) {
@@ -102,7 +104,7 @@ export function registerSecurity(door: Door): void {
     }
   })
 
-  route('GET', '/admin/sessioner', (request, reply, who) => {
+  route('GET', deskPages.sessions, (request, reply, who) => {
     const sessions = listSessions(db, who.email).map((one) => ({ ...one, current: one.id === who.session }))
     return show(
       request,
@@ -111,8 +113,8 @@ export function registerSecurity(door: Door): void {
       who,
     )
   })
-  route('POST', '/admin/sessioner', (request, reply, who) => {
+  route('POST', deskPages.sessions, (request, reply, who) => {
     endSession(db, who.email, fieldsOf(request.body)('id'))
-    return reply.redirect(`${prefixOf(request)}/admin/sessioner`, 303)
+    return reply.redirect(deskPath(localeOf(request), 'sessions'), 303)
   })
 }

@@ -1,3 +1,4 @@
+import { apiRoot, workspaceRoot } from '@pejling/addresses/words'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '../../http/problem.ts'
@@ -24,7 +25,7 @@ function send(reply: FastifyReply, { tag, observations }: FigureBlock): FastifyR
  */
 export function registerWorkspace(desk: Door): void {
   const { app, db, jobs } = desk
-  const url = '/api/v1/workspace/observations/:slug'
+  const url = `${apiRoot}${workspaceRoot}/observations/:slug`
   const door = openWorkspaceDoor(desk, () => !jobs.isWriting())
   const reading = door({
     scope: 'figures:read',

@@ -1,3 +1,7 @@
+import { fromPath } from '@pejling/addresses/address'
+import { embedPath, embedPattern } from '@pejling/addresses/embeds'
+import { linksFor } from '@pejling/addresses/links'
+import { siteFiles } from '@pejling/addresses/words'
 import { IndicatorDocument } from '@pejling/domain/release/documents'
 import { languageFor } from '@pejling/domain/profile/profile'
 import { documentPath } from '@pejling/domain/release/paths'
@@ -15,12 +19,6 @@ import { sendPage } from '../../public/page-routes.ts'
 import { addPublicRoute } from '../../public/public-route.ts'
 import type { Publication } from '../../public/publication.ts'
 import { makeBody, makeServed, sendServed } from '../../public/served.ts'
-
-/** Where the pages of indicators are, in each language; what follows is the indicator. */
-export const pagePaths: Readonly<Record<Locale, string>> = { da: '/indikator/', en: '/en/indicator/' }
-
-/** Where indicators are for frames, in each language; what follows is the indicator. */
-export const embedPaths: Readonly<Record<Locale, string>> = { da: '/embed/indikator/', en: '/en/embed/indicator/' }
 
 /** How large a frame is to begin with, in pixels; the script that goes with it gives it the height it needs. */
 const frame = { width: 720, height: 470 } as const
@@ -44,7 +42,7 @@ export function registerEmbeds(
   site: Site,
 ): void {
   for (const locale of Locale.options) {
-    app.get(`${embedPaths[locale]}:slug`, { schema: { hide: true } }, async (request, reply) => {
+    app.get(embedPattern(locale), { schema: { hide: true } }, async (request, reply) => {
       const slug = Slug.safeParse(z.object({ slug: z.string() }).parse(request.params).slug)
       const edition = publication.edition(undefined)
       const name = `embed ${locale} ${slug.data}`
@@ -52,7 +50,7 @@ export function registerEmbeds(
       if (known) return sendServed(request, reply, known)
       const profile = profileIn(publication, edition)
       const spoken = languageFor(profile, locale)
-      if (spoken !== locale) return reply.redirect(`${embedPaths[spoken]}${slug.data ?? ''}`, 302)
+      if (spoken !== locale) return reply.redirect(embedPath(slug.data ?? '', spoken), 302)
       const document = slug.success
         ? publication.read(edition, documentPath.indicator(slug.data), IndicatorDocument)
         : null
@@ -78,7 +76,7 @@ export function registerEmbeds(
     })
   }
   // Under a name that stays, for the pages that load it.
-  app.get('/embed.js', { schema: { hide: true } }, (_request, reply) =>
+  app.get(siteFiles.embedScript, { schema: { hide: true } }, (_request, reply) =>
     reply.header('access-control-allow-origin', '*').redirect(renderer.framesScript, 302),
   )
 }
@@ -133,22 +131,24 @@ export function addOembedRoute(app: FastifyInstance, publication: Publication, s
         })
       }
       const { pathname, origin } = new URL(url)
-      const locale = Locale.options.find((one) => pathname.startsWith(pagePaths[one]))
-      const slug = locale && Slug.safeParse(pathname.slice(pagePaths[locale].length).replace(/\/+$/, '')).data
+      const shown = fromPath(pathname.replace(/(?<=.)\/+$/, ''))
+      const route = shown?.kind === 'page' && shown.route.page === 'indicator' ? shown.route : null
       const edition = publication.edition(undefined)
       const document =
-        slug === undefined || origin !== new URL(site.url).origin ? null : publication.about(edition, slug)
-      if (!locale || !document) {
+        route === null || origin !== new URL(site.url).origin ? null : publication.about(edition, route.slug)
+      if (!route || !document) {
         throw new Problem('not-found', {
           da: `Der er ingen indikator på ${url}; skriv adressen på en indikators side her.`,
           en: `There is no indicator at ${url}; write the address of an indicator’s page here.`,
         })
       }
+      const { locale } = route
+      const links = linksFor(locale, null)
       const [width, height] = [
         Math.min(frame.width, maxwidth ?? Infinity),
         Math.min(frame.height, maxheight ?? Infinity),
       ]
-      const src = new URL(`${embedPaths[locale]}${document.indicator.slug}`, site.url).href
+      const src = new URL(links.embed(document.indicator.slug), site.url).href
       const title = document.indicator.name[locale]
       // What is larger than asked for is left out.
       const hasThumbnail = (maxwidth ?? Infinity) >= cardSize.width && (maxheight ?? Infinity) >= cardSize.height
@@ -163,7 +163,7 @@ export function addOembedRoute(app: FastifyInstance, publication: Publication, s
         height,
         html: `<iframe src="${escaped(src)}" title="${escaped(title)}" width="${width}" height="${height}" frameborder="0" loading="lazy"></iframe>`,
         ...(hasThumbnail && {
-          thumbnail_url: `${site.url}/api/v1/indicators/${document.indicator.slug}/card.png${locale === 'da' ? '' : `?lang=${locale}`}`,
+          thumbnail_url: site.url + links.card({ indicator: document.indicator.slug }),
           thumbnail_width: cardSize.width,
           thumbnail_height: cardSize.height,
         }),

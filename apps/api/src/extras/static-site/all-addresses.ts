@@ -1,6 +1,8 @@
 import { parameters } from '../../http/parameters.ts'
-import { apiPagePaths } from '../../public/api-page.ts'
-import { embedPaths, pagePaths } from '../embed/embed-routes.ts'
+import { apiPagePath, apiPath, assetPath, documentAddress } from '@pejling/addresses/api'
+import { embedPath } from '@pejling/addresses/embeds'
+import { linksFor } from '@pejling/addresses/links'
+import { siteFiles } from '@pejling/addresses/words'
 import { profileIn } from '../../public/site-of-edition.ts'
 import { releaseNumbers } from '../../public/crawler-routes.ts'
 import type { PageRenderer } from '../../public/page-renderer.ts'
@@ -15,7 +17,10 @@ export function formerAddresses(publication: Publication, edition: Edition): [fo
     const former = /^redirects\/indicators\/([^/]+)$/.exec(path)?.[1]
     const present = former === undefined ? null : publication.renamed(edition, former)
     if (former === undefined || present === null) return []
-    return languages.map((one): [string, string] => [pagePaths[one] + former, pagePaths[one] + present])
+    return languages.map((one): [string, string] => [
+      linksFor(one, null).indicator(former),
+      linksFor(one, null).indicator(present),
+    ])
   })
 }
 
@@ -40,26 +45,32 @@ export async function allAddresses(publication: Publication, renderer: PageRende
   const { meetings } = publication.store.meetings()
   return [
     ...pages.flatMap(({ address }) => Object.values(address)),
-    ...languages.map((language) => apiPagePaths[language]),
-    '/robots.txt',
-    '/sitemap.xml',
-    '/openapi.json',
-    '/embed.js',
-    '/api/v1/openapi.json',
-    '/api/v1/releases',
-    '/api/v1/meetings',
-    '/api/v1/catalogue.jsonld',
-    '/api/v1/catalogue.ttl',
-    '/api/v1/feed.atom',
-    ...paths.map((path) => `/api/v1/${path}`),
-    ...numbers.flatMap((number) => documentsOf(number).map((path) => `/api/v1/${path}?release=${number}`)),
-    ...numbers.flatMap((number) => ['', '/changes', '/withdrawals'].map((part) => `/api/v1/releases/${number}${part}`)),
-    ...meetings.map(({ slug }) => `/api/v1/meetings/${slug}`),
-    ...goals.map((goal) => `/api/v1/${goal}/feed.atom`),
+    ...languages.map((language) => apiPagePath(language)),
+    siteFiles.robots,
+    siteFiles.sitemap,
+    siteFiles.openApi,
+    siteFiles.embedScript,
+    apiPath('openApi', {}),
+    apiPath('releases', {}),
+    apiPath('meetings', {}),
+    apiPath('catalogueAs', { ending: 'jsonld' }),
+    apiPath('catalogueAs', { ending: 'ttl' }),
+    apiPath('feed', {}),
+    apiPath('areas', {}),
+    apiPath('dimensions', {}),
+    apiPath('sources', {}),
+    ...['zip', 'sqlite', 'parquet'].map((ending) => apiPath('everythingAs', { ending })),
+    ...paths.map((path) => documentAddress(path)),
+    ...numbers.flatMap((number) => documentsOf(number).map((path) => documentAddress(path, { release: number }))),
+    ...numbers.flatMap((n) =>
+      (['release', 'releaseChanges', 'releaseWithdrawals'] as const).map((place) => apiPath(place, { n })),
+    ),
+    ...meetings.map(({ slug }) => apiPath('meeting', { meeting: slug })),
+    ...goals.map((goal) => documentAddress(`${goal}/feed.atom`)),
     ...slugs.flatMap((slug) => [
-      ...parameters.format.options.map((format) => `/api/v1/indicators/${slug}/observations.${format}`),
-      ...languages.map((language) => `${embedPaths[language]}${slug}`),
+      ...parameters.format.options.map((format) => apiPath('observationsAs', { slug, format })),
+      ...languages.map((language) => embedPath(slug, language)),
     ]),
-    ...renderer.assetNames.map((name) => `/assets/${name}`),
+    ...renderer.assetNames.map(assetPath),
   ]
 }

@@ -1,3 +1,7 @@
+import { apiPath } from '@pejling/addresses/api'
+import { homePath } from '@pejling/addresses/language'
+import { languagePrefix, siteFiles } from '@pejling/addresses/words'
+import { Locale } from '@pejling/domain/text'
 import { buildApp } from '../../app.ts'
 import type { Config } from '../../config/config.ts'
 import type { Database } from '../../db/database.ts'
@@ -133,7 +137,7 @@ class Export {
     const isHtml = type.startsWith('text/html')
     const rewrite = isHtml
       ? this.#page
-      : /atom\+xml|ld\+json|turtle/.test(type) || asked.startsWith('/api/v1/oembed')
+      : /atom\+xml|ld\+json|turtle/.test(type) || asked.startsWith(apiPath('oembed', {}))
         ? this.#document
         : null
     if (rewrite === null) return this.#keep(file, answer.rawPayload, headers)
@@ -176,15 +180,17 @@ export async function exportSite(db: Database, config: Config, path: string): Pr
     for (const address of await allAddresses(publication, pages)) await exporting.take(address)
     const edition = publication.edition(undefined)
     const { languages } = profileIn(publication, edition)
-    await exporting.takeMissing('/404', '404.html')
-    await exporting.takeMissing('/en/404', 'en/404.html')
+    for (const locale of Locale.options) {
+      const page = `${languagePrefix[locale]}/404`
+      await exporting.takeMissing(page, `${page.slice(1)}.html`)
+    }
     // A site in English alone begins there.
-    if (!languages.includes('da')) exporting.redirect({ from: '/', to: '/en', permanent: false })
+    if (!languages.includes('da')) exporting.redirect({ from: homePath('da'), to: homePath('en'), permanent: false })
     for (const [from, to] of formerAddresses(publication, edition)) {
       exporting.redirect({ from, to, permanent: true })
     }
-    const registered = (await exporting.inject('/was')).headers['location']
-    exporting.redirect({ from: '/was', to: String(registered), permanent: false })
+    const registered = (await exporting.inject(siteFiles.statement)).headers['location']
+    exporting.redirect({ from: siteFiles.statement, to: String(registered), permanent: false })
     return exporting.finish()
   } finally {
     await app.close()

@@ -1,3 +1,5 @@
+import { apiRoot, parameterWords, siteFiles } from '@pejling/addresses/words'
+import { Locale } from '@pejling/domain/text'
 import { documentFile } from '@pejling/domain/release/paths'
 
 /** Where an address of the server lies when the site is files. */
@@ -11,12 +13,13 @@ export interface Place {
 }
 
 /** Endings that say what is in a file. A goal's number is none: `goals/2.2`. */
-const ending = /\.(?:json|csv|xlsx|json-stat|sdmx-csv|zip|svg|png|txt|xml|atom|ttl|jsonld|js|css|woff2|html|pdf|pptx)$/
+const ending =
+  /\.(?:json|csv|xlsx|json-stat|sdmx-csv|parquet|sqlite|zip|svg|png|txt|xml|atom|ttl|jsonld|js|css|woff2|html|pdf|pptx)$/
 
-const api = '/api/v1/'
+const api = `${apiRoot}/`
 
 /** Comparisons of a release with another: each is a page, and no script makes it of another one. */
-const comparisons = ['siden', 'since'] as const
+const comparisons = Locale.options.map((locale) => parameterWords.since[locale])
 
 /** Values that say enough by themselves before the ending: `chart.en.svg`. */
 const plain = new Set(['lang', 'dialect'])
@@ -50,7 +53,7 @@ export function placeOf(address: string): Place {
   const path = decodeURIComponent(url.pathname)
   if (path.startsWith(api)) return dataPlace(path.slice(api.length), url.searchParams, path + url.search)
   // What may change lies apart from what never does, whose names have a hash in them.
-  if (path === '/assets/icon.svg') return { file: 'icon.svg', address: '/icon.svg', asked: path }
+  if (path === siteFiles.icon) return { file: 'icon.svg', address: '/icon.svg', asked: path }
   if (ending.test(path)) return { file: path.slice(1), address: path, asked: path }
   const page = path.replace(/\/+$/, '')
   const compared = comparisons.find((name) => url.searchParams.has(name))

@@ -1,3 +1,6 @@
+import { localeOfPath } from '@pejling/addresses/language'
+import { apiPlaces, languagePrefix, pageWords } from '@pejling/addresses/words'
+
 /*
  * The headers of the site as files that file servers read, made of what the server itself has answered: a rule for each part of
  * the site whose files have the same headers. No two rules set the same header for one file, since servers differ about what
@@ -10,7 +13,7 @@ export interface AnsweredFile {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** Headers for the addresses of a pattern: `/maal/*` and what lies below, `/en/` one page, `:name` one part of a path. */
+/** Headers for the addresses of a pattern: `/api/*` and what lies below, `/en/` one page, `:name` one part of a path. */
 export interface HeaderRule {
   readonly pattern: string
   readonly headers: Readonly<Record<string, string>>
@@ -36,16 +39,28 @@ const carried = [
 const ancestors = /frame-ancestors [^;]*/
 
 /** Endings that no file server knows, and those that are news to nginx. */
-const unknown = /\.(json-stat|sdmx-csv)$/
-const newToNginx = /\.(csv|json-stat|sdmx-csv|ttl|jsonld)$/
+const unknown = /\.(json-stat|sdmx-csv|parquet|sqlite)$/
+const newToNginx = /\.(csv|json-stat|sdmx-csv|parquet|sqlite|ttl|jsonld)$/
 
 interface Folder {
   /** By name: of a file its headers as one text, and of a folder what is in it. The page of a folder has no name. */
   readonly entries: Map<string, string | Folder>
 }
 
+/** Folders whose parts are numbers of releases: of pages in each language, and of the API. */
+const releaseFolders: ReadonlySet<string | undefined> = new Set([
+  ...Object.values(pageWords.releases),
+  apiPlaces.releases.slice(1),
+])
+
+/** The pages that are shown for what is not there. */
+const missing = { da: `${languagePrefix.da}/404.html`, en: `${languagePrefix.en}/404.html` } as const
+
+/** Folders that hold a folder for each thing. */
+const thingFolders = new RegExp(`(indicators|goals|${Object.values(pageWords.meeting).join('|')})/[^/]+/`)
+
 const isNumbered = (parent: string | undefined, name: string): boolean =>
-  (parent === 'releases' || parent === 'udgivelser') && /^\d+$/.test(name)
+  releaseFolders.has(parent) && /^\d+$/.test(name)
 
 /** The parts of an address that a rule may name. What holds for one release holds for all. */
 function partsOf(file: string): string[] {
@@ -112,9 +127,7 @@ function singleRules(files: readonly AnsweredFile[]): HeaderRule[] {
   for (const { file, headers } of files) {
     const type = headers['content-type']
     const reach = headers['service-worker-allowed']
-    const pattern = `/${partsOf(file)
-      .join('/')
-      .replace(/(indicators|goals|moede|meeting)\/[^/]+\//, '$1/:name/')}`
+    const pattern = `/${partsOf(file).join('/').replace(thingFolders, '$1/:name/')}`
     if (unknown.test(file) && type !== undefined) rules.set(pattern, { 'content-type': type })
     // All meetings lie in one folder, and so one rule does for all.
     if (reach !== undefined) rules.set(pattern, { 'service-worker-allowed': reach.replace(/[^/]+$/, '') })
@@ -168,7 +181,7 @@ function location({ pattern, headers }: HeaderRule): string[] {
   return [
     `location ~ ${quoted(regular(pattern))} {`,
     ...Object.entries(headers).map(([name, value]) => `    add_header ${title(name)} ${quoted(value)} always;`),
-    ...(pattern.startsWith('/en/') && pattern !== '/en/404.html' ? ['    error_page 404 /en/404.html;'] : []),
+    ...(localeOfPath(pattern) === 'en' && pattern !== missing.en ? [`    error_page 404 ${missing.en};`] : []),
     '    try_files $uri $uri/index.html $uri.json =404;',
     '}',
   ]
@@ -197,7 +210,7 @@ export function nginxFile(files: readonly AnsweredFile[], redirects: readonly Re
     '}',
     'charset utf-8;',
     'charset_types text/plain text/css text/csv text/turtle text/javascript application/javascript application/json application/ld+json application/xml application/atom+xml image/svg+xml;',
-    'error_page 404 /404.html;',
+    `error_page 404 ${missing.da};`,
     ...redirects.flatMap(({ from, to, permanent }) => [
       `location = ${from} { return ${permanent ? 308 : 302} ${quoted(to)}; }`,
     ]),

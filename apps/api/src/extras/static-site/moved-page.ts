@@ -1,9 +1,11 @@
+import { localeOfPath } from '@pejling/addresses/language'
+
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
 /** A page in the place of one that has moved, for servers that know of no redirects. */
 export function movedPage(from: string, to: string): string {
-  const isEnglish = from.startsWith('/en/')
+  const isEnglish = localeOfPath(from) === 'en'
   const [lang, title] = isEnglish ? ['en', 'The page has moved'] : ['da', 'Siden er flyttet']
   const href = escaped(to)
   return `<!doctype html>

@@ -1,3 +1,6 @@
+import { apiPath } from '@pejling/addresses/api'
+import { deskPath } from '@pejling/addresses/desk'
+import { linksFor } from '@pejling/addresses/links'
 import { PlannedRelease } from '@pejling/domain/release/planned'
 import { and, asc, eq, isNotNull, lte } from 'drizzle-orm'
 import { Webhook } from 'standardwebhooks'
@@ -32,7 +35,7 @@ function outdatedMessage(db: Database, number: number, { siteUrl }: Post): strin
   return JSON.stringify({
     type: 'planned-release.outdated',
     timestamp: outdatedAt,
-    data: { planned: number, problem, page: new URL('/admin/udgiv', siteUrl).href },
+    data: { planned: number, problem, page: new URL(deskPath('da', 'publish'), siteUrl).href },
   })
 }
 
@@ -47,8 +50,8 @@ function messageOf(db: Database, { release, planned }: Due, post: Post): string 
       release,
       title: published?.title,
       hash: published?.hash,
-      page: new URL(`/udgivelser/${release}`, siteUrl).href,
-      changes: new URL(`/api/v1/releases/${release}/changes`, siteUrl).href,
+      page: new URL(linksFor('da', null).release(release), siteUrl).href,
+      changes: new URL(apiPath('releaseChanges', { n: release }), siteUrl).href,
     },
   })
 }

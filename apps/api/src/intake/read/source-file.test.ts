@@ -3,7 +3,9 @@ import * as fc from 'fast-check'
 import { writeOds } from 'hucre/ods'
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
-import { lookAt, readRows, UnreadableFileError, type SourceFile } from './source-file.ts'
+import type { SourceFile } from './source-bytes.ts'
+import { lookAt, readRows } from './source-file.ts'
+import { UnreadableFileError } from './unreadable.ts'
 
 /** A file that comes in pieces of a few bytes, so that letters and line ends fall between two. */
 const fileOf = (bytes: Uint8Array, piece = 7): SourceFile => ({
@@ -150,7 +152,11 @@ describe.each([
     expect([look.format, look.dialect, look.sheets.map(({ name }) => name)]).toEqual([format, null, ['Om', 'Tal']])
     const rows: SourceRow[] = []
     for await (const row of readRows(file, { dialect: null, sheet: 'Tal' }, () => undefined)) rows.push(row)
-    expect(rows.find(({ row }) => row === 4)?.cells).toEqual([2023, { percent: 71.5 }, '2025-11-18'])
+    expect(rows.find(({ row }) => row === 4)?.cells).toEqual([
+      2023,
+      { percent: 71.5 },
+      { date: '2025-11-18', shows: 'day' },
+    ])
     expect(rows.find(({ row }) => row === 5)?.cells.slice(0, 2)).toEqual([2024, 12.5])
   })
 })

@@ -2,13 +2,14 @@ import * as fc from 'fast-check'
 import JSZip from 'jszip'
 import { expect, test } from 'vitest'
 import { unpackedSize } from './unpacked-size.ts'
-import { lookAt, UnreadableFileError } from './source-file.ts'
+import { lookAt } from './source-file.ts'
+import { UnreadableFileError } from './unreadable.ts'
 
 const deflated = { type: 'nodebuffer', compression: 'DEFLATE' } as const
 
-async function zipOf(entries: readonly Uint8Array[]): Promise<Buffer> {
+async function zipOf(entries: readonly Uint8Array[], names: readonly string[] = []): Promise<Buffer> {
   const zip = new JSZip()
-  for (const [index, bytes] of entries.entries()) zip.file(`entry-${index}`, bytes)
+  for (const [index, bytes] of entries.entries()) zip.file(names[index] ?? `entry-${index}`, bytes)
   return zip.generateAsync(deflated)
 }
 
@@ -30,9 +31,9 @@ test('no more is unpacked than may be: counting ends soon after the limit', asyn
   expect(counted).toBeLessThan(5_000_000)
 })
 
-/** A ZIP file with one entry of so many bytes that states to have another size, in the entry's header and in the directory. */
+/** A ZIP file as a workbook is, with an entry of so many bytes that states to have another size, in the entry's header and in the directory. */
 async function stating(stated: number, actual: number): Promise<Buffer> {
-  const zip = await zipOf([Buffer.alloc(actual)])
+  const zip = await zipOf([Buffer.alloc(actual), Buffer.alloc(0)], ['xl/workbook.xml', '[Content_Types].xml'])
   const [honest, lie] = [Buffer.alloc(4), Buffer.alloc(4)]
   honest.writeUInt32LE(actual)
   lie.writeUInt32LE(stated)

@@ -1,4 +1,5 @@
 import type { Connection } from '@pejling/domain/connection/connection'
+import { dayInMilliseconds } from '@pejling/domain/day'
 import type { Observation } from '@pejling/domain/observation/observation'
 import type { ReleaseChangesDocument } from '@pejling/domain/release/release'
 import { seriesKey } from '@pejling/domain/series'
@@ -180,7 +181,7 @@ function isDue(db: Database, { slug, connection: { every } }: ConnectedIndicator
   if (every === null) return false
   const last = lastFetch(db, slug)
   const days = last?.problem === null ? daysOf[every] : 1
-  return last === null || (Date.parse(now) - Date.parse(last.at)) / 86_400_000 >= days
+  return last === null || (Date.parse(now) - Date.parse(last.at)) / dayInMilliseconds >= days
 }
 
 /** The connected indicators whose time it is, one after another. */

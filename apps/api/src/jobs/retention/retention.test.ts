@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { timestampAfter } from '@pejling/domain/day'
 import { beforeEach, expect, it } from 'vitest'
 import { openSession } from '../../accounts/sessions.ts'
 import { addToken } from '../../accounts/tokens.ts'
@@ -47,7 +48,7 @@ const owner = 'ejer@example.org'
 let db: Database
 let now: string
 const later = (days: number): void => {
-  now = new Date(Date.parse('2026-01-01T12:00:00.000Z') + days * 86_400_000).toISOString()
+  now = timestampAfter('2026-01-01T12:00:00.000Z', days)
 }
 
 /** An installation in which one of each has happened on the first day. */

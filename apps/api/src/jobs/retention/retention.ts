@@ -1,3 +1,4 @@
+import { timestampAfter } from '@pejling/domain/day'
 import { and, asc, count, inArray, isNull, lt, notInArray, sql, type SQL } from 'drizzle-orm'
 import { emptyJournal, forgetPerson, wipeDeleted } from '../../accounts/forget.ts'
 import { countUnseenDevices, forgetUnseenDevices } from '../../accounts/known-devices.ts'
@@ -16,8 +17,6 @@ import type { RetentionTerms } from './terms.ts'
  * What is no longer needed goes by itself: docs/operation.md says what, and after how long. Each kind is looked for in one
  * place, so that a trial says what would go, and nothing else goes.
  */
-
-const day = 86_400_000
 
 const kinds = [
   'accounts',
@@ -49,7 +48,7 @@ const countRows = (db: Database, table: typeof fetches | typeof deliveries, wher
   db.sql.select({ count: count() }).from(table).where(where).get()?.count ?? 0
 
 function pastTheirTerm(db: Database, terms: RetentionTerms): Kept[] {
-  const before = (days: number): string => new Date(Date.parse(db.clock()) - days * day).toISOString()
+  const before = (days: number): string => timestampAfter(db.clock(), -days)
   const accounts = closedAccounts(db, before(terms.accounts))
   const tokensEnded = before(terms.tokens).slice(0, 10)
   const uploads = importsBefore(db, before(terms.uploads), false)

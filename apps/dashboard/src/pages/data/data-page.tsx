@@ -1,3 +1,5 @@
+import { apiPath } from '@pejling/addresses/api'
+import { apiRoot } from '@pejling/addresses/words'
 import { ObservationStatus, statusesWithoutValue } from '@pejling/domain/observation/observation'
 import { formatDate } from '@pejling/domain/period/period'
 import type { IndicatorSummary } from '@pejling/domain/release/documents'
@@ -72,18 +74,21 @@ function Programs({ indicators, publisher: { url } }: DataPageProps): JSX.Elemen
   const [example] = indicators.toSorted((a, b) => b.points.length - a.points.length)
   const [goal] = example?.goals ?? []
   const examples = [
-    ...(goal === undefined ? [] : [[`/api/v1/goals/${goal}`, words.exampleGoal] as const]),
+    ...(goal === undefined ? [] : [[apiPath('goal', { number: goal }), words.exampleGoal] as const]),
     ...(example
       ? [
           [links.indicatorJson(example.slug), words.exampleIndicator] as const,
-          [`/api/v1/indicators/${example.slug}/observations.csv?from=2015`, words.exampleTable] as const,
+          [
+            apiPath('observationsAs', { slug: example.slug, format: 'csv' }, { from: 2015 }),
+            words.exampleTable,
+          ] as const,
         ]
       : []),
   ]
   return (
     <Section part={words.programs}>
       <p>
-        <code>{url}/api/v1/</code>
+        <code>{`${url}${apiRoot}/`}</code>
       </p>
       <h3>{words.examples}</h3>
       <dl className="examples">

@@ -2,7 +2,7 @@ import { plainProfile } from '@pejling/domain/profile/profile'
 import { IndicatorDocument } from '@pejling/domain/release/documents'
 import { describe, expect, it } from 'vitest'
 import { documentsOf } from '../../documents/documents.fixture.ts'
-import { exampleRelease } from '../../routing/visit.fixture.ts'
+import { exampleRelease } from '../../app/visit.fixture.ts'
 import { renderEmbed } from './render-embed.tsx'
 
 const example = IndicatorDocument.parse(documentsOf().get('indicators/valgdeltagelse-kv'))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { turnoutTarget } from '../../documents/documents.fixture.ts'
-import { linksOf, visit, wordsOf } from '../../routing/visit.fixture.ts'
+import { linksOf, visit, wordsOf } from '../../app/visit.fixture.ts'
 
 const comment = (year: number, da: string) => ({
   goal: 'hoej-valgdeltagelse',

@@ -13,7 +13,7 @@ import { NearestFigureNote, unjudged } from '../../components/nearest-figure.tsx
 import { usePage } from '../../components/page-context.ts'
 import { VerdictCounts } from '../../components/verdict-counts.tsx'
 import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
-import { meetingLinks } from '../meeting/addresses.ts'
+import { meetingPath } from '@pejling/addresses/meetings'
 import { IndicatorRow } from './indicator-row.tsx'
 import { goalWords } from './messages.ts'
 
@@ -191,7 +191,7 @@ function Decisions({ document: { decisions } }: GoalPart): JSX.Element | null {
         {decisions.map(({ meeting, committee, date, decision }) => (
           <li key={`${meeting} ${decision}`}>
             <span lang="da">{decision}</span>{' '}
-            <a className="note" href={meetingLinks(`/moede/${meeting}`, locale).agenda}>
+            <a className="note" href={meetingPath('agenda', { slug: meeting, secret: null }, locale)}>
               {words.decided(committee, formatDate(date, locale))}
             </a>
           </li>

@@ -1,7 +1,7 @@
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import type { ChartSelection } from '@pejling/figures/chart-selection'
 import type { ComponentType } from 'react'
-import type { ViewRequest } from '../../routing/view-request.ts'
+import type { ViewRequest } from '@pejling/addresses/view-request'
 import type { IndicatorView } from './indicator-view.ts'
 
 /** What a chart that can be read point by point is made from. */

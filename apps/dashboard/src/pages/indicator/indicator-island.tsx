@@ -3,9 +3,8 @@ import { QueryClient, QueryClientProvider, useSuspenseQuery } from '@tanstack/re
 import { startTransition, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ComponentType, JSX } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import { pathOf, routeOf } from '../../routing/paths.ts'
-import { plainView, viewQuery, viewRequestOf } from '../../routing/view-request.ts'
-import type { ViewRequest } from '../../routing/view-request.ts'
+import { pathOf, routeOf, splitPinned } from '@pejling/addresses/pages'
+import { type ViewRequest, plainView, viewQuery, viewRequestOf } from '@pejling/addresses/view-request'
 import { islandPageOf } from '../../islands/island-page.ts'
 import type { IslandPage, Turning } from '../../islands/island-page.ts'
 import { CurrentPage } from '../../components/page-context.ts'
@@ -19,9 +18,7 @@ const loadChart = (): Promise<ComponentType<ExploredChartProps>> =>
 /** The view the address bar asks for. */
 function requestedView({ context: { locale }, subject }: IslandPage): ViewRequest {
   const { pathname, search } = window.location
-  // The prefix of a pinned release is no part of the page's own address.
-  const page = pathname.replace(/^(\/en)?\/(?:udgivelser|releases)\/\d+(?=\/)/, '$1')
-  const route = routeOf(page, new URLSearchParams(search))
+  const route = routeOf(splitPinned(pathname).path, new URLSearchParams(search))
   return route?.page === 'indicator' && route.slug === subject && route.locale === locale ? route.view : plainView
 }
 

@@ -3,7 +3,7 @@ import { documentPath } from '@pejling/domain/release/paths'
 import { exampleObservation } from '@pejling/domain/observation/observation.fixture'
 import { IndicatorDocument } from '@pejling/domain/release/documents'
 import { documentsOf, turnoutTarget } from '../../documents/documents.fixture.ts'
-import { linksOf, visit, wordsOf } from '../../routing/visit.fixture.ts'
+import { linksOf, visit, wordsOf } from '../../app/visit.fixture.ts'
 
 const address = '/indikator/valgdeltagelse-kv'
 const chartOf = (query: string): string =>

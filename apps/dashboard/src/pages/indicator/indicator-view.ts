@@ -7,8 +7,7 @@ import type { IndicatorDocument, SeriesObservations } from '@pejling/domain/rele
 import type { Locale } from '@pejling/domain/text'
 import { chartChoices, gapsBetween, groupsOf, plainSelection, selectedSeries } from '@pejling/figures/chart-selection'
 import type { ChartChoices, ChartSelection } from '@pejling/figures/chart-selection'
-import { allBenchmarks, noBenchmark } from '../../routing/view-request.ts'
-import type { GroupForm, ViewRequest } from '../../routing/view-request.ts'
+import { type GroupForm, type ViewRequest, allBenchmarks, noBenchmark } from '@pejling/addresses/view-request'
 import { viewMessages } from './messages.ts'
 import type { TableColumn } from '../../components/observation-table.tsx'
 

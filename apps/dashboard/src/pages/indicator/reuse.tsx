@@ -2,7 +2,8 @@ import { citationForms, citationOf } from '@pejling/domain/citation'
 import type { Cited } from '@pejling/domain/citation'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import type { JSX } from 'react'
-import { linksFor } from '../../routing/paths.ts'
+import { linksFor } from '@pejling/addresses/links'
+import { siteFiles } from '@pejling/addresses/words'
 import type { Publisher } from '../../documents/site.ts'
 import { usePage, useRelease } from '../../components/page-context.ts'
 import { viewMessages } from './messages.ts'
@@ -71,7 +72,7 @@ export function Reuse({ document: { indicator }, publisher: { organisation, site
   // As it is in this release, for ever.
   const frozen = new URL(linksFor(locale, number).indicator(indicator.slug), url).href
   const frame = `<iframe src="${new URL(links.embed(indicator.slug), url).href}" title="${escaped(name)}" width="100%" height="470" frameborder="0" loading="lazy"></iframe>`
-  const script = `<script type="module" src="${new URL('/embed.js', url).href}"></script>`
+  const script = `<script type="module" src="${new URL(siteFiles.embedScript, url).href}"></script>`
   return (
     <>
       <details className="reuse">

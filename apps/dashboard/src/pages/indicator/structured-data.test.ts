@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { visit } from '../../routing/visit.fixture.ts'
-import type { VisitChange } from '../../routing/visit.fixture.ts'
+import { visit } from '../../app/visit.fixture.ts'
+import type { VisitChange } from '../../app/visit.fixture.ts'
 
 /** What search engines and data portals are told of a page. */
 function toldOf(address: string, change?: VisitChange): unknown {

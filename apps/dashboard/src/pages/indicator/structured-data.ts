@@ -2,9 +2,9 @@ import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { sharedLicence } from '@pejling/domain/source/licence'
 import { producersOf } from '@pejling/domain/source/producers'
 import type { Locale } from '@pejling/domain/text'
-import type { Links } from '../../routing/paths.ts'
+import type { Links } from '@pejling/addresses/links'
+import { plainView } from '@pejling/addresses/view-request'
 import type { Site } from '../../documents/site.ts'
-import { plainView } from '../../routing/view-request.ts'
 
 /** The indicator as a schema.org `Dataset`, for search engines and data portals: https://schema.org/Dataset */
 export function datasetOf(

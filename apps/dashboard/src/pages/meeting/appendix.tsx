@@ -1,3 +1,4 @@
+import { fragmentWords } from '@pejling/addresses/words'
 import type { ShownItem } from '@pejling/domain/meeting/show'
 import { formatDate } from '@pejling/domain/period/period'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
@@ -102,7 +103,7 @@ function Cover(): JSX.Element {
       <p className="screen-only">
         <a href={links.agenda}>{words.agenda}</a>
       </p>
-      <p className="screen-only" id="udskriv">
+      <p className="screen-only" id={fragmentWords.print[locale]}>
         {words.print}
       </p>
     </header>

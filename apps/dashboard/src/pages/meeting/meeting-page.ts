@@ -3,7 +3,7 @@ import type { ShownItem } from '@pejling/domain/meeting/show'
 import type { ChangedIndicator, SinceLast } from '@pejling/domain/meeting/since'
 import type { Release } from '@pejling/domain/release/release'
 import { createContext, use } from 'react'
-import type { MeetingLinks } from './addresses.ts'
+import type { MeetingLinks } from '@pejling/addresses/meetings'
 
 /** What every view of a meeting is made from. */
 export interface MeetingPage {

@@ -8,14 +8,14 @@ import { documentPath } from '@pejling/domain/release/paths'
 import type { Release, ReleaseChangesDocument } from '@pejling/domain/release/release'
 import type { Locale } from '@pejling/domain/text'
 import type { JSX } from 'react'
-import { linksFor } from '../../routing/paths.ts'
+import { linksFor } from '@pejling/addresses/links'
 import { written } from '../../documents/written.ts'
 import { CurrentPage } from '../../components/page-context.ts'
 import { themeOf } from '../../components/theme.ts'
 import { messages } from '../../i18n/messages.ts'
 import { readDocument } from '../../documents/read-document.ts'
 import type { Read } from '../../documents/read-document.ts'
-import { meetingLinks } from './addresses.ts'
+import { meetingLinks, meetingPath } from '@pejling/addresses/meetings'
 import { Agenda } from './agenda.tsx'
 import { Appendix } from './appendix.tsx'
 import { CurrentMeeting } from './meeting-page.ts'
@@ -31,8 +31,8 @@ export interface MeetingRequest {
   readonly view: MeetingView
   readonly locale: Locale
   readonly meeting: MeetingDocument
-  /** Its Danish address, with the secret where it needs one: `/moede/x?noegle=…`. */
-  readonly address: string
+  /** What its addresses carry where it is shared by link; `null`: everybody may see it. */
+  readonly secret: string | null
   /** A document of the release it is pinned to. */
   readonly read: Read
   readonly release: Release
@@ -102,12 +102,12 @@ function Head({
 
 /** Renders a view of a meeting, whole: it can be read without a script, and on paper. */
 export function renderMeeting(request: MeetingRequest): MeetingAnswer {
-  const { view, locale, meeting, address, read, release, latest, after, before, siteUrl, assets } = request
+  const { view, locale, meeting, secret, read, release, latest, after, before, siteUrl, assets } = request
   const words = meetingWords[locale]
   const summaries = readDocument(read, documentPath.indicators, IndicatorsDocument)?.indicators ?? []
   const shown = showMeeting(meeting, read)
   const own = new Set(shown.flatMap(({ indicator }) => indicator?.indicator.slug ?? []))
-  const other = meetingLinks(address, locale === 'da' ? 'en' : 'da')
+  const address = { slug: meeting.slug, secret }
   const profile = readDocument(read, documentPath.profile, ProfileDocument) ?? plainProfile
   const page: MeetingPage = {
     meeting,
@@ -118,7 +118,7 @@ export function renderMeeting(request: MeetingRequest): MeetingAnswer {
     corrected: after === null ? [] : correctedIn(after).filter(({ change }) => own.has(change.indicator)),
     since: before && sinceLast(before, summaries, meeting.date),
     links: meetingLinks(address, locale),
-    otherLanguage: profile.languages.length > 1 ? other[view] : null,
+    otherLanguage: profile.languages.length > 1 ? meetingPath(view, address, locale === 'da' ? 'en' : 'da') : null,
     siteUrl,
   }
   const heading = `${meeting.committee}, ${formatDate(meeting.date, locale)}`

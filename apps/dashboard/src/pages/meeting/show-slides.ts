@@ -2,6 +2,7 @@
  * A meeting on the wall: keys and a clicker turn the slides, a number jumps to an item, and the speaker's notes in another
  * window follow. Without this script the page is scrolled from slide to slide.
  */
+import { deskPath } from '@pejling/addresses/desk'
 import { openSlideChannel } from './slide-channel.ts'
 import { inView, isTaken, turnTo } from './turning.ts'
 
@@ -61,7 +62,7 @@ export function showSlides(): void {
     '.': () => document.body.classList.add('is-black'),
     t: () => open('table'),
     o: () => open('groups'),
-    n: () => window.open(`/admin/moede/${slug}/noter`, 'pejling-noter', 'popup,width=720,height=900'),
+    n: () => window.open(deskPath('da', 'notes', { slug }), 'pejling-noter', 'popup,width=720,height=900'),
     f: fillScreen,
   }
 

@@ -2,7 +2,7 @@ import type { MeetingsDocument } from '@pejling/domain/meeting/meeting'
 import { formatDate } from '@pejling/domain/period/period'
 import type { JSX } from 'react'
 import { usePage } from '../../components/page-context.ts'
-import { meetingLinks } from '../meeting/addresses.ts'
+import { meetingPath } from '@pejling/addresses/meetings'
 import { meetingsWords } from './messages.ts'
 
 /** The public meetings, the newest first. */
@@ -17,7 +17,9 @@ export function MeetingsPage({ meetings }: MeetingsDocument): JSX.Element {
       <ul className="ideas">
         {meetings.map(({ slug, committee, date, items }) => (
           <li key={slug}>
-            <a href={meetingLinks(`/moede/${slug}`, locale).agenda}>{`${committee}, ${formatDate(date, locale)}`}</a>{' '}
+            <a
+              href={meetingPath('agenda', { slug, secret: null }, locale)}
+            >{`${committee}, ${formatDate(date, locale)}`}</a>{' '}
             <span className="note">{words.items(items)}</span>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { printedNumber } from '@pejling/domain/framework'
 import type { GoalSummary, IndicatorSummary } from '@pejling/domain/release/documents'
 import type { JSX } from 'react'
-import { goalAnchor } from '../../routing/paths.ts'
+import { goalAnchor } from '@pejling/addresses/pages'
 import { Compared } from '../../components/compared.tsx'
 import { IndicatorTrend } from '../../components/indicator-trend.tsx'
 import { LatestFigure } from '../../components/latest-figure.tsx'

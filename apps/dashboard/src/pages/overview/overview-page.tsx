@@ -1,6 +1,6 @@
 import type { FrameworkDocument, IndicatorSummary } from '@pejling/domain/release/documents'
 import type { JSX } from 'react'
-import { focusAreaAnchor } from '../../routing/paths.ts'
+import { focusAreaAnchor } from '@pejling/addresses/pages'
 import { usePage } from '../../components/page-context.ts'
 import { GoalRow } from './goal-row.tsx'
 import { GoalsAtAGlance } from './goals-at-a-glance.tsx'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { renderProblem } from '../../app/entry-server.tsx'
-import { exampleAssets, linksOf, visit, wordsOf } from '../../routing/visit.fixture.ts'
+import { exampleAssets, linksOf, visit, wordsOf } from '../../app/visit.fixture.ts'
 
 describe('a page that does not exist', () => {
   it.each([

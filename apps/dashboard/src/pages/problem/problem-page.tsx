@@ -1,5 +1,5 @@
 import type { JSX } from 'react'
-import { parameterName } from '../../routing/paths.ts'
+import { parameterWords } from '@pejling/addresses/words'
 import { usePage } from '../../components/page-context.ts'
 import { problemWords } from './messages.ts'
 import type { PageProblem } from './messages.ts'
@@ -20,7 +20,7 @@ function WaysOn(): JSX.Element {
         <form className="search" action={links.search}>
           <label htmlFor="query">{words.search}</label>
           <span className="search-field">
-            <input id="query" type="search" name={parameterName('query', locale)} autoComplete="off" />
+            <input id="query" type="search" name={parameterWords.query[locale]} autoComplete="off" />
             <button type="submit">{words.find}</button>
           </span>
         </form>

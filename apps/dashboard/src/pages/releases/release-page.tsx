@@ -6,7 +6,7 @@ import type { Withdrawal } from '@pejling/domain/release/withdrawal'
 import { changesSentence } from '@pejling/domain/sentence/changes-sentence'
 import type { Locale } from '@pejling/domain/text'
 import type { JSX } from 'react'
-import { parameterName } from '../../routing/paths.ts'
+import { parameterWords } from '@pejling/addresses/words'
 import { usePage } from '../../components/page-context.ts'
 import { releaseWords } from './messages.ts'
 import { ReleaseChanges } from './release-changes.tsx'
@@ -70,7 +70,7 @@ function Compare({
   return (
     <form className="compare" action={links.release(release.number)}>
       <label htmlFor="since">{words.compareWith}</label>
-      <select id="since" name={parameterName('since', locale)} defaultValue={String(changes.since)}>
+      <select id="since" name={parameterWords.since[locale]} defaultValue={String(changes.since)}>
         {earlier.map(({ number, publishedAt }) => (
           <option key={number} value={number}>
             {words.numbered(number, formatDate(publishedAt, locale))}

@@ -1,7 +1,6 @@
 import type { IndicatorChange } from '@pejling/domain/release/release'
 import type { JSX, ReactNode } from 'react'
-import { linksFor } from '../../routing/paths.ts'
-import type { Links } from '../../routing/paths.ts'
+import { type Links, linksFor } from '@pejling/addresses/links'
 import { usePage } from '../../components/page-context.ts'
 
 /** The two releases that are compared; `since` 0 is before the first. */

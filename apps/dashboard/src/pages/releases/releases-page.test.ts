@@ -1,7 +1,7 @@
 import type { IndicatorChange, Release, ReleaseChangesDocument } from '@pejling/domain/release/release'
 import { describe, expect, it } from 'vitest'
-import { exampleRelease, linksOf, visit, wordsOf } from '../../routing/visit.fixture.ts'
-import type { VisitChange } from '../../routing/visit.fixture.ts'
+import { exampleRelease, linksOf, visit, wordsOf } from '../../app/visit.fixture.ts'
+import type { VisitChange } from '../../app/visit.fixture.ts'
 
 const earlier: Release[] = [6, 5, 1].map((number) => ({
   ...exampleRelease,

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { FrameworkDocument, IndicatorsDocument } from '@pejling/domain/release/documents'
 import { describe, expect, it } from 'vitest'
 import { documentsOf } from '../../documents/documents.fixture.ts'
-import { linksOf, visit, wordsOf } from '../../routing/visit.fixture.ts'
+import { linksOf, visit, wordsOf } from '../../app/visit.fixture.ts'
 import { folded, searchOver } from './search-index.ts'
 
 const documents = documentsOf()

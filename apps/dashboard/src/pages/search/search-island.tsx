@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider, useSuspenseQueries } from '@tanstack/
 import { useDeferredValue, useSyncExternalStore } from 'react'
 import type { JSX } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import { parameterName } from '../../routing/paths.ts'
+import { parameterWords } from '@pejling/addresses/words'
 import { islandPageOf } from '../../islands/island-page.ts'
 import type { IslandPage } from '../../islands/island-page.ts'
 import { CurrentPage } from '../../components/page-context.ts'
@@ -17,7 +17,7 @@ interface Query {
 }
 
 function queryOf({ context: { locale }, shown }: IslandPage, inField: string): Query {
-  const name = parameterName('query', locale)
+  const name = parameterWords.query[locale]
   const asked = new URLSearchParams(window.location.search).get(name) ?? ''
   const listeners = new Set<() => void>()
   // Where pages are files, the field is empty whatever the address asks for.

@@ -6,7 +6,7 @@ import { formatValue } from '@pejling/domain/unit/format'
 import { queryLimits, shortQuery } from '@pejling/domain/text/short-query'
 import { useMemo } from 'react'
 import type { ChangeEvent, JSX } from 'react'
-import { parameterName } from '../../routing/paths.ts'
+import { parameterWords } from '@pejling/addresses/words'
 import { Island } from '../../islands/island.tsx'
 import { usePage } from '../../components/page-context.ts'
 import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
@@ -103,7 +103,7 @@ export function Search({ query, frameworks, indicators, onWrite }: SearchProps):
             <input
               id="query"
               type="search"
-              name={parameterName('query', locale)}
+              name={parameterWords.query[locale]}
               defaultValue={query}
               maxLength={queryLimits.letters}
               autoComplete="off"

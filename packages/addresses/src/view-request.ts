@@ -1,4 +1,5 @@
 import type { Locale } from '@pejling/domain/text'
+import { viewWords } from './words.ts'
 
 /** Groups as lines in one chart, each in a chart of its own, how far they are apart, or where they lie in the latest period. */
 export const groupForms = ['lines', 'panels', 'gap', 'latest'] as const
@@ -36,49 +37,7 @@ export const plainView: ViewRequest = {
   to: null,
 }
 
-interface ViewWords {
-  readonly show: string
-  readonly table: string
-  readonly breakdown: string
-  readonly form: string
-  readonly forms: Readonly<Record<GroupForm, string>>
-  readonly groups: string
-  readonly benchmark: string
-  readonly none: string
-  readonly all: string
-  readonly from: string
-  readonly to: string
-}
-
-/** What the parameters of an indicator's address are called. */
-export const viewWords: Readonly<Record<Locale, ViewWords>> = {
-  da: {
-    show: 'visning',
-    table: 'tabel',
-    breakdown: 'opdeling',
-    form: 'figur',
-    forms: { lines: 'linjer', panels: 'hver-for-sig', gap: 'afstand', latest: 'seneste' },
-    groups: 'grupper',
-    benchmark: 'sammenlign',
-    none: 'ingen',
-    all: 'alle',
-    from: 'fra',
-    to: 'til',
-  },
-  en: {
-    show: 'view',
-    table: 'table',
-    breakdown: 'breakdown',
-    form: 'figure',
-    forms: { lines: 'lines', panels: 'one-by-one', gap: 'distance', latest: 'latest' },
-    groups: 'groups',
-    benchmark: 'compare',
-    none: 'none',
-    all: 'all',
-    from: 'from',
-    to: 'to',
-  },
-}
+type ViewWords = (typeof viewWords)[Locale]
 
 const benchmarkCalled = (given: string | null, { none, all }: ViewWords): string | null =>
   given === none ? noBenchmark : given === all ? allBenchmarks : given

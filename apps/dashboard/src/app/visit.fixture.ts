@@ -2,8 +2,8 @@ import { documentPath } from '@pejling/domain/release/paths'
 import type { Release } from '@pejling/domain/release/release'
 import { documentsOf } from '../documents/documents.fixture.ts'
 import type { Circumstances } from '../documents/documents.fixture.ts'
-import { renderPage } from '../app/entry-server.tsx'
-import type { Assets, PageAnswer, PageRequest } from '../app/entry-server.tsx'
+import { renderPage } from './entry-server.tsx'
+import type { Assets, PageAnswer, PageRequest } from './entry-server.tsx'
 
 const hash = 'a'.repeat(64)
 

@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto'
+import type { Indicator } from '@pejling/domain/indicator/indicator'
+import { seriesKey } from '@pejling/domain/series'
+import type { Text } from '@pejling/domain/text'
+import { findingOf, type Finding } from '@pejling/domain/workspace/finding'
+import type {
+  FigureInput,
+  ObservationsBlock,
+  ObservationsPatch,
+  Slice,
+  WorkspaceFigure,
+} from '@pejling/domain/workspace/observations'
+import { and, eq } from 'drizzle-orm'
+import { NotAllowedError, type AccountHolder } from '../../db/actor.ts'
+import { write } from '../../db/change-set.ts'
+import type { Database } from '../../db/database.ts'
+import { observations } from '../../db/schema.ts'
+import { Problem, type InputError } from '../../http/problem.ts'
+import { getIndicator } from '../definitions.ts'
+import { mayWriteFigures } from '../keepers.ts'
+import { listSeries, putObservations, removeObservation } from '../observations.ts'
+import { listWarnings } from '../warnings.ts'
+import { figureCondition } from './figure-condition.ts'
+import { figureProblems, type FigureToWrite } from './figure-problems.ts'
+
+/** The figures of an indicator as the workspace has them, and the tag that changes with any of them. */
+export interface FigureBlock {
+  /** A strong entity tag, in its quotes. */
+  readonly tag: string
+  readonly observations: readonly WorkspaceFigure[]
+}
+
+/** What a write did, and which cells it was about. */
+export interface WrittenBlock {
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly deleted: number
+  /** The change set; `null`: nothing was changed. */
+  readonly changeSet: number | null
+  readonly cells: ReadonlySet<string>
+}
+
+/** The indicator of that name in the workspace. Throws a Problem where there is none. */
+export function requireIndicator(db: Database, slug: string): Indicator {
+  const indicator = getIndicator(db, slug)
+  if (!indicator) {
+    throw new Problem('not-found', {
+      da: `Der er ingen indikator "${slug}" i arbejdsrummet.`,
+      en: `There is no indicator "${slug}" in the workspace.`,
+    })
+  }
+  return indicator
+}
+
+/** Reads an indicator's figures. Throws a Problem where there is no such indicator. */
+export function readBlock(db: Database, slug: string): FigureBlock {
+  const indicator = requireIndicator(db, slug)
+  const rows = listSeries(db, indicator).flatMap(({ area, categories, observations: figures }) =>
+    figures.map((one) => ({ area, categories, ...one })),
+  )
+  return { tag: `"${createHash('sha256').update(JSON.stringify(rows)).digest('base64url')}"`, observations: rows }
+}
+
+const cellOf = (series: string, period: string): string => `${series}|${period}`
+
+const cellOfFigure = ({ series, observation }: FigureToWrite): string => cellOf(seriesKey(series), observation.period)
+
+const toWrite = ({ area, categories, ...observation }: FigureInput): FigureToWrite => ({
+  series: { area, categories },
+  observation,
+})
+
+/** An indicator whose figures somebody may write. Throws a Problem or a NotAllowedError that says why not. */
+function requireWritable(db: Database, who: AccountHolder, slug: string): Indicator {
+  const indicator = requireIndicator(db, slug)
+  if (!mayWriteFigures(db, who, slug)) throw new NotAllowedError(who.actor, 'editor')
+  if (indicator.derived !== null) {
+    throw new Problem('invalid-request', {
+      da: 'Indikatoren beregnes af andre; dens tal kan ikke skrives. Ret tallene i dem, den beregnes af.',
+      en: 'The indicator is computed from others; its figures cannot be written. Correct those it is computed from.',
+    })
+  }
+  return indicator
+}
+
+const pointerPart = (part: string): string => part.replaceAll('~', '~0').replaceAll('/', '~1')
+
+const pointerTo = (index: number, field: string): string =>
+  `/observations/${index}/${field.split('/').map(pointerPart).join('/')}`
+
+function refuse(errors: readonly InputError[]): void {
+  if (errors.length === 0) return
+  throw new Problem(
+    'invalid-request',
+    { da: 'Intet er skrevet; se errors.', en: 'Nothing has been written; see errors.' },
+    errors,
+  )
+}
+
+const outsideSlice: Text = {
+  da: 'Tallet ligger uden for det udsnit, blokken er hele. Ret tallet eller udsnittet.',
+  en: 'The figure lies outside the slice the block is the whole of. Correct the figure or the slice.',
+}
+
+/** The cells of an indicator that are in a slice. */
+function cellsIn(db: Database, slug: string, slice: Slice & { readonly period?: readonly string[] | undefined }) {
+  const { series, period } = observations
+  return db.sql
+    .select({ series, period })
+    .from(observations)
+    .where(and(eq(observations.indicator, slug), figureCondition(slice)))
+    .all()
+}
+
+interface Asked {
+  readonly reason: string
+  readonly figures: readonly FigureToWrite[]
+  readonly allowFuture: boolean
+  /** What the figures are the whole of; `null`: nothing is deleted. */
+  readonly slice: Slice | null
+}
+
+function writeAsked(db: Database, who: AccountHolder, slug: string, asked: Asked): WrittenBlock {
+  const { reason, figures, allowFuture, slice } = asked
+  return write(db, who.actor, { action: 'figures', reason: reason === '' ? null : reason }, (changeSet) => {
+    const indicator = requireWritable(db, who, slug)
+    const problems = figureProblems(db, indicator, figures, { allowFuture })
+    refuse(problems.flatMap((own, at) => own.map(({ field, detail }) => ({ pointer: pointerTo(at, field), detail }))))
+    const cells = new Set(figures.map(cellOfFigure))
+    const before = slice === null ? [] : cellsIn(db, slug, slice)
+    const { added, changed, unchanged } = putObservations(changeSet, slug, figures)
+    if (slice !== null) {
+      // What has been written is asked for as what stood there was.
+      const inside = new Set(cellsIn(db, slug, slice).map((one) => cellOf(one.series, one.period)))
+      refuse(
+        figures.flatMap((one, at) =>
+          inside.has(cellOfFigure(one)) ? [] : [{ pointer: pointerTo(at, 'period'), detail: outsideSlice }],
+        ),
+      )
+    }
+    const gone = before.filter((one) => !cells.has(cellOf(one.series, one.period)))
+    for (const { series, period } of gone) removeObservation(changeSet, slug, series, period)
+    const isChanged = added + changed + gone.length > 0
+    return { added, changed, unchanged, deleted: gone.length, changeSet: isChanged ? changeSet.number : null, cells }
+  })
+}
+
+/**
+ * Writes some figures of an indicator in one change set, all of them or none; those that are not among them stay. Throws a Problem
+ * that says what is wrong and where; a NotAllowedError for those who may not write figures of the indicator.
+ */
+export function patchFigures(
+  db: Database,
+  who: AccountHolder,
+  slug: string,
+  { reason, allowFuture, observations: figures }: ObservationsPatch,
+): WrittenBlock {
+  return writeAsked(db, who, slug, { reason, allowFuture, figures: figures.map(toWrite), slice: null })
+}
+
+/**
+ * Writes a block of figures as {@link patchFigures} does. Where it says which slice it is the whole of, figures of the slice that
+ * are not in the block are deleted.
+ */
+export function putFigures(
+  db: Database,
+  who: AccountHolder,
+  slug: string,
+  { reason, allowFuture, slice, observations: figures }: ObservationsBlock,
+): WrittenBlock {
+  return writeAsked(db, who, slug, { reason, allowFuture, figures: figures.map(toWrite), slice: slice ?? null })
+}
+
+/** Which figures of an indicator are to be deleted, and why. */
+export interface FiguresToDelete extends Slice {
+  readonly period?: readonly string[] | undefined
+  readonly reason: string
+}
+
+/**
+ * Deletes figures of an indicator in one change set: they are there no more, which is not the same as missing. Something has to
+ * say which. Throws as {@link patchFigures} does.
+ */
+export function deleteFigures(
+  db: Database,
+  who: AccountHolder,
+  slug: string,
+  { reason, ...slice }: FiguresToDelete,
+): WrittenBlock {
+  return write(db, who.actor, { action: 'figures', reason: reason === '' ? null : reason }, (changeSet) => {
+    requireWritable(db, who, slug)
+    if (Object.values(slice).every((one) => one === undefined)) {
+      throw new Problem('invalid-request', {
+        da: 'Sig, hvilke tal der skal slettes: area, category, period, from eller to.',
+        en: 'Say which figures are to be deleted: area, category, period, from or to.',
+      })
+    }
+    const gone = cellsIn(db, slug, slice)
+    for (const { series, period } of gone) removeObservation(changeSet, slug, series, period)
+    const cells = new Set(gone.map((one) => cellOf(one.series, one.period)))
+    const number = gone.length > 0 ? changeSet.number : null
+    return { added: 0, changed: 0, unchanged: 0, deleted: gone.length, changeSet: number, cells }
+  })
+}
+
+/** What is odd about exactly these cells of an indicator, as they stand. */
+export function findingsOf(db: Database, slug: string, cells: ReadonlySet<string>): Finding[] {
+  const [found] = listWarnings(db, [slug])
+  return (found?.warnings ?? []).filter((one) => cells.has(cellOf(one.series, one.period))).map(findingOf)
+}
+
+/** The figures of an indicator that stand in some cells. */
+export function figuresIn(db: Database, slug: string, cells: ReadonlySet<string>): WorkspaceFigure[] {
+  return readBlock(db, slug).observations.filter(({ area, categories, period }) =>
+    cells.has(cellOf(seriesKey({ area, categories }), period)),
+  )
+}
