@@ -13,6 +13,7 @@ import { sendProblem } from './http/problem.ts'
 import { registerSecurityHeaders, tellOfUnknownProxy } from './http/security-headers.ts'
 import { AnsweredBefore, type Told } from './public/answered-before.ts'
 import { registerApiDescription } from './description/description-routes.ts'
+import { registerWellKnown } from './public/entry-routes.ts'
 import { registerCrawlerRoutes } from './public/crawler-routes.ts'
 import { registerSecurityText } from './public/security-text.ts'
 import { extras } from './extras/extras.ts'
@@ -118,7 +119,7 @@ export async function buildApp({
     leaveDeskElsewhere(app, elsewhere, { renderer: pages, site: config.site }, () => publication.notice())
   }
   registerBodyRules(app)
-  await registerOpenApi(app)
+  await registerOpenApi(app, config.site)
   const extraParts = { publication, renderer: pages, site: config.site }
   await app.register(
     (api) => {
@@ -129,6 +130,7 @@ export async function buildApp({
     { prefix: apiRoot },
   )
   registerApiDescription(app, publication, pages, config.site)
+  registerWellKnown(app, config.site)
   registerHealth(app, store, watched)
   registerCrawlerRoutes(app, publication, pages, config.site)
   registerSecurityText(app, config.site.url, config.securityContact)

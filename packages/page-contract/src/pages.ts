@@ -79,6 +79,12 @@ export interface MovedRequest {
 /** A page’s address in each language of the site. */
 export type PageAddress = Readonly<Partial<Record<Locale, string>>>
 
+/** A page of the site: its addresses, and the path of the document it tells of; `null`: of none, or of many. */
+export interface SitePage {
+  readonly address: PageAddress
+  readonly document: string | null
+}
+
 /** A release that pages stay in, and the languages of the site. */
 export interface SpokenIn {
   readonly pinnedTo: number | null
@@ -96,5 +102,5 @@ export interface PageEntry {
   /** Where a page is found that was asked for in a language the site is not in; `null`: at its own address. */
   readonly inLanguageOfSite: (path: string, query: string, site: SpokenIn) => string | null
   /** The addresses of all pages of a release. */
-  readonly pageAddresses: (read: Read, releases: readonly number[]) => readonly PageAddress[]
+  readonly pageAddresses: (read: Read, releases: readonly number[]) => readonly SitePage[]
 }

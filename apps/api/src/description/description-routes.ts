@@ -81,7 +81,6 @@ function description(publication: Publication, edition: Edition, name: string, t
       contentType: isPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8',
       lastModified: edition.modifiedAt,
       freshness: edition.freshness,
-      vary: 'Accept-Encoding',
       headers: isPage ? policyHeaders('page') : [],
     }),
   )

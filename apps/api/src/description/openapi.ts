@@ -1,15 +1,17 @@
+import { linksFor } from '@pejling/addresses/links'
 import { apiRoot } from '@pejling/addresses/words'
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Site } from '@pejling/page-contract/site'
 import { exampleInSchema } from '../http/example-in-schema.ts'
 import { withoutEqualTwins } from './input-twins.ts'
 import { exampleOf } from '../http/parameters.ts'
 import { describedOperation, isWorkspacePath, securitySchemes } from '../workspace-http/openapi-parts.ts'
 
 /** The description of the API, made from the schemas that check its input and its documents. */
-export async function registerOpenApi(app: FastifyInstance): Promise<void> {
+export async function registerOpenApi(app: FastifyInstance, { url, contact }: Site): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -17,10 +19,14 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
         title: 'Pejling',
         version: '1.0.0',
         description:
-          'How far a municipality is from the goals it set itself: goals, indicators, figures and verdicts, as published. Every answer belongs to a release; `?release=n` asks for it as release n had it. Entity tags are the SHA-256 of the document, followed by the coding where it is compressed.',
+          'How far a municipality is from the goals it set itself: goals, indicators, figures and verdicts, as published. Every answer belongs to a release, which `Content-Location` names; `?release=n` asks for it as release n had it. Entity tags are the SHA-256 of the document, followed by the coding where it is compressed.',
+        contact: {
+          url: new URL(linksFor('da', null).page('about'), url).href,
+          ...(contact.email !== null && { email: contact.email }),
+        },
         license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
       },
-      servers: [{ url: apiRoot }],
+      servers: [{ url: new URL(apiRoot, url).href }],
       tags: [{ name: 'public', description: 'Published figures. No sign-in; readable from any site.' }],
       security: [],
       components: { securitySchemes },
@@ -62,9 +68,17 @@ const releasedHeaders = {
     description: 'SHA-256 of the document; send it as If-None-Match, and the answer is 304 where nothing has changed',
     schema: { type: 'string' },
   },
-  'Last-Modified': { description: 'When its release was published', schema: { type: 'string' } },
+  'Last-Modified': { description: 'When what it is made of last changed', schema: { type: 'string' } },
+  'Content-Location': {
+    description: 'The same answer with the number of its release: the address to cite',
+    schema: { type: 'string' },
+  },
+  Link: {
+    description: 'The permanent address, the licence of the figures, what describes a table, and this description',
+    schema: { type: 'string' },
+  },
   'Cache-Control': {
-    description: 'For a minute where it is the newest release’s; for ever where a release was asked for',
+    description: 'For a minute where it is the newest release’s; for an hour where a release was asked for',
     schema: { type: 'string' },
   },
 }
@@ -76,7 +90,8 @@ const dimensionParameter = (example: PathExamples['categories']) => ({
   required: false,
   style: 'form',
   explode: true,
-  description: 'One category of a dimension, e.g. `alder=18-29`; the indicator’s own document lists both.',
+  description:
+    'Categories of a dimension, e.g. `alder=18-29,30-44`, or `_T` for all together; the indicator’s own document lists both. Each dimension is a parameter of its own name (form, exploded).',
   schema: { type: 'object', additionalProperties: { type: 'string' } },
   example,
 })
@@ -107,7 +122,9 @@ export async function openApiJson(app: FastifyInstance, { parts, categories }: P
       if (json) json.example = await exampleAnswer(app, path, parts)
       if (answer && parameters.some(({ name }) => name === 'release' || name === 'n')) {
         answer.headers = releasedHeaders
-        operation.responses['304'] = { description: 'Nothing has changed since the ETag in If-None-Match' }
+        operation.responses['304'] = {
+          description: 'Nothing has changed since the ETag in If-None-Match, or the date in If-Modified-Since',
+        }
       }
     }
   }

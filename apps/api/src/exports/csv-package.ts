@@ -1,124 +1,75 @@
-import type { IndicatorDocument, ObservationsDocument } from '@pejling/domain/release/documents'
-import type { Release } from '@pejling/domain/release/release'
+import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import { statusWords } from '@pejling/domain/sentence/verdict-words'
-import { sharedLicence } from '@pejling/domain/source/licence'
+import type { Locale } from '@pejling/domain/text'
+import { stringify } from 'csv-stringify/sync'
 import JSZip from 'jszip'
-import { observationsToCsv } from './csv-export.ts'
-import { tableColumns } from './observation-table.ts'
+import { toCellText } from '@pejling/domain/intake/cell-text'
+import { csvMetadataWithCodes, listedColumns, type DescribedTable } from './csv-description.ts'
+import { tableToCsv } from './csv-export.ts'
+import { dimensionsOf, observationTable } from './observation-table.ts'
+import { codeNames, withNames, type Named } from './table-names.ts'
 
-const numbers = new Set(['value', 'numerator', 'denominator', 'margin'])
-const required = new Set(['indicator', 'area', 'period', 'unit', 'status'])
-
-const columnTitles: Readonly<Record<string, string>> = {
-  area: 'Code of the area (Danmarks Statistik)',
-  period: 'Period',
-  value: 'The figure, in the unit; empty where there is none',
-  numerator: 'What the figure counts, where it is a share',
-  denominator: 'What it is a share of',
-  status: 'SDMX CL_OBS_STATUS',
-  sample_size: 'Answers a survey rests on',
-  margin: 'Half the width of the 95 % interval, in the unit',
-  provenance: 'How the figure came here',
-  footnote_da: 'Footnote, in Danish',
-  footnote_en: 'Footnote, in English',
-}
-
-/** What describes a table of an indicator on the web, after CSV on the Web (W3C, tabular metadata). */
-export function csvMetadata(
-  document: ObservationsDocument,
-  { indicator, sources, dimensions }: IndicatorDocument,
-  release: Pick<Release, 'number' | 'publishedAt'>,
-  url: string,
-): object {
-  const licence = sharedLicence(sources)
-  return {
-    '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
-    url,
-    'dc:title': [
-      { '@value': indicator.name.da, '@language': 'da' },
-      { '@value': indicator.name.en, '@language': 'en' },
-    ],
-    'dc:description': [
-      { '@value': indicator.definition.da, '@language': 'da' },
-      { '@value': indicator.definition.en, '@language': 'en' },
-    ],
-    'dc:source': sources.map(({ producer, title }) => `${producer.en}: ${title.en}`),
-    ...(licence !== null && { 'dc:license': { '@id': licence } }),
-    'dc:modified': { '@value': release.publishedAt, '@type': 'http://www.w3.org/2001/XMLSchema#dateTime' },
-    'dc:hasVersion': `release ${release.number}`,
-    dialect: { encoding: 'utf-8', lineTerminators: ['\r\n'], delimiter: ',', header: true },
-    tableSchema: {
-      columns: tableColumns(document.dimensions, document.demonstration).map((name) => {
-        const dimension = dimensions.find(({ slug }) => slug === name)
-        const groups = dimension?.categories.map(({ slug }) => slug)
-        return {
-          name,
-          titles: [name],
-          'dc:description': dimension ? `${dimension.name.en}; empty: all together` : (columnTitles[name] ?? name),
-          datatype: numbers.has(name)
-            ? 'number'
-            : name === 'sample_size'
-              ? 'integer'
-              : groups
-                ? { base: 'string', format: `(${groups.join('|')})` }
-                : 'string',
-          required: required.has(name),
-        }
-      }),
-      primaryKey: ['area', ...document.dimensions, 'period'],
-    },
-  }
-}
-
-function readme(
-  document: ObservationsDocument,
-  { indicator, sources }: IndicatorDocument,
-  release: Pick<Release, 'number' | 'publishedAt'>,
-): string {
-  const used = [...new Set(document.observations.map(({ status }) => status))]
-  const part = (locale: 'da' | 'en'): string[] => [
-    indicator.name[locale],
+function aboutIndicator({ indicator, sources }: IndicatorDocument, locale: Locale): string[] {
+  return [
+    `${indicator.name[locale]} (${indicator.slug})`,
     '',
     indicator.definition[locale],
     '',
     ...sources.map(({ producer, title, url, licence }) =>
       [`${producer[locale]}: ${title[locale]}`, url, licence?.name[locale]].filter(Boolean).join(', '),
     ),
-    '',
-    ...used.map((status) => `${status}  ${statusWords[status].words[locale]}`),
     ...indicator.breaks.map(({ period, reason }) => `${period}  ${reason[locale]}`),
     ...indicator.caveats.map((caveat) => `* ${caveat[locale]}`),
+    '',
   ]
-  const { slug } = indicator
+}
+
+function readme({ documents, abouts, since }: DescribedTable, name: string): string {
+  const used = [...new Set(documents.flatMap(({ observations }) => observations.map(({ status }) => status)))]
+  const part = (locale: Locale): string[] => [
+    ...used.map((status) => `${status}  ${statusWords[status].words[locale]}`),
+    '',
+    ...abouts.flatMap((about) => aboutIndicator(about, locale)),
+  ]
   return [
-    ...(document.demonstration ? ['OPFUNDNE TAL / INVENTED FIGURES', ''] : []),
-    `${slug}.csv                 tal / figures (UTF-8, RFC 4180)`,
-    `${slug}.csv-metadata.json   kolonner / columns (CSVW)`,
-    `udgivelse / release ${release.number}, ${release.publishedAt}`,
+    ...(documents.some(({ demonstration }) => demonstration) ? ['OPFUNDNE TAL / INVENTED FIGURES', ''] : []),
+    `${name}.csv                 tal / figures (UTF-8, RFC 4180)`,
+    `codes.csv                   hvad koderne betyder / what the codes stand for`,
+    `${name}.csv-metadata.json   kolonner / columns (CSVW)`,
+    `tal som i udgivelse / figures as in release ${since.number}, ${since.publishedAt}`,
     '',
     '— dansk —',
+    '',
     ...part('da'),
-    '',
     '— English —',
-    ...part('en'),
     '',
+    ...part('en'),
   ].join('\r\n')
 }
 
-/** An indicator's figures with what is needed to understand them without this site: table, description of its columns, and a text to read first. */
-export async function csvPackage(
-  document: ObservationsDocument,
-  about: IndicatorDocument,
-  release: Pick<Release, 'number' | 'publishedAt'>,
-): Promise<Buffer> {
+/** What each code that may stand in a table stands for, as a table of its own. */
+export function codesCsv(named: readonly Named[], columns: readonly string[]): string {
+  const listed = new Set(columns)
+  const rows = codeNames(named)
+    .filter(({ column }) => listed.has(column))
+    .map(({ column, code, name }) => [column, code, toCellText(name.da), toCellText(name.en)])
+  return stringify([['list', 'code', 'name_da', 'name_en'], ...rows], { record_delimiter: 'windows' })
+}
+
+/**
+ * Figures with what is needed to understand them without this site: the table, what its codes stand for, a description of the
+ * columns of both, and a text to read first. The same figures make the same bytes, whichever release they are asked of.
+ */
+export async function csvPackage(table: Omit<DescribedTable, 'url'>, name: string): Promise<Buffer> {
+  const { documents, abouts, since, labelling } = table
+  const described = { ...table, url: `${name}.csv` }
+  const csv = withNames(observationTable(documents), dimensionsOf(documents), abouts, { ...labelling, first: false })
   const zip = new JSZip()
-  const { slug } = about.indicator
-  // The day of the release, so that the same release makes the same bytes.
-  const date = new Date(release.publishedAt)
-  zip.file('README.txt', `\uFEFF${readme(document, about, release)}`, { date })
-  zip.file(`${slug}.csv`, observationsToCsv(document, 'standard'), { date })
-  zip.file(`${slug}.csv-metadata.json`, JSON.stringify(csvMetadata(document, about, release, `${slug}.csv`), null, 2), {
-    date,
-  })
+  const date = new Date(since.publishedAt)
+  zip.file('README.txt', `\uFEFF${readme(described, name)}`, { date })
+  zip.file(`${name}.csv`, tableToCsv(csv, 'standard'), { date })
+  zip.file('codes.csv', codesCsv(abouts, listedColumns(table)), { date })
+  const metadata = JSON.stringify(csvMetadataWithCodes(described, 'codes.csv'), null, 2)
+  zip.file(`${name}.csv-metadata.json`, metadata, { date })
   return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' })
 }

@@ -5,7 +5,7 @@ import { dateOfDay } from '@pejling/domain/day'
 import type { Framework } from '@pejling/domain/framework'
 import { comparePeriods, periodOf } from '@pejling/domain/period/period'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
-import type { Release } from '@pejling/domain/release/release'
+import { slugFrom } from '@pejling/domain/slug'
 import { sharedLicence } from '@pejling/domain/source/licence'
 import { producersOf } from '@pejling/domain/source/producers'
 import { inARow, type Locale, type Text } from '@pejling/domain/text'
@@ -115,6 +115,13 @@ const localAuthority = concept('http://purl.org/adms/publishertype/LocalAuthorit
   en: 'Local Authority',
 })
 
+/** An indicator with the dates of its figures: when there were first any, and when they last changed. */
+export interface OfferedIndicator {
+  readonly document: IndicatorDocument
+  readonly issuedAt: string
+  readonly modifiedAt: string
+}
+
 type Policy = Pick<Framework, 'organisation' | 'title'>
 
 /** What a catalogue is made of. */
@@ -124,8 +131,7 @@ export interface CatalogueParts {
   /** The languages of the site. */
   readonly languages: readonly Locale[]
   /** The indicators that are offered as data. */
-  readonly indicators: readonly IndicatorDocument[]
-  readonly release: Release
+  readonly indicators: readonly OfferedIndicator[]
   readonly firstPublishedAt: string
   readonly site: Site
 }
@@ -133,33 +139,38 @@ export interface CatalogueParts {
 const links = linksFor('da', null)
 
 /** What is said where not all the figures have one and the same known licence. */
-function rightsOf(sources: IndicatorDocument['sources']): object {
+function rightsOf(id: string, sources: IndicatorDocument['sources']): object {
   const inLanguage = (locale: Locale): string => {
     const unknown = locale === 'da' ? 'licens ikke oplyst' : 'licence not stated'
     return sources.map(({ producer, licence }) => `${producer[locale]}: ${licence?.name[locale] ?? unknown}`).join('; ')
   }
-  return { '@type': 'dct:RightsStatement', 'rdfs:label': inBoth({ da: inLanguage('da'), en: inLanguage('en') }) }
+  return { ...known(id, 'dct:RightsStatement'), 'rdfs:label': inBoth({ da: inLanguage('da'), en: inLanguage('en') }) }
 }
 
-function dataset(document: IndicatorDocument, parts: CatalogueParts): object {
-  const { release, site } = parts
+/**
+ * A data set. Everything in it has an address, so that the catalogue is the same graph, and the same bytes, each time it is
+ * made: nodes without one would be numbered anew.
+ */
+function dataset({ document, issuedAt, modifiedAt }: OfferedIndicator, parts: CatalogueParts): object {
+  const { site } = parts
   const { indicator, sources, areas, series, goals } = document
   const { slug, name, definition, cadence } = indicator
   const absolute = (path: string): string => new URL(path, site.url).href
+  const within = (part: string): string => absolute(`${links.indicator(slug)}#${part}`)
   const periods = series
     .flatMap(({ observations }) => observations.map(({ period }) => periodOf(cadence.periodKind, period)))
     .sort(comparePeriods)
   const [first, last] = [periods[0], periods.at(-1)]
   const licence = sharedLicence(sources)
   const [creator, ...contributors] = producersOf(sources, 'da').map((producer) => ({
-    '@type': 'foaf:Agent',
+    ...known(absolute(`${links.page('data')}#${slugFrom(producer)}`), 'foaf:Agent'),
     'foaf:name': { '@value': producer, '@language': 'da' },
   }))
   const frequency = frequencies.find(([years]) => years === cadence.everyYears)?.[1] ?? 'IRREG'
   const page = links.indicator(slug)
   const place = areas.find(({ code }) => code === indicator.area)
   return {
-    '@id': absolute(`${page}#${fragmentWords.dataset.da}`),
+    '@id': within(fragmentWords.dataset.da),
     '@type': 'dcat:Dataset',
     'dct:title': inBoth(name),
     'dct:description': inBoth(definition),
@@ -169,8 +180,8 @@ function dataset(document: IndicatorDocument, parts: CatalogueParts): object {
     ...(creator && { 'dct:creator': creator }),
     ...(contributors.length > 0 && { 'dct:contributor': contributors }),
     'dct:language': inLanguages(parts),
-    'dct:issued': moment(release.publishedAt),
-    'dct:modified': moment(release.publishedAt),
+    'dct:issued': moment(issuedAt),
+    'dct:modified': moment(modifiedAt),
     'dct:accrualPeriodicity': known(`${authority}/frequency/${frequency}`, 'dct:Frequency'),
     'dct:accessRights': known(`${authority}/access-right/PUBLIC`, 'dct:RightsStatement'),
     'dcat:theme': themes,
@@ -178,20 +189,24 @@ function dataset(document: IndicatorDocument, parts: CatalogueParts): object {
     'dcat:landingPage': { '@id': absolute(page), '@type': 'foaf:Document' },
     'dcat:contactPoint': reference(absolute(`${links.overview}#kontakt`)),
     ...(place && {
-      'dct:spatial': { '@type': 'dct:Location', 'skos:prefLabel': inBoth(place.name), 'dct:identifier': place.code },
+      'dct:spatial': {
+        ...known(absolute(`${apiPath('areas', {})}#${place.code}`), 'dct:Location'),
+        'skos:prefLabel': inBoth(place.name),
+        'dct:identifier': place.code,
+      },
     }),
     ...(first &&
       last && {
         'dct:temporal': {
-          '@type': 'dct:PeriodOfTime',
+          ...known(within('temporal'), 'dct:PeriodOfTime'),
           'dcat:startDate': day(dateOfDay(first.start)),
           'dcat:endDate': day(dateOfDay(last.end - 1)),
         },
       }),
     // The producers' tables are not described as data sets here, which `dct:source` would demand.
     'prov:wasDerivedFrom': sources.flatMap(({ url }) => (url === null ? [] : [reference(url)])),
-    'dct:provenance': sources.map(({ producer, title }) => ({
-      '@type': 'dct:ProvenanceStatement',
+    'dct:provenance': sources.map(({ slug: source, producer, title }) => ({
+      ...known(within(`provenance-${source}`), 'dct:ProvenanceStatement'),
       'rdfs:label': inBoth({ da: `${producer.da}: ${title.da}`, en: `${producer.en}: ${title.en}` }),
     })),
     'dcat:distribution': distributions.map(({ ending, mediaType, fileType, words }) => {
@@ -205,10 +220,12 @@ function dataset(document: IndicatorDocument, parts: CatalogueParts): object {
         'dcat:downloadURL': reference(address),
         'dcat:mediaType': known(`http://www.iana.org/assignments/media-types/${mediaType}`, 'dct:MediaType'),
         'dct:format': known(`${authority}/file-type/${fileType}`, 'dct:MediaTypeOrExtent'),
-        'dct:modified': moment(release.publishedAt),
+        'dct:modified': moment(modifiedAt),
         'adms:status': completed,
         'dcatap:availability': stable,
-        ...(licence ? { 'dct:license': known(licence, 'dct:LicenseDocument') } : { 'dct:rights': rightsOf(sources) }),
+        ...(licence
+          ? { 'dct:license': known(licence, 'dct:LicenseDocument') }
+          : { 'dct:rights': rightsOf(within('rights'), sources) }),
       }
     }),
   }
@@ -219,9 +236,10 @@ function dataset(document: IndicatorDocument, parts: CatalogueParts): object {
  * distribution for each format. As JSON-LD.
  */
 export function catalogueOf(parts: CatalogueParts): object {
-  const { policies, indicators, release, firstPublishedAt, site } = parts
+  const { policies, indicators, firstPublishedAt, site } = parts
   const absolute = (path: string): string => new URL(path, site.url).href
   const [{ organisation }] = policies
+  const latest = indicators.reduce((at, { modifiedAt }) => (modifiedAt > at ? modifiedAt : at), firstPublishedAt)
   const titles = (locale: Locale): string[] => policies.map(({ title }) => title[locale])
   const named = (locale: Locale): string => `${organisation.name[locale]}: ${inARow(titles(locale), locale)}`
   const within = (locale: Locale): string =>
@@ -246,7 +264,7 @@ export function catalogueOf(parts: CatalogueParts): object {
     },
     'dct:language': inLanguages(parts),
     'dct:issued': moment(firstPublishedAt),
-    'dct:modified': moment(release.publishedAt),
+    'dct:modified': moment(latest),
     'foaf:homepage': { '@id': absolute(links.page('data')), '@type': 'foaf:Document' },
     'dcat:themeTaxonomy': {
       ...known(`${authority}/data-theme`, 'skos:ConceptScheme'),
@@ -259,7 +277,7 @@ export function catalogueOf(parts: CatalogueParts): object {
       'vcard:hasURL': reference(absolute(links.page('about'))),
       ...(site.contact.email !== null && { 'vcard:hasEmail': reference(`mailto:${site.contact.email}`) }),
     },
-    'dcat:dataset': indicators.map((document) => dataset(document, parts)),
+    'dcat:dataset': indicators.map((offered) => dataset(offered, parts)),
   }
 }
 

@@ -1,15 +1,14 @@
 import { comparePeriods, periodLabel, periodOf } from '@pejling/domain/period/period'
 import type { IndicatorDocument, ObservationsDocument } from '@pejling/domain/release/documents'
 import { inventedFigures } from '@pejling/domain/release/invented'
+import { totalCode } from '@pejling/domain/release/total'
 import { producersOf } from '@pejling/domain/source/producers'
+import { sharedLicence } from '@pejling/domain/source/licence'
 import { Text, type Locale } from '@pejling/domain/text'
 import { formatShortUnit } from '@pejling/domain/unit/format'
 import { z } from 'zod'
 import { categoriesOf, cellAt, type Cube, type CubeDimension } from '../formats/json-stat.ts'
 import { tableColumns, type ObservationTable, type TableCell } from './observation-table.ts'
-
-/** SDMX for “all groups together”. */
-const total = '_T'
 
 const measures = ['value', 'numerator', 'denominator', 'sample_size', 'margin'] as const
 type Measure = (typeof measures)[number]
@@ -91,7 +90,7 @@ function dimensionsOf(document: ObservationsDocument, about: IndicatorDocument, 
         label: dimension?.name[locale] ?? slug,
         role: null,
         categories: [
-          { code: total, label: words.total },
+          { code: totalCode, label: words.total },
           ...groups.map((one) => ({ code: one.slug, label: one.name[locale] })),
         ],
       }
@@ -119,8 +118,7 @@ function dimensionsOf(document: ObservationsDocument, about: IndicatorDocument, 
 export function observationCube(
   document: ObservationsDocument,
   about: IndicatorDocument,
-  release: { readonly publishedAt: string },
-  locale: Locale,
+  { locale, updated, href }: { readonly locale: Locale; readonly updated: string; readonly href: string },
 ): Cube {
   const dimensions = dimensionsOf(document, about, locale)
   const places = dimensions.map(({ categories }) => new Map(categories.map(({ code }, at) => [code, at])))
@@ -129,7 +127,12 @@ export function observationCube(
   const footnotes: Record<string, Text> = {}
   const provenances: Record<string, string> = {}
   const cellOf = (row: Row, measure: Measure): number => {
-    const codes = [row.area, ...document.dimensions.map((slug) => row.categories[slug] ?? total), row.period, measure]
+    const codes = [
+      row.area,
+      ...document.dimensions.map((slug) => row.categories[slug] ?? totalCode),
+      row.period,
+      measure,
+    ]
     return cellAt(
       { dimensions },
       codes.map((code, at) => places[at]?.get(code) ?? 0),
@@ -150,7 +153,9 @@ export function observationCube(
   return {
     label: indicator.name[locale],
     source: producersOf(sources, locale).join(', '),
-    updated: release.publishedAt,
+    updated,
+    href,
+    licence: sharedLicence(sources),
     notes: [
       indicator.definition[locale],
       ...indicator.caveats.map((caveat) => caveat[locale]),
@@ -186,7 +191,7 @@ export function tableOfCube(cube: Cube): ObservationTable {
     return [
       about.indicator,
       codes.get('area') ?? null,
-      ...groups.map((id) => (codes.get(id) === total ? null : (codes.get(id) ?? null))),
+      ...groups.map((id) => (codes.get(id) === totalCode ? null : (codes.get(id) ?? null))),
       codes.get('period') ?? null,
       valueOf('value'),
       valueOf('numerator'),

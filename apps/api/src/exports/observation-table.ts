@@ -28,30 +28,38 @@ export function tableColumns(dimensions: readonly string[], demonstration: boole
   ]
 }
 
+/** Every dimension of some indicators, in the order they come in. */
+export const dimensionsOf = (documents: readonly Pick<ObservationsDocument, 'dimensions'>[]): string[] => [
+  ...new Set(documents.flatMap(({ dimensions }) => dimensions)),
+]
+
 /**
- * The figures of an indicator as a table with one row for each: the columns of {@link observationColumns} with one for each
+ * The figures of indicators as one table with a row for each figure: the columns of `observationColumns` with one for each
  * dimension behind `area`, and `indicator`, `unit` and, of invented figures, `demonstration`. What every flat format is made of.
  */
-export function observationTable(document: ObservationsDocument): ObservationTable {
-  const { indicator, dimensions, unit, demonstration, observations } = document
+export function observationTable(documents: readonly ObservationsDocument[]): ObservationTable {
+  const dimensions = dimensionsOf(documents)
+  const isDemonstration = documents.some(({ demonstration }) => demonstration)
   return {
-    columns: tableColumns(dimensions, demonstration),
-    rows: observations.map((row) => [
-      indicator,
-      row.area,
-      ...dimensions.map((dimension) => row.categories[dimension] ?? null),
-      row.period,
-      row.value,
-      row.numerator,
-      row.denominator,
-      unit,
-      row.status,
-      row.sampleSize,
-      row.margin,
-      row.provenance,
-      row.footnote?.da ?? null,
-      row.footnote?.en ?? null,
-      ...(demonstration ? ['demonstration'] : []),
-    ]),
+    columns: tableColumns(dimensions, isDemonstration),
+    rows: documents.flatMap(({ indicator, unit, demonstration, observations }) =>
+      observations.map((row) => [
+        indicator,
+        row.area,
+        ...dimensions.map((dimension) => row.categories[dimension] ?? null),
+        row.period,
+        row.value,
+        row.numerator,
+        row.denominator,
+        unit,
+        row.status,
+        row.sampleSize,
+        row.margin,
+        row.provenance,
+        row.footnote?.da ?? null,
+        row.footnote?.en ?? null,
+        ...(isDemonstration ? [demonstration ? 'demonstration' : null] : []),
+      ]),
+    ),
   }
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { parse } from 'csv-parse/sync'
 import type { FastifyInstance } from 'fastify'
+import { parquetReadObjects } from 'hyparquet'
 import JSONstat from 'jsonstat-toolkit'
 import JSZip from 'jszip'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -74,7 +75,7 @@ const asRows = ({ observations }: ObservationsDocument): ObservationRow[] =>
   observations.map(({ area, categories, ...observation }) => ({ series: { area, categories }, observation }))
 
 describe('what is exported', () => {
-  it.each(parameters.format.options.filter((format) => format !== 'json'))(
+  it.each(parameters.format.options.filter((format) => format !== 'json' && format !== 'parquet'))(
     'is read in again the same, as %s',
     async (format) => {
       for (const slug of slugs) {
@@ -114,18 +115,30 @@ describe('what is exported', () => {
     }
   })
 
+  it('is the same table to a reader of Parquet, numbers as numbers', async () => {
+    const slug = 'valgdeltagelse-kv'
+    const bytes = await exported(slug, 'parquet')
+    const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer })
+    const { observations } = await released(slug)
+    expect(
+      rows.map(({ area, period, value, status, area_name: name }) => [area, period, value, status, typeof name]),
+    ).toEqual(observations.map(({ area, period, value, status }) => [area, period, value, status, 'string']))
+  })
+
   it('comes with what is needed to understand it: each column is described', async () => {
     const zip = await JSZip.loadAsync(await exported('valgdeltagelse-kv', 'zip'))
     expect(Object.keys(zip.files)).toEqual([
       'README.txt',
       'valgdeltagelse-kv.csv',
+      'codes.csv',
       'valgdeltagelse-kv.csv-metadata.json',
     ])
     const [header = ''] = ((await zip.file('valgdeltagelse-kv.csv')?.async('string')) ?? '').split('\r\n')
-    const metadata: { tableSchema: { columns: { name: string }[] } } = JSON.parse(
+    const { tables }: { tables: { tableSchema: { columns: { name: string; virtual?: boolean }[] } }[] } = JSON.parse(
       (await zip.file('valgdeltagelse-kv.csv-metadata.json')?.async('string')) ?? '',
     )
-    expect(metadata.tableSchema.columns.map(({ name }) => name).join(',')).toBe(header)
+    const described = tables[0]?.tableSchema.columns.filter(({ virtual }) => virtual !== true) ?? []
+    expect(described.map(({ name }) => name).join(',')).toBe(header)
     expect(await zip.file('README.txt')?.async('string')).toContain('Pejlings demonstration: Opfundne tal')
   })
 })
@@ -161,52 +174,84 @@ describe('the workbook', () => {
 /** What CSV on the Web (W3C, Metadata Vocabulary for Tabular Data) lets stand in the description of a table. */
 const CsvwColumn = z.strictObject({
   name: z.string().regex(/^[A-Za-z0-9%-][\w%-]*$/),
-  titles: z.array(z.string()).min(1),
-  'dc:description': z.string(),
+  titles: z.array(z.string()).min(1).optional(),
+  'dc:description': z.string().optional(),
   datatype: z.union([
     z.enum(['string', 'number', 'integer']),
     z.strictObject({ base: z.literal('string'), format: z.string() }),
   ]),
-  required: z.boolean(),
+  lang: z.enum(['da', 'en']).optional(),
+  required: z.boolean().optional(),
+  virtual: z.literal(true).optional(),
+  default: z.string().optional(),
 })
 const localised = z.array(z.strictObject({ '@value': z.string(), '@language': z.enum(['da', 'en']) }))
 const CsvwTable = z.strictObject({
-  '@context': z.tuple([z.literal('http://www.w3.org/ns/csvw'), z.strictObject({ '@language': z.literal('en') })]),
   url: z.string(),
-  'dc:title': localised,
-  'dc:description': localised,
-  'dc:source': z.array(z.string()),
+  'dc:title': localised.optional(),
+  'dc:description': localised.optional(),
+  'dc:source': z.array(z.string()).optional(),
   'dc:license': z.strictObject({ '@id': z.url() }).optional(),
-  'dc:modified': z.strictObject({ '@value': z.iso.datetime(), '@type': z.url() }),
-  'dc:hasVersion': z.string(),
+  'dc:modified': z.strictObject({ '@value': z.iso.datetime(), '@type': z.url() }).optional(),
   dialect: z.strictObject({
     encoding: z.literal('utf-8'),
     lineTerminators: z.tuple([z.literal('\r\n')]),
     delimiter: z.literal(','),
     header: z.literal(true),
   }),
-  tableSchema: z.strictObject({ columns: z.array(CsvwColumn), primaryKey: z.array(z.string()) }),
+  tableSchema: z.strictObject({
+    columns: z.array(CsvwColumn),
+    primaryKey: z.array(z.string()),
+    foreignKeys: z
+      .array(
+        z.strictObject({
+          columnReference: z.array(z.string()),
+          reference: z.strictObject({ resource: z.string(), columnReference: z.array(z.string()) }),
+        }),
+      )
+      .optional(),
+  }),
 })
+const context = z.tuple([z.literal('http://www.w3.org/ns/csvw'), z.strictObject({ '@language': z.literal('en') })])
+const CsvwGroup = z.strictObject({ '@context': context, tables: z.tuple([CsvwTable, CsvwTable]) })
+
+/** Says what of a table is not as its description has it. */
+function faultsOf({ tableSchema }: z.infer<typeof CsvwTable>, [header = [], ...rows]: readonly string[][]): unknown[] {
+  const columns = tableSchema.columns.filter(({ virtual }) => virtual !== true)
+  const keys = rows.map((row) => tableSchema.primaryKey.map((name) => row[header.indexOf(name)]).join('|'))
+  return [
+    ...(columns.flatMap(({ titles = [] }) => titles).join() === header.join() ? [] : [header]),
+    ...(new Set(keys).size === rows.length ? [] : [keys]),
+    ...columns.flatMap(({ datatype, required }, at) => {
+      const pattern =
+        typeof datatype === 'object'
+          ? new RegExp(`^(?:${datatype.format})$`)
+          : { string: /^/, number: /^-?\d+(\.\d+)?(e-?\d+)?$/, integer: /^\d+$/ }[datatype]
+      return rows.map((row) => row[at] ?? '').filter((cell) => (cell === '' ? required : !pattern.test(cell)))
+    }),
+  ]
+}
 
 describe('the description of a table', () => {
-  it('is what CSV on the Web knows, and true of every row', async () => {
+  it('is what CSV on the Web knows, true of every row, and names a code list that has every code', async () => {
     for (const slug of slugs) {
       const zip = await JSZip.loadAsync(await exported(slug, 'zip'))
-      const described = (await zip.file(`${slug}.csv-metadata.json`)?.async('string')) ?? ''
-      const { url, tableSchema } = CsvwTable.parse(JSON.parse(described))
-      const { columns, primaryKey } = tableSchema
-      const table: string[][] = parse((await zip.file(url)?.async('string')) ?? '')
+      const inside = async (name: string): Promise<string> => (await zip.file(name)?.async('string')) ?? ''
+      const { tables } = CsvwGroup.parse(JSON.parse(await inside(`${slug}.csv-metadata.json`)))
+      const [figures, codes] = tables
+      const [table, listed]: [string[][], string[][]] = [
+        parse(await inside(figures.url)),
+        parse(await inside(codes.url)),
+      ]
+      expect([slug, faultsOf(figures, table), faultsOf(codes, listed)]).toEqual([slug, [], []])
+      const known = new Set(listed.map(([list, code]) => `${list} ${code}`))
       const [header = [], ...rows] = table
-      expect([slug, columns.flatMap(({ titles }) => titles)]).toEqual([slug, header])
-      const keys = rows.map((row) => primaryKey.map((name) => row[header.indexOf(name)]).join('|'))
-      expect([slug, new Set(keys).size]).toEqual([slug, rows.length])
-      for (const [at, { name, datatype, required }] of columns.entries()) {
-        const pattern =
-          typeof datatype === 'object'
-            ? new RegExp(`^(?:${datatype.format})$`)
-            : { string: /^/, number: /^-?\d+(\.\d+)?(e-?\d+)?$/, integer: /^\d+$/ }[datatype]
-        const wrong = rows.map((row) => row[at] ?? '').filter((cell) => (cell === '' ? required : !pattern.test(cell)))
-        expect([slug, name, wrong]).toEqual([slug, name, []])
+      for (const { columnReference, reference } of figures.tableSchema.foreignKeys ?? []) {
+        expect(reference).toEqual({ resource: codes.url, columnReference: ['list', 'code'] })
+        const at = header.indexOf(columnReference[1] ?? '')
+        const list = figures.tableSchema.columns.find(({ name }) => name === columnReference[0])?.default
+        const missing = rows.map((row) => row[at]).filter((code) => code !== '' && !known.has(`${list} ${code}`))
+        expect([slug, columnReference, missing]).toEqual([slug, columnReference, []])
       }
     }
   })

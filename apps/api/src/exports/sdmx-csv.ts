@@ -1,5 +1,6 @@
 import { parsePeriod, type PeriodKind } from '@pejling/domain/period/period'
 import type { ObservationsDocument } from '@pejling/domain/release/documents'
+import { totalCode } from '@pejling/domain/release/total'
 import { stringify } from 'csv-stringify/sync'
 import { fromCellText, toCellText } from '@pejling/domain/intake/cell-text'
 import { observationTable } from './observation-table.ts'
@@ -18,7 +19,6 @@ const concepts: Readonly<Record<string, string>> = {
   margin: 'MARGIN_95',
 }
 const columns = new Map(Object.entries(concepts).map(([column, concept]) => [concept, column]))
-const total = '_T'
 
 const conceptOf = (column: string): string => concepts[column] ?? column.toUpperCase().replaceAll('-', '_')
 
@@ -36,13 +36,13 @@ function fromSdmxPeriod(kind: PeriodKind, code: string): string {
 
 /** An indicator's figures as SDMX-CSV 2.0.0; a group that stands for all is `_T`, the statuses are those of CL_OBS_STATUS. */
 export function observationsToSdmxCsv(document: ObservationsDocument): string {
-  const { columns: names, rows } = observationTable(document)
+  const { columns: names, rows } = observationTable([document])
   const id = `PEJLING:${document.indicator.toUpperCase().replaceAll('-', '_')}(1.0)`
   const groups = new Set(document.dimensions)
   const body = rows.map((row) =>
     row.map((cell, at) => {
       const name = names[at] ?? ''
-      if (groups.has(name)) return cell ?? total
+      if (groups.has(name)) return cell ?? totalCode
       if (name === 'period') return toSdmxPeriod(document.periodKind, String(cell))
       return typeof cell === 'string' ? toCellText(cell) : (cell ?? '')
     }),
@@ -73,7 +73,7 @@ export function fromSdmxCsv(
     cells: (row) =>
       row.slice(structure.length).map((cell, at) => {
         const name = names[at] ?? ''
-        if (groups.has(name)) return cell === total ? '' : cell
+        if (groups.has(name)) return cell === totalCode ? '' : cell
         if (name === 'period') return fromSdmxPeriod(kind, cell)
         // Footnotes are read as they stand in cells.
         return name.startsWith('footnote') ? cell : fromCellText(cell)

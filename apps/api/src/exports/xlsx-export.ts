@@ -1,29 +1,28 @@
 import type { IndicatorDocument, ObservationsDocument } from '@pejling/domain/release/documents'
-import type { Release } from '@pejling/domain/release/release'
 import { inventedFigures } from '@pejling/domain/release/invented'
 import { statusWords } from '@pejling/domain/sentence/verdict-words'
-import type { Cell } from 'hucre/xlsx'
-import { observationTable } from './observation-table.ts'
+import type { Locale } from '@pejling/domain/text'
 import { numberFormat, writeWorkbook } from './write-workbook.ts'
+import { dimensionsOf, observationTable } from './observation-table.ts'
+import { withNames, type Labels } from './table-names.ts'
+import { codesSheet, tableSheet, textSheet } from './workbook-parts.ts'
 
-const bold = { style: { font: { bold: true } } }
+/** Since which release figures are as they are, and when that was published. */
+export interface FiguresSince {
+  readonly number: number
+  readonly publishedAt: string
+}
 
-/**
- * An indicator's figures as a workbook: the table with numbers as numbers, what the indicator is in both languages, and what
- * the marks and notes mean. The first sheet has the same headings as the CSV, so that it can be read in again.
- */
-export function observationsToXlsx(
-  document: ObservationsDocument,
-  { indicator, sources, goals }: IndicatorDocument,
-  release: Pick<Release, 'number' | 'publishedAt'>,
-): Promise<Buffer> {
-  const { columns, rows } = observationTable(document)
-  const cells = new Map<string, Partial<Cell>>(columns.map((_, at) => [`0,${at}`, bold]))
-  const value = columns.indexOf('value')
-  for (const row of rows.keys()) {
-    cells.set(`${row + 1},${value}`, { style: { numFmt: numberFormat(indicator.decimals) } })
-  }
-  const about: (string | number | null)[][] = [
+/** Whether codes, names or both stand in the first sheet, and in which language the names. */
+export interface Labelling {
+  readonly labels: Labels
+  readonly locale: Locale
+}
+
+const languages = ['', 'dansk', 'English']
+
+function aboutRows({ indicator, sources, goals }: IndicatorDocument): (string | number | null)[][] {
+  return [
     ['indicator', indicator.slug, indicator.slug],
     ['name', indicator.name.da, indicator.name.en],
     ['definition', indicator.definition.da, indicator.definition.en],
@@ -37,37 +36,48 @@ export function observationsToXlsx(
       ['source address', url, url],
       ['licence', licence?.name.da ?? null, licence?.name.en ?? null],
     ]),
-    ['release', release.number, release.number],
-    ['published', release.publishedAt, release.publishedAt],
-    ...(document.demonstration ? [['demonstration', inventedFigures.da, inventedFigures.en]] : []),
   ]
-  const used = [...new Set(document.observations.map(({ status }) => status))]
-  const notes: (string | null)[][] = [
+}
+
+/**
+ * Figures as a workbook: the table with numbers as numbers, what the indicators are in both languages, what the codes, the marks
+ * and the notes mean. The first sheet has the same headings as the CSV, so that it can be read in again. The same figures make
+ * the same bytes, whichever release they are asked of.
+ */
+export async function observationsToXlsx(
+  documents: readonly ObservationsDocument[],
+  abouts: readonly IndicatorDocument[],
+  since: FiguresSince,
+  labelling: Labelling,
+): Promise<Buffer> {
+  const table = observationTable(documents)
+  const shown = withNames(table, dimensionsOf(documents), abouts, { ...labelling, first: false })
+  const isInvented = documents.some(({ demonstration }) => demonstration)
+  const decimals = new Set(abouts.map(({ indicator }) => indicator.decimals))
+  const [only] = decimals
+  const about = [
+    ...abouts.flatMap(aboutRows),
+    ['figures as in release', since.number, since.number],
+    ['published', since.publishedAt, since.publishedAt],
+    ...(isInvented ? [['demonstration', inventedFigures.da, inventedFigures.en]] : []),
+  ]
+  const used = [...new Set(documents.flatMap(({ observations }) => observations.map(({ status }) => status)))]
+  const notes = [
     ...used.map((status) => [`status ${status}`, statusWords[status].words.da, statusWords[status].words.en]),
-    ...indicator.caveats.map(({ da, en }) => ['reservation', da, en]),
-    ...indicator.breaks.map(({ period, reason }) => [`break ${period}`, reason.da, reason.en]),
-  ]
-  const described = {
-    columns: [{ width: 18 }, { width: 80 }, { width: 80 }],
-    cells: new Map([
-      ['0,0', bold],
-      ['0,1', bold],
-      ['0,2', bold],
+    ...abouts.flatMap(({ indicator: { caveats, breaks } }) => [
+      ...caveats.map(({ da, en }) => ['reservation', da, en]),
+      ...breaks.map(({ period, reason }) => [`break ${period}`, reason.da, reason.en]),
     ]),
-  }
+  ]
+  const title = abouts.length === 1 ? (abouts[0]?.indicator.name.da ?? '') : 'Pejling'
   return writeWorkbook({
     // Else it would be another file each time it is made.
-    properties: { title: indicator.name.da, creator: 'Pejling', modified: new Date(release.publishedAt) },
+    properties: { title, creator: 'Pejling', modified: new Date(since.publishedAt) },
     sheets: [
-      {
-        name: 'data',
-        columns: columns.map((column) => ({ width: Math.max(12, column.length + 2) })),
-        rows: [[...columns], ...rows.map((row) => [...row])],
-        cells,
-        freezePane: { rows: 1 },
-      },
-      { name: 'metadata', ...described, rows: [['', 'dansk', 'English'], ...about] },
-      { name: 'notes', ...described, rows: [['', 'dansk', 'English'], ...notes] },
+      tableSheet(shown, decimals.size === 1 && only !== undefined ? numberFormat(only) : null),
+      textSheet('metadata', languages, about),
+      textSheet('notes', languages, notes),
+      codesSheet(table, abouts),
     ],
   })
 }

@@ -23,6 +23,9 @@ export interface Cube {
   readonly source: string
   /** When it was last renewed, as its producer writes it; `null`: not said. */
   readonly updated: string | null
+  /** Where it is found, and the address of the licence it may be used on, where that is said. */
+  readonly href?: string
+  readonly licence?: string | null
   readonly notes: readonly string[]
   readonly dimensions: readonly CubeDimension[]
   /** By cell; cells that are not there have no figure. */
@@ -40,6 +43,11 @@ export const JsonStatDocument = z
     label: z.string(),
     source: z.string(),
     updated: z.string().optional(),
+    href: z.string().optional().describe('Where it is found'),
+    link: z
+      .object({ license: z.array(z.object({ href: z.string() })) })
+      .optional()
+      .describe('The licence the figures may be used on'),
     note: z.array(z.string()).optional(),
     id: z.array(z.string()).describe('The dimensions, in their order; the last turns fastest'),
     size: z.array(z.int()).describe('How many categories each has'),
@@ -50,7 +58,7 @@ export const JsonStatDocument = z
         label: z.string(),
         category: z.object({
           index: z.array(z.string()).describe('Codes, in their order'),
-          label: z.record(z.string(), z.string()),
+          label: z.record(z.string(), z.string()).optional().describe('Left out where there is no category'),
           unit: z.record(z.string(), z.object({ label: z.string(), decimals: z.int() })).optional(),
         }),
       }),
@@ -191,7 +199,7 @@ export function readJsonStat(json: unknown): Cube {
 
 /** Writes a cube as JSON-stat 2.0 (json-stat.org/format). */
 export function writeJsonStat(cube: Cube): string {
-  const { label, source, updated, notes, dimensions, values, statuses, extension } = cube
+  const { label, source, updated, href, licence, notes, dimensions, values, statuses, extension } = cube
   const withRole = (role: CubeDimension['role']): string[] =>
     dimensions.filter((one) => one.role === role).map(({ id }) => id)
   return JSON.stringify({
@@ -200,6 +208,8 @@ export function writeJsonStat(cube: Cube): string {
     label,
     source,
     ...(updated !== null && { updated }),
+    ...(href !== undefined && { href }),
+    ...(typeof licence === 'string' && { link: { license: [{ href: licence }] } }),
     ...(notes.length > 0 && { note: notes }),
     id: dimensions.map(({ id }) => id),
     size: dimensions.map(({ categories }) => categories.length),
@@ -209,7 +219,10 @@ export function writeJsonStat(cube: Cube): string {
         const units = categories.flatMap(({ code, unit }) => (unit ? [[code, unit] as const] : []))
         const category = {
           index: categories.map(({ code }) => code),
-          label: Object.fromEntries(categories.map((one) => [one.code, one.label])),
+          // The schema of the format has no empty list of names.
+          ...(categories.length > 0 && {
+            label: Object.fromEntries(categories.map((one) => [one.code, one.label])),
+          }),
           ...(units.length > 0 && { unit: Object.fromEntries(units) }),
         }
         return [id, { label: name, category }]

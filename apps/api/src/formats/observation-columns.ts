@@ -29,3 +29,14 @@ export const danishHeadings: Readonly<Record<string, string>> = {
   footnote_en: 'fodnote (engelsk)',
   demonstration: 'demonstration',
 }
+
+const [nameEnding, danishNameEnding] = ['_name', ' (navn)']
+
+/** The column of the names of a column of codes. */
+export const nameColumn = (column: string): string => `${column}${nameEnding}`
+
+/** The heading of a column in a Danish table. */
+export function danishHeading(column: string): string {
+  const coded = column.endsWith(nameEnding) ? column.slice(0, -nameEnding.length) : null
+  return coded === null ? (danishHeadings[column] ?? column) : `${danishHeadings[coded] ?? coded}${danishNameEnding}`
+}

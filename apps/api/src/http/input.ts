@@ -17,8 +17,10 @@ export function readInput<Schema extends z.ZodType>(
 
 function inputErrors(issue: z.core.$ZodIssue, known: readonly string[], input: unknown): InputError[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownParameter(key, known))
-  const pointer = pointerOf(issue.path)
-  const expected = expectedIn(issue.path.join('/'))
+  // Of a list, it is the parameter that is wrong.
+  const name = String(issue.path[0] ?? '')
+  const expected = expectedIn(issue.path.join('/')) ?? expectedIn(name)
+  const pointer = expected ? pointerOf([name]) : pointerOf(issue.path)
   if (Array.isArray(at(input, issue.path)) && !expected) {
     return [{ pointer, detail: { da: 'Giv én værdi.', en: 'Give one value.' } }]
   }

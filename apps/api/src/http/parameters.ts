@@ -12,7 +12,8 @@ import { z } from 'zod'
 const wholeNumber = (minimum: number, maximum: number, meta: { description: string; examples: number[] }) =>
   z
     .string()
-    .regex(/^\d{1,7}$/)
+    // Not by `regex`: the description would have a pattern on a number, which generators of clients stumble over.
+    .refine((text) => /^\d{1,7}$/.test(text))
     .transform(Number)
     .refine((value) => value >= minimum && value <= maximum)
     // Described as the number it stands for, not as the text it is written in.
@@ -21,7 +22,19 @@ const wholeNumber = (minimum: number, maximum: number, meta: { description: stri
 /** How many items a page of a list has where nothing else is asked for, and at most. */
 const [usualPage, longestPage] = [100, 1000]
 
-const formats = ['json', 'csv', 'xlsx', 'json-stat', 'sdmx-csv', 'zip'] as const
+/** So many values a list in an address may have. */
+const longestList = 200
+
+/** Several values: the parameter is repeated, or they stand in one with commas between. */
+const listOf = (one: z.ZodType<string>, meta: { description: string; examples: string[][] }) =>
+  z
+    .preprocess(
+      (given) => [given].flat().flatMap((text) => (typeof text === 'string' ? text.split(',') : [text])),
+      z.array(one).min(1).max(longestList),
+    )
+    .meta({ ...meta, type: 'array', items: { type: 'string' } })
+
+const formats = ['json', 'csv', 'xlsx', 'json-stat', 'sdmx-csv', 'parquet', 'zip'] as const
 
 /** Every query parameter and address part of the public API: its schema, and what to write in it, for error messages. */
 export const parameters = {
@@ -61,10 +74,31 @@ export const parameters = {
     .min(4)
     .max(10)
     .meta({ description: 'Last period or year', examples: ['2025'] }),
-  area: AreaCode.meta({ description: 'Only figures of this area', examples: ['217'] }),
+  area: listOf(AreaCode, { description: 'Only figures of these areas, e.g. `217,000`', examples: [['217']] }),
+  period: listOf(z.string().min(4).max(10), {
+    description: 'Only these periods, e.g. `2024,2025`',
+    examples: [['2024']],
+  }),
+  last: wholeNumber(1, 1000, {
+    description: 'Only the newest periods of each series, so many, with a figure or without',
+    examples: [1],
+  }),
+  indicator: listOf(Slug, {
+    description: 'Only these indicators, e.g. `taler,deltagelse`',
+    examples: [['valgdeltagelse-kv']],
+  }),
+  /** One or several categories of a dimension; the parameter is called as the dimension. */
+  category: listOf(z.string().min(1).max(80), {
+    description: 'Categories of a dimension, or `_T` for all together',
+    examples: [['_T']],
+  }),
+  labels: z.enum(['code', 'name', 'both']).meta({
+    description: 'Whether tables have codes, the names they stand for in place of them, or both (which is usual)',
+    examples: ['both'],
+  }),
   format: z.enum(formats).meta({
     description:
-      'Format of the answer; also by Accept, or as an ending (.csv). `json-stat`: JSON-stat 2.0; `sdmx-csv`: SDMX-CSV 2.0.0; `zip`: CSV with a README and its columns described (CSVW)',
+      'Format of the answer; also by Accept, or as an ending (.csv). `json-stat`: JSON-stat 2.0; `sdmx-csv`: SDMX-CSV 2.0.0; `parquet`: Apache Parquet; `zip`: CSV with a README and its columns described (CSVW)',
     examples: ['csv'],
   }),
   dialect: z
@@ -75,8 +109,8 @@ export const parameters = {
     description: 'Address of an indicator’s page here',
     examples: [`http://localhost:4200${linksFor('da', null).indicator('valgdeltagelse-kv')}`],
   }),
-  maxwidth: wholeNumber(100, 2400, { description: 'The widest it may be, in pixels', examples: [720] }),
-  maxheight: wholeNumber(100, 2400, { description: 'The highest it may be, in pixels', examples: [470] }),
+  maxwidth: wholeNumber(1, 9_999_999, { description: 'The widest it may be, in pixels', examples: [720] }),
+  maxheight: wholeNumber(1, 9_999_999, { description: 'The highest it may be, in pixels', examples: [470] }),
   width: wholeNumber(240, 2400, { description: 'Width in pixels', examples: [960] }),
   height: wholeNumber(160, 1600, { description: 'Height in pixels', examples: [480] }),
   limit: wholeNumber(1, longestPage, {
@@ -107,11 +141,28 @@ const expected: Record<keyof typeof parameters, Text> = {
   meeting: { da: 'små bogstaver, tal og bindestreger', en: 'lower-case letters, digits and hyphens' },
   from: { da: 'en periode eller et årstal, fx 2013', en: 'a period or a year, e.g. 2013' },
   to: { da: 'en periode eller et årstal, fx 2025', en: 'a period or a year, e.g. 2025' },
-  area: { da: 'en områdekode, fx 217', en: 'an area code, e.g. 217' },
+  area: {
+    da: 'en eller flere områdekoder med komma imellem, fx 217,000',
+    en: 'one or more area codes with commas between, e.g. 217,000',
+  },
+  period: {
+    da: 'en eller flere perioder med komma imellem, fx 2024,2025',
+    en: 'one or more periods with commas between, e.g. 2024,2025',
+  },
+  last: { da: 'et helt tal fra 1 til 1000', en: 'a whole number from 1 to 1000' },
+  indicator: {
+    da: 'en eller flere indikatorers navne i adresser, med komma imellem',
+    en: 'one or more slugs of indicators, with commas between',
+  },
+  category: {
+    da: 'en eller flere kategorier med komma imellem, eller _T for alle under ét',
+    en: 'one or more categories with commas between, or _T for all together',
+  },
+  labels: { da: 'code, name eller both', en: 'code, name or both' },
   format: { da: `en af ${formats.join(', ')}`, en: `one of ${formats.join(', ')}` },
   url: { da: 'adressen på en indikators side her', en: 'the address of an indicator’s page here' },
-  maxwidth: { da: 'et helt tal fra 100 til 2400', en: 'a whole number from 100 to 2400' },
-  maxheight: { da: 'et helt tal fra 100 til 2400', en: 'a whole number from 100 to 2400' },
+  maxwidth: { da: 'et antal pixels, fx 720', en: 'a number of pixels, e.g. 720' },
+  maxheight: { da: 'et antal pixels, fx 470', en: 'a number of pixels, e.g. 470' },
   dialect: { da: 'standard eller da', en: 'standard or da' },
   lang: { da: 'da eller en', en: 'da or en' },
   width: { da: 'et helt tal fra 240 til 2400', en: 'a whole number from 240 to 2400' },

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { preferredCoding } from '../public/served.ts'
 import { acceptedFormat } from '../public/observation-routes.ts'
-import { preferredLocale } from './problem.ts'
+import { preferredCoding, preferredLocale } from './accept.ts'
 
 describe('what a reader prefers', () => {
   it.each([
@@ -22,6 +21,8 @@ describe('what a reader prefers', () => {
     ['br;q=0, *', 'gzip'],
     ['identity', 'identity'],
     ['*;q=0', 'identity'],
+    ['gzip;q=1, br;q=0.5', 'gzip'],
+    ['br;q=0.4, gzip;q=0.4', 'br'],
   ])('coding %s gives %s', (header, coding) => {
     expect(preferredCoding(header)).toBe(coding)
   })
@@ -30,6 +31,10 @@ describe('what a reader prefers', () => {
     [undefined, 'json'],
     ['text/html,application/xhtml+xml,*/*;q=0.8', 'json'],
     ['text/csv;q=0.9, application/json;q=0.2', 'csv'],
+    ['application/vnd.sdmx.data+csv', 'sdmx-csv'],
+    ['application/vnd.sdmx.data+csv;version=2.0.0;labels=id', 'sdmx-csv'],
+    ['application/vnd.sdmx.data+csv;version=1.0.0, text/csv;q=0.1', 'csv'],
+    ['application/json;q=0, */*', 'csv'],
   ])('format %s gives %s', (header, format) => {
     expect(acceptedFormat(header)).toBe(format)
   })

@@ -1,7 +1,8 @@
 import { problemType } from '@pejling/addresses/api'
-import type { Locale, Text } from '@pejling/domain/text'
+import type { Text } from '@pejling/domain/text'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { preferredLocale } from './accept.ts'
 import { everyAnswer } from './security-headers.ts'
 
 /** A place in the input that cannot be used, and what would be right. */
@@ -115,20 +116,6 @@ export class Problem extends Error {
   get status(): number {
     return kinds[this.kind].status
   }
-}
-
-/** Danish or English, whichever the reader puts first; Danish where neither is asked for. */
-export function preferredLocale(acceptLanguage: string | undefined): Locale {
-  const ranked = (acceptLanguage ?? '')
-    .split(',')
-    .map((part) => {
-      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
-      const quality = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).find(Boolean)
-      return { language: tag.split('-')[0], quality: quality === undefined ? 1 : Number(quality) }
-    })
-    .filter(({ language, quality }) => (language === 'da' || language === 'en') && quality > 0)
-    .sort((a, b) => b.quality - a.quality)
-  return ranked[0]?.language === 'en' ? 'en' : 'da'
 }
 
 /** Sends a problem document in the reader's language. */

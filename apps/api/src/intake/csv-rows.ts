@@ -1,3 +1,4 @@
+import { fromExcelText } from '@pejling/domain/intake/cell-text'
 import type { Dialect, SourceRow } from '@pejling/domain/intake/source-table'
 import { CsvError, parse } from 'csv-parse/sync'
 import { delimiterOf } from './read/delimited.ts'
@@ -28,7 +29,7 @@ export function csvRows(text: string): CsvRows | CsvFault {
       record_delimiter: ['\r\n', '\n'],
       relax_column_count: true,
       onRecord: (cells: string[], { lines }) => {
-        if (cells.some((cell) => cell.trim() !== '')) rows.push({ row: line, cells })
+        if (cells.some((cell) => cell.trim() !== '')) rows.push({ row: line, cells: cells.map(fromExcelText) })
         line = lines + 1
         return null
       },

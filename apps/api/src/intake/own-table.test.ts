@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import type { LabelContext } from '@pejling/domain/intake/labels'
 import { readObservations, type ObservationRow, type TableProblem } from './own-table.ts'
 import { writeObservations } from '../data-folder/write-observations.ts'
-import { observationsToCsv } from '../exports/csv-export.ts'
+import { tableToCsv } from '../exports/csv-export.ts'
+import { observationTable } from '../exports/observation-table.ts'
 import { deliveredFiles, wellRead } from '../data-folder/delivered.fixture.ts'
 
 const delivered = wellRead(deliveredFiles)
@@ -243,16 +244,18 @@ test('no text whatever makes the reader fail without saying where', () => {
 
 test.each(['standard', 'da'] as const)('a table that was downloaded (%s) can be loaded again', (dialect) => {
   const rows = delivered.observations.filter(({ indicator }) => indicator === 'elevtrivsel')
-  const downloaded = observationsToCsv(
-    {
-      demonstration: false,
-      indicator: 'elevtrivsel',
-      unit: 'score',
-      periodKind: 'school-year',
-      dimensions: ['skole'],
-      observations: rows.map(({ series, observation }) => ({ ...series, ...observation })),
-      withheld: [],
-    },
+  const downloaded = tableToCsv(
+    observationTable([
+      {
+        demonstration: false,
+        indicator: 'elevtrivsel',
+        unit: 'score',
+        periodKind: 'school-year',
+        dimensions: ['skole'],
+        observations: rows.map(({ series, observation }) => ({ ...series, ...observation })),
+        withheld: [],
+      },
+    ]),
     dialect,
   )
   expect(rowsOf(downloaded, contextOf('elevtrivsel'))).toEqual(

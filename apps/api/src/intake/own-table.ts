@@ -1,4 +1,4 @@
-import { ownHeadings } from '@pejling/domain/intake/heading-words'
+import { isNameHeading, ownHeadings } from '@pejling/domain/intake/heading-words'
 import { FiguresRead } from '@pejling/domain/intake/figures-read'
 import type { LabelContext } from '@pejling/domain/intake/labels'
 import type { Mapping, MappedRole } from '@pejling/domain/intake/mapping'
@@ -67,6 +67,7 @@ function readHeader({ row: line, cells }: SourceRow, { indicator }: LabelContext
     if (indicator.dimensions.includes(name)) return `dim:${name}`
     const role = Object.hasOwn(ownHeadings, name) ? ownHeadings[name] : undefined
     if (role !== undefined) return role
+    if (isNameHeading(name)) return 'ignore'
     problems.push({
       line,
       column: null,

@@ -75,6 +75,9 @@ export const apiPageWords: Readonly<Record<Locale, ApiPageWords>> = {
   },
 }
 
+const across = 'En række for hvert tal på tværs af indikatorer. `indicator` tager nogle indikatorer, ellers alle.'
+const onceEach = 'Hver én gang, med de indikatorer, der har den.'
+const everything = 'Alle indikatorer i én flad tabel med navne ved koderne, definitionerne, og hvad hver kode betyder.'
 const rows =
   'En række for hvert tal. `from` og `to` er perioder eller årstal; en parameter, der hedder som en dimension (`alder=18-29`), tager én af dens kategorier.'
 const catalogue =
@@ -161,6 +164,25 @@ export const danishOperations: ReadonlyMap<string, OperationWords> = new Map(
     listObservationsAsXlsx: { summary: 'En indikators tal som projektmappe (XLSX)', description: rows },
     listObservationsAsJsonStat: { summary: 'En indikators tal som JSON-stat 2.0', description: rows },
     listObservationsAsSdmxCsv: { summary: 'En indikators tal som SDMX-CSV 2.0.0', description: rows },
+    listObservationsAsParquet: { summary: 'En indikators tal som Apache Parquet', description: rows },
+    listFigures: {
+      summary: 'Tal på tværs af indikatorer',
+      description: `${across} Formatet tages fra \`format\`, eller fra Accept.`,
+    },
+    listFiguresAsJson: { summary: 'Tal på tværs af indikatorer som JSON', description: across },
+    listFiguresAsCsv: { summary: 'Tal på tværs af indikatorer som CSV', description: across },
+    listFiguresAsXlsx: { summary: 'Tal på tværs af indikatorer som projektmappe (XLSX)', description: across },
+    listFiguresAsParquet: { summary: 'Tal på tværs af indikatorer som Apache Parquet', description: across },
+    listAreas: { summary: 'Alle områder', description: onceEach },
+    listDimensions: { summary: 'Alle dimensioner med deres kategorier', description: onceEach },
+    listSources: { summary: 'Alle kilder med deres licenser', description: onceEach },
+    getEverythingAsZip: { summary: 'Alle tal i én fil: CSV med koder og beskrivelse', description: everything },
+    getEverythingAsSqlite: { summary: 'Alle tal i én fil: en SQLite-database', description: everything },
+    getEverythingAsParquet: { summary: 'Alle tal i én fil: Apache Parquet', description: everything },
+    describeObservationsCsv: {
+      summary: 'Kolonnerne i CSV-filen',
+      description: 'Hvad hver kolonne i `observations.csv` er, efter CSV on the Web (W3C).',
+    },
     listObservationsAsZip: {
       summary: 'En indikators tal som CSV med en vejledning og beskrevne kolonner (CSVW)',
       description: rows,
@@ -211,7 +233,7 @@ export const danishOperations: ReadonlyMap<string, OperationWords> = new Map(
 /** What is written in each parameter, in Danish: by its name, or by operation and name where one means something else by it. */
 export const danishParameters: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    area: 'Kun tal for dette område',
+    area: 'Kun tal for disse områder, fx `217,000`',
     dialect: '`da`: CSV til dansk Excel, med semikolon og decimalkomma',
     dimensions: 'Én kategori af en dimension, fx `alder=18-29`; indikatorens eget dokument nævner begge.',
     format:
@@ -222,11 +244,15 @@ export const danishParameters: ReadonlyMap<string, string> = new Map(
     goal: 'Kun indikatorer for dette mål',
     height: 'Højde i pixels',
     lang: 'Teksternes sprog',
+    indicator: 'Kun disse indikatorer, med komma imellem',
+    labels: 'Om tabeller har koder, navnene i stedet for dem, eller begge dele (det sædvanlige)',
+    last: 'Kun de nyeste perioder af hver serie, så mange, med tal eller uden',
     maxheight: 'Så høj må den højst være, i pixels',
     maxwidth: 'Så bred må den højst være, i pixels',
     meeting: 'Id for et offentligt møde',
     n: 'En udgivelses nummer',
     number: 'Et måls nummer',
+    period: 'Kun disse perioder, fx `2024,2025`',
     q: 'Ord at søge efter i navnene',
     release: 'Svaret, som det var i denne udgivelse; ellers den nyeste',
     since: 'Udgivelsen at sammenligne med; ellers den forrige',

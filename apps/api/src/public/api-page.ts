@@ -71,7 +71,7 @@ export interface ApiPageSite {
 export function apiPage(openApi: string, site: ApiPageSite, locale: Locale): string {
   const { info, servers, paths } = Description.parse(JSON.parse(openApi))
   const words = apiPageWords[locale]
-  const server = servers[0]?.url ?? ''
+  const server = new URL(servers[0]?.url ?? '', site.url).pathname
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     methods['get'] && !path.startsWith('/workspace/') ? [{ path, operation: inLanguage(methods['get'], locale) }] : [],
   )

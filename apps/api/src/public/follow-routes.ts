@@ -11,13 +11,14 @@ import { z } from 'zod'
 import type { Site } from '@pejling/page-contract/site'
 import { atomFeed, type FeedEntry } from '../exports/atom.ts'
 import { catalogueAsTurtle, catalogueOf } from '../exports/dcat.ts'
+import { preferredType } from '../http/accept.ts'
 import { parameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
 import { policiesIn, profileIn } from './site-of-edition.ts'
 import { addPublicRoute, noParams } from './public-route.ts'
-import type { Edition, Publication } from './publication.ts'
+import type { AnswerAbout, Edition, Publication } from './publication.ts'
 import { releaseInWords } from './release-documents.ts'
-import { makeBody, makeServed, sendServed } from './served.ts'
+import { makeBody, sendServed } from './served.ts'
 
 /** So many releases a feed goes back. */
 const feedLength = 50
@@ -74,13 +75,18 @@ function catalogue(publication: Publication, edition: Edition, site: Site): obje
   const summaries = publication.read(edition, documentPath.indicators, IndicatorsDocument)
   // What is invented must not be found as data.
   const offered = summaries?.demonstration ? [] : (summaries?.indicators ?? []).filter(({ latest }) => latest !== null)
+  const { number, publishedAt } = edition.release
+  const issuedAt = (path: string): string => publication.store.firstPublishedAt(path, number) ?? publishedAt
   return catalogueOf({
     policies: [first, ...others],
     languages: profileIn(publication, edition).languages,
-    indicators: offered.flatMap(
-      ({ slug }) => publication.read(edition, documentPath.indicator(slug), IndicatorDocument) ?? [],
-    ),
-    release: edition.release,
+    indicators: offered.flatMap(({ slug }) => {
+      const document = publication.read(edition, documentPath.indicator(slug), IndicatorDocument)
+      const figures = documentPath.observations(slug)
+      return document
+        ? { document, issuedAt: issuedAt(figures), modifiedAt: publication.modifiedAt(edition, [figures]) }
+        : []
+    }),
     firstPublishedAt: publication.store.release(1)?.publishedAt ?? edition.release.publishedAt,
     site,
   })
@@ -91,17 +97,12 @@ export function addFollowRoutes(app: FastifyInstance, publication: Publication, 
   const send = async (
     edition: Edition,
     name: string,
-    contentType: string,
+    about: AnswerAbout,
     make: () => string | Promise<string>,
     { request, reply }: { readonly request: Parameters<typeof sendServed>[0]; readonly reply: FastifyReply },
   ): Promise<FastifyReply> => {
     const served = await publication.made(edition, name, async () =>
-      makeServed(makeBody(await make()), {
-        contentType,
-        lastModified: edition.modifiedAt,
-        freshness: edition.freshness,
-        vary: 'Accept, Accept-Encoding',
-      }),
+      publication.served(edition, makeBody(await make()), about),
     )
     return sendServed(request, reply, served)
   }
@@ -110,6 +111,20 @@ export function addFollowRoutes(app: FastifyInstance, publication: Publication, 
     jsonld: { contentType: 'application/ld+json; charset=utf-8', make: (made: object) => JSON.stringify(made) },
     ttl: { contentType: 'text/turtle; charset=utf-8', make: catalogueAsTurtle },
   } as const
+  const kindOfType = {
+    'application/ld+json': 'jsonld',
+    'text/turtle': 'ttl',
+    // JSON-LD is JSON.
+    'application/json': 'jsonld',
+  } as const
+  const accepted = (accept: string | undefined): keyof typeof kinds => {
+    const type = preferredType(accept, ['application/ld+json', 'text/turtle', 'application/json'])
+    if (type !== null) return kindOfType[type]
+    throw new Problem('not-acceptable', {
+      da: 'Kataloget findes som application/ld+json og text/turtle.',
+      en: 'The catalogue exists as application/ld+json and text/turtle.',
+    })
+  }
   const jsonLd = {
     'application/ld+json': z
       .looseObject({ '@context': z.record(z.string(), z.unknown()), '@type': z.literal('dcat:Catalog') })
@@ -130,14 +145,15 @@ export function addFollowRoutes(app: FastifyInstance, publication: Publication, 
       params: noParams,
       query: z.strictObject({ release }),
       content,
+      isNegotiated: fixed === null,
       handler: ({ query, request, reply }) => {
         const edition = publication.edition(query.release)
-        const kind = fixed ?? (/text\/turtle/.test(request.headers.accept ?? '') ? 'ttl' : 'jsonld')
+        const kind = fixed ?? accepted(request.headers.accept)
         const { contentType, make } = kinds[kind]
-        return send(edition, `catalogue ${kind}`, contentType, () => make(catalogue(publication, edition, site)), {
-          request,
-          reply,
-        })
+        const chosen = fixed === null && { ending: kind, vary: 'Accept, Accept-Encoding' }
+        const about = { contentType, documents: [], ...chosen }
+        const name = `catalogue ${kind} ${fixed === null}`
+        return send(edition, name, about, () => make(catalogue(publication, edition, site)), { request, reply })
       },
     })
   }
@@ -162,7 +178,7 @@ export function addFollowRoutes(app: FastifyInstance, publication: Publication, 
     })
   }
   const atom = { 'application/atom+xml': z.string() }
-  const atomType = 'application/atom+xml; charset=utf-8'
+  const atomFeedAbout = { contentType: 'application/atom+xml; charset=utf-8', documents: [] }
   addPublicRoute(app, {
     url: '/feed.atom',
     operationId: 'followReleases',
@@ -173,7 +189,7 @@ export function addFollowRoutes(app: FastifyInstance, publication: Publication, 
     content: atom,
     handler: ({ query: { lang = 'da', ...query }, request, reply }) => {
       const edition = publication.edition(query.release)
-      return send(edition, `feed ${lang}`, atomType, () => feed(null, lang, edition), { request, reply })
+      return send(edition, `feed ${lang}`, atomFeedAbout, () => feed(null, lang, edition), { request, reply })
     },
   })
   addPublicRoute(app, {
@@ -190,7 +206,7 @@ export function addFollowRoutes(app: FastifyInstance, publication: Publication, 
         if (publication.readJson(edition, documentPath.goal(number)) !== undefined) return feed(number, lang, edition)
         throw new Problem('not-found', { da: `Der er intet mål ${number}.`, en: `There is no goal ${number}.` })
       }
-      return send(edition, `feed ${number} ${lang}`, atomType, make, { request, reply })
+      return send(edition, `feed ${number} ${lang}`, atomFeedAbout, make, { request, reply })
     },
   })
 }

@@ -18,6 +18,8 @@ const validators = new Set([
   'vary',
   'access-control-allow-origin',
   'access-control-expose-headers',
+  'content-location',
+  'link',
 ])
 
 const headerOf = ({ headers }: WholeAnswer, wanted: string): string =>
@@ -56,7 +58,12 @@ async function toBeKept(edition: Edition, ask: (coding: string) => Promise<Whole
   if (answers.some((answer) => hashIn(answer) !== hash)) throw new NotKept(identity)
   return {
     hash,
+    lastModified: headerOf(first, 'last-modified'),
     freshness: edition.freshness,
+    // Its headers say already which release it is of and what it is linked with.
+    release: null,
+    ending: null,
+    links: [],
     vary: headerOf(first, 'vary'),
     size: [...new Set(answers)].reduce((sum, { body }) => sum + body.length, 2048),
     variants: { identity: variantOf(identity), gzip: variantOf(gzip), br: variantOf(br) },

@@ -98,7 +98,6 @@ export async function sendPage(
     contentType: html,
     lastModified: edition.modifiedAt,
     freshness,
-    vary: 'Accept-Encoding',
     headers: policyHeaders('page', { styles: answer.styles }),
   })
   return sendServed(request, reply, freshness === 'current' ? served : publication.answer(edition, name, () => served))

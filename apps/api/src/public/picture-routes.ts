@@ -29,7 +29,7 @@ import { addPublicRoute } from './public-route.ts'
 import type { Edition, Publication } from './publication.ts'
 import { policiesIn } from './site-of-edition.ts'
 import { releaseInWords } from './release-documents.ts'
-import { makePackedBody, makeServed, sendServed } from './served.ts'
+import { makePackedBody, sendServed } from './served.ts'
 
 const png = { 'image/png': z.string().meta({ description: 'The bytes of the picture', format: 'binary' }) }
 const cardQuery = z.strictObject({ lang: parameters.lang.optional(), release: parameters.release.optional() })
@@ -94,6 +94,7 @@ export function addPictureRoutes(app: FastifyInstance, publication: Publication,
   const send = (
     edition: Edition,
     name: string,
+    { documents, isPinnable = true }: { readonly documents: readonly string[]; readonly isPinnable?: boolean },
     svgOf: () => string | null,
     { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   ): FastifyReply => {
@@ -101,11 +102,10 @@ export function addPictureRoutes(app: FastifyInstance, publication: Publication,
       publication.heavyWork()
       const svg = svgOf()
       if (svg === null) throw missing()
-      return makeServed(makePackedBody(drawnOnce(svg)), {
+      return publication.served(edition, makePackedBody(drawnOnce(svg)), {
         contentType: 'image/png',
-        lastModified: edition.modifiedAt,
-        freshness: edition.freshness,
-        vary: 'Accept-Encoding',
+        documents,
+        isPinnable,
       })
     })
     return sendServed(request, reply, picture)
@@ -128,6 +128,7 @@ export function addPictureRoutes(app: FastifyInstance, publication: Publication,
       return send(
         edition,
         `png ${slug} ${lang} ${width} ${height}`,
+        { documents: [documentPath.indicator(slug)] },
         () => {
           const document = indicatorAt(edition, slug)
           return document && indicatorChartSvg(document, lang, { width, height, standalone: true })
@@ -149,6 +150,7 @@ export function addPictureRoutes(app: FastifyInstance, publication: Publication,
       return send(
         edition,
         `card ${slug} ${lang}`,
+        { documents: [documentPath.indicator(slug)] },
         () => {
           const document = indicatorAt(edition, slug)
           return document && cardSvg(indicatorCard(document, lang))
@@ -181,7 +183,10 @@ export function addPictureRoutes(app: FastifyInstance, publication: Publication,
           chart: own?.chart ?? null,
         })
       }
-      return send(edition, `goal card ${number} ${lang}`, svgOf, { request, reply })
+      return send(edition, `goal card ${number} ${lang}`, { documents: [documentPath.goal(number)] }, svgOf, {
+        request,
+        reply,
+      })
     },
   })
   addPublicRoute(app, {
@@ -206,7 +211,8 @@ export function addPictureRoutes(app: FastifyInstance, publication: Publication,
           chart: goalMarks(document, lang),
         })
       }
-      return send(edition, `framework card ${framework} ${lang}`, svgOf, { request, reply })
+      const documents = [documentPath.framework(framework)]
+      return send(edition, `framework card ${framework} ${lang}`, { documents }, svgOf, { request, reply })
     },
   })
 
@@ -230,7 +236,8 @@ export function addPictureRoutes(app: FastifyInstance, publication: Publication,
         const kicker = policyAt(edition, document.actionPlan.framework)?.framework.title[lang] ?? ''
         return cardSvg(actionPlanCard(document, lang, kicker))
       }
-      return send(edition, `action plan card ${year} ${lang}`, svgOf, { request, reply })
+      const documents = [documentPath.actionPlan(year), documentPath.frameworks]
+      return send(edition, `action plan card ${year} ${lang}`, { documents }, svgOf, { request, reply })
     },
   })
   addPublicRoute(app, {
@@ -258,7 +265,7 @@ export function addPictureRoutes(app: FastifyInstance, publication: Publication,
           chart: only && others.length === 0 ? goalMarks(only, lang) : null,
         })
       }
-      return send(edition, `release card ${lang}`, svgOf, { request, reply })
+      return send(edition, `release card ${lang}`, { documents: [], isPinnable: false }, svgOf, { request, reply })
     },
   })
 }

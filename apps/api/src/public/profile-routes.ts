@@ -1,4 +1,5 @@
 import { Profile } from '@pejling/domain/profile/profile'
+import { documentPath } from '@pejling/domain/release/paths'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { parameters } from '../http/parameters.ts'
@@ -6,10 +7,13 @@ import { policyHeaders } from '../http/security-headers.ts'
 import { Problem } from '../http/problem.ts'
 import { addPublicRoute, noParams } from './public-route.ts'
 import type { Publication } from './publication.ts'
-import { makePackedBody, makeServed, sendServed } from './served.ts'
+import { makePackedBody, sendServed } from './served.ts'
 import { profileIn } from './site-of-edition.ts'
 
 const query = z.strictObject({ release: parameters.release.optional() })
+
+/** What they are read from. */
+const documents = [documentPath.profile]
 
 const logoTypes = { svg: 'image/svg+xml', png: 'image/png' } as const
 
@@ -25,8 +29,11 @@ export function addProfileRoutes(app: FastifyInstance, publication: Publication)
     content: { 'application/json': Profile },
     handler: ({ query: { release }, request, reply }) => {
       const edition = publication.edition(release)
-      const served = publication.view(edition, 'the profile', 'application/json; charset=utf-8', () =>
-        JSON.stringify(profileIn(publication, edition)),
+      const served = publication.view(
+        edition,
+        'the profile',
+        { contentType: 'application/json; charset=utf-8', documents },
+        () => JSON.stringify(profileIn(publication, edition)),
       )
       return sendServed(request, reply, served)
     },
@@ -47,11 +54,9 @@ export function addProfileRoutes(app: FastifyInstance, publication: Publication)
           if (logo?.ending !== ending) {
             throw new Problem('not-found', { da: 'Der er ikke noget logo her.', en: 'There is no logo here.' })
           }
-          return makeServed(makePackedBody(Buffer.from(logo.base64, 'base64')), {
+          return publication.served(edition, makePackedBody(Buffer.from(logo.base64, 'base64')), {
             contentType: logoTypes[ending],
-            lastModified: edition.modifiedAt,
-            freshness: edition.freshness,
-            vary: 'Accept-Encoding',
+            documents,
             headers: policyHeaders('picture'),
           })
         })

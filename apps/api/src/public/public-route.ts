@@ -15,6 +15,10 @@ export interface PublicRoute<Params extends z.ZodType, Query extends z.ZodType> 
   readonly query: Query
   /** Content type → schema of the answer. */
   readonly content: Readonly<Record<string, z.ZodType>>
+  /** Whether it is left out of the description: it is the description’s own first address. */
+  readonly isHidden?: boolean
+  /** Whether the form of the answer is chosen by what the reader accepts. */
+  readonly isNegotiated?: boolean
   /** Status → when this address, and no other, answers with it. */
   readonly ownProblems?: Readonly<Record<number, string>>
   readonly handler: (input: {
@@ -62,6 +66,7 @@ export function addPublicRoute<Params extends z.ZodType, Query extends z.ZodType
     method: 'GET',
     url: route.url,
     schema: {
+      hide: route.isHidden === true,
       operationId: route.operationId,
       summary: route.summary,
       description: route.description,
@@ -78,7 +83,7 @@ export function addPublicRoute<Params extends z.ZodType, Query extends z.ZodType
         }),
         400: problem('The address or a parameter cannot be used; `errors` says what would be right'),
         404: problem('There is no such thing in this release'),
-        406: problem('No such format'),
+        ...(route.isNegotiated && { 406: problem('No such format') }),
         ...Object.fromEntries(Object.entries(route.ownProblems ?? {}).map(([status, when]) => [status, problem(when)])),
         500: problem('Something went wrong on the server'),
         503: problem('Nothing is published yet'),
@@ -111,7 +116,7 @@ export function addPublicRoute<Params extends z.ZodType, Query extends z.ZodType
         .header('allow', publicMethods)
         .header('access-control-allow-origin', '*')
         .header('access-control-allow-methods', publicMethods)
-        .header('access-control-allow-headers', 'If-None-Match, Accept, Accept-Language')
+        .header('access-control-allow-headers', 'If-None-Match, If-Modified-Since, Accept, Accept-Language')
         .header('access-control-max-age', '86400')
         .send(),
   })

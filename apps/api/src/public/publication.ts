@@ -13,7 +13,7 @@ import { MadeElsewhere } from '../http/made-elsewhere.ts'
 import { Problem } from '../http/problem.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
 import { readReleases } from './release-documents.ts'
-import { makeBody, makeServed, type Freshness, type Served } from './served.ts'
+import { makeBody, makeServed, type Body, type Freshness, type Header, type Served } from './served.ts'
 
 /** How much memory released bytes may take; what is asked for seldom is read from the store again. */
 const memoryLimit = 48 * 1024 * 1024
@@ -26,6 +26,11 @@ const lightUpTo = 256 * 1024
 /** A table of figures that this program compiled. */
 const Compiled = z.custom<ObservationsDocument>()
 
+/** An indicator's document, of which only the names of its series are read. */
+const WithSeries = z.object({
+  series: z.array(z.object({ key: z.unknown(), area: z.unknown(), categories: z.unknown() })),
+})
+
 /** So many indicators are remembered by what their documents say besides figures. */
 const aboutLimit = 300
 
@@ -37,6 +42,20 @@ export interface Edition {
   readonly freshness: Freshness
   /** When what it answers became what it is: when the release was made, or when something was last withdrawn from it. */
   readonly modifiedAt: string
+}
+
+/** What an answer is, besides its bytes. */
+export interface AnswerAbout {
+  readonly contentType: string
+  /** The paths of the documents it is made of: it was last changed when one of them was. None: when the release was made. */
+  readonly documents: readonly string[]
+  readonly vary?: string
+  readonly headers?: readonly Header[]
+  /** The ending of an address that answers in this form alone, where the form was chosen by what the reader accepts. */
+  readonly ending?: string | null
+  readonly links?: readonly string[]
+  /** Whether `?release=` asks for the same of another release; it does where not given. */
+  readonly isPinnable?: boolean
 }
 
 /**
@@ -207,20 +226,32 @@ export class Publication {
     return making
   }
 
+  /** When what is made of documents was last changed: when one of them was; of none, when the release was. */
+  modifiedAt({ release, modifiedAt }: Edition, documents: readonly string[]): string {
+    const dates = documents.flatMap((path) => this.#store.version(path, release.number)?.modifiedAt ?? [])
+    return dates.length === 0 ? modifiedAt : dates.reduce((latest, date) => (date > latest ? date : latest))
+  }
+
+  /** Makes an answer of an edition ready. */
+  served(edition: Edition, body: Body, { documents, isPinnable = true, ...about }: AnswerAbout): Served {
+    return makeServed(body, {
+      ...about,
+      lastModified: this.modifiedAt(edition, documents),
+      freshness: edition.freshness,
+      ...(isPinnable && { release: edition.release.number }),
+    })
+  }
+
   /** The document at a path as a finished answer, or `null`. */
-  document(edition: Edition, path: string, vary = 'Accept-Encoding'): Served | null {
-    const known = this.known(edition, path)
+  document(edition: Edition, path: string, about: Omit<AnswerAbout, 'contentType' | 'documents'> = {}): Served | null {
+    const name = `${path} ${about.ending ?? ''}`
+    const known = this.known(edition, name)
     if (known) return known
     const found = this.#store.version(path, edition.release.number)
     const document = found && this.#store.document(found.hash)
     if (!found || !document) return null
-    return this.answer(edition, path, () =>
-      makeServed(document, {
-        contentType: 'application/json; charset=utf-8',
-        lastModified: found.modifiedAt,
-        freshness: edition.freshness,
-        vary,
-      }),
+    return this.answer(edition, name, () =>
+      this.served(edition, document, { ...about, contentType: 'application/json; charset=utf-8', documents: [path] }),
     )
   }
 
@@ -244,8 +275,9 @@ export class Publication {
   }
 
   /**
-   * What an indicator's document says besides its figures, kept once it has been read; `null` where there is none. `series` is
-   * left empty: checking every figure of a large indicator takes a second, and what is asked here needs none of them.
+   * What an indicator's document says besides its figures, kept once it has been read; `null` where there is none. Its series
+   * are named without their figures: checking every figure of a large indicator takes a second, and what is asked here needs
+   * none of them.
    */
   about(edition: Edition, slug: string): IndicatorDocument | null {
     const name = `${edition.release.number} ${slug}`
@@ -253,7 +285,11 @@ export class Publication {
     if (known) return known
     const json = this.readJson(edition, documentPath.indicator(slug))
     if (json === undefined) return null
-    const about = IndicatorDocument.parse({ ...Object(json), series: [] })
+    const { series } = WithSeries.parse(json)
+    const about = IndicatorDocument.parse({
+      ...Object(json),
+      series: series.map(({ key, area, categories }) => ({ key, area, categories, observations: [] })),
+    })
     this.#about.set(name, about)
     return about
   }
@@ -269,15 +305,8 @@ export class Publication {
   }
 
   /** A view of documents as a finished answer, made when it is first asked for. */
-  view(edition: Edition, name: string, contentType: string, make: () => string, vary = 'Accept-Encoding'): Served {
-    return this.answer(edition, name, () =>
-      makeServed(makeBody(make()), {
-        contentType,
-        lastModified: edition.modifiedAt,
-        freshness: edition.freshness,
-        vary,
-      }),
-    )
+  view(edition: Edition, name: string, about: AnswerAbout, make: () => string): Served {
+    return this.answer(edition, name, () => this.served(edition, makeBody(make()), about))
   }
 
   /**

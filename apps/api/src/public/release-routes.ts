@@ -10,7 +10,9 @@ import { releaseChanges } from '../releases/release-changes.ts'
 import { releaseDocument, releasesDocument, withdrawalsDocument } from './release-documents.ts'
 import { sendServed } from './served.ts'
 
-const jsonType = 'application/json; charset=utf-8'
+const list = { contentType: 'application/json; charset=utf-8', documents: [] }
+/** The release stands in the address itself. */
+const ofOneRelease = { ...list, isPinnable: false }
 
 /** The releases themselves: which there are, what is in each, and what changed from one to another. */
 export function addReleaseRoutes(app: FastifyInstance, publication: Publication): void {
@@ -24,7 +26,7 @@ export function addReleaseRoutes(app: FastifyInstance, publication: Publication)
     content: { 'application/json': ReleasesDocument },
     handler: ({ query, request, reply }) => {
       const edition = publication.edition(query.release)
-      const served = publication.view(edition, 'releases', jsonType, () =>
+      const served = publication.view(edition, 'releases', list, () =>
         JSON.stringify(releasesDocument(publication.store, edition.release.number)),
       )
       return sendServed(request, reply, served)
@@ -41,7 +43,7 @@ export function addReleaseRoutes(app: FastifyInstance, publication: Publication)
     content: { 'application/json': ReleaseDocument },
     handler: ({ params: { n }, request, reply }) => {
       const edition = publication.edition(n)
-      const served = publication.view(edition, 'release', jsonType, () =>
+      const served = publication.view(edition, 'release', ofOneRelease, () =>
         JSON.stringify(releaseDocument(publication.store, edition.release)),
       )
       return sendServed(request, reply, served)
@@ -66,7 +68,7 @@ export function addReleaseRoutes(app: FastifyInstance, publication: Publication)
           },
         ])
       }
-      const served = publication.view(edition, `changes ${since}`, jsonType, () =>
+      const served = publication.view(edition, `changes ${since}`, ofOneRelease, () =>
         JSON.stringify(releaseChanges(publication.store, since, n)),
       )
       return sendServed(request, reply, served)
@@ -83,7 +85,7 @@ export function addReleaseRoutes(app: FastifyInstance, publication: Publication)
     content: { 'application/json': WithdrawalsDocument },
     handler: ({ params: { n }, request, reply }) => {
       const edition = publication.edition(n)
-      const served = publication.view(edition, 'withdrawals', jsonType, () =>
+      const served = publication.view(edition, 'withdrawals', ofOneRelease, () =>
         JSON.stringify(withdrawalsDocument(publication.store, n)),
       )
       return sendServed(request, reply, served)

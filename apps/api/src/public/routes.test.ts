@@ -201,7 +201,7 @@ describe('a request that cannot be answered', () => {
     ['/indicators/deltagelse/observations?from=sidste+aar', 400, /2025/],
     ['/indicators/deltagelse/observations?area=999', 400, /Brug: 000, 217/],
     ['/indicators/deltagelse/observations?alder=90', 400, /18-29, 30-plus/],
-    ['/indicators/deltagelse/observations?koen=kvinder', 400, /from, to, area, format, dialect, release, alder/],
+    ['/indicators/deltagelse/observations?koen=kvinder', 400, /from, to, period, area, last, release, alder/],
     ['/indicators/deltagelse/observations?format=pdf', 400, /en af json, csv, xlsx/],
   ])('%s gets a problem that says what would be right', async (path, expected, says) => {
     const { status, headers, json } = await get(path)
@@ -233,15 +233,28 @@ describe('figures as CSV', () => {
     expect(accepted.body).toBe(ending.body)
     const [heading, first] = ending.body.split('\r\n')
     expect(heading).toBe(
-      'indicator,area,alder,period,value,numerator,denominator,unit,status,sample_size,margin,provenance,footnote_da,footnote_en',
+      'indicator,area,alder,period,value,numerator,denominator,unit,status,sample_size,margin,provenance,footnote_da,footnote_en,indicator_name,area_name,alder_name,unit_name,status_name,provenance_name',
     )
-    expect(first).toBe('deltagelse,217,,2019,60,,,percent,A,,,hentet,,')
+    expect(first).toMatch(
+      /^deltagelse,217,,2019,60,,,percent,A,,,hentet,,,Navn på deltagelse,Helsingør,I alt,%,Normal,/,
+    )
   })
 
-  it('open in a Danish Excel in the Danish dialect', async () => {
-    const { body } = await get('/indicators/deltagelse/observations.csv?dialect=da&area=217&from=2024')
-    expect(body.startsWith('\uFEFFindikator;område;alder;periode;værdi;')).toBe(true)
+  it('open in a Danish Excel in the Danish dialect, names first', async () => {
+    const { body } = await get('/indicators/deltagelse/observations.csv?dialect=da&area=217,000&from=2024')
+    expect(body.startsWith('\uFEFFindikator (navn);område (navn);alder (navn);enhed (navn);')).toBe(true)
+    expect(body).toContain('indikator;område;alder;periode;værdi;')
     expect(body).toContain('deltagelse;217;;2024;64,5;')
+    // Excel would make the number 0 of it.
+    expect(body).toMatch(/;"=""000""";/)
+  })
+
+  it('carry codes, names, or both, in the language asked for', async () => {
+    const headings = async (query: string): Promise<string> =>
+      (await get(`/indicators/deltagelse/observations.csv?${query}`)).body.split('\r\n')[0] ?? ''
+    expect(await headings('labels=code')).not.toContain('_name')
+    expect(await headings('labels=name')).toMatch(/^indicator_name,area_name,alder_name,period,value,/)
+    expect((await get('/indicators/deltagelse/observations.csv?lang=en')).body).toContain(',Total,')
   })
 })
 

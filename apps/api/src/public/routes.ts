@@ -19,6 +19,9 @@ import { addProfileRoutes } from './profile-routes.ts'
 import type { PageRenderer } from './page-renderer.ts'
 import { addPictureRoutes } from './picture-routes.ts'
 import { pictureSize, sizesInWords } from './picture-sizes.ts'
+import { addEntryRoute } from './entry-routes.ts'
+import { addBulkRoutes } from './bulk-routes.ts'
+import { addFiguresRoutes } from './figures-routes.ts'
 import { addFollowRoutes } from './follow-routes.ts'
 import { addMeetingDocuments } from './meeting-documents.ts'
 import { addReleaseRoutes } from './release-routes.ts'
@@ -27,6 +30,8 @@ import { addPublicRoute, noParams } from './public-route.ts'
 import { missingIndicator, sendDocument } from './send-document.ts'
 import { sendServed } from './served.ts'
 
+/** What a list of indicators is made of. */
+const indicatorsList = { contentType: 'application/json; charset=utf-8', documents: [documentPath.indicators] }
 const json = (schema: z.ZodType) => ({ 'application/json': schema })
 const releaseQuery = z.strictObject({ release: parameters.release.optional() })
 
@@ -37,6 +42,7 @@ export function registerPublicApi(
   renderer: PageRenderer,
   site: Site,
 ): void {
+  addEntryRoute(app, publication, site)
   addFollowRoutes(app, publication, site)
   addProfileRoutes(app, publication)
   addPictureRoutes(app, publication, renderer)
@@ -90,6 +96,8 @@ export function registerPublicApi(
   })
   registerIndicators(app, publication)
   addObservationRoutes(app, publication)
+  addFiguresRoutes(app, publication)
+  addBulkRoutes(app, publication)
   addPublicRoute(app, {
     url: '/action-plans',
     operationId: 'listActionPlans',
@@ -169,7 +177,7 @@ function registerIndicators(app: FastifyInstance, publication: Publication): voi
         return sendDocument(publication, edition, documentPath.indicators, missing, request, reply)
       }
       const name = `indicators?${JSON.stringify([goal, status, q])}`
-      const served = publication.view(edition, name, 'application/json; charset=utf-8', () => {
+      const served = publication.view(edition, name, indicatorsList, () => {
         const all = publication.read(edition, documentPath.indicators, IndicatorsDocument)
         const words = q?.toLowerCase()
         const indicators = (all?.indicators ?? []).filter(
@@ -217,7 +225,8 @@ function registerIndicators(app: FastifyInstance, publication: Publication): voi
       if (!publication.about(edition, slug)) throw missingIndicator(edition, slug)
       const { lang = 'da' } = query
       const { width, height } = pictureSize(query)
-      const served = publication.view(edition, `chart ${slug} ${lang} ${width} ${height}`, 'image/svg+xml', () => {
+      const drawing = { contentType: 'image/svg+xml', documents: [documentPath.indicator(slug)] }
+      const served = publication.view(edition, `chart ${slug} ${lang} ${width} ${height}`, drawing, () => {
         const document = publication.read(edition, documentPath.indicator(slug), IndicatorDocument)
         return document ? indicatorChartSvg(document, lang, { width, height, standalone: true }) : ''
       })

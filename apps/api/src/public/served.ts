@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
+import { preferredCoding, type Coding } from '../http/accept.ts'
+import { isUnchanged, type Validators } from '../http/conditional.ts'
 import { compressedForms } from '../releases/compression.ts'
 import { everyAnswer } from '../http/security-headers.ts'
+import { addressed } from './addressed.ts'
 
 /** A body as it is sent: once plain, and compressed where that pays. */
 export interface Body {
@@ -50,9 +53,8 @@ const cacheControl: Record<Freshness, string> = {
   current: 'no-cache',
 }
 
-type Coding = 'identity' | 'gzip' | 'br'
-
-type Header = readonly [name: string, value: string]
+/** A header of an answer. */
+export type Header = readonly [name: string, value: string]
 
 /** An answer in one coding: its bytes, its headers, and those of a 304. */
 export interface Variant {
@@ -62,9 +64,14 @@ export interface Variant {
 }
 
 /** An answer that exists already: its bytes and its headers, ready to be written. */
-export interface Served {
-  readonly hash: string
+export interface Served extends Validators {
   readonly freshness: Freshness
+  /** The number of the release it is an answer of, which its headers say; `null`: they say so already, or it is of none. */
+  readonly release: number | null
+  /** The ending of an address that answers in this form alone, where the form was chosen by what the reader accepts; `null`: it was not. */
+  readonly ending: string | null
+  /** What it is linked with, as in `Link` (RFC 8288). */
+  readonly links: readonly string[]
   /** The headers of a request that the answer depends on, as in `Vary`. */
   readonly vary: string
   readonly size: number
@@ -79,22 +86,28 @@ export function makeServed(
   body: Body,
   about: {
     readonly contentType: string
-    readonly lastModified: string
+    /** `null`: nobody can say. */
+    readonly lastModified: string | null
     readonly freshness: Freshness
-    readonly vary: string
+    readonly vary?: string
     readonly headers?: readonly Header[]
+    readonly release?: number
+    readonly ending?: string | null
+    readonly links?: readonly string[]
   },
 ): Served {
+  const { vary = 'Accept-Encoding' } = about
+  const lastModified = about.lastModified === null ? '' : new Date(about.lastModified).toUTCString()
   const variant = (coding: Coding, bytes: Buffer): Variant => {
     const etag = coding === 'identity' ? `"${body.hash}"` : `"${body.hash}-${coding}"`
     const validators: Header[] = [
       ['etag', etag],
-      ['last-modified', new Date(about.lastModified).toUTCString()],
       ['cache-control', cacheControl[about.freshness]],
-      ['vary', about.vary],
+      ['vary', vary],
       ['access-control-allow-origin', '*'],
-      ['access-control-expose-headers', 'ETag'],
+      ['access-control-expose-headers', 'ETag, Link, Content-Location, Content-Disposition'],
     ]
+    if (lastModified !== '') validators.push(['last-modified', lastModified])
     const headers: Header[] = [
       ['content-type', about.contentType],
       ['content-length', String(bytes.length)],
@@ -108,8 +121,12 @@ export function makeServed(
   const identity = variant('identity', body.bytes)
   return {
     hash: body.hash,
+    lastModified,
     freshness: about.freshness,
-    vary: about.vary,
+    release: about.release ?? null,
+    ending: about.ending ?? null,
+    links: about.links ?? [],
+    vary,
     size: body.bytes.length + (body.gzip?.length ?? 0) + (body.brotli?.length ?? 0) + 2048,
     variants: {
       identity,
@@ -119,38 +136,10 @@ export function makeServed(
   }
 }
 
-const codings = new Map<string, Coding>()
-
-/** The coding to send to a reader that accepts these: the smallest it takes. Readers send few different lists, so each is read once. */
-export function preferredCoding(acceptEncoding: string | undefined): Coding {
-  if (acceptEncoding === undefined) return 'identity'
-  const known = codings.get(acceptEncoding)
-  if (known) return known
-  const accepted = new Map(
-    acceptEncoding.split(',').map((part) => {
-      const [name = '', ...parameters] = part.toLowerCase().split(';')
-      const quality = parameters.map((parameter) => /^\s*q=\s*([\d.]+)/.exec(parameter)?.[1]).find(Boolean)
-      return [name.trim(), quality === undefined ? 1 : Number(quality)] as const
-    }),
-  )
-  const takes = (coding: string) => (accepted.get(coding) ?? accepted.get('*') ?? 0) > 0
-  const coding: Coding = takes('br') ? 'br' : takes('gzip') ? 'gzip' : 'identity'
-  if (codings.size < 1000) codings.set(acceptEncoding, coding)
-  return coding
-}
-
-/** Whether the reader's copy is still good: one of its tags names this document, in any coding. */
-function isKnown(ifNoneMatch: string, served: Served): boolean {
-  return (
-    ifNoneMatch.trim() === '*' || ifNoneMatch.includes(`"${served.hash}"`) || ifNoneMatch.includes(`"${served.hash}-`)
-  )
-}
-
-/** Writes the answer a reader gets: by the codings it accepts and the tags of the copies it has (RFC 9110, 12.5.3 and 13.1.2). */
+/** Writes the answer a reader gets: by the codings it accepts and the copies it has (RFC 9110, 12.5.3 and 13.1). */
 export function writeServed(headers: IncomingHttpHeaders, response: ServerResponse, served: Served): void {
   const variant = served.variants[preferredCoding(headerText(headers['accept-encoding']))]
-  const ifNoneMatch = headers['if-none-match']
-  if (ifNoneMatch !== undefined && isKnown(ifNoneMatch, served)) {
+  if (isUnchanged(headers, served)) {
     response.writeHead(304, variant.notModified)
     response.end()
   } else {
@@ -164,9 +153,10 @@ export function writeServed(headers: IncomingHttpHeaders, response: ServerRespon
  * The next time it is asked for it need not even be looked for ({@link AnsweredBefore}).
  */
 export function sendServed(request: FastifyRequest, reply: FastifyReply, served: Served): FastifyReply {
-  request.server.answeredBefore?.keep(request.raw, request.routeOptions.url ?? 'none', served)
+  const answer = addressed(served, request.url)
+  request.server.answeredBefore?.keep(request.raw, request.routeOptions.url ?? 'none', answer)
   reply.hijack()
-  writeServed(request.headers, reply.raw, served)
+  writeServed(request.headers, reply.raw, answer)
   return reply
 }
 

@@ -21,6 +21,8 @@ export interface StoredDocument {
 /** A document as one of its releases first had it. */
 export interface DocumentVersion {
   readonly hash: string
+  /** The number of the first release that has it so, and when that was published. */
+  readonly release: number
   readonly publishedAt: string
   /** When what is answered became what it is: when it was published, or when something was last withdrawn from it. */
   readonly modifiedAt: string
@@ -43,6 +45,8 @@ export interface ReleaseStore {
   entries(release: number): ReleaseEntry[]
   /** The document at a path in a release: its hash and when it was first published so; `null` where there is none. */
   version(path: string, release: number): DocumentVersion | null
+  /** When there was first a document at a path; `null`: there is none up to that release. */
+  firstPublishedAt(path: string, release: number): string | null
   /** The document that was published with that hash, or `null`. Its own hash is another where something was withdrawn from it. */
   document(hash: string): StoredDocument | null
   /** How many bytes the document that was published with that hash has; 0: there is none. */
@@ -72,10 +76,18 @@ export function openReleaseStore(db: Database): ReleaseStore {
   const size = db.connection.prepare<[string], { size: number }>(
     'SELECT length(bytes) AS size FROM documents WHERE hash = ?',
   )
-  const version = db.connection.prepare<[string, number], { hash: string | null; publishedAt: string }>(
-    `SELECT release_documents.hash, published_at AS publishedAt FROM release_documents
+  const version = db.connection.prepare<
+    [string, number],
+    { hash: string | null; release: number; publishedAt: string }
+  >(
+    `SELECT release_documents.hash, release, published_at AS publishedAt FROM release_documents
      JOIN releases ON releases.number = release_documents.release
      WHERE path = ? AND release <= ? ORDER BY release DESC LIMIT 1`,
+  )
+  const first = db.connection.prepare<[string, number], { publishedAt: string | null }>(
+    `SELECT min(published_at) AS publishedAt FROM release_documents
+     JOIN releases ON releases.number = release_documents.release
+     WHERE path = ? AND release <= ? AND release_documents.hash IS NOT NULL`,
   )
   const entries = db.connection.prepare<[number], ReleaseEntry>(
     // SQLite takes the bare column `hash` from the row that holds the maximum.
@@ -105,8 +117,9 @@ export function openReleaseStore(db: Database): ReleaseStore {
       const row = version.get(path, release)
       if (!row || row.hash === null) return null
       const { hash, publishedAt } = row
-      return { hash, publishedAt, modifiedAt: withdrawn().withdrawnAt.get(hash) ?? publishedAt }
+      return { hash, release: row.release, publishedAt, modifiedAt: withdrawn().withdrawnAt.get(hash) ?? publishedAt }
     },
+    firstPublishedAt: (path, release) => first.get(path, release)?.publishedAt ?? null,
     document(key) {
       const row = db.sql
         .select()

@@ -72,7 +72,7 @@ export async function allSentences(db: Database, config: Config): Promise<string
     }
     for (const page of pages) {
       const places = Locale.options.flatMap((locale) => {
-        const address = page[locale]
+        const address = page.address[locale]
         return address === undefined ? [] : [[locale, address] as const]
       })
       await add(places[0]?.[1] ?? '', places)

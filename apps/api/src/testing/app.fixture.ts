@@ -54,7 +54,7 @@ export const plainPages: PageRenderer = {
         html: `<!doctype html><title>embed ${locale} ${document.indicator.slug}</title>`,
         styles: ['body{}'],
       }),
-      addresses: () => [{ da: '/', en: '/en' }],
+      addresses: () => [{ address: { da: '/', en: '/en' }, document: 'indicators' }],
     }),
 }
 

@@ -53,7 +53,7 @@ async function tiny(): Promise<Tiny> {
   app.setSerializerCompiler(() => JSON.stringify)
   registerErrors(app)
   registerBodyRules(app)
-  await registerOpenApi(app)
+  await registerOpenApi(app, site)
   await app.register(cookie)
   const parts = {
     ...signInParts(db),

@@ -24,7 +24,7 @@ import { type Links, linksFor } from '@pejling/addresses/links'
 import { type Route, pathOf, plainPages, routeOf } from '@pejling/addresses/pages'
 import { plainView } from '@pejling/addresses/view-request'
 import type {
-  PageAddress,
+  SitePage,
   PageAnswer,
   PageEntry,
   PageRequest,
@@ -167,11 +167,13 @@ export function renderProblem(request: ProblemRequest & Rendering<PageStyles>): 
   return { html, styles: stylesOf(shell) }
 }
 
-/** The addresses of all pages of a release, each in the languages of the site, for search engines and for writing the site out. */
-export function pageAddresses(read: Read, releases: readonly number[]): PageAddress[] {
+/** All pages of a release, each with its addresses in the languages of the site, for search engines and for writing the site out. */
+export function pageAddresses(read: Read, releases: readonly number[]): SitePage[] {
   const { languages } = readDocument(read, documentPath.profile, ProfileDocument) ?? plainProfile
-  const inLanguages = (make: (locale: Locale) => Route): PageAddress =>
-    Object.fromEntries(languages.map((locale) => [locale, pathOf(make(locale), null)]))
+  const pageOf = (document: string | null, make: (locale: Locale) => Route): SitePage => ({
+    address: Object.fromEntries(languages.map((locale) => [locale, pathOf(make(locale), null)])),
+    document,
+  })
   const frameworks = readDocument(read, documentPath.frameworks, FrameworksDocument)?.frameworks ?? []
   const goals = frameworks.flatMap(({ slug }) =>
     (readDocument(read, documentPath.framework(slug), FrameworkDocument)?.focusAreas ?? []).flatMap(
@@ -182,17 +184,26 @@ export function pageAddresses(read: Read, releases: readonly number[]): PageAddr
   const plans = readDocument(read, documentPath.actionPlans, ActionPlansDocument)?.actionPlans ?? []
   const ideas = readDocument(read, documentPath.ideas, IdeasDocument)?.ideas ?? []
   return [
-    ...plainPages.map((page) => inLanguages((locale) => ({ page, locale }))),
-    ...(frameworks.length < 2 ? [] : frameworks).map(({ slug }) =>
-      inLanguages((locale) => ({ page: 'policy', locale, slug })),
+    ...plainPages.map((page) =>
+      pageOf(page === 'overview' ? documentPath.indicators : null, (locale) => ({ page, locale })),
     ),
-    inLanguages((locale) => ({ page: 'search', locale, query: '' })),
-    ...goals.map(({ number }) => inLanguages((locale) => ({ page: 'goal', locale, number }))),
-    ...indicators.map(({ slug }) => inLanguages((locale) => ({ page: 'indicator', locale, slug, view: plainView }))),
-    inLanguages((locale) => ({ page: 'action-plan', locale, plan: null })),
-    ...plans.map((plan) => inLanguages((locale) => ({ page: 'action-plan', locale, plan: planName(plan) }))),
-    ...ideas.map(({ slug }) => inLanguages((locale) => ({ page: 'idea', locale, slug }))),
-    ...releases.map((number) => inLanguages((locale) => ({ page: 'release', locale, number, since: null }))),
+    ...(frameworks.length < 2 ? [] : frameworks).map(({ slug }) =>
+      pageOf(documentPath.framework(slug), (locale) => ({ page: 'policy', locale, slug })),
+    ),
+    pageOf(null, (locale) => ({ page: 'search', locale, query: '' })),
+    ...goals.map(({ number }) => pageOf(documentPath.goal(number), (locale) => ({ page: 'goal', locale, number }))),
+    ...indicators.map(({ slug }) =>
+      pageOf(documentPath.indicator(slug), (locale) => ({ page: 'indicator', locale, slug, view: plainView })),
+    ),
+    pageOf(documentPath.actionPlans, (locale) => ({ page: 'action-plan', locale, plan: null })),
+    ...plans.map((plan) => {
+      const name = planName(plan)
+      return pageOf(documentPath.actionPlan(name), (locale) => ({ page: 'action-plan', locale, plan: name }))
+    }),
+    ...ideas.map(({ slug }) => pageOf(documentPath.ideas, (locale) => ({ page: 'idea', locale, slug }))),
+    ...releases.map((number) =>
+      pageOf(documentPath.release(number), (locale) => ({ page: 'release', locale, number, since: null })),
+    ),
   ]
 }
 

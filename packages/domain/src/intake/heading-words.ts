@@ -1,6 +1,9 @@
 import { compared } from './compared.ts'
 import type { ColumnRole } from './mapping.ts'
 
+/** Whether a heading is that of names, which repeat what the codes beside them say: `area_name`, `område (navn)`. */
+export const isNameHeading = (heading: string): boolean => /(?:_name| \(navn\))$/u.test(heading)
+
 /** Headings of Pejling's own tables, in both languages. A table with none but these and dimensions is one of them. */
 export const ownHeadings: Readonly<Record<string, ColumnRole>> = {
   area: 'area',

@@ -1,7 +1,7 @@
 import { isFigureLike, isNumeric } from './cell-kinds.ts'
 import { compared, isTotalWord } from './compared.ts'
 import { headingReader, type HeadingSaid } from './heading.ts'
-import { isRemark, isTopic, ownHeadings, roleOfHeading } from './heading-words.ts'
+import { isRemark, isNameHeading, isTopic, ownHeadings, roleOfHeading } from './heading-words.ts'
 import type { LabelContext, LabelReader } from './labels.ts'
 import type { MappedRole } from './mapping.ts'
 import { cellNumber, sourceText, type SourceCell, type SourceHolds } from './source-table.ts'
@@ -28,7 +28,8 @@ export function ownRoles(columns: readonly ColumnSample[], { indicator }: LabelC
   const roles = columns.map(({ headings }): MappedRole | null => {
     const word = compared(headings.join(' '))
     if (indicator.dimensions.includes(word)) return `dim:${word}`
-    return Object.hasOwn(ownHeadings, word) ? (ownHeadings[word] ?? null) : null
+    if (Object.hasOwn(ownHeadings, word)) return ownHeadings[word] ?? null
+    return isNameHeading(word) ? 'ignore' : null
   })
   const isWhole =
     roles.every((role) => role !== null) &&

@@ -62,7 +62,6 @@ function registerEmbeds(app: FastifyInstance, { publication, renderer, site }: E
           contentType: 'text/html; charset=utf-8',
           lastModified: edition.modifiedAt,
           freshness: edition.freshness,
-          vary: 'Accept-Encoding',
           headers: policyHeaders('embed', { styles, ancestors: site.embedAncestors }),
         })
       })
@@ -87,9 +86,9 @@ const Oembed = z
     width: z.int(),
     height: z.int(),
     html: z.string().describe('The frame'),
-    thumbnail_url: z.string(),
-    thumbnail_width: z.int(),
-    thumbnail_height: z.int(),
+    thumbnail_url: z.string().optional().describe('Left out where it is larger than asked for'),
+    thumbnail_width: z.int().optional(),
+    thumbnail_height: z.int().optional(),
   })
   .meta({ id: 'Oembed', description: 'How to embed an indicator (oembed.com).' })
 
@@ -109,7 +108,8 @@ function addOembedRoute(app: FastifyInstance, { publication, site }: ExtraParts)
     summary: 'How to embed an indicator',
     description: 'oEmbed: takes the address of an indicator’s page and answers with the frame that shows it elsewhere.',
     params: z.strictObject({}),
-    query: z.strictObject({
+    // Here alone what is not known is ignored: readers of oEmbed add what others ask for (WordPress sends `dnt`).
+    query: z.object({
       url: parameters.url,
       // Whatever it is, so that what is not spoken is answered as oEmbed has it.
       format: z
@@ -121,7 +121,7 @@ function addOembedRoute(app: FastifyInstance, { publication, site }: ExtraParts)
     }),
     content: { 'application/json': Oembed },
     ownProblems: { 501: 'A format of oEmbed that is not spoken here' },
-    handler: ({ query: { url, format = 'json', maxwidth, maxheight }, reply }) => {
+    handler: ({ query: { url, format = 'json', maxwidth, maxheight }, request, reply }) => {
       if (format !== 'json') {
         throw new Problem('not-implemented', {
           da: 'oEmbed svares kun som JSON: skriv `format=json`.',
@@ -129,7 +129,7 @@ function addOembedRoute(app: FastifyInstance, { publication, site }: ExtraParts)
         })
       }
       const { pathname, origin } = new URL(url)
-      const shown = fromPath(pathname)
+      const shown = fromPath(pathname.replace(/(?<=.)\/+$/, ''))
       const route = shown?.kind === 'page' && shown.route.page === 'indicator' ? shown.route : null
       const edition = publication.edition(undefined)
       const document =
@@ -152,7 +152,7 @@ function addOembedRoute(app: FastifyInstance, { publication, site }: ExtraParts)
       const title = document.indicator.name[locale]
       // What is larger than asked for is left out.
       const hasThumbnail = (maxwidth ?? Infinity) >= cardSize.width && (maxheight ?? Infinity) >= cardSize.height
-      return reply.header('cache-control', 'public, max-age=3600').send({
+      const embedding = {
         type: 'rich',
         version: '1.0',
         title,
@@ -167,7 +167,18 @@ function addOembedRoute(app: FastifyInstance, { publication, site }: ExtraParts)
           thumbnail_width: cardSize.width,
           thumbnail_height: cardSize.height,
         }),
-      })
+      }
+      const about = {
+        contentType: 'application/json; charset=utf-8',
+        documents: [documentPath.indicator(document.indicator.slug), documentPath.profile],
+        isPinnable: false,
+      }
+      const named = `oembed ${locale} ${document.indicator.slug} ${width} ${height} ${hasThumbnail}`
+      return sendServed(
+        request,
+        reply,
+        publication.view(edition, named, about, () => JSON.stringify(embedding)),
+      )
     },
   })
 }

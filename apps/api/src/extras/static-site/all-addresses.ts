@@ -29,7 +29,7 @@ export async function allAddresses(publication: Publication, renderer: PageRende
   const pages = addresses((path) => publication.readJson(edition, path), numbers)
   const { meetings } = publication.store.meetings()
   return [
-    ...pages.flatMap((page) => Object.values(page)),
+    ...pages.flatMap(({ address }) => Object.values(address)),
     ...languages.map((language) => apiPagePath(language)),
     siteFiles.robots,
     siteFiles.sitemap,
@@ -41,6 +41,10 @@ export async function allAddresses(publication: Publication, renderer: PageRende
     apiPath('catalogueAs', { ending: 'jsonld' }),
     apiPath('catalogueAs', { ending: 'ttl' }),
     apiPath('feed', {}),
+    apiPath('areas', {}),
+    apiPath('dimensions', {}),
+    apiPath('sources', {}),
+    ...['zip', 'sqlite', 'parquet'].map((ending) => apiPath('everythingAs', { ending })),
     ...paths.map((path) => documentAddress(path)),
     ...numbers.flatMap((number) => documentsOf(number).map((path) => documentAddress(path, { release: number }))),
     ...numbers.flatMap((n) =>

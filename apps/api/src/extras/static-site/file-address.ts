@@ -13,7 +13,8 @@ export interface Place {
 }
 
 /** Endings that say what is in a file. A goal's number is none: `goals/2.2`. */
-const ending = /\.(?:json|csv|xlsx|json-stat|sdmx-csv|zip|svg|png|txt|xml|atom|ttl|jsonld|js|css|woff2|html|pdf|pptx)$/
+const ending =
+  /\.(?:json|csv|xlsx|json-stat|sdmx-csv|parquet|sqlite|zip|svg|png|txt|xml|atom|ttl|jsonld|js|css|woff2|html|pdf|pptx)$/
 
 const api = `${apiRoot}/`
 

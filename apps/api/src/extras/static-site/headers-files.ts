@@ -39,8 +39,8 @@ const carried = [
 const ancestors = /frame-ancestors [^;]*/
 
 /** Endings that no file server knows, and those that are news to nginx. */
-const unknown = /\.(json-stat|sdmx-csv)$/
-const newToNginx = /\.(csv|json-stat|sdmx-csv|ttl|jsonld)$/
+const unknown = /\.(json-stat|sdmx-csv|parquet|sqlite)$/
+const newToNginx = /\.(csv|json-stat|sdmx-csv|parquet|sqlite|ttl|jsonld)$/
 
 interface Folder {
   /** By name: of a file its headers as one text, and of a folder what is in it. The page of a folder has no name. */

@@ -1,4 +1,5 @@
 import { pipeline, Readable } from 'node:stream'
+import { fromExcelText } from '@pejling/domain/intake/cell-text'
 import { delimiters, type Delimiter, type Dialect, type SourceRow } from '@pejling/domain/intake/source-table'
 import { CsvError, parse } from 'csv-parse'
 import type { OpenFile } from './open-file.ts'
@@ -67,7 +68,7 @@ export async function* delimitedRows(file: SourceFile, dialect: Dialect, onRead:
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
       const row = begins.shift() ?? line
-      if (row > 1 || !separatorLine.test(cells.join(dialect.delimiter))) yield { row, cells }
+      if (row > 1 || !separatorLine.test(cells.join(dialect.delimiter))) yield { row, cells: cells.map(fromExcelText) }
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
