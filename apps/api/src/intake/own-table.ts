@@ -153,11 +153,13 @@ export function readOwnTable(
   reader.read(header)
   const taken = body.flatMap((row) => reader.read(row)).filter((figure) => first.take(figure, reader.tally))
   const columnAt = (column: number): string | null => read.names[column] ?? null
+  // Names repeat what the codes say.
+  const passedOver = reader.tally.passedOver().filter(({ first: { column } }) => !isNameHeading(columnAt(column) ?? ''))
   const areas = listed(context.areas.map(({ code }) => code))
   const problems: TableProblem[] = [
     ...reader.faults.map((detail) => ({ line: read.line, column: null, detail })),
     ...reader.tally.rejected.map(({ row, column, why }) => ({ line: row, column: columnAt(column), detail: why })),
-    ...reader.tally.passedOver().map(({ what, first: place }) => ({
+    ...passedOver.map(({ what, first: place }) => ({
       line: place.row,
       column: columnAt(place.column),
       detail: what.en.startsWith('other areas')

@@ -108,17 +108,17 @@ async function sendFigures(
   // Many documents are read.
   publication.heavyWork()
   const edition = publication.edition(asked.release)
-  const abouts = chosen(indicatorsIn(publication, edition), asked.indicators)
-  const others = ['indicator', ...Object.keys(figuresQuery([flatFormats[format]]).shape)]
-  const problems = selectionProblems(abouts, asked.selection, others)
-  if (problems.length > 0) {
-    throw invalidRequest(problems.map(({ parameter, detail }) => ({ pointer: `/${parameter}`, detail })))
-  }
   const { contentType, make, isPacked } = flatFormats[format]
   const isChosen = ownFormat === null && named === undefined
-  const paths = pathsOf(abouts)
   const { dialect = 'standard', labels = 'both', lang = 'da' } = asked.options
   const served = await publication.made(edition, `figures ${format} ${isChosen} ${asked.name}`, async () => {
+    const abouts = chosen(indicatorsIn(publication, edition), asked.indicators)
+    const others = ['indicator', ...Object.keys(figuresQuery([flatFormats[format]]).shape)]
+    const problems = selectionProblems(abouts, asked.selection, others)
+    if (problems.length > 0) {
+      throw invalidRequest(problems.map(({ parameter, detail }) => ({ pointer: `/${parameter}`, detail })))
+    }
+    const paths = pathsOf(abouts)
     const documents = abouts.flatMap(({ indicator }) => {
       const whole = publication.observations(edition, indicator.slug)
       return whole ? selectObservations(whole, abouts, asked.selection) : []
