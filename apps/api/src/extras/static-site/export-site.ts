@@ -85,7 +85,8 @@ class Export {
   redirect(redirect: Redirect): void {
     const { from, to } = redirect
     this.#redirects.push(redirect)
-    const like = this.#files.get('index.html')
+    // So that a frame on another site may show it, and a cache keeps it as long, where that holds for the present address.
+    const like = this.#files.get(placeOf(to).file) ?? this.#files.get('index.html')
     const page = this.#pages.renderMoved({ locale: localeOfPath(from), to: new URL(to, this.#siteUrl).href })
     this.#keep(placeOf(from).file, page, { ...like?.headers })
   }
