@@ -15,7 +15,7 @@ function fieldsOf(html: string, action: string): URLSearchParams {
   return fields
 }
 
-/** Somebody who works at the desk in a browser. */
+/** A person who works at the desk in a browser. */
 export class Desk {
   readonly #origin: string
   readonly #email: string
@@ -60,7 +60,7 @@ export class Desk {
     if (answer.status !== 303) throw new Error(`Signing in: ${answer.status}`)
   }
 
-  /** Signs in; may be refused for a while when the database is busy, and tries again as a person would. */
+  /** Signs in; may be refused for a while when the database is busy, and retries as a person would. */
   async signIn(): Promise<void> {
     for (;;) {
       const answer = await this.#post(

@@ -11,7 +11,7 @@ import { atMost } from './results.ts'
 const cli = fileURLToPath(new URL('../apps/api/dist/server/main.js', import.meta.url))
 const email = 'bench@example.dk'
 const password = 'en lang adgangskode til måling'
-/** So many keys are pressed; one in a hundred may be slower than what is reported. */
+/** How many keys are pressed; one in a hundred may be slower than what is reported. */
 const presses = 300
 
 /** (i) A key in a sheet of 60 years × 40 series: from the press to what it changed being painted. */

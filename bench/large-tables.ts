@@ -99,11 +99,11 @@ export function threeWay([parts, regions, ages, schools]: Shape, measure: Measur
   return { dimensions, series, few }
 }
 
-/** Protects one such table. Answers the seconds of processor time it took, and how many figures were withheld. */
+/** Protects one such table. Returns the seconds of processor time it took, and how many figures were suppressed. */
 export function protectThreeWay(shape: Shape, measure: Measure) {
   const { series, few, dimensions } = threeWay(shape, measure)
   const before = process.cpuUsage()
-  const { withheld } = protect({
+  const { withheld: suppressed } = protect({
     dimensions,
     indicator: exampleIndicator({
       ...(measure === 'counts' ? { unit: 'count' as const, noun: { one: name, other: name } } : {}),
@@ -115,7 +115,7 @@ export function protectThreeWay(shape: Shape, measure: Measure) {
     linked: [],
   })
   const seconds = process.cpuUsage(before).user / 1e6
-  return { cells: series.length, few, withheld: withheld.length, seconds }
+  return { cells: series.length, few, withheld: suppressed.length, seconds }
 }
 
 /**
@@ -125,11 +125,11 @@ export function timeLargeTables(): void {
   for (const measure of ['counts', 'percentages'] as const) {
     let before: { readonly cells: number; readonly seconds: number } | null = null
     for (const shape of shapes) {
-      const { cells, few, withheld, seconds } = protectThreeWay(shape, measure)
+      const { cells, few, withheld: suppressed, seconds } = protectThreeWay(shape, measure)
       const growth = before
         ? `, ${(seconds / before.seconds).toFixed(1)} times that of ${before.cells} cells (${(cells / before.cells).toFixed(1)} times as many)`
         : ''
-      const detail = `${seconds.toFixed(1)} s${growth}, ${withheld} withheld, ${few} counts of too few people`
+      const detail = `${seconds.toFixed(1)} s${growth}, ${suppressed} withheld, ${few} counts of too few people`
       atMost(`statistics: a three-way table of ${cells} cells as ${measure}, of 10 s`, detail, seconds / 10, 1)
       before = { cells, seconds }
     }

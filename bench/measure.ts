@@ -87,7 +87,7 @@ async function load(url: string, headers: Readonly<Record<string, string>>, seco
 }
 
 /**
- * Answers a second of several addresses, loaded in turns, so that whatever else the machine does falls on all of them
+ * Returns a second of several addresses, loaded in turns, so that whatever else the machine does falls on all of them
  * alike; each one's middle turn.
  */
 export async function compareThroughput(

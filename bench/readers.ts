@@ -56,7 +56,7 @@ function read(server: Server): Reading {
   }
 }
 
-/** Another process that holds SQLite's write lock for so many seconds. */
+/** Another process that holds SQLite's write lock for a number of seconds. */
 async function holdLock(file: string, seconds: number): Promise<void> {
   const script = `const d = new (require('better-sqlite3'))(process.argv[1]); d.exec('BEGIN IMMEDIATE'); setTimeout(() => d.exec('ROLLBACK'), ${seconds * 1000})`
   const child: ChildProcess = spawn(process.execPath, ['-e', script, file], {

@@ -21,7 +21,7 @@ const dimension = (slug: string, groups: number): Dimension => ({
 const dimensions = [dimension('alder', 7), dimension('uddannelse', 4)]
 const years = Array.from({ length: 30 }, (_, index) => String(1996 + index))
 
-/** 40 series of 30 years. Every tenth indicator is about so few people that much must be withheld. */
+/** 40 series of 30 years. Every tenth indicator is about so few people that much must be suppressed. */
 function inventSeries(index: number): SeriesObservations[] {
   const next = numbers(index + 1)
   const size = index % 10 === 0 ? 60 : 2000
@@ -57,9 +57,9 @@ function inventSeries(index: number): SeriesObservations[] {
   )
 }
 
-/** Compiles so many indicators, one after the other; answers the seconds that compiling took, and how many figures were withheld. */
+/** Compiles so many indicators, one after the other; answers the seconds that compiling took, and how many figures were suppressed. */
 function compileMany(count: number): { seconds: number; withheld: number } {
-  let [milliseconds, withheld] = [0, 0]
+  let [milliseconds, suppressed] = [0, 0]
   for (let index = 0; index < count; index += 1) {
     const series = inventSeries(index)
     const began = performance.now()
@@ -85,16 +85,16 @@ function compileMany(count: number): { seconds: number; withheld: number } {
       linked: [],
     })
     milliseconds += performance.now() - began
-    withheld += compiled.observations.withheld.length
+    suppressed += compiled.observations.withheld.length
   }
-  return { seconds: milliseconds / 1000, withheld }
+  return { seconds: milliseconds / 1000, withheld: suppressed }
 }
 
 /** Tables to attack, and the seed of the first: `npm run bench -- statistics 1000 7` attacks fewer, and others. */
 const [tables = 100_000, firstSeed = 1] = process.argv.filter((argument) => /^\d+$/.test(argument)).map(Number)
 const smallTables = 400
 
-/** Attacks invented municipalities as readers do; none may give a withheld number away. */
+/** Attacks invented municipalities as readers do; none may give a suppressed number away. */
 async function attackMany(): Promise<void> {
   const attack = await attacker()
   let [numbersAttacked, given] = [0, 0]
@@ -117,7 +117,7 @@ async function attackMany(): Promise<void> {
 /** Compares with the fewest cells possible, in tables small enough to try every choice. */
 async function compareWithFewest(): Promise<void> {
   const attack = await attacker()
-  let [needed, withheld, compared] = [0, 0, 0]
+  let [needed, suppressed, compared] = [0, 0, 0]
   for (const world of fc.sample(anyWorld, { numRuns: 40 * smallTables, seed: 5 })) {
     const [release] = world.releases
     const everything = release && { ...release, recorded: release.recorded.map(() => true) }
@@ -127,10 +127,10 @@ async function compareWithFewest(): Promise<void> {
     if (!result) continue
     compared += 1
     needed += result.fewest
-    withheld += result.withheld
+    suppressed += result.withheld
   }
-  const beyond = `${withheld} cells for others' sake where ${needed} would have done, in ${compared} small tables`
-  atMost('statistics: cells withheld beyond the fewest possible', beyond, withheld / Math.max(needed, 1), 1.05)
+  const beyond = `${suppressed} cells for others' sake where ${needed} would have done, in ${compared} small tables`
+  atMost('statistics: cells withheld beyond the fewest possible', beyond, suppressed / Math.max(needed, 1), 1.05)
 }
 
 /** Compiling with disclosure control, how it does with large tables, and what an attacker makes of what is published. */

@@ -44,7 +44,7 @@ it('a meeting is prepared, shared, shown, decided, and its decision found the ye
   const complaints = complaintsOf(page)
   await desk.signInFirst(page)
 
-  // Prepared: nobody else sees it.
+  // Prepared: no one else sees it.
   await makeMeeting(page, 'Kulturudvalget', '2026-12-10')
   await addItem(page, 'goal 2.2', {
     'Sagen i få ord': 'Valget viste forskelle mellem distrikterne.',

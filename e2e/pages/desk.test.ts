@@ -262,7 +262,7 @@ it('a hard file comes in by keyboard, without a script: explained, tried, import
   await page.getByRole('link', { name: 'Indlæs en fil' }).press('Enter')
   await page.waitForURL(/indlaes\?indikator=valgdeltagelse-kv$/)
   expect(await page.getByLabel('Indikator').inputValue()).toBe('valgdeltagelse-kv')
-  // As an old program wrote it: Windows-1252, a title, decimal commas, a dash nobody can know the meaning of, a source below.
+  // As an old program wrote it: Windows-1252, a title, decimal commas, a dash no one can know the meaning of, a source below.
   const file = join(folder, 'valg.csv')
   const text =
     'Valgdeltagelse\r\n\r\nOmråde;2017;2021;2025\r\nHelsingør;71,5;70,25 %;-\r\nHelsingør Kommune;;;mange\r\nFarum;1;2;3\r\n;;;\r\nKilde: kommunen;;;\r\n'

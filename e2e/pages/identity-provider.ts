@@ -3,7 +3,7 @@ import { Provider } from 'oidc-provider'
 
 /* A real OpenID Connect provider, as a municipality has one, for tests: whoever says who they are is believed. */
 
-/** What a provider says of somebody. */
+/** What a provider says of a person. */
 export type Claims = Readonly<Record<string, unknown>>
 
 /** A provider that is listening. */
@@ -12,7 +12,7 @@ export interface RunningProvider {
   readonly stop: () => Promise<void>
 }
 
-/** A port nobody listens at. */
+/** A port no one listens at. */
 export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

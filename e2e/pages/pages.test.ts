@@ -28,7 +28,7 @@ const coloursFor = (site: SiteName, address: string): readonly (typeof everyColo
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
-/** How far anything has moved by itself, as browsers reckon it. Runs in the page; buffered entries come before the second frame. */
+/** How far anything has moved by itself, as browsers compute it. Runs in the page; buffered entries come before the second frame. */
 function layoutShift(): Promise<number> {
   return new Promise((resolve) => {
     let sum = 0

@@ -61,7 +61,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** Goes to the provider and comes back as somebody, in a browser that has never been here. */
+/** Goes to the provider and comes back as a person, in a browser that has never been here. */
 async function signInAs(who: string, prefix = ''): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 768, height: 900 } })
   const page = await context.newPage()

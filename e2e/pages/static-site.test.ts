@@ -23,7 +23,7 @@ let root: string
 let origin: string
 let stop: () => Promise<void>
 
-/** A port nobody listens on. */
+/** A port no one listens on. */
 function freePort(): Promise<number> {
   const server = createServer()
   return new Promise((resolve) => {
@@ -45,7 +45,7 @@ beforeAll(async () => {
     return `${name}_temp_path ${join(root, name)};`
   })
   const config = join(root, 'nginx.conf')
-  // Started by root it would read the folder as somebody else, who may not.
+  // Started by root it would read the folder as another person, who may not.
   const asRoot = process.getuid?.() === 0 ? 'user root;\n' : ''
   writeFileSync(
     config,

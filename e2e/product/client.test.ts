@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Reader } from './reader.ts'
 import { generateClient, runProgram } from './typescript-program.ts'
 
-/* A client that is made of the description, as somebody else would make and use it. */
+/* A client that is made of the description, as another person would make and use it. */
 
 let reader: Reader
 let types: string

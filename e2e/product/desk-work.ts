@@ -3,7 +3,7 @@ import { readCell, writeCell } from '@pejling/domain/intake/cell'
 import { system } from '../../apps/api/src/db/actor.ts'
 import { openDatabase, systemClock } from '../../apps/api/src/db/database.ts'
 import { saveFigures } from '../../apps/api/src/desk/figures.ts'
-import { beginImport, findImport, noteMapping } from '../../apps/api/src/intake/imports.ts'
+import { beginImport, findImport, recordMapping } from '../../apps/api/src/intake/imports.ts'
 import { keepFile } from '../../apps/api/src/intake/kept-files.ts'
 import { takeStep } from '../../apps/api/src/intake/steps.ts'
 import { publish } from '../../apps/api/src/releases/publish.ts'
@@ -12,7 +12,7 @@ import { getIndicator } from '../../apps/api/src/workspace/definitions.ts'
 import { findObservation } from '../../apps/api/src/workspace/observation-store.ts'
 
 /*
- * Somebody at work, over and over: saves two figures in the sheet, imports a file of figures, publishes, withdraws one of the
+ * A person at work, over and over: saves two figures in the sheet, imports a file of figures, publishes, withdraws one of the
  * figures that were saved; and says so after each. Run by ./killed-at-work.test.ts, which ends it without a word of warning.
  */
 
@@ -46,7 +46,7 @@ for (let round = Number(first); ; round += 1) {
   const number = beginImport(db, { file: kept, name: `${round}.csv`, receivedBy: email, indicator: slug })
   await takeStep(db, number, { do: 'look', dialect: {}, place: null }, silent)
   const mapping = findImport(db, number)?.mapping
-  if (mapping) noteMapping(db, number, { ...mapping, decimal: '.' })
+  if (mapping) recordMapping(db, number, { ...mapping, decimal: '.' })
   await takeStep(db, number, { do: 'try' }, silent)
   await takeStep(db, number, { do: 'apply', actor: who.actor }, silent)
   say('imported', round)

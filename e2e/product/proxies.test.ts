@@ -45,7 +45,7 @@ const portOf = (server: { address: () => unknown }): number => {
   return Number(address.port)
 }
 
-/** A port that nobody listens at. */
+/** A port that no one listens at. */
 async function freePort(): Promise<number> {
   const server = createSocket()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -54,7 +54,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** Starts Pejling with an editor who has a password, behind a proxy of this machine. Answers its port. */
+/** Starts Pejling with an editor who has a password, behind a proxy of this machine. Returns its port. */
 async function startPejling(name: string, environment: Readonly<Record<string, string>>): Promise<number> {
   const data = join(root, name)
   mkdirSync(data)
@@ -124,7 +124,7 @@ const signingIn = (password: string, more: Partial<Asked> = {}): Asked => ({
   },
 })
 
-/** Starts nginx with the delivered file, before Pejling at a port. Answers the port it listens at. */
+/** Starts nginx with the delivered file, before Pejling at a port. Returns the port it listens at. */
 async function startNginx(pejling: number): Promise<number> {
   const folder = join(root, 'nginx')
   mkdirSync(folder)
@@ -207,7 +207,7 @@ describe('behind nginx with the delivered file', () => {
   })
 })
 
-/** A proxy that asks with a host of its own, as Apache and IIS do unless told otherwise. Answers its port. */
+/** A proxy that asks with a host of its own, as Apache and IIS do unless told otherwise. Returns its port. */
 async function startRewriting(to: number, headers: Readonly<Record<string, string>>): Promise<number> {
   proxy = createServer((incoming, outgoing) => {
     const own = { ...incoming.headers, host: `127.0.0.1:${to}`, ...headers }

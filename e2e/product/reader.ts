@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path'
 import { cli, pejling, start, type Ended, type Running } from './command-line.ts'
 import { repository } from './examples.ts'
 
-/* Somebody who sits at a machine with an installation on it and does what the documents say. */
+/* A person who sits at a machine with an installation on it and does what the documents say. */
 
 /** The programs of the reader that are not what they are elsewhere: here the launcher is left out, and nothing is newer. */
 const programs: Readonly<Record<string, string>> = {

@@ -6,8 +6,8 @@ import { openDatabase, systemClock } from '../../apps/api/src/db/database.ts'
 import { type Running, start } from './command-line.ts'
 
 /*
- * The serving process answers readers whatever else goes on: somebody else writes, a process beside it dies, bodies arrive that
- * nobody may send.
+ * The serving process answers readers whatever else goes on: another person writes, a process beside it dies, bodies arrive that
+ * no one may send.
  */
 
 const folder = mkdtempSync(join(tmpdir(), 'pejling-serving-'))

@@ -5,13 +5,13 @@ import type { Config } from './config/config.ts'
 import { AnsweringServer } from './http/answering-server.ts'
 import { longestBody, noBody, registerBodyRules } from './http/bodies.ts'
 import { leaveDeskElsewhere } from './desk/http/leave-elsewhere.ts'
-import type { Elsewhere } from './http/elsewhere.ts'
+import type { WorkerProcesses } from './http/worker-processes.ts'
 import { registerErrors, unreadable, type FromWorkshop } from './http/errors.ts'
 import { logOptions } from './http/log-lines.ts'
 import { registerOpenApi } from './description/openapi.ts'
 import { sendProblem } from './http/problem.ts'
-import { registerSecurityHeaders, tellOfUnknownProxy } from './http/security-headers.ts'
-import { AnsweredBefore, type Told } from './public/answered-before.ts'
+import { registerSecurityHeaders, warnOfUnknownProxy } from './http/security-headers.ts'
+import { AnsweredBefore, type AnsweredRequest } from './public/answered-before.ts'
 import { registerApiDescription } from './description/description-routes.ts'
 import { registerWellKnown } from './public/entry-routes.ts'
 import { registerCrawlerRoutes } from './public/crawler-routes.ts'
@@ -23,7 +23,7 @@ import { presentAddress } from './public/former-address.ts'
 import { sendFromWorkshop } from './public/from-workshop.ts'
 import type { PageRenderer } from './public/page-renderer.ts'
 import { registerPages } from './public/page-routes.ts'
-import { Publication } from './public/publication.ts'
+import { ReleaseCache } from './public/release-cache.ts'
 import { registerPublicApi } from './public/routes.ts'
 import { registerHealth } from './health/routes.ts'
 import { registerMetrics } from './health/metrics.ts'
@@ -45,7 +45,7 @@ export interface AppParts {
   /** Milliseconds that only ever grow, for noticing new releases. */
   readonly milliseconds: () => number
   readonly config: Pick<Config, 'site' | 'logLevel' | 'identityProvider' | 'sessions' | 'securityContact' | 'mail'> & {
-    /** Who has it reads the metrics; `null`: nobody here. */
+    /** Who has it reads the metrics; `null`: no one here. */
     readonly metricsToken: string | null
     /** Whose word is taken for where a request comes from: nobody's (`null`), these proxies', or everybody's (`true`). */
     readonly proxies: string | null | true
@@ -62,7 +62,7 @@ export interface AppParts {
   /** The database's counts, for metrics and for whether it can be written; `null`: the workspace's own. */
   readonly watched?: Database | null
   /** The processes that answer what this one leaves to them; `null`: this one does everything itself. */
-  readonly elsewhere: Elsewhere | null
+  readonly elsewhere: WorkerProcesses | null
   /** How long the newest release is taken for the newest before the store is asked again, in milliseconds; as usual where not given. */
   readonly noticeWithin?: number
 }
@@ -81,8 +81,8 @@ export async function buildApp({
   elsewhere,
   noticeWithin,
 }: AppParts): Promise<FastifyInstance> {
-  const publication = new Publication(store, milliseconds, elsewhere !== null, noticeWithin)
-  const counted: { tell: Told } = { tell: () => undefined }
+  const publication = new ReleaseCache(store, milliseconds, elsewhere !== null, noticeWithin)
+  const counted: { tell: AnsweredRequest } = { tell: () => undefined }
   const answeredBefore = new AnsweredBefore(
     () => publication.generation(),
     (...told) => counted.tell(...told),
@@ -92,7 +92,7 @@ export async function buildApp({
     logger: logOptions(config.logLevel, logStream),
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
-    // Else somebody who guesses passwords would be as many as there are names a header can take.
+    // Else a person who guesses passwords would be as many as there are names a header can take.
     ...(config.proxies !== null && { trustProxy: config.proxies }),
     bodyLimit: noBody,
     serverFactory: (handler) => new AnsweringServer(answeredBefore.before(handler), longestBody(largestUpload)),
@@ -112,7 +112,7 @@ export async function buildApp({
   app.setSerializerCompiler(() => JSON.stringify)
   registerErrors(app, fromWorkshop)
   registerSecurityHeaders(app)
-  if (config.proxies === null) tellOfUnknownProxy(app)
+  if (config.proxies === null) warnOfUnknownProxy(app)
   counted.tell = registerMetrics(app, store, watched, config.metricsToken)
   // Before the rules for bodies: those of the desk's addresses are kept where the desk is answered.
   if (elsewhere !== null) {

@@ -11,8 +11,8 @@ import { stopAnswering } from './http/stop.ts'
 import { serveMetrics } from './health/metrics-server.ts'
 import { forgetUnfinished } from './intake/kept-files.ts'
 import { SideProcesses } from './jobs/side-processes.ts'
-import { keepTime } from './jobs/timetable.ts'
-import { tellOfRejections } from './jobs/last-resort.ts'
+import { runTimetable } from './jobs/timetable.ts'
+import { logUnhandledRejections } from './jobs/unhandled-rejections.ts'
 import { loadPages } from './public/page-renderer.ts'
 import { openReleaseStore } from './releases/release-store.ts'
 import { outsideSources } from './intake/sources/sources.ts'
@@ -22,7 +22,7 @@ export interface RunningServer {
   readonly app: FastifyInstance
   readonly url: string
   readonly firstStart: FirstStart
-  /** Answers what is under way, for half a minute at most, then closes everything. */
+  /** Returns what is under way, for half a minute at most, then closes everything. */
   readonly stop: () => Promise<void>
 }
 
@@ -107,9 +107,9 @@ async function start(
     watched,
     elsewhere: beside,
   })
-  undo.push(tellOfRejections((err) => app.log.error({ err }, 'something nobody waited for failed')))
+  undo.push(logUnhandledRejections((err) => app.log.error({ err }, 'something nobody waited for failed')))
   undo.push(() => beside.stop())
-  const endTimetable = keepTime(
+  const endTimetable = runTimetable(
     db,
     { demonstration, sendsMail: config.mail !== null },
     {

@@ -7,7 +7,7 @@ const words = (most: number) => z.string().trim().min(1).max(most)
 
 /**
  * An idea citizens have voiced (inspirationskatalog), in the words they said it in: those are not translated. It was taken up
- * by actions, or somebody says why not.
+ * by actions, or a person says why not.
  */
 export const Idea = z
   .strictObject({

@@ -8,8 +8,8 @@ export const SeriesObservations = z
   .meta({ id: 'SeriesObservations', description: 'The observations of one series, oldest first.' })
 export type SeriesObservations = z.infer<typeof SeriesObservations>
 
-/** A figure that is withheld because it would tell of too few people. */
-export const WithheldFigure = z
+/** A figure that is suppressed because it would tell of too few people. */
+export const SuppressedFigure = z
   .strictObject({ series: SeriesKey, period: z.string() })
-  .meta({ id: 'WithheldFigure', description: 'A figure that is withheld because it would tell of too few people.' })
-export type WithheldFigure = z.infer<typeof WithheldFigure>
+  .meta({ id: 'SuppressedFigure', description: 'A figure that is withheld because it would tell of too few people.' })
+export type SuppressedFigure = z.infer<typeof SuppressedFigure>

@@ -30,7 +30,7 @@ export function slugFrom(words: string): string {
     .replace(/^-+|-+$/g, '')
 }
 
-/** A name in addresses that nobody else has. */
+/** A name in addresses that no one else has. */
 export function freeSlug(name: string, taken: ReadonlySet<string>): string {
   const base = slugFrom(name).slice(0, 60).replace(/-+$/, '') || 'uden-navn'
   for (let number = 1; ; number += 1) {

@@ -38,13 +38,13 @@ export function goalMarksChart(areas: readonly MarkedArea[]): string {
 }
 
 /** How many there are of each kind. */
-export interface Counted {
+export interface KindCount {
   readonly label: string
   readonly count: number
 }
 
 /** Counts as bars, one below the other, each as its share of all. */
-export function countsChart(rows: readonly Counted[]): string {
+export function countsChart(rows: readonly KindCount[]): string {
   const size = 16
   const step = Math.min(38, (cardChart.height - 20) / Math.max(1, rows.length))
   const room = Math.max(0, ...rows.map(({ label }) => textWidth(label, size))) + 14

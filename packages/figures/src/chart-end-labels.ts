@@ -1,7 +1,7 @@
 import { formatNumber, formatTarget, formatValue } from '@pejling/domain/unit/format'
 import { periodLabel, parsePeriod } from '@pejling/domain/period/period'
 import type { Measure } from '@pejling/domain/unit/format'
-import type { ChartPoint, Place } from './chart-geometry.ts'
+import type { ChartPoint, DrawingPoint } from './chart-geometry.ts'
 import type { ChartInput } from './chart-input.ts'
 import { lineHeight, roomFor, sizeOf, textIn } from './drawn-text.ts'
 import type { DrawnText, TextRole } from './drawn-text.ts'
@@ -19,7 +19,7 @@ export interface EndLabel {
 
 /** An end label and the place it is about. */
 export interface AnchoredLabel extends EndLabel {
-  readonly end: Place
+  readonly end: DrawingPoint
   /** The key of the series it names; `null`: none. */
   readonly series: string | null
 }

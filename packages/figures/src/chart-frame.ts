@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import { formatNumber, formatValue } from '@pejling/domain/unit/format'
 import type { ChartInput } from './chart-input.ts'
-import { inTime, timeOf } from './chart-input.ts'
+import { inTime, chartTimeOf } from './chart-input.ts'
 import { textIn, roomFor, lineHeight, sizeOf } from './drawn-text.ts'
 import type { DrawnText } from './drawn-text.ts'
 import type { Box } from './place-labels.ts'
@@ -44,7 +44,7 @@ function times({ series, target, expected, periodKind }: ChartInput): number[] {
     : []
   return [
     ...series.flatMap(({ observations }) => inTime(periodKind, observations).map(({ time }) => time)),
-    ...targets.flatMap((code) => timeOf(periodKind, code) ?? []),
+    ...targets.flatMap((code) => chartTimeOf(periodKind, code) ?? []),
     ...(expected?.points.map(({ time }) => time) ?? []),
   ]
 }

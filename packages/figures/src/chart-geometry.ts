@@ -1,18 +1,18 @@
 import { area, line } from 'd3-shape'
 import type { ObservationStatus } from '@pejling/domain/observation/observation'
 import type { ChartFrame } from './chart-frame.ts'
-import { inTime, startsSegment, timeOf } from './chart-input.ts'
+import { inTime, startsSegment, chartTimeOf } from './chart-input.ts'
 import type { ChartInput, ChartSeries, SeriesRole, TimedObservation } from './chart-input.ts'
 import type { Box, Stretch } from './place-labels.ts'
 
 /** A place on the drawing. */
-export interface Place {
+export interface DrawingPoint {
   readonly x: number
   readonly y: number
 }
 
 /** A measurement on the drawing. `value` is in the measure's unit. */
-export interface ChartPoint extends Place {
+export interface ChartPoint extends DrawingPoint {
   readonly series: string
   readonly role: SeriesRole
   readonly period: string
@@ -27,38 +27,38 @@ export interface ChartPoint extends Place {
 export interface ChartLine {
   readonly series: string
   readonly role: SeriesRole
-  readonly segments: readonly (readonly Place[])[]
+  readonly segments: readonly (readonly DrawingPoint[])[]
   readonly paths: readonly string[]
 }
 
 /** A decided target: the ring at its year, or the band to stay within, and the dotted way there from the baseline. */
 export interface ChartTarget {
-  readonly ring: Place | null
+  readonly ring: DrawingPoint | null
   readonly band: Box | null
-  readonly way: readonly Place[]
+  readonly way: readonly DrawingPoint[]
   readonly path: string
   /** Where its label belongs. */
-  readonly end: Place
+  readonly end: DrawingPoint
 }
 
 /** Where the line goes if it goes on as it has: a dotted course inside the area of its interval. */
 export interface ChartExpected {
-  readonly course: readonly Place[]
+  readonly course: readonly DrawingPoint[]
   readonly path: string
   readonly area: string
-  readonly end: Place
+  readonly end: DrawingPoint
 }
 
 /** As fine as a place in a drawing is told: a tenth of a pixel. */
 export const tenth = (value: number): number => Math.round(value * 10) / 10
 /** The path through places, as SVG writes it. */
-export const pathOf = line<Place>(
+export const svgPathOf = line<DrawingPoint>(
   ({ x }) => x,
   ({ y }) => y,
 ).digits(1)
 
 /** The stretches of several joined places. */
-export function stretchesOf(places: readonly Place[]): Stretch[] {
+export function stretchesOf(places: readonly DrawingPoint[]): Stretch[] {
   return places.slice(1).map(({ x, y }, index) => {
     const from = places[index] ?? { x, y }
     return { x1: from.x, y1: from.y, x2: x, y2: y }
@@ -119,15 +119,15 @@ export function drawSeries(
     }),
   )
   const places = placed.map((segment) => segment.map((point) => ({ x: point.x, y: point.y })))
-  const paths = places.filter((segment) => segment.length > 1).map((segment) => pathOf(segment) ?? '')
+  const paths = places.filter((segment) => segment.length > 1).map((segment) => svgPathOf(segment) ?? '')
   return { line: { series: key, role, segments: places, paths }, points: placed.flat() }
 }
 
 /** Draws the target; `null` where there is none, or its period has no place on the axis. */
 export function drawTarget({ target, periodKind }: ChartInput, { x, y }: ChartFrame): ChartTarget | null {
   if (!target) return null
-  const place = ({ period, value }: { period: string; value: number | null }): Place[] => {
-    const time = timeOf(periodKind, period)
+  const place = ({ period, value }: { period: string; value: number | null }): DrawingPoint[] => {
+    const time = chartTimeOf(periodKind, period)
     return time === null || value === null ? [] : [{ x: tenth(x(time)), y: tenth(y(value)) }]
   }
   const [baseline] = place(target.baseline)
@@ -144,10 +144,10 @@ export function drawTarget({ target, periodKind }: ChartInput, { x, y }: ChartFr
   if (!ring) return null
   const milestones = target.milestones.flatMap(place)
   const way = [...(baseline ? [baseline] : []), ...milestones, ring].sort((a, b) => a.x - b.x)
-  return { ring, band: null, way, path: pathOf(way) ?? '', end: ring }
+  return { ring, band: null, way, path: svgPathOf(way) ?? '', end: ring }
 }
 
-/** Draws the expected course; `null` where none is reckoned. */
+/** Draws the expected course; `null` where none is computed. */
 export function drawExpected({ expected }: ChartInput, { x, y }: ChartFrame): ChartExpected | null {
   const points = expected?.points ?? []
   const last = points.at(-1)
@@ -160,7 +160,7 @@ export function drawExpected({ expected }: ChartInput, { x, y }: ChartFrame): Ch
   const course = points.map(({ time, value }) => ({ x: tenth(x(time)), y: tenth(y(value)) }))
   return {
     course,
-    path: pathOf(course) ?? '',
+    path: svgPathOf(course) ?? '',
     area: interval(points) ?? '',
     end: { x: tenth(x(last.time)), y: tenth(y(last.value)) },
   }

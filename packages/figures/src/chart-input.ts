@@ -2,7 +2,7 @@ import { isParted } from '@pejling/domain/observation/observation'
 import type { Observation } from '@pejling/domain/observation/observation'
 import { midpoint, parsePeriod } from '@pejling/domain/period/period'
 import type { Period, PeriodKind } from '@pejling/domain/period/period'
-import type { ExpectedCourse } from '@pejling/domain/progress/assessment'
+import type { Projection } from '@pejling/domain/progress/assessment'
 import type { Target } from '@pejling/domain/target/target'
 import type { Locale } from '@pejling/domain/text'
 import type { Measure } from '@pejling/domain/unit/format'
@@ -42,7 +42,7 @@ export interface ChartInput {
   readonly tone: Tone
   readonly series: readonly ChartSeries[]
   readonly target: Target | null
-  readonly expected: ExpectedCourse | null
+  readonly expected: Projection | null
   readonly breaks: readonly { readonly period: string; readonly reason: string }[]
   /** Said below the drawing, before what its marks mean. */
   readonly remarks: readonly string[]
@@ -57,7 +57,7 @@ export interface TimedObservation extends ChartObservation {
 }
 
 /** When a period was, as a decimal year; `null` where its code is not of the chart's kind. */
-export function timeOf(kind: PeriodKind, code: string): number | null {
+export function chartTimeOf(kind: PeriodKind, code: string): number | null {
   const period = parsePeriod(kind, code)
   return period && midpoint(period)
 }

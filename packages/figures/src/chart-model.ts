@@ -12,8 +12,8 @@ import type { AnchoredLabel, EndLabel } from './chart-end-labels.ts'
 import { chartFrame, gutterGap } from './chart-frame.ts'
 import type { ChartFrame, Scale } from './chart-frame.ts'
 import { drawBreaks, drawExpected, drawSeries, drawTarget, stretchesOf } from './chart-geometry.ts'
-import type { ChartExpected, ChartLine, ChartPoint, ChartTarget, Place } from './chart-geometry.ts'
-import { inTime, timeOf } from './chart-input.ts'
+import type { ChartExpected, ChartLine, ChartPoint, ChartTarget, DrawingPoint } from './chart-geometry.ts'
+import { inTime, chartTimeOf } from './chart-input.ts'
 import type { ChartInput, ChartSeries } from './chart-input.ts'
 import { chartNotes } from './chart-notes.ts'
 import type { ChartNotes } from './chart-notes.ts'
@@ -101,7 +101,7 @@ function periodAxis(input: ChartInput, { plot, x }: ChartFrame): { ticks: ChartM
   return { ticks: moments.map(({ period, time }) => ({ x: Math.round(x(time) * 10) / 10, period })), texts }
 }
 
-function anchored(label: EndLabel | null, mark: { readonly end: Place } | null): AnchoredLabel[] {
+function anchored(label: EndLabel | null, mark: { readonly end: DrawingPoint } | null): AnchoredLabel[] {
   return label && mark ? [{ ...label, end: mark.end, series: null }] : []
 }
 
@@ -269,7 +269,7 @@ export function chartModel(input: ChartInput): ChartModel | null {
   )
   if (times.length === 0) return null
   const aim = input.target?.target ?? input.target?.band
-  const ends = [aim ? timeOf(input.periodKind, aim.period) : null, input.expected?.points.at(-1)?.time ?? null]
+  const ends = [aim ? chartTimeOf(input.periodKind, aim.period) : null, input.expected?.points.at(-1)?.time ?? null]
   const goesOn = ends.some((time) => time !== null && time > Math.max(...times))
   const named = input.series.filter(({ label }) => label !== null)
   const inside = goesOn ? named.filter(({ role }) => role === 'benchmark') : []

@@ -72,10 +72,10 @@ export function indicatorNotes(
   return chartNotes(indicatorChartInput(document, locale, { width: 1, height: 1, standalone: false }, selection)).lines
 }
 
-/** What stands where there is no figure to draw: figures about too few people are withheld, which is not the same as none. */
+/** What stands where there is no figure to draw: figures about too few people are suppressed, which is not the same as none. */
 function withoutFigures(observations: readonly Pick<Observation, 'status'>[], locale: Locale): string {
-  const isWithheld = observations.some(({ status }) => status === 'Q')
-  return (isWithheld ? statusWords.Q.words : verdictWords['no-data'])[locale]
+  const isSuppressed = observations.some(({ status }) => status === 'Q')
+  return (isSuppressed ? statusWords.Q.words : verdictWords['no-data'])[locale]
 }
 
 /**

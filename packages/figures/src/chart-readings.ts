@@ -2,7 +2,7 @@ import { periodLabel, parsePeriod } from '@pejling/domain/period/period'
 import { statusWords } from '@pejling/domain/sentence/verdict-words'
 import { formatTarget, formatValue } from '@pejling/domain/unit/format'
 import { expectedLabel } from './chart-end-labels.ts'
-import { inTime, timeOf } from './chart-input.ts'
+import { inTime, chartTimeOf } from './chart-input.ts'
 import type { ChartInput, ChartSeries, SeriesRole } from './chart-input.ts'
 
 /** What is read of one line at one moment. */
@@ -20,7 +20,7 @@ export interface Reading {
 }
 
 /** Everything a chart has to say of one moment. */
-export interface Moment {
+export interface ChartMoment {
   /** Decimal year. */
   readonly time: number
   readonly label: string
@@ -64,7 +64,7 @@ function ofAims(input: ChartInput): { time: number; label: string; reading: Read
   const courseWords = expectedLabel({ ...input, width: Infinity })
   return [
     ...aims.flatMap(({ period, value }) => {
-      const [parsed, time] = [parsePeriod(periodKind, period), timeOf(periodKind, period)]
+      const [parsed, time] = [parsePeriod(periodKind, period), chartTimeOf(periodKind, period)]
       if (!parsed || time === null) return []
       const figure = formatTarget(value, measure, locale)
       const reading: Reading = { series: null, role: 'target', name: targetWord[locale], figure, value, remark: null }
@@ -93,7 +93,7 @@ function ofAims(input: ChartInput): { time: number; label: string; reading: Read
 const sameMoment = 1 / 24
 
 /** What can be read of a chart, moment by moment, the oldest first. */
-export function chartReadings(input: ChartInput): Moment[] {
+export function chartReadings(input: ChartInput): ChartMoment[] {
   const all = [...input.series.flatMap((series) => ofSeries(series, input)), ...ofAims(input)]
   const moments: { time: number; label: string; readings: Reading[] }[] = []
   for (const { time, label, reading } of all.toSorted((a, b) => a.time - b.time)) {

@@ -38,7 +38,7 @@ export interface ChartChoices {
 }
 
 const isMeasured = ({ observations }: SeriesObservations): boolean => observations.some(hasValue)
-/** Measured, though perhaps of so few people that it is withheld. */
+/** Measured, though perhaps of so few people that it is suppressed. */
 const isCounted = (series: SeriesObservations): boolean =>
   isMeasured(series) || series.observations.some(({ status }) => status === 'Q')
 
@@ -55,7 +55,7 @@ function counterpart(document: IndicatorDocument, area: string): SeriesObservati
   return key === headline ? undefined : document.series.find((one) => one.key === key && isMeasured(one))
 }
 
-/** The groups of one dimension in the indicator's own area, in the dimension's order, where they have figures, also such as are withheld. */
+/** The groups of one dimension in the indicator's own area, in the dimension's order, where they have figures, also such as are suppressed. */
 export function groupsOf({ series, indicator }: IndicatorDocument, { slug, categories }: Dimension) {
   return categories.flatMap((category) => {
     const key = seriesKey({ area: indicator.area, categories: { [slug]: category.slug } })

@@ -1,4 +1,4 @@
-import type { ExpectedCourse } from '@pejling/domain/progress/assessment'
+import type { Projection } from '@pejling/domain/progress/assessment'
 import type { Target } from '@pejling/domain/target/target'
 import { chartOf, countryFigures, seriesOf, turnoutFigures, yearlyChart } from './chart.fixture.ts'
 import type { ChartInput, ChartSeries } from './chart-input.ts'
@@ -23,7 +23,7 @@ const target: Target = {
   note: null,
 }
 
-function courseFrom(time: number, value: number, end: number, slope: number, spread: number): ExpectedCourse {
+function courseFrom(time: number, value: number, end: number, slope: number, spread: number): Projection {
   const points = [time, end].map((moment) => {
     const expected = value + slope * (moment - time)
     const half = spread * (moment === time ? 0.4 : 1)

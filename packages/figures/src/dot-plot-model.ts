@@ -12,7 +12,7 @@ import type { Limits } from './ticks.ts'
 export interface DotRow {
   readonly key: string
   readonly name: string
-  /** `null`: withheld or missing; `words` says which. */
+  /** `null`: suppressed or missing; `words` says which. */
   readonly value: number | null
   /** The figure as it is written, or why there is none. */
   readonly words: string

@@ -2,8 +2,8 @@ import { scaleLinear } from 'd3-scale'
 import { periodLabel } from '@pejling/domain/period/period'
 import { formatNumber } from '@pejling/domain/unit/format'
 import { chartDescription } from './chart-description.ts'
-import { pathOf, segmentsOf, tenth } from './chart-geometry.ts'
-import type { Place } from './chart-geometry.ts'
+import { svgPathOf, segmentsOf, tenth } from './chart-geometry.ts'
+import type { DrawingPoint } from './chart-geometry.ts'
 import { inTime } from './chart-input.ts'
 import type { ChartInput, ChartSeries } from './chart-input.ts'
 import { roomFor, textIn } from './drawn-text.ts'
@@ -19,9 +19,9 @@ export interface Panel {
   readonly width: number
   readonly height: number
   readonly paths: readonly string[]
-  readonly points: readonly Place[]
+  readonly points: readonly DrawingPoint[]
   readonly whole: readonly string[]
-  readonly latest: Place | null
+  readonly latest: DrawingPoint | null
   readonly gridlines: readonly number[]
   readonly texts: readonly DrawnText[]
 }
@@ -30,8 +30,8 @@ const topRoom = 22
 const axisRoom = 22
 const edge = 6
 
-const paths = (segments: readonly Place[][]): string[] =>
-  segments.filter((segment) => segment.length > 1).map((segment) => pathOf(segment) ?? '')
+const paths = (segments: readonly DrawingPoint[][]): string[] =>
+  segments.filter((segment) => segment.length > 1).map((segment) => svgPathOf(segment) ?? '')
 
 /**
  * A small chart for each group (role `comparison`), with the whole (`headline`) as a thin line behind it; all on the same
@@ -52,7 +52,7 @@ export function panelsModel(input: ChartInput, size: { readonly width: number; r
   const x = scaleLinear()
     .domain(first === last ? [first - 1, first + 1] : [first, last])
     .range([edge, width - edge])
-  const segments = ({ key }: ChartSeries): Place[][] =>
+  const segments = ({ key }: ChartSeries): DrawingPoint[][] =>
     segmentsOf(timed.get(key) ?? [], input).map((segment) =>
       segment.map(({ time, value }) => ({ x: tenth(x(time)), y: tenth(y(value)) })),
     )

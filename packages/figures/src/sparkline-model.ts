@@ -6,8 +6,8 @@ import { verdictWords } from '@pejling/domain/sentence/verdict-words'
 import { ended, type Locale } from '@pejling/domain/text'
 import { formatTarget, formatValue } from '@pejling/domain/unit/format'
 import { inTime } from './chart-input.ts'
-import { pathOf, skipsPeriod, tenth } from './chart-geometry.ts'
-import type { Place } from './chart-geometry.ts'
+import { svgPathOf, skipsPeriod, tenth } from './chart-geometry.ts'
+import type { DrawingPoint } from './chart-geometry.ts'
 import { lineHeight, roomFor, textIn } from './drawn-text.ts'
 import type { DrawnText } from './drawn-text.ts'
 import { toneOf } from './tone.ts'
@@ -21,8 +21,8 @@ export interface SparklineModel {
   readonly title: string
   readonly tone: Tone
   readonly paths: readonly string[]
-  readonly points: readonly Place[]
-  readonly latest: Place
+  readonly points: readonly DrawingPoint[]
+  readonly latest: DrawingPoint
   /** The height of the dotted target line, from `x1` to `x2`. */
   readonly target: { readonly y: number; readonly x1: number; readonly x2: number } | null
   readonly texts: readonly DrawnText[]
@@ -82,7 +82,7 @@ export function sparklineModel(
     // The line stops short of the target's end: what comes is not yet known.
     .range([edge, target ? edge + (right - edge) * 0.8 : right])
 
-  const segments: Place[][] = [[]]
+  const segments: DrawingPoint[][] = [[]]
   for (const [index, { value, time, status }] of timed.entries()) {
     const before = timed[index - 1]
     const parted = isParted(status, before?.status) || skipsPeriod(summary.everyYears, before, { time })
@@ -101,7 +101,7 @@ export function sparklineModel(
       locale,
     ),
     tone: toneOf(summary.verdict),
-    paths: segments.filter((segment) => segment.length > 1).map((segment) => pathOf(segment) ?? ''),
+    paths: segments.filter((segment) => segment.length > 1).map((segment) => svgPathOf(segment) ?? ''),
     points,
     latest: points.at(-1) ?? { x: 0, y: 0 },
     target: target ? { y: targetY, x1: edge, x2: right } : null,

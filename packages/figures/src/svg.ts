@@ -1,5 +1,5 @@
 import { chartDrawing, lineLook, straight, textElement } from './chart-drawing.ts'
-import type { Place } from './chart-geometry.ts'
+import type { DrawingPoint } from './chart-geometry.ts'
 import type { ChartModel } from './chart-model.ts'
 import type { DotPlotModel } from './dot-plot-model.ts'
 import type { Panel } from './panels-model.ts'
@@ -9,7 +9,7 @@ import type { SvgElement } from './svg-element.ts'
 import { colours, toneColour, toneTextColour } from './tone.ts'
 
 // For a file that leaves its page. On a page a drawing is set in what the page is set in, also while its typeface is missing:
-// the labels' places are reckoned for that one.
+// the labels' places are computed for that one.
 const family = "Inter Variable, Inter, system-ui, 'Segoe UI', Roboto, Arial, sans-serif"
 
 interface Sheet {
@@ -120,7 +120,7 @@ export function sparklineSvg(model: SparklineModel): string {
 const pathOf = (role: 'benchmark' | 'headline') => (d: string) =>
   element('path', { class: `figure-line figure-line-${role}`, d, fill: 'none', ...lineLook[role] })
 
-const disc = ({ x, y }: Place, r: number): SvgElement =>
+const disc = ({ x, y }: DrawingPoint, r: number): SvgElement =>
   element('circle', { class: 'figure-point figure-point-headline', cx: x, cy: y, r, fill: colours.ink })
 
 /** Draws a group of several against the whole. */

@@ -29,7 +29,7 @@ const Begun = z.object({
 export type Begun = z.infer<typeof Begun>
 
 /** How long a person may take at the provider, in seconds. */
-export const patience = 600
+export const signInTimeout = 600
 
 /** Seals sign-ins that have been begun, and opens them again. */
 export class BegunSignIns {
@@ -46,7 +46,7 @@ export class BegunSignIns {
     const now = Math.floor(this.#now())
     return new EncryptJWT(begun)
       .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
-      .setExpirationTime(now + patience)
+      .setExpirationTime(now + signInTimeout)
       .encrypt(this.#key)
   }
 

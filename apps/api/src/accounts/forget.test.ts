@@ -18,7 +18,7 @@ import { smallInstallation, text, tickingClock } from '../testing/installation.f
 import { tokenOf } from '../testing/signed-in.fixture.ts'
 import { attachments, getAttached, putAttached } from '../workspace/definitions.ts'
 import { importObservations } from '../intake/import-observations.ts'
-import { describePerson, forgetPerson, knownAgain, NotWipedError, wipeDeleted } from './forget.ts'
+import { describePerson, forgetPerson, forgottenAgain, NotWipedError, wipeDeleted } from './forget.ts'
 import { usualTerms } from './session-terms.ts'
 import { openSession } from './sessions.ts'
 import { addToken, listTokens } from './tokens.ts'
@@ -158,13 +158,13 @@ it('is done again for a backup that knows the person still', async () => {
     await backup(db, file)
     forgetPerson(db, system, { email })
     const restored = openDatabase(file, tickingClock())
-    expect(knownAgain(db, restored)).toEqual([email])
+    expect(forgottenAgain(db, restored)).toEqual([email])
     forgetPerson(restored, system, { email })
-    expect(knownAgain(db, restored)).toEqual([])
+    expect(forgottenAgain(db, restored)).toEqual([])
     expect(verify(restored)).toEqual([])
     restored.connection.close()
     // A stranger's database has nothing to do with it.
-    expect(knownAgain(db, smallInstallation())).toEqual([])
+    expect(forgottenAgain(db, smallInstallation())).toEqual([])
   } finally {
     rmSync(folder, { recursive: true })
   }

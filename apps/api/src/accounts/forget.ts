@@ -1,4 +1,4 @@
-import type { Keepers } from '@pejling/domain/indicator/keepers'
+import type { DataProviders } from '@pejling/domain/indicator/data-providers'
 import { and, asc, eq, isNull, like, ne, or, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { authorise, type Actor } from '../db/actor.ts'
@@ -10,7 +10,7 @@ import {
   changeSets,
   fetches,
   imports,
-  keepers,
+  dataProviders,
   plannedReleases,
   knownDevices,
   mails,
@@ -26,9 +26,9 @@ import { attachments, getAttached, putAttached } from '../workspace/definitions.
 import { forgetDevices } from './known-devices.ts'
 import { dropFactors, secondFactorsOf } from './second-factors.ts'
 import { indicatorsOf, removeToken, scopesOf } from './token-record.ts'
-import { AccountError, accountOf, isForgotten, isLastAdministrator, nowhere, saveUser } from './users.ts'
+import { AccountError, accountOf, isForgotten, isLastAdministrator, forgottenDomain, saveUser } from './users.ts'
 
-/* What is held about somebody with an account: telling it, and forgetting it. */
+/* What is held about a person with an account: telling it, and forgetting it. */
 
 const Named = z.looseObject({ name: z.string() })
 
@@ -43,7 +43,7 @@ function namesIn(db: Database, meant: SQL): Set<string> {
 }
 
 /**
- * Everything that is held about somebody with an account, for when they ask; no secrets. Throws an {@link AccountError} where
+ * Everything that is held about a person with an account, for when they ask; no secrets. Throws an {@link AccountError} where
  * there is none.
  */
 export function describePerson(db: Database, given: string) {
@@ -91,10 +91,10 @@ export function describePerson(db: Database, given: string) {
       .orderBy(asc(mails.number))
       .all(),
     sendsFiguresOf: db.sql
-      .select({ indicator: keepers.indicator })
-      .from(keepers)
-      .where(or(eq(keepers.keeper, email), eq(keepers.deputy, email)))
-      .orderBy(asc(keepers.indicator))
+      .select({ indicator: dataProviders.indicator })
+      .from(dataProviders)
+      .where(or(eq(dataProviders.keeper, email), eq(dataProviders.deputy, email)))
+      .orderBy(asc(dataProviders.indicator))
       .all()
       .map(({ indicator }) => indicator),
     files: db.sql
@@ -121,12 +121,12 @@ export function describePerson(db: Database, given: string) {
  * Those who have been forgotten in one database and are known in another: a backup of it made before. The history tells who they
  * are there: the change set that made their account.
  */
-export function knownAgain(db: Database, backup: Database): string[] {
+export function forgottenAgain(db: Database, backup: Database): string[] {
   const found = new Set<string>()
   for (const row of db.sql
     .select()
     .from(changes)
-    .where(like(changes.key, `%${nowhere}`))
+    .where(like(changes.key, `%${forgottenDomain}`))
     .all()) {
     const there = backup.sql
       .select({ kind: changes.kind, key: changes.key })
@@ -186,8 +186,8 @@ function dropMailSettings(changeSet: ChangeSet, account: string): void {
   changeSet.record('mail-settings', account, before.body, null)
 }
 
-/** Who is asked for figures without one of them: the deputy takes the keeper's place; `null`: nobody is left to send them. */
-function withoutPerson(asked: Keepers, email: string): Keepers | null {
+/** Who is asked for figures without one of them: the deputy takes the keeper's place; `null`: no one is left to send them. */
+function withoutPerson(asked: DataProviders, email: string): DataProviders | null {
   const deputy = asked.deputy === email ? null : asked.deputy
   const left = { ...asked, deputy, ...(asked.owner === email && { owner: null }) }
   if (asked.keeper !== email) return left
@@ -198,16 +198,16 @@ function pseudonymFor(db: Database): Forgotten['pseudonym'] {
   const taken = db.sql
     .select({ email: users.email })
     .from(users)
-    .where(like(users.email, `%${nowhere}`))
+    .where(like(users.email, `%${forgottenDomain}`))
     .all()
   const number = taken.length + 1
-  return { email: `${number}${nowhere}`, name: `Tidligere bruger ${number}` }
+  return { email: `${number}${forgottenDomain}`, name: `Tidligere bruger ${number}` }
 }
 
 /**
- * Forgets somebody with an account: their address, name, password and identity are gone, from the history too, and a former
+ * Forgets a person with an account: their address, name, password and identity are gone, from the history too, and a former
  * user with a number stands in their place. Their tokens and sessions end, and they are asked for no figures. What they
- * changed stays, and can be proven. The name a release was published under stays: it is public. Answers the name that stands
+ * changed stays, and can be proven. The name a release was published under stays: it is public. Returns the name that stands
  * there now. Throws an {@link AccountError} where there is no such account, or no other administrator.
  */
 export function forgetPerson(db: Database, actor: Actor, input: { readonly email: string }): string {
@@ -219,7 +219,7 @@ export function forgetPerson(db: Database, actor: Actor, input: { readonly email
     }
     const { email } = row
     const pseudonym = pseudonymFor(db)
-    // A name somebody else has too tells of nobody for certain, and may be theirs.
+    // A name another person has too tells of no one for certain, and may be theirs.
     const others = new Set(
       db.sql
         .select({ name: users.name })
@@ -250,7 +250,7 @@ export function forgetPerson(db: Database, actor: Actor, input: { readonly email
     db.sql.delete(mails).where(eq(mails.account, row.id)).run()
     dropMailSettings(changeSet, row.id)
     db.sql.delete(passwordResets).where(eq(passwordResets.account, row.id)).run()
-    // An id is nobody else's: the old row gives it up before the new one takes it.
+    // An id is no one else's: the old row gives it up before the new one takes it.
     db.sql
       .update(users)
       .set({ id: `${row.id} ` })
@@ -267,11 +267,11 @@ export function forgetPerson(db: Database, actor: Actor, input: { readonly email
         .where(eq(fetches.by, by))
         .run()
     }
-    for (const { indicator, body } of db.sql.select().from(keepers).all()) {
+    for (const { indicator, body } of db.sql.select().from(dataProviders).all()) {
       db.sql
-        .update(keepers)
+        .update(dataProviders)
         .set({ body: redactState(body, who) ?? body })
-        .where(eq(keepers.indicator, indicator))
+        .where(eq(dataProviders.indicator, indicator))
         .run()
     }
     for (const { number, body } of db.sql.select().from(plannedReleases).all()) {
@@ -283,7 +283,7 @@ export function forgetPerson(db: Database, actor: Actor, input: { readonly email
     for (const token of db.sql.select().from(tokens).where(eq(tokens.user, pseudonym.email)).all()) {
       removeToken(changeSet, token)
     }
-    for (const { indicator } of db.sql.select().from(keepers).all()) {
+    for (const { indicator } of db.sql.select().from(dataProviders).all()) {
       const asked = getAttached(db, attachments.keepers, indicator)
       if (asked) putAttached(changeSet, attachments.keepers, indicator, withoutPerson(asked, pseudonym.email))
     }

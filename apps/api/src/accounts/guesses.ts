@@ -9,13 +9,13 @@ import { networkOf } from './network.ts'
  * own. Guesses at one account from many places, and at many accounts from one, are only answered more slowly.
  */
 
-/** So many wrong tries cost nothing; each one more doubles the wait, up to the longest. In seconds. */
+/** How many wrong tries cost nothing; each one more doubles the wait, up to the longest. In seconds. */
 const [freeTries, firstWait, longestWait] = [5, 2, 900]
 /** After so many wrong tries at one account, or from one place, each further one makes strangers' answers this much later. */
 const soft = { account: 20, network: 100, step: 50, longest: 5000 } as const
-/** Wrong tries are forgotten after so many seconds without any. */
+/** After how many seconds without a wrong try the count is dropped. */
 const forgottenAfter = 3600
-/** So many names are kept; then the oldest are forgotten. */
+/** How many names are kept; then the oldest are forgotten. */
 const most = 50_000
 
 interface Tries {
@@ -35,9 +35,9 @@ export interface Guesser {
 
 /** Whether a try may be made. */
 export type Try =
-  /** Not before so many seconds have passed. */
+  /** Not before this number of seconds has passed. */
   | { readonly kind: 'wait'; readonly seconds: number }
-  /** Yes, answered after so many milliseconds; it counts as wrong until `succeeded` is called. */
+  /** Yes, answered after this number of milliseconds; it counts as wrong until `succeeded` is called. */
   | { readonly kind: 'go'; readonly delay: number; readonly succeeded: () => void }
 
 /** Counts wrong tries, in memory alone. */

@@ -7,7 +7,7 @@ import { claimAt, readIdentity, type ClaimSettings, type ProvidedIdentity } from
 
 /*
  * Signing in through the municipality's own identity provider: OpenID Connect with the authorization code flow and PKCE. The
- * provider says who somebody is and what groups or roles they have; the installation says what those may do here.
+ * provider says who a person is and what groups or roles they have; the installation says what those may do here.
  */
 
 /** How an installation knows its identity provider. */
@@ -20,7 +20,7 @@ export interface IdentityProviderSettings extends ClaimSettings {
   /** What people call it: it stands on the button. */
   readonly name: string
   readonly scope: string
-  /** Nobody signs in with a password any more, but for the break-glass account. */
+  /** No one signs in with a password any more, but for the break-glass account. */
   readonly only: boolean
   /** For how many days after its owner last came a token of a provided account is good. */
   readonly tokenDays: number

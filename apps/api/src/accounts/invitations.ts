@@ -22,7 +22,7 @@ export const invitationLink = (url: string, secret: string): string =>
 /**
  * Invites the person an account is for to use it through the identity provider: the first identity that comes with the secret becomes
  * the account's, also where it had another. An earlier invitation to the same account ends. It is noted in the record of sign-ins,
- * and leaves no change set: linking the account does. Answers the secret, which is shown once.
+ * and leaves no change set: linking the account does. Returns the secret, which is shown once.
  * Throws an {@link AccountError} where there is no such account.
  */
 export function invite(db: Database, actor: Actor, input: { readonly email: string }): { readonly secret: string } {

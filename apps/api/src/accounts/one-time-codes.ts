@@ -97,7 +97,7 @@ export const firstRecoveryCodes = (changeSet: ChangeSet, account: string): reado
   secondFactorsOf(changeSet.db, account).recoveryLeft > 0 ? null : makeRecoveryCodes(changeSet, account)
 
 /**
- * Confirms the secret that was begun by a code of it. `false`: it is no code of it. Answers the recovery codes where these are the
+ * Confirms the secret that was begun by a code of it. `false`: it is no code of it. Returns the recovery codes where these are the
  * account's first; `null`: it has some.
  */
 export function confirmCodes(
@@ -134,7 +134,7 @@ export const takeOneTimeCode = (
   { account, code }: { readonly account: string; readonly code: string },
 ): boolean => secondFactorsOf(db, account).hasCodes && takeCode(db, sealer, account, code)
 
-/** Takes a one-time code or a recovery code of an account, each once. Answers which it was; `null`: neither. */
+/** Takes a one-time code or a recovery code of an account, each once. Returns which it was; `null`: neither. */
 export function takeAnyCode(
   db: Database,
   sealer: Sealer,

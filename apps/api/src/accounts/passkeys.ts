@@ -11,7 +11,7 @@ import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
-import { patiently } from '../db/patiently.ts'
+import { retryWhileBusy } from '../db/retry-while-busy.ts'
 import { passkeys } from '../db/schema.ts'
 import { firstRecoveryCodes } from './one-time-codes.ts'
 import { changeFactors } from './second-factors.ts'
@@ -85,7 +85,7 @@ export async function askForNewPasskey(db: Database, place: PasskeyPlace, who: S
     })),
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
   })
-  await patiently(() => keepChallenge(db, who.session ?? '', options.challenge))
+  await retryWhileBusy(() => keepChallenge(db, who.session ?? '', options.challenge))
   return JSON.stringify(options)
 }
 
@@ -102,12 +102,12 @@ export async function askForPasskey(
     allowCredentials: keys.map(({ id, transports }) => ({ id, transports: transportsOf(transports) })),
     userVerification: 'required',
   })
-  await patiently(() => keepChallenge(db, session, options.challenge))
+  await retryWhileBusy(() => keepChallenge(db, session, options.challenge))
   return JSON.stringify(options)
 }
 
 /**
- * Adds the passkey a browser has made. `false`: it is not what was asked for. Answers the recovery codes where it is the account's
+ * Adds the passkey a browser has made. `false`: it is not what was asked for. Returns the recovery codes where it is the account's
  * first second factor; `null`: it has some.
  */
 export async function addPasskey(
@@ -116,7 +116,7 @@ export async function addPasskey(
   who: SignedIn,
   given: { readonly name: string; readonly response: string; readonly from: string },
 ): Promise<readonly string[] | null | false> {
-  const challenge = await patiently(() => takeChallenge(db, who.session ?? ''))
+  const challenge = await retryWhileBusy(() => takeChallenge(db, who.session ?? ''))
   const response = parsed(Registration, given.response)
   if (challenge === null || response === null) return false
   const verified = await verifyRegistrationResponse({
@@ -128,7 +128,7 @@ export async function addPasskey(
   }).catch(() => null)
   if (!verified?.verified) return false
   const { id, publicKey, counter } = verified.registrationInfo.credential
-  return patiently(() =>
+  return retryWhileBusy(() =>
     write(db, who.actor, { action: 'second factor' }, (changeSet) =>
       changeFactors(changeSet, who.account, () => {
         db.sql
@@ -157,7 +157,7 @@ export async function verifyPasskey(
   place: PasskeyPlace,
   given: { readonly account: string; readonly session: string; readonly response: string },
 ): Promise<boolean> {
-  const challenge = await patiently(() => takeChallenge(db, given.session))
+  const challenge = await retryWhileBusy(() => takeChallenge(db, given.session))
   const response = parsed(Authentication, given.response)
   const key = response && keysOf(db, given.account).find(({ id }) => id === response.id)
   if (challenge === null || !response || !key) return false
@@ -171,7 +171,7 @@ export async function verifyPasskey(
   }).catch(() => null)
   if (!verified?.verified) return false
   const { newCounter } = verified.authenticationInfo
-  await patiently(() =>
+  await retryWhileBusy(() =>
     db.sql.update(passkeys).set({ counter: newCounter, lastUsedAt: db.clock() }).where(eq(passkeys.id, key.id)).run(),
   )
   return true

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { and, eq, gt, lte } from 'drizzle-orm'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
-import { patiently } from '../db/patiently.ts'
+import { retryWhileBusy } from '../db/retry-while-busy.ts'
 import { passwordResets, users } from '../db/schema.ts'
 import { opensWithPassword } from './break-glass.ts'
 import { fingerprintOf } from './fingerprint.ts'
@@ -29,7 +29,7 @@ export const passwordLink = (url: string, secret: string, locale: Locale): strin
 
 /**
  * Makes a link for an account, by its id, that can be used for so many minutes. An earlier one to the same account ends. Leaves no
- * change set: choosing the password does. Answers the secret. Belongs into a transaction.
+ * change set: choosing the password does. Returns the secret. Belongs into a transaction.
  */
 export function addPasswordLink(db: Database, account: string, minutes: number): string {
   const secret = randomBytes(24).toString('base64url')
@@ -81,7 +81,7 @@ export async function choosePasswordByLink(
   const weakness = await weaknessOf(given.next, [known.name, known.email, ...given.own])
   if (weakness !== null) return weakness
   const passwordHash = await passwords.hash(given.next)
-  return patiently(() => {
+  return retryWhileBusy(() => {
     const user = accountOfLink(db, given.secret, providerOnly)
     if (!user) return 'ended'
     const actor = { name: user.name, role: 'reader', account: user.id } as const

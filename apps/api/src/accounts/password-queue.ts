@@ -8,9 +8,9 @@ import { cost } from './users.ts'
  * first: whoever floods the sign-in with guesses keeps neither readers nor the people who work here from being answered.
  */
 
-/** So many of each may wait: browsers that are known, and strangers. */
+/** How many of each may wait: browsers that are known, and strangers. */
 const longestQueue = 20
-/** So many strangers may wait for their answer to be delayed: far fewer than the connections the serving process has to this one. */
+/** How many strangers may wait for their answer to be delayed: far fewer than the connections the serving process has to this one. */
 const mostDelayed = 16
 
 /** The problem of a password that cannot be verified now, because too many wait already. */

@@ -10,7 +10,7 @@ export type PasswordWeakness = 'short' | 'common' | 'own'
 
 /** As powers of ten: a password that is found with fewer guesses (by zxcvbn's estimate) may not be chosen. */
 const fewestGuesses = 10
-/** So much of a password is looked at: the rest can only make it stronger. */
+/** How much of a password is looked at: the rest can only make it stronger. */
 const looked = 100
 
 async function makeJudge(): Promise<ZxcvbnFactory> {

@@ -1,4 +1,4 @@
-import { patiently } from '../db/patiently.ts'
+import { retryWhileBusy } from '../db/retry-while-busy.ts'
 import { knownDevice } from './known-devices.ts'
 import { takeAnyCode, takeOneTimeCode } from './one-time-codes.ts'
 import { verifyPasskey, type PasskeyPlace } from './passkeys.ts'
@@ -43,19 +43,19 @@ export async function takeSecondStep(
   const known = knownDevice(db, given.device, user.id) ?? 'elsewhere'
   const attempt = guesses.begin({ account: `second step ${user.id}`, from, known })
   if (attempt.kind === 'wait') {
-    await patiently(() => recordSignIn(db, { kind: 'held-up', account: user.id, from }))
+    await retryWhileBusy(() => recordSignIn(db, { kind: 'held-up', account: user.id, from }))
     return attempt
   }
   const taken =
     given.passkey === ''
-      ? await patiently(() => takeAnyCode(db, sealer, { account: user.id, code: given.code }))
+      ? await retryWhileBusy(() => takeAnyCode(db, sealer, { account: user.id, code: given.code }))
       : (await verifyPasskey(db, site, { account: user.id, session, response: given.passkey })) && 'passkey'
   if (taken === null || taken === false) {
-    await patiently(() => recordSignIn(db, { kind: 'wrong-code', account: user.id, from }))
+    await retryWhileBusy(() => recordSignIn(db, { kind: 'wrong-code', account: user.id, from }))
     return { kind: 'wrong' }
   }
   attempt.succeeded()
-  return patiently(() =>
+  return retryWhileBusy(() =>
     db.sql.transaction(
       () => {
         endSession(db, user.email, session)
@@ -79,11 +79,11 @@ export async function provePasskey(
   const attempt = guesses.begin({ account: who.account, from, known: `session ${session}` })
   if (attempt.kind === 'wait') return attempt
   if (!(await verifyPasskey(db, site, { account: who.account, session, response }))) {
-    await patiently(() => recordSignIn(db, { kind: 'wrong-proof', account: who.account, from }))
+    await retryWhileBusy(() => recordSignIn(db, { kind: 'wrong-proof', account: who.account, from }))
     return 'wrong'
   }
   attempt.succeeded()
-  await patiently(() => noteProof(db, who))
+  await retryWhileBusy(() => noteProof(db, who))
   return 'proven'
 }
 
@@ -95,11 +95,11 @@ export async function proveCode(
 ): Promise<ProofResult> {
   const attempt = guesses.begin({ account: who.account, from, known: `session ${who.session ?? ''}` })
   if (attempt.kind === 'wait') return attempt
-  if (!(await patiently(() => takeOneTimeCode(db, sealer, { account: who.account, code })))) {
-    await patiently(() => recordSignIn(db, { kind: 'wrong-proof', account: who.account, from }))
+  if (!(await retryWhileBusy(() => takeOneTimeCode(db, sealer, { account: who.account, code })))) {
+    await retryWhileBusy(() => recordSignIn(db, { kind: 'wrong-proof', account: who.account, from }))
     return 'wrong'
   }
   attempt.succeeded()
-  await patiently(() => noteProof(db, who))
+  await retryWhileBusy(() => noteProof(db, who))
   return 'proven'
 }

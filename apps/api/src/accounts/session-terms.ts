@@ -5,7 +5,7 @@ import { reaches } from '../db/actor.ts'
 
 /** Terms of sessions, in minutes. */
 export interface SessionTerm {
-  /** A session nobody uses ends after so long. */
+  /** The idle timeout of a session. */
   readonly idle: number
   /** Any session ends after so long. */
   readonly longest: number

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { and, count, desc, eq, gt, lt, type SQL } from 'drizzle-orm'
 import { storedRole, type Actor } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
-import { unlessBusy } from '../db/patiently.ts'
+import { unlessBusy } from '../db/retry-while-busy.ts'
 import { sessions, users } from '../db/schema.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { termOf, type SessionTerms } from './session-terms.ts'
@@ -135,7 +135,7 @@ export interface SessionRules {
   readonly providerOnly: boolean
 }
 
-/** Who holds this secret; `null`: nobody any more. */
+/** Who holds this secret; `null`: no one any more. */
 export function findSession(
   db: Database,
   secret: string,

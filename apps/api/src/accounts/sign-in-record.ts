@@ -34,7 +34,7 @@ export interface SignInEvent {
 /** The same again within so long is counted in one row, so that whoever guesses does not fill the disk. In milliseconds. */
 const together = 10 * 60_000
 
-/** So many tries in {@link together} that opened nothing are a burst. */
+/** How many tries in {@link together} that opened nothing are a burst. */
 const burst = 50
 
 const earlier = (db: Database, milliseconds: number): string =>
@@ -99,7 +99,7 @@ export class BurstWatch {
   }
 }
 
-/** So many rows are shown at a time where nobody says how many. */
+/** How many rows are shown at a time where no one says how many. */
 const shown = 100
 
 /** Which rows of the record are asked for: of one account or of all (`null`), before a row's number (`null`: from the newest on). */

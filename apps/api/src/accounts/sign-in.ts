@@ -4,7 +4,7 @@ import { hashSync } from '@node-rs/argon2'
 import { eq } from 'drizzle-orm'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
-import { patiently } from '../db/patiently.ts'
+import { retryWhileBusy } from '../db/retry-while-busy.ts'
 import { users } from '../db/schema.ts'
 import { secondFactorsOf } from './second-factors.ts'
 import { opensWithPassword } from './break-glass.ts'
@@ -71,7 +71,7 @@ export async function signIn(
   const user = db.sql.select().from(users).where(eq(users.email, email)).get()
   const known = user ? knownDevice(db, given.device, user.id) : null
   const record = (kind: SignInKind): Promise<void> =>
-    patiently(() => recordSignIn(db, { kind, account: user?.id ?? null, from }))
+    retryWhileBusy(() => recordSignIn(db, { kind, account: user?.id ?? null, from }))
   const attempt = guesses.begin({ account: email, from, known })
   if (attempt.kind === 'wait') {
     await record('held-up')
@@ -93,7 +93,9 @@ export async function signIn(
     return { kind: 'ended' }
   }
   const isHalfway = secondFactorsOf(db, user.id).isAny
-  const secret = await patiently(() => openSession(db, { email, agent, by: isHalfway ? 'halfway' : 'password', terms }))
+  const secret = await retryWhileBusy(() =>
+    openSession(db, { email, agent, by: isHalfway ? 'halfway' : 'password', terms }),
+  )
   if (!isHalfway) await record('signed-in')
   if (user.breakGlass) await record('break-glass')
   return { kind: isHalfway ? 'second-factor' : 'signed-in', secret, account: user.id, isBreakGlass: user.breakGlass }
@@ -115,11 +117,11 @@ export async function provePassword(
   const attempt = guesses.begin({ account: who.account, from, known: `session ${who.session}` })
   if (attempt.kind === 'wait') return attempt
   if (!(await passwords.verify(user.passwordHash, password, 'known'))) {
-    await patiently(() => recordSignIn(db, { kind: 'wrong-proof', account: who.account, from }))
+    await retryWhileBusy(() => recordSignIn(db, { kind: 'wrong-proof', account: who.account, from }))
     return 'wrong'
   }
   attempt.succeeded()
-  await patiently(() => noteProof(db, who))
+  await retryWhileBusy(() => noteProof(db, who))
   return 'proven'
 }
 
@@ -127,7 +129,7 @@ export async function provePassword(
 export type PasswordProblem = 'wrong' | 'same' | PasswordWeakness | Extract<Try, { readonly kind: 'wait' }>
 
 /**
- * Changes a person's own password, ends all their sessions and forgets their other browsers. Answers the secret of a new session, or
+ * Changes a person's own password, ends all their sessions and forgets their other browsers. Returns the secret of a new session, or
  * why the password cannot be changed; nothing has happened then. `own`: words that make no password stronger. Throws an
  * `AccountError` where the account is gone.
  */
@@ -144,7 +146,7 @@ export async function changePassword(
   const weakness = await weaknessOf(next, [who.actor.name, who.email, ...given.own])
   if (weakness !== null) return { problem: weakness }
   const passwordHash = await passwords.hash(next)
-  return patiently(() =>
+  return retryWhileBusy(() =>
     write(db, who.actor, { action: 'own password' }, (changeSet) => {
       const user = accountOf(db, who.email)
       saveUser(changeSet, user, { ...user, passwordHash, mustChangePassword: false, oneTimeUntil: null })

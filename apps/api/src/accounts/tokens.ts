@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { authorise, reaches, roles, storedRole, type Actor, type Role } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
-import { unlessBusy } from '../db/patiently.ts'
+import { unlessBusy } from '../db/retry-while-busy.ts'
 import { indicators as indicatorTable, tokens, users } from '../db/schema.ts'
 import { storedText } from '../db/stored-text.ts'
 import { fingerprintOf } from './fingerprint.ts'
@@ -259,7 +259,7 @@ export function findToken(
 export const listEndedTokens = (db: Database, day: string): (typeof tokens.$inferSelect)[] =>
   db.sql.select().from(tokens).where(lt(tokens.expiresOn, day)).all()
 
-/** Takes away the tokens that ended before a day. Nobody can use them any more; the history says no more than their names. */
+/** Takes away the tokens that ended before a day. No one can use them any more; the history says no more than their names. */
 export function forgetEndedTokens(db: Database, actor: Actor, day: string): void {
   authorise(actor, 'administrator')
   write(db, actor, { action: 'retention' }, (changeSet) => {

@@ -35,11 +35,11 @@ export class AccountError extends Error {
 /** An e-mail address as it is kept: without spaces around it, in lower case. */
 export const Email = z.string().trim().toLowerCase().pipe(z.email())
 
-/** Where nobody can be reached (RFC 2606). */
-export const nowhere = '@forgotten.invalid'
+/** Where no one can be reached (RFC 2606). */
+export const forgottenDomain = '@forgotten.invalid'
 
 /** Whether an address replaces that of a person who has been forgotten. */
-export const isForgotten = (email: string): boolean => email.endsWith(nowhere)
+export const isForgotten = (email: string): boolean => email.endsWith(forgottenDomain)
 
 /** The cost of a password: 19 MiB and two rounds, OWASP's recommendation for argon2id, the library's default algorithm. */
 export const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
@@ -47,7 +47,7 @@ export const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 /** A password of 120 bits. */
 const oneTimePassword = (): string => readableSecret(4, 6)
 
-/** A one-time password can be used for so many days. */
+/** How many days a one-time password is valid. */
 export const oneTimeDays = 7
 
 const endOfOneTime = (db: Database): string => timestampAfter(db.clock(), oneTimeDays)
@@ -94,7 +94,7 @@ export function accountOf(db: Database, given: string): UserRow {
   return row
 }
 
-/** Everybody with an account, by name; nobody who has been forgotten. */
+/** Everybody with an account, by name; no one who has been forgotten. */
 export function listPeople(db: Database) {
   return db.sql
     .select()

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { system } from '../db/actor.ts'
 import { backup, BackupError, restore, type BackupContents } from '../verification/backup.ts'
 import { migrateDatabase, openDatabase, schemaState, systemClock, type Database } from '../db/database.ts'
-import { forgetPerson, knownAgain, wipeDeleted } from '../accounts/forget.ts'
+import { forgetPerson, forgottenAgain, wipeDeleted } from '../accounts/forget.ts'
 import { bringTokensUpToDate } from '../accounts/tokens.ts'
 import type { Config } from '../config/config.ts'
 import { applyRetention, retentionLines } from '../jobs/retention/retention.ts'
@@ -54,7 +54,7 @@ function forgottenSince(copy: Database, replaced: string): string[] | null {
     return null
   }
   try {
-    return knownAgain(before, copy)
+    return forgottenAgain(before, copy)
   } finally {
     before.connection.close()
   }

@@ -12,7 +12,7 @@ import { readWorkspace } from '../workspace/delivery.ts'
 import { outsideSources } from '../intake/sources/sources.ts'
 import { listIndicators } from '../workspace/definitions.ts'
 import { seed } from '../workspace/seed.ts'
-import { listWarnings } from '../workspace/warnings.ts'
+import { listValidationFindings } from '../workspace/validation-findings.ts'
 import { signIns, token, user } from './account-commands.ts'
 import { backUp, bringBack, migrateInstallation } from './backups.ts'
 import { fetchFigures } from './fetch-figures.ts'
@@ -95,7 +95,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
       usages: ['check [--indicator <slug> …]'],
       run: (context) =>
         withDatabase(context, (db) => {
-          const found = listWarnings(db, context.options.indicator ?? 'all')
+          const found = listValidationFindings(db, context.options.indicator ?? 'all')
           for (const { indicator, warnings } of found) {
             for (const { series, period, text } of warnings) {
               context.print(`${indicator}, ${series}, ${period}: ${text.da} / ${text.en}`)

@@ -12,7 +12,7 @@ import {
   type ConnectedIndicator,
 } from '../intake/sources/renew.ts'
 
-/** So many figures of a kind are named; the page of the connection lists them all. */
+/** How many figures of a kind are named; the page of the connection lists them all. */
 const namedAtMost = 20
 
 const named = (lines: readonly string[]): string[] =>
@@ -39,7 +39,7 @@ function toDecide(slug: string, { notMeasured, withdrawn, heldBack }: FetchOutco
 }
 
 /**
- * Fetches the figures of the given indicators, or of all that are connected to somebody else's table, and says what came of
+ * Fetches the figures of the given indicators, or of all that are connected to another producer's table, and says what came of
  * each. One that fails does not keep the others, whatever it fails of. Answers 1 where any failed.
  */
 export async function fetchFigures(

@@ -12,7 +12,7 @@ import { importObservations } from '../intake/import-observations.ts'
 import { labelContext } from '../intake/imports.ts'
 import { ownFile } from '../intake/own-file.ts'
 import { readOwnTable } from '../intake/own-table.ts'
-import { lookAt, readRows } from '../intake/read/source-file.ts'
+import { inspectFile, readRows } from '../intake/read/source-file.ts'
 import { UnreadableFileError } from '../intake/read/unreadable.ts'
 import { applyImport, tryImport, type ImportSource, type ImportWatch } from '../intake/run-import.ts'
 import { proposeFile } from '../intake/sample.ts'
@@ -107,7 +107,7 @@ export async function importFile(
       return 0
     }
     const file = { size: bytes.length, pieces: () => [bytes] }
-    const look = await lookAt(file)
+    const look = await inspectFile(file)
     const proposed = await proposeFile(file, look, context, null)
     const mapping = answered(proposed.mapping, input.answers)
     const source: ImportSource = {

@@ -7,7 +7,7 @@ import type { CommandContext } from './command.ts'
 
 /**
  * Sends the reminders and notices that are due, whatever the time of day, or with `--dry-run` prints them. Without a mail server it
- * prints them, too: somebody has to send them.
+ * prints them, too: a person has to send them.
  */
 export async function remind(db: Database, { config, options, print }: CommandContext): Promise<number> {
   const { mail, site } = config

@@ -5,7 +5,7 @@ import { repairReleases } from '../releases/repair-release.ts'
 
 /**
  * Settles the words of releases that cannot be shown as they were written, and says which; `given` are words for some of them, by
- * number. Answers the exit code. Throws a ReleaseWordsError.
+ * number. Returns the exit code. Throws a ReleaseWordsError.
  */
 export function repair(db: Database, given: ReadonlyMap<number, ReleaseWords>, print: (line: string) => void): number {
   const repaired = repairReleases(db, system, given)

@@ -7,7 +7,7 @@ import { askToWithdraw } from '../releases/planned.ts'
 import { figuresInReleases, type FigureInReleases } from '../releases/published-figures.ts'
 import { UnknownIndicatorError } from '../releases/publish.ts'
 import { parseReason } from '../releases/release-words.ts'
-import { countTelling, NothingToWithdrawError } from '../releases/withdraw.ts'
+import { countShowing, NothingToWithdrawError } from '../releases/withdraw.ts'
 
 /** What of a figure has been given so far. */
 export interface AskedFigure {
@@ -30,7 +30,7 @@ function listFigures(figures: readonly FigureInReleases[], print: (line: string)
 
 /** Says where a figure stands: in how many documents, and where else in words people typed. */
 function listTelling(db: Database, figure: PublishedFigure, print: (line: string) => void): void {
-  const documents = countTelling(db, figure)
+  const documents = countShowing(db, figure)
   if (documents === 0) throw new NothingToWithdrawError(figure)
   print(`The figure is in ${documents} published documents. All of them are changed by a withdrawal.`)
   const mentions = findMentions(db, figure)
@@ -42,7 +42,7 @@ function listTelling(db: Database, figure: PublishedFigure, print: (line: string
 
 /**
  * Lists what can be withdrawn of an indicator; where a figure is given, says first everywhere it stands; and with a reason
- * withdraws it, or leaves it to a publisher to approve where that takes two people. Answers the exit code. Throws an
+ * withdraws it, or leaves it to a publisher to approve where that takes two people. Returns the exit code. Throws an
  * UnknownIndicatorError, a NothingToWithdrawError or a ReleaseWordsError.
  */
 export function withdrawFigure(db: Database, asked: AskedFigure, print: (line: string) => void): number {

@@ -180,7 +180,7 @@ function readMailServer(settings: z.infer<typeof Settings>): MailServer | null {
   return { url, from }
 }
 
-/** A setting that says where to listen. A port alone is one of this machine, which nobody else reaches. */
+/** A setting that says where to listen. A port alone is one of this machine, which no one else reaches. */
 function listening(setting: string): Listening {
   if (setting.startsWith('/')) return { path: setting }
   const [, host = '127.0.0.1', port = ''] = /^(?:\[?([^\]]+)\]?:)?(\d+)$/.exec(setting) ?? []

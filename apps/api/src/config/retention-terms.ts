@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** For so many days something is kept. */
+/** How many days something is kept. */
 export const RetentionTerm = z
   .string()
   .regex(/^[1-9]\d{0,3}$/, 'Write a whole number of days, from 1 to 9999')

@@ -32,7 +32,7 @@ import {
 import type { DeliveredObservation, Delivery } from './delivery.ts'
 import type { FileProblem } from '../intake/read/file-problem.ts'
 import { logoOf } from './logo.ts'
-import { completed, inOwnLanguage, languagesIn } from '../exports/one-language.ts'
+import { withBothLanguages, inOwnLanguage, languagesIn } from '../exports/one-language.ts'
 import { readYaml, writeYaml, type YamlFile } from './yaml-file.ts'
 
 type Files = ReadonlyMap<string, string>
@@ -104,7 +104,7 @@ class Reading implements FolderReading {
     text: string,
     schema: Schema,
     named?: Readonly<Record<string, string>>,
-    complete = (content: unknown): unknown => completed(content, this.languages),
+    complete = (content: unknown): unknown => withBothLanguages(content, this.languages),
   ): YamlFile<z.output<Schema>> | null {
     const read = readYaml(file, text, schema, named, complete)
     if (!('problems' in read)) return read
@@ -129,7 +129,7 @@ function readProfile(reading: Reading, files: Files): Profile | null {
   // It says itself in which languages it and all the others are written, so that comes first.
   const site = reading.optional('site.yaml', SiteFile, (content) => {
     reading.languages = languagesIn(content)
-    return completed(content, reading.languages)
+    return withBothLanguages(content, reading.languages)
   })
   const logos = (['svg', 'png'] as const).filter((ending) => files.has(`logo.${ending}`))
   const problem = (file: string, detail: string): void => reading.note([{ file, where: 'the file', detail }])

@@ -1,5 +1,5 @@
 import { GoalComment } from '@pejling/domain/comment'
-import { Keepers } from '@pejling/domain/indicator/keepers'
+import { DataProviders } from '@pejling/domain/indicator/data-providers'
 import { Idea } from '@pejling/domain/idea'
 import { WrittenMeeting } from '@pejling/domain/meeting/meeting'
 import { Override } from '@pejling/domain/progress/assessment'
@@ -17,7 +17,7 @@ import type { YamlFile } from './yaml-file.ts'
 /** `overrides/<indicator>.yaml` */
 const OverrideFile = Override
 /** `keepers.yaml`. Its addresses are personal data. */
-const KeepersFile = z.array(z.strictObject({ indicator: Slug, ...Keepers.shape }))
+const DataProvidersFile = z.array(z.strictObject({ indicator: Slug, ...DataProviders.shape }))
 /** `comments/<goal>.yaml` */
 const CommentsFile = z.array(GoalComment.omit({ goal: true }))
 /** `ideas/<slug>.yaml` */
@@ -28,7 +28,7 @@ const MeetingFile = WrittenMeeting
 /** What the administration adds. */
 export interface Administration {
   readonly overrides: readonly { readonly indicator: string; readonly override: Override }[]
-  readonly keepers: z.infer<typeof KeepersFile>
+  readonly keepers: z.infer<typeof DataProvidersFile>
   readonly comments: readonly GoalComment[]
   readonly ideas: readonly Idea[]
   readonly meetings: readonly WrittenMeeting[]
@@ -68,8 +68,8 @@ function readOverrides(reading: FolderReading, known: KnownNames): Administratio
   })
 }
 
-function readKeepers(reading: FolderReading, known: KnownNames): Administration['keepers'] {
-  const file = reading.optional('keepers.yaml', KeepersFile)
+function readDataProviders(reading: FolderReading, known: KnownNames): Administration['keepers'] {
+  const file = reading.optional('keepers.yaml', DataProvidersFile)
   if (!file) return []
   const { value, problem } = file
   const names = value.map(({ indicator }) => indicator)
@@ -112,7 +112,7 @@ function readMeetings(reading: FolderReading): Administration['meetings'] {
 export function readAdministration(reading: FolderReading, known: KnownNames): Administration {
   return {
     overrides: readOverrides(reading, known),
-    keepers: readKeepers(reading, known),
+    keepers: readDataProviders(reading, known),
     comments: readComments(reading, known),
     ideas: readIdeas(reading, known),
     meetings: readMeetings(reading),
@@ -124,17 +124,17 @@ export function writeAdministration(
   administration: Administration,
   yaml: (value: unknown) => string,
 ): [file: string, text: string][] {
-  const { overrides, keepers, comments, ideas, meetings } = administration
-  const byIndicator = keepers.toSorted((a, b) => (a.indicator < b.indicator ? -1 : 1))
+  const { overrides, keepers: dataProviders, comments, ideas, meetings } = administration
+  const byIndicator = dataProviders.toSorted((a, b) => (a.indicator < b.indicator ? -1 : 1))
   const byGoal = [...Map.groupBy(comments, ({ goal }) => goal)]
   return [
     ...overrides.map(({ indicator, override }): [string, string] => [
       `overrides/${indicator}.yaml`,
       yaml(OverrideFile.parse(override)),
     ]),
-    ...(keepers.length === 0
+    ...(dataProviders.length === 0
       ? []
-      : [['keepers.yaml', yaml(KeepersFile.parse(byIndicator))] satisfies [string, string]]),
+      : [['keepers.yaml', yaml(DataProvidersFile.parse(byIndicator))] satisfies [string, string]]),
     ...byGoal.map(([goal, own]): [string, string] => {
       const rows = own.map(({ goal: _name, ...comment }) => comment).toSorted((a, b) => a.year - b.year)
       return [`comments/${goal}.yaml`, yaml(CommentsFile.parse(rows))]

@@ -37,7 +37,7 @@ export function mustExist(
   return [point(path, `There is no ${what} "${name}"; use one of: ${names}`)]
 }
 
-/** Names that stand in a list more than once. `pathOf` leads to the name of the nth entry. */
+/** Names that stand in a list more than once. `svgPathOf` leads to the name of the nth entry. */
 export function checkRepeats(
   names: readonly string[],
   pathOf: (index: number) => YamlPath,

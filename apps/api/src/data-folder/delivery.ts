@@ -30,7 +30,7 @@ export interface Delivery {
   readonly observations: readonly DeliveredObservation[]
   readonly targets: readonly { readonly indicator: Slug; readonly target: Target }[]
   readonly actionPlans: readonly ActionPlan[]
-  /** How figures come from somebody else's tables. */
+  /** How figures come from other producers' tables. */
   readonly connections: readonly { readonly indicator: Slug; readonly connection: Connection }[]
   readonly administration: Administration
 }

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Database } from './database.ts'
 
-/** So many results of one computation are kept for each database. */
+/** How many results of one computation are kept for each database. */
 const most = 50
 
 interface Kept<T> {

@@ -189,7 +189,7 @@ function takeSteps(connection: Sqlite.Database, folder: string): void {
 
 /**
  * Makes a database's file where there is none, and lets only its owner read it and the journal beside it: they hold hashes,
- * secrets and withheld figures. SQLite gives a journal the mode of its database.
+ * secrets and suppressed figures. SQLite gives a journal the mode of its database.
  */
 function keepFromOthers(file: string): void {
   closeSync(openSync(file, 'a', 0o600))

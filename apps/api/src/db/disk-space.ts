@@ -2,7 +2,7 @@ import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Database } from './database.ts'
 
-/** So much room a disk must have, in bytes, or this part of a small one: below it a change of a few figures may not fit. */
+/** How much room a disk must have, in bytes, or this part of a small one: below it a change of a few figures may not fit. */
 const [leastFree, leastPart] = [64_000_000, 0.05]
 
 /** The room on a disk, in bytes. */

@@ -11,7 +11,7 @@ import { changes, changeSets } from './schema.ts'
  * docs/decisions/0028.
  */
 
-/** Somebody, by everything the history knows them by, and what stands there instead. */
+/** A person, by everything the history knows them by, and what stands there instead. */
 export interface Forgotten {
   readonly email: string
   /** Names that are theirs alone. */
@@ -29,7 +29,7 @@ const secrets = new Set(['identity', 'password'])
 const Json = z.json()
 type Json = z.infer<typeof Json>
 
-/** Whether a text is somebody's name, alone or with a token's after it. */
+/** Whether a text is a person's name, alone or with a token's after it. */
 const isNamed = (text: string, name: string): boolean =>
   text === name || (text.startsWith(`${name} (`) && text.endsWith(')') && !text.slice(name.length).includes('), '))
 
@@ -61,7 +61,7 @@ function redact(value: Json, who: Forgotten): Json {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => !isTheirs || !secrets.has(key))
-      // Of the account itself any name goes, also one that somebody else has.
+      // Of the account itself any name goes, also one that another person has.
       .map(([key, one]) => [key, isTheirs && key === 'name' ? who.pseudonym.name : redact(one, who)]),
   )
 }
@@ -117,7 +117,7 @@ export function forgetInHistory(changeSet: ChangeSet, who: Forgotten): void {
   }
 }
 
-/** The change sets somebody was taken out of. */
+/** The change sets a person was taken out of. */
 export function forgottenIn(db: Database): number[] {
   const rows = db.sql.selectDistinct({ key: changes.key }).from(changes).where(eq(changes.kind, 'forgetting')).all()
   return rows.map(({ key }) => Number(key)).sort((a, b) => a - b)

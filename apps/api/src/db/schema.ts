@@ -113,7 +113,7 @@ export const overrides = sqliteTable('overrides', {
 })
 
 /** Who sends the figures of an indicator. */
-export const keepers = sqliteTable('keepers', {
+export const dataProviders = sqliteTable('keepers', {
   indicator: text()
     .primaryKey()
     .references(() => indicators.slug),
@@ -126,7 +126,7 @@ export const keepers = sqliteTable('keepers', {
     .references(() => users.email),
 })
 
-/** How the figures of an indicator come from somebody else's table. */
+/** How the figures of an indicator come from another producer's table. */
 export const connections = sqliteTable('connections', {
   indicator: text()
     .primaryKey()
@@ -134,7 +134,7 @@ export const connections = sqliteTable('connections', {
   body: text().notNull(),
 })
 
-/** What came of each time somebody else's table was asked, the newest number last. */
+/** What came of each time another producer's table was asked, the newest number last. */
 export const fetches = sqliteTable('fetches', {
   number: integer().primaryKey(),
   indicator: text()
@@ -462,7 +462,7 @@ export const releaseDocuments = sqliteTable(
   ],
 )
 
-/** Releases that have been decided and wait for their time or for somebody's approval, and what became of them. */
+/** Releases that have been decided and wait for their time or for a person's approval, and what became of them. */
 export const plannedReleases = sqliteTable('planned_releases', {
   number: integer().primaryKey(),
   body: text().notNull(),
@@ -536,7 +536,7 @@ export const mails = sqliteTable(
   (table) => [index('mails_by_account').on(table.account), index('mails_by_next').on(table.nextAt)],
 )
 
-/** What mails were about, so that nobody is told the same twice. */
+/** What mails were about, so that no one is told the same twice. */
 export const mailReasons = sqliteTable(
   'mail_reasons',
   {

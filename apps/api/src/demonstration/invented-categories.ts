@@ -8,7 +8,7 @@ const points = [
   ['midt', 'Midt', 'Central'],
 ] as const
 
-/** Places of the kind, one for each point of the compass: nobody can take them for real ones. */
+/** Places of the kind, one for each point of the compass: no one can take them for real ones. */
 const named = (name: (da: string, en: string) => { da: string; en: string }): readonly InventedCategory[] =>
   points.map(([slug, da, en]) => ({ slug, name: name(da, en) }))
 

@@ -49,7 +49,7 @@ const leanings: Readonly<Record<string, Readonly<Record<string, Weights>>>> = {
   ensomhed: { koen: { kvinder: 0.12, maend: -0.12 } },
 }
 
-/** The groups of a dimension that an indicator is divided into: such as have nobody in common. */
+/** The groups of a dimension that an indicator is divided into: such as have no one in common. */
 function groupsOf({ slug, categories }: Dimension): string[] {
   if (slug === 'alder') return agesOfAdults.filter((age) => categories.some((category) => category.slug === age))
   return categories.flatMap((category) => (category.parent === null ? [category.slug] : []))

@@ -17,7 +17,7 @@ const without =
   })
 
 const uncollected = without('L', 'Tallet indsamles ikke endnu.', 'The figure is not collected yet.')
-const withheld = without(
+const suppressed = without(
   'Q',
   'Tallet er tilbageholdt, fordi det handler om få personer.',
   'The figure is withheld because it is about few people.',
@@ -56,7 +56,7 @@ const places: Readonly<Record<string, Place>> = {
   'hoejt-fravaer': { fromEnd: 7, mark: notMeasured },
   hoeringssvar: { fromEnd: 3, mark: missing },
   idraetsmedlemskaber: { fromEnd: 7, mark: broken },
-  'langvarig-ydelse': { fromEnd: 3, mark: withheld },
+  'langvarig-ydelse': { fromEnd: 3, mark: suppressed },
   'neet-16-24': { fromEnd: 1, mark: provisional },
   'skolebestyrelse-kampvalg': { fromEnd: 4, mark: impossible },
 }
@@ -67,7 +67,7 @@ const places: Readonly<Record<string, Place>> = {
  */
 export function marked(observations: readonly Observation[], slug: string, story: Story): Observation[] {
   if (story.kind === 'uncollected') return observations.slice(-1).map(uncollected)
-  if (story.kind === 'suppressed') return observations.map(withheld)
+  if (story.kind === 'suppressed') return observations.map(suppressed)
   if (story.kind === 'few-points') return observations.slice(-3)
   const kept = story.kind === 'overdue' ? observations.slice(0, -1) : observations
   const place = places[slug]

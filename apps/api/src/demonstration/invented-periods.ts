@@ -100,7 +100,7 @@ export function periodsAt(kind: PeriodKind, today: string, years = 12): Invented
   return byKind[kind]()
 }
 
-/** The day the next figure of a kind is expected, after the given day; `null`: nobody knows when the next survey is made. */
+/** The day the next figure of a kind is expected, after the given day; `null`: it is not known when the next survey is made. */
 export function nextExpectedAt(kind: PeriodKind, today: string): string | null {
   if (kind === 'survey-wave') return null
   const { past, target } = periodsAt(kind, today)

@@ -64,7 +64,7 @@ function shareOfTime(invention: Invention): number {
 }
 
 /** What the target of an invented story lies beyond its baseline, in the indicator's unit, counted as wanted. */
-export function distanceToTarget({ level }: Pick<Invention, 'level'>): number {
+export function inventedDistance({ level }: Pick<Invention, 'level'>): number {
   return Math.abs(level.move)
 }
 
@@ -79,7 +79,7 @@ function shareGone(invention: Invention): number {
 /** Where the line of a story with a target runs at a period: straight through the baseline and the newest figure. */
 function aimedCourse(invention: Invention, code: string): number {
   const latest = invention.periods.past.at(-1) ?? invention.periods.baseline
-  const pace = (distanceToTarget(invention) * shareGone(invention)) / (sinceBaseline(invention, latest) || 1)
+  const pace = (inventedDistance(invention) * shareGone(invention)) / (sinceBaseline(invention, latest) || 1)
   const years = sinceBaseline(invention, code)
   // Before the baseline it went the same way, at a third of the pace.
   return wantedWay(invention) * pace * (years < 0 ? years / 3 : years)

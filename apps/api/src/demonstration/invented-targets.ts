@@ -1,6 +1,6 @@
 import { hasValue, type Observation } from '@pejling/domain/observation/observation'
 import type { Target } from '@pejling/domain/target/target'
-import { distanceToTarget, fitted, inventedSlug, wantedWay, type Invention } from './invented-series.ts'
+import { inventedDistance, fitted, inventedSlug, wantedWay, type Invention } from './invented-series.ts'
 
 /** When the target was decided: in the spring after the baseline was known. */
 function decidedOn({ indicator, periods }: Invention): string {
@@ -30,7 +30,7 @@ export function inventTarget(invention: Invention, observations: readonly Observ
   if (!baseline || !hasValue(baseline)) return null
   const period = targetPeriod(invention)
   const isMaintained = indicator.direction === 'maintain'
-  const distance = distanceToTarget(invention)
+  const distance = inventedDistance(invention)
   const wanted = rounded(baseline.value + wantedWay(invention) * distance, invention)
   const [low, high] = [-distance, distance].map((beside) => rounded(baseline.value + beside, invention))
   return {

@@ -14,9 +14,9 @@ export type Story =
   | { readonly kind: 'unclear' }
   /** Measuring has only just begun. */
   | { readonly kind: 'few-points' }
-  /** Every figure is withheld, because it is about few people. */
+  /** Every figure is suppressed, because it is about few people. */
   | { readonly kind: 'suppressed' }
-  /** Nobody has begun to collect figures. */
+  /** No one has begun to collect figures. */
   | { readonly kind: 'uncollected' }
 
 const onTrack: Story = { kind: 'target', pace: 1.1 }
@@ -80,7 +80,7 @@ const told: Readonly<Record<string, Story>> = {
   virksomhedssamarbejde: worsening,
 }
 
-/** For indicators nobody has thought of here. */
+/** For indicators no one has thought of here. */
 const inTurn: readonly Story[] = [
   onTrack,
   improving,

@@ -26,7 +26,7 @@ function formOf(db: Database, kind: EditedKind, key: string): Extract<DeskView, 
   return view
 }
 
-/** Sends a form as it was shown, with something typed anew. */
+/** Sends a form as it was shown, with something typed again. */
 function send(db: Database, kind: EditedKind, key: string, anew: Readonly<Record<string, string>> = {}) {
   const { fields, before } = formOf(db, kind, key)
   const values = new Map([

@@ -42,7 +42,7 @@ export interface ConnectionRequest {
 }
 
 /** What was typed in the form: a text of a field, and all that was chosen in a list. */
-export interface Typed {
+export interface TypedConnection {
   readonly text: (name: string) => string
   readonly list: (name: string) => readonly string[]
 }
@@ -162,7 +162,7 @@ export async function readConnecting(
       scale: '1',
     }
   }
-  // Shown by the codes the table has today; what it has no longer is said, and can be chosen anew.
+  // Shown by the codes the table has today; what it has no longer is said, and can be chosen again.
   const held = resolve(connection, table)
   return {
     ...view,
@@ -179,7 +179,11 @@ export async function readConnecting(
 }
 
 /** What was chosen in the form, beside what the table has; groups that are added together stay as they were. */
-function chosenIn(table: TableDescription, before: readonly ChosenVariable[], { text, list }: Typed): ChosenVariable[] {
+function chosenIn(
+  table: TableDescription,
+  before: readonly ChosenVariable[],
+  { text, list }: TypedConnection,
+): ChosenVariable[] {
   return table.variables.map(({ code, name, mayBeLeftOut, values: options }) => {
     const role = VariableRole.or(z.literal('none'))
       .catch('none')
@@ -203,7 +207,7 @@ function chosenIn(table: TableDescription, before: readonly ChosenVariable[], { 
 const Becomes = z.enum(['value', 'share', 'ratio']).catch('value') satisfies z.ZodType<Becoming>
 
 /** What else was typed beside the variables, as the form shows it. */
-function typedIn(view: ConnectionView, { text }: Typed) {
+function typedIn(view: ConnectionView, { text }: TypedConnection) {
   return {
     becoming: Becomes.parse(text('bliver')),
     area: text('omraade'),
@@ -261,7 +265,7 @@ function connectionIn(
 export type ConnectionStep = 'check' | 'save'
 
 /**
- * Looks at what a connection would bring, or saves it. Answers with the page that says so; `saved`: it is kept. What cannot be
+ * Looks at what a connection would bring, or saves it. Returns with the page that says so; `saved`: it is kept. What cannot be
  * used is told on the page, with everything that was chosen.
  */
 export async function connect(
@@ -269,7 +273,7 @@ export async function connect(
   actor: Actor,
   sources: OutsideSources,
   request: ConnectionRequest,
-  { typed, step, locale }: { readonly typed: Typed; readonly step: ConnectionStep; readonly locale: Locale },
+  { typed, step, locale }: { readonly typed: TypedConnection; readonly step: ConnectionStep; readonly locale: Locale },
 ): Promise<ConnectionView | 'saved' | null> {
   const read = await readConnecting(db, sources, {
     ...request,

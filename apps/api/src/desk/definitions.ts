@@ -4,7 +4,7 @@ import {
   commentEditor,
   goalEditor,
   indicatorEditor,
-  keepersEditor,
+  dataProvidersEditor,
   overrideEditor,
   readTarget,
   targetForm,
@@ -26,7 +26,7 @@ import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { logoOf } from '../data-folder/logo.ts'
 import { previewChange } from '../releases/preview.ts'
-import { latestTold } from '../releases/told.ts'
+import { latestPublished } from '../releases/earlier-figures.ts'
 import {
   attachments,
   getAttached,
@@ -81,7 +81,7 @@ function setUpPlace(db: Database): SetUpPlace {
 
 function targetSubject(db: Database, indicator: Indicator): Subject {
   const target = targetFor(db, indicator)
-  const latest = latestTold(db, indicator)
+  const latest = latestPublished(db, indicator)
   const place = {
     indicator,
     latest: latest ? { period: latest.period, value: latest.value } : null,
@@ -121,12 +121,12 @@ function ofIndicator(db: Database, kind: EditedKind, indicator: Indicator): Subj
   if (kind === 'ansvarlig') {
     const people = listPeople(db).filter(({ closed }) => !closed)
     const options = people.map(({ email, name }) => ({ value: email, name: { da: name, en: name } }))
-    return attachedSubject(db, indicator, attachments.keepers, keepersEditor(options))
+    return attachedSubject(db, indicator, attachments.keepers, dataProvidersEditor(options))
   }
   // What is background only is not judged.
   if (indicator.direction === 'context') return null
   if (kind === 'maaltal') return targetSubject(db, indicator)
-  const latest = latestTold(db, indicator)
+  const latest = latestPublished(db, indicator)
   return latest && attachedSubject(db, indicator, attachments.override, overrideEditor(latest.period))
 }
 
@@ -330,7 +330,7 @@ export function readDefinitions(
   return { page: 'definitions', policies: listPolicies(db), logo, problem, mayWrite }
 }
 
-/** Takes a file as the logo of the site; `null` takes the logo away. Answers what is wrong with it, else `null`. Throws a NotAllowedError. */
+/** Takes a file as the logo of the site; `null` takes the logo away. Returns what is wrong with it, else `null`. Throws a NotAllowedError. */
 export function changeLogo(db: Database, actor: Actor, bytes: Buffer | null): Text | null {
   authorise(actor, 'editor')
   const logo = bytes && logoOf(bytes)

@@ -7,7 +7,7 @@ import { changeEdited, readEdited, type EditStep } from './definitions.ts'
 
 type EditView = Extract<DeskView, { page: 'edit' }>
 
-/** Somebody who may write, in Danish. */
+/** A person who may write, in Danish. */
 export const about = { locale: 'da', mayWrite: true, saved: false } as const
 
 /** The form of a thing that is there. */
@@ -17,7 +17,7 @@ export function formOf(db: Database, kind: EditedKind, key: string): EditView {
   return view
 }
 
-/** A form as it was shown, with something typed anew. */
+/** A form as it was shown, with something typed again. */
 export const sent =
   ({ fields, before }: { readonly fields: readonly EditedField[]; readonly before: string }, anew = {}): Typed =>
   (name) => {

@@ -6,7 +6,13 @@ import { parseSeriesKey } from '@pejling/domain/series'
 import type { Text, Locale } from '@pejling/domain/text'
 import { reaches, type Actor } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
-import { decide, NoSuchQuestionError, openQuestions, type Answer, type Subject } from '../intake/sources/questions.ts'
+import {
+  decide,
+  NoSuchQuestionError,
+  openQuestions,
+  type QuestionAnswer,
+  type QuestionedFigure,
+} from '../intake/sources/questions.ts'
 import { getIndicator, kinds, listDefinitions } from '../workspace/definitions.ts'
 
 /** What a fetch left to be decided, as the page of the connection shows it. */
@@ -16,7 +22,7 @@ export interface QuestionsShown {
 }
 
 /** A figure as the form names it; neither part has a space in it. */
-const keyOf = ({ series, period }: Subject): string => `${series} ${period}`
+const keyOf = ({ series, period }: QuestionedFigure): string => `${series} ${period}`
 
 /** What the newest fetch of an indicator left to be decided; nothing where there is no such indicator. */
 export function questionsShown(db: Database, slug: string): QuestionsShown {
@@ -24,12 +30,12 @@ export function questionsShown(db: Database, slug: string): QuestionsShown {
   if (!indicator) return { withdrawn: [], heldBack: [] }
   const names = { indicator, areas: listDefinitions(db, kinds.area), dimensions: listDefinitions(db, kinds.dimension) }
   const { withdrawn, heldBack } = openQuestions(db, slug)
-  const figure = ({ series, period }: Subject, value: number | null, locale: Locale): string => {
+  const figure = ({ series, period }: QuestionedFigure, value: number | null, locale: Locale): string => {
     const when = periodName(periodOf(indicator.cadence.periodKind, period), locale)
     const shown = value === null ? '–' : writeNumber(value, locale)
     return `${seriesName(names, parseSeriesKey(series))[locale]}, ${when}: ${shown}`
   }
-  const beside = (subject: Subject, { period, value }: { period: string; value: number | null }): Text => {
+  const beside = (subject: QuestionedFigure, { period, value }: { period: string; value: number | null }): Text => {
     const other = { series: subject.series, period }
     const [da, en] = [figure(subject, 0, 'da'), figure(subject, 0, 'en')]
     return { da: `${da} (${figure(other, value, 'da')})`, en: `${en} (${figure(other, value, 'en')})` }
@@ -55,13 +61,13 @@ const decidedMeanwhile: Text = {
   en: 'There is nothing to decide of one of the figures any more; perhaps it has been fetched or decided meanwhile. Nothing was changed. See the list again.',
 }
 
-/** Decides about the figures that were ticked. Answers what is wrong; `null`: it is decided. Throws a NotAllowedError. */
+/** Decides about the figures that were ticked. Returns what is wrong; `null`: it is decided. Throws a NotAllowedError. */
 export function decideTicked(
   db: Database,
   actor: Actor,
   indicator: string,
   ticked: readonly string[],
-  answer: Answer,
+  answer: QuestionAnswer,
 ): Text | null {
   const subjects = ticked.map((key) => {
     const [series = '', period = ''] = key.split(' ')

@@ -5,7 +5,7 @@ import { write } from '../db/change-set.ts'
 import { smallDelivery, smallInstallation, text } from '../testing/installation.fixture.ts'
 import { importObservations } from '../intake/import-observations.ts'
 import { putObservations } from '../workspace/observation-store.ts'
-import { listWarnings } from '../workspace/warnings.ts'
+import { listValidationFindings } from '../workspace/validation-findings.ts'
 import { mostCells, readFigures, saveFigures } from './figures.ts'
 
 const places = 400
@@ -64,7 +64,8 @@ it('a period that has not begun is refused at its cell, as it is for programs', 
 
 it('warnings are those of the figures as they stand, also when what was written is taken back', () => {
   const db = smallInstallation()
-  const kinds = (): string[] => listWarnings(db, ['taler']).flatMap(({ warnings }) => warnings.map(({ kind }) => kind))
+  const kinds = (): string[] =>
+    listValidationFindings(db, ['taler']).flatMap(({ warnings }) => warnings.map(({ kind }) => kind))
   const series = { area: '217', categories: {} }
   const odd = [{ series, observation: exampleObservation('2025', 1250) }]
   expect(kinds()).toEqual([])

@@ -12,15 +12,15 @@ import { NotAllowedError, type Actor } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { getIndicator, getProfile, kinds, listDefinitions } from '../workspace/definitions.ts'
-import { mayWriteFigures } from '../workspace/keepers.ts'
+import { mayWriteFigures } from '../workspace/data-providers.ts'
 import { figureProblems } from '../workspace/observations/figure-problems.ts'
 import { listSeries, putObservations } from '../workspace/observation-store.ts'
-import { listWarnings } from '../workspace/warnings.ts'
+import { listValidationFindings } from '../workspace/validation-findings.ts'
 import { standsNow } from './meanwhile.ts'
 
 type GridView = Extract<DeskView, { page: 'figures' }>
 
-/** What somebody sent: the text of each cell, and what stood there when they began. By `series|period`. */
+/** What a person sent: the text of each cell, and what stood there when they began. By `series|period`. */
 export interface TypedFigures {
   readonly cells: ReadonlyMap<string, { readonly typed: string; readonly before: string }>
   /** Footnotes, by the cell they belong to; one without a cell or a text is none. */
@@ -73,7 +73,7 @@ function placeOf(name: string): CellPlace {
 
 /** The most cells a sheet shows: more could neither be read nor sent back as one form. */
 export const mostCells = 10_000
-/** So many warnings are listed at a sheet; the others are counted. */
+/** How many warnings are listed at a sheet; the others are counted. */
 const warningsShown = 200
 
 interface Sheet {
@@ -155,7 +155,7 @@ function viewOf(
     return cell === '' || (shown.has(place.series) && periods.includes(place.period))
   }
   const whole = sheet.series.length === series.length && sheet.periods.length === periods.length
-  const warnings = listWarnings(db, [indicator.slug])[0]?.warnings ?? []
+  const warnings = listValidationFindings(db, [indicator.slug])[0]?.warnings ?? []
   const names = { areas: listDefinitions(db, kinds.area), dimensions: listDefinitions(db, kinds.dimension), indicator }
   return {
     page: 'figures',
@@ -206,7 +206,7 @@ export function readFigures(
 /**
  * Saves what was typed in one change set: all of it or nothing. Only cells that were changed count. Answers `null` where it is
  * done; otherwise the sheet with everything as it was typed and what is wrong at each cell and footnote: what cannot be read, and what
- * somebody else has changed meanwhile. An emptied figure becomes a missing one; nothing is ever lost. Names of cells that no
+ * another person has changed meanwhile. An emptied figure becomes a missing one; nothing is ever lost. Names of cells that no
  * sheet of the indicator has, and anything sent for one that is computed, are no figures and are left alone.
  * Throws a NotAllowedError for those who may not write figures of the indicator.
  */

@@ -37,17 +37,17 @@ const View = z.looseObject({
   imports: z.array(z.looseObject({ number: z.number(), state: z.string() })).optional(),
 })
 
-interface Somebody {
+interface AccountHolder {
   readonly headers: OwnBrowser
 }
 
 let db: Database
 let app: FastifyInstance
-let editor: Somebody
+let editor: AccountHolder
 /** An indicator of the small installation with groups and figures for 2019–2024. */
 let slug: string
 
-function somebody(role: Role): Somebody {
+function somebody(role: Role): AccountHolder {
   return { headers: signedInAs(db, role) }
 }
 
@@ -58,7 +58,7 @@ beforeEach(async () => {
   slug = listAllObservations(db)[0]?.indicator ?? ''
 })
 
-async function send(who: Somebody, content: Uint8Array | string, name = 'tal.csv', indicator = slug) {
+async function send(who: AccountHolder, content: Uint8Array | string, name = 'tal.csv', indicator = slug) {
   const form = new FormData()
   form.set('indicator', indicator)
   form.set('file', new Blob([typeof content === 'string' ? content : new Uint8Array(content)]), name)
@@ -73,11 +73,11 @@ async function send(who: Somebody, content: Uint8Array | string, name = 'tal.csv
 
 const viewOf = ({ body }: { readonly body: string }) => View.parse(JSON.parse(body.slice(body.indexOf('{'))))
 
-async function look(who: Somebody, address: string) {
+async function look(who: AccountHolder, address: string) {
   return viewOf(await app.inject({ url: address, headers: who.headers }))
 }
 
-async function step(who: Somebody, address: string, fields: Record<string, string>) {
+async function step(who: AccountHolder, address: string, fields: Record<string, string>) {
   const answer = await app.inject({
     method: 'POST',
     url: address,

@@ -12,16 +12,16 @@ import type { Database } from '../db/database.ts'
 import { labelContext, listImports, type FileImport } from '../intake/imports.ts'
 import type { ImportJobs } from '../intake/jobs.ts'
 import { listIndicators } from '../workspace/definitions.ts'
-import { mayWriteFigures } from '../workspace/keepers.ts'
+import { mayWriteFigures } from '../workspace/data-providers.ts'
 import { largestFile, stateOfImport } from '../workspace/imports/import-access.ts'
 import { sayOfFile, type SaidOfFile } from '../workspace/imports/say-of-file.ts'
 
 /* Files of figures at the desk: what has been sent, what each means, and what it would do. */
 
-/** So many rows are shown below the headings. */
+/** How many rows are shown below the headings. */
 const rowsBelow = 8
 
-/** The indicators somebody may import figures of: those that are not computed, and that they may write. */
+/** The indicators a person may import figures of: those that are not computed, and that they may write. */
 function writable(db: Database, who: AccountHolder): NamedChoice[] {
   return listIndicators(db)
     .filter(({ slug, derived }) => derived === null && mayWriteFigures(db, who, slug))
@@ -30,7 +30,7 @@ function writable(db: Database, who: AccountHolder): NamedChoice[] {
 
 type Imports = Extract<DeskView, { page: 'imports' }>
 
-/** Files somebody may see: editors all, others their own; and the form for sending another. */
+/** Files a person may see: editors all, others their own; and the form for sending another. */
 export function readImports(db: Database, who: AccountHolder, about: Pick<Imports, 'chosen' | 'problem'>): Imports {
   const names = new Map(listIndicators(db).map(({ slug, name }) => [slug, name]))
   return {
@@ -90,7 +90,7 @@ export function readImport(db: Database, jobs: ImportJobs, found: FileImport, pr
   }
 }
 
-/** So many different texts are asked about; a column with more of them holds no figures. */
+/** How many different texts are asked about; a column with more of them holds no figures. */
 const marksAsked = 30
 
 const Place = z.object({
@@ -101,7 +101,7 @@ const Place = z.object({
 const Written = z.object({ encoding: z.enum(encodings), delimiter: z.enum(delimiters) })
 
 /**
- * Takes down what a form says of a file. What of it cannot be is left as it was. Where somebody has pointed at another sheet or
+ * Takes down what a form says of a file. What of it cannot be is left as it was. Where a person has pointed at another sheet or
  * other headings, the columns are others, and what was said of them no longer counts.
  */
 export function saySoOfFile(db: Database, found: FileImport, typed: (name: string) => string): SaidOfFile {

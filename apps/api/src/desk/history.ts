@@ -5,7 +5,7 @@ import type { Database } from '../db/database.ts'
 import { changes, changeSets, users } from '../db/schema.ts'
 import { isUndoable } from '../workspace/undo.ts'
 
-/** So many change sets stand on a page, and so many changes of each. */
+/** How many change sets stand on a page, and so many changes of each. */
 const [setsShown, changesShown] = [25, 12]
 
 /** Which change sets are shown: those before a number (`null`: from the newest on) that have the words in them. */
@@ -36,7 +36,7 @@ function shownChange({ kind, key, before, after }: DeskChange, isWhole: boolean)
   return { kind, key: isSecret ? '…' : key, before: shown(before), after: shown(after) }
 }
 
-/** Whether a change set was made by somebody, for a reason, or to a thing that has the words in it. */
+/** Whether a change set was made by a person, for a reason, or to a thing that has the words in it. */
 function isAbout(search: string, isWhole: boolean): SQL | undefined {
   if (search === '') return undefined
   const pattern = `%${search.replaceAll(/[!%_]/g, '!$&')}%`

@@ -6,14 +6,14 @@ import type { Database } from '../db/database.ts'
 import { listPlanned } from '../releases/planned.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { listIndicators } from '../workspace/definitions.ts'
-import { keepersOf } from '../workspace/keepers.ts'
+import { dataProvidersOf } from '../workspace/data-providers.ts'
 import { readIndicatorStates } from '../workspace/overview/indicator-states.ts'
-import { listWarnings } from '../workspace/warnings.ts'
+import { listValidationFindings } from '../workspace/validation-findings.ts'
 
-/** So many years stand in the matrix. */
+/** How many years stand in the matrix. */
 const yearsShown = 10
 
-/** So many warnings of an indicator are listed; the others are counted. */
+/** How many warnings of an indicator are listed; the others are counted. */
 const warningsShown = 50
 
 /** What needs doing, to whoever has the address: figures that are due, what is odd, and what is not published yet. */
@@ -31,7 +31,7 @@ export function readDesk(db: Database, email: string): Extract<DeskView, { page:
     page: 'desk',
     rows: matrixOf(states, years, today),
     years,
-    warnings: listWarnings(db, 'all').map(({ indicator, warnings }) => ({
+    warnings: listValidationFindings(db, 'all').map(({ indicator, warnings }) => ({
       indicator,
       name: names.get(indicator) ?? { da: indicator, en: indicator },
       warnings: warnings.slice(0, warningsShown),
@@ -39,7 +39,7 @@ export function readDesk(db: Database, email: string): Extract<DeskView, { page:
     })),
     changedFigures: states.reduce((sum, { drafts }) => sum + drafts, 0),
     keepers: indicators.flatMap(({ slug }) => {
-      const asked = keepersOf(db, slug)
+      const asked = dataProvidersOf(db, slug)
       if (!asked) return []
       const addresses = [asked.keeper, ...(asked.deputy === null ? [] : [asked.deputy])]
       const named = addresses.map((address) => people.find((one) => one.email === address)?.name ?? address)

@@ -99,7 +99,7 @@ function change(db: Database, who: SignedIn, { text, lists, from, url }: SentFie
 
 /**
  * Adds a person, changes, closes or opens an account, gives a new one-time password, takes away second factors, makes or revokes a
- * token, or turns approval of releases on or off, as the form says. Answers the secret that came of it, or why nothing was done.
+ * token, or turns approval of releases on or off, as the form says. Returns the secret that came of it, or why nothing was done.
  */
 export function changePeople(db: Database, who: SignedIn, sent: SentFields): Result {
   try {

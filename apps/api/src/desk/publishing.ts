@@ -6,13 +6,13 @@ import type { SignedIn } from '../accounts/sessions.ts'
 import { reaches } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
 import { needsApproval } from '../releases/approval.ts'
-import { listPlanned, problemOf } from '../releases/planned.ts'
+import { listPlanned, plannedProblemOf } from '../releases/planned.ts'
 import { getProfile } from '../workspace/definitions.ts'
 import { ChangedMeanwhileError, lookAtChosen, publishChosen } from '../workspace/releases/publish-chosen.ts'
 
 type PublishView = Extract<DeskView, { page: 'publish' }>
 
-/** So many planned releases are listed. */
+/** How many planned releases are listed. */
 const mostPlanned = 20
 
 /** The releases and withdrawals that wait, and those that came to nothing, as one person sees them. */
@@ -23,7 +23,7 @@ function readPlanned(db: Database, who: Pick<SignedIn, 'email'>): PublishView['p
     .map((one) => ({
       ...one,
       own: one.plannedBy.email === who.email,
-      problem: one.state === 'waiting' ? problemOf(db, one) : one.problem,
+      problem: one.state === 'waiting' ? plannedProblemOf(db, one) : one.problem,
     }))
 }
 

@@ -5,7 +5,7 @@ import type { Site } from '@pejling/page-contract/site'
 import type { Database } from '../db/database.ts'
 import type { RenderedPage } from '@pejling/page-contract/rendering'
 import type { Pages } from '../public/page-renderer.ts'
-import { Publication } from '../public/publication.ts'
+import { ReleaseCache } from '../public/release-cache.ts'
 import { supposePublished } from '../releases/preview.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 
@@ -19,7 +19,7 @@ const documentOf = (kind: PageKind, key: string): string =>
   kind === 'goal' ? documentPath.goal(key) : documentPath.indicator(key)
 
 function renderLatest(db: Database, pages: Pages, path: string, site: Site): RenderedPage {
-  const publication = new Publication(openReleaseStore(db), () => 0)
+  const publication = new ReleaseCache(openReleaseStore(db), () => 0)
   const edition = publication.edition(undefined)
   const { release } = edition
   const read = (document: string): unknown => publication.readJson(edition, document)

@@ -10,7 +10,7 @@ import type { PublishedFigure } from '../releases/find-replacements.ts'
 import { findMentions } from '../releases/mentions.ts'
 import { askToWithdraw } from '../releases/planned.ts'
 import { figuresInReleases, type FigureInReleases, type IndicatorInReleases } from '../releases/published-figures.ts'
-import { countTelling } from '../releases/withdraw.ts'
+import { countShowing } from '../releases/withdraw.ts'
 import { getProfile } from '../workspace/definitions.ts'
 
 type WithdrawView = Extract<DeskView, { page: 'withdraw' }>
@@ -50,12 +50,12 @@ export function readWithdrawing(
 
 /** In how many published documents a figure stands, and where else it is said in words people typed. */
 function tellingOf(db: Database, figure: PublishedFigure): WithdrawView['telling'] {
-  return { documents: countTelling(db, figure), mentions: findMentions(db, figure) }
+  return { documents: countShowing(db, figure), mentions: findMentions(db, figure) }
 }
 
 /**
  * Does with the form what its step says: tells where the figure stands, or withdraws it, or asks another person to approve that.
- * Answers what came of it, otherwise the form again; `null`: there is no such indicator. Throws a NotAllowedError.
+ * Returns what came of it, otherwise the form again; `null`: there is no such indicator. Throws a NotAllowedError.
  */
 export function changeWithdrawing(
   db: Database,

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { asExcelText, toCellText } from '@pejling/domain/intake/cell-text'
 import { danishHeading } from '../formats/observation-columns.ts'
-import type { ObservationTable, TableCell } from './observation-table.ts'
+import type { ObservationTable, ExportCell } from './observation-table.ts'
 
 /** `standard`: RFC 4180, decimal points. `da`: what a Danish Excel opens: a byte order mark, semicolons, decimal commas, Danish headings. */
 export type CsvDialect = 'standard' | 'da'
@@ -12,7 +12,7 @@ const isFreeText = (column: string): boolean => column.startsWith('footnote') ||
 export function tableToCsv({ columns, rows }: ObservationTable, dialect: CsvDialect): string {
   const isDanish = dialect === 'da'
   const free = columns.map(isFreeText)
-  const written = (cell: TableCell, at: number): string => {
+  const written = (cell: ExportCell, at: number): string => {
     if (cell === null) return ''
     if (typeof cell === 'number') return isDanish ? String(cell).replace('.', ',') : String(cell)
     if (free[at]) return toCellText(cell)

@@ -149,7 +149,7 @@ function rightsOf(id: string, sources: IndicatorDocument['sources']): object {
 
 /**
  * A data set. Everything in it has an address, so that the catalogue is the same graph, and the same bytes, each time it is
- * made: nodes without one would be numbered anew.
+ * made: nodes without one would be numbered again.
  */
 function dataset({ document, issuedAt, modifiedAt }: OfferedIndicator, parts: CatalogueParts): object {
   const { site } = parts

@@ -8,7 +8,7 @@ import { Text, type Locale } from '@pejling/domain/text'
 import { formatShortUnit } from '@pejling/domain/unit/format'
 import { z } from 'zod'
 import { categoriesOf, cellAt, type Cube, type CubeDimension } from '../formats/json-stat.ts'
-import { tableColumns, type ObservationTable, type TableCell } from './observation-table.ts'
+import { tableColumns, type ObservationTable, type ExportCell } from './observation-table.ts'
 
 const measures = ['value', 'numerator', 'denominator', 'sample_size', 'margin'] as const
 type Measure = (typeof measures)[number]
@@ -175,13 +175,13 @@ export function observationCube(
 }
 
 /**
- * The table behind a cube that {@link observationCube} made. Throws a ZodError where it is a cube of somebody else's.
+ * The table behind a cube that {@link observationCube} made. Throws a ZodError where it is a cube of another person's.
  */
 export function tableOfCube(cube: Cube): ObservationTable {
   const about = Extension.parse(cube.extension)
   const groups = cube.dimensions.filter(({ role }) => role === null).map(({ id }) => id)
   const measured = cube.dimensions.at(-1)?.categories.map(({ code }) => code) ?? []
-  const rows = [...cube.statuses].map(([cell, status]): TableCell[] => {
+  const rows = [...cube.statuses].map(([cell, status]): ExportCell[] => {
     const codes = new Map(categoriesOf(cube, cell).map((code, at) => [cube.dimensions[at]?.id, code]))
     const valueOf = (measure: Measure): number | null => {
       const at = measured.indexOf(measure)

@@ -2,12 +2,12 @@ import type { ObservationsDocument } from '@pejling/domain/release/documents'
 import { observationColumns } from '../formats/observation-columns.ts'
 
 /** A cell: a text, a number at full precision, or nothing. */
-export type TableCell = string | number | null
+export type ExportCell = string | number | null
 
 /** A table with named columns. */
 export interface ObservationTable {
   readonly columns: readonly string[]
-  readonly rows: readonly (readonly TableCell[])[]
+  readonly rows: readonly (readonly ExportCell[])[]
 }
 
 const [area, period, value, numerator, denominator, ...others] = observationColumns

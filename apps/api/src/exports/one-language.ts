@@ -32,13 +32,13 @@ export function languagesIn(content: unknown): readonly Locale[] {
 }
 
 /** Completes texts that stand in the site's only language. Where the site has several, nothing is completed. */
-export function completed(value: unknown, languages: readonly Locale[]): unknown {
+export function withBothLanguages(value: unknown, languages: readonly Locale[]): unknown {
   const [only, ...others] = languages
   if (only === undefined || others.length > 0) return value
   return inTexts(value, (text) => ({ ...Object.fromEntries(locales.map((one) => [one, text[only]])), ...text }))
 }
 
-/** Leaves out what {@link completed} adds. Words that are others in another language stay. */
+/** Leaves out what {@link withBothLanguages} adds. Words that are others in another language stay. */
 export function inOwnLanguage(value: unknown, languages: readonly Locale[]): unknown {
   const [only, ...others] = languages
   if (only === undefined || others.length > 0) return value

@@ -23,7 +23,7 @@ import { ownFile } from '../intake/own-file.ts'
 import { readOwnTable, type ObservationRow } from '../intake/own-table.ts'
 import { countChanges } from '../intake/what-changes.ts'
 import { deliveredFiles, wellRead } from '../data-folder/delivered.fixture.ts'
-import { lookAt, readRows } from '../intake/read/source-file.ts'
+import { inspectFile, readRows } from '../intake/read/source-file.ts'
 
 /* What goes out comes in again, in every format: tried on every indicator of the demonstration set. */
 
@@ -51,7 +51,7 @@ async function exported(slug: string, format: string): Promise<Buffer> {
 /** The table of a file that is none of this program's own making, as CSV and workbooks are. */
 async function tableOf(bytes: Buffer): Promise<Parameters<typeof readOwnTable>[0]> {
   const file = { size: bytes.length, pieces: () => [bytes] }
-  const { dialect, sheets } = await lookAt(file)
+  const { dialect, sheets } = await inspectFile(file)
   const rows: SourceRow[] = []
   for await (const row of readRows(file, { dialect, sheet: sheets[0]?.name ?? '' }, () => undefined)) rows.push(row)
   return { dialect: dialect ?? { encoding: 'utf-8', delimiter: ',' }, rows }
@@ -88,8 +88,8 @@ describe('what is exported', () => {
   it('changes nothing in the workspace it came from', async () => {
     const open = await Promise.all(slugs.map(async (slug) => [slug, await released(slug)] as const))
     const given = open.filter(
-      ([slug, { withheld, observations }]) =>
-        withheld.length === 0 && observations.length > 0 && getIndicator(db, slug)?.derived === null,
+      ([slug, { withheld: suppressed, observations }]) =>
+        suppressed.length === 0 && observations.length > 0 && getIndicator(db, slug)?.derived === null,
     )
     expect(given.length).toBeGreaterThan(20)
     for (const [slug, { observations }] of given) {

@@ -5,7 +5,7 @@ import type { Listening } from '../config/config.ts'
 import type { Metrics } from './metrics.ts'
 
 /**
- * Answers the metrics at an address of their own, which readers of the site do not reach, whatever a proxy before it passes on.
+ * Returns the metrics at an address of their own, which readers of the site do not reach, whatever a proxy before it passes on.
  * Returns how to stop. Rejects where nothing can listen there.
  */
 export async function serveMetrics(metrics: Metrics, listen: Listening): Promise<() => Promise<void>> {

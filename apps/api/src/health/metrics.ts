@@ -5,7 +5,7 @@ import { isSameSecret } from '../http/same-secret.ts'
 import { failedKinds } from '../accounts/sign-in-record.ts'
 import type { Database } from '../db/database.ts'
 import { diskSpace } from '../db/disk-space.ts'
-import type { Told } from '../public/answered-before.ts'
+import type { AnsweredRequest } from '../public/answered-before.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
 
 /** What waits in the workspace, counted when it is asked for. */
@@ -97,7 +97,7 @@ declare module 'fastify' {
 
 /**
  * What the process has done, for Prometheus: counts and durations by route, never by reader. They tell what waits to be published,
- * so that `/metrics` answers whoever has `token`, and nobody where there is none. Answers what an answer is counted with that no
+ * so that `/metrics` answers whoever has `token`, and no one where there is none. Returns what an answer is counted with that no
  * route has given.
  */
 export function registerMetrics(
@@ -105,7 +105,7 @@ export function registerMetrics(
   store: ReleaseStore,
   workspace: Database | null,
   token: string | null,
-): Told {
+): AnsweredRequest {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const requests = new Counter({
@@ -142,7 +142,7 @@ export function registerMetrics(
   registry.registerMetric(releasedAt)
   if (workspace !== null) for (const gauge of workspaceGauges(workspace)) registry.registerMetric(gauge)
   if (workspace !== null && diskSpace(workspace) !== null) registry.registerMetric(diskGauge(workspace))
-  const tell: Told = (route, status, seconds) => {
+  const tell: AnsweredRequest = (route, status, seconds) => {
     requests.inc({ route, status })
     durations.observe({ route }, seconds)
   }

@@ -9,7 +9,7 @@ import type { ReleaseStore } from '../releases/release-store.ts'
 /** Whether a row can be written: written and taken back at once. That another process writes just now is no hindrance. */
 function isWritable({ connection }: Database): boolean {
   if (!connection.memory && !existsSync(connection.name)) return false
-  const patience: unknown = connection.pragma('busy_timeout', { simple: true })
+  const busyTimeout: unknown = connection.pragma('busy_timeout', { simple: true })
   try {
     connection.pragma('busy_timeout = 0')
     connection.exec('BEGIN IMMEDIATE')
@@ -22,7 +22,7 @@ function isWritable({ connection }: Database): boolean {
   } catch (error) {
     return error instanceof Sqlite.SqliteError && error.code === 'SQLITE_BUSY'
   } finally {
-    connection.pragma(`busy_timeout = ${Number(patience)}`)
+    connection.pragma(`busy_timeout = ${Number(busyTimeout)}`)
   }
 }
 

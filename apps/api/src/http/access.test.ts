@@ -19,7 +19,7 @@ import { attachments, putAttached } from '../workspace/definitions.ts'
  * A route that is not listed here fails: decide who may use it, and add it.
  */
 
-/** Read by everybody, and changed by nobody. */
+/** Read by everybody, and changed by no one. */
 const open = [
   '/',
   '/*',

@@ -12,7 +12,7 @@ import { Problem } from './problem.ts'
 export const noBody = 1
 
 /** How long a body may take: a fixed part in milliseconds, and a part that grows with what the route takes, in bytes per millisecond. */
-export interface Patience {
+export interface BodyTimeouts {
   readonly fixed: number
   /** The slowest rate a sender may keep up, in bytes per millisecond (250 is 2 Mbit/s). */
   readonly rate: number
@@ -20,7 +20,7 @@ export interface Patience {
   readonly refused: number
 }
 
-const usualPatience: Patience = { fixed: 30_000, rate: 250, refused: 5000 }
+const defaultBodyTimeouts: BodyTimeouts = { fixed: 30_000, rate: 250, refused: 5000 }
 
 const readingMethods: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 
@@ -28,7 +28,7 @@ const readingMethods: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 export const publicMethods = 'GET, HEAD, OPTIONS'
 
 /** The longest any body may take, in milliseconds, for the server's own limit on whole requests. */
-export const longestBody = (largest: number): number => usualPatience.fixed + largest / usualPatience.rate
+export const longestBody = (largest: number): number => defaultBodyTimeouts.fixed + largest / defaultBodyTimeouts.rate
 
 const sizeInWords = (bytes: number): string =>
   bytes >= 1_000_000 ? `${Math.floor(bytes / 1_000_000)} MB` : `${Math.floor(bytes / 1000)} kB`
@@ -79,7 +79,7 @@ function refusal(request: FastifyRequest, reply: FastifyReply): Problem | undefi
 }
 
 /** Ends the connection of a body that arrives too slowly, or goes on long after it has been refused. */
-function cutWhenSlow(request: FastifyRequest, reply: FastifyReply, { fixed, rate, refused }: Patience): void {
+function cutWhenSlow(request: FastifyRequest, reply: FastifyReply, { fixed, rate, refused }: BodyTimeouts): void {
   const { raw } = request
   const cut = (): void => {
     raw.destroy()
@@ -93,13 +93,13 @@ function cutWhenSlow(request: FastifyRequest, reply: FastifyReply, { fixed, rate
 }
 
 /** Lets in only bodies that the route takes, and only for as long as they may take. To be registered before any route. */
-export function registerBodyRules(app: FastifyInstance, patience: Patience = usualPatience): void {
+export function registerBodyRules(app: FastifyInstance, timeout: BodyTimeouts = defaultBodyTimeouts): void {
   app.addHook('onRequest', (request, reply, done) => {
     if (!hasBody(request)) {
       done()
       return
     }
-    cutWhenSlow(request, reply, patience)
+    cutWhenSlow(request, reply, timeout)
     done(refusal(request, reply))
   })
   // Behind who is asking, which routes settle when a request comes: a stranger is told that first.

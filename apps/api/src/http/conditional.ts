@@ -4,7 +4,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 export interface Validators {
   /** SHA-256 of the plain bytes; the entity tags of the codings are this, with the coding behind it. */
   readonly hash: string
-  /** When it was last changed, as an HTTP date; empty: nobody can say. */
+  /** When it was last changed, as an HTTP date; empty: no one can say. */
   readonly lastModified: string
 }
 

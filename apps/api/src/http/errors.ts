@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { BusyError } from '../db/patiently.ts'
-import { MadeElsewhere } from './made-elsewhere.ts'
+import { BusyError } from '../db/retry-while-busy.ts'
+import { WorkerAnswer } from './made-elsewhere.ts'
 import { tooLarge, wrongMethod } from './bodies.ts'
 import { MethodTable } from './method-table.ts'
 import { Problem, sendProblem } from './problem.ts'
@@ -49,7 +49,7 @@ export type FromWorkshop = (request: FastifyRequest, reply: FastifyReply) => Pro
 export function registerErrors(app: FastifyInstance, fromWorkshop: FromWorkshop | null = null): void {
   app.decorate('methodTable', new MethodTable())
   app.setErrorHandler<FastifyError | Problem>((error, request, reply) =>
-    error instanceof MadeElsewhere && fromWorkshop !== null
+    error instanceof WorkerAnswer && fromWorkshop !== null
       ? fromWorkshop(request, reply)
       : sendProblem(request, reply, problemOf(error, request)),
   )

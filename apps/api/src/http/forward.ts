@@ -48,11 +48,11 @@ function headersOf({ rawHeaders }: IncomingMessage): (readonly [string, string])
   )
 }
 
-/** So many requests are under way to one process at a time; what waits there on purpose must never be all of them. */
+/** How many requests are under way to one process at a time; what waits there on purpose must never be all of them. */
 const maxSockets = 256
 const agent = new Agent({ keepAlive: true, maxSockets })
 
-/** A body that was refused may go on arriving for so long, in milliseconds, so that its sender can read the answer. */
+/** How many milliseconds the body of a refused request may keep arriving, so that the client can read the response. */
 const refusedFor = 5000
 
 function discard(request: IncomingMessage): void {
@@ -66,7 +66,7 @@ function discard(request: IncomingMessage): void {
  * Has a request answered by another process of this machine, at a socket: its body goes there as it comes, and the answer comes
  * back as it is written. `from` is whoever asks. Rejects where the process cannot be reached or ends before it
  * answers; nothing has been written to `response` then. Once an answer has begun, a failure cuts it off, as a broken connection
- * would. Resolves when the answer is written, or nobody waits for it any more.
+ * would. Resolves when the answer is written, or no one waits for it any more.
  */
 export function forward(
   socketPath: string,
@@ -94,7 +94,7 @@ export function forward(
     if (!request.complete) discard(request)
   })
   response.once('close', () => {
-    // Where nobody waits for the answer any more, nobody needs it.
+    // Where no one waits for the answer any more, no one needs it.
     asked.destroy()
     resolve()
   })
@@ -109,24 +109,24 @@ export interface WholeAnswer {
   readonly body: Buffer
 }
 
-/** An answer may take so long, in milliseconds, until it is whole: more than the largest needs. */
+/** The timeout of a complete response, in milliseconds: more than the largest needs. */
 const longestAnswer = 120_000
 
 /**
  * Asks another process of this machine for what is at an address. Rejects where it cannot be reached, ends before it answers, or
- * takes longer than `patience` (milliseconds): whoever asks for the same meanwhile waits, too.
+ * takes longer than `timeout` (milliseconds): whoever asks for the same meanwhile waits, too.
  */
 export function askFor(
   socketPath: string,
   path: string,
   headers: OutgoingHttpHeaders,
-  patience = longestAnswer,
+  timeout = longestAnswer,
 ): Promise<WholeAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<WholeAnswer>()
   const asked = ask({ agent, socketPath, path, headers })
   const timer = setTimeout(() => {
-    asked.destroy(new Error(`There was no answer within ${patience / 1000} seconds`))
-  }, patience)
+    asked.destroy(new Error(`There was no answer within ${timeout / 1000} seconds`))
+  }, timeout)
   asked.once('error', reject)
   asked.once('close', () => clearTimeout(timer))
   asked.once('response', (answer) => {

@@ -53,7 +53,7 @@ async function begin(): Promise<void> {
       metricsToken: null,
       mail: null,
       identityProvider: {
-        // Nobody answers there.
+        // No one answers there.
         issuer: 'http://127.0.0.1:9/anna.logbog@example.org',
         clientId: 'pejling',
         clientSecret: 'meget-hemmeligt-ord',

@@ -1,4 +1,4 @@
 /** Thrown where an answer takes long to make and is left to another process. */
-export class MadeElsewhere extends Error {
+export class WorkerAnswer extends Error {
   override name = 'MadeElsewhere'
 }

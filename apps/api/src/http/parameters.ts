@@ -22,7 +22,7 @@ const wholeNumber = (minimum: number, maximum: number, meta: { description: stri
 /** How many items a page of a list has where nothing else is asked for, and at most. */
 const [usualPage, longestPage] = [100, 1000]
 
-/** So many values a list in an address may have. */
+/** How many values a list in an address may have. */
 const longestList = 200
 
 /** Several values: the parameter is repeated, or they stand in one with commas between. */

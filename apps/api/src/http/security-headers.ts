@@ -27,7 +27,7 @@ const forwarded = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', '
  * Says once in the log that requests come through a proxy that PEJLING_PROXY does not name: all readers count as one then, and wrong
  * passwords of one of them slow down the others.
  */
-export function tellOfUnknownProxy(app: FastifyInstance): void {
+export function warnOfUnknownProxy(app: FastifyInstance): void {
   let isTold = false
   app.addHook('onRequest', (request, _reply, done) => {
     if (!isTold && forwarded.some((name) => request.headers[name] !== undefined)) {

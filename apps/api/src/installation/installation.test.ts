@@ -11,7 +11,7 @@ import { importObservations } from '../intake/import-observations.ts'
 import { seed } from '../workspace/seed.ts'
 import { deliveredFolder, readDeliveryFolder, setUp } from './installation.ts'
 
-/* Nothing is published that nobody asked to publish: starting on an empty folder is asking, loading data is not. */
+/* Nothing is published that no one asked to publish: starting on an empty folder is asking, loading data is not. */
 
 let db: Database
 beforeEach(() => {

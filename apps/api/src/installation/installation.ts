@@ -61,13 +61,13 @@ export function openInstallation(config: Config, demonstration: boolean): Databa
   }
 }
 
-/** Takes the data folder for this process alone, and makes it where there is none. Answers how to give it back. */
+/** Takes the data folder for this process alone, and makes it where there is none. Returns how to give it back. */
 export function lockInstallation(config: Config, demonstration: boolean): () => void {
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
   return lockFolder(config.dataFolder, `${databaseFile(config, demonstration)}.lock`)
 }
 
-/** Makes the installation's database where there is none. Answers whether it did. */
+/** Makes the installation's database where there is none. Returns whether it did. */
 export function makeInstallation(config: Config, demonstration: boolean): boolean {
   const file = databaseFile(config, demonstration)
   if (schemaState(file) !== 'none') return false

@@ -12,7 +12,7 @@ export class InUseError extends Error {
 
 /**
  * Takes a data folder for this process alone, until it ends, however it ends: the lock is SQLite's own, which the
- * operating system gives up when a process dies. Answers how to give it back. Throws {@link InUseError}; where the lock cannot be
+ * operating system gives up when a process dies. Returns how to give it back. Throws {@link InUseError}; where the lock cannot be
  * made at all, what SQLite says of it.
  */
 export function lockFolder(folder: string, lockFile: string): () => void {

@@ -3,7 +3,7 @@ import { labelReader, type LabelContext } from '@pejling/domain/intake/labels'
 import { isToldByYear } from '@pejling/domain/intake/period-text'
 import { Mapping } from '@pejling/domain/intake/mapping'
 import { doubted, shapeOf } from '@pejling/domain/intake/propose'
-import { SourceLook } from '@pejling/domain/intake/source-table'
+import { FileInspection } from '@pejling/domain/intake/source-table'
 import { danishDay } from '@pejling/domain/period/danish-day'
 import type { PeriodKind } from '@pejling/domain/period/period'
 import { Text } from '@pejling/domain/text'
@@ -24,7 +24,7 @@ export interface FileImport {
   /** E-mail of whoever sent it. */
   readonly receivedBy: string
   readonly indicator: string
-  readonly look: SourceLook | null
+  readonly look: FileInspection | null
   readonly mapping: Mapping | null
   readonly outcome: ImportOutcome | null
   readonly problem: Text | null
@@ -46,7 +46,7 @@ function toImport(row: Row): FileImport {
     receivedBy,
     indicator,
     // What an earlier version noted otherwise is found out again.
-    look: SourceLook.nullable().catch(null).parse(read(row.look)),
+    look: FileInspection.nullable().catch(null).parse(read(row.look)),
     mapping: Mapping.nullable().catch(null).parse(read(row.mapping)),
     outcome: ImportOutcome.nullable().catch(null).parse(read(row.outcome)),
     problem: Text.nullable().parse(read(row.problem)),
@@ -60,7 +60,7 @@ export function findImport(db: Database, number: number): FileImport | null {
   return row ? toImport(row) : null
 }
 
-/** So many imports are listed. */
+/** How many imports are listed. */
 const listed = 50
 
 /** The newest imports: everybody's, or those one person sent. */
@@ -115,7 +115,7 @@ export function labelContext(db: Database, slug: string): LabelContext {
 }
 
 /** What a look and a mapping make the shape of a file for an indicator; `null`: it has no such sheet. */
-function shapeFor(look: SourceLook, mapping: Mapping, context: LabelContext): string | null {
+function shapeFor(look: FileInspection, mapping: Mapping, context: LabelContext): string | null {
   const sheet = look.sheets.find(({ name }) => name === mapping.sheet)
   return sheet ? `${context.indicator.slug} ${shapeOf(look, sheet, mapping, labelReader(context))}` : null
 }
@@ -140,7 +140,7 @@ export function remembered(db: Database, { look, mapping, indicator, number }: F
  * Notes what a file looks like, and what its own words say it means. What was said of the last file of its shape is no answer for this one:
  * where it was otherwise, it is asked again.
  */
-export function noteLook(db: Database, number: number, look: SourceLook, proposed: Mapping): void {
+export function recordInspection(db: Database, number: number, look: FileInspection, proposed: Mapping): void {
   const found = findImport(db, number)
   if (!found) return
   const shape = shapeFor(look, proposed, labelContext(db, found.indicator))
@@ -152,25 +152,25 @@ export function noteLook(db: Database, number: number, look: SourceLook, propose
     .run()
 }
 
-/** Notes what somebody says a file means; what it would do is not known then. */
-export function noteMapping(db: Database, number: number, mapping: Mapping): void {
+/** Notes what a person says a file means; what it would do is not known then. */
+export function recordMapping(db: Database, number: number, mapping: Mapping): void {
   const set = { mapping: JSON.stringify(mapping), outcome: null, problem: null }
   db.sql.update(imports).set(set).where(eq(imports.number, number)).run()
 }
 
 /** Notes what a file would do. */
-export function noteOutcome(db: Database, number: number, outcome: ImportOutcome): void {
+export function recordOutcome(db: Database, number: number, outcome: ImportOutcome): void {
   const set = { outcome: JSON.stringify(outcome), problem: null }
   db.sql.update(imports).set(set).where(eq(imports.number, number)).run()
 }
 
 /** Notes that the figures of a file have been written, in the transaction that writes them. */
-export function noteApplied(db: Database, number: number, changeSet: number): void {
+export function recordApplied(db: Database, number: number, changeSet: number): void {
   db.sql.update(imports).set({ changeSet, problem: null }).where(eq(imports.number, number)).run()
 }
 
 /** Notes why the last step came to nothing. What it would have done is no longer known. */
-export function noteProblem(db: Database, number: number, problem: Text): void {
+export function recordProblem(db: Database, number: number, problem: Text): void {
   const set = { outcome: null, problem: JSON.stringify(problem) }
   db.sql.update(imports).set(set).where(eq(imports.number, number)).run()
 }
@@ -196,8 +196,8 @@ export function forgetImport(db: Database, { number, file }: Pick<FileImport, 'n
   })
 }
 
-/** Gives up an import that has written nothing, and its file where no other import needs it. Answers whether it did. */
-export function giveUp(db: Database, one: FileImport): boolean {
+/** Gives up an import that has written nothing, and its file where no other import needs it. Returns whether it did. */
+export function cancelImport(db: Database, one: FileImport): boolean {
   if (one.changeSet !== null) return false
   forgetImport(db, one)
   return true

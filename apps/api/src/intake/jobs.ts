@@ -2,10 +2,10 @@ import { fileURLToPath } from 'node:url'
 import type { ImportProgress } from '@pejling/domain/intake/outcome'
 import { isBuilt } from '../processes/built.ts'
 import type { Database } from '../db/database.ts'
-import { patiently } from '../db/patiently.ts'
+import { retryWhileBusy } from '../db/retry-while-busy.ts'
 import { OutOfMemoryError, startChild } from '../processes/start-child.ts'
 import type { ImportReport, ImportTask } from './importer.ts'
-import { noteProblem } from './imports.ts'
+import { recordProblem } from './imports.ts'
 import { takeStep, type ImportStep } from './steps.ts'
 
 /** A step that is being taken, or waits for its turn. */
@@ -55,8 +55,8 @@ export class ImportJobs {
     this.failed = failed
   }
 
-  /** Begins a step with an import, unless one is under way. Answers when it has ended or `patience` (ms) has, whichever is first. */
-  async begin(number: number, step: ImportStep, patience: number): Promise<void> {
+  /** Begins a step with an import, unless one is under way. Returns when it has ended or `timeout` (ms) has, whichever is first. */
+  async begin(number: number, step: ImportStep, timeout: number): Promise<void> {
     if (!this.jobs.has(number)) {
       const { promise: done, resolve } = Promise.withResolvers<void>()
       const job: Job = { progress: waiting, isCancelled: false, kill: () => undefined, done }
@@ -71,7 +71,7 @@ export class ImportJobs {
         })
     }
     const { promise, resolve } = Promise.withResolvers<void>()
-    const timer = setTimeout(resolve, patience)
+    const timer = setTimeout(resolve, timeout)
     await Promise.race([this.jobs.get(number)?.done, promise])
     clearTimeout(timer)
   }
@@ -95,7 +95,7 @@ export class ImportJobs {
         da: `Filen kunne ikke læses til ende: ${what}. Intet er indlæst.`,
         en: `The file could not be read to its end: ${what}. Nothing has been imported.`,
       }
-      await patiently(() => noteProblem(this.db, number, problem))
+      await retryWhileBusy(() => recordProblem(this.db, number, problem))
     }
   }
 
@@ -113,7 +113,7 @@ export class ImportJobs {
     await job.done
   }
 
-  /** Whether an import holds the database just now, so that nobody else can write. */
+  /** Whether an import holds the database just now, so that no one else can write. */
   isWriting(): boolean {
     return [...this.jobs.values()].some(({ progress }) => progress.phase === 'judging' || progress.phase === 'writing')
   }

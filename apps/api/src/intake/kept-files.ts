@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { and, eq, like, sql } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
-import { patiently } from '../db/patiently.ts'
+import { retryWhileBusy } from '../db/retry-while-busy.ts'
 import { filePieces } from '../db/schema.ts'
 import type { SourceFile } from './read/source-bytes.ts'
 
@@ -47,15 +47,15 @@ export async function keepFile(db: Database, stream: AsyncIterable<Uint8Array>, 
       if (size > largest) throw new TooLargeError(`More than ${largest} bytes`)
       digest.update(piece)
       const values = { file: name, position, bytes: gzipSync(piece) }
-      await patiently(() => db.sql.insert(filePieces).values(values).run())
+      await retryWhileBusy(() => db.sql.insert(filePieces).values(values).run())
       position += 1
     }
   } catch (error) {
-    await patiently(() => forgetFile(db, name))
+    await retryWhileBusy(() => forgetFile(db, name))
     throw error
   }
   const hash = digest.digest('hex')
-  await patiently(() =>
+  await retryWhileBusy(() =>
     db.sql.transaction(
       () => {
         if (isKept(db, hash)) forgetFile(db, name)

@@ -1,8 +1,8 @@
 import type { SkippedGroup } from '@pejling/domain/intake/outcome'
-import type { SourceLook } from '@pejling/domain/intake/source-table'
+import type { FileInspection } from '@pejling/domain/intake/source-table'
 
 /** The sheets of a workbook that are not read, by name, with how much they hold. */
-export function otherSheets({ sheets }: SourceLook, read: string): SkippedGroup[] {
+export function otherSheets({ sheets }: FileInspection, read: string): SkippedGroup[] {
   return sheets
     .filter(({ name, counts }) => name !== read && counts.cells > 0)
     .map(({ name, isHidden, counts }) => ({

@@ -27,7 +27,7 @@ function fromJson(text: string): OwnRows | null {
     )
     return { dialect: plain, rows: [columns, ...cells].map((row, at) => ({ row: at + 1, cells: row })) }
   } catch (error) {
-    // Somebody else's JSON is read as theirs.
+    // Another person's JSON is read as theirs.
     if (error instanceof z.ZodError || error instanceof SyntaxError) return null
     throw error
   }

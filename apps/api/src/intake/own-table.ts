@@ -8,7 +8,7 @@ import { sourceText, type Dialect, type SourceRow } from '@pejling/domain/intake
 import { Observation } from '@pejling/domain/observation/observation'
 import { parseSeriesKey, type Series } from '@pejling/domain/series'
 import type { Text } from '@pejling/domain/text'
-import { testimony } from '@pejling/domain/unit/read-number'
+import { decimalMarkEvidence } from '@pejling/domain/unit/read-number'
 import { csvRows, isCsvFault } from './csv-rows.ts'
 
 /*
@@ -35,7 +35,7 @@ export const reservedColumnNames: ReadonlySet<string> = new Set(Object.keys(ownH
 const required = ['area', 'period', 'figures'] as const
 const columnNames = { area: 'area', period: 'period', figures: 'value' } as const
 
-/** So many names are written out in a message; the others are counted. */
+/** How many names are written out in a message; the others are counted. */
 const namesListed = 12
 
 function listed(names: readonly string[]): { readonly da: string; readonly en: string } {
@@ -95,7 +95,9 @@ function decimalOf(rows: readonly SourceRow[], roles: readonly MappedRole[]): ',
   const numbers = roles.flatMap((role, column) =>
     ['figures', 'numerator', 'denominator', 'margin'].includes(role) ? [column] : [],
   )
-  const told = new Set(rows.flatMap(({ cells }) => numbers.map((column) => testimony(sourceText(cells[column])))))
+  const told = new Set(
+    rows.flatMap(({ cells }) => numbers.map((column) => decimalMarkEvidence(sourceText(cells[column])))),
+  )
   if (told.has(',') === told.has('.')) return null
   return told.has(',') ? ',' : '.'
 }

@@ -5,7 +5,7 @@ import { rowsSampled } from '@pejling/domain/intake/propose'
 import { questionsOf } from '@pejling/domain/intake/questions'
 import { FigureFields, observationOf, writtenFigure } from '@pejling/domain/intake/read-row'
 import { TableReader } from '@pejling/domain/intake/read-table'
-import type { SourceLook, SourceRow } from '@pejling/domain/intake/source-table'
+import type { FileInspection, SourceRow } from '@pejling/domain/intake/source-table'
 import { parseSeriesKey, type Series } from '@pejling/domain/series'
 import type { Observation } from '@pejling/domain/observation/observation'
 import type { Actor } from '../db/actor.ts'
@@ -14,7 +14,7 @@ import type { Database } from '../db/database.ts'
 import { previewChange } from '../releases/preview.ts'
 import { putObservations } from '../workspace/observation-store.ts'
 import { otherSheets } from './other-sheets.ts'
-import { batchSize, Staged, type StagedFigure } from './staged.ts'
+import { batchSize, StagingTable, type StagedFigure } from './staged.ts'
 import { whatChanges, type FigureChange, type Incoming } from './what-changes.ts'
 
 /** Watches an import: is told how far it has come, and says when to stop. */
@@ -23,12 +23,12 @@ export interface ImportWatch {
   readonly isCancelled: () => boolean
 }
 
-/** Thrown where somebody has said to stop; nothing has been written. */
+/** Thrown where a person has said to stop; nothing has been written. */
 export class CancelledError extends Error {
   override name = 'CancelledError'
 }
 
-/** Thrown where the figures are otherwise than when somebody looked at what a file would do; nothing has been written. */
+/** Thrown where the figures are otherwise than when a person looked at what a file would do; nothing has been written. */
 export class OutdatedError extends Error {
   override name = 'OutdatedError'
 }
@@ -44,7 +44,7 @@ export interface ImportSource {
   readonly rows: (onRead: (bytes: number) => void) => AsyncIterable<SourceRow>
   /** In bytes. */
   readonly size: number
-  readonly look: SourceLook
+  readonly look: FileInspection
   readonly mapping: Mapping
   readonly context: LabelContext
   /** What was said of the last file of this shape; `null`: there was none. */
@@ -53,7 +53,7 @@ export interface ImportSource {
 
 /** Up to so many figures are tried out on the verdicts. */
 const judgedUpTo = 20_000
-/** So many rows are kept to show what an answer would store. */
+/** How many rows are kept to show what an answer would store. */
 const rowsKept = Math.min(2000, rowsSampled)
 
 function check(watch: ImportWatch): void {
@@ -66,7 +66,7 @@ interface Reading {
   readonly first: readonly SourceRow[]
 }
 
-async function readAll(source: ImportSource, staged: Staged, watch: ImportWatch): Promise<Reading> {
+async function readAll(source: ImportSource, staged: StagingTable, watch: ImportWatch): Promise<Reading> {
   const { size, mapping, context } = source
   const reader = new TableReader(mapping, context)
   const first: SourceRow[] = []
@@ -99,7 +99,7 @@ interface FromFile extends Incoming {
   readonly staged: StagedFigure
 }
 
-function* incoming(staged: Staged): Generator<FromFile> {
+function* incoming(staged: StagingTable): Generator<FromFile> {
   for (const one of staged.figures()) {
     const fields = FigureFields.parse(JSON.parse(one.fields))
     const { period } = one
@@ -115,7 +115,7 @@ function* incoming(staged: Staged): Generator<FromFile> {
 function summarise(
   db: Database,
   source: ImportSource,
-  staged: Staged,
+  staged: StagingTable,
   { rows, reader, first }: Reading,
   watch: ImportWatch,
 ): ImportOutcome {
@@ -171,18 +171,18 @@ function summarise(
 
 type Written = { readonly series: Series; readonly observation: Observation }
 
-function* asWritten(db: Database, indicator: string, staged: Staged): Generator<Written> {
+function* asWritten(db: Database, indicator: string, staged: StagingTable): Generator<Written> {
   const changes: Iterable<FigureChange> = whatChanges(db, indicator, incoming(staged))
   for (const { series, after } of changes) yield { series, observation: after }
 }
 
-async function withStaged<T>(
+async function withStagingTable<T>(
   db: Database,
   name: string,
   source: ImportSource,
-  work: (staged: Staged) => Promise<T>,
+  work: (staged: StagingTable) => Promise<T>,
 ): Promise<T> {
-  const staged = new Staged(db, `import ${name}`, source.context.indicator)
+  const staged = new StagingTable(db, `import ${name}`, source.context.indicator)
   try {
     return await work(staged)
   } finally {
@@ -201,7 +201,7 @@ export function tryImport(
   source: ImportSource,
   watch: ImportWatch,
 ): Promise<ImportOutcome> {
-  return withStaged(db, name, source, async (staged) => {
+  return withStagingTable(db, name, source, async (staged) => {
     const reading = await readAll(source, staged, watch)
     return summarise(db, source, staged, reading, watch)
   })
@@ -227,7 +227,7 @@ export function applyImport(
   watch: ImportWatch,
   onWritten: (changeSet: ChangeSet) => void = () => undefined,
 ): Promise<void> {
-  return withStaged(db, name, source, async (staged) => {
+  return withStagingTable(db, name, source, async (staged) => {
     const { reader, first } = await readAll(source, staged, watch)
     const { mapping, context, remembered } = source
     const { tally, faults } = reader

@@ -2,15 +2,15 @@ import type { HeadingPlace } from '@pejling/domain/intake/find-headings'
 import type { LabelContext } from '@pejling/domain/intake/labels'
 import type { Mapping } from '@pejling/domain/intake/mapping'
 import { proposeFrom, rowsSampled, sheetWithFigures, type SheetSample } from '@pejling/domain/intake/propose'
-import { emptySheet, type SourceLook } from '@pejling/domain/intake/source-table'
+import { emptySheet, type FileInspection } from '@pejling/domain/intake/source-table'
 import type { SourceFile } from './read/source-bytes.ts'
 import { readRows } from './read/source-file.ts'
 
-/** So many cells of a sheet are in memory at a time to find out what it means. */
+/** How many cells of a sheet are in memory at a time to find out what it means. */
 const cellsSampled = 400_000
 
 /** The beginning of a sheet, as much of it as tells what it means. Throws an UnreadableFileError. */
-export async function sampleSheet(file: SourceFile, look: SourceLook, name: string): Promise<SheetSample> {
+export async function sampleSheet(file: SourceFile, look: FileInspection, name: string): Promise<SheetSample> {
   const sheet = look.sheets.find((one) => one.name === name) ?? emptySheet(name)
   const rows: SheetSample['rows'][number][] = []
   let cells = 0
@@ -33,7 +33,7 @@ export interface SaidPlace extends HeadingPlace {
  */
 export async function proposeFile(
   file: SourceFile,
-  look: SourceLook,
+  look: FileInspection,
   context: LabelContext,
   place: SaidPlace | null,
 ): Promise<{ readonly mapping: Mapping; readonly sample: SheetSample }> {

@@ -14,16 +14,16 @@ export interface StagedFigure {
   readonly fields: string
 }
 
-/** So many figures are remembered beside the table. */
+/** How many figures are remembered beside the table. */
 const recentlyKept = 10_000
-/** So many rows go to the database at a time. */
+/** How many rows go to the database at a time. */
 export const batchSize = 1000
 
 /**
  * The figures of a file in a temporary table: whatever their number, they are in memory only a few at a time, and no period of a
  * series stands there twice.
  */
-export class Staged {
+export class StagingTable {
   private readonly db: Database
   private readonly table: string
   private readonly insert

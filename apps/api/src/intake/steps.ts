@@ -2,9 +2,17 @@ import type { Dialect } from '@pejling/domain/intake/source-table'
 import type { Text } from '@pejling/domain/text'
 import type { Actor } from '../db/actor.ts'
 import type { Database } from '../db/database.ts'
-import { lookAt, readRows } from './read/source-file.ts'
+import { inspectFile, readRows } from './read/source-file.ts'
 import { UnreadableFileError } from './read/unreadable.ts'
-import { findImport, labelContext, noteApplied, noteLook, noteOutcome, noteProblem, remembered } from './imports.ts'
+import {
+  findImport,
+  labelContext,
+  recordApplied,
+  recordInspection,
+  recordOutcome,
+  recordProblem,
+  remembered,
+} from './imports.ts'
 import { openFile } from './kept-files.ts'
 import {
   applyImport,
@@ -39,9 +47,9 @@ async function doStep(db: Database, number: number, step: ImportStep, watch: Imp
   const file = openFile(db, found.file)
   if (step.do === 'look') {
     watch.progress('looking', 0, 0)
-    const look = await lookAt(file, step.dialect)
+    const look = await inspectFile(file, step.dialect)
     const { mapping } = await proposeFile(file, look, labelContext(db, found.indicator), step.place)
-    noteLook(db, number, look, mapping)
+    recordInspection(db, number, look, mapping)
     return
   }
   const { look, mapping, outcome } = found
@@ -57,12 +65,12 @@ async function doStep(db: Database, number: number, step: ImportStep, watch: Imp
   }
   const name = String(number)
   if (step.do === 'try') {
-    noteOutcome(db, number, await tryImport(db, name, source, watch))
+    recordOutcome(db, number, await tryImport(db, name, source, watch))
   } else if (outcome) {
     // The hash says for ever which file the figures came from; the file itself is kept beside it.
     const reason = `${found.name} (sha256 ${found.file.hash})`
     const order = { actor: step.actor, reason, digest: outcome.digest }
-    await applyImport(db, name, source, order, watch, (changeSet) => noteApplied(db, number, changeSet.number))
+    await applyImport(db, name, source, order, watch, (changeSet) => recordApplied(db, number, changeSet.number))
   }
 }
 
@@ -75,9 +83,9 @@ export async function takeStep(db: Database, number: number, step: ImportStep, w
     await doStep(db, number, step, watch)
   } catch (error) {
     if (error instanceof CancelledError) return
-    if (error instanceof UnreadableFileError) noteProblem(db, number, error.problem)
-    else if (error instanceof OutdatedError) noteProblem(db, number, outdated)
-    else if (error instanceof OpenQuestionsError) noteProblem(db, number, unanswered)
+    if (error instanceof UnreadableFileError) recordProblem(db, number, error.problem)
+    else if (error instanceof OutdatedError) recordProblem(db, number, outdated)
+    else if (error instanceof OpenQuestionsError) recordProblem(db, number, unanswered)
     else throw error
   }
 }

@@ -3,7 +3,7 @@ import { addUser } from '../accounts/users.ts'
 import { system } from '../db/actor.ts'
 import { imports } from '../db/schema.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
-import { beginImport, findImport, giveUp } from './imports.ts'
+import { beginImport, findImport, cancelImport } from './imports.ts'
 import { quotaProblem } from './upload-quota.ts'
 
 const eva = 'eva@example.org'
@@ -30,7 +30,7 @@ it('nobody fills the disk with files that are never imported', () => {
   // Others may send, until all of them together have sent too much.
   expect(quotaProblem(db, ida)).toBeNull()
   const first = findImport(db, numbers[0] ?? 0)
-  expect(first && giveUp(db, first)).toBe(true)
+  expect(first && cancelImport(db, first)).toBe(true)
   expect(quotaProblem(db, eva)).toBeNull()
   send(eva, 3_500_000_000)
   expect(quotaProblem(db, ida)).toBe('quota')

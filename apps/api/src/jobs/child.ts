@@ -1,7 +1,7 @@
-import { tellOfRejections } from './last-resort.ts'
+import { logUnhandledRejections } from './unhandled-rejections.ts'
 import type { Room } from '../http/rooms.ts'
 import { serveRoom } from './serve-room.ts'
-import { toldError, type ToldError } from './told-error.ts'
+import { serialiseError, type SerialisedError } from './serialised-error.ts'
 import { runTask, type TaskName, type TaskReport } from './tasks.ts'
 
 /*
@@ -21,9 +21,9 @@ export type ChildReport =
   | { readonly alive: true }
   | { readonly done: TaskReport }
   /** It cannot do what it was told. */
-  | { readonly failed: ToldError }
-  /** Something failed that nobody waited for; it goes on. */
-  | { readonly rejected: ToldError }
+  | { readonly failed: SerialisedError }
+  /** Something failed without a handler; it goes on. */
+  | { readonly rejected: SerialisedError }
 
 /** How often a process says that it lives, in milliseconds. */
 const aliveEvery = 10_000
@@ -46,14 +46,14 @@ async function carryOut(order: ChildOrder): Promise<void> {
   say({ listening: true })
 }
 
-tellOfRejections((error) => say({ rejected: toldError(error) }))
+logUnhandledRejections((error) => say({ rejected: serialiseError(error) }))
 // The serving process is gone, or has all it wanted.
 process.once('disconnect', () => process.exit())
 // Ctrl-C reaches every process of a terminal: this one ends when the serving process says so, with what is under way answered.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
 process.once('message', (order: ChildOrder) => {
   carryOut(order).catch((error: unknown) => {
-    say({ failed: toldError(error) })
+    say({ failed: serialiseError(error) })
     process.disconnect()
   })
 })

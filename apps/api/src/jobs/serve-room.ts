@@ -14,7 +14,7 @@ import type { Room } from '../http/rooms.ts'
 /** How long SQLite blocks a process that waits for the write lock, in milliseconds; after that it is tried again without blocking. */
 const busyTimeout = 50
 
-/** Answers what belongs to a room at a socket. Returns how to stop, with what is under way answered. */
+/** Returns what belongs to a room at a socket. Returns how to stop, with what is under way answered. */
 export async function serveRoom({
   room,
   socket,

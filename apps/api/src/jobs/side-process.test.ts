@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { smallInstallation } from '../testing/installation.fixture.ts'
 import { SideProcess } from './side-process.ts'
-import { keepTime } from './timetable.ts'
+import { runTimetable } from './timetable.ts'
 
 /*
  * A machine that lets no process be started: there are too many, or the program is just being replaced. The serving process has to
@@ -36,7 +36,7 @@ it('a process beside the server that cannot be started is told to whoever needs 
 
 it('a task for which no process can be started has failed', async () => {
   const { promise, resolve } = Promise.withResolvers<string>()
-  const end = keepTime(
+  const end = runTimetable(
     smallInstallation(),
     { demonstration: false, sendsMail: false },
     {

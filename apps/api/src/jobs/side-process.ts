@@ -4,19 +4,19 @@ import { join } from 'node:path'
 import { childProgram } from './child-program.ts'
 import type { ChildOrder, ChildReport } from './child.ts'
 import type { Room } from '../http/rooms.ts'
-import { errorOf } from './told-error.ts'
+import { deserialiseError } from './serialised-error.ts'
 import { OutOfMemoryError, startChild, type ProcessLimits } from '../processes/start-child.ts'
 
 /** What a process beside the serving one is started with. */
 export interface SideProcessOptions {
   readonly room: Room
   readonly demonstration: boolean
-  /** The folder its socket lies in, which nobody else may enter. */
+  /** The folder its socket lies in, which no one else may enter. */
   readonly folder: string
   readonly limits: ProcessLimits
   /** After so many milliseconds without anything to do it ends; `null`: never by itself. */
   readonly idleFor: number | null
-  /** Receives why it ended without having been stopped, and what failed in it that nobody waited for. */
+  /** Receives why it ended without having been stopped, and what failed in it without a handler. */
   readonly failed: (error: Error) => void
 }
 
@@ -26,11 +26,11 @@ interface Running {
   readonly socket: Promise<string>
 }
 
-/** A process that says nothing for so long, in milliseconds, hangs, and is ended: longer than any publishing takes. */
+/** After how many milliseconds of silence a process counts as hung and is killed: longer than any publishing takes. */
 const silentFor = 10 * 60_000
 
-/** A process ends by itself so long, in milliseconds, after it was asked to; then it is killed. */
-const patience = 30_000
+/** How many milliseconds a process has to stop before it is killed. */
+const stopTimeout = 30_000
 
 /** An address only this process and its children know. Windows has no sockets in folders, but pipes with names. */
 const freshSocket = (folder: string): string =>
@@ -60,7 +60,7 @@ export class SideProcess {
     return this.#running.socket
   }
 
-  /** The same once nobody has answered at a socket: whatever listened there is ended, and another started. */
+  /** The same once no one has answered at a socket: whatever listened there is ended, and another started. */
   socketAfter(gone: string): Promise<string> {
     if (this.#running?.address === gone) {
       this.#running.child.kill('SIGKILL')
@@ -101,7 +101,7 @@ export class SideProcess {
       why = new OutOfMemoryError(`The ${room} process used more than ${limits.resident} MB and was ended`)
     })
     const { promise: socket, resolve, reject } = Promise.withResolvers<string>()
-    // Whoever asks is told; that nobody has asked yet is no fault.
+    // Whoever asks is told; that no one has asked yet is no fault.
     socket.catch(() => undefined)
     const running = { child, address, socket }
     const hang = setTimeout(() => {
@@ -111,8 +111,8 @@ export class SideProcess {
     child.on('message', (report: ChildReport) => {
       hang.refresh()
       if ('listening' in report) resolve(address)
-      else if ('failed' in report) why = errorOf(report.failed)
-      else if ('rejected' in report) failed(errorOf(report.rejected))
+      else if ('failed' in report) why = deserialiseError(report.failed)
+      else if ('rejected' in report) failed(deserialiseError(report.rejected))
     })
     const ended = (error: Error): void => {
       clearTimeout(hang)
@@ -137,7 +137,7 @@ export class SideProcess {
     const { promise, resolve } = Promise.withResolvers<void>()
     running.child.once('exit', resolve)
     running.child.send('stop')
-    const timer = setTimeout(() => running.child.kill('SIGKILL'), patience)
+    const timer = setTimeout(() => running.child.kill('SIGKILL'), stopTimeout)
     await promise
     clearTimeout(timer)
   }

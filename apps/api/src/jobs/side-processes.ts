@@ -3,7 +3,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { askFor, forward, type Asker, type WholeAnswer } from '../http/forward.ts'
-import type { Elsewhere } from '../http/elsewhere.ts'
+import type { WorkerProcesses } from '../http/worker-processes.ts'
 import type { Room } from '../http/rooms.ts'
 import { SideProcess } from './side-process.ts'
 import type { ProcessLimits } from '../processes/start-child.ts'
@@ -14,20 +14,20 @@ export class TooMuchWaitingError extends Error {
   override name = 'TooMuchWaitingError'
 }
 
-/** So many workshops work side by side: one that publishes keeps nobody from looking at a preview or a picture. */
+/** How many workshops work side by side: one that publishes keeps no one from looking at a preview or a picture. */
 const workshops = 2
-/** So many requests may wait for one workshop; further ones are told to come back. */
+/** How many requests may wait for one workshop; further ones are told to come back. */
 const longestQueue = 32
-/** So many requests are passed on in one turn of the event loop, however many arrive at once. */
+/** How many requests are passed on in one turn of the event loop, however many arrive at once. */
 const perTurn = 4
-/** A workshop without work for so long, in milliseconds, gives its memory back. */
+/** The idle timeout of a worker process, in milliseconds. */
 const idleFor = 5 * 60_000
 
-/** What a connection fails with where nobody listens any more, and where it was only closed, as one that was idle is. */
+/** What a connection fails with where no one listens any more, and where it was only closed, as one that was idle is. */
 const gone = new Set(['ECONNREFUSED', 'ENOENT'])
 const closed = new Set(['ECONNRESET', 'EPIPE'])
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
-/** So often what can be asked again is asked. */
+/** How often what can be asked again is asked. */
 const attempts = 3
 
 const megabyte = 1024 * 1024
@@ -39,7 +39,7 @@ function workshopLimits(): ProcessLimits {
 }
 
 /** The processes beside the serving one, which answer what it leaves to them. */
-export class SideProcesses implements Elsewhere {
+export class SideProcesses implements WorkerProcesses {
   readonly #folder = mkdtempSync(join(tmpdir(), 'pejling-'))
   readonly #turns = new Turns(perTurn)
   readonly #desk: SideProcess

@@ -8,7 +8,7 @@ import { childProgram } from './child-program.ts'
 import type { ChildOrder, ChildReport } from './child.ts'
 import { repeat } from './repeat.ts'
 import { OutOfMemoryError, startChild } from '../processes/start-child.ts'
-import { errorOf } from './told-error.ts'
+import { deserialiseError } from './serialised-error.ts'
 import type { TaskName, TaskReport } from './tasks.ts'
 
 interface Entry {
@@ -19,7 +19,7 @@ interface Entry {
   readonly isDue: (db: Database) => boolean
   /** Whether it is also looked at once, when the server has started. */
   readonly atStart: boolean
-  /** Whether it is done in a demonstration, too: nobody asked for invented figures to be renewed. */
+  /** Whether it is done in a demonstration, too: no one asked for invented figures to be renewed. */
   readonly inDemonstration: boolean
   /** Whether it is done only where mails are sent. */
   readonly byMail?: true
@@ -46,10 +46,10 @@ const timetable: readonly Entry[] = [
 ]
 /** What a task may use, and how long it may take, in milliseconds. */
 const limits = { heap: 768, resident: 1536, nice: 10 }
-const patience = 30 * minute
+const taskTimeout = 30 * minute
 
-/** When the server stops, a task under way may go on for so long, in milliseconds. */
-const lastPatience = 5000
+/** How many milliseconds a task under way may continue when the server stops. */
+const stopTimeout = 5000
 
 /** Does a task in a process of its own, among `running` as long as it lasts. Rejects with why it failed. */
 function inProcess(task: TaskName, demonstration: boolean, running: Set<ChildProcess>): Promise<TaskReport> {
@@ -59,10 +59,10 @@ function inProcess(task: TaskName, demonstration: boolean, running: Set<ChildPro
     reject(new OutOfMemoryError(`The task ${task} used more than ${limits.resident} MB and was ended`)),
   )
   running.add(child)
-  const timer = setTimeout(() => child.kill('SIGKILL'), patience)
+  const timer = setTimeout(() => child.kill('SIGKILL'), taskTimeout)
   child.on('message', (report: ChildReport) => {
     if ('done' in report) resolve(report.done)
-    else if ('failed' in report) reject(errorOf(report.failed))
+    else if ('failed' in report) reject(deserialiseError(report.failed))
   })
   const ended = (error: Error): void => {
     clearTimeout(timer)
@@ -82,7 +82,7 @@ function inProcess(task: TaskName, demonstration: boolean, running: Set<ChildPro
  * Does what the timetable says, as long as the server runs; `sendsMail`: whether there is a server to send mails by. `done` receives what was done, `failed` what was not; it is tried
  * the next time. Returns how to end it, which resolves when nothing is under way any more.
  */
-export function keepTime(
+export function runTimetable(
   db: Database,
   { demonstration, sendsMail }: { readonly demonstration: boolean; readonly sendsMail: boolean },
   told: {
@@ -105,7 +105,7 @@ export function keepTime(
     const ended = [...running].map(async (child) => {
       const { promise, resolve } = Promise.withResolvers<void>()
       child.once('exit', () => resolve())
-      const timer = setTimeout(() => child.kill('SIGKILL'), lastPatience)
+      const timer = setTimeout(() => child.kill('SIGKILL'), stopTimeout)
       await promise
       clearTimeout(timer)
     })

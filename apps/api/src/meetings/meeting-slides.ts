@@ -62,7 +62,7 @@ const language: Readonly<Record<Locale, string>> = { da: 'da-DK', en: 'en-GB' }
 const master = 'PEJLING'
 // On every machine that opens presentations; the site's own typefaces are not.
 const [serif, sans] = ['Georgia', 'Arial']
-/** So many lines of one kind are read from a wall; the rest is counted. */
+/** How many lines of one kind are read from a wall; the rest is counted. */
 const mostLines = 4
 
 /** Places on a slide of 13.33 × 7.5 inches. */

@@ -19,8 +19,8 @@ const usualPlaces = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
 
-/** Gives a browser, and what it starts, the processor only when nobody else needs it: readers are answered first. */
-function standBack(pid: number | undefined): void {
+/** Gives a browser, and what it starts, the processor only when no one else needs it: readers are answered first. */
+function lowerPriority(pid: number | undefined): void {
   try {
     if (pid !== undefined) setPriority(pid, 10)
   } catch {
@@ -29,7 +29,7 @@ function standBack(pid: number | undefined): void {
 }
 
 /** Longest time a document may take to print, in milliseconds. */
-const patience = 60_000
+const timeout = 60_000
 
 /** Thrown where no PDF file came of a document; the message says which browser was asked, and what it said. */
 export class CannotPrintError extends Error {
@@ -71,9 +71,9 @@ export function printWith(chromium: string): PrintPdf {
           `--print-to-pdf=${paper}`,
           pathToFileURL(page).href,
         ],
-        { timeout: patience },
+        { timeout: timeout },
       )
-      standBack(printing.child.pid)
+      lowerPriority(printing.child.pid)
       const why = await printing.then(
         // What it says of itself goes to the log; of that the last line names the reason.
         ({ stderr }) => stderr.trim().split('\n').at(-1) ?? '',

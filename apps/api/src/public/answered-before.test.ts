@@ -11,7 +11,7 @@ import { appOver, metricsOf } from '../testing/app.fixture.ts'
 import { smallInstallation, text } from '../testing/installation.fixture.ts'
 import { importObservations } from '../intake/import-observations.ts'
 import { AnsweredBefore } from './answered-before.ts'
-import { makeBody, makeServed } from './served.ts'
+import { makeBody, makeCachedResponse } from './cached-response.ts'
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 const open: FastifyInstance[] = []
@@ -180,7 +180,7 @@ describe('an answer given before routing', () => {
     publish(db, system, { title: text('Tredje'), note: null, indicators: 'all' })
     expect(await figures(latest)).toContain('2026')
     expect(await figures(pinned)).toContain('"value":13')
-    // As another process does it: nobody tells the server.
+    // As another process does it: no one tells the server.
     withdraw(db, system, { indicator: 'taler', series: '217', period: '2025', reason: text('En enkelt persons tal') })
     expect(await figures(pinned)).not.toContain('"value":13')
     expect(await figures(latest)).not.toContain('"value":13')
@@ -193,7 +193,7 @@ it('an answer begun before a release is not kept for those who ask after it', ()
     () => generation,
     () => undefined,
   )
-  const served = makeServed(makeBody('of the first release'), {
+  const served = makeCachedResponse(makeBody('of the first release'), {
     contentType: 'text/plain',
     lastModified: '2026-01-01',
     freshness: 'latest',

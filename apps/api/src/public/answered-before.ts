@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
-import { writeServed, type Served } from './served.ts'
+import { writeCachedResponse, type CachedResponse } from './cached-response.ts'
 
 /** How much memory answers may hold here that are no longer held as answers of a release, in bytes; and how many there are. */
 const [memoryLimit, mostAnswers] = [16 * 1024 * 1024, 4000]
@@ -9,11 +9,11 @@ const [memoryLimit, mostAnswers] = [16 * 1024 * 1024, 4000]
 const largestKept = 1024 * 1024
 
 /** Counts an answer that was sent from here: its route, its status, and the seconds it took. */
-export type Told = (route: string, status: number, seconds: number) => void
+export type AnsweredRequest = (route: string, status: number, seconds: number) => void
 
 interface Kept {
   readonly route: string
-  readonly served: Served
+  readonly served: CachedResponse
 }
 
 /** What an answer is kept under that was chosen by what the reader accepts. No address has a blank in it, so that it is none. */
@@ -33,7 +33,7 @@ declare module 'fastify' {
  */
 export class AnsweredBefore {
   readonly #generation: () => number
-  readonly #told: Told
+  readonly #told: AnsweredRequest
   readonly #answers = new LRUCache<string, Kept>({
     max: mostAnswers,
     maxSize: memoryLimit,
@@ -44,13 +44,13 @@ export class AnsweredBefore {
   #current = -1
 
   /** `generation`: a number that is another whenever what is published is otherwise. */
-  constructor(generation: () => number, told: Told) {
+  constructor(generation: () => number, told: AnsweredRequest) {
     this.#generation = generation
     this.#told = told
   }
 
   /** Keeps an answer that a route is about to send, for those who ask for the same. */
-  keep(request: IncomingMessage, route: string, served: Served): void {
+  keep(request: IncomingMessage, route: string, served: CachedResponse): void {
     const begun = this.#begun.get(request)
     // What is shared beside releases may change at any time; what was begun before a release is of the one before it.
     if (served.freshness === 'current' || served.size > largestKept || begun !== this.#generation()) return
@@ -58,7 +58,7 @@ export class AnsweredBefore {
     this.#answers.set(name, { route, served })
   }
 
-  /** Answers where the same has been answered before; `false`: the routes have to. */
+  /** Returns where the same has been answered before; `false`: the routes have to. */
   answer(request: IncomingMessage, response: ServerResponse): boolean {
     const { method, headers, url } = request
     if (method !== 'GET' && method !== 'HEAD') return false
@@ -71,7 +71,7 @@ export class AnsweredBefore {
       this.#begun.set(request, generation)
       return false
     }
-    writeServed(headers, response, kept.served)
+    writeCachedResponse(headers, response, kept.served)
     this.#told(kept.route, response.statusCode, (performance.now() - began) / 1000)
     return true
   }

@@ -11,8 +11,8 @@ import { parameters } from '../http/parameters.ts'
 import { indicatorsIn, pathsOf } from './figures-routes.ts'
 import { figuresSince } from './observation-routes.ts'
 import { addPublicRoute, noParams } from './public-route.ts'
-import type { Publication } from './publication.ts'
-import { makePackedBody, sendServed } from './served.ts'
+import type { ReleaseCache } from './release-cache.ts'
+import { makePackedBody, sendCachedResponse } from './cached-response.ts'
 
 type Everything = Omit<DescribedTable, 'url'>
 
@@ -44,7 +44,7 @@ const files = {
 const keptLimit = 96 * 1024 * 1024
 
 /** Everything published in one file: a table of all figures, and what is needed to understand it. */
-export function addBulkRoutes(app: FastifyInstance, publication: Publication): void {
+export function addBulkRoutes(app: FastifyInstance, publication: ReleaseCache): void {
   const kept = new LRUCache<string, Buffer>({ maxSize: keptLimit, sizeCalculation: ({ length }) => length })
   for (const ending of ['zip', 'sqlite', 'parquet'] as const) {
     const { contentType, name, make } = files[ending]
@@ -84,7 +84,7 @@ export function addBulkRoutes(app: FastifyInstance, publication: Publication): v
             headers: [['content-disposition', `attachment; filename="data.${ending}"`]],
           })
         })
-        return sendServed(request, reply, served)
+        return sendCachedResponse(request, reply, served)
       },
     })
   }

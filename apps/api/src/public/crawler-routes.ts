@@ -5,13 +5,13 @@ import type { FastifyInstance } from 'fastify'
 import type { Site } from '@pejling/page-contract/site'
 import type { SitePage } from '@pejling/page-contract/pages'
 import type { PageRenderer } from './page-renderer.ts'
-import type { Edition, Publication } from './publication.ts'
-import { sendServed } from './served.ts'
+import type { ReleaseView, ReleaseCache } from './release-cache.ts'
+import { sendCachedResponse } from './cached-response.ts'
 
 /** What search engines ask for: which pages there are, and that all of them may be read. */
 export function registerCrawlerRoutes(
   app: FastifyInstance,
-  publication: Publication,
+  publication: ReleaseCache,
   renderer: PageRenderer,
   { url }: Site,
 ): void {
@@ -32,17 +32,17 @@ export function registerCrawlerRoutes(
         (document) => changedAt(publication, edition, document),
       ),
     )
-    return sendServed(request, reply, served)
+    return sendCachedResponse(request, reply, served)
   })
 }
 
 /** The numbers of all releases up to an edition's. */
-export function releaseNumbers({ release }: Edition): number[] {
+export function releaseNumbers({ release }: ReleaseView): number[] {
   return Array.from({ length: release.number }, (_, index) => index + 1)
 }
 
 /** When a document last changed; `null`: it is none of a release. */
-function changedAt(publication: Publication, edition: Edition, document: string): string | null {
+function changedAt(publication: ReleaseCache, edition: ReleaseView, document: string): string | null {
   const number = releaseNumbers(edition).find((one) => documentPath.release(one) === document)
   if (number !== undefined) return publication.store.release(number)?.publishedAt ?? null
   return publication.store.version(document, edition.release.number)?.modifiedAt ?? null

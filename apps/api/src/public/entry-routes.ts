@@ -4,10 +4,10 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Site } from '@pejling/page-contract/site'
 import { addPublicRoute, noParams } from './public-route.ts'
-import type { Publication } from './publication.ts'
-import { makeBody, makeServed, sendServed } from './served.ts'
+import type { ReleaseCache } from './release-cache.ts'
+import { makeBody, makeCachedResponse, sendCachedResponse } from './cached-response.ts'
 
-/** Where somebody begins who knows only that there is an API. */
+/** Where a person begins who knows only that there is an API. */
 const EntryDocument = z
   .strictObject({
     release: z.int().describe('The number of the newest release'),
@@ -37,7 +37,7 @@ const beginnings = {
 } as const
 
 /** The first address of the API: what there is, and where. */
-export function addEntryRoute(app: FastifyInstance, publication: Publication, { url }: Site): void {
+export function addEntryRoute(app: FastifyInstance, publication: ReleaseCache, { url }: Site): void {
   addPublicRoute(app, {
     url: '/',
     operationId: 'getEntry',
@@ -56,7 +56,7 @@ export function addEntryRoute(app: FastifyInstance, publication: Publication, { 
           links: Object.fromEntries(Object.entries(beginnings).map(([name, path]) => [name, new URL(path, url).href])),
         }),
       )
-      return sendServed(request, reply, served)
+      return sendCachedResponse(request, reply, served)
     },
   })
 }
@@ -83,7 +83,7 @@ export function registerWellKnown(app: FastifyInstance, { url }: Site): void {
     { path: siteFiles.csvDescriptions, contentType: 'text/plain; charset=utf-8', text: '{+url}-metadata.json\n' },
   ]
   for (const { path, contentType, text } of files) {
-    const served = makeServed(makeBody(text), { contentType, lastModified: null, freshness: 'latest' })
-    app.get(path, { schema: { hide: true } }, (request, reply) => sendServed(request, reply, served))
+    const served = makeCachedResponse(makeBody(text), { contentType, lastModified: null, freshness: 'latest' })
+    app.get(path, { schema: { hide: true } }, (request, reply) => sendCachedResponse(request, reply, served))
   }
 }

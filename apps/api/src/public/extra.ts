@@ -1,11 +1,11 @@
 import type { Site } from '@pejling/page-contract/site'
 import type { FastifyInstance } from 'fastify'
 import type { PageRenderer } from './page-renderer.ts'
-import type { Publication } from './publication.ts'
+import type { ReleaseCache } from './release-cache.ts'
 
 /** What an extra is given: the releases, and what pages are made with. */
 export interface ExtraParts {
-  readonly publication: Publication
+  readonly publication: ReleaseCache
   readonly renderer: PageRenderer
   readonly site: Site
 }

@@ -13,10 +13,10 @@ import { askedFigures, figuresQuery, type AskedFigures } from './asked-figures.t
 import { contentOf, formats, refuseUnheeded, type FormatKind, type Material } from './observation-formats.ts'
 import { figuresSince, formatInName, narrowedInWords } from './observation-routes.ts'
 import { addPublicRoute, noParams } from './public-route.ts'
-import type { Edition, Publication } from './publication.ts'
-import { makeBody, makePackedBody, sendServed } from './served.ts'
+import type { ReleaseView, ReleaseCache } from './release-cache.ts'
+import { makeBody, makePackedBody, sendCachedResponse } from './cached-response.ts'
 
-/** So many figures an answer may have; who wants more takes the file with everything. */
+/** How many figures an answer may have; who wants more takes the file with everything. */
 const mostFigures = 100_000
 
 /** The formats that have room for indicators of different dimensions. */
@@ -43,7 +43,7 @@ const flatFormats: Readonly<Record<FlatFormat, FormatKind>> = {
 const allFormats = Object.values(flatFormats)
 
 /** The indicators of a release by their slugs, each without its figures. */
-export function indicatorsIn(publication: Publication, edition: Edition): IndicatorDocument[] {
+export function indicatorsIn(publication: ReleaseCache, edition: ReleaseView): IndicatorDocument[] {
   const summaries = publication.read(edition, documentPath.indicators, IndicatorsDocument)?.indicators ?? []
   return summaries.flatMap(({ slug }) => publication.about(edition, slug) ?? [])
 }
@@ -97,7 +97,7 @@ function acceptedFormat(accept: string | undefined): FlatFormat {
 }
 
 async function sendFigures(
-  publication: Publication,
+  publication: ReleaseCache,
   { format: ownFormat, asked }: { readonly format: FlatFormat | null; readonly asked: AskedFigures },
   request: FastifyRequest,
   reply: FastifyReply,
@@ -141,11 +141,11 @@ async function sendFigures(
       headers: [['content-disposition', `${isPacked ? 'attachment' : 'inline'}; filename="observations.${format}"`]],
     })
   })
-  return sendServed(request, reply, served)
+  return sendCachedResponse(request, reply, served)
 }
 
 /** Figures across indicators as one flat table, and the lists of areas, dimensions and sources they refer to. */
-export function addFiguresRoutes(app: FastifyInstance, publication: Publication): void {
+export function addFiguresRoutes(app: FastifyInstance, publication: ReleaseCache): void {
   const description = `One row for each figure, at most ${mostFigures}; \`indicator\` takes some indicators, without it all. ${narrowedInWords}`
   const indicator = parameters.indicator.optional()
   const negotiated = figuresQuery(allFormats, { indicator, format: z.enum(formatNames).optional() })
@@ -194,7 +194,7 @@ function once<Item extends object>(
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item)
 }
 
-function addLists(app: FastifyInstance, publication: Publication): void {
+function addLists(app: FastifyInstance, publication: ReleaseCache): void {
   const lists = [
     {
       name: 'areas',
@@ -245,7 +245,7 @@ function addLists(app: FastifyInstance, publication: Publication): void {
       handler: ({ query: { release }, request, reply }) => {
         const edition = publication.edition(release)
         const known = publication.known(edition, name)
-        if (known) return sendServed(request, reply, known)
+        if (known) return sendCachedResponse(request, reply, known)
         publication.heavyWork()
         const abouts = indicatorsIn(publication, edition)
         const about = {
@@ -253,7 +253,7 @@ function addLists(app: FastifyInstance, publication: Publication): void {
           documents: abouts.map(({ indicator }) => documentPath.indicator(indicator.slug)),
         }
         const served = publication.view(edition, name, about, () => JSON.stringify(of(abouts)))
-        return sendServed(request, reply, served)
+        return sendCachedResponse(request, reply, served)
       },
     })
   }

@@ -16,11 +16,11 @@ import { parameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
 import { policiesIn, profileIn } from './site-of-edition.ts'
 import { addPublicRoute, noParams } from './public-route.ts'
-import type { AnswerAbout, Edition, Publication } from './publication.ts'
+import type { AnswerAbout, ReleaseView, ReleaseCache } from './release-cache.ts'
 import { releaseInWords } from './release-documents.ts'
-import { makeBody, sendServed } from './served.ts'
+import { makeBody, sendCachedResponse } from './cached-response.ts'
 
-/** So many releases a feed goes back. */
+/** How many releases a feed goes back. */
 const feedLength = 50
 
 const feedWords: Readonly<
@@ -46,7 +46,7 @@ const feedWords: Readonly<
 }
 
 /** The releases up to an edition's that changed what is about a goal, or all; the newest first. */
-function releasesAbout(publication: Publication, { release }: Edition, goal: string | null): Release[] {
+function releasesAbout(publication: ReleaseCache, { release }: ReleaseView, goal: string | null): Release[] {
   const { store } = publication
   const all = store.releases(release.number).slice(0, feedLength)
   if (goal === null) return all
@@ -56,7 +56,12 @@ function releasesAbout(publication: Publication, { release }: Edition, goal: str
   )
 }
 
-function entriesOf(publication: Publication, releases: readonly Release[], { url }: Site, locale: Locale): FeedEntry[] {
+function entriesOf(
+  publication: ReleaseCache,
+  releases: readonly Release[],
+  { url }: Site,
+  locale: Locale,
+): FeedEntry[] {
   return releases.map(({ number, title, note, publishedAt, publishedBy }) => {
     const changes = releaseInWords(publication.store, number)[locale]
     return {
@@ -69,7 +74,7 @@ function entriesOf(publication: Publication, releases: readonly Release[], { url
   })
 }
 
-function catalogue(publication: Publication, edition: Edition, site: Site): object {
+function catalogue(publication: ReleaseCache, edition: ReleaseView, site: Site): object {
   const [first, ...others] = policiesIn(publication, edition)
   if (first === undefined) throw new Problem('not-found', { da: 'Der er ingen politik.', en: 'There is no policy.' })
   const summaries = publication.read(edition, documentPath.indicators, IndicatorsDocument)
@@ -93,18 +98,18 @@ function catalogue(publication: Publication, edition: Edition, site: Site): obje
 }
 
 /** What other programs follow: the catalogue of what is offered, and feeds of what happens. */
-export function addFollowRoutes(app: FastifyInstance, publication: Publication, site: Site): void {
+export function addFollowRoutes(app: FastifyInstance, publication: ReleaseCache, site: Site): void {
   const send = async (
-    edition: Edition,
+    edition: ReleaseView,
     name: string,
     about: AnswerAbout,
     make: () => string | Promise<string>,
-    { request, reply }: { readonly request: Parameters<typeof sendServed>[0]; readonly reply: FastifyReply },
+    { request, reply }: { readonly request: Parameters<typeof sendCachedResponse>[0]; readonly reply: FastifyReply },
   ): Promise<FastifyReply> => {
     const served = await publication.made(edition, name, async () =>
       publication.served(edition, makeBody(await make()), about),
     )
-    return sendServed(request, reply, served)
+    return sendCachedResponse(request, reply, served)
   }
   const release = parameters.release.optional()
   const kinds = {
@@ -157,7 +162,7 @@ export function addFollowRoutes(app: FastifyInstance, publication: Publication, 
       },
     })
   }
-  const feed = (goal: string | null, locale: Locale, edition: Edition): string => {
+  const feed = (goal: string | null, locale: Locale, edition: ReleaseView): string => {
     const words = feedWords[locale]
     const policies = policiesIn(publication, edition)
     const own = goal === null ? policies : policies.filter(({ mark }) => mark === markOf(goal))

@@ -5,10 +5,10 @@ import { expect, it } from 'vitest'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { smallInstallation } from '../testing/installation.fixture.ts'
 import { sendFromWorkshop } from './from-workshop.ts'
-import { Publication } from './publication.ts'
+import { ReleaseCache } from './release-cache.ts'
 
 it('a reader who does not say which host is meant is answered as others are', async () => {
-  const publication = new Publication(openReleaseStore(smallInstallation()), () => 0)
+  const publication = new ReleaseCache(openReleaseStore(smallInstallation()), () => 0)
   const asked: unknown[] = []
   const app = Fastify()
   app.get('/picture', (request, reply) =>

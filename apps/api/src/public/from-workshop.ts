@@ -1,10 +1,10 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { busy, retryAfter, type Elsewhere } from '../http/elsewhere.ts'
+import { busy, retryAfter, type WorkerProcesses } from '../http/worker-processes.ts'
 import { sendProblem } from '../http/problem.ts'
 import type { WholeAnswer } from '../http/forward.ts'
-import type { Edition, Publication } from './publication.ts'
-import { sendServed, type Served, type Variant } from './served.ts'
+import type { ReleaseView, ReleaseCache } from './release-cache.ts'
+import { sendCachedResponse, type CachedResponse, type EncodedResponse } from './cached-response.ts'
 
 /** Headers of a request that an answer depends on, besides the codings it accepts. */
 const deciding = ['accept', 'accept-language'] as const
@@ -28,7 +28,7 @@ const headerOf = ({ headers }: WholeAnswer, wanted: string): string =>
 const hashIn = (answer: WholeAnswer): string | null =>
   /^"([\da-f]{64})(?:-\w+)?"$/.exec(headerOf(answer, 'etag'))?.[1] ?? null
 
-const variantOf = ({ headers, body }: WholeAnswer): Variant => ({
+const variantOf = ({ headers, body }: WholeAnswer): EncodedResponse => ({
   body,
   headers: headers.flat(),
   notModified: headers.filter(([name]) => validators.has(name.toLowerCase())).flat(),
@@ -47,7 +47,7 @@ class NotKept extends Error {
  * An answer as the serving process keeps it, in every coding there is of it. Throws {@link NotKept} where it is not to be kept, or
  * where a release has come between one coding and another.
  */
-async function toBeKept(edition: Edition, ask: (coding: string) => Promise<WholeAnswer>): Promise<Served> {
+async function toBeKept(edition: ReleaseView, ask: (coding: string) => Promise<WholeAnswer>): Promise<CachedResponse> {
   const first = await ask('br')
   const hash = hashIn(first)
   const isCurrent = /no-cache|no-store/.test(headerOf(first, 'cache-control'))
@@ -72,8 +72,8 @@ async function toBeKept(edition: Edition, ask: (coding: string) => Promise<Whole
 
 /** Sends a public answer that a workshop makes, and keeps it as long as the release is the newest. */
 export async function sendFromWorkshop(
-  elsewhere: Elsewhere,
-  publication: Publication,
+  elsewhere: WorkerProcesses,
+  publication: ReleaseCache,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -85,7 +85,7 @@ export async function sendFromWorkshop(
   const ask = (coding: string): Promise<WholeAnswer> =>
     elsewhere.ask('workshop', request.url, { ...headers, 'accept-encoding': coding })
   const name = `elsewhere ${JSON.stringify([request.url, ...deciding.map((one) => given[one] ?? null)])}`
-  const kept = async (edition: Edition): Promise<Served | WholeAnswer> => {
+  const kept = async (edition: ReleaseView): Promise<CachedResponse | WholeAnswer> => {
     try {
       return await publication.made(edition, name, () => toBeKept(edition, ask))
     } catch (error) {
@@ -98,7 +98,7 @@ export async function sendFromWorkshop(
   const edition = publication.edition(undefined)
   try {
     const answer = await kept(edition)
-    if ('variants' in answer) return sendServed(request, reply, answer)
+    if ('variants' in answer) return sendCachedResponse(request, reply, answer)
     for (const [header, value] of answer.headers) reply.header(header, value)
     return await reply.code(answer.status).send(answer.body)
   } catch (error) {

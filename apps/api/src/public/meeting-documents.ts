@@ -6,8 +6,8 @@ import { z } from 'zod'
 import { parameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
 import { addPublicRoute, noParams } from './public-route.ts'
-import type { Publication } from './publication.ts'
-import { makeBody, makeServed, sendServed } from './served.ts'
+import type { ReleaseCache } from './release-cache.ts'
+import { makeBody, makeCachedResponse, sendCachedResponse } from './cached-response.ts'
 
 /** Sends what is shared beside the releases: it may change at any time, so that readers ask each time, with their entity tag. */
 function sendShared(
@@ -16,19 +16,19 @@ function sendShared(
   document: MeetingsDocument | MeetingDocument,
   sharedAt: string | null,
 ): FastifyReply {
-  const served = makeServed(makeBody(JSON.stringify(document)), {
+  const served = makeCachedResponse(makeBody(JSON.stringify(document)), {
     contentType: 'application/json; charset=utf-8',
     lastModified: sharedAt,
     freshness: 'current',
   })
-  return sendServed(request, reply, served)
+  return sendCachedResponse(request, reply, served)
 }
 
 const ofNoRelease =
   'Meetings are not part of a release, so there is no `release` here: each names the release its figures are from.'
 
 /** The meetings everybody may see. Those with a secret link have no address here. */
-export function addMeetingDocuments(app: FastifyInstance, publication: Publication): void {
+export function addMeetingDocuments(app: FastifyInstance, publication: ReleaseCache): void {
   addPublicRoute(app, {
     url: `/${documentPath.meetings}`,
     operationId: 'listMeetings',

@@ -23,28 +23,34 @@ import type { RenderedPage } from '@pejling/page-contract/rendering'
 import { policyHeaders } from '../http/security-headers.ts'
 import { renderedFor, type PageRenderer, type RenderedFor } from './page-renderer.ts'
 import { sendPage } from './page-routes.ts'
-import type { Edition, Publication } from './publication.ts'
+import type { ReleaseView, ReleaseCache } from './release-cache.ts'
 import { policiesIn } from './site-of-edition.ts'
-import { makeBody, makePackedBody, makeServed, sendServed, type Served } from './served.ts'
+import {
+  makeBody,
+  makePackedBody,
+  makeCachedResponse,
+  sendCachedResponse,
+  type CachedResponse,
+} from './cached-response.ts'
 
 const Asked = z.object({
   params: z.object({ slug: z.string() }),
   query: z.record(z.string(), z.unknown()),
 })
 
-/** A meeting that somebody asked for and may see. */
+/** A meeting that a person asked for and may see. */
 interface AskedMeeting {
   readonly meeting: MeetingDocument
   /** Its addresses, with the secret where it has one. */
   readonly address: MeetingAddress
   /** The release its figures are from. */
-  readonly edition: Edition
+  readonly edition: ReleaseView
   /** The newest release. */
-  readonly latest: Edition
+  readonly latest: ReleaseView
 }
 
 /** `null`: there is no such meeting for whoever asks. A wrong secret is told nothing else than a wrong name. */
-function askedFor(publication: Publication, request: FastifyRequest, locale: Locale): AskedMeeting | null {
+function askedFor(publication: ReleaseCache, request: FastifyRequest, locale: Locale): AskedMeeting | null {
   const asked = Asked.safeParse(request)
   if (!asked.success) return null
   const { params, query } = asked.data
@@ -76,7 +82,7 @@ const fileNamed = (name: string): Content['headers'] => [
 
 /** What the meetings are shown with. */
 export interface MeetingParts {
-  readonly publication: Publication
+  readonly publication: ReleaseCache
   readonly renderer: PageRenderer
   readonly site: Site
   /** Makes PDF files; `null`: this machine cannot. */
@@ -202,8 +208,8 @@ function contentsOf({ publication, renderer, site }: MeetingParts) {
   }
 }
 
-function served({ body, contentType, headers }: Content, sharedAt: string): Served {
-  return makeServed(typeof body === 'string' ? makeBody(body) : makePackedBody(body), {
+function served({ body, contentType, headers }: Content, sharedAt: string): CachedResponse {
+  return makeCachedResponse(typeof body === 'string' ? makeBody(body) : makePackedBody(body), {
     contentType,
     lastModified: sharedAt,
     freshness: 'current',
@@ -240,7 +246,7 @@ export function registerMeetingPages(app: FastifyInstance, parts: MeetingParts):
     // Of the newest release: what has been corrected since is told on it.
     const kept = `meeting ${name} ${slug} ${version} ${sharing}`
     const made = await publication.made(asked.latest, kept, async () => served(await make(asked), sharedAt))
-    return sendServed(request, reply, made)
+    return sendCachedResponse(request, reply, made)
   }
   const route = (part: MeetingPart, locale: Locale, make: (asked: AskedMeeting) => Promise<Content>): void =>
     answer(part, locale, (asked, request, reply) => send(`${part} ${locale}`, make, asked, request, reply))

@@ -12,9 +12,9 @@ import { Problem } from '../http/problem.ts'
 import { askedFigures, figuresQuery, type AskedFigures } from './asked-figures.ts'
 import { contentOf, essence, formats, refuseUnheeded, type Format } from './observation-formats.ts'
 import { addPublicRoute } from './public-route.ts'
-import type { Edition, Publication } from './publication.ts'
+import type { ReleaseView, ReleaseCache } from './release-cache.ts'
 import { missingIndicator } from './send-document.ts'
-import { makeBody, makePackedBody, sendServed } from './served.ts'
+import { makeBody, makePackedBody, sendCachedResponse } from './cached-response.ts'
 
 const params = z.strictObject({ slug: parameters.slug })
 
@@ -31,8 +31,8 @@ export const formatInName = (format: string): string =>
 
 /** Since when figures are as they are in a release: the newest version of the documents they stand in. */
 export function figuresSince(
-  publication: Publication,
-  edition: Edition,
+  publication: ReleaseCache,
+  edition: ReleaseView,
   paths: readonly string[],
 ): { readonly number: number; readonly publishedAt: string } {
   const versions = paths.flatMap((path) => publication.store.version(path, edition.release.number) ?? [])
@@ -41,7 +41,7 @@ export function figuresSince(
 }
 
 /** An indicator's figures as a table, whole or in part, in every format there is. */
-export function addObservationRoutes(app: FastifyInstance, publication: Publication): void {
+export function addObservationRoutes(app: FastifyInstance, publication: ReleaseCache): void {
   const description = `One row for each figure. ${narrowedInWords}`
   const all = Object.values(formats)
   const negotiated = figuresQuery(all, { format: parameters.format.optional() })
@@ -77,7 +77,7 @@ export function addObservationRoutes(app: FastifyInstance, publication: Publicat
 }
 
 /** Where CSV on the Web looks for what describes a table: `<address of the table>-metadata.json`. */
-function addCsvDescription(app: FastifyInstance, publication: Publication): void {
+function addCsvDescription(app: FastifyInstance, publication: ReleaseCache): void {
   addPublicRoute(app, {
     url: '/indicators/:slug/observations.csv-metadata.json',
     operationId: 'describeObservationsCsv',
@@ -107,7 +107,7 @@ function addCsvDescription(app: FastifyInstance, publication: Publication): void
         } as const
         return JSON.stringify(csvMetadata(described))
       })
-      return sendServed(request, reply, served)
+      return sendCachedResponse(request, reply, served)
     },
   })
 }
@@ -140,7 +140,7 @@ interface AskedOfIndicator {
 }
 
 async function sendObservations(
-  publication: Publication,
+  publication: ReleaseCache,
   { slug, format: ownFormat, asked }: AskedOfIndicator,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -156,7 +156,7 @@ async function sendObservations(
     vary: isChosen ? 'Accept, Accept-Encoding' : 'Accept-Encoding',
   }
   const released = asked.isWhole && format === 'json' ? publication.document(edition, path, form) : null
-  if (released) return sendServed(request, reply, released)
+  if (released) return sendCachedResponse(request, reply, released)
   const about = publication.about(edition, slug)
   if (!about) throw missingIndicator(edition, slug)
   // Told from what is known without the figures, so that a mistake costs no more than an answer there is.
@@ -192,5 +192,5 @@ async function sendObservations(
       headers: [['content-disposition', `${isPacked ? 'attachment' : 'inline'}; filename="${slug}.${format}"`]],
     })
   })
-  return sendServed(request, reply, served)
+  return sendCachedResponse(request, reply, served)
 }

@@ -16,7 +16,7 @@ import { z } from 'zod'
 import { statedPolicy, type PolicyName } from '../http/security-headers.ts'
 import { isBuilt } from '../processes/built.ts'
 import type { Site } from '@pejling/page-contract/site'
-import { makeBody, makeServed, type Served } from './served.ts'
+import { makeBody, makeCachedResponse, type CachedResponse } from './cached-response.ts'
 
 /** What a page is rendered for, and the policy it is shown under. */
 export interface RenderedFor {
@@ -47,7 +47,7 @@ export interface PageRenderer {
   /** Loads the pages, once. */
   readonly pages: () => Promise<Pages>
   /** The file below `/assets/`, or `null`. */
-  readonly asset: (name: string) => Served | null
+  readonly asset: (name: string) => CachedResponse | null
   readonly assetNames: readonly string[]
   /** Address of the style sheet, for pages that are not rendered here. */
   readonly stylesheet: string
@@ -79,14 +79,14 @@ const hashed = /-[\w-]{8}\.\w+$/
 const packed = /\.(?:br|gz)$/
 
 /** A built file, ready to be sent. */
-function readAsset(name: string): Served {
+function readAsset(name: string): CachedResponse {
   const file = new URL(`client/assets/${name}`, dist)
   const inForm = (ending: string): Buffer | null => {
     const form = new URL(`${file.href}${ending}`)
     return existsSync(form) ? readFileSync(form) : null
   }
   const body = makeBody(readFileSync(file), () => ({ gzip: inForm('.gz'), brotli: inForm('.br') }))
-  return makeServed(body, {
+  return makeCachedResponse(body, {
     contentType: contentTypes[extname(name)] ?? 'application/octet-stream',
     lastModified: statSync(file).mtime.toISOString(),
     // A name with a hash in it is never given to other bytes.
@@ -98,7 +98,7 @@ function readAsset(name: string): Served {
 const Manifest = z.record(z.string(), z.object({ file: z.string() }))
 
 /**
- * A style sheet with its typefaces in it, for a page that may ask the network for nothing. They are waited for, since nobody sees
+ * A style sheet with its typefaces in it, for a page that may ask the network for nothing. They are waited for, since no one sees
  * the page while it is made.
  */
 function withFonts(styles: string, fontData: (name: string) => string | null): string {

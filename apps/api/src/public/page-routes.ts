@@ -7,34 +7,34 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Site } from '@pejling/page-contract/site'
 import type { FromWorkshop } from '../http/errors.ts'
 import { Problem } from '../http/problem.ts'
-import { MadeElsewhere } from '../http/made-elsewhere.ts'
-import type { Publication } from './publication.ts'
+import { WorkerAnswer } from '../http/made-elsewhere.ts'
+import type { ReleaseCache } from './release-cache.ts'
 import type { RenderedPage } from '@pejling/page-contract/rendering'
 import { policyHeaders } from '../http/security-headers.ts'
 import { renderedFor, type PageRenderer } from './page-renderer.ts'
 import { presentAddress, sendOn } from './former-address.ts'
 import { profileIn } from './site-of-edition.ts'
-import { makeBody, makeServed, sendServed } from './served.ts'
+import { makeBody, makeCachedResponse, sendCachedResponse } from './cached-response.ts'
 
 const html = 'text/html; charset=utf-8'
 
 /** The public pages, rendered once for each release and then served as they are. */
 export function registerPages(
   app: FastifyInstance,
-  publication: Publication,
+  publication: ReleaseCache,
   renderer: PageRenderer,
   site: Site,
   fromWorkshop: FromWorkshop | null,
 ): void {
   app.setErrorHandler((error, request, reply) =>
-    error instanceof MadeElsewhere && fromWorkshop !== null
+    error instanceof WorkerAnswer && fromWorkshop !== null
       ? fromWorkshop(request, reply)
       : sendProblemPage(renderer, site, error, request, reply),
   )
   app.get<{ Params: { '*': string } }>(assetPath('*'), { schema: { hide: true } }, (request, reply) => {
     const asset = renderer.asset(request.params['*'])
     if (!asset) return reply.callNotFound()
-    return sendServed(request, reply, asset)
+    return sendCachedResponse(request, reply, asset)
   })
   // The address Danish law asks every public body to have: the statement registered with the authorities, else our own.
   app.get(siteFiles.statement, { schema: { hide: true } }, (_request, reply) =>
@@ -53,7 +53,7 @@ function knownQuery(query: string, known: ReadonlySet<string>): string {
 
 /** Sends the page at the address that was asked for, or one that says what is not there. */
 export async function sendPage(
-  publication: Publication,
+  publication: ReleaseCache,
   renderer: PageRenderer,
   site: Site,
   request: FastifyRequest,
@@ -69,13 +69,13 @@ export async function sendPage(
   const query = knownQuery(behind.join('?'), pageParameters)
   const name = `page ${path}?${query}`
   const known = publication.known(edition, name)
-  if (known) return sendServed(request, reply, known)
+  if (known) return sendCachedResponse(request, reply, known)
   const { languages } = profileIn(publication, edition)
   const elsewhere = pages.inLanguageOfSite(path, query, { pinnedTo: pinned ? edition.release.number : null, languages })
   if (elsewhere !== null) return reply.redirect(elsewhere, 302)
   let freshness = edition.freshness
   const read = (document: string): unknown => {
-    // Shared beside releases: a page that tells of them is made anew each time.
+    // Shared beside releases: a page that tells of them is made again each time.
     if (document === documentPath.meetings) freshness = 'current'
     return publication.readJson(edition, document)
   }
@@ -94,13 +94,17 @@ export async function sendPage(
     const present = presentAddress(publication, request.url)
     return present === null ? sendUnkept(reply, 404, answer) : sendOn(reply, present)
   }
-  const served = makeServed(makeBody(answer.html), {
+  const served = makeCachedResponse(makeBody(answer.html), {
     contentType: html,
     lastModified: edition.modifiedAt,
     freshness,
     headers: policyHeaders('page', { styles: answer.styles }),
   })
-  return sendServed(request, reply, freshness === 'current' ? served : publication.answer(edition, name, () => served))
+  return sendCachedResponse(
+    request,
+    reply,
+    freshness === 'current' ? served : publication.answer(edition, name, () => served),
+  )
 }
 
 function sendUnkept(reply: FastifyReply, status: number, page: RenderedPage): FastifyReply {

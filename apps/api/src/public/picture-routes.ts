@@ -26,10 +26,10 @@ import { Problem } from '../http/problem.ts'
 import type { PageRenderer } from './page-renderer.ts'
 import { pictureSize, sizesInWords } from './picture-sizes.ts'
 import { addPublicRoute } from './public-route.ts'
-import type { Edition, Publication } from './publication.ts'
+import type { ReleaseView, ReleaseCache } from './release-cache.ts'
 import { policiesIn } from './site-of-edition.ts'
 import { releaseInWords } from './release-documents.ts'
-import { makePackedBody, sendServed } from './served.ts'
+import { makePackedBody, sendCachedResponse } from './cached-response.ts'
 
 const png = { 'image/png': z.string().meta({ description: 'The bytes of the picture', format: 'binary' }) }
 const cardQuery = z.strictObject({ lang: parameters.lang.optional(), release: parameters.release.optional() })
@@ -83,7 +83,11 @@ function actionPlanCard({ actionPlan: { title, actions } }: ActionPlanDocument, 
 }
 
 /** Pictures of what is published: charts, and cards for those who share a page. */
-export function addPictureRoutes(app: FastifyInstance, publication: Publication, { pictureFonts }: PageRenderer): void {
+export function addPictureRoutes(
+  app: FastifyInstance,
+  publication: ReleaseCache,
+  { pictureFonts }: PageRenderer,
+): void {
   const drawn = new LRUCache<string, Buffer>({ maxSize: drawnLimit, sizeCalculation: ({ length }) => length })
   const drawnOnce = (svg: string): Buffer => {
     const name = createHash('sha256').update(svg).digest('base64')
@@ -92,7 +96,7 @@ export function addPictureRoutes(app: FastifyInstance, publication: Publication,
     return bytes
   }
   const send = (
-    edition: Edition,
+    edition: ReleaseView,
     name: string,
     { documents, isPinnable = true }: { readonly documents: readonly string[]; readonly isPinnable?: boolean },
     svgOf: () => string | null,
@@ -108,10 +112,10 @@ export function addPictureRoutes(app: FastifyInstance, publication: Publication,
         isPinnable,
       })
     })
-    return sendServed(request, reply, picture)
+    return sendCachedResponse(request, reply, picture)
   }
 
-  const indicatorAt = (edition: Edition, slug: string): IndicatorDocument | null =>
+  const indicatorAt = (edition: ReleaseView, slug: string): IndicatorDocument | null =>
     publication.read(edition, documentPath.indicator(slug), IndicatorDocument)
 
   addPublicRoute(app, {
@@ -216,9 +220,9 @@ export function addPictureRoutes(app: FastifyInstance, publication: Publication,
     },
   })
 
-  const policyAt = (edition: Edition, slug: string): FrameworkDocument | null =>
+  const policyAt = (edition: ReleaseView, slug: string): FrameworkDocument | null =>
     publication.read(edition, documentPath.framework(slug), FrameworkDocument)
-  const policiesOf = (edition: Edition): readonly FrameworkDocument[] =>
+  const policiesOf = (edition: ReleaseView): readonly FrameworkDocument[] =>
     policiesIn(publication, edition).flatMap(({ slug }) => policyAt(edition, slug) ?? [])
   addPublicRoute(app, {
     url: '/action-plans/:year/card.png',

@@ -6,8 +6,8 @@ import { parameters } from '../http/parameters.ts'
 import { policyHeaders } from '../http/security-headers.ts'
 import { Problem } from '../http/problem.ts'
 import { addPublicRoute, noParams } from './public-route.ts'
-import type { Publication } from './publication.ts'
-import { makePackedBody, sendServed } from './served.ts'
+import type { ReleaseCache } from './release-cache.ts'
+import { makePackedBody, sendCachedResponse } from './cached-response.ts'
 import { profileIn } from './site-of-edition.ts'
 
 const query = z.strictObject({ release: parameters.release.optional() })
@@ -18,7 +18,7 @@ const documents = [documentPath.profile]
 const logoTypes = { svg: 'image/svg+xml', png: 'image/png' } as const
 
 /** How the site presents itself: its name, languages and colours, and its logo as a picture. */
-export function addProfileRoutes(app: FastifyInstance, publication: Publication): void {
+export function addProfileRoutes(app: FastifyInstance, publication: ReleaseCache): void {
   addPublicRoute(app, {
     url: '/profile',
     operationId: 'getProfile',
@@ -35,7 +35,7 @@ export function addProfileRoutes(app: FastifyInstance, publication: Publication)
         { contentType: 'application/json; charset=utf-8', documents },
         () => JSON.stringify(profileIn(publication, edition)),
       )
-      return sendServed(request, reply, served)
+      return sendCachedResponse(request, reply, served)
     },
   })
   for (const ending of ['svg', 'png'] as const) {
@@ -60,7 +60,7 @@ export function addProfileRoutes(app: FastifyInstance, publication: Publication)
             headers: policyHeaders('picture'),
           })
         })
-        return sendServed(request, reply, served)
+        return sendCachedResponse(request, reply, served)
       },
     })
   }

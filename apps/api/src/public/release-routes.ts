@@ -5,17 +5,17 @@ import { z } from 'zod'
 import { invalidRequest } from '../http/input.ts'
 import { parameters } from '../http/parameters.ts'
 import { addPublicRoute, noParams } from './public-route.ts'
-import type { Publication } from './publication.ts'
+import type { ReleaseCache } from './release-cache.ts'
 import { releaseChanges } from '../releases/release-changes.ts'
 import { releaseDocument, releasesDocument, withdrawalsDocument } from './release-documents.ts'
-import { sendServed } from './served.ts'
+import { sendCachedResponse } from './cached-response.ts'
 
 const list = { contentType: 'application/json; charset=utf-8', documents: [] }
 /** The release stands in the address itself. */
 const ofOneRelease = { ...list, isPinnable: false }
 
 /** The releases themselves: which there are, what is in each, and what changed from one to another. */
-export function addReleaseRoutes(app: FastifyInstance, publication: Publication): void {
+export function addReleaseRoutes(app: FastifyInstance, publication: ReleaseCache): void {
   addPublicRoute(app, {
     url: '/releases',
     operationId: 'listReleases',
@@ -29,7 +29,7 @@ export function addReleaseRoutes(app: FastifyInstance, publication: Publication)
       const served = publication.view(edition, 'releases', list, () =>
         JSON.stringify(releasesDocument(publication.store, edition.release.number)),
       )
-      return sendServed(request, reply, served)
+      return sendCachedResponse(request, reply, served)
     },
   })
   addPublicRoute(app, {
@@ -46,7 +46,7 @@ export function addReleaseRoutes(app: FastifyInstance, publication: Publication)
       const served = publication.view(edition, 'release', ofOneRelease, () =>
         JSON.stringify(releaseDocument(publication.store, edition.release)),
       )
-      return sendServed(request, reply, served)
+      return sendCachedResponse(request, reply, served)
     },
   })
   addPublicRoute(app, {
@@ -71,7 +71,7 @@ export function addReleaseRoutes(app: FastifyInstance, publication: Publication)
       const served = publication.view(edition, `changes ${since}`, ofOneRelease, () =>
         JSON.stringify(releaseChanges(publication.store, since, n)),
       )
-      return sendServed(request, reply, served)
+      return sendCachedResponse(request, reply, served)
     },
   })
   addPublicRoute(app, {
@@ -88,7 +88,7 @@ export function addReleaseRoutes(app: FastifyInstance, publication: Publication)
       const served = publication.view(edition, 'withdrawals', ofOneRelease, () =>
         JSON.stringify(withdrawalsDocument(publication.store, n)),
       )
-      return sendServed(request, reply, served)
+      return sendCachedResponse(request, reply, served)
     },
   })
 }

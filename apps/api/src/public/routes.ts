@@ -25,10 +25,10 @@ import { addFiguresRoutes } from './figures-routes.ts'
 import { addFollowRoutes } from './follow-routes.ts'
 import { addMeetingDocuments } from './meeting-documents.ts'
 import { addReleaseRoutes } from './release-routes.ts'
-import type { Publication } from './publication.ts'
+import type { ReleaseCache } from './release-cache.ts'
 import { addPublicRoute, noParams } from './public-route.ts'
 import { missingIndicator, sendDocument } from './send-document.ts'
-import { sendServed } from './served.ts'
+import { sendCachedResponse } from './cached-response.ts'
 
 /** What a list of indicators is made of. */
 const indicatorsList = { contentType: 'application/json; charset=utf-8', documents: [documentPath.indicators] }
@@ -38,7 +38,7 @@ const releaseQuery = z.strictObject({ release: parameters.release.optional() })
 /** The public API below `/api/v1`: released documents, as they are. */
 export function registerPublicApi(
   app: FastifyInstance,
-  publication: Publication,
+  publication: ReleaseCache,
   renderer: PageRenderer,
   site: Site,
 ): void {
@@ -156,7 +156,7 @@ export function registerPublicApi(
   addReleaseRoutes(app, publication)
 }
 
-function registerIndicators(app: FastifyInstance, publication: Publication): void {
+function registerIndicators(app: FastifyInstance, publication: ReleaseCache): void {
   addPublicRoute(app, {
     url: '/indicators',
     operationId: 'listIndicators',
@@ -189,7 +189,7 @@ function registerIndicators(app: FastifyInstance, publication: Publication): voi
         )
         return JSON.stringify({ ...all, indicators })
       })
-      return sendServed(request, reply, served)
+      return sendCachedResponse(request, reply, served)
     },
   })
   addPublicRoute(app, {
@@ -204,7 +204,7 @@ function registerIndicators(app: FastifyInstance, publication: Publication): voi
       const edition = publication.edition(query.release)
       const served = publication.document(edition, documentPath.indicator(slug))
       if (!served) throw missingIndicator(edition, slug)
-      return sendServed(request, reply, served)
+      return sendCachedResponse(request, reply, served)
     },
   })
   addPublicRoute(app, {
@@ -230,7 +230,7 @@ function registerIndicators(app: FastifyInstance, publication: Publication): voi
         const document = publication.read(edition, documentPath.indicator(slug), IndicatorDocument)
         return document ? indicatorChartSvg(document, lang, { width, height, standalone: true }) : ''
       })
-      return sendServed(request, reply, served)
+      return sendCachedResponse(request, reply, served)
     },
   })
 }

@@ -1,13 +1,13 @@
 import { apiPath } from '@pejling/addresses/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../http/problem.ts'
-import type { Edition, Publication } from './publication.ts'
-import { sendServed } from './served.ts'
+import type { ReleaseView, ReleaseCache } from './release-cache.ts'
+import { sendCachedResponse } from './cached-response.ts'
 
 /** Sends the document at a path, or says that there is none and where to look. */
 export function sendDocument(
-  publication: Publication,
-  edition: Edition,
+  publication: ReleaseCache,
+  edition: ReleaseView,
   path: string,
   missing: { readonly da: string; readonly en: string },
   request: FastifyRequest,
@@ -21,11 +21,11 @@ export function sendDocument(
       en: `${missing.en} in release ${number}.`,
     })
   }
-  return sendServed(request, reply, served)
+  return sendCachedResponse(request, reply, served)
 }
 
 /** The problem of an indicator that is not in a release. */
-export function missingIndicator({ release: { number } }: Edition, slug: string): Problem {
+export function missingIndicator({ release: { number } }: ReleaseView, slug: string): Problem {
   const all = apiPath('indicators', {})
   return new Problem('not-found', {
     da: `Der er ingen indikator "${slug}" i udgivelse ${number}. GET ${all} viser dem alle.`,

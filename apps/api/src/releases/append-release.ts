@@ -8,7 +8,7 @@ import { queueRelease } from './announcements.ts'
 import { releaseHash } from './release-hash.ts'
 import { openReleaseStore } from './release-store.ts'
 import type { ReleaseWords } from './release-words.ts'
-import type { Shelf } from './shelf.ts'
+import type { DocumentWriter } from './document-writer.ts'
 
 /**
  * Makes the documents on a shelf the next release, chained to the one before. Answers `null`, and makes none, where they are the
@@ -18,14 +18,14 @@ export function appendRelease(
   changeSet: ChangeSet,
   actor: Actor,
   words: ReleaseWords,
-  shelf: Shelf,
+  writer: DocumentWriter,
   made: 'where-changed' | 'always' = 'where-changed',
 ): Release | null {
   const { db, at } = changeSet
   const store = openReleaseStore(db)
   const last = store.latestNumber()
   const before = new Map(store.entries(last).map(({ path, hash }) => [path, hash]))
-  const entries = shelf.list()
+  const entries = writer.list()
   const isSame = entries.length === before.size && entries.every(({ path, hash }) => before.get(path) === hash)
   if (isSame && made === 'where-changed') return null
   const header = {
@@ -50,7 +50,7 @@ export function appendRelease(
     .values({ path: sql.placeholder('path'), release: release.number, hash: sql.placeholder('hash') })
     .prepare()
   for (const { path, hash } of entries) if (before.get(path) !== hash) insert.run({ path, hash })
-  for (const path of before.keys()) if (!shelf.entries.has(path)) insert.run({ path, hash: null })
+  for (const path of before.keys()) if (!writer.entries.has(path)) insert.run({ path, hash: null })
   changeSet.record('release', String(release.number), null, JSON.stringify(release))
   queueRelease(db, release.number, at)
   return release

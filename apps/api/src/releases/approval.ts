@@ -9,7 +9,7 @@ import { plannedReleases, settings, users } from '../db/schema.ts'
 /** Whether releases take two people, and who asked that they should not any more. */
 const [approvalSetting, stopSetting] = ['approval', 'approval-stop']
 
-/** Who asked that releases should take one person alone: an account's id, so that it names nobody. */
+/** Who asked that releases should take one person alone: an account's id, so that it names no one. */
 const StopAsked = z.strictObject({ account: z.string(), at: z.string() })
 
 const setting = (db: Database, name: string): string | null =>
@@ -33,7 +33,7 @@ const stopAsked = (db: Database): z.infer<typeof StopAsked> | null => {
   return body === null ? null : StopAsked.parse(JSON.parse(body))
 }
 
-/** Which administrator has asked that publishers should publish alone, and whether it is the one with this account; `null`: nobody. */
+/** Which administrator has asked that publishers should publish alone, and whether it is the one with this account; `null`: no one. */
 export function stopAskedBy(db: Database, account: string): { readonly name: string; readonly own: boolean } | null {
   const asked = stopAsked(db)
   if (asked === null) return null

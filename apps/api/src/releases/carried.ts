@@ -4,7 +4,7 @@ import { withoutSalt } from '@pejling/domain/release/salt'
 import { sql } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
 import { attachments, getAttached, kinds, listIndicators, listTargets } from '../workspace/definitions.ts'
-import type { Publication } from './publish.ts'
+import type { PublicationOrder } from './publish.ts'
 import { openReleaseStore } from './release-store.ts'
 
 /** Definitions that come out with every release, whichever indicators it is of. */
@@ -16,7 +16,7 @@ const texts = [kinds.profile, kinds.framework, kinds.focusArea, kinds.goal, kind
  * is the same after another release of other indicators. Of a derived indicator it is how it is computed: its figures follow
  * from what is published. To be asked for while the release is supposed to be published.
  */
-export function digestCarried(db: Database, indicators: Publication['indicators']): string {
+export function digestCarried(db: Database, indicators: PublicationOrder['indicators']): string {
   const store = openReleaseStore(db)
   const release = store.latestNumber()
   const digest = createHash('sha256')

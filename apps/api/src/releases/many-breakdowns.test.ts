@@ -9,7 +9,7 @@ import { appOver } from '../testing/app.fixture.ts'
 import { emptyDatabase, indicator, smallDelivery, text } from '../testing/installation.fixture.ts'
 import { importObservations } from '../intake/import-observations.ts'
 import { seed } from '../workspace/seed.ts'
-import { listWarnings } from '../workspace/warnings.ts'
+import { listValidationFindings } from '../workspace/validation-findings.ts'
 import { previewPublication } from './preview.ts'
 import { publish } from './publish.ts'
 
@@ -68,7 +68,7 @@ it('a small file of many breakdowns stops nothing on its way from the import to 
   const db = emptyDatabase()
   seed(db, system, { delivery: deliveryOf(slugs) })
   importObservations(db, system, { indicator: 'borgere', rows: [...rowsOf(slugs), total] })
-  expect(listWarnings(db, 'all')[0]?.warnings.map(({ kind }) => kind)).toEqual(['too-many-combinations'])
+  expect(listValidationFindings(db, 'all')[0]?.warnings.map(({ kind }) => kind)).toEqual(['too-many-combinations'])
   expect(readDesk(db, '').warnings).toHaveLength(1)
   const about = { locale: 'da', mayWrite: true, saved: false, period: '' } as const
   expect(readFigures(db, 'borgere', about)?.columns).toHaveLength(groups + 1)

@@ -110,7 +110,7 @@ function* publishedSources(db: Database): Generator<Source> {
   }
 }
 
-/** So many characters of a text are shown on each side of a figure. */
+/** How many characters of a text are shown on each side of a figure. */
 const around = 80
 
 function excerpt(text: string, found: string): string {

@@ -9,7 +9,7 @@ import type { ReleaseWords } from './release-words.ts'
 export type MethodVersions = ReadonlyMap<string, ReadonlySet<string>>
 
 /** The methods, and their versions, by which indicators have been assessed. */
-export function versionsOf(documents: readonly Pick<IndicatorDocument, 'assessments'>[]): MethodVersions {
+export function methodVersionsOf(documents: readonly Pick<IndicatorDocument, 'assessments'>[]): MethodVersions {
   const all = documents.flatMap(({ assessments }) => assessments.map(({ method }) => method))
   const byName = Map.groupBy(all, ({ name }) => name)
   return new Map([...byName].map(([name, methods]) => [name, new Set(methods.map(({ version }) => version))]))
@@ -20,7 +20,7 @@ const indicatorPath = /^indicators\/[^/]+$/
 /** The methods, and their versions, of everything that stands in a release. */
 export function versionsIn(store: ReleaseStore, entries: readonly ReleaseEntry[]): MethodVersions {
   const paths = entries.filter(({ path }) => indicatorPath.test(path))
-  return versionsOf(paths.flatMap(({ hash }) => readPublished(store, hash, IndicatorDocument) ?? []))
+  return methodVersionsOf(paths.flatMap(({ hash }) => readPublished(store, hash, IndicatorDocument) ?? []))
 }
 
 /** Whether a method is used in a version that the release before had nowhere, though it had the method. */

@@ -11,13 +11,13 @@ import { needsApproval } from './approval.ts'
 import type { PublishedFigure } from './find-replacements.ts'
 import { supposePublished } from './preview.ts'
 import { digestCarried } from './carried.ts'
-import { publish, UnknownIndicatorError, type Publication } from './publish.ts'
+import { publish, UnknownIndicatorError, type PublicationOrder } from './publish.ts'
 import { parseWords } from './release-words.ts'
-import { countTelling, NothingToWithdrawError, withdraw, withdrawalTitle, type FigureToWithdraw } from './withdraw.ts'
+import { countShowing, NothingToWithdrawError, withdraw, withdrawalTitle, type WithdrawalRequest } from './withdraw.ts'
 import { openReleaseStore } from './release-store.ts'
 
 /** Tells what publishing these indicators now would carry from anything else it might; see {@link digestCarried}. */
-export function seenNow(db: Database, indicators: Publication['indicators']): string {
+export function seenNow(db: Database, indicators: PublicationOrder['indicators']): string {
   return supposePublished(db, indicators, () => digestCarried(db, indicators))
 }
 
@@ -109,17 +109,17 @@ export function replanRelease(
 }
 
 /**
- * Withdraws a published figure, or, where that takes two people, plans it until another person approves. Answers what is planned;
+ * Withdraws a published figure, or, where that takes two people, plans it until another person approves. Returns what is planned;
  * `null`: it has been withdrawn. Throws a {@link NothingToWithdrawError}.
  */
-export function askToWithdraw(db: Database, who: AccountHolder, figure: FigureToWithdraw): PlannedRelease | null {
+export function askToWithdraw(db: Database, who: AccountHolder, figure: WithdrawalRequest): PlannedRelease | null {
   authorise(who.actor, 'publisher')
   if (!needsApproval(db)) {
     withdraw(db, who.actor, figure)
     return null
   }
   const { reason, ...withdrawal } = figure
-  if (countTelling(db, withdrawal) === 0) throw new NothingToWithdrawError(withdrawal)
+  if (countShowing(db, withdrawal) === 0) throw new NothingToWithdrawError(withdrawal)
   return write(db, who.actor, { action: 'plan withdrawal', reason: reason.da }, (changeSet) => {
     const about = { title: withdrawalTitle, note: reason, indicators: [figure.indicator], publishAt: null }
     return plan(changeSet, who, { ...about, seen: figureSeen(withdrawal), withdrawal })
@@ -174,13 +174,13 @@ function isStillPublisher(db: Database, { email, name }: PlannedRelease['planned
 }
 
 /** Why a planned release cannot come out as it was planned; `null`: it can. */
-export function problemOf(db: Database, planned: PlannedRelease): PlannedRelease['problem'] {
+export function plannedProblemOf(db: Database, planned: PlannedRelease): PlannedRelease['problem'] {
   const { indicators, plannedBy, approvedBy, approver, seen, withdrawal } = planned
   if (!isStillPublisher(db, plannedBy)) return 'planner'
   if (approvedBy !== null && approver !== null && !isStillPublisher(db, { name: approvedBy, email: approver })) {
     return 'approver'
   }
-  if (withdrawal !== null) return countTelling(db, withdrawal) === 0 ? 'withdrawn' : null
+  if (withdrawal !== null) return countShowing(db, withdrawal) === 0 ? 'withdrawn' : null
   try {
     return seenNow(db, indicators) === seen ? null : 'changed'
   } catch (error) {
@@ -215,7 +215,11 @@ function make(db: Database, planned: PlannedRelease): Release | null {
 }
 
 /** Marks a planned release as one that could not come out, with why, and tells webhooks. */
-function giveUp(db: Database, planned: PlannedRelease, problem: NonNullable<PlannedRelease['problem']>): Outdated {
+function markOutdated(
+  db: Database,
+  planned: PlannedRelease,
+  problem: NonNullable<PlannedRelease['problem']>,
+): Outdated {
   const { number, plannedBy } = planned
   write(db, { name: plannedBy.name, role: 'publisher' }, { action: 'outdated release' }, (changeSet) => {
     put(changeSet, { ...planned, state: 'outdated', problem, outdatedAt: changeSet.at })
@@ -233,15 +237,15 @@ function settle(db: Database, wanted: number, { made, outdated }: { made: Releas
   db.sql.transaction(
     () => {
       const planned = listPlanned(db).find((one) => one.number === wanted)
-      // Another process may have made it, or somebody cancelled it, while the lock was waited for.
+      // Another process may have made it, or a person cancelled it, while the lock was waited for.
       if (!planned || !isDue(planned, db.clock())) return
-      const problem = problemOf(db, planned)
+      const problem = plannedProblemOf(db, planned)
       if (problem === null) {
         const release = make(db, planned)
         if (release) made.push(release)
         return
       }
-      outdated.push(giveUp(db, planned, problem))
+      outdated.push(markOutdated(db, planned, problem))
     },
     { behavior: 'immediate' },
   )
@@ -262,7 +266,7 @@ export function publishDue(db: Database): DueReleases {
     } catch (error) {
       failures.push(error)
       const planned = listPlanned(db).find((one) => one.number === number)
-      if (planned && !isPassing(error)) giveUp(db, planned, 'failed')
+      if (planned && !isPassing(error)) markOutdated(db, planned, 'failed')
     }
   }
   if (failures.length > 0) throw failures[0]

@@ -9,7 +9,7 @@ import { familyOf } from './indicator-family.ts'
 import { supposing } from './preview.ts'
 import { readPublished } from './published-documents.ts'
 import { openReleaseStore } from './release-store.ts'
-import { withdraw, type FigureToWithdraw } from './withdraw.ts'
+import { withdraw, type WithdrawalRequest } from './withdraw.ts'
 
 type Documents = ReadonlyMap<string, IndicatorDocument>
 
@@ -49,7 +49,7 @@ function compareDocuments(before: Documents, after: Documents) {
  * What withdrawing a published figure would change for readers of the newest release: figures, assessments and their sentences, of
  * the indicator and of what is computed from it. Nothing is withdrawn. Throws a `NothingToWithdrawError`.
  */
-export function previewWithdrawal(db: Database, figure: FigureToWithdraw): ChangePreview {
+export function previewWithdrawal(db: Database, figure: WithdrawalRequest): ChangePreview {
   return supposing(db, () => {
     const store = openReleaseStore(db)
     const since = store.latestNumber()

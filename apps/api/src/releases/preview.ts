@@ -8,13 +8,13 @@ import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { assessmentChanges } from './assessment-changes.ts'
 import { digestCarried } from './carried.ts'
-import { publish, type Publication } from './publish.ts'
+import { publish, type PublicationOrder } from './publish.ts'
 import { releaseChanges } from './release-changes.ts'
 import { openReleaseStore } from './release-store.ts'
 import { textChanges } from './text-changes.ts'
 
 /** Thrown to take back what was only done to see what it would do. */
-class TakenBack extends Error {
+class RolledBack extends Error {
   override name = 'TakenBack'
 }
 
@@ -28,10 +28,10 @@ export function supposing<Seen>(db: Database, look: () => Seen): Seen {
   try {
     db.sql.transaction(() => {
       seen = { what: look() }
-      throw new TakenBack()
+      throw new RolledBack()
     })
   } catch (error) {
-    if (!(error instanceof TakenBack) || seen === null) throw error
+    if (!(error instanceof RolledBack) || seen === null) throw error
     const { what }: { readonly what: Seen } = seen
     return what
   }
@@ -39,7 +39,11 @@ export function supposing<Seen>(db: Database, look: () => Seen): Seen {
 }
 
 /** Looks at the store as it would be if the given indicators, and the texts, were published now. Nothing is published. */
-export function supposePublished<Seen>(db: Database, indicators: Publication['indicators'], look: () => Seen): Seen {
+export function supposePublished<Seen>(
+  db: Database,
+  indicators: PublicationOrder['indicators'],
+  look: () => Seen,
+): Seen {
   return supposing(db, () => {
     publish(db, system, { ...nameless, indicators })
     return look()
@@ -52,7 +56,7 @@ export function supposePublished<Seen>(db: Database, indicators: Publication['in
  */
 export function previewPublication(
   db: Database,
-  indicators: Publication['indicators'] = 'all',
+  indicators: PublicationOrder['indicators'] = 'all',
 ): ReleaseChangesDocument | null {
   // What is late depends on the day.
   return previews(db, JSON.stringify([danishDay(db.clock()), indicators]), () =>
@@ -81,7 +85,7 @@ export interface Review {
  * Looks at what a release of the given indicators, and the texts, would bring. `all` carries those that would be otherwise.
  * Nothing is published.
  */
-export function reviewPublication(db: Database, indicators: Publication['indicators']): Review {
+export function reviewPublication(db: Database, indicators: PublicationOrder['indicators']): Review {
   return supposing(db, () => {
     const store = openReleaseStore(db)
     const before = store.latestNumber()

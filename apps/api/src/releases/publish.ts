@@ -40,15 +40,15 @@ import { getProfile, kinds, listDefinitions } from '../workspace/definitions.ts'
 import { readIndicatorMaterial, readSharedMaterial, type SharedMaterial } from '../workspace/material.ts'
 import { appendRelease } from './append-release.ts'
 import { compiledMark, isOfThisCompiler, stillHolds } from './compiled-mark.ts'
-import { versionsIn, versionsOf, withMethodNote } from './method-note.ts'
+import { versionsIn, methodVersionsOf, withMethodNote } from './method-note.ts'
 import { openReleaseStore, type ReleaseStore } from './release-store.ts'
 import { parseWords } from './release-words.ts'
 import { putRedirects } from './redirects.ts'
-import { Shelf } from './shelf.ts'
-import { readEarlier, readLinked } from './told.ts'
+import { DocumentWriter } from './document-writer.ts'
+import { readEarlier, readLinked } from './earlier-figures.ts'
 
 /** What to publish: everything, or only some indicators, while the others keep what the last release had. */
-export interface Publication {
+export interface PublicationOrder {
   readonly title: Text
   readonly note: Text | null
   readonly indicators: readonly string[] | 'all'
@@ -69,7 +69,7 @@ const isExempt = ({ body }: { readonly body: string }): boolean =>
  * The indicators to compile on a day, each after those it is computed from: those asked for that changed since their last
  * compilation, were made by an older compiler or would be judged otherwise today, and whatever is computed from them.
  */
-function staleIndicators(db: Database, wanted: Publication['indicators'], on: string): Stale[] {
+function staleIndicators(db: Database, wanted: PublicationOrder['indicators'], on: string): Stale[] {
   const rows = db.sql
     .select({
       slug: indicators.slug,
@@ -104,10 +104,10 @@ function staleIndicators(db: Database, wanted: Publication['indicators'], on: st
 }
 
 /** What a derived indicator is computed from, as it will be published: from documents, never from the workspace. */
-function readInputs(db: Database, shelf: Shelf, { derived }: Indicator): IndicatorMaterial['inputs'] {
+function readInputs(db: Database, writer: DocumentWriter, { derived }: Indicator): IndicatorMaterial['inputs'] {
   const store = openReleaseStore(db)
   return (derived ? inputsOf(derived) : []).flatMap((slug) => {
-    const hash = shelf.entries.get(documentPath.indicator(slug))
+    const hash = writer.entries.get(documentPath.indicator(slug))
     const document = hash === undefined ? null : store.document(hash)
     if (!document) return []
     const { indicator, series } = IndicatorDocument.parse(JSON.parse(document.bytes.toString()))
@@ -126,7 +126,7 @@ interface Stale {
 function compileStale(
   db: Database,
   shared: SharedMaterial,
-  shelf: Shelf,
+  writer: DocumentWriter,
   stale: readonly Stale[],
   on: string,
 ): CompiledIndicator[] {
@@ -137,14 +137,14 @@ function compileStale(
     const compiled = compileIndicator({
       ...workspace,
       on,
-      inputs: readInputs(db, shelf, indicator),
+      inputs: readInputs(db, writer, indicator),
       earlier: readEarlier(db, indicator),
-      linked: readLinked(db, shelf.entries, indicator),
+      linked: readLinked(db, writer.entries, indicator),
     })
-    shelf.put(documentPath.indicator(slug), IndicatorDocument, compiled.document)
-    shelf.put(documentPath.observations(slug), ObservationsDocument, compiled.observations)
+    writer.put(documentPath.indicator(slug), IndicatorDocument, compiled.document)
+    writer.put(documentPath.observations(slug), ObservationsDocument, compiled.observations)
     for (const former of indicator.formerSlugs) {
-      shelf.put(documentPath.redirect(documentPath.indicator(former)), RedirectDocument, { indicator: slug })
+      writer.put(documentPath.redirect(documentPath.indicator(former)), RedirectDocument, { indicator: slug })
     }
     const row = { indicator: slug, changeSet: changedIn, compiler: compiledMark(holdsUntil(compiled.document, on)) }
     db.sql.insert(compilations).values(row).onConflictDoUpdate({ target: compilations.indicator, set: row }).run()
@@ -155,42 +155,42 @@ function compileStale(
 function compileRest(
   db: Database,
   shared: SharedMaterial,
-  shelf: Shelf,
+  writer: DocumentWriter,
   summaries: ReadonlyMap<string, IndicatorSummary>,
 ): void {
   const { demonstration } = shared
   const profile = getProfile(db)
-  if (profile === null) shelf.entries.delete(documentPath.profile)
-  else shelf.put(documentPath.profile, Profile, profile)
+  if (profile === null) writer.entries.delete(documentPath.profile)
+  else writer.put(documentPath.profile, Profile, profile)
   const list = compileIndicators([...summaries.values()], demonstration)
-  shelf.put(documentPath.indicators, IndicatorsDocument, list)
+  writer.put(documentPath.indicators, IndicatorsDocument, list)
   const kept = new Set<string>()
   const frameworks = shared.frameworks.map((material) => {
     const { document, goals } = compileFramework(material, list.indicators)
-    shelf.put(documentPath.framework(document.framework.slug), FrameworkDocument, document)
+    writer.put(documentPath.framework(document.framework.slug), FrameworkDocument, document)
     for (const goal of goals) {
       kept.add(documentPath.goal(goal.goal.number))
       for (const former of goal.goal.formerNumbers ?? []) {
         const path = documentPath.redirect(documentPath.goal(former))
-        shelf.put(path, RedirectDocument, { goal: goal.goal.number })
+        writer.put(path, RedirectDocument, { goal: goal.goal.number })
       }
-      shelf.put(documentPath.goal(goal.goal.number), GoalDocument, goal)
+      writer.put(documentPath.goal(goal.goal.number), GoalDocument, goal)
     }
     return document
   })
-  shelf.keepOnly('goals/', kept)
-  shelf.keepOnly('frameworks/', new Set(frameworks.map(({ framework }) => documentPath.framework(framework.slug))))
-  shelf.put(documentPath.frameworks, FrameworksDocument, compileFrameworks(frameworks, demonstration))
+  writer.keepOnly('goals/', kept)
+  writer.keepOnly('frameworks/', new Set(frameworks.map(({ framework }) => documentPath.framework(framework.slug))))
+  writer.put(documentPath.frameworks, FrameworksDocument, compileFrameworks(frameworks, demonstration))
   const plans = compileActionPlans(listDefinitions(db, kinds.actionPlan), demonstration)
-  shelf.put(documentPath.actionPlans, ActionPlansDocument, plans.list)
+  writer.put(documentPath.actionPlans, ActionPlansDocument, plans.list)
   for (const plan of plans.documents) {
-    shelf.put(documentPath.actionPlan(planName(plan.actionPlan)), ActionPlanDocument, plan)
+    writer.put(documentPath.actionPlan(planName(plan.actionPlan)), ActionPlanDocument, plan)
   }
-  shelf.keepOnly(
+  writer.keepOnly(
     'action-plans/',
     new Set(plans.list.actionPlans.map((plan) => documentPath.actionPlan(planName(plan)))),
   )
-  shelf.put(documentPath.ideas, IdeasDocument, compileIdeas(listDefinitions(db, kinds.idea), demonstration))
+  writer.put(documentPath.ideas, IdeasDocument, compileIdeas(listDefinitions(db, kinds.idea), demonstration))
 }
 
 function summariesOf(store: ReleaseStore, release: number): Map<string, IndicatorSummary> {
@@ -207,25 +207,25 @@ function summariesOf(store: ReleaseStore, release: number): Map<string, Indicato
  * judged by another version of a method says so in its note. All of it happens or nothing. Answers `null`, and publishes nothing, where no
  * document would change. Throws {@link UnknownIndicatorError}, and a ReleaseWordsError where the title or the note cannot stand.
  */
-export function publish(db: Database, actor: Actor, publication: Publication): Release | null {
+export function publish(db: Database, actor: Actor, publication: PublicationOrder): Release | null {
   authorise(actor, 'publisher')
   const words = parseWords(publication)
   return write(db, actor, { action: 'publish' }, (changeSet) => {
     const store = openReleaseStore(db)
     const last = store.latestNumber()
-    const shelf = new Shelf(db, store.entries(last))
+    const writer = new DocumentWriter(db, store.entries(last))
     const shared = readSharedMaterial(db)
     const summaries = summariesOf(store, last)
     const on = danishDay(changeSet.at)
     const stale = staleIndicators(db, publication.indicators, on)
-    const compiled = compileStale(db, shared, shelf, stale, on)
+    const compiled = compileStale(db, shared, writer, stale, on)
     for (const { summary } of compiled) summaries.set(summary.slug, summary)
-    compileRest(db, shared, shelf, summaries)
-    putRedirects(db, shelf, store.entries(last))
+    compileRest(db, shared, writer, summaries)
+    putRedirects(db, writer, store.entries(last))
     // Only another compiler has other methods, so only then is the release before read for the methods it was assessed by.
     const isUpgraded = stale.some(({ compiler }) => compiler !== null && !isOfThisCompiler(compiler))
     const before = isUpgraded ? versionsIn(store, store.entries(last)) : new Map<string, ReadonlySet<string>>()
-    const now = versionsOf(compiled.map(({ document }) => document))
-    return appendRelease(changeSet, actor, withMethodNote(words, before, now), shelf)
+    const now = methodVersionsOf(compiled.map(({ document }) => document))
+    return appendRelease(changeSet, actor, withMethodNote(words, before, now), writer)
   })
 }

@@ -12,7 +12,7 @@ import { publishedDocuments, readPublished } from './published-documents.ts'
 import { openReleaseStore } from './release-store.ts'
 
 /** What a release says of a figure. */
-export type SaidFigure = Pick<Observation, 'value' | 'numerator' | 'denominator'>
+export type PublishedValue = Pick<Observation, 'value' | 'numerator' | 'denominator'>
 
 /** A figure that some release tells, and that can be withdrawn. */
 export interface FigureInReleases {
@@ -20,7 +20,7 @@ export interface FigureInReleases {
   readonly seriesName: Text
   readonly period: string
   /** All it has been said to be, the newest first. */
-  readonly said: readonly [SaidFigure, ...SaidFigure[]]
+  readonly said: readonly [PublishedValue, ...PublishedValue[]]
   /** The newest release whose document of the indicator begins to tell it so. */
   readonly release: number
   /** Whether the newest release tells it. */
@@ -34,14 +34,14 @@ export interface IndicatorInReleases {
 }
 
 /** What a document tells: its observations, and where its targets say they started. */
-function toldBy(document: IndicatorDocument): { series: string; period: string; said: SaidFigure }[] {
+function toldBy(document: IndicatorDocument): { series: string; period: string; said: PublishedValue }[] {
   const observed = document.series.flatMap(({ key, observations }) =>
     observations.toReversed().flatMap((one) => {
       const { period, value, numerator, denominator } = one
       return isToldOf(one) ? [{ series: key, period, said: { value, numerator, denominator } }] : []
     }),
   )
-  // A start that is withheld says nothing.
+  // A start that is suppressed says nothing.
   const started = document.targets.flatMap(({ series, baseline: { period, value } }) =>
     value === null ? [] : [{ series, period, said: { value, numerator: null, denominator: null } }],
   )

@@ -12,7 +12,7 @@ import type { z } from 'zod'
 import type { Database } from '../db/database.ts'
 import { kinds, listDefinitions } from '../workspace/definitions.ts'
 import { openReleaseStore } from './release-store.ts'
-import type { Shelf } from './shelf.ts'
+import type { DocumentWriter } from './document-writer.ts'
 
 type Redirect = z.input<typeof RedirectDocument>
 
@@ -41,14 +41,15 @@ function redirectFrom(db: Database, path: string, json: unknown): Redirect | nul
  * Puts a redirect at the address of each goal, action plan and policy that the release before had at another address than the next
  * one has. `before`: the documents of the release before; `shelf`: those of the next one, complete.
  */
-export function putRedirects(db: Database, shelf: Shelf, before: readonly ReleaseEntry[]): void {
+export function putRedirects(db: Database, writer: DocumentWriter, before: readonly ReleaseEntry[]): void {
   const store = openReleaseStore(db)
   for (const { path, hash } of before) {
-    if (shelf.entries.has(path) || path.startsWith('redirects/')) continue
+    if (writer.entries.has(path) || path.startsWith('redirects/')) continue
     const document = store.document(hash)
     const redirect = document && redirectFrom(db, path, JSON.parse(document.bytes.toString()))
     if (!redirect) continue
     const { kind, name } = redirectTarget(RedirectDocument.parse(redirect))
-    if (shelf.entries.has(documentPath[kind](name))) shelf.put(documentPath.redirect(path), RedirectDocument, redirect)
+    if (writer.entries.has(documentPath[kind](name)))
+      writer.put(documentPath.redirect(path), RedirectDocument, redirect)
   }
 }

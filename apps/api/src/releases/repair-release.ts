@@ -21,7 +21,7 @@ export interface RepairedRelease extends ReleaseWords {
 
 /**
  * Settles the words of every release that cannot be shown as it was written: those given for its number, else what can be read
- * of what was written. Answers the releases that were mended; one that has been settled before is mended again only where words
+ * of what was written. Returns the releases that were mended; one that has been settled before is mended again only where words
  * are given for it. Throws a ReleaseWordsError, and changes nothing, where the words given cannot stand.
  */
 export function repairReleases(

@@ -1,4 +1,4 @@
-import { shareMeeting as compileShared, type Sharing } from '@pejling/domain/meeting/meeting'
+import { sharedMeetingDocument as compileShared, type Sharing } from '@pejling/domain/meeting/meeting'
 import { authorise, type Actor } from '../db/actor.ts'
 import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
@@ -18,7 +18,7 @@ export interface SharingTerms {
 /**
  * Shares a meeting as it stands now with those who have its link or with everybody, or shares it no more (`draft`): what others
  * see changes in this moment and no other. Every version is kept. A link that has been taken back opens nothing again: sharing by link
- * again makes another. Answers whether there is such a meeting. Throws a NotAllowedError for those who may not publish.
+ * again makes another. Returns whether there is such a meeting. Throws a NotAllowedError for those who may not publish.
  */
 export function shareMeeting(
   db: Database,

@@ -29,9 +29,9 @@ import { findMentions } from './mentions.ts'
 import { figuresInReleases } from './published-figures.ts'
 import { publish } from './publish.ts'
 import { openReleaseStore } from './release-store.ts'
-import { countTelling, NothingToWithdrawError, withdraw } from './withdraw.ts'
+import { countShowing, NothingToWithdrawError, withdraw } from './withdraw.ts'
 
-/* A withdrawal takes out what it is of: from wherever it was published, nothing else, and so that nobody can guess it. */
+/* A withdrawal takes out what it is of: from wherever it was published, nothing else, and so that no one can guess it. */
 
 let db: Database
 const reason = text('Tallet røbede en person')
@@ -142,7 +142,7 @@ describe('what only older releases tell', () => {
     const before = everything()
     // A key that was mistyped, in a period that has figures.
     const mistyped = { indicator: 'deltagelse', series: '218', period: '2024', reason }
-    expect(countTelling(db, mistyped)).toBe(0)
+    expect(countShowing(db, mistyped)).toBe(0)
     expect(() => withdraw(db, system, mistyped)).toThrow(NothingToWithdrawError)
     expect(everything()).toBe(before)
   })

@@ -10,7 +10,7 @@ import { importObservations } from '../intake/import-observations.ts'
 import { findObservation, listAllObservations } from '../workspace/observation-store.ts'
 import { publish } from './publish.ts'
 import { openReleaseStore } from './release-store.ts'
-import { countTelling, NothingToWithdrawError, withdraw } from './withdraw.ts'
+import { countShowing, NothingToWithdrawError, withdraw } from './withdraw.ts'
 
 /* A figure that must not stand is nowhere any more, and everything else still proves. */
 
@@ -109,7 +109,7 @@ describe('a withdrawn figure', () => {
 
   it('may be of a group, and nothing else of the indicator is touched', () => {
     revise('2025', 12.345678, { alder: '18-29' })
-    const told = countTelling(db, figure('2025', '217;alder=18-29'))
+    const told = countShowing(db, figure('2025', '217;alder=18-29'))
     expect(withdraw(db, system, figure('2025', '217;alder=18-29')).documents).toHaveLength(told)
     expect(everything()).not.toContain('12.345678')
     expect(everything()).toContain(String(secret))

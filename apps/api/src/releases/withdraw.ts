@@ -15,10 +15,10 @@ import { familyOf } from './indicator-family.ts'
 import { documentHash } from './release-hash.ts'
 import { openReleaseStore } from './release-store.ts'
 import { parseReason } from './release-words.ts'
-import { compress, saltedBytes, Shelf } from './shelf.ts'
+import { compress, saltedBytes, DocumentWriter } from './document-writer.ts'
 
 /** A figure that must not stand, and why. */
-export interface FigureToWithdraw extends PublishedFigure {
+export interface WithdrawalRequest extends PublishedFigure {
   readonly reason: Text
 }
 
@@ -26,7 +26,7 @@ export interface FigureToWithdraw extends PublishedFigure {
 export const withdrawalTitle: Text = { da: 'Et tal er trukket tilbage', en: 'A figure has been withdrawn' }
 
 /** How many published documents tell of a figure. */
-export function countTelling(db: Database, figure: PublishedFigure): number {
+export function countShowing(db: Database, figure: PublishedFigure): number {
   return findReplacements(db, figure, { da: '', en: '' }).size
 }
 
@@ -60,7 +60,7 @@ function replaceDocuments(changeSet: ChangeSet, found: Replacements): [Replaced,
 
 function recordWithdrawal(
   changeSet: ChangeSet,
-  { indicator, series, period, reason }: FigureToWithdraw,
+  { indicator, series, period, reason }: WithdrawalRequest,
   told: Withdrawal['documents'],
 ): Withdrawal {
   const { sql: query } = changeSet.db
@@ -74,7 +74,7 @@ function recordWithdrawal(
 }
 
 /** Empties the figure in the workspace: the next release would publish it again. */
-function emptyCell(changeSet: ChangeSet, slug: string, { series, period, reason }: FigureToWithdraw): void {
+function emptyCell(changeSet: ChangeSet, slug: string, { series, period, reason }: WithdrawalRequest): void {
   const { db } = changeSet
   if (getIndicator(db, slug)?.derived !== null || !findObservation(db, slug, series, period)) return
   const nothing = { value: null, numerator: null, denominator: null, sampleSize: null, margin: null }
@@ -93,13 +93,13 @@ function removeTargets(changeSet: ChangeSet, slug: string, { period }: Published
 /** The next release: the documents of the last one, with what has been replaced in its place. Drafts are no part of it. */
 function publishReplaced(changeSet: ChangeSet, actor: Actor, reason: Text, replaced: Replaced): void {
   const store = openReleaseStore(changeSet.db)
-  const shelf = new Shelf(changeSet.db, store.entries(store.latestNumber()))
-  for (const { path, hash } of shelf.list()) {
+  const writer = new DocumentWriter(changeSet.db, store.entries(store.latestNumber()))
+  for (const { path, hash } of writer.list()) {
     const bytes = replaced.get(hash)
-    if (bytes) shelf.store(path, bytes)
+    if (bytes) writer.store(path, bytes)
   }
   // Made also where the last release did not tell of the figure: a withdrawal is public.
-  appendRelease(changeSet, actor, { title: withdrawalTitle, note: reason }, shelf, 'always')
+  appendRelease(changeSet, actor, { title: withdrawalTitle, note: reason }, writer, 'always')
 }
 
 /** Thrown where no published document tells of the figure. */
@@ -117,7 +117,7 @@ export class NothingToWithdrawError extends Error {
  * it was published with, and the withdrawal says what is answered in its place. Where releases take two people this is for
  * `askToWithdraw` to call. Throws a {@link NothingToWithdrawError}.
  */
-export function withdraw(db: Database, actor: Actor, figure: FigureToWithdraw): Withdrawal {
+export function withdraw(db: Database, actor: Actor, figure: WithdrawalRequest): Withdrawal {
   authorise(actor, 'publisher')
   const asked = { ...figure, reason: parseReason(figure.reason) }
   return write(db, actor, { action: 'withdraw', reason: asked.reason.da }, (changeSet) => {

@@ -11,7 +11,7 @@ export interface WithdrawnIndex {
   readonly withdrawnAt: ReadonlyMap<string, string>
   /**
    * Hashes that would confirm a guess at what was withdrawn, because the document had no salt, with the hash of what is answered
-   * in its place. They prove the release here and are told to nobody.
+   * in its place. They prove the release here and are told to no one.
    */
   readonly unsafe: ReadonlyMap<string, string>
 }

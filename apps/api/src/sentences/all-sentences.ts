@@ -4,7 +4,7 @@ import { buildApp } from '../app.ts'
 import type { Config } from '../config/config.ts'
 import type { Database } from '../db/database.ts'
 import { loadPages } from '../public/page-renderer.ts'
-import { Publication } from '../public/publication.ts'
+import { ReleaseCache } from '../public/release-cache.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
 import { outsideSources } from '../intake/sources/sources.ts'
 import { NothingPublishedError } from '../extras/static-site/export-site.ts'
@@ -57,7 +57,7 @@ export async function allSentences(db: Database, config: Config): Promise<string
     return `### ${languageNames[locale]}: ${address}\n\n${fresh.join('\n\n')}\n`
   }
   try {
-    const publication = new Publication(store, () => 0)
+    const publication = new ReleaseCache(store, () => 0)
     const edition = publication.edition(undefined)
     const { addresses } = await renderer.pages()
     const { number } = edition.release

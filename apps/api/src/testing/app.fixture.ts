@@ -7,7 +7,7 @@ import type { Database } from '../db/database.ts'
 import type { MailServer } from '../extras/mail/transport.ts'
 import type { PrintPdf } from '../meetings/pdf.ts'
 import type { PageRenderer } from '../public/page-renderer.ts'
-import { makeBody, makeServed } from '../public/served.ts'
+import { makeBody, makeCachedResponse } from '../public/cached-response.ts'
 import type { OutsideSources } from '../intake/sources/arrive.ts'
 import { outsideSources } from '../intake/sources/sources.ts'
 import { openReleaseStore, type ReleaseStore } from '../releases/release-store.ts'
@@ -23,7 +23,7 @@ export const plainPages: PageRenderer = {
   assetNames: ['page.css'],
   asset: (name) =>
     name === 'page.css'
-      ? makeServed(makeBody('body{}'), {
+      ? makeCachedResponse(makeBody('body{}'), {
           contentType: 'text/css',
           lastModified: '2026-01-01T00:00:00.000Z',
           freshness: 'built',
@@ -66,7 +66,7 @@ const site = {
   asFiles: false,
 }
 
-// Nobody answers there.
+// No one answers there.
 const noSources = outsideSources({ statbank: 'http://127.0.0.1:9/v1' })
 
 /** What metrics are read with here. */
@@ -113,7 +113,7 @@ export async function appOver(
 export const appAt = (db: Database, url: string): Promise<FastifyInstance> =>
   appOver(db, plainPages, null, noSources, openReleaseStore(db), url)
 
-/** The application over a database where mails are sent. Nobody answers at the mail server. */
+/** The application over a database where mails are sent. No one answers at the mail server. */
 export const appWithMail = (db: Database): Promise<FastifyInstance> =>
   appOver(db, plainPages, null, noSources, openReleaseStore(db), site.url, {
     url: 'smtp://127.0.0.1:9',

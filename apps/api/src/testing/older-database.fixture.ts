@@ -15,7 +15,7 @@ import { contentDigest } from '../db/forgetting.ts'
 import { changes, changeSets, documents, releaseDocuments, releases, tokens } from '../db/schema.ts'
 import { documentHash, releaseHash } from '../releases/release-hash.ts'
 import { openReleaseStore } from '../releases/release-store.ts'
-import { compress } from '../releases/shelf.ts'
+import { compress } from '../releases/document-writer.ts'
 import { releaseAsWritten } from '../releases/stored-release.ts'
 import { smallInstallation } from './installation.fixture.ts'
 

@@ -8,7 +8,7 @@ import { write } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { users } from '../db/schema.ts'
 
-/** What the browser of somebody who is signed in sends with a form of the desk. */
+/** What the browser of a person who is signed in sends with a form of the desk. */
 export type OwnBrowser = Readonly<Record<'cookie' | 'host' | 'origin', string>>
 
 /** A new session of an account, by the way of no password: for whatever is not about signing in. */

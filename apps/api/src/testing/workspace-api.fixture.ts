@@ -35,7 +35,7 @@ export interface WorkspaceCall {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Calls the workspace's API as somebody. The path begins after `/api/v1/workspace`. */
+/** Calls the workspace's API as a person. The path begins after `/api/v1/workspace`. */
 export type CallWorkspace = (
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,

@@ -15,15 +15,15 @@ import Sqlite from 'better-sqlite3'
 import { count, max } from 'drizzle-orm'
 import { migrateDatabase, openDatabase, schemaState, type Clock, type Database } from '../db/database.ts'
 import { changeSets, indicators, observations, releases } from '../db/schema.ts'
-import { verify, type Finding } from './verify.ts'
+import { verify, type IntegrityProblem } from './verify.ts'
 
-/** So many pages of 4 kB are copied before other work goes on. */
+/** How many pages of 4 kB are copied before other work goes on. */
 const pagesAtATime = 1000
 
 /** Thrown where a backup is not whole, or cannot be made; nothing has been replaced. */
 export class BackupError extends Error {
-  readonly findings: readonly Finding[]
-  constructor(message: string, findings: readonly Finding[] = []) {
+  readonly findings: readonly IntegrityProblem[]
+  constructor(message: string, findings: readonly IntegrityProblem[] = []) {
     super(message)
     this.name = 'BackupError'
     this.findings = findings
@@ -60,7 +60,7 @@ function removeUnfinished(file: string): void {
   removeJournals(file)
 }
 
-/** Makes an empty file that only its owner may read: a copy of a database holds hashes, secrets and withheld figures. */
+/** Makes an empty file that only its owner may read: a copy of a database holds hashes, secrets and suppressed figures. */
 function makeOwn(file: string): void {
   removeUnfinished(file)
   closeSync(openSync(file, 'wx', 0o600))
@@ -129,7 +129,7 @@ function requirePlace(db: Database, file: string, overwrite: boolean): void {
 /**
  * Copies the database to a file while it is in use, readable by its owner alone. The copy is proven whole before it takes the name
  * asked for; a file of that name is replaced only then, and only with `overwrite`. Whatever keeps it from being made, and where
- * `signal` says to stop, no part of a copy is left. Answers what the copy holds. Throws a {@link BackupError}.
+ * `signal` says to stop, no part of a copy is left. Returns what the copy holds. Throws a {@link BackupError}.
  */
 export async function backup(
   db: Database,

@@ -49,7 +49,7 @@ function installationWithHistory(): Database {
   return db
 }
 
-/** Every column in which something is kept that somebody wrote, with the words a finding about it must have. */
+/** Every column in which something is kept that a person wrote, with the words a finding about it must have. */
 const kept: readonly (readonly [table: string, column: string, named: RegExp])[] = [
   ['documents', 'bytes', /document [0-9a-f]{64} \(/],
   ['documents', 'gzip', /document [0-9a-f]{64} \(/],

@@ -36,7 +36,7 @@ import {
 } from '../db/schema.ts'
 
 /** Something that is not as it was written: where, and what is wrong with it. */
-export interface Finding {
+export interface IntegrityProblem {
   readonly where: string
   readonly what: string
 }
@@ -44,9 +44,9 @@ export interface Finding {
 /**
  * Proves the database: SQLite's own structure and foreign keys, every document against its hash and its compressed
  * forms, the chain of releases, the chain of change sets, and every row of the workspace against the last change set
- * that wrote it, and every file figures came from against its hash. Answers what is wrong; an empty list is a clean bill.
+ * that wrote it, and every file figures came from against its hash. Returns what is wrong; an empty list is a clean bill.
  */
-export function verify(db: Database): Finding[] {
+export function verify(db: Database): IntegrityProblem[] {
   return [
     ...structure(db),
     ...documentBytes(db),
@@ -58,7 +58,7 @@ export function verify(db: Database): Finding[] {
   ]
 }
 
-function* structure(db: Database): Generator<Finding> {
+function* structure(db: Database): Generator<IntegrityProblem> {
   const integrity = db.connection.prepare<[], { integrity_check: string }>('PRAGMA integrity_check').all()
   for (const { integrity_check: message } of integrity) {
     if (message !== 'ok') yield { where: 'database file', what: message }
@@ -71,7 +71,7 @@ function* structure(db: Database): Generator<Finding> {
   }
 }
 
-function* documentBytes(db: Database): Generator<Finding> {
+function* documentBytes(db: Database): Generator<IntegrityProblem> {
   const hashes = db.sql.select({ hash: documents.hash }).from(documents).orderBy(asc(documents.hash)).all()
   const store = openReleaseStore(db)
   for (const { hash } of hashes) {
@@ -103,7 +103,7 @@ function pathsOf(db: Database, hash: string): string {
   return rows.map(({ path, release }) => `${path} in release ${release}`).join(', ')
 }
 
-function* releaseChain(db: Database): Generator<Finding> {
+function* releaseChain(db: Database): Generator<IntegrityProblem> {
   const store = openReleaseStore(db)
   let previous: string | null = null
   let expected = 1
@@ -128,7 +128,7 @@ function orNull<T>(read: () => T): T | null {
   }
 }
 
-function* changeSetChain(db: Database): Generator<Finding> {
+function* changeSetChain(db: Database): Generator<IntegrityProblem> {
   const lines = db.sql
     .select()
     .from(changes)
@@ -144,7 +144,7 @@ function* changeSetChain(db: Database): Generator<Finding> {
     if (header.previousHash !== previous) yield { where, what: 'it does not name the hash of the one before it' }
     const digest = createHash('sha256').update(changeSetLine(header))
     for (const line of lines.all({ number: header.number })) digest.update(changeLine(line))
-    // What somebody was taken out of is proven by the change set of that.
+    // What a person was taken out of is proven by the change set of that.
     if (digest.digest('hex') !== header.hash && !forgotten.has(header.number)) {
       yield { where, what: 'its changes do not give its hash' }
     }
@@ -154,7 +154,7 @@ function* changeSetChain(db: Database): Generator<Finding> {
 }
 
 /** What stands in the place of documents is what the last withdrawal from each says, and nothing else. */
-function* replacedDocuments(db: Database): Generator<Finding> {
+function* replacedDocuments(db: Database): Generator<IntegrityProblem> {
   const said = new Map(
     orNull(() => openReleaseStore(db).withdrawals())
       ?.toReversed()
@@ -170,7 +170,7 @@ function* replacedDocuments(db: Database): Generator<Finding> {
     yield { where: `document ${hash}`, what: 'a figure was withdrawn from it, and is back' }
 }
 
-function* keptFiles(db: Database): Generator<Finding> {
+function* keptFiles(db: Database): Generator<IntegrityProblem> {
   const rows = db.sql.selectDistinct({ hash: imports.file, size: imports.size }).from(imports).all()
   for (const { hash, size } of rows) {
     const digest = createHash('sha256')
@@ -182,7 +182,7 @@ function* keptFiles(db: Database): Generator<Finding> {
   }
 }
 
-function* recordedState(db: Database): Generator<Finding> {
+function* recordedState(db: Database): Generator<IntegrityProblem> {
   const last = db.connection.prepare<[string, string], { after: string | null }>(
     'SELECT "after" FROM changes WHERE kind = ? AND key = ? ORDER BY change_set DESC, position DESC LIMIT 1',
   )

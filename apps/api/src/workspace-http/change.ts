@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { DryRun } from '@pejling/domain/workspace/answers'
 import type { Database } from '../db/database.ts'
-import { patiently } from '../db/patiently.ts'
+import { retryWhileBusy } from '../db/retry-while-busy.ts'
 import { tryOut } from '../releases/preview.ts'
 import {
   abandonKeyed,
@@ -50,7 +50,7 @@ function known(answer: KeptAnswer): Answer {
 async function keyed(db: Database, request: KeyedRequest, work: () => Answer | Promise<Answer>, isSecret: boolean) {
   const keep = (answer: Answer): void =>
     endKeyed(db, request, isSecret ? { isSecret, answer: {} } : { isSecret, answer })
-  const begun = await patiently(() =>
+  const begun = await retryWhileBusy(() =>
     inTransaction(db, () => {
       const before = beginKeyed(db, request)
       if (before) return { before }
@@ -64,10 +64,10 @@ async function keyed(db: Database, request: KeyedRequest, work: () => Answer | P
   if (begun.answer) return begun.answer
   try {
     const answer = await begun.later
-    await patiently(() => keep(answer))
+    await retryWhileBusy(() => keep(answer))
     return answer
   } catch (error) {
-    await patiently(() => abandonKeyed(db, request))
+    await retryWhileBusy(() => abandonKeyed(db, request))
     throw error
   }
 }
@@ -91,18 +91,18 @@ export async function change(
   request: FastifyRequest,
   { current, work, isTrial, isSecret }: Change,
 ): Promise<Answer> {
-  // While a file is being written nobody else can write; to wait for it would keep everybody waiting.
+  // While a file is being written no one else can write; to wait for it would keep everybody waiting.
   if (jobs.isWriting()) throw busyImporting
   const matched = (): Answer | Promise<Answer> => {
     if (current) requireMatch(request.headers, current())
     return work()
   }
-  if (isTrial) return patiently(() => trial(db, matched))
+  if (isTrial) return retryWhileBusy(() => trial(db, matched))
   const key = request.method === 'POST' ? readKey(request.headers['idempotency-key']) : undefined
   if (key !== undefined) {
     const hash = requestHash(request.method, request.url, request.body)
     return keyed(db, { account, key, hash }, matched, isSecret)
   }
-  const { answer } = await patiently(() => inTransaction(db, () => ({ answer: matched() })))
+  const { answer } = await retryWhileBusy(() => inTransaction(db, () => ({ answer: matched() })))
   return answer
 }

@@ -28,7 +28,7 @@ export interface Knowing {
 export const sessionSecretOf = ({ cookies }: FastifyRequest, site: Site): string | undefined =>
   cookies[sessionCookie(site).name]
 
-/** Who is signed in; `mayNote`: whether their being here may be written down. `null`: nobody. */
+/** Who is signed in; `mayNote`: whether their being here may be written down. `null`: no one. */
 export function whoIs(
   { db, site, terms, provider }: Knowing,
   request: FastifyRequest,

@@ -16,7 +16,7 @@ import {
 
 /* What the administration adds to a policy and its figures, read and loaded whole. */
 
-/** So many bytes a meeting's secret link ends with; nobody guesses 192 bits. */
+/** How many bytes a meeting's secret link ends with; no one guesses 192 bits. */
 const secretBytes = 24
 
 /** What a new meeting's secret link ends with. */
@@ -31,8 +31,8 @@ export function readAdministration(db: Database): Administration {
       return override ? [{ indicator, override }] : []
     }),
     keepers: slugs.flatMap((indicator) => {
-      const keepers = getAttached(db, attachments.keepers, indicator)
-      return keepers ? [{ indicator, ...keepers }] : []
+      const dataProviders = getAttached(db, attachments.keepers, indicator)
+      return dataProviders ? [{ indicator, ...dataProviders }] : []
     }),
     comments: listDefinitions(db, kinds.comment),
     ideas: listDefinitions(db, kinds.idea),
@@ -43,9 +43,9 @@ export function readAdministration(db: Database): Administration {
 const hasAccount = (db: Database, email: string): boolean =>
   db.sql.select({ email: users.email }).from(users).where(eq(users.email, email)).get() !== undefined
 
-/** Writes who sends which figures. Answers what is left out, because somebody has no account. */
-function putKeepers(changeSet: ChangeSet, keepers: Administration['keepers']): string[] {
-  return keepers.flatMap(({ indicator, ...asked }) => {
+/** Writes who sends which figures. Returns what is left out, because a person has no account. */
+function putDataProviders(changeSet: ChangeSet, dataProviders: Administration['keepers']): string[] {
+  return dataProviders.flatMap(({ indicator, ...asked }) => {
     const named = [asked.keeper, asked.deputy, asked.owner ?? null]
     const strangers = named.filter((email) => email !== null && !hasAccount(changeSet.db, email))
     if (strangers.length === 0) {
@@ -58,7 +58,7 @@ function putKeepers(changeSet: ChangeSet, keepers: Administration['keepers']): s
   })
 }
 
-/** Writes meetings. Those that are new are nobody's to see yet; of others it stays as it was. Answers what they miss. */
+/** Writes meetings. Those that are new are nobody's to see yet; of others it stays as it was. Returns what they miss. */
 function putMeetings(changeSet: ChangeSet, meetings: Administration['meetings']): string[] {
   const { db } = changeSet
   const standing = new Map(listDefinitions(db, kinds.meeting).map((meeting) => [meeting.slug, meeting]))
@@ -80,14 +80,14 @@ function putMeetings(changeSet: ChangeSet, meetings: Administration['meetings'])
 
 /**
  * Loads what the administration has added elsewhere. What is there already and the same is left alone; nothing is removed.
- * Answers what the person who loads it has to know, a line each.
+ * Returns what the person who loads it has to know, a line each.
  */
 export function putAdministration(changeSet: ChangeSet, administration: Administration): string[] {
-  const { overrides, keepers, comments, ideas, meetings } = administration
+  const { overrides, keepers: dataProviders, comments, ideas, meetings } = administration
   for (const { indicator, override } of overrides) {
     putAttached(changeSet, attachments.override, indicator, override)
   }
   for (const comment of comments) putDefinition(changeSet, kinds.comment, comment)
   for (const idea of ideas) putDefinition(changeSet, kinds.idea, idea)
-  return [...putKeepers(changeSet, keepers), ...putMeetings(changeSet, meetings)]
+  return [...putDataProviders(changeSet, dataProviders), ...putMeetings(changeSet, meetings)]
 }

@@ -4,7 +4,7 @@ import { commentKey, GoalComment } from '@pejling/domain/comment'
 import { Dimension } from '@pejling/domain/dimension'
 import { Connection } from '@pejling/domain/connection/connection'
 import { FocusArea, Framework, Goal, inOrderOfPolicies } from '@pejling/domain/framework'
-import { Keepers } from '@pejling/domain/indicator/keepers'
+import { DataProviders } from '@pejling/domain/indicator/data-providers'
 import { Idea } from '@pejling/domain/idea'
 import { Indicator } from '@pejling/domain/indicator/indicator'
 import { Meeting } from '@pejling/domain/meeting/meeting'
@@ -29,7 +29,7 @@ import {
   ideas,
   indicatorGoals,
   indicators,
-  keepers,
+  dataProviders,
   meetings,
   overrides,
   profiles,
@@ -144,7 +144,7 @@ export function listDefinitions<Schema extends z.ZodType>(db: Database, definiti
     .map(({ body }) => definition.schema.parse(JSON.parse(body)))
 }
 
-/** How the site presents itself; `null`: nobody has said. */
+/** How the site presents itself; `null`: no one has said. */
 export const getProfile = (db: Database): Profile | null => listDefinitions(db, kinds.profile)[0] ?? null
 
 /** All policies, in the order they are shown in. */
@@ -282,7 +282,7 @@ export function listTargets(db: Database, indicator: string): Target[] {
 interface Attachment<Schema extends z.ZodType> {
   readonly name: ChangeKind
   readonly schema: Schema
-  readonly table: typeof overrides | typeof keepers | typeof connections
+  readonly table: typeof overrides | typeof dataProviders | typeof connections
   readonly isPublic: boolean
 }
 
@@ -291,7 +291,7 @@ const attachment = <Schema extends z.ZodType>(one: Attachment<Schema>): Attachme
 /** What can be attached to an indicator. */
 export const attachments = {
   override: attachment({ name: 'override', schema: Override, table: overrides, isPublic: true }),
-  keepers: attachment({ name: 'keepers', schema: Keepers, table: keepers, isPublic: false }),
+  keepers: attachment({ name: 'keepers', schema: DataProviders, table: dataProviders, isPublic: false }),
   connection: attachment({ name: 'connection', schema: Connection, table: connections, isPublic: false }),
 }
 

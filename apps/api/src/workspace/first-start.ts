@@ -24,7 +24,7 @@ export function markFirstStart(changeSet: ChangeSet): void {
   changeSet.record('setting', setting, null, body)
 }
 
-/** Whether a first start has loaded its data and not published them, and nobody has changed anything since. */
+/** Whether a first start has loaded its data and not published them, and no one has changed anything since. */
 export function isFirstStartUnfinished(db: Database): boolean {
   const loaded = db.sql.select().from(settings).where(eq(settings.name, setting)).get()
   if (!loaded || db.sql.select().from(releases).limit(1).get()) return false

@@ -169,7 +169,7 @@ export function listSeries(db: Database, indicator: IndicatorOfSeries): SeriesOb
 
 /**
  * The figures of an indicator as they stood when each of some change sets was written: today's, with every later change taken
- * back. Answers them by change set, each in the order of {@link listSeries}. A series that did not change between two of them
+ * back. Returns them by change set, each in the order of {@link listSeries}. A series that did not change between two of them
  * is the same object in both.
  */
 export function listSeriesAt(

@@ -123,7 +123,7 @@ const share = fc.double({ min: 0, max: 100, noNaN: true }).map((value) => value 
 
 type Edit = (changeSet: ChangeSet) => void
 
-/** One thing somebody does to a workspace. */
+/** One thing a person does to a workspace. */
 const edit: fc.Arbitrary<Edit> = fc.oneof(
   fc
     .record({ indicator, year, value: fc.option(share), numerator: fc.option(share), footnote: perhapsBilingual })
@@ -141,9 +141,9 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
         putAttached(changeSet, attachments.override, of, { ...override, latestPeriod: '2024' }),
   ),
   fc.record({ indicator, keeper: fc.constantFrom(...people), deputy: fc.option(fc.constantFrom(...people)) }).map(
-    ({ indicator: of, ...keepers }): Edit =>
+    ({ indicator: of, ...dataProviders }): Edit =>
       (changeSet) =>
-        putAttached(changeSet, attachments.keepers, of, keepers),
+        putAttached(changeSet, attachments.keepers, of, dataProviders),
   ),
   fc
     .record({ indicator, scale: fc.constantFrom(1, 100), code: words })

@@ -79,7 +79,7 @@ export function isEmpty(db: Database): boolean {
 
 /**
  * Loads a data folder into the workspace, all of it or nothing. What is there already and the same is left alone, so
- * loading twice is loading once; nothing is removed. Answers how many figures were written, and what the person who loads it
+ * loading twice is loading once; nothing is removed. Returns how many figures were written, and what the person who loads it
  * has to know. `isFirstStart` is for the start of an empty installation, which publishes what it loads. Throws a
  * {@link MixedFiguresError} or a {@link TakenAddressError}.
  */

@@ -133,7 +133,7 @@ interface VariableProps {
   readonly readOnly: boolean
 }
 
-/** So many values are seen at once; a longer list can be filtered. */
+/** How many values are seen at once; a longer list can be filtered. */
 const seenAtOnce = 10
 
 /** Values of which several may be chosen; those that are, come first. */
@@ -367,7 +367,7 @@ function Choices({ view }: Part): JSX.Element | null {
   )
 }
 
-/** Connecting an indicator to somebody else's table. */
+/** Connecting an indicator to another producer's table. */
 export function Connecting({ view }: Part): JSX.Element {
   const { words, locale, href } = useDesk()
   const own = words.connection

@@ -66,7 +66,7 @@ function check(cell: HTMLInputElement): void {
   showProblem(cell, read && 'problem' in read ? read.problem[locale] : null)
 }
 
-/** So long, in ms, the keys must rest before cells are checked: a problem makes its row higher and all below it move. */
+/** How long, in ms, the keys must rest before cells are checked: a problem makes its row higher and all below it move. */
 const pause = 200
 const toCheck = new Set<HTMLInputElement>()
 let checking: ReturnType<typeof setTimeout> | undefined

@@ -6,7 +6,7 @@ import { TableScroll } from '../components/table-scroll.tsx'
 import { FormProblem } from './forms.tsx'
 import { useDesk, writtenMoment } from './desk-page.ts'
 
-/** So much of what a thing was or is stands in the table; the rest is in the export. */
+/** How much of what a thing was or is stands in the table; the rest is in the export. */
 const mostCharacters = 160
 
 const short = (text: string | null): string =>

@@ -17,7 +17,7 @@ type Options = PublicKeyCredentialCreationOptionsJSON & PublicKeyCredentialReque
 const isOptions = (value: unknown): value is Options =>
   typeof value === 'object' && value !== null && 'challenge' in value
 
-/** What the browser answers; rejects where nobody let it. */
+/** What the browser answers; rejects where no one let it. */
 async function answerOf(part: HTMLElement): Promise<unknown> {
   const options: unknown = JSON.parse(part.dataset['options'] ?? '{}')
   if (!isOptions(options)) throw new Error('The page does not say what to ask the browser for')

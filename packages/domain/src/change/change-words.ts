@@ -32,7 +32,7 @@ export interface ToldIndicator {
 /** The names of what a change set is about. */
 export interface ChangeNames {
   readonly indicator: (slug: string) => ToldIndicator | null
-  /** What a thing of a kind is called; `null`: nobody knows any more. */
+  /** What a thing of a kind is called; `null`: it is not known any more. */
   readonly thing: (kind: string, key: string) => Text | null
   /** What an account's e-mail address is told as. */
   readonly person: (email: string) => string
@@ -103,7 +103,7 @@ function figureChange(change: RecordedChange, indicator: ToldIndicator | null, l
   return is === '' ? `${place}${when}: ${was}` : `${place}${when} ${was} → ${is}`
 }
 
-/** So many figures, and so many things, are named in a sentence; the others are counted. */
+/** How many figures, and so many things, are named in a sentence; the others are counted. */
 const [figuresNamed, thingsNamed, partsNamed] = [3, 3, 4]
 
 function nameOfThing(names: ChangeNames, { kind, key, before, after }: RecordedChange): Text {

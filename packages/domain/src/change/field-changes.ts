@@ -17,7 +17,7 @@ export interface FieldChange {
   readonly after: Text | null
 }
 
-/** So many characters of a text are told. */
+/** How many characters of a text are told. */
 const longest = 160
 const date = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/
 

@@ -4,7 +4,7 @@ import { shareScale } from '../unit/unit.ts'
 
 /*
  * A difference between shares in whole people: how many more or fewer in the numerator make the difference, at the denominator
- * of the latest figure. Computed from published counts alone; a withheld figure has none.
+ * of the latest figure. Computed from published counts alone; a suppressed figure has none.
  */
 
 /** People, and whether there are more or fewer of them. `approximate`: rounded, because one of the figures is. */
@@ -15,7 +15,7 @@ export interface People {
 }
 
 /** A share with the counts it is computed from. */
-export interface Counted {
+export interface CountedShare {
   readonly numerator: number
   readonly denominator: number
 }
@@ -23,7 +23,7 @@ export interface Counted {
 type Figure = Pick<Observation, 'value' | 'numerator' | 'denominator'>
 
 /** The counts of a figure; `null` where it has no value or either count is not known. */
-export function countedOf({ value, numerator, denominator }: Figure): Counted | null {
+export function countedOf({ value, numerator, denominator }: Figure): CountedShare | null {
   return value === null || numerator === null || denominator === null ? null : { numerator, denominator }
 }
 
@@ -35,7 +35,7 @@ export function peopleScale({ unit, numeratorNoun }: Indicator): number | null {
 function told(signed: number, indicator: Indicator, approximate: boolean): People | null {
   const count = Math.abs(signed)
   const { exempt, minimum } = indicator.disclosure
-  // Nobody is no people; and so few would be talked about as if they were known.
+  // No one is no people; and so few would be talked about as if they were known.
   if (count === 0 || (exempt === null && count < minimum)) return null
   return { count, more: signed > 0, approximate }
 }

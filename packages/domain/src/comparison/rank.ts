@@ -1,13 +1,13 @@
 import { roundedAsShown } from '../unit/format.ts'
 
 /** A place among others, counted from 1. Those whose figures look the same share the places from `place` to `lastPlace`. */
-export interface Place {
+export interface RankPlace {
   readonly place: number
   readonly lastPlace: number
   readonly of: number
 }
 
-/** So many have to have a figure before a place among them is told. */
+/** How many have to have a figure before a place among them is told. */
 export const fewestRanked = 10
 /** The share of all there are that have to have a figure before a place among them is told. */
 export const leastRankedShare = 0.75
@@ -21,11 +21,11 @@ export function mayRank(withFigure: number, all: number): boolean {
  * The place of one figure among all figures, of which it is one itself. Figures are compared as they are shown, with the given
  * number of decimals: two that look the same are level, and each has all the places they fill together.
  */
-export function placeOf(
+export function rankPlaceOf(
   own: number,
   all: readonly number[],
   { decimals, from }: { readonly decimals: number; readonly from: 'highest' | 'lowest' },
-): Place {
+): RankPlace {
   const shown = roundedAsShown(own, decimals)
   const others = all.map((value) => roundedAsShown(value, decimals))
   const ahead = others.filter((value) => (from === 'highest' ? value > shown : value < shown)).length

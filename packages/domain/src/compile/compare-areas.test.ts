@@ -82,7 +82,7 @@ const turnout: Compared['figures'] = {
   '000': { '2013': 71.95, '2017': 70.84, '2021': 67.21, '2025': 69.21 },
 }
 
-/** So many other municipalities with figures from 40 % up, a tenth apart. */
+/** How many other municipalities with figures from 40 % up, a tenth apart. */
 const places = (count: number): Compared['figures'] =>
   Object.fromEntries(others.slice(0, count).map(({ code }, index) => [code, { '2025': 40 + index / 10 }]))
 

@@ -3,7 +3,7 @@ import type { Indicator } from '../indicator/indicator.ts'
 import { hasValue, type Observation } from '../observation/observation.ts'
 import { aimOf, isReached } from '../progress/aim.ts'
 import type { Assessment } from '../progress/assessment.ts'
-import { combinedMargin, defaultTrendBand, isWithin } from '../progress/no-change-band.ts'
+import { combinedMargin, defaultTrendBand, isWithin } from '../progress/tolerance.ts'
 import { comparableHistory, timeOf, type Point } from '../progress/points.ts'
 import type { SeriesObservations } from '../series-observations.ts'
 import {
@@ -18,7 +18,7 @@ import { roundedAsShown } from '../unit/format.ts'
 import { growsWithSize } from '../unit/unit.ts'
 import type { Benchmark, Comparison, DistanceCourse, PeopleCount, Rank } from '../comparison/comparison.ts'
 import { countedOf, peopleOfChange, peopleOfDifference, peopleToReach } from '../comparison/people.ts'
-import { mayRank, placeOf } from '../comparison/rank.ts'
+import { mayRank, rankPlaceOf } from '../comparison/rank.ts'
 
 /** What a comparison is made from: figures as they are published. */
 export interface ComparedMaterial {
@@ -135,7 +135,7 @@ function rankAt(material: ComparedMaterial, period: string, isLatest: boolean): 
   )
   if (!mayRank(figures.length, municipalities)) return null
   const from = indicator.direction === 'decrease' ? 'lowest' : 'highest'
-  const place = placeOf(
+  const place = rankPlaceOf(
     own.value,
     figures.map(({ value }) => value),
     { decimals: indicator.decimals, from },

@@ -11,7 +11,7 @@ import { representationOf } from '../derived/representation.ts'
 import type { Dimension } from '../dimension.ts'
 import type { Earlier, LinkedIndicator } from '../disclosure/earlier.ts'
 import { protect } from '../disclosure/protect.ts'
-import { silence, stillWithheld } from '../disclosure/silence.ts'
+import { removeRevealingTexts, stillSuppressed } from '../disclosure/revealing-texts.ts'
 import { byNumber, type FocusArea, type Framework, type Goal } from '../framework.ts'
 import { publishedIndicator, type Indicator } from '../indicator/indicator.ts'
 import { hasValue, type Observation } from '../observation/observation.ts'
@@ -108,7 +108,7 @@ export function compileAssessments(material: AssessedMaterial): [Assessment, ...
   return [assess(material, indicator.area, own), ...others.map((target) => assess(material, target.series, target))]
 }
 
-/** Why there is no figure: that all are withheld, or else what the indicator says of it; nothing where there is one. */
+/** Why there is no figure: that all are suppressed, or else what the indicator says of it; nothing where there is one. */
 function whyThereIsNone(
   { withoutFigures }: Indicator,
   { reason }: Assessment,
@@ -172,14 +172,14 @@ function lineageOf({ indicator, inputs, dimensions, areas }: IndicatorMaterial):
 
 /**
  * Compiles an indicator: its verdicts, its sentences, and the documents that carry them. What would tell of too few people is
- * withheld first, so that nothing that follows can rest on it.
+ * suppressed first, so that nothing that follows can rest on it.
  */
 export function compileIndicator(workspace: IndicatorMaterial): CompiledIndicator {
   const { dimensions, inputs, earlier } = workspace
   const own = workspace.indicator.derived === null ? workspace.series : derive(workspace.indicator, inputs, dimensions)
-  const { series: shown, withheld } = protect({ ...workspace, series: own })
-  const hidden = [...withheld, ...stillWithheld(earlier, shown)]
-  const material = silence({ ...workspace, series: shown }, own, hidden)
+  const { series: shown, withheld: suppressed } = protect({ ...workspace, series: own })
+  const hidden = [...suppressed, ...stillSuppressed(earlier, shown)]
+  const material = removeRevealingTexts({ ...workspace, series: shown }, own, hidden)
   const { demonstration, indicator, series } = material
   const targets = material.targets.map((target) => followBenchmark(target, series))
   const headlineTarget = targets.find((target) => target.series === indicator.area) ?? null
@@ -227,7 +227,7 @@ export function compileIndicator(workspace: IndicatorMaterial): CompiledIndicato
       observations: series.flatMap(({ area, categories, observations }) =>
         observations.map((observation) => ({ area, categories, ...observation })),
       ),
-      withheld: [...withheld],
+      withheld: [...suppressed],
     },
     summary: summarise(material, assessment, headlineTarget, goals, comparison),
   }

@@ -64,7 +64,7 @@ export function withdrawFromIndicator(
   const told = document.series.flatMap(({ key, observations }) =>
     isOf(key) ? observations.filter((one) => tells(one, figures)) : [],
   )
-  // A target that begins with the figure says it, as it is or rounded; one whose start is withheld says nothing.
+  // A target that begins with the figure says it, as it is or rounded; one whose start is suppressed says nothing.
   const kept = document.targets.filter(
     ({ series: key, baseline }) => baseline.value === null || baseline.period !== figures.period || !isOf(key),
   )

@@ -1,7 +1,7 @@
 import { labelReader, type LabelContext, type LabelReader } from '../intake/labels.ts'
 import type { Series } from '../series.ts'
 import type { Connection, TableDescription, TableValue } from './connection.ts'
-import { areaOf, groupsOf, PassedOver } from './places.ts'
+import { areaOf, tableGroupsOf, PassedOver } from './places.ts'
 import { allOf } from './resolve.ts'
 
 type Variable = Connection['variables'][number]
@@ -44,7 +44,7 @@ function groupAsked(
     if (!variable.role.startsWith('dim:') && variable.role !== 'mixed') continue
     if (variable.values.includes('*')) all.add(variable.role.slice('dim:'.length))
     for (const told of wantedOf(variable, description)) {
-      const groups = groupsOf(told, variable, reader)
+      const groups = tableGroupsOf(told, variable, reader)
       if (groups instanceof PassedOver) continue
       for (const { dimension, category } of groups) known.add(`${dimension}=${category ?? ''}`)
     }

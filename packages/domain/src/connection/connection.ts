@@ -29,7 +29,7 @@ const Variable = z.strictObject({
   role: VariableRole,
   /** Of a fixed variable: several are added together. Of periods also what the source knows as a pattern, such as `*K1`. */
   values: wanted,
-  /** Of a fixed variable: what the figure is reckoned per; `null`: the same values. */
+  /** Of a fixed variable: what the figure is computed per; `null`: the same values. */
   per: wanted.min(1).nullable(),
   /** Of a dimension or the areas: groups that are added together from several values, beside those that `values` names; `null`: none. */
   groups: z.array(Group).min(1).nullable().default(null),
@@ -58,7 +58,7 @@ const Decided = z.strictObject({
 export type Decided = z.infer<typeof Decided>
 
 /**
- * How an indicator's figures come from a table of somebody else: which table, which of its values, and what they become. Where a
+ * How an indicator's figures come from another producer's table: which table, which of its values, and what they become. Where a
  * fixed variable has values `per`, the figure is a ratio of two selections (or a share, where those are the total).
  */
 export const Connection = z
@@ -79,7 +79,7 @@ export const Connection = z
     measured: Measured.nullable().default(null),
     /** What a ratio is multiplied by: 100 for percent. */
     scale: z.number().positive(),
-    /** How often it is fetched by itself; `null`: only when somebody asks. */
+    /** How often it is fetched by itself; `null`: only when a person asks. */
     every: z.enum(['day', 'week', 'month']).nullable(),
     decided: z.array(Decided).default([]),
   })

@@ -4,7 +4,7 @@ import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import type { LabelContext } from '../intake/labels.ts'
 import { seriesKey } from '../series.ts'
 import { Connection, type TableDescription, type TableVariable } from './connection.ts'
-import { figuresOf } from './figures.ts'
+import { fetchedFiguresOf } from './figures.ts'
 import type { FetchedCell } from './places.ts'
 import { resolve } from './resolve.ts'
 import { selectionsOf, type Asked } from './selection.ts'
@@ -108,7 +108,7 @@ function held(asked: Connection, against = table): Connection {
 }
 const figures = (resolved: Connection, cells: readonly FetchedCell[]) =>
   new Map(
-    figuresOf(cells, resolved, context, (origin) => origin).rows.map(({ series, observation }) => [
+    fetchedFiguresOf(cells, resolved, context, (origin) => origin).rows.map(({ series, observation }) => [
       `${seriesKey(series)} ${observation.period}`,
       observation,
     ]),

@@ -5,7 +5,7 @@ import { ownEntry } from '../record/own-entry.ts'
 import { seriesKey, type Series } from '../series.ts'
 import type { Text } from '../text.ts'
 import { isRatio, type Connection } from './connection.ts'
-import { PassedOver, placesOf, type FetchedCell, type Place } from './places.ts'
+import { PassedOver, placesOf, type FetchedCell, type CellPlace } from './places.ts'
 import { isPattern } from './resolve.ts'
 
 /**
@@ -58,7 +58,7 @@ function numbersOf(own: Sum, per: Sum | null, scale: number): Numbers {
   if (per === null) return { value: own.value, numerator: null, denominator: null, status: own.status }
   if (per.cells === 0) return without('O')
   if (per.value === null) return without(per.status)
-  // Nobody to reckon per: there cannot be a share.
+  // No one to compute per: there cannot be a share.
   if (per.value === 0) return without('M')
   const status = own.status === 'P' || per.status === 'P' ? 'P' : 'A'
   // Twelve digits: more than any source has, and none of what dividing leaves behind.
@@ -80,7 +80,7 @@ function isOf({ at }: FetchedCell, { variables }: Connection, which: Selection):
 }
 
 /** Everything a figure is made of. */
-interface Parts extends Place {
+interface Parts extends CellPlace {
   own: Sum
   per: Sum
   error: Sum
@@ -129,7 +129,7 @@ function isMeasured({ at }: FetchedCell, { measured, variables }: Connection): b
  * groups are known by code or by name; what the indicator does not know, or what contradicts itself, is passed over and told.
  * `provenance` names where figures of an origin come from.
  */
-export function figuresOf(
+export function fetchedFiguresOf(
   cells: Iterable<FetchedCell>,
   connection: Connection,
   context: LabelContext,

@@ -12,7 +12,7 @@ export interface FetchedCell {
 }
 
 /** Where a cell belongs among the figures of an indicator. */
-export interface Place {
+export interface CellPlace {
   readonly series: Series
   readonly period: string
   /** The areas that are added together to the area of the series; `null`: the table has the area itself. */
@@ -82,7 +82,7 @@ export interface Grouped {
 }
 
 /** The groups a value belongs to; a value may be a group by itself and a piece of others. */
-export function groupsOf(told: TableValue, variable: Variable, reader: LabelReader): Grouped[] | PassedOver {
+export function tableGroupsOf(told: TableValue, variable: Variable, reader: LabelReader): Grouped[] | PassedOver {
   const dimension = variable.role.slice('dim:'.length)
   const pieces = (variable.groups ?? []).flatMap((group) =>
     group.values.includes(told.code) ? [{ dimension: group.dimension ?? dimension, category: group.category }] : [],
@@ -107,7 +107,7 @@ export function placesOf(
   connection: Connection,
   own: string,
   reader: LabelReader,
-): Place[] | PassedOver {
+): CellPlace[] | PassedOver {
   let areas: AreaPlace[] | PassedOver = [{ area: connection.area ?? own, parts: null }]
   let period: string | PassedOver | null = null
   let groups: Record<string, string>[] = [{}]
@@ -117,7 +117,7 @@ export function placesOf(
     if (variable.role === 'area') areas = areasOf(told, variable, reader)
     else if (variable.role === 'period') period = periodOf(told, variable, reader)
     else {
-      const found = groupsOf(told, variable, reader)
+      const found = tableGroupsOf(told, variable, reader)
       if (found instanceof PassedOver) return found
       groups = groups.flatMap((before) =>
         found.map(({ dimension, category }) => (category === null ? before : { ...before, [dimension]: category })),

@@ -1,6 +1,6 @@
 import { labelReader, type LabelContext, type LabelReader } from '../intake/labels.ts'
 import type { Connection, TableDescription, TableValue } from './connection.ts'
-import { areasOf, groupsOf, PassedOver } from './places.ts'
+import { areasOf, tableGroupsOf, PassedOver } from './places.ts'
 import { codesAsked } from './resolve.ts'
 
 type Variable = Connection['variables'][number]
@@ -19,7 +19,7 @@ function inTwo(variable: Variable, description: TableDescription, reader: LabelR
   const told = valuesOf(variable, description)
   const isTotal = (code: string): boolean => {
     const value = told.get(code)
-    const groups = value ? groupsOf(value, variable, reader) : []
+    const groups = value ? tableGroupsOf(value, variable, reader) : []
     return !(groups instanceof PassedOver) && groups.some(({ category }) => category === null)
   }
   const codes = codesAsked(variable, description)

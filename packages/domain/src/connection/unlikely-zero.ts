@@ -1,6 +1,6 @@
 import { hasValue, type Observation } from '../observation/observation.ts'
 
-/** Where so many were to be expected, nobody at all is no chance: by Poisson, once in five hundred million times. */
+/** Where so many were to be expected, no one at all is no chance: by Poisson, once in five hundred million times. */
 const expectedAtLeast = 20
 /** 0 is far from the others where it lies outside them by more than so many times their whole range. */
 const timesRange = 2

@@ -1,16 +1,16 @@
 import type { Observation } from '../observation/observation.ts'
 
 /** Numerators and denominators summed; `null`: a figure is without them, so that there is nothing to sum. */
-export interface Sum {
+export interface SummedCounts {
   readonly numerator: number
   readonly denominator: number
 }
 
 /**
- * Sums figures of several groups. Only counts can be summed: from percentages alone nobody can tell how many there are of
+ * Sums figures of several groups. Only counts can be summed: from percentages alone no one can tell how many there are of
  * each group, so the sum is refused (`null`).
  */
-export function aggregate(observations: readonly Observation[]): Sum | null {
+export function aggregate(observations: readonly Observation[]): SummedCounts | null {
   let [numerator, denominator] = [0, 0]
   for (const observation of observations) {
     if (observation.numerator === null || observation.denominator === null) return null
@@ -21,7 +21,7 @@ export function aggregate(observations: readonly Observation[]): Sum | null {
 }
 
 /** What is left of a total without one of its groups; `null` as in {@link aggregate}, and where nothing is left. */
-export function without(total: Observation, group: Observation): Sum | null {
+export function without(total: Observation, group: Observation): SummedCounts | null {
   const [all, part] = [aggregate([total]), aggregate([group])]
   if (!all || !part) return null
   const rest = { numerator: all.numerator - part.numerator, denominator: all.denominator - part.denominator }

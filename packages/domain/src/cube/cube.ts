@@ -8,7 +8,7 @@ import type { Series } from '../series.ts'
  */
 
 /** A cell as the sum of others: the same cell divided by one dimension, or one step further down its hierarchy. */
-export interface Division {
+export interface CubeDivision {
   readonly whole: Series
   readonly parts: readonly Series[]
 }
@@ -84,7 +84,7 @@ export function combinationsIn(cells: readonly Series[]): number {
 export const mostCombinations = 20_000
 
 /** A recorded cell and those of its parts that are recorded; `isComplete`: the parts in use are all among them. */
-export interface RecordedDivision extends Division {
+export interface RecordedDivision extends CubeDivision {
   readonly isComplete: boolean
 }
 
@@ -120,16 +120,16 @@ export function recordedDivisions(
 /**
  * Every division that the cells take part in: the total by each dimension, each group by those below it, and the same within
  * every combination. Wholes and parts that are no cells themselves are among them and divided too: two divisions that share
- * one say something of each other, so that a number nobody recorded may be reckoned in several steps. A dimension is divided
+ * one say something of each other, so that an unrecorded number may be computed in several steps. A dimension is divided
  * into the categories that are in use anywhere. The cost is that of every combination of them: callers hold
  * {@link combinationsIn} against {@link mostCombinations} first.
  */
-export function divisionsOf(cells: readonly Series[], dimensions: readonly Dimension[]): readonly Division[] {
+export function divisionsOf(cells: readonly Series[], dimensions: readonly Dimension[]): readonly CubeDivision[] {
   const parents = parentsOf(dimensions)
   const used = usedCategories(cells)
   const below = categoriesBelow(parents, used)
   const known = new Map(cells.map((cell) => [seriesKey(cell), cell]))
-  const divisions = new Map<string, Division>()
+  const divisions = new Map<string, CubeDivision>()
   const meet = (cell: Series): string => {
     const key = seriesKey(cell)
     if (!known.has(key)) known.set(key, cell)

@@ -6,7 +6,7 @@ import { hasValue } from '../observation/observation.ts'
 import type { Observation, ObservationStatus } from '../observation/observation.ts'
 import { comparePeriods, midpoint, periodOf } from '../period/period.ts'
 import type { PeriodKind } from '../period/period.ts'
-import { combinedMargin } from '../progress/no-change-band.ts'
+import { combinedMargin } from '../progress/tolerance.ts'
 import type { SeriesObservations } from '../series-observations.ts'
 import { seriesKey } from '../series.ts'
 import type { Text } from '../text.ts'
@@ -14,8 +14,8 @@ import { shareScale } from '../unit/unit.ts'
 import type { Derivation } from '../indicator/derivation.ts'
 
 /*
- * Derived indicators, computed from figures as they are published: what is withheld there is withheld here, and nothing can be
- * told that could not be reckoned from what is shown.
+ * Derived indicators, computed from figures as they are published: what is suppressed there is suppressed here, and nothing can be
+ * told that could not be computed from what is shown.
  */
 
 /** An indicator that another is computed from. */
@@ -90,7 +90,7 @@ function absent(period: string, status: ObservationStatus, footnote: Text | null
   }
 }
 
-/** Computes one figure. What is withheld, or not there, makes it so; where an input is no observation at all there is none. */
+/** Computes one figure. What is suppressed, or not there, makes it so; where an input is no observation at all there is none. */
 function computed(
   period: string,
   figures: Figures,

@@ -45,7 +45,7 @@ function sharesAt(
     figures.at({ area, categories: of }, period, kind)?.value ?? null
   const counts = categories.map((category) => valueOf({ [dimension]: category }))
   const known = counts.filter((count) => count !== null)
-  // The total where it is given; the sum of the groups only where none of them is withheld.
+  // The total where it is given; the sum of the groups only where none of them is suppressed.
   const whole = valueOf({}) ?? (known.length === counts.length ? known.reduce((sum, count) => sum + count, 0) : null)
   return counts.map((count) => (count === null || !whole ? null : (100 * count) / whole))
 }

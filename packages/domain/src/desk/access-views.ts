@@ -65,7 +65,7 @@ export type AccessView =
       readonly seconds: number
       /** What the identity provider is called that people may sign in through; `null`: there is none. */
       readonly provider: string | null
-      /** Nobody but the break-glass account signs in with a password. */
+      /** No one but the break-glass account signs in with a password. */
       readonly providerOnly: boolean
       readonly to: string
     }

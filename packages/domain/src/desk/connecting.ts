@@ -88,7 +88,7 @@ export function chosenOf({ variables }: TableDescription, connection: Pick<Conne
   })
 }
 
-/** What a share is of where nobody said: the total of the one variable whose chosen values are not all of it. */
+/** What a share is of where no one said: the total of the one variable whose chosen values are not all of it. */
 function wholeOf(used: readonly ChosenVariable[]): readonly ChosenVariable[] {
   const parts = used.filter(
     ({ role, values, options }) =>

@@ -20,7 +20,7 @@ const place: TargetPlace = {
   areas: [{ code: '000', name: { da: 'Hele landet', en: 'All of Denmark' }, kind: 'country', parents: [] }],
 }
 
-/** A form sent as it stands, but for what is typed anew. */
+/** A form sent as it stands, but for what is typed again. */
 const sent =
   (fields: readonly EditedField[], anew: Readonly<Record<string, string>> = {}): Typed =>
   (name) => {

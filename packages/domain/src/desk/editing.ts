@@ -33,7 +33,7 @@ import {
   type FieldOption,
   type Typed,
 } from './fields.ts'
-import type { Keepers } from '../indicator/keepers.ts'
+import type { DataProviders } from '../indicator/data-providers.ts'
 
 /* The forms of goals and indicators, field by field. */
 
@@ -323,9 +323,9 @@ export const overrideEditor = (latestPeriod: string): Editor<Override | null> =>
 }
 
 /** Who sends the figures of an indicator, chosen among those who have an account. */
-export const keepersEditor = (people: readonly FieldOption[]): Editor<Keepers | null> => {
+export const dataProvidersEditor = (people: readonly FieldOption[]): Editor<DataProviders | null> => {
   const nobody: FieldOption = { value: '', name: { da: 'Ingen', en: 'Nobody' } }
-  const fields: readonly Field<Keepers>[] = [
+  const fields: readonly Field<DataProviders>[] = [
     plain(
       { name: 'keeper', form: 'choice', optional: false, options: people },
       ({ keeper }) => keeper,
@@ -337,9 +337,9 @@ export const keepersEditor = (people: readonly FieldOption[]): Editor<Keepers | 
       (all, deputy) => ({ ...all, deputy: deputy === '' ? null : deputy }),
     ),
   ]
-  const none: Keepers = { keeper: '', deputy: null }
+  const none: DataProviders = { keeper: '', deputy: null }
   return {
-    fields: (keepers, locale) => fieldsOf(fields, keepers ?? none, locale),
-    read: (keepers, typed, locale) => readAll(fields, keepers ?? none, typed, locale),
+    fields: (dataProviders, locale) => fieldsOf(fields, dataProviders ?? none, locale),
+    read: (dataProviders, typed, locale) => readAll(fields, dataProviders ?? none, typed, locale),
   }
 }

@@ -294,7 +294,7 @@ export function choice<Name extends FieldName, Draft extends Having<Name, string
   )
 }
 
-/** Goals by their numbers, `1.1, 2.3`, out of those there are. Answers their slugs, or what is wrong. */
+/** Goals by their numbers, `1.1, 2.3`, out of those there are. Returns their slugs, or what is wrong. */
 export function readGoals(
   text: string,
   goals: readonly { readonly slug: string; readonly number: string }[],

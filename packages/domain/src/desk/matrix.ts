@@ -29,18 +29,18 @@ export interface MatrixMaterial {
 const yearOf = (indicator: Indicator, period: string): number =>
   Math.floor(midpoint(periodOf(indicator.cadence.periodKind, period)))
 
-/** A figure that is withheld when it is published is no draft for being there in the workspace. */
-const isWithheld = (one: Observation, published: Observation | undefined): boolean =>
+/** A figure that is suppressed when it is published is no draft for being there in the workspace. */
+const isSuppressed = (one: Observation, published: Observation | undefined): boolean =>
   published?.status === 'Q' && (hasValue(one) || one.status === 'Q')
 
 /** Whether a figure of the workspace is new, or another than the published one. */
 export function isDraft(one: Observation, published: Observation | undefined): boolean {
-  if (isWithheld(one, published)) return false
+  if (isSuppressed(one, published)) return false
   return !published || published.value !== one.value || published.status !== one.status
 }
 
 function stateOf(one: Observation, published: Observation | undefined): MatrixState {
-  if (isWithheld(one, published)) return 'withheld'
+  if (isSuppressed(one, published)) return 'withheld'
   if (isDraft(one, published)) return 'draft'
   if (!hasValue(one)) return 'missing'
   return provisionalStatuses.has(one.status) ? 'provisional' : 'published'

@@ -68,7 +68,7 @@ function coloursOf({ ink, paper, accent }: SiteDraft): Colours | null {
   })
 }
 
-/** The name, languages and colours of the site. Colours nobody could read are refused, at their field. */
+/** The name, languages and colours of the site. Colours no one could read are refused, at their field. */
 export const siteEditor: Editor<Profile> = {
   fields: (profile, locale) => fieldsOf(fields, draftOf(profile), locale),
   read: (profile, typed, locale) => {

@@ -8,12 +8,12 @@ import type { PeriodKind } from '../period/period.ts'
 import type { Locale, Text } from '../text.ts'
 import type { Measure } from '../unit/format.ts'
 import type { Target } from '../target/target.ts'
-import type { Warning } from '../warning/warning.ts'
+import type { ValidationFinding } from '../validation/validation-finding.ts'
 import type { Meeting, Sharing } from '../meeting/meeting.ts'
 import type { Logo } from '../profile/profile.ts'
 import type { Mapping, MappedRole } from '../intake/mapping.ts'
 import type { ImportOutcome, ImportProgress } from '../intake/outcome.ts'
-import type { SourceLook, SourceRow } from '../intake/source-table.ts'
+import type { FileInspection, SourceRow } from '../intake/source-table.ts'
 import type { TableDescription } from '../connection/connection.ts'
 import type { AccessView } from './access-views.ts'
 import type { CellRules } from '../intake/figure-text.ts'
@@ -26,7 +26,7 @@ import type { MatrixRow } from './matrix.ts'
  * which draws it.
  */
 
-/** Somebody at the desk, and what they may do there. */
+/** A person at the desk, and what they may do there. */
 export interface DeskUser {
   readonly name: string
   readonly email: string
@@ -175,7 +175,7 @@ export interface SaidElsewhere {
   readonly isPublished: boolean
 }
 
-/** Why somebody has not come in. */
+/** Why a person has not come in. */
 export type DeskProblem =
   'not-allowed' | 'not-found' | 'foreign' | 'busy' | 'too-large' | 'wrong-type' | 'unreadable' | 'internal'
 
@@ -201,7 +201,7 @@ export type DeskView =
         readonly indicator: string
         readonly name: Text
         /** The first of them. */
-        readonly warnings: readonly Warning[]
+        readonly warnings: readonly ValidationFinding[]
         readonly count: number
       }[]
       readonly changedFigures: number
@@ -227,7 +227,7 @@ export type DeskView =
       readonly changes: ReleaseChangesDocument | null
       /** Every text that would come out with it, whichever indicators are chosen. */
       readonly texts: readonly TextChange[]
-      /** Tells these changes from any others, so that nothing is published that nobody has seen. */
+      /** Tells these changes from any others, so that nothing is published that no one has seen. */
       readonly seen: string
       /** The indicators that are otherwise than published, and whether they are to be in this release. */
       readonly choices: readonly {
@@ -238,7 +238,7 @@ export type DeskView =
         readonly follows: readonly Text[]
       }[]
       readonly mayPublish: boolean
-      /** Whether somebody else has to approve a release. */
+      /** Whether another person has to approve a release. */
       readonly needsApproval: boolean
       /** Releases that wait for their time or for approval, and those that came to nothing of late. */
       readonly planned: readonly (PlannedRelease & {
@@ -271,7 +271,7 @@ export type DeskView =
       /** What a figure may be, so that it can be told while it is typed. */
       readonly rules: CellRules
       /** What is odd about the figures as they stand: the first of them, and how many there are. */
-      readonly warnings: readonly Warning[]
+      readonly warnings: readonly ValidationFinding[]
       readonly warningCount: number
       readonly mayWrite: boolean
       readonly saved: boolean
@@ -304,7 +304,7 @@ export type DeskView =
       /** What is being done with it just now; `null`: nothing. */
       readonly progress: ImportProgress | null
       readonly problem: Text | null
-      readonly look: SourceLook | null
+      readonly look: FileInspection | null
       readonly mapping: Mapping | null
       /** The rows of the chosen sheet that are shown: the headings and the first figures. */
       readonly rows: readonly SourceRow[]
@@ -334,7 +334,7 @@ export type DeskView =
       readonly fields: readonly EditedField[]
       /** The languages texts are written in. */
       readonly languages: readonly Locale[]
-      /** Tells what stood there when the form was made, so that nobody writes over what they have not seen. */
+      /** Tells what stood there when the form was made, so that no one writes over what they have not seen. */
       readonly before: string
       readonly mayWrite: boolean
       /** Whether it can be taken away again. */
@@ -441,7 +441,7 @@ export type DeskView =
       readonly mayDecide: boolean
       /** Whether figures that came wait to be published. */
       readonly waits: boolean
-      /** What fetching would bring; `null`: nobody asked. */
+      /** What fetching would bring; `null`: no one asked. */
       readonly preview:
         | (FetchedCounts & {
             readonly passedOver: readonly Text[]
@@ -530,7 +530,7 @@ export type DeskView =
       readonly today: string
       /** Whether a release takes two people. */
       readonly needsApproval: boolean
-      /** Which administrator has asked that it should not any more; another has to confirm it. `null`: nobody. */
+      /** Which administrator has asked that it should not any more; another has to confirm it. `null`: no one. */
       readonly stopAskedBy: { readonly name: string; readonly own: boolean } | null
     }
   | { readonly page: 'problem'; readonly problem: DeskProblem }

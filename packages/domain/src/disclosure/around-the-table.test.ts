@@ -73,8 +73,8 @@ function publish(indicator: Indicator, rows: readonly Row[], change: Partial<Ind
     linked: [],
     ...change,
   })
-  const withheld = compiled.observations.withheld.map(({ series }) => series)
-  return { ...compiled, withheld, figures: compiled.observations.observations }
+  const suppressed = compiled.observations.withheld.map(({ series }) => series)
+  return { ...compiled, withheld: suppressed, figures: compiled.observations.observations }
 }
 
 describe('a minimum that is changed', () => {
@@ -92,9 +92,9 @@ describe('a minimum that is changed', () => {
     expect(before.withheld).toEqual(['217;alder=a;koen=k', '217;alder=a;koen=m'])
     const next: readonly Row[] = [...first, ['217;alder=b;koen=k', people(28)], ['217;alder=b;koen=m', people(26)]]
     const earlier = [{ release: 1, series: seriesOf(first), withheld: before.observations.withheld }]
-    const { withheld } = publish(count({ disclosure: rule({ minimum }) }), next, { earlier })
-    expect(withheld).toContain('217;alder=b;koen=k')
-    expect(withheld).toContain('217;alder=b;koen=m')
+    const { withheld: suppressed } = publish(count({ disclosure: rule({ minimum }) }), next, { earlier })
+    expect(suppressed).toContain('217;alder=b;koen=k')
+    expect(suppressed).toContain('217;alder=b;koen=m')
   })
 })
 
@@ -245,9 +245,9 @@ it.each([62, 60, 64])('parts that make 63 count as adding up to %i: registers ar
     ['217;alder=b', people(20)],
     ['217;alder=c', people(40)],
   ]
-  const { withheld } = publish(count(), rows)
-  expect(withheld.length).toBeGreaterThanOrEqual(2)
-  expect(withheld).toContain('217;alder=a')
+  const { withheld: suppressed } = publish(count(), rows)
+  expect(suppressed.length).toBeGreaterThanOrEqual(2)
+  expect(suppressed).toContain('217;alder=a')
 })
 
 describe('few people are few whatever the unit', () => {
@@ -286,8 +286,8 @@ it('the only member of a group cannot find another group of few', () => {
     ['217;alder=c', people(1)],
     ['217;alder=d', people(2)],
   ]
-  const { withheld } = publish(count({ disclosure }), rows, { dimensions: [nested] })
-  expect(withheld).toEqual(['217;alder=a', '217;alder=c', '217;alder=d'])
+  const { withheld: suppressed } = publish(count({ disclosure }), rows, { dimensions: [nested] })
+  expect(suppressed).toEqual(['217;alder=a', '217;alder=c', '217;alder=d'])
 })
 
 describe('what people have typed beside the figures', () => {
@@ -356,7 +356,7 @@ it('more groups than can be checked against each other are not shown, and take n
     `217;${many.map(({ slug }) => `${slug}=${slug}${index}`).join(';')}`,
     people(100 + index),
   ])
-  const { withheld } = publish(count(), [['217', people(5000)], ...rows], { dimensions: many })
-  expect(withheld).toHaveLength(25)
-  expect(withheld).not.toContain('217')
+  const { withheld: suppressed } = publish(count(), [['217', people(5000)], ...rows], { dimensions: many })
+  expect(suppressed).toHaveLength(25)
+  expect(suppressed).not.toContain('217')
 })

@@ -10,21 +10,21 @@ it(`of ${tables} attacked tables none gives a withheld number away, over release
   annotate,
 }) => {
   const attack = await attacker()
-  let [attacked, withheld] = [0, 0]
+  let [attacked, suppressed] = [0, 0]
   fc.assert(
     fc.property(anyWorld, (world) => {
       const published = publishWorld(world)
       const insiders = world.releases.length === 1
       const bounds = attack(world, published, { insiders })
       attacked += 1
-      withheld += bounds.length
+      suppressed += bounds.length
       expect(bounds.filter(({ width, minimum }) => width < minimum)).toEqual([])
       expect(toldBeside(world, published)).toEqual([])
     }),
     { numRuns: tables },
   )
   expect(attacked).toBeGreaterThanOrEqual(tables)
-  await annotate(`Attacked ${attacked} tables with ${withheld} withheld numbers`)
+  await annotate(`Attacked ${attacked} tables with ${suppressed} withheld numbers`)
 }, 120_000)
 
 /** Municipalities that gave a number away once, found among hundreds of thousands, one a line. */

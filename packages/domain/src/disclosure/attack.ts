@@ -6,8 +6,8 @@ import type { Table } from './table.ts'
 export type Proof = readonly number[]
 
 /**
- * What a reader can find out of the numbers that are withheld, from everything that is shown and how it adds up. Nothing is
- * believed of a withheld number but what whole tables prove: people in the cells that agree with all that is shown. So neither
+ * What a reader can find out of the numbers that are suppressed, from everything that is shown and how it adds up. Nothing is
+ * believed of a suppressed number but what whole tables prove: people in the cells that agree with all that is shown. So neither
  * linear nor integer programs can bound it more closely than is said here.
  */
 export class Attack {
@@ -78,8 +78,8 @@ export class Attack {
   }
 
   /**
-   * Proves that a reader who also knows some of the withheld numbers (`knows`) cannot bound the target within fewer than
-   * `enough` people. Answers the proof with the width it proves, at most `enough`; what is less than that is all there is.
+   * Proves that a reader who also knows some of the suppressed numbers (`knows`) cannot bound the target within fewer than
+   * `enough` people. Returns the proof with the width it proves, at most `enough`; what is less than that is all there is.
    */
   prove(target: number, enough: number, knows: readonly number[]): { readonly proof: Proof; readonly width: number } {
     const known = this.#known(target, knows)
@@ -98,7 +98,7 @@ export class Attack {
 
   /**
    * What would have to be hidden as well, so that the target could differ by `enough` for a reader who knows some of the
-   * withheld numbers: those of the open numbers that the nearest such table changes, preferring numbers of low rank.
+   * suppressed numbers: those of the open numbers that the nearest such table changes, preferring numbers of low rank.
    */
   wanting(
     target: number,

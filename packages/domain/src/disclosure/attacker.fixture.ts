@@ -10,7 +10,7 @@ import { parseSeriesKey, seriesKey } from '../series.ts'
  * member of a group knows may be added.
  */
 
-/** A withheld number and how closely the attacker could bound it. */
+/** A suppressed number and how closely the attacker could bound it. */
 export interface Bounds {
   readonly release: number
   readonly cell: string
@@ -28,7 +28,7 @@ const isLoader = (value: unknown): value is typeof highsModule.default => typeof
 
 /**
  * Whether a cell says the same in two releases: a correction that changes no number changes nothing that a reader sees. Of counts
- * nobody sees who is not counted.
+ * no one sees who is not counted.
  */
 const isSameIn = (world: World, before: number, after: number, cell: Cell, quantity: 0 | 1): boolean => {
   const [was, is] = [world.releases[before], world.releases[after]]
@@ -67,7 +67,7 @@ function shownIn(world: World, { release, isTwin, documents }: Published, quanti
 }
 
 /**
- * Withheld figures that are told by what stands beside them: words, the start and the stages of targets, and what was judged
+ * Suppressed figures that are told by what stands beside them: words, the start and the stages of targets, and what was judged
  * by.
  */
 export function toldBeside(world: World, published: readonly Published[]): string[] {
@@ -75,8 +75,8 @@ export function toldBeside(world: World, published: readonly Published[]): strin
     const { document, observations } = documents
     const leaves = world.releases[release]?.leaves ?? []
     const all = JSON.stringify(documents)
-    const withheld = new Set(observations.withheld.map(figureName))
-    const isHidden = (series: string, period: string): boolean => withheld.has(figureName({ series, period }))
+    const suppressed = new Set(observations.withheld.map(figureName))
+    const isHidden = (series: string, period: string): boolean => suppressed.has(figureName({ series, period }))
     const words = observations.withheld.flatMap(({ series }) => {
       const members = membersOf(world, cellOf(world, parseSeriesKey(series)))
       const said = saying(world, isTwin, series, [sumOf(leaves, members, 0), sumOf(leaves, members, 1)])
@@ -209,7 +209,7 @@ export async function attacker(): Promise<Attacker> {
       const outside = secrets.map((secret) => {
         const bounds = boundsOf(secret)
         if (bounds.width >= minimum) return bounds
-        // What could be told before the figure was ever withheld, nobody can take back.
+        // What could be told before the figure was ever suppressed, no one can take back.
         const [earlier] = attackQuantity(world, published.slice(0, secret.before), quantity, {
           insiders: false,
           asked: secret,

@@ -2,11 +2,11 @@ import { expect, it } from 'vitest'
 import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import { exampleObservation } from '../observation/observation.fixture.ts'
 import { changesOf } from './changes-of-period.ts'
-import { versionsOf } from './states.ts'
+import { figureVersionsOf } from './states.ts'
 
 const indicator = exampleIndicator({ unit: 'count' })
 
-/** A release with one figure for each year; a negative one is withheld. */
+/** A release with one figure for each year; a negative one is suppressed. */
 const release = (number: number, first: number, second: number) => ({
   release: number,
   series: [
@@ -60,13 +60,13 @@ it.each([
   ],
 ] as const)('only releases that changed something in a period count: %s', (_, figures, in2023, in2024) => {
   const earlier = figures.map(([first, second], index) => release(index + 1, first, second))
-  const versions = versionsOf(indicator, earlier, [])
+  const versions = figureVersionsOf(indicator, earlier, [])
   expect(changesOf(versions, '2023').map((one) => one.release)).toEqual(in2023)
   expect(changesOf(versions, '2024').map((one) => one.release)).toEqual(in2024)
 })
 
 it('releases of indicators that count the same people are told apart', () => {
   const other = { indicator: { ...indicator, slug: 'anden' }, earlier: [release(2, 1, 9), release(3, 1, 8)] }
-  const versions = versionsOf(indicator, [release(1, 1, 9), release(4, 1, 9)], [other])
+  const versions = figureVersionsOf(indicator, [release(1, 1, 9), release(4, 1, 9)], [other])
   expect(changesOf(versions, '2024').map((one) => one.release)).toEqual([1, 2, 3])
 })

@@ -1,8 +1,8 @@
 import { figureName } from './earlier.ts'
-import type { Figure, Version } from './states.ts'
+import type { PeriodFigure, Version } from './states.ts'
 
 /** Whether two figures tell the same of the same people. */
-function isSame({ key, observation: one }: Figure, other: Figure | undefined): boolean {
+function isSame({ key, observation: one }: PeriodFigure, other: PeriodFigure | undefined): boolean {
   if (other?.key !== key) return false
   const two = other.observation
   return (
@@ -15,7 +15,7 @@ function isSame({ key, observation: one }: Figure, other: Figure | undefined): b
   )
 }
 
-/** Whether two versions of an indicator show and withhold the same in a period. */
+/** Whether two versions of an indicator show and suppress the same in a period. */
 function areSame(one: Version, other: Version, period: string): boolean {
   const [figures, before] = [one.figures.get(period) ?? [], other.figures.get(period) ?? []]
   return (

@@ -67,8 +67,8 @@ function respondentsOf(kind: Kind, scale: number, { value, sampleSize }: Observa
 }
 
 /**
- * The people behind a figure; `null` where the figure does not say how many. One that cannot exist (`M`) has nobody behind
- * it. A value below 0 counts nobody.
+ * The people behind a figure; `null` where the figure does not say how many. One that cannot exist (`M`) has no one behind
+ * it. A value below 0 counts no one.
  */
 export function countsOf(indicator: CountedIndicator, observation: Observation): Counts | null {
   const kind = kindOf(indicator)
@@ -100,7 +100,7 @@ export function saysHowMany(counts: Counts): boolean {
 
 /**
  * Whether so few people are behind it that it may tell of one of them: a numerator, complement, denominator or number of
- * respondents below the minimum; a count below it, but not 0, which is nobody.
+ * respondents below the minimum; a count below it, but not 0, which is no one.
  */
 export function isTooFew({ disclosure: { minimum } }: Pick<Indicator, 'disclosure'>, counts: Counts): boolean {
   const isNobody = [...counts.values()].every((count) => count === 0)
@@ -116,14 +116,14 @@ export function isFractionOf({ unit }: Pick<Indicator, 'unit'>, { value }: Obser
   return Math.abs((scale * numerator) / denominator - value) <= 0.05
 }
 
-/** Whether a share says without any counts that all are counted or none: the numerator or the complement is nobody. */
+/** Whether a share says without any counts that all are counted or none: the numerator or the complement is no one. */
 export function isAllOrNone(indicator: CountedIndicator, { value }: Observation): boolean {
   const scale = shareScale[indicator.unit]
   if (kindOf(indicator) !== 'share' || scale === undefined || value === null) return false
   return value <= 0 || value >= scale
 }
 
-/** A rest of one part of a share alone is a group of which nobody is in the other part. */
+/** A rest of one part of a share alone is a group of which no one is in the other part. */
 export function completed(counts: ReadonlyMap<Quantity, number>): Counts {
   const pairs: readonly (readonly [Quantity, Quantity])[] = [
     ['numerator', 'complement'],

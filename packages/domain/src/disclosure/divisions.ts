@@ -86,7 +86,7 @@ function withinArea(
     if (known.size > room) throw new TooManyCells()
     return key
   }
-  // The map grows while it is gone through: wholes and parts that nobody recorded are divided too, because a number may be
+  // The map grows while it is gone through: wholes and parts that are not recorded are divided too, because a number may be
   // found in several steps.
   for (const cell of known.values()) {
     for (const [dimension, category] of Object.entries(cell.categories)) {
@@ -155,7 +155,7 @@ function betweenAreas(
 
 /**
  * Every division that cells of one period take part in, by a name that is the same wherever the same cells are divided.
- * Wholes and parts that nobody recorded are among them. `null`: there would be more than can be checked.
+ * Wholes and parts that are not recorded are among them. `null`: there would be more than can be checked.
  */
 export function divisionsBetween(cells: readonly Series[], geography: Geography): ReadonlyMap<string, Division> | null {
   const declared = new Map(geography.dimensions.map((dimension) => [dimension.slug, dimension]))

@@ -1,13 +1,13 @@
 import type { Indicator } from '../indicator/indicator.ts'
-import type { SeriesObservations, WithheldFigure } from '../series-observations.ts'
+import type { SeriesObservations, SuppressedFigure } from '../series-observations.ts'
 
-/** What one earlier release rested on, and what it withheld of it. */
+/** What one earlier release rested on, and what it suppressed of it. */
 export interface EarlierRelease {
   /** Its number, by which releases of several indicators are put in order. */
   readonly release: number
   /** The figures as they were then, whole. */
   readonly series: readonly SeriesObservations[]
-  readonly withheld: readonly WithheldFigure[]
+  readonly withheld: readonly SuppressedFigure[]
 }
 
 /** The releases in which an indicator's figures were others than before, oldest first. */
@@ -19,8 +19,8 @@ export interface LinkedIndicator {
   readonly earlier: Earlier
 }
 
-/** The name of one figure among those withheld. */
-export function figureName({ series, period }: WithheldFigure): string {
+/** The name of one figure among those suppressed. */
+export function figureName({ series, period }: SuppressedFigure): string {
   return `${period}|${series}`
 }
 

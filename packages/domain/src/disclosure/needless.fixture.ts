@@ -11,15 +11,15 @@ function* choose<Item>(items: readonly Item[], count: number): Generator<Item[]>
 }
 
 /**
- * How many cells a municipality of one release and one indicator withholds beside those about too few people, and how many
+ * How many cells a municipality of one release and one indicator suppresses beside those about too few people, and how many
  * would have done against the same attacker, insiders and all: every smaller choice is tried. For small tables only. `null`
- * where nobody is few.
+ * where no one is few.
  */
 export function needless(
   world: World,
   attack: Attacker,
 ): { readonly withheld: number; readonly fewest: number } | null {
-  // Nothing is withheld for another's sake where nothing adds up: each figure on its own.
+  // Nothing is suppressed for another's sake where nothing adds up: each figure on its own.
   const few = cellsOf(world).flatMap((_, only) => {
     const alone = world.releases.map((release) => ({
       ...release,
@@ -31,7 +31,7 @@ export function needless(
   const [published] = publishWorld(world)
   if (!published || few.length === 0) return null
   const { withheld: names, observations } = published.documents.observations
-  const withheld = names.length - few.length
+  const suppressed = names.length - few.length
   const full = publishWorld({ ...world, releases: world.releases.map((release) => ({ ...release, minimum: 0 })) })
   const shown = full[0]?.documents.observations.observations ?? []
   const keys = published.documents.document.series.map(({ key }) => key)
@@ -50,8 +50,8 @@ export function needless(
     const once: Published = { ...published, documents }
     return attack(world, [once], { insiders: true }).every(({ width, minimum }) => width >= minimum)
   }
-  for (let fewest = 0; fewest < withheld; fewest += 1) {
-    for (const extra of choose(others, fewest)) if (isSafe(extra)) return { withheld, fewest }
+  for (let fewest = 0; fewest < suppressed; fewest += 1) {
+    for (const extra of choose(others, fewest)) if (isSafe(extra)) return { withheld: suppressed, fewest }
   }
-  return { withheld, fewest: withheld }
+  return { withheld: suppressed, fewest: suppressed }
 }

@@ -119,20 +119,20 @@ it('a group nobody can count is withheld, a total and a survey with enough answe
 
 it('what an earlier release withheld is not given away by showing what hid it', () => {
   const first = [countOf(null, 63), countOf('a', 3), countOf('b', 20), countOf('c', 40)]
-  const { withheld } = protect(count, [age], first, [])
-  expect(withheld.map(({ series }) => series)).toEqual(['217;alder=a', '217;alder=b'])
+  const { withheld: suppressed } = protect(count, [age], first, [])
+  expect(suppressed.map(({ series }) => series)).toEqual(['217;alder=a', '217;alder=b'])
   // The few have become many, but what they were must not be found from the others, who stayed.
   const later = [countOf(null, 68), countOf('a', 8), countOf('b', 20), countOf('c', 40)]
-  const second = protect(count, [age], later, [{ release: 1, series: first, withheld }])
+  const second = protect(count, [age], later, [{ release: 1, series: first, withheld: suppressed }])
   expect(second.withheld.map(({ series }) => series)).toContain('217;alder=b')
 })
 
 it('what an earlier release showed is no cover for what the next must hide', () => {
   const first = [countOf(null, 68), countOf('a', 8), countOf('b', 20), countOf('c', 40)]
   const later = [countOf(null, 63), countOf('a', 3), countOf('b', 20), countOf('c', 40)]
-  const { withheld } = protect(count, [age], later, [{ release: 1, series: first, withheld: [] }])
+  const { withheld: suppressed } = protect(count, [age], later, [{ release: 1, series: first, withheld: [] }])
   // Hiding b or c would be in vain: everybody has them. The total goes.
-  expect(withheld.map(({ series }) => series)).toEqual(['217', '217;alder=a'])
+  expect(suppressed.map(({ series }) => series)).toEqual(['217', '217;alder=a'])
 })
 
 describe('few people nobody recorded', () => {

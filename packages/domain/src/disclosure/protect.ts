@@ -1,7 +1,7 @@
 import { breakStatuses } from '../observation/observation.ts'
 import type { Observation } from '../observation/observation.ts'
 import type { Indicator } from '../indicator/indicator.ts'
-import type { SeriesObservations, WithheldFigure } from '../series-observations.ts'
+import type { SeriesObservations, SuppressedFigure } from '../series-observations.ts'
 import { isTotal, seriesKey } from '../series.ts'
 import type { SeriesKey } from '../series.ts'
 import { countsOf, isAllOrNone, isFractionOf, isTooFew, saysHowMany } from './counts.ts'
@@ -20,19 +20,19 @@ import {
   ruleOf,
   statesOf,
   toldIn,
-  versionsOf,
+  figureVersionsOf,
 } from './states.ts'
-import type { Divide, Figure } from './states.ts'
+import type { Divide, PeriodFigure } from './states.ts'
 import { suppress } from './suppress.ts'
 import { figureKey, tableOf } from './table.ts'
 import type { Layer, TableCell, TableRule } from './table.ts'
 import { countTotals } from './totals.ts'
 
-/** An indicator's figures as they may be published, and which of them had to be withheld. */
+/** An indicator's figures as they may be published, and which of them had to be suppressed. */
 export interface ProtectedFigures {
   readonly series: readonly SeriesObservations[]
   /** By period and series; never why, which would tell of how few. */
-  readonly withheld: readonly WithheldFigure[]
+  readonly withheld: readonly SuppressedFigure[]
 }
 
 /** What there is to protect, and everything a reader may hold against it. */
@@ -45,8 +45,8 @@ export interface ProtectedMaterial extends Omit<Geography, 'home'> {
   readonly linked: readonly LinkedIndicator[]
 }
 
-/** What must be withheld whatever else is shown: too few people, too few answers, or a group nobody can count. */
-function isSensitive(indicator: Indicator, { series, observation }: Figure, counts: Counts | null): boolean {
+/** What must be suppressed whatever else is shown: too few people, too few answers, or a group no one can count. */
+function isSensitive(indicator: Indicator, { series, observation }: PeriodFigure, counts: Counts | null): boolean {
   if (counts ? isTooFew(indicator, counts) : isAllOrNone(indicator, observation)) return true
   return !(counts && saysHowMany(counts)) && !isTotal(series)
 }
@@ -72,20 +72,20 @@ function divider({ dimensions, areas, indicator }: ProtectedMaterial): Divide {
   }
 }
 
-const degreeOf = ({ series }: Figure): number => Object.keys(series.categories).length
+const degreeOf = ({ series }: PeriodFigure): number => Object.keys(series.categories).length
 
 /** What must not be shown whatever else is, and the states of publication up to the next one. */
 interface Seen {
   readonly sensitive: ReadonlySet<SeriesKey>
-  /** Values of which nobody can be sure how many people they rest on, and those that say it. */
+  /** Values of which no one can be sure how many people they rest on, and those that say it. */
   readonly unsure: readonly SeriesKey[]
   readonly counted: readonly SeriesKey[]
   readonly states: readonly (readonly TableCell[])[]
 }
 
-type Versions = ReturnType<typeof versionsOf>
+type Versions = ReturnType<typeof figureVersionsOf>
 
-/** Whether nobody can be sure of how many people a value is the fraction. */
+/** Whether no one can be sure of how many people a value is the fraction. */
 const isUnsure = ({ unsaid, isGuess }: TableCell): boolean => unsaid.length > 0 || isGuess
 const keysOf = (cells: readonly TableCell[]): SeriesKey[] => cells.map(({ key }) => key)
 
@@ -96,7 +96,7 @@ const keysOf = (cells: readonly TableCell[]): SeriesKey[] => cells.map(({ key })
 function seenOf(
   { indicator }: ProtectedMaterial,
   period: string,
-  figures: readonly Figure[],
+  figures: readonly PeriodFigure[],
   versions: Versions,
   divide: Divide,
   further: readonly SeriesKey[] = [],
@@ -115,15 +115,15 @@ function seenOf(
       .filter((figure) => isSensitive(indicator, figure, figure.counts) || further.includes(figure.key))
       .map(({ key }) => key),
   )
-  const open = cellsFrom(indicator, counted, told, ({ key }) => (sensitive.has(key) ? 'withheld' : 'open'))
+  const open = cellsFrom(indicator, counted, told, ({ key }) => (sensitive.has(key) ? 'suppressed' : 'open'))
   const states = statesOf(changesOf(versions, period), indicator.slug, open, period, divide)
   if (!asRemembered(states).every((cells) => divide(cells) !== null)) return null
-  // What has been shown before, nobody can take back.
+  // What has been shown before, no one can take back.
   const shown = new Set(
     versions
       .filter((version) => version.indicator.slug === indicator.slug)
-      .flatMap(({ figures: before, withheld }) =>
-        (before.get(period) ?? []).filter(({ key }) => !withheld.has(figureName({ series: key, period }))),
+      .flatMap(({ figures: before, withheld: suppressed }) =>
+        (before.get(period) ?? []).filter(({ key }) => !suppressed.has(figureName({ series: key, period }))),
       )
       .map(({ key, observation }) => `${observation.value} ${key}`),
   )
@@ -132,11 +132,11 @@ function seenOf(
 }
 
 /**
- * The figures withheld of the newest state, as the table names them. Once as a reader sees it who takes whatever nearly adds up
+ * The figures suppressed of the newest state, as the table names them. Once as a reader sees it who takes whatever nearly adds up
  * for adding up, and still holds what is no longer mentioned; then as one who uses only what is certain. Neither of
  * the two knows all that the other does: where earlier releases left little room, each has to be kept from what it has.
  */
-function suppressedIn({ sensitive, states }: Seen, { indicator, linked }: ProtectedMaterial, divide: Divide) {
+function suppressedByTable({ sensitive, states }: Seen, { indicator, linked }: ProtectedMaterial, divide: Divide) {
   const self = { indicator, earlier: [] }
   const rules = new Map(
     [self, ...linked].map((one) => [one.indicator.slug, ruleOf(one.indicator, [self, ...linked], one)] as const),
@@ -151,14 +151,14 @@ function suppressedIn({ sensitive, states }: Seen, { indicator, linked }: Protec
   const certain = states.map((cells, index) =>
     index < states.length - 1
       ? cells
-      : cells.map((cell) => (isHidden(cell) ? { ...cell, state: 'withheld' as const } : cell)),
+      : cells.map((cell) => (isHidden(cell) ? { ...cell, state: 'suppressed' as const } : cell)),
   )
   return new Set([...hidden, ...suppress(settleAbsent(tableOf(layersOf(certain), rules, true)))])
 }
 
 /**
- * Figures withheld because of values that do not say how many people they rest on. Whoever guesses that knows what they leave
- * for the groups nobody recorded, and for those that are recorded later; so these may not be what keeps a number apart.
+ * Figures suppressed because of values that do not say how many people they rest on. Whoever guesses that knows what they leave
+ * for the unrecorded groups, and for those that are recorded later; so these may not be what keeps a number apart.
  */
 function suppressedByGuess(layers: readonly Layer[], rules: ReadonlyMap<string, TableRule>): ReadonlySet<string> {
   if (layers.every(({ cells }) => cells.every(({ unsaid }) => unsaid.length === 0))) return new Set()
@@ -167,11 +167,11 @@ function suppressedByGuess(layers: readonly Layer[], rules: ReadonlyMap<string, 
   return suppress({ ...table, unknowns: certain })
 }
 
-/** The withheld series of one period. */
-function withheldIn(
+/** The suppressed series of one period. */
+function suppressedInPeriod(
   material: ProtectedMaterial,
   period: string,
-  all: readonly Figure[],
+  all: readonly PeriodFigure[],
   versions: Versions,
   divide: Divide,
 ): readonly SeriesKey[] {
@@ -183,19 +183,19 @@ function withheldIn(
     seen = seenOf(material, period, figures, versions, divide)
   }
   if (seen === null) return all.map(({ key }) => key)
-  const withheldOf = (now: Seen): ReadonlySet<SeriesKey> => {
-    const hidden = suppressedIn(now, material, divide)
-    const isHidden = ({ key }: Figure): boolean => hidden.has(figureKey(material.indicator.slug, key))
+  const suppressedOf = (now: Seen): ReadonlySet<SeriesKey> => {
+    const hidden = suppressedByTable(now, material, divide)
+    const isHidden = ({ key }: PeriodFigure): boolean => hidden.has(figureKey(material.indicator.slug, key))
     return new Set([...now.sensitive, ...figures.filter(isHidden).map(({ key }) => key)])
   }
-  let withheld = withheldOf(seen)
+  let suppressed = suppressedOf(seen)
   // Whoever knows from elsewhere of how many people a bare value is the fraction knows what it leaves for the groups inside.
-  if (seen.unsure.length > 0 && seen.counted.some((key) => withheld.has(key))) {
+  if (seen.unsure.length > 0 && seen.counted.some((key) => suppressed.has(key))) {
     const without = seenOf(material, period, figures, versions, divide, seen.unsure)
-    if (without) withheld = withheldOf(without)
+    if (without) suppressed = suppressedOf(without)
   }
   const checked = new Set(figures.map(({ key }) => key))
-  return all.filter(({ key }) => !checked.has(key) || withheld.has(key)).map(({ key }) => key)
+  return all.filter(({ key }) => !checked.has(key) || suppressed.has(key)).map(({ key }) => key)
 }
 
 /** A figure that is there but must not be told. Its footnote goes too: it may name the number. */
@@ -213,10 +213,13 @@ function withoutValue({ period, provenance }: Observation): Observation {
   }
 }
 
-function blank(observations: readonly Observation[], isWithheld: (observation: Observation) => boolean): Observation[] {
+function blank(
+  observations: readonly Observation[],
+  isSuppressed: (observation: Observation) => boolean,
+): Observation[] {
   let broken = false
   return observations.map((observation) => {
-    if (isWithheld(observation)) {
+    if (isSuppressed(observation)) {
       // A break does not go away with the figure it was marked on.
       if (breakStatuses.has(observation.status)) broken = true
       return withoutValue(observation)
@@ -231,26 +234,27 @@ function blank(observations: readonly Observation[], isWithheld: (observation: O
 /**
  * Withholds what would tell of too few people: first the figures themselves, then as many others as it takes that they cannot
  * be found from totals, complements, hierarchies, larger areas, other indicators that count the same people, or what earlier
- * releases have shown; nor can what those withheld. A group's figure without the number of people behind it cannot be checked
- * and is withheld too, and so are the finest groups where there are more than can be checked.
- * Figures are in the order of their periods. Nothing is withheld where the indicator's rule says why it is exempt.
+ * releases have shown; nor can what those suppressed. A group's figure without the number of people behind it cannot be checked
+ * and is suppressed too, and so are the finest groups where there are more than can be checked.
+ * Figures are in the order of their periods. Nothing is suppressed where the indicator's rule says why it is exempt.
  */
 export function protect(material: ProtectedMaterial): ProtectedFigures {
   const { indicator, series, earlier, linked } = material
   if (indicator.disclosure.exempt !== null) return { series, withheld: [] }
-  const versions = versionsOf(indicator, earlier, linked)
+  const versions = figureVersionsOf(indicator, earlier, linked)
   const divide = divider(material)
-  const withheld: WithheldFigure[] = []
+  const suppressed: SuppressedFigure[] = []
   for (const [period, figures] of figuresByPeriod(series)) {
-    for (const key of withheldIn(material, period, figures, versions, divide)) withheld.push({ series: key, period })
+    for (const key of suppressedInPeriod(material, period, figures, versions, divide))
+      suppressed.push({ series: key, period })
   }
-  if (withheld.length === 0) return { series, withheld }
-  const names = new Set(withheld.map(figureName))
+  if (suppressed.length === 0) return { series, withheld: suppressed }
+  const names = new Set(suppressed.map(figureName))
   return {
     series: series.map((one) => ({
       ...one,
       observations: blank(one.observations, ({ period }) => names.has(figureName({ series: one.key, period }))),
     })),
-    withheld: withheld.sort((a, b) => (figureName(a) < figureName(b) ? -1 : 1)),
+    withheld: suppressed.sort((a, b) => (figureName(a) < figureName(b) ? -1 : 1)),
   }
 }

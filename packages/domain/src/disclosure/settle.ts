@@ -3,7 +3,7 @@ import type { OpenTable, Sum, Table, Unknown } from './table.ts'
 
 const membersOf = ({ whole, parts }: Sum): number[] => [whole, ...parts]
 
-/** A whole that nobody recorded and that is divided once says nothing of its parts. */
+/** A whole that are not recorded and that is divided once says nothing of its parts. */
 function withoutIdle({ unknowns, sums }: OpenTable): readonly Sum[] {
   const uses = new Map<number, number>()
   for (const sum of sums) for (const place of membersOf(sum)) uses.set(place, (uses.get(place) ?? 0) + 1)
@@ -20,14 +20,14 @@ function withoutIdle({ unknowns, sums }: OpenTable): readonly Sum[] {
   return kept
 }
 
-/** What a sum lacks as it stands, with nobody in the cells nobody has said anything of. */
+/** What a sum lacks as it stands, with no one in the cells no one has said anything of. */
 function gapOf({ unknowns }: OpenTable, { whole, parts }: Sum): number {
   const countOf = (place: number): number => unknowns[place]?.count ?? 0
   return parts.reduce((left, place) => left - countOf(place), countOf(whole))
 }
 
 /**
- * Gives every number that nobody has said a value that is possible together with all that was said: whole people, none below
+ * Gives every number that no one has said a value that is possible together with all that was said: whole people, none below
  * 0. Sums that no such values fulfil are left out: what contradicts itself tells nothing.
  */
 export function settleAbsent(table: OpenTable): Table {

@@ -18,21 +18,21 @@ import type { CountedFigure } from './totals.ts'
  */
 
 /** A figure of one period with the cell it is about. */
-export interface Figure {
+export interface PeriodFigure {
   readonly key: SeriesKey
   readonly series: Series
   readonly observation: Observation
 }
 
 /** Finds how cells add up; `null`: there are more than can be checked. */
-export type Divide = (cells: readonly Pick<Figure, 'series'>[]) => ReadonlyMap<string, Division> | null
+export type Divide = (cells: readonly Pick<PeriodFigure, 'series'>[]) => ReadonlyMap<string, Division> | null
 
 /** Whether it tells of people: how many, or that there are none. */
 const tells = (observation: Observation): boolean => hasValue(observation) || observation.status === 'M'
 
 /** Figures that tell of people, by period: those of one table beside each other. */
-export function figuresByPeriod(series: readonly SeriesObservations[]): ReadonlyMap<string, readonly Figure[]> {
-  const tables = new Map<string, Figure[]>()
+export function figuresByPeriod(series: readonly SeriesObservations[]): ReadonlyMap<string, readonly PeriodFigure[]> {
+  const tables = new Map<string, PeriodFigure[]>()
   for (const { key, area, categories, observations } of series) {
     for (const observation of observations.filter(tells)) {
       const figure = { key, series: { area, categories }, observation }
@@ -69,19 +69,23 @@ export function ruleOf(indicator: Named, together: readonly LinkedIndicator[], s
 export interface Version {
   readonly indicator: Named
   readonly release: number
-  readonly figures: ReadonlyMap<string, readonly Figure[]>
+  readonly figures: ReadonlyMap<string, readonly PeriodFigure[]>
   readonly withheld: ReadonlySet<string>
 }
 
-const versionOf = (indicator: Named, { release, series, withheld }: EarlierRelease): Version => ({
+const versionOf = (indicator: Named, { release, series, withheld: suppressed }: EarlierRelease): Version => ({
   indicator,
   release,
   figures: figuresByPeriod(series),
-  withheld: new Set(withheld.map(figureName)),
+  withheld: new Set(suppressed.map(figureName)),
 })
 
 /** Everything published so far of the indicators in a table, oldest first. */
-export function versionsOf(indicator: Named, earlier: Earlier, linked: readonly LinkedIndicator[]): readonly Version[] {
+export function figureVersionsOf(
+  indicator: Named,
+  earlier: Earlier,
+  linked: readonly LinkedIndicator[],
+): readonly Version[] {
   const all = [
     ...earlier.map((one) => versionOf(indicator, one)),
     ...linked.flatMap((other) => other.earlier.map((one) => versionOf(other.indicator, one))),
@@ -103,7 +107,7 @@ export function cellsFrom(
   { slug }: Named,
   figures: readonly CountedFigure[],
   elsewhere: readonly TableCell[],
-  stateOf: (figure: Figure) => TableCell['state'],
+  stateOf: (figure: PeriodFigure) => TableCell['state'],
 ): readonly TableCell[] {
   const quantities = quantitiesOf([
     ...figures.map(({ counts, observation: { value } }) => ({ counts, value })),
@@ -123,18 +127,18 @@ export function cellsFrom(
 
 /** The cells of a period as a version has them: whatever it showed is known to everybody. */
 function cellsOf(
-  { indicator, figures, withheld }: Version,
+  { indicator, figures, withheld: suppressed }: Version,
   period: string,
   divide: Divide,
   elsewhere: readonly TableCell[],
 ): readonly TableCell[] {
   const all = (figures.get(period) ?? []).map((one) => ({ ...one, counts: countsOf(indicator, one.observation) }))
-  const isMadeBy = (one: Figure, counts: Counts): boolean => isFractionOf(indicator, one.observation, counts)
+  const isMadeBy = (one: PeriodFigure, counts: Counts): boolean => isFractionOf(indicator, one.observation, counts)
   const others = elsewhere.filter((cell) => cell.indicator === indicator.slug)
   const divisions = divide([...all, ...others]) ?? new Map<string, Division>()
   const counted = countTotals(all, divisions, isMadeBy, others)
-  const isWithheld = ({ key }: Figure): boolean => withheld.has(figureName({ series: key, period }))
-  return cellsFrom(indicator, counted, others, (figure) => (isWithheld(figure) ? 'withheld' : 'known'))
+  const isSuppressed = ({ key }: PeriodFigure): boolean => suppressed.has(figureName({ series: key, period }))
+  return cellsFrom(indicator, counted, others, (figure) => (isSuppressed(figure) ? 'suppressed' : 'known'))
 }
 
 /** The cells of all versions of a period, beside those of the version that is to come (`open`). */
@@ -168,8 +172,8 @@ export function statesOf(
 }
 
 /**
- * Before each state the same with those figures of earlier ones that it does not mention: nobody has forgotten them, though
- * nobody says either that they still hold.
+ * Before each state the same with those figures of earlier ones that it does not mention: no one has forgotten them, though
+ * no one says either that they still hold.
  */
 export function asRemembered(states: readonly (readonly TableCell[])[]): readonly (readonly TableCell[])[] {
   const remembered = new Map<string, TableCell>()
@@ -180,7 +184,7 @@ export function asRemembered(states: readonly (readonly TableCell[])[]): readonl
 }
 
 /** Which of two ways in which the same was published tells a reader more. */
-const tellsMore = { open: 0, withheld: 1, known: 2 } as const
+const tellsMore = { open: 0, suppressed: 1, known: 2 } as const
 
 /** Whether two cells of a figure say the same of the people behind it. */
 const saysTheSame = (one: TableCell, other: TableCell): boolean =>
@@ -190,7 +194,7 @@ const saysTheSame = (one: TableCell, other: TableCell): boolean =>
 
 /**
  * Everything readers know of a period: of each figure what was said last. Where that was said before as well, the state stays
- * that tells more: withholding a number now that has been shown hides it from nobody.
+ * that tells more: suppressing a number now that has been shown hides it from no one.
  */
 export function allRemembered(states: readonly (readonly TableCell[])[]): readonly TableCell[] {
   const remembered = new Map<string, TableCell>()

@@ -7,14 +7,14 @@ const mostTries = 4
 
 const nobody: readonly number[] = []
 
-/** Somebody from whom a number must be kept: any reader, or one who knows some withheld numbers. */
+/** A person from whom a number must be kept: any reader, or one who knows some suppressed numbers. */
 interface Requirement {
   readonly target: number
   /** What is known beside all that is shown. */
   readonly knows: readonly number[]
 }
 
-/** The search for figures to withhold: what is hidden so far, and the proofs that it is enough. */
+/** The search for figures to suppress: what is hidden so far, and the proofs that it is enough. */
 class Search {
   readonly attack: Attack
   readonly secondary = new Set<string>()
@@ -51,7 +51,7 @@ class Search {
     for (const [place, { state, few }] of table.unknowns.entries()) {
       if (state === 'open' || state === 'known') continue
       hidden.add(place)
-      if (state === 'withheld' || few) this.guarded.add(place)
+      if (state === 'suppressed' || few) this.guarded.add(place)
     }
     this.#hiddenIn = this.#members.map((members) => members.filter((place) => hidden.has(place)).length)
     this.attack = new Attack(table, hidden)
@@ -162,7 +162,7 @@ class Search {
 
   /**
    * First those that would not stand alone in a sum themselves and ask for yet another; among these the smallest. An empty
-   * group comes last: somebody may know without us that it is.
+   * group comes last: a person may know without us that it is.
    */
   candidatesFor(requirement: Requirement): readonly string[] {
     return this.#openAround(requirement)
@@ -228,7 +228,7 @@ class Search {
     }
   }
 
-  /** Hides until every number that is withheld is kept from everybody. The set grows while it is gone through. */
+  /** Hides until every number that is suppressed is kept from everybody. The set grows while it is gone through. */
   hideAll(): void {
     this.hideWithThoseAlone()
     for (const target of this.guarded) this.meet({ target, knows: nobody })
@@ -238,7 +238,7 @@ class Search {
     }
   }
 
-  /** Whether everything that is withheld is kept as it must be; what stands in a sum with the figure is looked at first. */
+  /** Whether everything that is suppressed is kept as it must be; what stands in a sum with the figure is looked at first. */
   isSafe(figure: string): boolean {
     const near = this.placesOf(figure).flatMap((place) =>
       (this.#sumsOf[place] ?? []).flatMap((row) => this.#members[row] ?? []),
@@ -273,23 +273,23 @@ class Search {
 }
 
 /**
- * Secondary suppression: withholds further figures, smallest first, until no withheld number can be bounded more closely than
- * its minimum from all that is shown, nor by the only member of another withheld group: the sliding protection level of
+ * Secondary suppression: suppresses further figures, smallest first, until no suppressed number can be bounded more closely than
+ * its minimum from all that is shown, nor by the only member of another suppressed group: the sliding protection level of
  * Fischetti & Salazar (2000), for whole people. What earlier releases have given away already is kept as far apart as they
- * left it. Figures with a number that is `withheld` are withheld in any case, those whose numbers are all `known` need not be.
- * Answers the withheld figures, as they are named in the table.
+ * left it. Figures with a number that is `withheld` are suppressed in any case, those whose numbers are all `known` need not be.
+ * Returns the suppressed figures, as they are named in the table.
  */
 export function suppress(table: Table): ReadonlySet<string> {
-  const withheld = new Set(
+  const suppressed = new Set(
     [...table.figures]
-      .filter(([, places]) => places.some((place) => table.unknowns[place]?.state === 'withheld'))
+      .filter(([, places]) => places.some((place) => table.unknowns[place]?.state === 'suppressed'))
       .map(([figure]) => figure),
   )
   const search = new Search(table)
-  if (search.guarded.size === 0) return withheld
-  for (const figure of withheld) search.set(figure, true)
+  if (search.guarded.size === 0) return suppressed
+  for (const figure of suppressed) search.set(figure, true)
   search.secondary.clear()
   search.hideAll()
   search.showNeedless()
-  return new Set([...withheld, ...search.secondary])
+  return new Set([...suppressed, ...search.secondary])
 }

@@ -16,7 +16,7 @@ export interface TableCell {
   /** Whether its counts only fit its value: they may be others. */
   readonly isGuess: boolean
   /** `open`: may be shown; `withheld`: must not be; `known`: everybody has it already. */
-  readonly state: 'open' | 'withheld' | 'known'
+  readonly state: 'open' | 'suppressed' | 'known'
 }
 
 /** What the table must know of an indicator that has cells in it. */
@@ -36,7 +36,7 @@ export interface TableRule {
 export interface Unknown {
   readonly count: number
   readonly state: TableCell['state'] | 'rest' | 'absent'
-  /** Within fewer people than this nobody may bound it, once it is withheld. */
+  /** Within fewer people than this no one may bound it, once it is suppressed. */
   readonly minimum: number
   /** Whether it is about too few people itself. */
   readonly few: boolean
@@ -54,11 +54,11 @@ export interface Table {
   readonly sums: readonly Sum[]
   /** The unknowns that each figure of the newest state shows, by indicator and series. */
   readonly figures: ReadonlyMap<string, readonly number[]>
-  /** What the only member of a withheld group knows. */
+  /** What the only member of a suppressed group knows. */
   readonly insiders: readonly (readonly number[])[]
 }
 
-/** A table some of whose numbers nobody has said: `null`, until {@link settleAbsent} gives them values that are possible. */
+/** A table some of whose numbers no one has said: `null`, until {@link settleAbsent} gives them values that are possible. */
 export interface OpenTable extends Omit<Table, 'unknowns'> {
   readonly unknowns: readonly (Omit<Unknown, 'count'> & { count: number | null })[]
 }
@@ -68,10 +68,10 @@ export const figureKey = (indicator: string, key: SeriesKey): string => `${indic
 
 type Draft = { count: number | null; state: Unknown['state']; minimum: number; few: boolean }
 
-const strength = { open: 0, withheld: 1, known: 2, rest: -1, absent: -1 } as const
+const strength = { open: 0, suppressed: 1, known: 2, rest: -1, absent: -1 } as const
 /** What floating point leaves of a sum that is exact. */
 const rounding = (count: number): number => 1e-6 * Math.max(1, count)
-/** Whether two counts of the same people can be one number: nobody said one of them, or they are equal. */
+/** Whether two counts of the same people can be one number: no one said one of them, or they are equal. */
 const mayBe = (one: number | null, other: number | null): boolean => one === null || other === null || one === other
 /** Parts that make this much more than their whole are an error of measurement, not groups that overlap. */
 const measurement = (count: number, minimum: number): number => Math.max(minimum - 1e-6, 0.02 * count)
@@ -97,7 +97,7 @@ class Growing {
   readonly #newest = new Map<string, Map<string, Newest>>()
   /** Figures that do not say how many people they rest on. */
   readonly #unsaid: ReadonlyMap<Quantity, number>[] = []
-  /** Rests, cells nobody recorded and unsaid numbers, by what they are of and then by quantity. */
+  /** Rests, unrecorded cells and unsaid numbers, by what they are of and then by quantity. */
   readonly #unrecorded = new Map<string, Map<string, number>>()
 
   readonly #isExact: boolean
@@ -143,7 +143,7 @@ class Growing {
         this.put(denominator, [numerator, complement])
       }
       if (cell.unsaid.length > 0) this.#unsaid.push(places)
-      else if (cell.state === 'withheld') this.#alone(places)
+      else if (cell.state === 'suppressed') this.#alone(places)
     }
     for (const [name, places] of byName) this.#divide(name, places, divisions, number)
     return new Map([...shown].map(([key, places]) => [key, [...places.values()]]))
@@ -170,7 +170,7 @@ class Growing {
       counts.set(quantity, count)
       own.push(place)
     }
-    // Of a share both parts are needed: a rest nobody is in is no small group.
+    // Of a share both parts are needed: a rest no one is in is no small group.
     if (counts.size === 0 || !rule.isTooFew(completed(counts))) return
     for (const place of own) {
       const unknown = this.unknowns[place]
@@ -207,7 +207,7 @@ class Growing {
       there.count ??= count
       if (strength[cell.state] > strength[there.state]) there.state = cell.state
       there.minimum = Math.max(there.minimum, rule.minimum)
-      there.few ||= cell.state === 'withheld' && rule.isTooFew(cell.counts)
+      there.few ||= cell.state === 'suppressed' && rule.isTooFew(cell.counts)
     }
     return place
   }
@@ -222,7 +222,7 @@ class Growing {
 
   /** A group of one knows itself; where one alone is counted in it, that one knows at least as much. */
   #alone(places: ReadonlyMap<Quantity, number>): void {
-    // Of whom nobody has said how many they are, one may be alone.
+    // Of whom no one has said how many they are, one may be alone.
     if ([...places.values()].some((place) => this.unknowns[place]?.count === null)) {
       const all = [...places.values()]
       this.insiders.set(all.join(), all)
@@ -302,7 +302,7 @@ class Growing {
   }
 
   /**
-   * Cells that nobody recorded, but anybody can find from those around them: their counts. Where several sums leave different
+   * unrecorded cells, but anybody can find from those around them: their counts. Where several sums leave different
    * numbers for one, some people are in none of the groups, and it can be no more than the least of them.
    */
   #findMissing(sums: readonly Sum[], minimum: number): void {
@@ -326,7 +326,7 @@ class Growing {
 
 /**
  * How the figures of one period add up, in the newest state of publication (the last layer) and in those before it. Numbers
- * that nobody has said are left open. `isExact`: only what adds up to the last person does.
+ * that no one has said are left open. `isExact`: only what adds up to the last person does.
  */
 export function tableOf(layers: readonly Layer[], rules: ReadonlyMap<string, TableRule>, isExact: boolean): OpenTable {
   const table = new Growing(rules, isExact)

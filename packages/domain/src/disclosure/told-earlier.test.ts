@@ -45,15 +45,15 @@ function seriesOf(rows: readonly Row[]): SeriesObservations[] {
   }))
 }
 
-/** What each of several releases withholds, each of them with what those before told. */
+/** What each of several releases suppresses, each of them with what those before told. */
 function publishAs(indicator: Indicator, ages: Dimension, releases: readonly (readonly Row[])[]): string[][] {
   const earlier: EarlierRelease[] = []
   return releases.map((rows, index) => {
     const series = seriesOf(rows)
     const material = { indicator, series, dimensions: [ages], areas, linked: [], earlier: [...earlier] }
-    const { withheld } = protect(material)
-    earlier.push({ release: index + 1, series, withheld })
-    return withheld.map((figure) => figure.series)
+    const { withheld: suppressed } = protect(material)
+    earlier.push({ release: index + 1, series, withheld: suppressed })
+    return suppressed.map((figure) => figure.series)
   })
 }
 
@@ -126,7 +126,7 @@ it('a total that was a value alone is held against a linked count of those it is
     ['217;alder=a', of(3, 20)],
     ['217;alder=b', of(40, 69)],
   ])
-  const { withheld } = protect({
+  const { withheld: suppressed } = protect({
     indicator,
     series: [...bare, ...groups],
     dimensions: [age],
@@ -134,7 +134,7 @@ it('a total that was a value alone is held against a linked count of those it is
     earlier: [{ release: 1, series: bare, withheld: [] }],
     linked: [{ indicator: counted, earlier: [{ release: 2, series: citizens, withheld: [] }] }],
   })
-  expect(withheld.map(({ series }) => series)).toEqual(['217;alder=a', '217;alder=b'])
+  expect(suppressed.map(({ series }) => series)).toEqual(['217;alder=a', '217;alder=b'])
 })
 
 describe('a total that was a value alone, and that some of its groups made by chance', () => {
@@ -176,7 +176,7 @@ describe('a total that was a value alone, and that some of its groups made by ch
 
 it('a value alone that rests on few is kept from the only member of another group, who could tell it', () => {
   const indicator = exampleIndicator({ slug: 'andel', disclosure: { ...defaultDisclosureRule, minimum: 10 } })
-  const [withheld] = publishAs(indicator, age, [
+  const [suppressed] = publishAs(indicator, age, [
     [
       ['217', withoutCounts(of(42, 183))],
       ['D1', withoutCounts(of(9, 55))],
@@ -192,14 +192,14 @@ it('a value alone that rests on few is kept from the only member of another grou
     ],
   ])
   // The only one of D3 who is not counted there finds those of D1 as what D2 leaves of the total.
-  expect(withheld?.filter((key) => !key.includes(';'))).toEqual(['217', 'D1', 'D2', 'D3'])
+  expect(suppressed?.filter((key) => !key.includes(';'))).toEqual(['217', 'D1', 'D2', 'D3'])
 })
 
 describe('a value of which nobody is sure how many people it rests on', () => {
   const indicator = exampleIndicator({ slug: 'andel', disclosure: { ...defaultDisclosureRule, minimum: 3 } })
   it('is not shown beside what is withheld, whatever some of its groups happen to make', () => {
-    // 9 of 17 and 8 of 17 make 50 % in D2; with the 2 of 4 that nobody recorded it is 50 %, too.
-    const [withheld] = publishAs(indicator, age, [
+    // 9 of 17 and 8 of 17 make 50 % in D2; with the 2 of 4 that are not recorded it is 50 %, too.
+    const [suppressed] = publishAs(indicator, age, [
       [
         ['D1', withoutCounts(of(26, 72))],
         ['D2', withoutCounts(of(19, 38))],
@@ -217,7 +217,7 @@ describe('a value of which nobody is sure how many people it rests on', () => {
         ['D3;alder=c', of(5, 10)],
       ],
     ])
-    expect(withheld).toEqual(expect.arrayContaining(['217;alder=c', 'D2']))
+    expect(suppressed).toEqual(expect.arrayContaining(['217;alder=c', 'D2']))
   })
   it('counts what another indicator says of the same people, not what its groups happen to make', () => {
     const populations = { numerator: 'stemmer', denominator: null }
@@ -240,7 +240,7 @@ describe('a value of which nobody is sure how many people it rests on', () => {
     expect(own.withheld.map(({ series }) => series)).toContain('D2')
     const earlier = [{ release: 1, series: shares, withheld: own.withheld }]
     const linked = [{ indicator: share, earlier }]
-    const { withheld } = protect({ ...around, indicator: count, series: counts, linked })
-    expect(withheld.map(({ series }) => series)).toEqual(['D1', 'D2'])
+    const { withheld: suppressed } = protect({ ...around, indicator: count, series: counts, linked })
+    expect(suppressed.map(({ series }) => series)).toEqual(['D1', 'D2'])
   })
 })

@@ -3,18 +3,18 @@ import type { SeriesKey } from '../series.ts'
 import { saysHowMany } from './counts.ts'
 import type { Counts, Quantity } from './counts.ts'
 import type { Division } from './divisions.ts'
-import type { Figure } from './states.ts'
+import type { PeriodFigure } from './states.ts'
 import type { TableCell } from './table.ts'
 
 /** A figure with the people behind it, as far as it says. */
-export interface CountedFigure extends Figure {
+export interface CountedFigure extends PeriodFigure {
   readonly counts: Counts | null
   /** Whether its counts are only what some of its groups make, which may fit by chance. */
   readonly isGuess: boolean
 }
 
 /** A figure of another state of publication. */
-export type Elsewhere = Pick<TableCell, 'key' | 'series' | 'counts' | 'value' | 'isGuess'>
+export type OtherState = Pick<TableCell, 'key' | 'series' | 'counts' | 'value' | 'isGuess'>
 
 /** What its parts make, where each of them that is recorded says how many people it is about. */
 function sumOf(parts: readonly (Counts | null | undefined)[]): Counts | null {
@@ -35,8 +35,8 @@ function sumOf(parts: readonly (Counts | null | undefined)[]): Counts | null {
 export function countTotals(
   figures: readonly Omit<CountedFigure, 'isGuess'>[],
   divisions: ReadonlyMap<string, Division>,
-  isMadeBy: (figure: Figure, counts: Counts) => boolean,
-  elsewhere: readonly Elsewhere[] = [],
+  isMadeBy: (figure: PeriodFigure, counts: Counts) => boolean,
+  elsewhere: readonly OtherState[] = [],
 ): readonly CountedFigure[] {
   const groups = figures.filter(({ series }) => !isTotal(series))
   const fractions = new Set(groups.filter(({ counts }) => counts?.has('numerator')).map(({ series }) => series.area))

@@ -123,7 +123,7 @@ const someTrue = (freq: number, length: number) =>
 const anyMinimum = fc.constantFrom(3, 5, 10)
 
 /**
- * Municipalities with one to three dimensions, one of them perhaps districts, hierarchies, cells nobody recorded, figures that
+ * Municipalities with one to three dimensions, one of them perhaps districts, hierarchies, unrecorded cells, figures that
  * are corrected, withdrawn and added again, and a minimum that is changed.
  */
 export const anyWorld: fc.Arbitrary<World> = fc
@@ -346,8 +346,8 @@ export function publishWorld(world: World): Published[] {
         linked: [],
       })
       published.push({ release, isTwin, documents, gap })
-      const { withheld } = documents.observations
-      earlier[isTwin ? 'twin' : 'own'].push({ release: published.length, series, withheld })
+      const { withheld: suppressed } = documents.observations
+      earlier[isTwin ? 'twin' : 'own'].push({ release: published.length, series, withheld: suppressed })
     }
   }
   return published

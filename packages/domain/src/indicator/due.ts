@@ -7,7 +7,7 @@ import type { Period } from '../period/period.ts'
 
 /** A figure that is to come: of which period, from when on, and how it stands with it today. */
 export interface Due {
-  /** `null`: nobody knows which, as with an election without a day. */
+  /** `null`: it is not known which, as with an election without a day. */
   readonly period: string | null
   /** A day, `2026-11-23`. */
   readonly expectedOn: string
@@ -35,7 +35,7 @@ function expectation({ cadence, nextExpectedOn }: Indicator, latest: Observation
 
 /**
  * The next figure of an indicator's headline series: by the date that was given, else by its cadence and its usual delay after
- * the latest figure. `today` is a day, `2026-11-23`. `null`: nothing is expected, or nobody knows when; a derived or retired
+ * the latest figure. `today` is a day, `2026-11-23`. `null`: nothing is expected, or it is not known when; a derived or retired
  * indicator awaits nothing.
  */
 export function dueOf(indicator: Indicator, headline: readonly Observation[], today: string): Due | null {

@@ -19,7 +19,7 @@ export type ExpectationState = 'late' | 'missing' | 'soon' | 'later'
 
 /** The next figure of an indicator's headline series. */
 export interface ExpectedFigure {
-  /** `null`: nobody knows which, as with an election without a day. */
+  /** `null`: it is not known which, as with an election without a day. */
   readonly period: string | null
   /** A day, `2026-11-23`. */
   readonly expectedOn: string
@@ -28,7 +28,7 @@ export interface ExpectedFigure {
 }
 
 const day = 86_400_000
-/** So many days before its day a figure is soon due. */
+/** How many days before its day a figure is soon due. */
 const soonDays = 60
 /** The delay that is assumed where none is known, in months after the end of the period: figures of a year come within the next. */
 export const assumedDelayMonths = 12
@@ -82,7 +82,7 @@ function afterLatest({ cadence }: Indicator, latest: Observation): Omit<Expected
   const months = delayMonths ?? assumedDelayMonths
   const next = stepped(periodKind, latest.period, everyYears)
   if (next) return { period: next.code, expectedOn: monthsAfter(next, months), basis }
-  // Elections and surveys: as long after the latest as they usually are apart, on a day nobody knows yet.
+  // Elections and surveys: as long after the latest as they usually are apart, on a day that is not known yet.
   const { end } = periodOf(periodKind, latest.period)
   return { period: null, expectedOn: monthsAfter({ end }, Math.round(everyYears * 12) + months), basis }
 }

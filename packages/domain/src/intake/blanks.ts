@@ -86,7 +86,7 @@ export function certainBlanks(
     const { column, role } = columns[index] ?? { column: 0, role: 'ignore' }
     const meanings = new Set(possible.map((one) => one[index]))
     const labels = words.filter((row) => row[index] !== '').length
-    // One place over all rows is a label printed once; nobody leaves the country's name out of every row but one.
+    // One place over all rows is a label printed once; no one leaves the country's name out of every row but one.
     const isOnlyPlace = role === 'area' && labels === 1 && words[0]?.[index] !== '' && words.length > 2
     const [only] = meanings
     if (meanings.size === 1 && only && !(role === 'area' && only === 'total')) certain[String(column)] = only

@@ -1,4 +1,4 @@
-import { testimony } from '../unit/read-number.ts'
+import { decimalMarkEvidence } from '../unit/read-number.ts'
 import { joinedThousands, numeralOf } from './figure-text.ts'
 import { cellNumber, isFilled, sourceText, type SourceCell, type SourceRow } from './source-table.ts'
 import { isOpenMark, meaningOf } from './status-words.ts'
@@ -10,7 +10,7 @@ export const filledIn = ({ cells }: SourceRow): number => cells.filter(isFilled)
 export function isNumeric(cell: SourceCell | undefined): boolean {
   if (cellNumber(cell) !== null) return true
   const taken = numeralOf(sourceText(cell))
-  return taken !== null && testimony(joinedThousands(taken.number)) !== 'none'
+  return taken !== null && decimalMarkEvidence(joinedThousands(taken.number)) !== 'none'
 }
 
 /** Whether a cell may stand where a figure is expected: a number, or a mark in place of one. */

@@ -1,13 +1,13 @@
 import { Indicator } from '../indicator/indicator.ts'
 import type { ObservationStatus } from '../observation/observation.ts'
 import type { Text } from '../text.ts'
-import { parseNumber, testimony, type DecimalMark } from '../unit/read-number.ts'
+import { parseNumber, decimalMarkEvidence, type DecimalMark } from '../unit/read-number.ts'
 import { shareScale, Unit } from '../unit/unit.ts'
 import { z } from 'zod'
 import { statusOf } from './status-words.ts'
 
 /*
- * The rules for a figure, whichever way it comes in: from a file, a table of somebody else's, a cell that is typed or pasted, a program.
+ * The rules for a figure, whichever way it comes in: from a file, another producer's table's, a cell that is typed or pasted, a program.
  */
 
 /** What a figure of an indicator may be. */
@@ -107,7 +107,7 @@ export type NumberProblem = 'none' | 'two'
 export function readNumeral(text: string, mark: DecimalMark | null, rules: CellRules): number | NumberProblem {
   const joined = joinedThousands(text)
   if (mark !== null) return parseNumber(joined, mark) ?? 'none'
-  const told = testimony(joined)
+  const told = decimalMarkEvidence(joined)
   if (told === 'none') return 'none'
   if (told !== 'two') return parseNumber(joined, told === ',' ? ',' : '.') ?? 'none'
   const [point, comma] = [parseNumber(joined, '.'), parseNumber(joined, ',')]

@@ -1,7 +1,7 @@
 import type { Dimension } from '../dimension.ts'
 import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import type { Indicator } from '../indicator/indicator.ts'
-import { testimony } from '../unit/read-number.ts'
+import { decimalMarkEvidence } from '../unit/read-number.ts'
 import type { LabelContext } from './labels.ts'
 import type { Mapping } from './mapping.ts'
 import { ImportQuestion, RefusalGroup, SkippedGroup } from './outcome.ts'
@@ -10,7 +10,7 @@ import { proposeMapping } from './propose.ts'
 import { questionsOf } from './questions.ts'
 import { writtenFigure } from './read-row.ts'
 import { TableReader } from './read-table.ts'
-import { emptySheet, type SourceCell, type SourceLook, type SourceSheet } from './source-table.ts'
+import { emptySheet, type SourceCell, type FileInspection, type SourceSheet } from './source-table.ts'
 import { cellName } from './tally.ts'
 
 const text = (da: string) => ({ da, en: `${da} (en)` })
@@ -78,7 +78,7 @@ export function sheetOf(table: readonly (readonly SourceCell[])[], name = ''): S
       table.forEach((cells, index) => {
         const cell = cells[column]
         if (typeof cell !== 'string' || cell === '') return
-        const tells = testimony(cell)
+        const tells = decimalMarkEvidence(cell)
         if (tells === '.') points += 1
         if (tells === ',') commas += 1
         if (tells === 'none' && !texts.has(cell)) texts.set(cell, index + 1)
@@ -96,7 +96,7 @@ export function readTable(
   more: { readonly name?: string; readonly remembered?: Mapping } = {},
 ) {
   const sheet = sheetOf(table, more.name)
-  const look: SourceLook = { format: 'xlsx', dialect: null, sheets: [sheet], large: false }
+  const look: FileInspection = { format: 'xlsx', dialect: null, sheets: [sheet], large: false }
   const mapping = correct(proposeMapping(look, { sheet, rows: sheet.rows }, context))
   const reader = new TableReader(mapping, context)
   const figures = new FiguresRead(context.indicator)

@@ -10,7 +10,7 @@ import { unitSaid } from './unit-words.ts'
 /** Where the headings of a table stand. */
 export type HeadingPlace = Pick<Mapping, 'headingRow' | 'headingRows'>
 
-/** So many rows of headings may there be. */
+/** How many rows of headings may there be. */
 const mostHeadings = 4
 
 /** Finds the rows of headings: the first that is about as wide as the table, those above it over groups of columns, and those below. */

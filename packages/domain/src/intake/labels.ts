@@ -157,7 +157,7 @@ function groupFinder(dimensions: readonly Dimension[], own: readonly string[]): 
   }
 }
 
-/** So many different words are remembered; a column of a million rows has few. */
+/** How many different words are remembered; a column of a million rows has few. */
 const wordsKept = 5000
 
 /** A reading that is made once of each word. */

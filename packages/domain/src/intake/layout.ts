@@ -1,4 +1,4 @@
-import { testimony } from '../unit/read-number.ts'
+import { decimalMarkEvidence } from '../unit/read-number.ts'
 import {
   cellNumber,
   isFilled,
@@ -6,7 +6,7 @@ import {
   sourceText,
   type SourceCell,
   type SourceLine,
-  type SourceLook,
+  type FileInspection,
   type SourceRow,
   type SourceTable,
 } from './source-table.ts'
@@ -31,7 +31,7 @@ function kindOf(cell: SourceCell | undefined): Kind {
   if (periodLike.test(text)) return 'period'
   if (cellNumber(cell) !== null) return 'number'
   if (mark.test(text)) return 'mark'
-  return testimony(text.replace(/\s*%$/, '').replace(thousands, '')) === 'none' ? 'word' : 'number'
+  return decimalMarkEvidence(text.replace(/\s*%$/, '').replace(thousands, '')) === 'none' ? 'word' : 'number'
 }
 
 interface SeenRow {
@@ -87,7 +87,7 @@ function headingsAbove(rows: readonly SeenRow[], figures: number): number {
   return first
 }
 
-/** So many rows of headings may a table have. */
+/** How many rows of headings may a table have. */
 const mostHeadings = 5
 
 /** Where an empty row comes first among some rows below another; their number where none does. */
@@ -142,7 +142,7 @@ export function tablesOf(source: Iterable<SourceRow>): SourceTable[] {
 }
 
 /** The sheet that figures most likely stand in: of those that are shown, the one with most numbers in tables; `null`: none has any. */
-export function sheetOfFigures({ sheets }: Pick<SourceLook, 'sheets'>): string | null {
+export function sheetOfFigures({ sheets }: Pick<FileInspection, 'sheets'>): string | null {
   const candidates = sheets.filter(({ tables, counts, columns }) => {
     const isSelfDescribed = columns.some(({ holds }) => holds === 'figures')
     return isSelfDescribed || (tables.length > 0 && counts.cells > 0)

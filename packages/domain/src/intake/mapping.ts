@@ -6,7 +6,7 @@ import { markMeanings } from './status-words.ts'
 
 /**
  * What a column may hold besides the groups of a dimension (`dim:alder`). `figures` are values whose heading says of what; of
- * `breakdown`, groups the indicator is not divided by, only the total is taken; `unclear` is what nobody has said yet.
+ * `breakdown`, groups the indicator is not divided by, only the total is taken; `unclear` is what no one has said yet.
  */
 export const columnRoles = [
   'ignore',
@@ -60,7 +60,7 @@ export const Mapping = z.strictObject({
   lastRow: z.int().nullable(),
   /** `null`: nothing tells, so a number that could be two is refused. */
   decimal: z.enum([',', '.']).nullable(),
-  /** What an empty cell among the words of a column (counted from 0) means; a column that is not named has none, or nobody knows. */
+  /** What an empty cell among the words of a column (counted from 0) means; a column that is not named has none, or it is not known. */
   blanks: z.record(z.string(), BlankMeaning),
   roles: z.array(MappedRole),
   marks: z.record(z.string(), MarkMeaning),

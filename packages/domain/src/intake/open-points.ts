@@ -11,7 +11,7 @@ import { factorTo, unitSaid } from './unit-words.ts'
 
 const both = (da: string, en: string): Text => ({ da, en })
 
-/** So many values of a column are offered to be chosen among. */
+/** How many values of a column are offered to be chosen among. */
 const valuesOffered = 12
 
 const ignored = both('Brug den ikke', 'Do not use it')

@@ -29,9 +29,9 @@ export type Draft = Omit<ImportQuestion, 'choices' | 'lastTime' | 'where'> & {
 
 const both = (da: string, en: string): Text => ({ da, en })
 
-/** So many groups of a dimension are offered for a line between rows. */
+/** How many groups of a dimension are offered for a line between rows. */
 const groupsOffered = 60
-/** So many unknown words are asked about at a time. */
+/** How many unknown words are asked about at a time. */
 const wordsAsked = 20
 
 const meaningLabels: Draft['choices'] = [

@@ -72,7 +72,7 @@ export const ImportQuestion = z.strictObject({
 })
 export type ImportQuestion = z.infer<typeof ImportQuestion>
 
-/** So many figures and cells of each kind are listed; the rest are counted. */
+/** How many figures and cells of each kind are listed; the rest are counted. */
 export const listedAtMost = 200
 
 /** What a file would do, by what was said of it. */
@@ -99,7 +99,7 @@ export const ImportOutcome = z.strictObject({
   changes: ReleaseChangesDocument.nullable(),
   /** Too many figures are not tried out on the verdicts here; the review before publishing does. */
   isPreviewed: z.boolean(),
-  /** Tells this outcome from any other, so that nothing is written that nobody has seen. */
+  /** Tells this outcome from any other, so that nothing is written that no one has seen. */
   digest: z.string(),
 })
 export type ImportOutcome = z.infer<typeof ImportOutcome>
@@ -120,7 +120,7 @@ export function mayBeApplied({
 /** What is being done with a file. */
 export type ImportPhase = 'waiting' | 'looking' | 'reading' | 'comparing' | 'judging' | 'writing'
 
-/** How far it has come: `done` of `total`; where `total` is 0, nobody knows how much there is. */
+/** How far it has come: `done` of `total`; where `total` is 0, it is not known how much there is. */
 export interface ImportProgress {
   readonly phase: ImportPhase
   readonly done: number

@@ -5,7 +5,7 @@ import { labelReader, type LabelContext, type LabelReader } from './labels.ts'
 import { headingRowsOf, headingsOf, type MappedRole, type Mapping } from './mapping.ts'
 import { isWordRole } from './row-labels.ts'
 import { ownRoles, RoleProposer, type ColumnSample } from './roles.ts'
-import { sourceText, type SourceCell, type SourceLook, type SourceRow, type SourceSheet } from './source-table.ts'
+import { sourceText, type SourceCell, type FileInspection, type SourceRow, type SourceSheet } from './source-table.ts'
 import { meaningOf } from './status-words.ts'
 import { isUnitOf, unitSaid, type UnitSaid } from './unit-words.ts'
 
@@ -14,7 +14,7 @@ import { isUnitOf, unitSaid, type UnitSaid } from './unit-words.ts'
  * asked.
  */
 
-/** So many rows of a sheet are read to find out what it means. */
+/** How many rows of a sheet are read to find out what it means. */
 export const rowsSampled = 20_000
 
 /** A sheet with its first rows, as many as tell what it means. */
@@ -24,7 +24,7 @@ export interface SheetSample {
 }
 
 /** The sheet of a workbook that holds figures; the first where several do, or none. */
-export function sheetWithFigures(look: SourceLook, context: LabelContext): SourceSheet | undefined {
+export function sheetWithFigures(look: FileInspection, context: LabelContext): SourceSheet | undefined {
   const readable = look.sheets.filter(({ rows }) => rows.length > 0)
   const shown = [...readable.filter(({ isHidden }) => !isHidden), ...readable.filter(({ isHidden }) => isHidden)]
   const holds = shown.find((sheet) => {
@@ -151,7 +151,7 @@ export function marksIn(
  * Nothing is taken from other files: what was said of them is asked again.
  */
 export function proposeFrom(
-  look: SourceLook,
+  look: FileInspection,
   sample: SheetSample,
   place: HeadingPlace | null,
   context: LabelContext,
@@ -240,7 +240,7 @@ function isSplitNumber({ cells }: SourceRow, headed: number): boolean {
 }
 
 /** Proposes what a file means for an indicator: which sheet, and what stands in it. */
-export function proposeMapping(look: SourceLook, sample: SheetSample, context: LabelContext): Mapping {
+export function proposeMapping(look: FileInspection, sample: SheetSample, context: LabelContext): Mapping {
   return proposeFrom(look, sample, null, context)
 }
 
@@ -263,7 +263,7 @@ export function doubted(mapping: Mapping, remembered: Mapping | null): Mapping {
  * text, to be compared alone.
  */
 export function shapeOf(
-  look: SourceLook,
+  look: FileInspection,
   sheet: SourceSheet,
   mapping: Pick<Mapping, 'headingRow' | 'headingRows'>,
   labels: LabelReader,

@@ -10,9 +10,9 @@ import { writtenFigure, type ReadFigure } from './read-row.ts'
 import { TableReader } from './read-table.ts'
 import { columnLetters } from './source-table.ts'
 
-/** So many rows are tried out to show what an answer would store. */
+/** How many rows are tried out to show what an answer would store. */
 const rowsTried = 300
-/** So many answers to a question are tried out. */
+/** How many answers to a question are tried out. */
 const answersTried = 12
 
 type Names = Parameters<typeof seriesName>[0]

@@ -194,7 +194,7 @@ export class TableReader {
       tally.skip('notes', sourceText(source.cells[first]), { row, column: first }, filled.length)
       return []
     }
-    // Columns nobody uses are passed over by their own names, whatever becomes of the row.
+    // Columns no one uses are passed over by their own names, whatever becomes of the row.
     const used = filled.filter((column) => {
       if (isOf(column, (role) => role !== 'ignore')) return true
       const name = headings[column]?.join(' ') ?? ''

@@ -14,7 +14,7 @@ export interface ColumnSample {
   readonly holds: SourceHolds | null
 }
 
-/** So many different values has a column of codes at most. */
+/** How many different values has a column of codes at most. */
 const mostCodes = 30
 /** A role is proposed where so much of the column fits it. */
 const mostly = 0.6
@@ -264,7 +264,7 @@ export class RoleProposer {
       const column = this.columns[index]
       if (role === null || !column) return 'ignore'
       if (role !== 'numbers') return role
-      // One column of numbers that nothing else explains is the figures; of two nobody knows.
+      // One column of numbers that nothing else explains is the figures; of two it is not known.
       if (!hasFigures) {
         const isClear = numbers === 1 && this.isOfIndicator(column.headings) && !this.isOfSome(index)
         return isClear ? 'figures' : 'unclear'

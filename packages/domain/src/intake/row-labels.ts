@@ -42,7 +42,7 @@ export class RowLabels {
     this.headings = headings.map((words) => words.join(' '))
   }
 
-  /** Takes a title that names a group nothing else in the table speaks of: whether it holds for the rows, nobody can tell. */
+  /** Takes a title that names a group nothing else in the table speaks of: whether it holds for the rows, no one can tell. */
   title(text: string): void {
     this.unknownSection = text
   }

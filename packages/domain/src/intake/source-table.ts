@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Text } from '../text.ts'
 
 /*
- * A table as it stands in somebody's file, before anybody has said what it means: rows of cells, counted as a spreadsheet counts
+ * A table as it stands in a person's file, before anybody has said what it means: rows of cells, counted as a spreadsheet counts
  * them, from 1.
  */
 
@@ -31,7 +31,7 @@ type SourceContent = z.infer<typeof SourceContent>
 
 /**
  * A cell: what stands in it. Each cell of a merged range holds what the range holds and names it (`B3:C4`): as a word it counts
- * for every row and column of the range; of a figure nobody can say which of them it belongs to.
+ * for every row and column of the range; of a figure no one can say which of them it belongs to.
  */
 const SourceCell = z.union([
   SourceContent,
@@ -52,7 +52,7 @@ const SourceRow = z
   .readonly()
 export type SourceRow = z.infer<typeof SourceRow>
 
-/** So many different texts of a column are kept in its profile. */
+/** How many different texts of a column are kept in its profile. */
 export const textsKept = 100
 
 /** What formats that describe themselves (PX, JSON-stat, SDMX-CSV) say of a column. `action` is what is to be done with the row. */
@@ -90,7 +90,7 @@ const SourceTable = z.strictObject({
 })
 export type SourceTable = z.infer<typeof SourceTable>
 
-/** So many places of a kind are kept. */
+/** How many places of a kind are kept. */
 export const placesKept = 20
 
 /** How much a sheet holds, as far as it was looked at. */
@@ -106,7 +106,7 @@ const SourceCounts = z.strictObject({
 })
 export type SourceCounts = z.infer<typeof SourceCounts>
 
-/** A sheet as somebody looks at it to say what it means: its first rows, and what is in its columns. */
+/** A sheet as a person looks at it to say what it means: its first rows, and what is in its columns. */
 const SourceSheet = z.strictObject({
   name: z.string(),
   isHidden: z.boolean(),
@@ -156,14 +156,14 @@ export const sourceFormats = ['text', 'xlsx', 'ods', 'html', 'spreadsheetml', 'p
 export type SourceFormat = (typeof sourceFormats)[number]
 
 /** What is known of a file before it is told what it means. */
-export const SourceLook = z.strictObject({
+export const FileInspection = z.strictObject({
   format: z.enum(sourceFormats),
   dialect: Dialect.nullable(),
   sheets: z.array(SourceSheet),
   /** Too large to be held in memory: it is read row by row. */
   large: z.boolean(),
 })
-export type SourceLook = z.infer<typeof SourceLook>
+export type FileInspection = z.infer<typeof FileInspection>
 
 /** What stands in a cell, or in the merged range it belongs to. */
 export function cellContent(cell: SourceCell | undefined): Exclude<SourceCell, { readonly merged: unknown }> {

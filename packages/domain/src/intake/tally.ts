@@ -41,11 +41,11 @@ const skipWords: Readonly<Record<SkipKind, (names: { readonly da: string; readon
   repeated: () => ({ da: 'tal, der står flere gange i filen', en: 'figures that are in the file more than once' }),
 }
 
-/** So many names are written out of what was passed over; the others are counted. */
+/** How many names are written out of what was passed over; the others are counted. */
 const namesListed = 8
-/** So many different names of a kind are kept apart. */
+/** How many different names of a kind are kept apart. */
 const namesKept = 2000
-/** So many places are listed for a reason. */
+/** How many places are listed for a reason. */
 const placesListed = 5
 const shortened = (name: string): string => (name.length > 60 ? `${name.slice(0, 59)}…` : name)
 
@@ -83,7 +83,7 @@ export class Tally {
   private readonly byReason = new Map<ReasonCode, { count: number; first: RejectedCell[] }>()
   private readonly skipped = new Map<string, Skipped>()
 
-  /** So many cells became part of figures, headings included. */
+  /** How many cells became part of figures, headings included. */
   take(cells: number): void {
     this.filled += cells
     this.read += cells

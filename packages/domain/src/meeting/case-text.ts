@@ -7,7 +7,7 @@ import { ended, inARow } from '../text.ts'
 import type { MeetingDocument } from './meeting.ts'
 import type { ShownItem } from './show.ts'
 
-/** So many lines tell of verdicts at most; what is left is told together. */
+/** How many lines tell of verdicts at most; what is left is told together. */
 const mostLines = 5
 
 /** The names of what shares a verdict, shortly: goals by their numbers. */

@@ -18,7 +18,7 @@ export function exampleItem(goal: string, more: Partial<Meeting['items'][number]
   }
 }
 
-/** A meeting that is shared with nobody yet; what it differs in. */
+/** A meeting that is shared with no one yet; what it differs in. */
 export function exampleMeeting(more: Partial<Meeting> = {}): Meeting {
   return {
     slug: 'kulturudvalget-2026-12-03',

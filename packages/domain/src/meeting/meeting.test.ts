@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exampleItem, exampleMeeting } from './meeting.fixture.ts'
-import { Meeting, shareMeeting, type MeetingDocument } from './meeting.ts'
+import { Meeting, sharedMeetingDocument, type MeetingDocument } from './meeting.ts'
 
 const about = { demonstration: false, version: 1, sharedAt: '2026-11-20T08:00:00.000Z' }
 
 const shared = (meeting: Partial<Meeting>, sharing: 'link' | 'public', others: readonly MeetingDocument[] = []) =>
-  shareMeeting({ ...exampleMeeting(meeting), sharing }, others, about)
+  sharedMeetingDocument({ ...exampleMeeting(meeting), sharing }, others, about)
 
 const earlier = (slug: string, date: string, sharing: 'link' | 'public', decision: string) =>
   shared(

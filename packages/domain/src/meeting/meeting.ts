@@ -160,7 +160,7 @@ export const openItems = (items: readonly WrittenItem[]): WrittenItem[] => items
  * A meeting as others may see it, without its closed items. `shared` are all that have been shared: decisions of those that fewer
  * people may see than this one stay out of it.
  */
-export const shareMeeting = (
+export const sharedMeetingDocument = (
   given: Meeting & { readonly sharing: 'link' | 'public' },
   shared: readonly MeetingDocument[],
   about: Pick<MeetingDocument, 'demonstration' | 'version' | 'sharedAt'>,

@@ -136,7 +136,7 @@ export function comparePeriods(a: Period, b: Period): number {
 
 const pad = (value: number): string => String(value).padStart(2, '0')
 
-/** The next period of a kind that follows the calendar; `null` for elections and survey waves, whose dates somebody decides. */
+/** The next period of a kind that follows the calendar; `null` for elections and survey waves, whose dates a person decides. */
 export function nextPeriod(period: Period): Period | null {
   const end = new Date(period.end * dayInMilliseconds)
   const year = end.getUTCFullYear()

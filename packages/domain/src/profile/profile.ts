@@ -3,7 +3,7 @@ import { ruleIssue } from '../issue.ts'
 import { Locale, Text } from '../text.ts'
 import { Colours } from './colours.ts'
 
-/** So many bytes a logo has at most: it is on every page. */
+/** How many bytes a logo has at most: it is on every page. */
 export const mostLogoBytes = 100_000
 
 /** A picture that stands beside the name. It says nothing the name does not say. */

@@ -1,6 +1,6 @@
 import type { Direction, Indicator } from '../indicator/indicator.ts'
 import type { Target } from '../target/target.ts'
-import { halfDisplayUnit, isWithin } from './no-change-band.ts'
+import { halfDisplayUnit, isWithin } from './tolerance.ts'
 
 /** What an indicator is measured by and which values are good enough. */
 export interface Aim {

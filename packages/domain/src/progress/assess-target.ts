@@ -5,22 +5,22 @@ import { hasCrossed, isReached } from './aim.ts'
 import type { Aim } from './aim.ts'
 import type { NotAssessedReason } from './assessment.ts'
 import { withoutVerdict } from './case.ts'
-import type { Case, Finding, TargetMethod } from './case.ts'
+import type { Case, MethodResult, TargetMethod } from './case.ts'
 import { cagr } from './cagr.ts'
 import { linear, theilSen } from './linear.ts'
-import type { Course, Progress } from './linear.ts'
-import { halfDisplayUnit, isUncertain, noChangeBand } from './no-change-band.ts'
+import type { WayToTarget, Progress } from './linear.ts'
+import { halfDisplayUnit, isUncertain, toleranceOf } from './tolerance.ts'
 import { periodNamed, timeOf } from './points.ts'
-import type { Moment, Point } from './points.ts'
+import type { TimedValue, Point } from './points.ts'
 import { un } from './un.ts'
 import { targetVerdict } from './verdict.ts'
 
-function byGrowthRate({ baseline, latest, target, wanted }: Course): Progress | null {
+function byGrowthRate({ baseline, latest, target, wanted }: WayToTarget): Progress | null {
   const result = cagr(baseline, latest, target, wanted)
   return result && { ...result, change: latest.value - baseline.value, ahead: false }
 }
 
-const progressBy: Readonly<Record<TargetMethod, (course: Course) => Progress | null>> = {
+const progressBy: Readonly<Record<TargetMethod, (course: WayToTarget) => Progress | null>> = {
   linear,
   cagr: byGrowthRate,
   un,
@@ -49,14 +49,14 @@ export function isOverdue({ indicator, history, on }: Case, target: Target): boo
   )
 }
 
-function courseOf({ indicator, history }: Case, aim: Aim, target: Target, goal: number): Course | null {
+function courseOf({ indicator, history }: Case, aim: Aim, target: Target, goal: number): WayToTarget | null {
   const { period, value } = target.baseline
   const time = timeOf(indicator, period)
   const points = history.points.filter((point) => point.time >= time)
   const latest = points.at(-1)
   const end = targetPeriod(target)
   if (!latest || end === null || value === null) return null
-  const measured = (point: Moment): Moment => ({ time: point.time, value: aim.measure(point.value) })
+  const measured = (point: TimedValue): TimedValue => ({ time: point.time, value: aim.measure(point.value) })
   const baseline = measured({ time, value })
   return {
     wanted: aim.wanted,
@@ -71,7 +71,11 @@ function courseOf({ indicator, history }: Case, aim: Aim, target: Target, goal: 
   }
 }
 
-function obstacle({ history, target }: Case, since: readonly Point[], course: Course | null): NotAssessedReason | null {
+function obstacle(
+  { history, target }: Case,
+  since: readonly Point[],
+  course: WayToTarget | null,
+): NotAssessedReason | null {
   if (history.points.length < 2) return 'too-few-points'
   if (!course || since[0]?.time !== course.baseline.time) return 'baseline-missing'
   if (since.length < 2) return 'too-few-points'
@@ -85,7 +89,13 @@ const fullScore = 5
  * The verdict by a method that measures the way to a target. A target that is reached is reached whatever the method
  * says of the way there, also where the baseline lies before a break.
  */
-export function targetFinding(question: Case, aim: Aim, target: Target, goal: number, method: TargetMethod): Finding {
+export function targetFinding(
+  question: Case,
+  aim: Aim,
+  target: Target,
+  goal: number,
+  method: TargetMethod,
+): MethodResult {
   const { indicator, history } = question
   const latest = history.points.at(-1)
   if (!latest) return withoutVerdict(null)
@@ -103,7 +113,7 @@ export function targetFinding(question: Case, aim: Aim, target: Target, goal: nu
     return reached ? { ...unassessed, verdict: 'reached', reason: null, score: reachedScore } : unassessed
   }
   const [first = latest] = since
-  const band = noChangeBand(indicator, halfDisplayUnit(indicator), first, latest)
+  const band = toleranceOf(indicator, halfDisplayUnit(indicator), first, latest)
   const crossed = hasCrossed(aim, value ?? first.value, latest.value, band.value)
   const ended = course.latest.time >= course.target.time
   const byPace = targetVerdict(progress, { wanted: aim.wanted, band: band.value, ended, method })

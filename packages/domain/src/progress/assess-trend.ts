@@ -1,11 +1,11 @@
 import type { Aim } from './aim.ts'
 import { hasCrossed } from './aim.ts'
-import type { Case, Finding, TrendMethod } from './case.ts'
+import type { Case, MethodResult, TrendMethod } from './case.ts'
 import { withoutVerdict } from './case.ts'
 import { cagrTrend } from './cagr.ts'
-import { defaultTrendBand, halfDisplayUnit, isUncertain, isWithin, noChangeBand } from './no-change-band.ts'
-import type { NoChangeBand } from './no-change-band.ts'
-import type { Moment, Point } from './points.ts'
+import { defaultTrendBand, halfDisplayUnit, isUncertain, isWithin, toleranceOf } from './tolerance.ts'
+import type { Tolerance } from './tolerance.ts'
+import type { TimedValue, Point } from './points.ts'
 import { isCertain, slopeLimits } from './theil-sen.ts'
 import { fewestForTrend, shortWindow, trendChange, trendWindow } from './trend.ts'
 import { trendVerdict } from './verdict.ts'
@@ -20,12 +20,12 @@ function windowOf({ indicator, history, method }: Case): readonly Point[] {
 }
 
 type Rest = Pick<
-  Finding,
+  MethodResult,
   'reason' | 'points' | 'baseline' | 'change' | 'ratio' | 'score' | 'uncertain' | 'crossed' | 'band' | 'changeLimits'
 >
 
 /** The trend with certainty: beyond the tolerance, and the limits of the slope leave out no change. */
-function certainTrend(rests: Rest, measured: readonly Moment[], aim: Aim, band: NoChangeBand): Finding {
+function certainTrend(rests: Rest, measured: readonly TimedValue[], aim: Aim, band: Tolerance): MethodResult {
   const limits = slopeLimits(measured)
   const years = (measured.at(-1)?.time ?? 0) - (measured[0]?.time ?? 0)
   const change = rests.change ?? 0
@@ -37,7 +37,7 @@ function certainTrend(rests: Rest, measured: readonly Moment[], aim: Aim, band: 
   }
 }
 
-function byGrowth(aim: Aim, rests: Rest, measured: readonly Moment[]): Finding | null {
+function byGrowth(aim: Aim, rests: Rest, measured: readonly TimedValue[]): MethodResult | null {
   const [from, to] = [measured[0], measured.at(-1)]
   const growth = from && to ? cagrTrend(from, to, aim.wanted, aim.limit) : null
   if (!growth) return null
@@ -49,7 +49,7 @@ function byGrowth(aim: Aim, rests: Rest, measured: readonly Moment[]): Finding |
  * The verdict by a method that reads a trend. By `trend`, two or three points are `few-points`; the other methods say
  * what they say of two.
  */
-export function trendFinding(question: Case, aim: Aim, method: TrendMethod): Finding {
+export function trendFinding(question: Case, aim: Aim, method: TrendMethod): MethodResult {
   const { indicator, history } = question
   const points = windowOf(question)
   const [first] = points
@@ -62,7 +62,7 @@ export function trendFinding(question: Case, aim: Aim, method: TrendMethod): Fin
   const change = trendChange(measured)
   // The growth rate has bands of its own, so by it only what could not be seen in the figures counts as no change.
   const standard = method === 'cagr-trend' ? halfDisplayUnit(indicator) : defaultTrendBand(indicator, first.value)
-  const band = noChangeBand(indicator, standard, first, latest)
+  const band = toleranceOf(indicator, standard, first, latest)
   const rests: Rest = {
     reason: null,
     points,
@@ -75,7 +75,7 @@ export function trendFinding(question: Case, aim: Aim, method: TrendMethod): Fin
     crossed: hasCrossed(aim, first.value, latest.value, band.value),
     changeLimits: null,
   }
-  const byMethod = (): Finding | null => {
+  const byMethod = (): MethodResult | null => {
     if (method === 'cagr-trend') return byGrowth(aim, rests, measured)
     if (method === 'trend') return certainTrend(rests, measured, aim, band)
     return { ...rests, verdict: trendVerdict(change, aim.wanted, band.value) }

@@ -2,9 +2,9 @@ import { aimOf, isReached } from './aim.ts'
 import { isOverdue, targetFinding } from './assess-target.ts'
 import { trendFinding } from './assess-trend.ts'
 import { isTrendMethod, withoutVerdict } from './case.ts'
-import type { Case, Finding } from './case.ts'
+import type { Case, MethodResult } from './case.ts'
 
-function byMethod(question: Case): Finding {
+function byMethod(question: Case): MethodResult {
   const { indicator, history, target, method } = question
   const latest = history.points.at(-1)
   if (!latest) return withoutVerdict(null)
@@ -21,7 +21,7 @@ function byMethod(question: Case): Finding {
 }
 
 /** These say that the target does not apply, so that it cannot be overdue either. */
-const targetless: ReadonlySet<Finding['reason']> = new Set(['context', 'benchmark-missing', 'no-band'])
+const targetless: ReadonlySet<MethodResult['reason']> = new Set(['context', 'benchmark-missing', 'no-band'])
 
 /**
  * The verdict by one method. A trend method with a target still says when the target is reached, and the trend
@@ -29,7 +29,7 @@ const targetless: ReadonlySet<Finding['reason']> = new Set(['context', 'benchmar
  * period is over without a figure for it is `overdue`, whatever the pace was, unless it is reached already.
  * Throws a RangeError where a period of the target is none of the indicator's kind and no year.
  */
-export function assess(question: Case): Finding {
+export function assess(question: Case): MethodResult {
   const finding = byMethod(question)
   const { target } = question
   const { verdict, reason } = finding

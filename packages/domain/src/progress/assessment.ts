@@ -122,7 +122,7 @@ export const Reaching = z.enum(['reached', 'in-year', 'not-within-50-years', 'di
 export type Reaching = z.infer<typeof Reaching>
 
 /** Where the line goes if it goes on as it has. Theil–Sen slope through the points since the baseline, 80 % interval. */
-export const ExpectedCourse = z
+export const Projection = z
   .strictObject({
     slope: z.number().describe('Per year, in the indicator’s unit'),
     from: AssessedPoint,
@@ -135,8 +135,8 @@ export const ExpectedCourse = z
       ),
     reaching: Reaching.optional().describe('Left out in releases before method version 2'),
   })
-  .meta({ id: 'ExpectedCourse', description: 'Where the line goes if it goes on as it has.' })
-export type ExpectedCourse = z.infer<typeof ExpectedCourse>
+  .meta({ id: 'Projection', description: 'Where the line goes if it goes on as it has.' })
+export type Projection = z.infer<typeof Projection>
 
 /** A person's verdict beside the computed one, with its public reason. It lapses when the next observation arrives. */
 export const Override = z
@@ -178,7 +178,7 @@ export const Assessment = z
       .boolean()
       .describe('Whether the verdict was tried without the latest point, and every variant gives the same'),
     variants: z.array(Variant),
-    expected: ExpectedCourse.nullable(),
+    expected: Projection.nullable(),
     override: Override.nullable(),
     sentence: Text.describe('The finding in words'),
     notes: z.array(Text).describe('How sure it is, in words'),
@@ -189,7 +189,7 @@ export const Assessment = z
   .meta({ id: 'Assessment', description: 'A verdict with everything it rests on.' })
 export type Assessment = z.infer<typeof Assessment>
 
-/** How many indicators have each verdict; verdicts nobody has are left out. */
+/** How many indicators have each verdict; verdicts without any are left out. */
 export const VerdictCounts = z.partialRecord(Verdict, z.int().positive()).meta({ id: 'VerdictCounts' })
 export type VerdictCounts = z.infer<typeof VerdictCounts>
 

@@ -1,9 +1,9 @@
-import { fitLine, intervalAt } from './expected-course.ts'
-import type { Moment } from './points.ts'
+import { fitLine, intervalAt } from './projection.ts'
+import type { TimedValue } from './points.ts'
 import { trendWindow } from './trend.ts'
 
 /** A yearly series, oldest first, without a break. */
-export type YearlySeries = readonly Moment[]
+export type YearlySeries = readonly TimedValue[]
 
 /** What the course is fitted to: the window of a trend, as without a target, or all since the first figure, as with one. */
 export type Fitted = 'window' | 'since-start'

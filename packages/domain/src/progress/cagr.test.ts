@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { cagr, cagrTrend, limitFactor } from './cagr.ts'
-import type { Moment } from './points.ts'
+import type { TimedValue } from './points.ts'
 
-const at = (time: number, value: number): Moment => ({ time, value })
+const at = (time: number, value: number): TimedValue => ({ time, value })
 
 describe('with a target, against results published by statistical offices', () => {
   test.each([

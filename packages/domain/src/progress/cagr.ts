@@ -1,5 +1,5 @@
 import { calendarTolerance } from './points.ts'
-import type { Moment } from './points.ts'
+import type { TimedValue } from './points.ts'
 
 /*
  * The rule of Open SDG 2.4 and Statistics Canada, “Progress Measurement Methodology for the Sustainable Development
@@ -15,7 +15,7 @@ function growthRate(to: number, from: number, years: number): number {
   return (to / from) ** (1 / years) - 1
 }
 
-function advance(baseline: Moment, latest: Moment, wanted: 1 | -1): number | null {
+function advance(baseline: TimedValue, latest: TimedValue, wanted: 1 | -1): number | null {
   const years = latest.time - baseline.time
   const from = withoutZero(baseline.value)
   const to = baseline.value === 0 ? withoutZero(latest.value) : latest.value
@@ -28,9 +28,9 @@ function advance(baseline: Moment, latest: Moment, wanted: 1 | -1): number | nul
  * `null`: no result, because signs are opposite, less than a year has passed, or no growth is needed.
  */
 export function cagr(
-  baseline: Moment,
-  latest: Moment,
-  target: Moment,
+  baseline: TimedValue,
+  latest: TimedValue,
+  target: TimedValue,
   wanted: 1 | -1,
 ): { readonly ratio: number; readonly score: number } | null {
   const observed = advance(baseline, latest, wanted)
@@ -82,7 +82,12 @@ function trendScore(growth: number, factor: number): number {
  * direction), and its score −5..5. The rule's “limited progress”, below 0.5 %, counts as stable.
  * `null`: no result, because signs are opposite or less than a year has passed.
  */
-export function cagrTrend(baseline: Moment, latest: Moment, wanted: 1 | -1, limit: number | null): CagrTrend | null {
+export function cagrTrend(
+  baseline: TimedValue,
+  latest: TimedValue,
+  wanted: 1 | -1,
+  limit: number | null,
+): CagrTrend | null {
   const growth = advance(baseline, latest, wanted)
   if (growth === null || !Number.isFinite(growth)) return null
   const factor = limitFactor(withoutZero(baseline.value), limit)

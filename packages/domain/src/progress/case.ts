@@ -1,8 +1,8 @@
 import type { Indicator } from '../indicator/indicator.ts'
 import type { ProgressMethod, Target } from '../target/target.ts'
 import type { NotAssessedReason, Verdict } from './assessment.ts'
-import type { NoChangeBand } from './no-change-band.ts'
-import type { History, Moment, Point } from './points.ts'
+import type { Tolerance } from './tolerance.ts'
+import type { History, TimedValue, Point } from './points.ts'
 
 /** What is to be judged, by which method. */
 export interface Case {
@@ -15,13 +15,13 @@ export interface Case {
 }
 
 /** A verdict by one method, with what it rests on. */
-export interface Finding {
+export interface MethodResult {
   readonly verdict: Verdict
   readonly reason: NotAssessedReason | null
   /** The points it rests on, oldest first. */
   readonly points: readonly Point[]
-  readonly baseline: (Moment & { readonly period: string }) | null
-  readonly band: NoChangeBand | null
+  readonly baseline: (TimedValue & { readonly period: string }) | null
+  readonly band: Tolerance | null
   readonly change: number | null
   /** The 80 % limits of the change over a trend's window; `null`: the method has none. */
   readonly changeLimits: { readonly low: number; readonly high: number } | null
@@ -46,7 +46,7 @@ export function isTrendMethod(method: ProgressMethod): method is TrendMethod {
 }
 
 /** That there is no verdict, and why; without a reason there is no figure. */
-export function withoutVerdict(reason: NotAssessedReason | null, points: readonly Point[] = []): Finding {
+export function withoutVerdict(reason: NotAssessedReason | null, points: readonly Point[] = []): MethodResult {
   return {
     verdict: reason === null ? 'no-data' : 'not-assessed',
     reason,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isWithin } from './no-change-band.ts'
+import { isWithin } from './tolerance.ts'
 import { judge } from './judge.ts'
 import { figures, judged, observationOf, questionOf, targetOf, yearly } from './question.fixture.ts'
 import { isCertain, slopeLimits } from './theil-sen.ts'
@@ -219,9 +219,11 @@ describe('what was tried', () => {
   })
 
   test('a series of which every figure is withheld is about too few people, never without figures', () => {
-    const withheld = [2023, 2024, 2025].map((year) => observationOf(year, null, { status: year === 2024 ? 'O' : 'Q' }))
+    const suppressed = [2023, 2024, 2025].map((year) =>
+      observationOf(year, null, { status: year === 2024 ? 'O' : 'Q' }),
+    )
     for (const target of [null, targetOf([2023, 60], [2030, 80])]) {
-      expect(judged({}, withheld, target)).toMatchObject({ verdict: 'not-assessed', reason: 'suppressed' })
+      expect(judged({}, suppressed, target)).toMatchObject({ verdict: 'not-assessed', reason: 'suppressed' })
     }
   })
 

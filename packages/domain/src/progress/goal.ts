@@ -23,7 +23,7 @@ export function goalVerdict(indicators: readonly GoalIndicator[]): {
   return { verdict: poorest.verdict, headline: poorest.slug }
 }
 
-/** How many there are of each verdict, poorest first; verdicts nobody has are left out. */
+/** How many there are of each verdict, poorest first; verdicts without any are left out. */
 export function countVerdicts(verdicts: Iterable<Verdict>): VerdictCounts {
   const all = [...verdicts]
   const counts: VerdictCounts = {}

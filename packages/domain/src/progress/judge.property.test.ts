@@ -183,7 +183,7 @@ test('figures that are missing, suppressed or impossible are never points', () =
   fc.assert(
     fc.property(values, goal, fc.array(status, { maxLength: 5 }), (list, drawn, statuses) => {
       const observations = yearly(2010, list)
-      // Of figures that are all withheld, something is said: that they are.
+      // Of figures that are all suppressed, something is said: that they are.
       fc.pre(list.some((each) => each !== null))
       const empty = statuses.map((each, index) => observationOf(2022 + index, null, { status: each }))
       for (const target of [null, targetFor(observations, drawn)]) {

@@ -6,11 +6,11 @@ import type { ProgressMethod, Target } from '../target/target.ts'
 import { aimOf } from './aim.ts'
 import { assess } from './assess.ts'
 import { targetPeriod } from './assess-target.ts'
-import type { AssessedPoint, ExpectedCourse, Judgement, Override } from './assessment.ts'
+import type { AssessedPoint, Projection, Judgement, Override } from './assessment.ts'
 import { withoutVerdict } from './case.ts'
-import type { Case, Finding } from './case.ts'
-import { expectedCourse } from './expected-course.ts'
-import { isDecidedOtherwise } from './no-change-band.ts'
+import type { Case, MethodResult } from './case.ts'
+import { project } from './projection.ts'
+import { isDecidedOtherwise } from './tolerance.ts'
 import { assessedPoint, comparableHistory, timeOf } from './points.ts'
 import { reachingOf } from './reaching.ts'
 import { isStable, variantsOf } from './stability.ts'
@@ -44,7 +44,7 @@ function targetPoint(indicator: Indicator, target: Target | null): AssessedPoint
   return target?.target ? { ...target.target, time: timeOf(indicator, target.target.period) } : null
 }
 
-function expected({ indicator, target, history, on }: Case, finding: Finding): ExpectedCourse | null {
+function expected({ indicator, target, history, on }: Case, finding: MethodResult): Projection | null {
   if (finding.reason === 'context' || finding.reason === 'break') return null
   const end = target && targetPeriod(target)
   const window = trendWindow(history.points, indicator.cadence)
@@ -52,7 +52,7 @@ function expected({ indicator, target, history, on }: Case, finding: Finding): E
   const points = history.points.filter((point) => point.time >= start)
   const latest = points.at(-1)
   const targetTime = end === null ? null : timeOf(indicator, end)
-  const found = expectedCourse(indicator, points, targetTime)
+  const found = project(indicator, points, targetTime)
   if (!found || !latest) return null
   const aim = aimOf(indicator, target)
   return {
@@ -71,14 +71,14 @@ function observedBaseline({ indicator, history, target }: Case): AssessedPoint |
 }
 
 /** Whether a growth rate was computed with 0.001 where there is 0, so that the result hangs on that number. */
-function isZeroReplaced({ method, indicator, target }: Case, { baseline, ratio }: Finding): boolean {
+function isZeroReplaced({ method, indicator, target }: Case, { baseline, ratio }: MethodResult): boolean {
   const aim = aimOf(indicator, target)
   if ((method !== 'cagr' && method !== 'cagr-trend') || ratio === null || !aim || !baseline) return false
   return aim.measure(baseline.value) === 0 || (method === 'cagr' && aim.goal === 0)
 }
 
-/** A series of which every figure is withheld has figures all the same; it is never said to have none. */
-function isWithheld(observations: readonly Observation[]): boolean {
+/** A series of which every figure is suppressed has figures all the same; it is never said to have none. */
+function isSuppressed(observations: readonly Observation[]): boolean {
   return observations.every(({ value }) => value === null) && observations.some(({ status }) => status === 'Q')
 }
 
@@ -93,7 +93,7 @@ export function judge(question: Question): Judgement {
   const history = comparableHistory(indicator, observations)
   const method = target ? (target.method ?? 'linear') : 'trend'
   const asked: Case = { indicator, history, target, method, on }
-  const finding = isWithheld(observations) ? withoutVerdict('suppressed') : assess(asked)
+  const finding = isSuppressed(observations) ? withoutVerdict('suppressed') : assess(asked)
   const latest = history.points.at(-1) ?? null
   const variants = variantsOf(asked, finding, observations)
   const baselineTime = finding.baseline?.time ?? Number.NEGATIVE_INFINITY

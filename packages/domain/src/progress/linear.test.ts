@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { linear, neededChange, theilSen } from './linear.ts'
-import type { Course } from './linear.ts'
-import type { Moment } from './points.ts'
+import type { WayToTarget } from './linear.ts'
+import type { TimedValue } from './points.ts'
 import { un } from './un.ts'
 
-const at = (time: number, value: number): Moment => ({ time, value })
+const at = (time: number, value: number): TimedValue => ({ time, value })
 
-function courseOf(change: Partial<Course> = {}): Course {
+function courseOf(change: Partial<WayToTarget> = {}): WayToTarget {
   const points = [at(2020, 60), at(2021, 61), at(2022, 62), at(2023, 75)]
   const [baseline, latest] = [at(2020, 60), at(2023, 75)]
   return { wanted: 1, baseline, latest, target: at(2030, 80), milestones: [], points, ...change }

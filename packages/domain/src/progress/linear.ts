@@ -1,16 +1,16 @@
-import type { Moment } from './points.ts'
+import type { TimedValue } from './points.ts'
 import { theilSenSlope } from './theil-sen.ts'
 
 /** A measure on its way from the baseline to the target. */
-export interface Course {
+export interface WayToTarget {
   readonly wanted: 1 | -1
-  readonly baseline: Moment
-  readonly latest: Moment
-  readonly target: Moment
+  readonly baseline: TimedValue
+  readonly latest: TimedValue
+  readonly target: TimedValue
   /** Decided stages on the way, in any order; those outside the time from baseline to target are ignored. */
-  readonly milestones: readonly Moment[]
+  readonly milestones: readonly TimedValue[]
   /** All points from the baseline to the latest, oldest first. */
-  readonly points: readonly Moment[]
+  readonly points: readonly TimedValue[]
 }
 
 /** How far a measure has come. `null` in place of it: the method gives no result. */
@@ -29,7 +29,7 @@ export interface Progress {
  * The change since the baseline that the decided path asks for at a time: straight lines from the baseline over the
  * milestones to the target, and the target itself from then on.
  */
-export function neededChange(course: Course, time: number): number {
+export function neededChange(course: WayToTarget, time: number): number {
   const { baseline, target } = course
   const stages = course.milestones
     .filter((stage) => stage.time > baseline.time && stage.time < target.time)
@@ -45,7 +45,7 @@ export function neededChange(course: Course, time: number): number {
   return target.value - baseline.value
 }
 
-function compare(course: Course, change: number): Progress | null {
+function compare(course: WayToTarget, change: number): Progress | null {
   const { baseline, latest, target, wanted } = course
   if (target.time <= baseline.time || latest.time <= baseline.time) return null
   const advance = wanted * change
@@ -61,11 +61,11 @@ function compare(course: Course, change: number): Progress | null {
  * Actual pace ÷ needed pace, both straight lines from the baseline: ((latest − baseline) ÷ years) ÷
  * ((target − baseline) ÷ years), or with milestones against the path through them.
  */
-export function linear(course: Course): Progress | null {
+export function linear(course: WayToTarget): Progress | null {
   return compare(course, course.latest.value - course.baseline.value)
 }
 
 /** Like {@link linear}, with the actual pace from the median of all pairwise slopes since the baseline. */
-export function theilSen(course: Course): Progress | null {
+export function theilSen(course: WayToTarget): Progress | null {
   return compare(course, theilSenSlope(course.points) * (course.latest.time - course.baseline.time))
 }

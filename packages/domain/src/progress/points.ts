@@ -6,7 +6,7 @@ import type { Period } from '../period/period.ts'
 import type { AssessedPoint } from './assessment.ts'
 
 /** A value at a time: a decimal year, and the indicator's unit or a distance in it. */
-export interface Moment {
+export interface TimedValue {
   readonly time: number
   readonly value: number
 }
@@ -37,7 +37,7 @@ export const calendarTolerance = 0.01
 
 /**
  * A period of an indicator. A target may also name a calendar year where the indicator's periods are others, e.g. for an
- * election whose day nobody knows yet. Throws a RangeError where it is neither.
+ * election whose day is not known yet. Throws a RangeError where it is neither.
  */
 export function periodNamed({ cadence: { periodKind } }: Pick<Indicator, 'cadence'>, code: string): Period {
   return parsePeriod(periodKind, code) ?? parsePeriod('year', code) ?? periodOf(periodKind, code)

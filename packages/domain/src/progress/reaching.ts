@@ -2,21 +2,21 @@ import type { Cadence, Indicator } from '../indicator/indicator.ts'
 import { midpoint, periodOf } from '../period/period.ts'
 import { isReached } from './aim.ts'
 import type { Aim } from './aim.ts'
-import type { ExpectedCourse, Verdict } from './assessment.ts'
-import { valueOn } from './expected-course.ts'
-import type { FittedLine } from './expected-course.ts'
-import type { Moment } from './points.ts'
+import type { Projection, Verdict } from './assessment.ts'
+import { valueOn } from './projection.ts'
+import type { FittedLine } from './projection.ts'
+import type { TimedValue } from './points.ts'
 
 const yearsAtMost = 50
 const tiny = 1e-9
 
 /** What is said of when a target is reached. */
-export type ReachingOf = Pick<ExpectedCourse, 'reachesTargetIn' | 'reaching'>
+export type ReachingOf = Pick<Projection, 'reachesTargetIn' | 'reaching'>
 
 const without = (reaching: ReachingOf['reaching']): ReachingOf => ({ reachesTargetIn: null, reaching })
 
 /** The time at which the line is good enough, from the latest point on; `null`: not within fifty years. */
-function timeReached(line: FittedLine, latest: Moment, { reached }: Aim): number | null {
+function timeReached(line: FittedLine, latest: TimedValue, { reached }: Aim): number | null {
   if (!reached) return null
   const now = valueOn(line, latest.time)
   const isInside = now >= reached.low && now <= reached.high
@@ -32,9 +32,9 @@ const halfPeriod = ({ periodKind }: Cadence): number => {
 
 /**
  * The first time after the latest point at which something is measured, the line is there, and the period is not over
- * before the day; `null` where nobody knows how often it is measured.
+ * before the day; `null` where it is not known how often it is measured.
  */
-function measuredAt(cadence: Cadence, latest: Moment, reached: number, on: string): number | null {
+function measuredAt(cadence: Cadence, latest: TimedValue, reached: number, on: string): number | null {
   const step = cadence.everyYears
   if (step === null) return null
   const today = midpoint(periodOf('municipal-election', on))
@@ -53,7 +53,7 @@ function agrees(verdict: Verdict, reached: number | null, targetTime: number, is
   return !(neverBetter.has(verdict) && reached !== null)
 }
 
-function isApproaching(line: FittedLine, latest: Moment, aim: Aim): boolean {
+function isApproaching(line: FittedLine, latest: TimedValue, aim: Aim): boolean {
   const [now, later] = [latest.time, latest.time + 1].map((time) => aim.measure(valueOn(line, time)))
   return aim.wanted * ((later ?? 0) - (now ?? 0)) > 0 || isReached(aim, valueOn(line, latest.time))
 }
@@ -65,14 +65,14 @@ function isApproaching(line: FittedLine, latest: Moment, aim: Aim): boolean {
 export function reachingOf(
   { cadence }: Indicator,
   line: FittedLine,
-  latest: Moment,
+  latest: TimedValue,
   { aim, targetTime, verdict, on }: { aim: Aim | null; targetTime: number | null; verdict: Verdict; on: string },
 ): ReachingOf {
   if (verdict === 'reached') return { reachesTargetIn: Math.floor(latest.time), reaching: 'reached' }
   if (!aim?.reached || targetTime === null || verdict === 'overdue') return without('not-told')
   const onTheLine = timeReached(line, latest, aim)
   const measured = onTheLine === null ? null : measuredAt(cadence, latest, onTheLine, on)
-  // The target's own period is one in which something is measured, also where nobody knows how often.
+  // The target's own period is one in which something is measured, also where it is not known how often.
   const inTime = onTheLine !== null && onTheLine <= targetTime + tiny
   const reached = measured ?? (inTime ? targetTime : onTheLine)
   if (!agrees(verdict, reached, targetTime, isApproaching(line, latest, aim))) return without('disagrees')

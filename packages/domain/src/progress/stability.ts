@@ -2,7 +2,7 @@ import type { Observation } from '../observation/observation.ts'
 import type { Judgement } from './assessment.ts'
 import { assess } from './assess.ts'
 import { isTrendMethod, targetMethods, trendMethods } from './case.ts'
-import type { Case, Finding } from './case.ts'
+import type { Case, MethodResult } from './case.ts'
 import { comparableHistory } from './points.ts'
 
 type Variant = Judgement['variants'][number]
@@ -34,7 +34,11 @@ export function isStable(variants: readonly Variant[]): boolean {
  * the first point of a trend's window), and by each other method that applies. What could not be assessed so
  * says nothing and is left out; a case that has no verdict itself has no variants.
  */
-export function variantsOf(question: Case, finding: Finding, observations: readonly Observation[]): readonly Variant[] {
+export function variantsOf(
+  question: Case,
+  finding: MethodResult,
+  observations: readonly Observation[],
+): readonly Variant[] {
   const latest = question.history.points.at(-1)
   if (!latest || finding.verdict === 'not-assessed') return []
   const methods = isTrendMethod(question.method) ? trendMethods : targetMethods

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Moment } from './points.ts'
+import type { TimedValue } from './points.ts'
 import scipyTheilSen from './scipy-theil-sen.fixture.json' with { type: 'json' }
 import { median, pairwiseSlopes, slopeLimits, theilSenSlope } from './theil-sen.ts'
 
@@ -13,7 +13,7 @@ const moments = fc
   .map((list) => list.sort((a, b) => a.time - b.time))
 
 /** Written apart from the code under test: counts how many slopes lie on each side. */
-function bruteForce(points: readonly Moment[]): number {
+function bruteForce(points: readonly TimedValue[]): number {
   const slopes: number[] = []
   for (const a of points) {
     for (const b of points) if (b.time > a.time) slopes.push((b.value - a.value) / (b.time - a.time))

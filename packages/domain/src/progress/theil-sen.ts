@@ -1,8 +1,8 @@
 import { criticalS } from './kendall.ts'
-import type { Moment } from './points.ts'
+import type { TimedValue } from './points.ts'
 
 /** The slopes between all pairs of moments, smallest first, in units a year. Pairs at the same time have none. */
-export function pairwiseSlopes(moments: readonly Moment[]): number[] {
+export function pairwiseSlopes(moments: readonly TimedValue[]): number[] {
   return moments
     .flatMap((a, index) =>
       moments
@@ -37,7 +37,7 @@ export function median(values: readonly number[]): number {
  * the regression coefficient based on Kendall's tau”, JASA 63:1379–1389). One strange point cannot carry it off.
  * NaN of fewer than two moments.
  */
-export function theilSenSlope(moments: readonly Moment[]): number {
+export function theilSenSlope(moments: readonly TimedValue[]): number {
   return median(pairwiseSlopes(moments))
 }
 
@@ -57,7 +57,7 @@ const tail = 0.1
  * Nonparametric Statistical Methods, section 9.3): the slopes at the ranks that the exact distribution of Kendall's S
  * gives, equal values taken into account. NaN of fewer than two moments.
  */
-export function slopeLimits(moments: readonly Moment[]): SlopeLimits {
+export function slopeLimits(moments: readonly TimedValue[]): SlopeLimits {
   const slopes = pairwiseSlopes(moments)
   const critical = criticalS(
     moments.map(({ value }) => value),

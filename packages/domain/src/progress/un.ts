@@ -1,11 +1,11 @@
-import type { Course, Progress } from './linear.ts'
+import type { WayToTarget, Progress } from './linear.ts'
 
 /**
  * The rule of the United Nations' SDG progress chart: the value expected in the target year if the observed growth
  * rate goes on, q = (expected − baseline) ÷ (target − baseline). `null`: no result, because growth from zero or
  * between opposite signs has no rate.
  */
-export function un({ baseline, latest, target, wanted }: Course): Progress | null {
+export function un({ baseline, latest, target, wanted }: WayToTarget): Progress | null {
   const passed = latest.time - baseline.time
   const given = target.time - baseline.time
   const growth = latest.value / baseline.value

@@ -1,7 +1,7 @@
 import type { ProgressMethod } from '../target/target.ts'
 import type { Verdict } from './assessment.ts'
 import type { Progress } from './linear.ts'
-import { isWithin } from './no-change-band.ts'
+import { isWithin } from './tolerance.ts'
 
 /** A computed share at the threshold counts as at it, whatever its last digits. */
 const slack = 1e-9

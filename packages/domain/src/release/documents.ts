@@ -14,7 +14,7 @@ import { PeriodKind } from '../period/period.ts'
 import { Assessment, Verdict, VerdictCounts } from '../progress/assessment.ts'
 import { Profile } from '../profile/profile.ts'
 import { Movement } from '../progress/movement.ts'
-import { SeriesObservations, WithheldFigure } from '../series-observations.ts'
+import { SeriesObservations, SuppressedFigure } from '../series-observations.ts'
 import { Series } from '../series.ts'
 import { Slug } from '../slug.ts'
 import { Provenance, Source } from '../source/source.ts'
@@ -170,7 +170,7 @@ export const ObservationsDocument = z
     dimensions: z.array(Slug),
     observations: z.array(ObservationRow),
     withheld: z
-      .array(WithheldFigure)
+      .array(SuppressedFigure)
       .default([])
       .describe('Figures there are but that would tell of too few people; their status is Q'),
     salt: documentSalt,
@@ -202,7 +202,7 @@ export const GoalDocument = z
     focusArea: FocusArea,
     goal: GoalSummary,
     indicators: z.array(IndicatorSummary),
-    // Left out where there are none, so that documents of goals nobody has commented on stay the same bytes.
+    // Left out where there are none, so that documents of goals no one has commented on stay the same bytes.
     comments: z.array(GoalComment).optional().describe('The administration’s comments, the newest year first'),
     actions: z
       .array(z.strictObject({ year: ActionPlan.shape.year, mark: planMark, action: Action }))

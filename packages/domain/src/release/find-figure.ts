@@ -88,7 +88,7 @@ const says = (text: string, whole: number): boolean => meanings(text).some(({ va
 
 /**
  * Where a text says a figure: as its value, in Danish or English, to any number of decimals (`7,3`, `7.317`, `7 %`, `1.234`,
- * `1,234`), or as a part of a whole (`3 af 41`, `tre ud af 41`, `3 of 41`, `3/41`). Answers each place as it is written there.
+ * `1,234`), or as a part of a whole (`3 af 41`, `tre ud af 41`, `3 of 41`, `3/41`). Returns each place as it is written there.
  */
 export function findFigure(text: string, figure: SoughtFigure): string[] {
   const { numerator, denominator } = figure

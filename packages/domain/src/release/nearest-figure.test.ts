@@ -14,7 +14,7 @@ function compiled(
   slug: string,
   link: Omit<Indicator['goals'][number], 'goal'>,
   values: readonly number[],
-  withheld: 'Q' | null = null,
+  suppressed: 'Q' | null = null,
 ) {
   return compileIndicator({
     demonstration: false,
@@ -43,7 +43,7 @@ function compiled(
         categories: {},
         observations: [
           ...values.map((value, index) => exampleObservation(String(2020 + index), value)),
-          ...(withheld ? [exampleObservation('2025', null, { status: withheld })] : []),
+          ...(suppressed ? [exampleObservation('2025', null, { status: suppressed })] : []),
         ],
       },
     ],

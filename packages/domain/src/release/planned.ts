@@ -4,7 +4,7 @@ import { Slug } from '../slug.ts'
 import { Text } from '../text.ts'
 import { Timestamp } from './release.ts'
 
-/** A release that has been decided and not made yet: it waits for its time, for somebody else's approval, or for both. */
+/** A release that has been decided and not made yet: it waits for its time, for another person's approval, or for both. */
 export const PlannedRelease = z.strictObject({
   number: z.int().positive(),
   title: Text,
@@ -16,10 +16,10 @@ export const PlannedRelease = z.strictObject({
   plannedAt: Timestamp,
   /** Not before this; `null`: as soon as it may. */
   publishAt: Timestamp.nullable(),
-  /** Whether somebody else than who planned it has to approve it first. */
+  /** Whether another person than who planned it has to approve it first. */
   needsApproval: z.boolean(),
   approvedBy: z.string().nullable(),
-  /** The e-mail address of whoever approved it; `null`: nobody has, or it was not kept yet. */
+  /** The e-mail address of whoever approved it; `null`: no one has, or it was not kept yet. */
   approver: z.string().nullable().default(null),
   /** `outdated`: it could not come out as it was planned. */
   state: z.enum(['waiting', 'published', 'cancelled', 'outdated']),

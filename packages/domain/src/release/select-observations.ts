@@ -34,7 +34,7 @@ type Bound = { readonly period: Period } | { readonly year: number } | null
 const DAY = 86_400_000
 const firstDay = (year: number): number => Date.UTC(year, 0, 1) / DAY
 
-/** So many names are written out in a message; the others are counted. */
+/** How many names are written out in a message; the others are counted. */
 const namesListed = 40
 
 function notAmong(no: Text, given: string, known: readonly string[]): Text {

@@ -2,11 +2,11 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { daysAfter, reminderOn, remindersOf } from './reminder.ts'
 
-const keepers = { keeper: 'ida@example.dk', deputy: 'bo@example.dk', owner: 'chef@example.dk' }
+const dataProviders = { keeper: 'ida@example.dk', deputy: 'bo@example.dk', owner: 'chef@example.dk' }
 
 describe('reminders of a figure', () => {
   it('go to the keeper first, then also to the deputy, and to the owner where the figure is a fortnight late', () => {
-    const told = remindersOf('2026-07-01', keepers).map(({ step, on, to }) => [step, on, to.map(({ as }) => as)])
+    const told = remindersOf('2026-07-01', dataProviders).map(({ step, on, to }) => [step, on, to.map(({ as }) => as)])
     expect(told).toEqual([
       ['month-before', '2026-06-01', ['keeper']],
       ['week-before', '2026-06-24', ['keeper', 'deputy']],
@@ -21,7 +21,7 @@ describe('reminders of a figure', () => {
   })
 
   it('come one at a time, each once, in their order, whatever days are looked at', () => {
-    const reminders = remindersOf('2026-07-01', keepers)
+    const reminders = remindersOf('2026-07-01', dataProviders)
     const days = fc.uniqueArray(fc.integer({ min: -60, max: 400 }), { maxLength: 40 })
     fc.assert(
       fc.property(days, (looked) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Keepers } from '../indicator/keepers.ts'
+import type { DataProviders } from '../indicator/data-providers.ts'
 
 /*
  * Reminders of figures that are to come: when they are sent, counted in days from the day a figure is expected, and to whom. Days
@@ -10,7 +10,7 @@ import type { Keepers } from '../indicator/keepers.ts'
 export const ReminderStep = z.enum(['month-before', 'week-before', 'day-after', 'fortnight-after'])
 export type ReminderStep = z.infer<typeof ReminderStep>
 
-/** What somebody has to do with an indicator's figures. */
+/** What a person has to do with an indicator's figures. */
 export const ReminderRole = z.enum(['keeper', 'deputy', 'owner'])
 export type ReminderRole = z.infer<typeof ReminderRole>
 
@@ -36,12 +36,12 @@ export interface Reminder {
   readonly to: readonly { readonly email: string; readonly as: ReminderRole }[]
 }
 
-/** All reminders of a figure that is expected on a day, the earliest first. Nobody is named twice in one. */
-export function remindersOf(expectedOn: string, keepers: Keepers): Reminder[] {
+/** All reminders of a figure that is expected on a day, the earliest first. No one is named twice in one. */
+export function remindersOf(expectedOn: string, dataProviders: DataProviders): Reminder[] {
   return ReminderStep.options.map((step) => {
     const { days, to } = rules[step]
     const people = to.flatMap((as) => {
-      const email = keepers[as] ?? null
+      const email = dataProviders[as] ?? null
       return email === null ? [] : [{ email, as }]
     })
     const once = people.filter(({ email }, index) => people.findIndex((one) => one.email === email) === index)

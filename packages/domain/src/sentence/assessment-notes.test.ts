@@ -2,11 +2,11 @@ import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import { expect, test } from 'vitest'
 import type { Judgement } from '../progress/assessment.ts'
 import { describe as describeFinding } from './assessment-sentence.ts'
-import type { Finding } from './finding.ts'
-import { figures, findingOf, observed, targetOf, yearly } from './finding.fixture.ts'
+import type { AssessedSeries } from './assessed-series.ts'
+import { figures, findingOf, observed, targetOf, yearly } from './assessed-series.fixture.ts'
 
 const plain = (text: string): string => text.replaceAll('\u00A0', ' ')
-const notes = (finding: Finding): [string, string][] =>
+const notes = (finding: AssessedSeries): [string, string][] =>
   describeFinding(finding).notes.map((note) => [plain(note.da), plain(note.en)])
 
 const series = figures(['2021', 61], ['2023', 62], ['2025', 65])

@@ -4,8 +4,8 @@ import { ended, inARow, type Locale, type Text } from '../text.ts'
 import { formatDifference, formatNumber } from '../unit/format.ts'
 import { midpoint, periodOf } from '../period/period.ts'
 import type { PeriodKind } from '../period/period.ts'
-import { comparableFigures, latestFigure } from './finding.ts'
-import type { Finding } from './finding.ts'
+import { comparableFigures, latestFigure } from './assessed-series.ts'
+import type { AssessedSeries } from './assessed-series.ts'
 import { movementOf, roundingShows } from './movement.ts'
 import { betweenPeriods, periodWords } from './period-words.ts'
 import { stabilitySentence } from './stability-sentence.ts'
@@ -15,7 +15,7 @@ import { verdictWords } from './verdict-words.ts'
 /** A note that can be said in either language. */
 type Note = (locale: Locale) => string
 
-const isAssessed = ({ judgement }: Finding): boolean =>
+const isAssessed = ({ judgement }: AssessedSeries): boolean =>
   judgement.verdict !== 'not-assessed' && judgement.verdict !== 'no-data'
 
 const provisionalWords: Partial<Record<ObservationStatus, Record<Locale, { one: string; other: string }>>> = {
@@ -66,7 +66,7 @@ function spanWords(run: readonly Observation[], kind: PeriodKind, locale: Locale
   return [locale === 'da' ? `perioden ${span}` : `the period ${span}`]
 }
 
-function provisional(finding: Finding): Note[] {
+function provisional(finding: AssessedSeries): Note[] {
   const { indicator, judgement, observations } = finding
   if (!judgement.provisional) return []
   const figures = [...judgement.inputs.points, judgement.inputs.baseline, latestFigure(finding)]
@@ -93,7 +93,7 @@ const fewWords: Record<Locale, readonly string[]> = {
   en: ['no measurements', 'one measurement', 'two measurements', 'three measurements'],
 }
 
-function fewPoints(finding: Finding): Note[] {
+function fewPoints(finding: AssessedSeries): Note[] {
   if (!finding.judgement.fewPoints || !isAssessed(finding)) return []
   const start = finding.judgement.inputs.baseline
   const kind = finding.indicator.cadence.periodKind
@@ -108,7 +108,7 @@ function fewPoints(finding: Finding): Note[] {
   ]
 }
 
-function brokenSeries({ indicator, judgement }: Finding): Note[] {
+function brokenSeries({ indicator, judgement }: AssessedSeries): Note[] {
   const { breakAt, reason } = judgement
   if (breakAt === null) return []
   const known = indicator.breaks.find((entry) => entry.period === breakAt)
@@ -126,7 +126,7 @@ function brokenSeries({ indicator, judgement }: Finding): Note[] {
   ]
 }
 
-function survey(finding: Finding): Note[] {
+function survey(finding: AssessedSeries): Note[] {
   const { indicator, observations } = finding
   const latest = observations.find(({ period }) => period === latestFigure(finding)?.period)
   if (!latest || (latest.sampleSize === null && latest.margin === null)) return []
@@ -143,7 +143,7 @@ function survey(finding: Finding): Note[] {
   ]
 }
 
-function stability({ indicator, judgement }: Finding): Note[] {
+function stability({ indicator, judgement }: AssessedSeries): Note[] {
   const byVerdict = Map.groupBy(
     judgement.variants.filter((variant) => variant.differs),
     (variant) => variant.verdict,
@@ -156,7 +156,7 @@ function stability({ indicator, judgement }: Finding): Note[] {
 }
 
 /** When the target is reached at this pace, or what assessment and projection rest on where they point different ways. */
-function expectedCourse({ indicator, judgement, target }: Finding): Note[] {
+function expectedCourse({ indicator, judgement, target }: AssessedSeries): Note[] {
   const { expected, verdict } = judgement
   if (expected === null || !target?.target || verdict === 'reached' || verdict === 'overdue') return []
   const { reachesTargetIn: year, reaching } = expected
@@ -187,7 +187,7 @@ function expectedCourse({ indicator, judgement, target }: Finding): Note[] {
 }
 
 /** That differences are of unrounded figures, where a reader could find another one in the figures shown. */
-function rounding(finding: Finding): Note[] {
+function rounding(finding: AssessedSeries): Note[] {
   const { decimals } = finding.indicator
   const latest = latestFigure(finding)
   const distance = distanceToTarget(finding)
@@ -201,7 +201,7 @@ function rounding(finding: Finding): Note[] {
   return shows ? [(locale) => words[locale]] : []
 }
 
-function override({ judgement }: Finding): Note[] {
+function override({ judgement }: AssessedSeries): Note[] {
   if (judgement.override === null) return []
   const { reason, verdict } = judgement.override
   const whose: Text = { da: 'Forvaltningens egen vurdering er', en: 'The administration’s own assessment is' }
@@ -209,7 +209,7 @@ function override({ judgement }: Finding): Note[] {
 }
 
 /** How sure the finding is, in short sentences: only what applies, what bears most on the verdict first. */
-export function assessmentNotes(finding: Finding): Text[] {
+export function assessmentNotes(finding: AssessedSeries): Text[] {
   return [override, provisional, fewPoints, brokenSeries, survey, stability, expectedCourse, rounding]
     .flatMap((notes) => notes(finding))
     .map((note) => ({ da: note('da'), en: note('en') }))

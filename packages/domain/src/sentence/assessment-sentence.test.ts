@@ -1,14 +1,14 @@
 import { exampleIndicator } from '../indicator/indicator.fixture.ts'
 import { expect, test } from 'vitest'
 import { describe as describeFinding } from './assessment-sentence.ts'
-import type { Finding } from './finding.ts'
+import type { AssessedSeries } from './assessed-series.ts'
 import { sameSentence } from './stability-sentence.ts'
 import { movementOf } from './movement.ts'
 import { judge } from '../progress/judge.ts'
-import { bandOf, figures, findingOf, observed, targetOf, yearly } from './finding.fixture.ts'
+import { bandOf, figures, findingOf, observed, targetOf, yearly } from './assessed-series.fixture.ts'
 
 const plain = (text: string): string => text.replaceAll('\u00A0', ' ')
-const say = (finding: Finding): [string, string] => {
+const say = (finding: AssessedSeries): [string, string] => {
   const { sentence } = describeFinding(finding)
   return [plain(sentence.da), plain(sentence.en)]
 }

@@ -6,7 +6,7 @@ import { ended, started, type Locale, type Text } from '../text.ts'
 import { formatTarget } from '../unit/format.ts'
 import { assessmentNotes } from './assessment-notes.ts'
 import { developmentSentences } from './development-sentence.ts'
-import type { Finding } from './finding.ts'
+import type { AssessedSeries } from './assessed-series.ts'
 import { movementOf } from './movement.ts'
 import type { Movement } from '../progress/movement.ts'
 import { periodWords } from './period-words.ts'
@@ -22,7 +22,7 @@ export interface Description {
   readonly movement: Movement | null
 }
 
-function reasonSentences({ indicator, judgement, observations, target }: Finding, locale: Locale): string[] {
+function reasonSentences({ indicator, judgement, observations, target }: AssessedSeries, locale: Locale): string[] {
   const { breakAt, reason } = judgement
   if (reason === null || judgement.verdict === 'no-data') return []
   if (reason === 'too-few-points' && observations.filter(hasValue).length <= 1) {
@@ -54,7 +54,7 @@ function reasonSentences({ indicator, judgement, observations, target }: Finding
 }
 
 /** That no target is fixed, said where a verdict rests on the trend alone. */
-function undecidedSentences({ indicator, judgement, target }: Finding, locale: Locale): string[] {
+function undecidedSentences({ indicator, judgement, target }: AssessedSeries, locale: Locale): string[] {
   const isTrend = ['improving', 'stable', 'unclear', 'worsening'].includes(judgement.verdict)
   if (target !== null || !isTrend) return []
   if (indicator.direction === 'towards' && indicator.towards !== null) {
@@ -80,7 +80,7 @@ const targetDoesNotApply: ReadonlySet<NotAssessedReason> = new Set([
   'no-band',
 ])
 
-function sentenceIn(finding: Finding, locale: Locale): string {
+function sentenceIn(finding: AssessedSeries, locale: Locale): string {
   const { reason } = finding.judgement
   const aim = reason !== null && targetDoesNotApply.has(reason) ? [] : targetSentences(finding, locale)
   return [
@@ -103,7 +103,7 @@ function withSentence(variant: Judgement['variants'][number], kind: PeriodKind):
  * Puts a judgement into words: what happened, and what would have to happen. The verdict's name is not among them, for
  * the page puts it in front. Throws a RangeError where a period is malformed.
  */
-export function describe(finding: Finding): Description {
+export function describe(finding: AssessedSeries): Description {
   const { indicator, judgement } = finding
   return {
     sentence: { da: sentenceIn(finding, 'da'), en: sentenceIn(finding, 'en') },

@@ -1,9 +1,9 @@
 import type { Area } from '../area.ts'
 import type { Benchmark, Comparison, Rank } from '../comparison/comparison.ts'
-import type { Counted, People } from '../comparison/people.ts'
+import type { CountedShare, People } from '../comparison/people.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { hasValue, type Observation, type ObservationStatus } from '../observation/observation.ts'
-import { isWithin } from '../progress/no-change-band.ts'
+import { isWithin } from '../progress/tolerance.ts'
 import type { IndicatorDocument } from '../release/documents.ts'
 import { ended, type Locale, type Text } from '../text.ts'
 import { formatDifference, formatMargin, formatNumber, formatValue, roundedAsShown } from '../unit/format.ts'
@@ -184,7 +184,7 @@ export function rankSentence(
 export function toTargetSentence(
   people: People,
   indicator: Indicator,
-  { denominator }: Pick<Counted, 'denominator'>,
+  { denominator }: Pick<CountedShare, 'denominator'>,
 ): Text {
   const whole = (locale: Locale): string => formatNumber(denominator, 0, locale)
   return {

@@ -1,11 +1,11 @@
 import { aimOf } from '../progress/aim.ts'
 import type { Verdict } from '../progress/assessment.ts'
-import { defaultTrendBand, isWithin } from '../progress/no-change-band.ts'
+import { defaultTrendBand, isWithin } from '../progress/tolerance.ts'
 import type { ProgressMethod } from '../target/target.ts'
 import { ended, type Locale, type Text } from '../text.ts'
 import { formatChange, formatDifference, formatTarget, moveAsShown } from '../unit/format.ts'
-import { earlierFigure, latestFigure, previousFigure } from './finding.ts'
-import type { Figure, Finding } from './finding.ts'
+import { earlierFigure, latestFigure, previousFigure } from './assessed-series.ts'
+import type { PeriodValue, AssessedSeries } from './assessed-series.ts'
 import { betweenPeriods, inPeriod } from './period-words.ts'
 import { methodWords } from './verdict-words.ts'
 
@@ -18,38 +18,41 @@ const rightWay: ReadonlySet<Verdict> = new Set(['improving', 'on-track', 'behind
 const wrongWay: ReadonlySet<Verdict> = new Set(['worsening', 'wrong-way'])
 
 /** Whether the verdict says that nothing has changed. */
-export const isFlat = ({ judgement }: Finding): boolean =>
+export const isFlat = ({ judgement }: AssessedSeries): boolean =>
   judgement.verdict === 'no-change' || judgement.verdict === 'stable'
 
 /** Whether a change is larger than what counts as no change. */
-export const isOutsideBand = (change: number, { judgement }: Finding): boolean =>
+export const isOutsideBand = (change: number, { judgement }: AssessedSeries): boolean =>
   !isWithin(change, judgement.inputs.noChangeBand ?? 0)
 
 /** Which way a figure moved as a reader sees it. */
-export const shownMove = (from: Figure, to: Figure, { indicator: { decimals } }: Finding): -1 | 0 | 1 =>
-  moveAsShown(from.value, to.value, decimals)
+export const shownMove = (
+  from: PeriodValue,
+  to: PeriodValue,
+  { indicator: { decimals } }: AssessedSeries,
+): -1 | 0 | 1 => moveAsShown(from.value, to.value, decimals)
 
 /** The tolerance of the indicator's unit, or its own, over the given change. */
-const usualBand = (from: Figure, { indicator }: Finding): number =>
+const usualBand = (from: PeriodValue, { indicator }: AssessedSeries): number =>
   indicator.band?.value ?? defaultTrendBand(indicator, from.value)
 
 /**
  * Whether the latest step is too small to be told as a turn: no more than half of what counts as a change over the
  * whole period.
  */
-export function isSmallStep(from: Figure, to: Figure, finding: Finding): boolean {
+export function isSmallStep(from: PeriodValue, to: PeriodValue, finding: AssessedSeries): boolean {
   const band = Math.max(finding.judgement.inputs.noChangeBand ?? 0, usualBand(from, finding))
   return isWithin(to.value - from.value, band / 2)
 }
 
 /** Which way the verdict says it goes: the right way 1, the wrong way −1; 0 where it says neither. */
-function judgedWay({ judgement: { verdict } }: Finding): number {
+function judgedWay({ judgement: { verdict } }: AssessedSeries): number {
   if (rightWay.has(verdict)) return 1
   return wrongWay.has(verdict) ? -1 : 0
 }
 
 /** Whether a move as shown is one in the wanted direction, 1, or against it, −1; 0 where there is neither. */
-function shownWay(from: Figure, to: Figure, finding: Finding): number {
+function shownWay(from: PeriodValue, to: PeriodValue, finding: AssessedSeries): number {
   const aim = aimOf(finding.indicator, finding.target)
   if (aim === null || shownMove(from, to, finding) === 0) return 0
   return Math.sign(aim.wanted * (aim.measure(to.value) - aim.measure(from.value)))
@@ -57,11 +60,11 @@ function shownWay(from: Figure, to: Figure, finding: Finding): number {
 
 const byAllPoints: ReadonlySet<ProgressMethod> = new Set(['trend', 'five-year-trend', 'theil-sen'])
 
-const usesAllPoints = ({ judgement }: Finding): boolean =>
+const usesAllPoints = ({ judgement }: AssessedSeries): boolean =>
   judgement.inputs.points.length > 2 && byAllPoints.has(judgement.method.name)
 
 /** Whether the figure came closer to the value aimed at or went further from it, where verdict and ends both say so. */
-export function approach(from: Figure, to: Figure, finding: Finding): 'closer' | 'further' | null {
+export function approach(from: PeriodValue, to: PeriodValue, finding: AssessedSeries): 'closer' | 'further' | null {
   const { verdict } = finding.judgement
   if (finding.indicator.towards === null || (verdict !== 'improving' && verdict !== 'worsening')) return null
   if (shownWay(from, to, finding) !== judgedWay(finding)) return null
@@ -69,14 +72,14 @@ export function approach(from: Figure, to: Figure, finding: Finding): 'closer' |
 }
 
 /** What the verdict says where the two ends alone would tell another story. */
-export type Course =
+export type JudgedCourse =
   'rising' | 'falling' | 'closer' | 'further' | 'flat' | 'unclear' | 'uncertain' | 'too-small' | 'ahead'
 
 /**
  * What the verdict rests on, where the two ends alone would tell another story; otherwise `null`. A median slope can rise
  * although the last point lies below the first.
  */
-export function hiddenCourse(from: Figure, to: Figure, finding: Finding): Course | null {
+export function hiddenCourse(from: PeriodValue, to: PeriodValue, finding: AssessedSeries): JudgedCourse | null {
   const { indicator, judgement } = finding
   if (judgement.verdict === 'unclear') return 'unclear'
   if (isFlat(finding)) {
@@ -94,13 +97,13 @@ export function hiddenCourse(from: Figure, to: Figure, finding: Finding): Course
 }
 
 /** What is aimed at: the decided band, else the value aimed at. */
-export function aimWords({ indicator, target }: Finding, locale: Locale): string {
+export function aimWords({ indicator, target }: AssessedSeries, locale: Locale): string {
   if (indicator.towards === null || target?.band) return locale === 'da' ? 'målet' : 'the target'
   return formatTarget(indicator.towards, indicator, locale)
 }
 
 /** Whether the figure passed from one side of what is aimed at to the other: above it now 1, below it −1; `null`: neither. */
-export function crossing(from: Figure, to: Figure, { indicator, target }: Finding): 1 | -1 | null {
+export function crossing(from: PeriodValue, to: PeriodValue, { indicator, target }: AssessedSeries): 1 | -1 | null {
   if (indicator.direction !== 'towards' && indicator.direction !== 'maintain') return null
   const low = target?.band?.low ?? indicator.towards
   const high = target?.band?.high ?? indicator.towards
@@ -117,7 +120,7 @@ const looksSmaller = (change: number, band: number, decimals: number): boolean =
  * What “unchanged” rests on where the two ends differ by more than the tolerance: the change between all measurements, and
  * how large it has to be. A distance from a value aimed at is no change of the figure, and has no number.
  */
-function flatWords({ indicator, judgement: { inputs } }: Finding): Text {
+function flatWords({ indicator, judgement: { inputs } }: AssessedSeries): Text {
   const { change, noChangeBand: band } = inputs
   const isOfFigure = indicator.direction === 'increase' || indicator.direction === 'decrease'
   if (change === null || band === null || !isOfFigure || !looksSmaller(change, band, indicator.decimals)) {
@@ -130,7 +133,7 @@ function flatWords({ indicator, judgement: { inputs } }: Finding): Text {
 }
 
 /** Why a change may be none: the margin of error of a survey, or chance among the people who were counted. */
-export function uncertainWords({ observations }: Finding): Text {
+export function uncertainWords({ observations }: AssessedSeries): Text {
   if (observations.some(({ margin }) => margin !== null)) {
     return {
       da: 'Ændringen er inden for den statistiske usikkerhed',
@@ -144,10 +147,10 @@ export function uncertainWords({ observations }: Finding): Text {
 }
 
 /** The course as a sentence without its full stop. */
-export function courseWords(course: Course, finding: Finding): Text {
+export function courseWords(course: JudgedCourse, finding: AssessedSeries): Text {
   const aim = (locale: Locale): string => aimWords(finding, locale)
   const method = methodWords[finding.judgement.method.name]
-  const words: Readonly<Record<Course, Text>> = {
+  const words: Readonly<Record<JudgedCourse, Text>> = {
     rising: { da: 'Tendensen i perioden er stigende', en: 'The trend over the period is upward' },
     falling: { da: 'Tendensen i perioden er faldende', en: 'The trend over the period is downward' },
     closer: {
@@ -178,8 +181,8 @@ export function courseWords(course: Course, finding: Finding): Text {
 
 /** The latest step, where it goes another way than what stands before it. */
 export interface Turn {
-  readonly from: Figure
-  readonly to: Figure
+  readonly from: PeriodValue
+  readonly to: PeriodValue
   readonly move: -1 | 1
   /** Whether the figure had moved the other way before, so that this is a way back. */
   readonly isBack: boolean
@@ -189,7 +192,7 @@ export interface Turn {
  * The latest step where it must be said: a clear one against the whole change, or a larger one where the whole is none. It is
  * a way back only where the whole is a change. `null`: there is no such step.
  */
-export function turnOf(finding: Finding): Turn | null {
+export function turnOf(finding: AssessedSeries): Turn | null {
   const [earlier, previous, latest] = [earlierFigure(finding), previousFigure(finding), latestFigure(finding)]
   if (!earlier || !previous || !latest || previous.period === earlier.period) return null
   const [whole, move] = [shownMove(earlier, latest, finding), shownMove(previous, latest, finding)]
@@ -205,7 +208,7 @@ export function turnOf(finding: Finding): Turn | null {
 }
 
 /** “men steg igen fra 2021 til 2025”: what follows a comma. */
-export function turnClause({ from, to, move, isBack }: Turn, { indicator }: Finding): Text {
+export function turnClause({ from, to, move, isBack }: Turn, { indicator }: AssessedSeries): Text {
   const span = (locale: Locale): string => betweenPeriods(indicator.cadence.periodKind, from.period, to.period, locale)
   return {
     da: `men ${move > 0 ? 'steg' : 'faldt'}${isBack ? ' igen' : ''} ${span('da')}`,
@@ -214,14 +217,20 @@ export function turnClause({ from, to, move, isBack }: Turn, { indicator }: Find
 }
 
 /** “Fra 2021 til 2025 steg tallet igen”: a sentence of its own, without its full stop. */
-export function turnSentence({ from, to, move, isBack }: Turn, { indicator }: Finding, locale: Locale): string {
+export function turnSentence({ from, to, move, isBack }: Turn, { indicator }: AssessedSeries, locale: Locale): string {
   const span = betweenPeriods(indicator.cadence.periodKind, from.period, to.period, locale)
   if (locale === 'da') return `${span} ${move > 0 ? 'steg' : 'faldt'} tallet${isBack ? ' igen' : ''}`
   return `${span} the figure ${move > 0 ? 'rose' : 'fell'}${isBack ? ' again' : ''}`
 }
 
 /** How the latest figure lies against the one it is compared with: “lavere end i 2017”, “næsten uændret siden 2019”. */
-function standing(earlier: Figure, latest: Figure, { isBack }: Turn, finding: Finding, locale: Locale): string {
+function standing(
+  earlier: PeriodValue,
+  latest: PeriodValue,
+  { isBack }: Turn,
+  finding: AssessedSeries,
+  locale: Locale,
+): string {
   const when = inPeriod(finding.indicator.cadence.periodKind, earlier.period, locale)
   const whole = shownMove(earlier, latest, finding)
   if (isBack) {
@@ -233,7 +242,7 @@ function standing(earlier: Figure, latest: Figure, { isBack }: Turn, finding: Fi
 }
 
 /** Whether a change that is larger than the usual tolerance counts as none because it is uncertain. */
-function doubt(earlier: Figure, latest: Figure, finding: Finding): Course | null {
+function doubt(earlier: PeriodValue, latest: PeriodValue, finding: AssessedSeries): JudgedCourse | null {
   const isLarge = !isWithin(latest.value - earlier.value, usualBand(earlier, finding))
   return isFlat(finding) && finding.judgement.uncertain && isLarge ? 'uncertain' : null
 }
@@ -242,7 +251,7 @@ function doubt(earlier: Figure, latest: Figure, finding: Finding): Course | null
  * What has to stand beside the signs of a verdict's changes, so that none of them is read against it: “Lavere end i 2017,
  * men steg igen fra 2021 til 2025.” `null` where every sign agrees with the verdict.
  */
-export function explanationOf(finding: Finding): Text | null {
+export function explanationOf(finding: AssessedSeries): Text | null {
   const [earlier, latest, turn] = [earlierFigure(finding), latestFigure(finding), turnOf(finding)]
   if (!earlier || !latest) return null
   const course = hiddenCourse(earlier, latest, finding) ?? doubt(earlier, latest, finding)

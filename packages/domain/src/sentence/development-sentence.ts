@@ -14,19 +14,19 @@ import {
   turnSentence,
   uncertainWords,
 } from './course.ts'
-import { comparableFigures, decidedBaseline, earlierFigure, latestFigure } from './finding.ts'
-import type { Figure, Finding } from './finding.ts'
+import { comparableFigures, decidedBaseline, earlierFigure, latestFigure } from './assessed-series.ts'
+import type { PeriodValue, AssessedSeries } from './assessed-series.ts'
 import { inPeriod } from './period-words.ts'
 import { subjectWords } from './subject.ts'
 
 /** `skala 1–5`: what a score lies on; empty where that is not known, or for other units. */
-function scaleWords({ indicator: { unit, limits } }: Finding, locale: Locale): string {
+function scaleWords({ indicator: { unit, limits } }: AssessedSeries, locale: Locale): string {
   if (unit !== 'score' || limits.lower === null || limits.upper === null) return ''
   return ` (${locale === 'da' ? 'skala' : 'scale'} ${limits.lower}–${limits.upper})`
 }
 
 // A count’s noun is in the subject already (“Antallet af partnerskaber var 28”), so it is not said again.
-const figure = (value: number, finding: Finding, locale: Locale): string => {
+const figure = (value: number, finding: AssessedSeries, locale: Locale): string => {
   const { indicator } = finding
   return indicator.unit === 'count'
     ? formatNumber(value, indicator.decimals, locale)
@@ -34,29 +34,29 @@ const figure = (value: number, finding: Finding, locale: Locale): string => {
 }
 
 // The first of two figures leaves a long unit to the second: “fra 3,2 i 2021 til 3,8 pr. 1.000 indbyggere i 2025”.
-const firstFigure = (value: number, { indicator }: Finding, locale: Locale): string =>
+const firstFigure = (value: number, { indicator }: AssessedSeries, locale: Locale): string =>
   indicator.unit === 'percent' || indicator.unit === 'kroner'
     ? formatValue(value, indicator, locale)
     : formatNumber(value, indicator.decimals, locale)
 
-const was = ({ indicator }: Finding, locale: Locale): string => {
+const was = ({ indicator }: AssessedSeries, locale: Locale): string => {
   if (locale === 'da') return 'var'
   return indicator.plural.en ? 'were' : 'was'
 }
 
-const almostUnchanged = ({ indicator }: Finding, locale: Locale): string => {
+const almostUnchanged = ({ indicator }: AssessedSeries, locale: Locale): string => {
   if (locale === 'en') return 'almost unchanged'
   return indicator.plural.da ? 'næsten uændrede' : 'næsten uændret'
 }
 
 /** Where it is counted from: `72,0 %`, or `det besluttede udgangspunkt på 50 %` where that is no measurement. */
-function start(from: Figure, finding: Finding, locale: Locale): string {
+function start(from: PeriodValue, finding: AssessedSeries, locale: Locale): string {
   if (decidedBaseline(finding)?.period !== from.period) return firstFigure(from.value, finding, locale)
   const value = formatTarget(from.value, finding.indicator, locale)
   return locale === 'da' ? `det besluttede udgangspunkt på ${value}` : `the decided baseline of ${value}`
 }
 
-function compare(from: Figure, to: Figure, finding: Finding, locale: Locale, by = ''): string {
+function compare(from: PeriodValue, to: PeriodValue, finding: AssessedSeries, locale: Locale, by = ''): string {
   const { indicator } = finding
   const kind = indicator.cadence.periodKind
   const subject = subjectWords(indicator.subject, locale)
@@ -84,7 +84,7 @@ const fewNumbers: Readonly<Record<Locale, readonly string[]>> = {
 }
 
 /** How far the figure moved in the latest step, of too few figures to speak of a development. */
-function latestStep(from: Figure, to: Figure, finding: Finding, locale: Locale): string {
+function latestStep(from: PeriodValue, to: PeriodValue, finding: AssessedSeries, locale: Locale): string {
   const { indicator } = finding
   const count = comparableFigures(finding).length
   const number = fewNumbers[locale][count] ?? String(count)
@@ -98,7 +98,7 @@ function latestStep(from: Figure, to: Figure, finding: Finding, locale: Locale):
 }
 
 /** Past the value or the band aimed at, to its other side; empty where it is not. */
-function crossingWords(from: Figure, to: Figure, finding: Finding, locale: Locale): string {
+function crossingWords(from: PeriodValue, to: PeriodValue, finding: AssessedSeries, locale: Locale): string {
   const side = crossing(from, to, finding)
   if (side === null) return ''
   const aim = aimWords(finding, locale)
@@ -108,7 +108,7 @@ function crossingWords(from: Figure, to: Figure, finding: Finding, locale: Local
 }
 
 /** Closer to the value aimed at, or further from it; empty where there is none. */
-function approachWords(from: Figure, to: Figure, finding: Finding, locale: Locale): string {
+function approachWords(from: PeriodValue, to: PeriodValue, finding: AssessedSeries, locale: Locale): string {
   const { indicator } = finding
   const crossed = crossingWords(from, to, finding, locale)
   const approached = approach(from, to, finding)
@@ -123,7 +123,7 @@ function approachWords(from: Figure, to: Figure, finding: Finding, locale: Local
   return `, ${approached === 'closer' ? 'closer to' : 'further from'} ${aim}`
 }
 
-function compared(from: Figure, to: Figure, finding: Finding, locale: Locale): string[] {
+function compared(from: PeriodValue, to: PeriodValue, finding: AssessedSeries, locale: Locale): string[] {
   const turn = turnOf(finding)
   const told = compare(from, to, finding, locale)
   if (finding.judgement.uncertain && shownMove(from, to, finding) !== 0) {
@@ -140,7 +140,7 @@ function compared(from: Figure, to: Figure, finding: Finding, locale: Locale): s
  * that look the same neither rise nor fall, and “unchanged” is said only within the judged band. Where the latest step
  * or the trend goes another way than the two ends, that is said.
  */
-export function developmentSentences(finding: Finding, locale: Locale): string[] {
+export function developmentSentences(finding: AssessedSeries, locale: Locale): string[] {
   const latest = latestFigure(finding)
   if (latest === null && finding.judgement.reason === 'suppressed') return []
   if (latest === null) return [locale === 'da' ? 'Der er ingen tal endnu' : 'There are no figures yet']

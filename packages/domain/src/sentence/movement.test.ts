@@ -8,15 +8,15 @@ import { judge } from '../progress/judge.ts'
 import { ProgressMethod } from '../target/target.ts'
 import type { Target } from '../target/target.ts'
 import { describe } from './assessment-sentence.ts'
-import { figures, findingOf, targetOf, yearly } from './finding.fixture.ts'
-import type { Finding } from './finding.ts'
+import { figures, findingOf, targetOf, yearly } from './assessed-series.fixture.ts'
+import type { AssessedSeries } from './assessed-series.ts'
 import { movementOf, movementWords } from './movement.ts'
 import { unexplained } from './unexplained.fixture.ts'
 
 const plain = (text: string): string => text.replaceAll('\u00A0', ' ')
 const turnout = figures(['2017-11-21', 71.99], ['2021-11-16', 68.57], ['2025-11-18', 70.49])
 
-function wordsOf(finding: Finding): (string | null)[] {
+function wordsOf(finding: AssessedSeries): (string | null)[] {
   const movement = movementOf(finding)
   const measure = { ...finding.indicator, periodKind: finding.indicator.cadence.periodKind }
   if (!movement) return []
@@ -113,7 +113,7 @@ const directions: readonly Partial<Indicator>[] = [
   { direction: 'context', kind: 'context' },
 ]
 
-const finding: fc.Arbitrary<Finding> = fc
+const finding: fc.Arbitrary<AssessedSeries> = fc
   .record({
     direction: fc.constantFrom(...directions),
     unit: fc.constantFrom('percent' as const, 'score' as const, 'kroner' as const, 'index-100' as const),

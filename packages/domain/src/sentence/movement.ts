@@ -5,8 +5,8 @@ import type { Locale, Text } from '../text.ts'
 import { formatChange, roundedAsShown } from '../unit/format.ts'
 import type { Measure } from '../unit/format.ts'
 import { explanationOf, isSmallStep, shownMove } from './course.ts'
-import { earlierFigure, latestFigure, previousFigure } from './finding.ts'
-import type { Figure, Finding } from './finding.ts'
+import { earlierFigure, latestFigure, previousFigure } from './assessed-series.ts'
+import type { PeriodValue, AssessedSeries } from './assessed-series.ts'
 
 /** Whether the difference as it is shown is another than that of the figures as they are shown. */
 export function roundingShows(from: number, to: number, decimals: number): boolean {
@@ -19,19 +19,19 @@ export function roundingShows(from: number, to: number, decimals: number): boole
  * where nothing was judged, the change since the comparable figure before. The latest step comes second. `null` where
  * there is nothing to compare with.
  */
-export function movementOf(finding: Finding): Movement | null {
+export function movementOf(finding: AssessedSeries): Movement | null {
   const latest = latestFigure(finding)
   const previous = previousFigure(finding)
   const from = earlierFigure(finding) ?? previous
   if (latest === null || from === null) return null
   const { decimals } = finding.indicator
-  const since = (figure: Figure) => ({
+  const since = (figure: PeriodValue) => ({
     since: figure.period,
     change: latest.value - figure.value,
     isVisible: shownMove(figure, latest, finding) !== 0,
   })
   const whole = shownMove(from, latest, finding)
-  const stepOf = (figure: Figure) => {
+  const stepOf = (figure: PeriodValue) => {
     const move = shownMove(figure, latest, finding)
     const isSmall = move !== 0 && move !== whole && isSmallStep(figure, latest, finding)
     return { ...since(figure), ...(isSmall && { isSmall }) }

@@ -9,8 +9,8 @@ import { Text, locales } from '../text.ts'
 import { Unit } from '../unit/unit.ts'
 import { formatNumber } from '../unit/format.ts'
 import { describe as describeFinding } from './assessment-sentence.ts'
-import type { Finding } from './finding.ts'
-import { bandOf, figures, findingOf, observed, targetOf, yearly } from './finding.fixture.ts'
+import type { AssessedSeries } from './assessed-series.ts'
+import { bandOf, figures, findingOf, observed, targetOf, yearly } from './assessed-series.fixture.ts'
 
 const noun = {
   one: { da: 'partnerskab', en: 'partnership' },
@@ -29,7 +29,7 @@ function indicatorOf(unit: Unit, direction: Direction, decimals: number, plural 
   })
 }
 
-function withBand(finding: Finding, noChangeBand: number | null): Finding {
+function withBand(finding: AssessedSeries, noChangeBand: number | null): AssessedSeries {
   const { judgement } = finding
   return { ...finding, judgement: { ...judgement, inputs: { ...judgement.inputs, noChangeBand } } }
 }
@@ -48,7 +48,7 @@ const target: fc.Arbitrary<Target | null> = fc.oneof(
     .map(([period, a, b]) => bandOf(period, Math.min(a, b), Math.max(a, b), { period: '2019', value: 0 })),
 )
 
-const anyFinding: fc.Arbitrary<Finding> = fc
+const anyFinding: fc.Arbitrary<AssessedSeries> = fc
   .record({
     unit: fc.constantFrom(...Unit.options),
     direction: fc.constantFrom(...Direction.options),
@@ -169,7 +169,7 @@ const ofTheWhole = (text: string): string => text.replace(/, (?:men (?:steg|fald
 const said = (text: string, up: string, down: string): number =>
   (text.includes(up) ? 1 : 0) - (text.includes(down) ? 1 : 0)
 
-function shownMove({ indicator, judgement: { inputs }, target: aim }: Finding): number {
+function shownMove({ indicator, judgement: { inputs }, target: aim }: AssessedSeries): number {
   const from = (aim ? inputs.baseline : null) ?? inputs.points[0]
   const to = inputs.points.at(-1)
   if (!from || !to) return 0
@@ -178,7 +178,7 @@ function shownMove({ indicator, judgement: { inputs }, target: aim }: Finding): 
   return looksSame ? 0 : Math.sign(to.value - from.value)
 }
 
-function wayToTarget({ judgement: { inputs }, target: aim }: Finding): number {
+function wayToTarget({ judgement: { inputs }, target: aim }: AssessedSeries): number {
   const low = aim?.target?.value ?? aim?.band?.low
   const high = aim?.target?.value ?? aim?.band?.high
   if (!inputs.latest || low === undefined || high === undefined) return 0

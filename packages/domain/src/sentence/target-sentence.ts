@@ -1,8 +1,8 @@
 import { comparePeriods, periodOf, yearsBetween } from '../period/period.ts'
 import { lowered, type Locale } from '../text.ts'
 import { formatDifference, formatNumber, formatTarget, formatTargetBand } from '../unit/format.ts'
-import { latestFigure } from './finding.ts'
-import type { Figure, Finding } from './finding.ts'
+import { latestFigure } from './assessed-series.ts'
+import type { PeriodValue, AssessedSeries } from './assessed-series.ts'
 import { inPeriod, periodWords } from './period-words.ts'
 
 /** A target as values from `low` to `high`; the same value twice where one value was decided. */
@@ -13,7 +13,7 @@ interface Aim {
   readonly isBand: boolean
 }
 
-function aimOf({ target }: Finding): Aim | null {
+function aimOf({ target }: AssessedSeries): Aim | null {
   if (target?.band) return { ...target.band, isBand: true }
   if (!target?.target) return null
   const { period, value } = target.target
@@ -21,32 +21,32 @@ function aimOf({ target }: Finding): Aim | null {
 }
 
 /** How far the figure must move, with its sign; 0 where it is there already, or past it in the wanted direction. */
-function distanceTo(aim: Aim, latest: Figure, { indicator }: Finding): number {
+function distanceTo(aim: Aim, latest: PeriodValue, { indicator }: AssessedSeries): number {
   if (indicator.direction === 'increase') return Math.max(aim.low - latest.value, 0)
   if (indicator.direction === 'decrease') return Math.min(aim.high - latest.value, 0)
   return latest.value < aim.low ? aim.low - latest.value : Math.min(aim.high - latest.value, 0)
 }
 
 /** How far the latest figure must move to meet its target, with its sign; `null` where nothing is left to move. */
-export function distanceToTarget(finding: Finding): number | null {
+export function distanceToTarget(finding: AssessedSeries): number | null {
   const [aim, latest] = [aimOf(finding), latestFigure(finding)]
   if (aim === null || latest === null || finding.judgement.verdict === 'reached') return null
   return distanceTo(aim, latest, finding) || null
 }
 
-function isNextElection(aim: Aim, latest: Figure, { indicator }: Finding): boolean {
+function isNextElection(aim: Aim, latest: PeriodValue, { indicator }: AssessedSeries): boolean {
   const { periodKind, everyYears } = indicator.cadence
   const wait = yearsBetween(periodOf(periodKind, latest.period), periodOf(periodKind, aim.period))
   return periodKind.endsWith('-election') && Math.round(wait) === everyYears
 }
 
-function bandWords(aim: Aim, { indicator }: Finding, locale: Locale): string {
+function bandWords(aim: Aim, { indicator }: AssessedSeries, locale: Locale): string {
   if (aim.low === aim.high) return `${locale === 'da' ? 'på' : 'at'} ${formatTarget(aim.low, indicator, locale)}`
   return `${locale === 'da' ? 'mellem' : 'between'} ${formatTargetBand(aim, indicator, locale)}`
 }
 
 // What a ratio of 1 means is not seen from the number.
-function aimedValue(aim: Aim, { indicator }: Finding, locale: Locale): string {
+function aimedValue(aim: Aim, { indicator }: AssessedSeries, locale: Locale): string {
   const value = formatTarget(aim.low, indicator, locale)
   if (indicator.unit !== 'ratio' || indicator.towards !== 1 || aim.low !== 1) return value
   if (indicator.derived?.kind === 'parity') {
@@ -56,17 +56,17 @@ function aimedValue(aim: Aim, { indicator }: Finding, locale: Locale): string {
 }
 
 // Only points and kroner need their unit said again; the target just before has said what is counted.
-function amount(distance: number, { indicator }: Finding, locale: Locale): string {
+function amount(distance: number, { indicator }: AssessedSeries, locale: Locale): string {
   const hasOwnUnit = ['percent', 'percentage-point', 'kroner'].includes(indicator.unit)
   return hasOwnUnit
     ? formatDifference(distance, indicator, locale)
     : formatNumber(Math.abs(distance), indicator.decimals, locale)
 }
 
-const isVisible = (distance: number, { indicator }: Finding): boolean =>
+const isVisible = (distance: number, { indicator }: AssessedSeries): boolean =>
   formatNumber(distance, indicator.decimals, 'en') !== formatNumber(0, indicator.decimals, 'en')
 
-function targetName(aim: Aim, finding: Finding, locale: Locale): string {
+function targetName(aim: Aim, finding: AssessedSeries, locale: Locale): string {
   if (aim.isBand) {
     const band = bandWords(aim, finding, locale)
     return locale === 'da' ? `Målet om at ligge ${band}` : `The target of being ${band}`
@@ -75,7 +75,7 @@ function targetName(aim: Aim, finding: Finding, locale: Locale): string {
   return locale === 'da' ? `Målet på ${value}` : `The target of ${value}`
 }
 
-function missed(aim: Aim, distance: number, finding: Finding, locale: Locale): string[] {
+function missed(aim: Aim, distance: number, finding: AssessedSeries, locale: Locale): string[] {
   const name = `${targetName(aim, finding, locale)} ${inPeriod(finding.indicator.cadence.periodKind, aim.period, locale)}`
   const visible = isVisible(distance, finding)
   if (locale === 'da') {
@@ -86,7 +86,7 @@ function missed(aim: Aim, distance: number, finding: Finding, locale: Locale): s
   return [`${name} was not reached`, `The figure ended ${by} ${distance > 0 ? 'below' : 'above'} it`]
 }
 
-function needDanish(aim: Aim, distance: number, atNextElection: boolean, finding: Finding): string {
+function needDanish(aim: Aim, distance: number, atNextElection: boolean, finding: AssessedSeries): string {
   const { indicator } = finding
   const goal = aim.isBand ? `ligge ${bandWords(aim, finding, 'da')}` : `nå ${aimedValue(aim, finding, 'da')}`
   const by = isVisible(distance, finding) ? `med ${amount(distance, finding, 'da')}` : 'ganske lidt'
@@ -95,7 +95,7 @@ function needDanish(aim: Aim, distance: number, atNextElection: boolean, finding
   return `For at ${goal} ${when} skal tallet ${verb} ${by}${atNextElection ? ' ved næste valg' : ''}`
 }
 
-function needEnglish(aim: Aim, distance: number, atNextElection: boolean, finding: Finding): string {
+function needEnglish(aim: Aim, distance: number, atNextElection: boolean, finding: AssessedSeries): string {
   const { indicator } = finding
   const goal = aim.isBand ? `be ${bandWords(aim, finding, 'en')}` : `reach ${aimedValue(aim, finding, 'en')}`
   const by = isVisible(distance, finding) ? `by ${amount(distance, finding, 'en')}` : 'very slightly'
@@ -105,7 +105,7 @@ function needEnglish(aim: Aim, distance: number, atNextElection: boolean, findin
 }
 
 /** That the target's time has passed without a figure, and where the latest figure lay. */
-function overdue(aim: Aim, distance: number | null, finding: Finding, locale: Locale): string[] {
+function overdue(aim: Aim, distance: number | null, finding: AssessedSeries, locale: Locale): string[] {
   const kind = finding.indicator.cadence.periodKind
   const [name, when] = [targetName(aim, finding, locale), inPeriod(kind, aim.period, locale)]
   const year = periodWords(kind, aim.period, locale)
@@ -124,7 +124,7 @@ function overdue(aim: Aim, distance: number | null, finding: Finding, locale: Lo
  * a target. The distance is computed from the unrounded figures and then rounded: that is its true size, also where
  * the difference between the figures as shown would differ in the last decimal.
  */
-export function targetSentences(finding: Finding, locale: Locale): string[] {
+export function targetSentences(finding: AssessedSeries, locale: Locale): string[] {
   const aim = aimOf(finding)
   if (aim === null) return []
   const { indicator, judgement } = finding

@@ -21,7 +21,7 @@ export const Source = z
   .meta({ id: 'Source', description: 'Producer of a figure, with address and licence.' })
 export type Source = z.infer<typeof Source>
 
-/** How a figure reached us. `viaThirdParty` is said on the page until the figure is fetched anew from its producer. */
+/** How a figure reached us. `viaThirdParty` is said on the page until the figure is fetched again from its producer. */
 export const Provenance = z
   .strictObject({
     slug: Slug,

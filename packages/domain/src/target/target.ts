@@ -50,7 +50,7 @@ export function checkTarget(
 }
 
 /**
- * What somebody with the right to do so has decided that a series should reach. Never invented by the software:
+ * What a person with the right to do so has decided that a series should reach. Never invented by the software:
  * `decidedBy` and `decidedOn` are required. A target is a value at a period, or a band for `maintain`.
  */
 export const Target = z

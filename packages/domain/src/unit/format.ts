@@ -101,7 +101,7 @@ export function moveAsShown(from: number, to: number, decimals: number): -1 | 0 
 
 /**
  * A figure with its unit: `70,5 %`, `28 partnerskaber`, `1.234 kr.`, `3,2 pr. 1.000 indbyggere`; indices, ratios,
- * scores and marks stand alone. For a rate the measure's noun says whom it is reckoned per; without one, inhabitants.
+ * scores and marks stand alone. For a rate the measure's noun says whom it is computed per; without one, inhabitants.
  */
 export function formatValue(value: number, measure: Measure, locale: Locale): string {
   const shown = formatNumber(value, measure.decimals, locale)

@@ -27,7 +27,7 @@ export function parseNumber(text: string, mark: DecimalMark): number | null {
 }
 
 /** What a text tells of its decimal mark: one of them, `either` reads it the same, or it could mean `two` numbers. */
-export function testimony(text: string): DecimalMark | 'either' | 'two' | 'none' {
+export function decimalMarkEvidence(text: string): DecimalMark | 'either' | 'two' | 'none' {
   const [point, comma] = [parseNumber(text, '.'), parseNumber(text, ',')]
   if (point === null && comma === null) return 'none'
   if (comma === null) return '.'
@@ -37,10 +37,10 @@ export function testimony(text: string): DecimalMark | 'either' | 'two' | 'none'
 
 /**
  * Reads a number on its own by whichever mark it has. Where it could mean two numbers, `usual` is taken for its decimal mark if
- * it has that one; otherwise it is `two`, and nobody guesses. `none`: it is no number.
+ * it has that one; otherwise it is `two`, and no one guesses. `none`: it is no number.
  */
 export function readNumber(text: string, usual: DecimalMark): number | 'none' | 'two' {
-  const told = testimony(text)
+  const told = decimalMarkEvidence(text)
   if (told === 'none' || (told === 'two' && !text.includes(usual))) return told
   return parseNumber(text, told === 'two' || told === 'either' ? usual : told) ?? 'none'
 }

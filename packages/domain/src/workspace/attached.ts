@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Keepers } from '../indicator/keepers.ts'
+import { DataProviders } from '../indicator/data-providers.ts'
 import { Override } from '../progress/assessment.ts'
 import { Profile } from '../profile/profile.ts'
 import { Slug } from '../slug.ts'
@@ -22,7 +22,7 @@ export type IndicatorOverride = z.infer<typeof IndicatorOverride>
 
 /** Who sends the figures of an indicator. */
 export const IndicatorKeepers = z
-  .strictObject({ keeper: Keepers.shape.keeper.nullable(), deputy: Keepers.shape.deputy })
+  .strictObject({ keeper: DataProviders.shape.keeper.nullable(), deputy: DataProviders.shape.deputy })
   .meta({
     id: 'IndicatorKeepers',
     description: 'Who sends the figures of an indicator, by e-mail address; null: nobody.',

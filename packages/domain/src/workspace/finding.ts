@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { SeriesKey } from '../series.ts'
 import { Text } from '../text.ts'
-import { FindingWeight, findingWeights } from '../warning/finding-weight.ts'
-import type { Warning, WarningKind } from '../warning/warning.ts'
+import { FindingWeight, findingWeights } from '../validation/finding-weight.ts'
+import type { ValidationFinding, ValidationFindingKind } from '../validation/validation-finding.ts'
 
 /** Something odd about a figure of the workspace: where, in words what, and what to do about it. It stops nothing. */
 export const Finding = z
@@ -32,7 +32,7 @@ export const Finding = z
 export type Finding = z.infer<typeof Finding>
 
 /** A finding as the API answers it. */
-export function findingOf({ kind, series, period, text }: Warning): Finding {
-  const known: WarningKind = kind
+export function findingOf({ kind, series, period, text }: ValidationFinding): Finding {
+  const known: ValidationFindingKind = kind
   return { kind, weight: findingWeights[known], series, period, text }
 }

@@ -22,7 +22,7 @@ export type OptionalMailKind = z.infer<typeof OptionalMailKind>
 
 const Moment = z.iso.datetime()
 
-/** Somebody a reminder is for. */
+/** A person a reminder is for. */
 const ReminderRecipient = z
   .strictObject({
     account: z.string().describe('The id of the account'),

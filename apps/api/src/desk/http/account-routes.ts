@@ -9,7 +9,7 @@ import { takeSecondStep, type SecondStepResult } from '../../accounts/second-ste
 import { endSession, findHalfway } from '../../accounts/sessions.ts'
 import { signIn } from '../../accounts/sign-in.ts'
 import { BurstWatch, recordSignIn } from '../../accounts/sign-in-record.ts'
-import { patiently } from '../../db/patiently.ts'
+import { retryWhileBusy } from '../../db/retry-while-busy.ts'
 import { deviceCookie, sessionCookie } from '../../http/cookies.ts'
 import { sessionSecretOf } from '../../workspace-http/credentials.ts'
 import type { Door } from './door.ts'
@@ -17,7 +17,7 @@ import { ownPath, withReturn } from './own-path.ts'
 import { signInPage } from './provider-routes.ts'
 import { browserOf, fieldsOf, localeOf, returnOf } from './request.ts'
 
-/** So long may an e-mail address be (RFC 5321). */
+/** How long may an e-mail address be (RFC 5321). */
 const longestAddress = 254
 
 /** Signing in and out. */
@@ -48,7 +48,7 @@ export function registerAccounts(door: Door): void {
     { secret, account, to }: { readonly secret: string; readonly account: string; readonly to: string },
   ): Promise<FastifyReply> {
     const known = request.cookies[device.name] ?? newDeviceSecret()
-    await patiently(() => rememberDevice(db, known, account))
+    await retryWhileBusy(() => rememberDevice(db, known, account))
     reply.setCookie(cookie.name, secret, cookie.options).setCookie(device.name, known, device.options)
     return reply.redirect(to === '' ? deskPath(localeOf(request), 'home') : to, 303)
   }

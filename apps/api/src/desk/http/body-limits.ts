@@ -13,7 +13,7 @@ export const largestUpload = largestFile * 1_000_000 + aroundFile
 /** The largest file of ideas that is read. */
 export const largestIdeas = 5_000_000
 
-/** So much of a picture is taken, to tell how much too large it is as a logo. */
+/** How much of a picture is taken, to tell how much too large it is as a logo. */
 export const largestPicture = 2_000_000
 
 /** A few short fields. */

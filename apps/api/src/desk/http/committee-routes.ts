@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { SignedIn } from '../../accounts/sessions.ts'
 import { reaches } from '../../db/actor.ts'
 import { shareMeeting } from '../../releases/share-meeting.ts'
-import { patiently } from '../../db/patiently.ts'
+import { retryWhileBusy } from '../../db/retry-while-busy.ts'
 import { createPlan } from '../../workspace/action-plans/action-plans.ts'
 import { listFrameworks } from '../../workspace/definitions.ts'
 import { addIdeas, readIdeaFile, type IdeaFile } from '../../workspace/ideas/idea-file.ts'
@@ -42,7 +42,7 @@ export function registerCommittee({ db, route, show, noSuchThing }: Door): void 
       const { problems } = file
       return show(request, reply, readCommittee(db, { mayWrite: true, imported: null, problems }), who, 400)
     }
-    const { added } = await patiently(() => addIdeas(db, who.actor, file.ideas))
+    const { added } = await retryWhileBusy(() => addIdeas(db, who.actor, file.ideas))
     return show(request, reply, readCommittee(db, { mayWrite: true, imported: added, problems: [] }), who)
   })
 

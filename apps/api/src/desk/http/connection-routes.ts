@@ -27,7 +27,7 @@ const requestOf = (request: FastifyRequest, who: SignedIn): ConnectionRequest =>
   }
 }
 
-/** Where an indicator's figures come from: connecting it to somebody else's table, and fetching. */
+/** Where an indicator's figures come from: connecting it to another producer's table, and fetching. */
 export function registerConnections({ db, sources, route, show, noSuchThing }: Door): void {
   route('GET', deskPages.connection, async (request, reply, who) => {
     const view = await readConnecting(db, sources, requestOf(request, who))

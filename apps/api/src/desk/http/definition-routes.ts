@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { isCommitteeKind } from '../committee.ts'
 import { changeEdited, changeLogo, readDefinitions, readEdited, type EditStep } from '../definitions.ts'
 import { largestPicture } from './body-limits.ts'
-import { patiently } from '../../db/patiently.ts'
+import { retryWhileBusy } from '../../db/retry-while-busy.ts'
 import { mayEdit, type Door } from './door.ts'
 import { fieldsOf, localeOf } from './request.ts'
 
@@ -37,7 +37,7 @@ export function registerDefinitions({ db, route, show, noSuchThing }: Door): voi
     // A form without its file is a file with nothing in it, which is no logo.
     const sent = await part?.toBuffer().catch(() => Buffer.alloc(largestPicture))
     const bytes = isRemoval ? null : (sent ?? Buffer.alloc(0))
-    const problem = await patiently(() => changeLogo(db, who.actor, bytes))
+    const problem = await retryWhileBusy(() => changeLogo(db, who.actor, bytes))
     if (problem === null) return reply.redirect(deskPath(localeOf(request), 'definitions'), 303)
     return show(request, reply, readDefinitions(db, true, problem), who, 400)
   })

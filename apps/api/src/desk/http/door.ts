@@ -8,7 +8,7 @@ import { needsFactor } from '../../accounts/second-factors.ts'
 import type { SignedIn } from '../../accounts/sessions.ts'
 import { recordSignIn } from '../../accounts/sign-in-record.ts'
 import { reaches, type Role } from '../../db/actor.ts'
-import { patiently } from '../../db/patiently.ts'
+import { retryWhileBusy } from '../../db/retry-while-busy.ts'
 import { openReleaseStore } from '../../releases/release-store.ts'
 import { getProfile, isDemonstration } from '../../workspace/definitions.ts'
 import { bearerOf, isOwnForm, isPublicSite, sessionSecretOf, whoIs } from '../../workspace-http/credentials.ts'
@@ -129,7 +129,7 @@ export interface Door extends WorkspaceParts {
   readonly noSuchThing: (request: FastifyRequest, reply: FastifyReply, who: SignedIn) => Promise<FastifyReply>
 }
 
-/** Somebody who is not signed in. */
+/** A person who is not signed in. */
 const stranger: SignedIn = {
   actor: { name: '', role: 'reader' },
   email: '',
@@ -206,13 +206,13 @@ export function openDoor(app: FastifyInstance, parts: WorkspaceParts): Door {
       }
       if (!reaches(who.actor, needs)) {
         const refused = { kind: 'refused', account: who.account, from: request.ip, detail: path } as const
-        await patiently(() => recordSignIn(db, refused))
+        await retryWhileBusy(() => recordSignIn(db, refused))
         return show(request, reply, { page: 'problem', problem: 'not-allowed' }, who, 403)
       }
       return undefined
     }
     const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-      // While a file is being written nobody else can write; to wait for it would keep everybody waiting.
+      // While a file is being written no one else can write; to wait for it would keep everybody waiting.
       const isCancelling = path === deskPages.import && fieldsOf(request.body)('step') === 'cancel'
       if (jobs.isWriting() && !isCancelling && method === 'POST') {
         reply.header('retry-after', 10)
@@ -225,7 +225,7 @@ export function openDoor(app: FastifyInstance, parts: WorkspaceParts): Door {
         if (asked !== null) return show(request, reply, asked, who, 403)
       }
       // Every verb is all or nothing, so that a handler can be run once more after one was refused.
-      return patiently(() => handler(request, reply, who))
+      return retryWhileBusy(() => handler(request, reply, who))
     }
     const body = method === 'POST' ? { bodyLimit: bodyLimitOf(path) } : {}
     for (const locale of Locale.options) {

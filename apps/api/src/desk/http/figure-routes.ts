@@ -3,13 +3,13 @@ import { deskPages, deskParameters } from '@pejling/addresses/words'
 import { z } from 'zod'
 import { openReleaseStore } from '../../releases/release-store.ts'
 import { getIndicator } from '../../workspace/definitions.ts'
-import { mayWriteFigures } from '../../workspace/keepers.ts'
+import { mayWriteFigures } from '../../workspace/data-providers.ts'
 import type { Door } from './door.ts'
 import { readFigures, saveFigures } from '../figures.ts'
 import { fieldsOf, localeOf, toRelease } from './request.ts'
 import { changeWithdrawing, readWithdrawing } from '../withdrawing.ts'
 
-/** So many footnotes a sheet may have. */
+/** How many footnotes a sheet may have. */
 const mostNotes = 500
 
 /** The sheet of figures, and withdrawing one from what is published. */

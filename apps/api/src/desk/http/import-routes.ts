@@ -4,17 +4,17 @@ import { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { SignedIn } from '../../accounts/sessions.ts'
-import { patiently } from '../../db/patiently.ts'
-import { beginImport, giveUp } from '../../intake/imports.ts'
+import { retryWhileBusy } from '../../db/retry-while-busy.ts'
+import { beginImport, cancelImport } from '../../intake/imports.ts'
 import { keepFile, openFile, TooLargeError } from '../../intake/kept-files.ts'
 import { quotaProblem, type QuotaProblem } from '../../intake/upload-quota.ts'
 import type { Door } from './door.ts'
-import { hindrance, importFor, largestFile, mayImport } from '../../workspace/imports/import-access.ts'
+import { importProblem, importFor, largestFile, mayImport } from '../../workspace/imports/import-access.ts'
 import { readImport, readImports, saySoOfFile } from '../files.ts'
 import { fieldsOf, localeOf, textOf } from './request.ts'
 
-/** So long, in ms, an answer waits for a file to be read; then it says how far that has come. */
-const patience = 2000
+/** How long, in ms, an answer waits for a file to be read; then it says how far that has come. */
+const timeout = 2000
 
 /** Files of figures on their way in. */
 export function registerImports({ db, jobs, route, show, noSuchThing }: Door): void {
@@ -46,8 +46,8 @@ export function registerImports({ db, jobs, route, show, noSuchThing }: Door): v
     }
     try {
       const file = await keepFile(db, part.file, largestFile * 1_000_000)
-      const number = await patiently(() => beginImport(db, { file, name, receivedBy: who.email, indicator }))
-      await jobs.begin(number, { do: 'look', dialect: {}, place: null }, patience)
+      const number = await retryWhileBusy(() => beginImport(db, { file, name, receivedBy: who.email, indicator }))
+      await jobs.begin(number, { do: 'look', dialect: {}, place: null }, timeout)
       return await reply.redirect(deskPath(localeOf(request), 'import', { number }), 303)
     } catch (error) {
       if (error instanceof TooLargeError) return refuse('too-large', indicator, 413)
@@ -78,20 +78,20 @@ export function registerImports({ db, jobs, route, show, noSuchThing }: Door): v
     if (step === 'cancel') await jobs.cancel(number)
     else if (jobs.progress(number) !== null) return reply.redirect(again, 303)
     else if (step === 'discard') {
-      return reply.redirect(giveUp(db, found) ? deskPath(localeOf(request), 'imports') : again, 303)
+      return reply.redirect(cancelImport(db, found) ? deskPath(localeOf(request), 'imports') : again, 303)
     } else if (found.changeSet !== null) {
       // What has come in is done with.
     } else if (step === 'apply') {
-      const problem = hindrance(found, typed('withoutRejected') === '1')
+      const problem = importProblem(found, typed('withoutRejected') === '1')
       if (problem) return show(request, reply, readImport(db, jobs, found, problem), who, 400)
-      await jobs.begin(number, { do: 'apply', actor: who.actor }, patience)
+      await jobs.begin(number, { do: 'apply', actor: who.actor }, timeout)
     } else {
       const said = saySoOfFile(db, found, typed)
       if (said === 'noted') {
-        if (step === 'try') await jobs.begin(number, { do: 'try' }, patience)
+        if (step === 'try') await jobs.begin(number, { do: 'try' }, timeout)
       } else {
         const dialect = 'dialect' in said ? said.dialect : (found.mapping?.dialect ?? {})
-        await jobs.begin(number, { do: 'look', dialect, place: 'place' in said ? said.place : null }, patience)
+        await jobs.begin(number, { do: 'look', dialect, place: 'place' in said ? said.place : null }, timeout)
       }
     }
     return reply.redirect(again, 303)

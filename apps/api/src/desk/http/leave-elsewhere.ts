@@ -1,7 +1,7 @@
 import { isApiAddress } from '@pejling/addresses/api'
 import type { Site } from '@pejling/page-contract/site'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { busy, retryAfter, type Elsewhere } from '../../http/elsewhere.ts'
+import { busy, retryAfter, type WorkerProcesses } from '../../http/worker-processes.ts'
 import { sendProblem } from '../../http/problem.ts'
 import { roomOf } from '../../http/rooms.ts'
 import { contentSecurityPolicy } from '../../http/security-headers.ts'
@@ -10,13 +10,13 @@ import { hasSession } from '../../http/cookies.ts'
 
 /*
  * What the serving process leaves to the processes beside it: all of the desk, and whatever public answer takes long to make. It
- * never reads a body that somebody must be signed in to send, never waits for a lock, and never makes what takes long.
+ * never reads a body that a person must be signed in to send, never waits for a lock, and never makes what takes long.
  */
 
 /** Leaves the desk to the processes beside this one. `answered` is called after a request that may have changed something. */
 export function leaveDeskElsewhere(
   app: FastifyInstance,
-  elsewhere: Elsewhere,
+  elsewhere: WorkerProcesses,
   { renderer, site }: { readonly renderer: PageRenderer; readonly site: Site },
   answered: () => void,
 ): void {

@@ -3,7 +3,7 @@ import { deskPages, deskParameters } from '@pejling/addresses/words'
 import type { DeskView } from '@pejling/domain/desk/views'
 import { accountOfLink, choosePasswordByLink, type LinkProblem } from '../../accounts/password-links.ts'
 import { shortestPassword } from '../../accounts/password-rules.ts'
-import { patiently } from '../../db/patiently.ts'
+import { retryWhileBusy } from '../../db/retry-while-busy.ts'
 import { mailForgottenPassword } from '../../extras/mail/account-mails.ts'
 import type { Door } from './door.ts'
 import { fieldsOf, localeOf } from './request.ts'
@@ -28,7 +28,7 @@ export function registerPasswordLinks(door: Door): void {
     if (mail !== null) {
       // The answer does not wait for it: how long it takes would tell whether the address has an account.
       setImmediate(() => {
-        patiently(() => mailForgottenPassword(db, { email, url: site.url, providerOnly })).catch((err: unknown) =>
+        retryWhileBusy(() => mailForgottenPassword(db, { email, url: site.url, providerOnly })).catch((err: unknown) =>
           request.log.error({ err }, 'a link to a forgotten password could not be queued'),
         )
       })

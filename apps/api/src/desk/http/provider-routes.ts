@@ -4,7 +4,7 @@ import type { DeskView } from '@pejling/domain/desk/views'
 import type { Locale } from '@pejling/domain/text'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { acceptInvitation, admitIdentity, linkIdentity, type Admitted } from '../../accounts/admit-identity.ts'
-import { patience, type Begun, type Purpose } from '../../accounts/begun-sign-in.ts'
+import { signInTimeout, type Begun, type Purpose } from '../../accounts/begun-sign-in.ts'
 import type { IdentityProvider } from '../../accounts/identity-provider.ts'
 import { IdentityError, identityErrorOf } from '../../accounts/identity-problem.ts'
 import { fingerprintOf } from '../../accounts/fingerprint.ts'
@@ -14,7 +14,7 @@ import { isLinkable, isSessionOf, openSession } from '../../accounts/sessions.ts
 import { recordSignIn } from '../../accounts/sign-in-record.ts'
 import { accountId } from '../../accounts/users.ts'
 import type { Database } from '../../db/database.ts'
-import { patiently } from '../../db/patiently.ts'
+import { retryWhileBusy } from '../../db/retry-while-busy.ts'
 import type { Door } from './door.ts'
 import { sessionCookie } from '../../http/cookies.ts'
 import { ownPath } from './own-path.ts'
@@ -56,7 +56,7 @@ function admit(db: Database, { purpose }: Begun, provided: ProvidedIdentity, fro
 export function registerProvider({ db, site, provider, terms, route, show }: Door): void {
   const cookie = sessionCookie(site)
   // The browser that comes back must be the one that went.
-  const keptOptions = { ...cookie.options, path: deskPages.provider, maxAge: patience } as const
+  const keptOptions = { ...cookie.options, path: deskPages.provider, maxAge: signInTimeout } as const
 
   const refuse = async (
     request: FastifyRequest,
@@ -66,7 +66,7 @@ export function registerProvider({ db, site, provider, terms, route, show }: Doo
   ): Promise<FastifyReply> => {
     if (!(error instanceof IdentityError)) throw error
     const { problem, code, message } = error
-    await patiently(() =>
+    await retryWhileBusy(() =>
       recordSignIn(db, { kind: 'refused', account: null, from: request.ip, detail: `sso ${problem}` }),
     )
     const isFault = faults.has(problem)
@@ -104,7 +104,7 @@ export function registerProvider({ db, site, provider, terms, route, show }: Doo
     try {
       const provided = await provider.end(request.url.split('?')[1] ?? '', begun)
       // The provider's answer can be used once, so only what follows it is tried again.
-      const { email, notice } = await patiently(() => admit(db, begun, provided, request.ip))
+      const { email, notice } = await retryWhileBusy(() => admit(db, begun, provided, request.ip))
       if (notice === 'email-changed') {
         request.log.warn(
           { notice },
@@ -112,9 +112,9 @@ export function registerProvider({ db, site, provider, terms, route, show }: Doo
         )
       }
       const agent = request.headers['user-agent'] ?? ''
-      const secret = await patiently(() => openSession(db, { email, agent, by: 'provider', terms }))
+      const secret = await retryWhileBusy(() => openSession(db, { email, agent, by: 'provider', terms }))
       const account = accountId(db, email)
-      await patiently(() => recordSignIn(db, { kind: 'signed-in', account, from: request.ip, detail: 'sso' }))
+      await retryWhileBusy(() => recordSignIn(db, { kind: 'signed-in', account, from: request.ip, detail: 'sso' }))
       reply.setCookie(cookie.name, secret, cookie.options)
       // A page of our own: the address of the provider's answer does not stay in the browser's history.
       return await show(request, reply, { page: 'welcome', to, notice }, null, 200, begun.locale)

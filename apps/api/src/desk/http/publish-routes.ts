@@ -1,7 +1,7 @@
 import { deskPath } from '@pejling/addresses/desk'
 import { comparedKinds, comparedSides, deskPages, deskParameters } from '@pejling/addresses/words'
 import { z } from 'zod'
-import { patiently } from '../../db/patiently.ts'
+import { retryWhileBusy } from '../../db/retry-while-busy.ts'
 import { policyHeaders } from '../../http/security-headers.ts'
 import { decidePlanned, publishDue } from '../../releases/planned.ts'
 import { changePublishing, readPublishing } from '../publishing.ts'
@@ -90,6 +90,6 @@ export function registerPublishing({
     const problem = decidePlanned(db, who, number, decision)
     if (problem !== null) return show(request, reply, readPublishing(db, who, null, { problem }), who, 409)
     // What was decided stands; only what follows from it is tried again.
-    return toRelease(request, reply, await patiently(makeDue))
+    return toRelease(request, reply, await retryWhileBusy(makeDue))
   })
 }

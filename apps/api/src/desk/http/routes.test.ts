@@ -48,7 +48,7 @@ const post = (
 const cookieOf = (answer: { readonly headers: Record<string, unknown> }): string =>
   String(answer.headers['set-cookie']).split(';')[0] ?? ''
 
-/** Somebody with a password of their own, signed in; answers the header that says so. */
+/** A person with a password of their own, signed in; answers the header that says so. */
 async function signedIn({ db, app }: Desk, role: Role): Promise<{ cookie: string }> {
   const email = `${role}@example.dk`
   const { password } = addUser(db, system, { email, name: `En ${role}`, role })
@@ -503,7 +503,7 @@ describe('figures', () => {
     expect(await send('70')).toBe(403)
     await ask('editor@example.dk', 'contributor@example.dk')
     expect((await parts.app.inject({ url: page, headers })).body).toContain('"mayWrite":true')
-    // Who sends a figure is nobody else's business: there is nothing to publish.
+    // Who sends a figure is no one else's business: there is nothing to publish.
     expect(previewPublication(parts.db)).toBeNull()
     expect((await parts.app.inject({ url: '/admin', headers })).body).toContain(
       '"keepers":[{"indicator":"arbejde","names":["En editor","En contributor"],"own":true}]',

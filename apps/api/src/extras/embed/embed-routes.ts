@@ -20,8 +20,8 @@ import type { Extra, ExtraParts } from '../../public/extra.ts'
 import { sendPage } from '../../public/page-routes.ts'
 import { addPublicRoute } from '../../public/public-route.ts'
 import { presentAddress, sendOn } from '../../public/former-address.ts'
-import type { Edition, Publication } from '../../public/publication.ts'
-import { makeBody, makeServed, sendServed } from '../../public/served.ts'
+import type { ReleaseView, ReleaseCache } from '../../public/release-cache.ts'
+import { makeBody, makeCachedResponse, sendCachedResponse } from '../../public/cached-response.ts'
 
 /** How large a frame is to begin with, in pixels; the script that goes with it gives it the height it needs. */
 const frame = { width: 720, height: 470 } as const
@@ -34,7 +34,7 @@ function registerEmbeds(app: FastifyInstance, { publication, renderer, site }: E
       const edition = publication.edition(undefined)
       const name = `embed ${locale} ${slug.data}`
       const known = publication.known(edition, name)
-      if (known) return sendServed(request, reply, known)
+      if (known) return sendCachedResponse(request, reply, known)
       const profile = profileIn(publication, edition)
       const spoken = languageFor(profile, locale)
       if (spoken !== locale) return reply.redirect(embedPath(slug.data ?? '', spoken), 302)
@@ -58,14 +58,14 @@ function registerEmbeds(app: FastifyInstance, { publication, renderer, site }: E
           },
           renderedFor(site, 'embed'),
         )
-        return makeServed(makeBody(html), {
+        return makeCachedResponse(makeBody(html), {
           contentType: 'text/html; charset=utf-8',
           lastModified: edition.modifiedAt,
           freshness: edition.freshness,
           headers: policyHeaders('embed', { styles, ancestors: site.embedAncestors }),
         })
       })
-      return sendServed(request, reply, served)
+      return sendCachedResponse(request, reply, served)
     })
   }
   // Under a name that stays, for the pages that load it.
@@ -93,7 +93,7 @@ const Oembed = z
   .meta({ id: 'Oembed', description: 'How to embed an indicator (oembed.com).' })
 
 /** What is said of an indicator, also by a name it had before; `null`: there is none. */
-function presentIndicator(publication: Publication, edition: Edition, slug: string): IndicatorDocument | null {
+function presentIndicator(publication: ReleaseCache, edition: ReleaseView, slug: string): IndicatorDocument | null {
   const about = publication.about(edition, slug)
   if (about) return about
   const present = publication.renamed(edition, { kind: 'indicator', name: slug })
@@ -174,7 +174,7 @@ function addOembedRoute(app: FastifyInstance, { publication, site }: ExtraParts)
         isPinnable: false,
       }
       const named = `oembed ${locale} ${document.indicator.slug} ${width} ${height} ${hasThumbnail}`
-      return sendServed(
+      return sendCachedResponse(
         request,
         reply,
         publication.view(edition, named, about, () => JSON.stringify(embedding)),

@@ -11,7 +11,7 @@ import { listPlanned } from '../../releases/planned.ts'
 import { releaseChanges } from '../../releases/release-changes.ts'
 import { openReleaseStore } from '../../releases/release-store.ts'
 import { attachments, getAttached, listIndicators } from '../../workspace/definitions.ts'
-import { keepersOf } from '../../workspace/keepers.ts'
+import { dataProvidersOf } from '../../workspace/data-providers.ts'
 import { linkTo, type MailContent } from './mail-texts.ts'
 import { isTold, type Mail } from './outbox.ts'
 import { isWanted, mailPeople, type MailPerson } from './people.ts'
@@ -42,8 +42,10 @@ function toEach(
 
 /** Who has been asked to send an indicator's figures. */
 function keepersAmong({ db, people }: Looking, indicator: string): MailPerson[] {
-  const keepers = keepersOf(db, indicator)
-  return keepers ? people.filter(({ email }) => email === keepers.keeper || email === keepers.deputy) : []
+  const dataProviders = dataProvidersOf(db, indicator)
+  return dataProviders
+    ? people.filter(({ email }) => email === dataProviders.keeper || email === dataProviders.deputy)
+    : []
 }
 
 const administrators = ({ people }: Looking): MailPerson[] => people.filter(({ role }) => role === 'administrator')
@@ -102,8 +104,8 @@ function failedFetches(looking: Looking): Mail[] {
     if (getAttached(db, attachments.connection, slug) === null) return []
     const failure = failureOf(db, slug)
     if (failure === null || !isNews(failure.at)) return []
-    const keepers = keepersAmong(looking, slug).filter(({ isOpen }) => isOpen)
-    const to = keepers.length > 0 ? keepers : administrators(looking)
+    const dataProviders = keepersAmong(looking, slug).filter(({ isOpen }) => isOpen)
+    const to = dataProviders.length > 0 ? dataProviders : administrators(looking)
     const link = linkTo(siteUrl, (locale) => deskPath(locale, 'connection', { slug }))
     const content = { kind: 'fetch-failed', indicator: name, problem: failure.problem, link } as const
     return toEach(looking, to, `fetch/${slug}/${failure.since}`, content)

@@ -5,7 +5,7 @@ import { danishDay } from '@pejling/domain/period/danish-day'
 import { reminderOn, remindersOf, type Reminder, type ReminderRole } from '@pejling/domain/reminder/reminder'
 import type { Database } from '../../db/database.ts'
 import { listIndicators } from '../../workspace/definitions.ts'
-import { keepersOf } from '../../workspace/keepers.ts'
+import { dataProvidersOf } from '../../workspace/data-providers.ts'
 import { listSeries } from '../../workspace/observation-store.ts'
 import { linkTo, type RemindedFigure } from './mail-texts.ts'
 import { isTold, type Mail } from './outbox.ts'
@@ -21,21 +21,21 @@ export interface AwaitedFigure {
   readonly reminders: readonly Reminder[]
 }
 
-/** The figures somebody is asked to send, and the day each is expected. */
+/** The figures a person is asked to send, and the day each is expected. */
 export function awaitedFigures(db: Database): AwaitedFigure[] {
   const today = danishDay(db.clock())
   return listIndicators(db).flatMap((indicator): AwaitedFigure[] => {
-    const keepers = keepersOf(db, indicator.slug)
-    if (!keepers) return []
+    const dataProviders = dataProvidersOf(db, indicator.slug)
+    if (!dataProviders) return []
     const headline = listSeries(db, indicator).find(({ key }) => key === indicator.area)?.observations ?? []
     const due = dueOf(indicator, headline, today)
     if (!due) return []
     const { period, expectedOn } = due
-    return [{ indicator, period, expectedOn, reminders: remindersOf(expectedOn, keepers) }]
+    return [{ indicator, period, expectedOn, reminders: remindersOf(expectedOn, dataProviders) }]
   })
 }
 
-/** What a reminder is about, so that nobody gets it twice. */
+/** What a reminder is about, so that no one gets it twice. */
 export const reminderAbout = ({ indicator, expectedOn }: AwaitedFigure, { step }: Reminder): string =>
   `reminder/${indicator.slug}/${expectedOn}/${step}`
 

@@ -28,7 +28,7 @@ export type MailContent =
   | { readonly kind: 'invitation'; readonly days: number; readonly link: Text }
   | { readonly kind: 'password'; readonly minutes: number; readonly link: Text }
 
-/** A figure somebody is reminded of. */
+/** A figure a person is reminded of. */
 export interface RemindedFigure {
   readonly name: Text
   readonly periodKind: PeriodKind

@@ -10,7 +10,7 @@ import type { MailPerson } from './people.ts'
 import type { SendMail } from './transport.ts'
 
 /*
- * Mails on their way. A mail is queued in the transaction of what it is about, and sent by the timetable. Nobody is told the same
+ * Mails on their way. A mail is queued in the transaction of what it is about, and sent by the timetable. No one is told the same
  * twice: what a mail is about is noted with it, and a mail that may have arrived is not sent again.
  */
 
@@ -47,7 +47,7 @@ export function queueMail(db: Database, { to, content, about }: Mail): void {
 }
 
 /** How long after each failed attempt the next is made, in seconds: a day in all. After the last the mail is given up. */
-const pauses = [60, 600, 3600, 14_400, 28_800, 39_600]
+const retryDelays = [60, 600, 3600, 14_400, 28_800, 39_600]
 
 const isDue = (now: string) => and(isNotNull(mails.nextAt), lte(mails.nextAt, now))
 
@@ -87,7 +87,7 @@ async function sendOne(db: Database, row: Row, send: SendMail): Promise<void> {
     change(db, row, { text: null })
     return
   }
-  const pause = result.isFinal ? undefined : pauses[row.attempts]
+  const pause = result.isFinal ? undefined : retryDelays[row.attempts]
   const { problem } = result
   if (pause === undefined) change(db, row, { text: null, problem })
   else change(db, row, { nextAt: later(db.clock(), pause), problem })

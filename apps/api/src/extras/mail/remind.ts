@@ -29,7 +29,7 @@ export function queueAll(db: Database, mails: readonly Mail[]): readonly Mail[] 
   )
 }
 
-/** Puts on their way what is to be sent now; reminders wait for the morning. Answers the mails. */
+/** Puts on their way what is to be sent now; reminders wait for the morning. Returns the mails. */
 export function queueDue(db: Database, siteUrl: string): readonly Mail[] {
   const reminders = isDaytime(db.clock()) ? dueReminders(db, siteUrl) : []
   return queueAll(db, [...reminders, ...dueNotices(db, siteUrl)])

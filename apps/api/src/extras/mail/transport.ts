@@ -32,7 +32,7 @@ export type SendResult = 'sent' | 'uncertain' | { readonly problem: string; read
 export type SendMail = (letter: Letter) => Promise<SendResult>
 
 /** The mail server does not answer for so long, in milliseconds. */
-const patience = 20_000
+const timeout = 20_000
 
 const Failure = z.object({
   message: z.string().catch('unknown'),
@@ -58,9 +58,9 @@ export function mailSender({ url, from }: MailServer, siteUrl: string): SendMail
     let isHandedOver = false
     const transport = createTransport({
       url,
-      connectionTimeout: patience,
-      greetingTimeout: patience,
-      socketTimeout: patience,
+      connectionTimeout: timeout,
+      greetingTimeout: timeout,
+      socketTimeout: timeout,
       // What the connection reports is the only word of how far a mail came.
       logger: {
         level: ignore,

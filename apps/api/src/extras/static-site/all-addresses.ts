@@ -5,7 +5,7 @@ import { siteFiles } from '@pejling/addresses/words'
 import { profileIn } from '../../public/site-of-edition.ts'
 import { releaseNumbers } from '../../public/crawler-routes.ts'
 import type { PageRenderer } from '../../public/page-renderer.ts'
-import type { Publication } from '../../public/publication.ts'
+import type { ReleaseCache } from '../../public/release-cache.ts'
 
 const isDocument = (path: string): boolean => !path.startsWith('redirects/')
 
@@ -13,7 +13,7 @@ const isDocument = (path: string): boolean => !path.startsWith('redirects/')
  * The addresses an export begins with; what pages link to is found on them. Here stand those that programs ask for and no page
  * names: every document of every release, the formats of the newest, and what is embedded elsewhere.
  */
-export async function allAddresses(publication: Publication, renderer: PageRenderer): Promise<string[]> {
+export async function allAddresses(publication: ReleaseCache, renderer: PageRenderer): Promise<string[]> {
   const edition = publication.edition(undefined)
   const numbers = releaseNumbers(edition)
   const documentsOf = (release: number): string[] =>

@@ -8,11 +8,11 @@ import type { Database } from '../../db/database.ts'
 import { findChromium, printWith } from '../../meetings/pdf.ts'
 import { loadPages, type Pages } from '../../public/page-renderer.ts'
 import { profileIn } from '../../public/site-of-edition.ts'
-import { Publication } from '../../public/publication.ts'
+import { ReleaseCache } from '../../public/release-cache.ts'
 import { openReleaseStore } from '../../releases/release-store.ts'
 import { outsideSources } from '../../intake/sources/sources.ts'
 import { allAddresses } from './all-addresses.ts'
-import { isPage, placeOf, type Place } from './file-address.ts'
+import { isPage, filePlaceOf, type FilePlace } from './file-address.ts'
 import { formerAddresses } from './former-addresses.ts'
 import {
   headerRules,
@@ -54,7 +54,7 @@ class Export {
   readonly #document: Rewrite
   /** What has been asked for, and where it is linked to: elsewhere where the server sends its readers on. */
   readonly #linked = new Map<string, string>()
-  readonly #waiting: { readonly place: Place; readonly from: string }[] = []
+  readonly #waiting: { readonly place: FilePlace; readonly from: string }[] = []
   readonly #files = new Map<string, AnsweredFile>()
   readonly #redirects: Redirect[] = []
 
@@ -86,9 +86,9 @@ class Export {
     const { from, to } = redirect
     this.#redirects.push(redirect)
     // So that a frame on another site may show it, and a cache keeps it as long, where that holds for the present address.
-    const like = this.#files.get(placeOf(to).file) ?? this.#files.get('index.html')
+    const like = this.#files.get(filePlaceOf(to).file) ?? this.#files.get('index.html')
     const page = this.#pages.renderMoved({ locale: localeOfPath(from), to: new URL(to, this.#siteUrl).href })
-    this.#keep(placeOf(from).file, page, { ...like?.headers })
+    this.#keep(filePlaceOf(from).file, page, { ...like?.headers })
   }
 
   /** What has been asked for. */
@@ -101,7 +101,7 @@ class Export {
    * there as it is at its present address.
    */
   async takeFormer(former: string, present: string): Promise<void> {
-    const [from, to] = [placeOf(former), placeOf(present)]
+    const [from, to] = [filePlaceOf(former), filePlaceOf(present)]
     // Two addresses of the server may be one file.
     if (this.#files.has(from.file)) return
     if (!isPage(from)) await this.#write(from, await this.inject(to.asked))
@@ -130,7 +130,7 @@ class Export {
 
   /** Pages wait for their turn; what they name is asked for at once, since its address may turn out to be another. */
   async #meet(address: string, from: string): Promise<void> {
-    const place = placeOf(address)
+    const place = filePlaceOf(address)
     if (this.#linked.has(place.asked)) return
     this.#linked.set(place.asked, place.address.split('?')[0] ?? place.address)
     if (isPage(place)) this.#waiting.push({ place, from })
@@ -138,13 +138,13 @@ class Export {
   }
 
   #linkTo = (address: string): string => {
-    const place = placeOf(address)
+    const place = filePlaceOf(address)
     const known = this.#linked.get(place.asked)
     // Of a page the choices in its address stay in the link.
     return known === undefined || known === place.address.split('?')[0] ? place.address : known
   }
 
-  async #fill(place: Place, from: string): Promise<void> {
+  async #fill(place: FilePlace, from: string): Promise<void> {
     const answer = await this.inject(place.asked)
     if (answer.statusCode === 200) return this.#write(place, answer)
     const target = answer.statusCode >= 300 && answer.statusCode < 400 ? String(answer.headers['location']) : null
@@ -153,7 +153,7 @@ class Export {
     this.#linked.set(place.asked, target)
   }
 
-  async #write({ file, address, asked }: Place, answer: Answer): Promise<void> {
+  async #write({ file, address, asked }: FilePlace, answer: Answer): Promise<void> {
     const headers = headersOf(answer)
     const type = headers['content-type'] ?? ''
     const isHtml = type.startsWith('text/html')
@@ -176,7 +176,7 @@ class Export {
 
 /**
  * Writes all that is published as files: every public page of every release, API answer, table and chart, as the server itself
- * answers them, with links that are files. Throws {@link DeadLinkError}, or `ForeignFilesError` where the folder is somebody else's;
+ * answers them, with links that are files. Throws {@link DeadLinkError}, or `ForeignFilesError` where the folder has other files in it;
  * what was there before is then as it was.
  */
 export async function exportSite(db: Database, config: Config, path: string): Promise<Finished> {
@@ -197,7 +197,7 @@ export async function exportSite(db: Database, config: Config, path: string): Pr
     elsewhere: null,
   })
   try {
-    const publication = new Publication(store, () => 0)
+    const publication = new ReleaseCache(store, () => 0)
     const exporting = new Export(app, await pages.pages(), site.url, folder)
     for (const address of await allAddresses(publication, pages)) await exporting.take(address)
     const edition = publication.edition(undefined)

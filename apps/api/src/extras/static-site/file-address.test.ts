@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { placeOf } from './file-address.ts'
+import { filePlaceOf } from './file-address.ts'
 
-const linkOf = (address: string): string => placeOf(address).address
+const linkOf = (address: string): string => filePlaceOf(address).address
 
 describe('an address as a file', () => {
   it.each([
@@ -13,7 +13,7 @@ describe('an address as a file', () => {
     ['/api/v1/goals/2.2', '/api/v1/goals/2.2.json', 'api/v1/goals/2.2.json'],
     ['/api/v1/catalogue', '/api/v1/catalogue.jsonld', 'api/v1/catalogue.jsonld'],
   ])('%s is linked to as %s and lies at %s', (address, link, file) => {
-    expect(placeOf(address)).toMatchObject({ address: link, file })
+    expect(filePlaceOf(address)).toMatchObject({ address: link, file })
   })
 
   it('has what data was asked for in its name, and the release in its path', () => {
@@ -28,7 +28,7 @@ describe('an address as a file', () => {
   })
 
   it('keeps choices a script follows in the link, and is the same file for all of them', () => {
-    expect(placeOf('/indikator/x?opdeling=alder')).toEqual({
+    expect(filePlaceOf('/indikator/x?opdeling=alder')).toEqual({
       address: '/indikator/x?opdeling=alder',
       file: 'indikator/x/index.html',
       asked: '/indikator/x',
@@ -36,7 +36,7 @@ describe('an address as a file', () => {
   })
 
   it('of a comparison of releases is a page of its own', () => {
-    expect(placeOf('/udgivelser/7?siden=5')).toEqual({
+    expect(filePlaceOf('/udgivelser/7?siden=5')).toEqual({
       address: '/udgivelser/7/siden/5',
       file: 'udgivelser/7/siden/5/index.html',
       asked: '/udgivelser/7?siden=5',

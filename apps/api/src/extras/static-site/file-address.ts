@@ -3,7 +3,7 @@ import { Locale } from '@pejling/domain/text'
 import { documentFile } from '@pejling/domain/release/paths'
 
 /** Where an address of the server lies when the site is files. */
-export interface Place {
+export interface FilePlace {
   /** The path of the file in the folder. */
   readonly file: string
   /** What links to it say: an address that is a file, or a folder with an `index.html`. */
@@ -24,7 +24,7 @@ const comparisons = Locale.options.map((locale) => parameterWords.since[locale])
 /** Values that say enough by themselves before the ending: `chart.en.svg`. */
 const plain = new Set(['lang', 'dialect'])
 
-function dataPlace(path: string, query: URLSearchParams, asked: string): Place {
+function dataPlace(path: string, query: URLSearchParams, asked: string): FilePlace {
   if (path === 'oembed') {
     const page = new URL(query.get('url') ?? '', 'http://localhost').pathname
     const file = `api/v1/oembed${page}.json`
@@ -48,7 +48,7 @@ function dataPlace(path: string, query: URLSearchParams, asked: string): Place {
  * The file an address is written to. Of data, parameters become part of the name; of pages, choices stay in the link, since a
  * script follows them and the page is the same file.
  */
-export function placeOf(address: string): Place {
+export function filePlaceOf(address: string): FilePlace {
   const url = new URL(address, 'http://localhost')
   const path = decodeURIComponent(url.pathname)
   if (path.startsWith(api)) return dataPlace(path.slice(api.length), url.searchParams, path + url.search)
@@ -66,6 +66,6 @@ export function placeOf(address: string): Place {
 }
 
 /** Whether an address is a page rather than something to fetch. */
-export function isPage({ file }: Place): boolean {
+export function isPage({ file }: FilePlace): boolean {
   return file.endsWith('index.html')
 }

@@ -1,7 +1,7 @@
 import { fromPath } from '@pejling/addresses/address'
 import { releaseOf, renamedPath, subjectOf, type SubjectKind } from '@pejling/addresses/subject'
 import { documentPath } from '@pejling/domain/release/paths'
-import type { Edition, Publication } from '../../public/publication.ts'
+import type { ReleaseView, ReleaseCache } from '../../public/release-cache.ts'
 
 const kinds = {
   indicators: 'indicator',
@@ -13,7 +13,7 @@ const kinds = {
 const isCollection = (name: string): name is keyof typeof kinds => name in kinds
 
 /** The names things had before, in a release, by what they are and their present name. */
-function formerNames(publication: Publication, edition: Edition): ReadonlyMap<string, readonly string[]> {
+function formerNames(publication: ReleaseCache, edition: ReleaseView): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, string[]>()
   for (const { path } of publication.store.entries(edition.release.number)) {
     const [, collection = '', name = ''] = /^redirects\/([\w-]+)\/([^/]+)$/.exec(path) ?? []
@@ -29,7 +29,7 @@ function formerNames(publication: Publication, edition: Edition): ReadonlyMap<st
 
 /** Of addresses that are there, those that things had before, each with its present one: in every form, in every release. */
 export function formerAddresses(
-  publication: Publication,
+  publication: ReleaseCache,
   addresses: Iterable<string>,
 ): { readonly former: string; readonly present: string }[] {
   const known = new Map<number | null, ReadonlyMap<string, readonly string[]>>()

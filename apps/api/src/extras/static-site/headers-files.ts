@@ -214,7 +214,7 @@ export function nginxFile(files: readonly AnsweredFile[], redirects: readonly Re
     ...redirects.flatMap(({ from, to, permanent }) => [
       `location = ${from} { return ${permanent ? 308 : 302} ${quoted(to)}; }`,
     ]),
-    // What is for the server is for nobody else.
+    // What is for the server is for no one else.
     'location ~ "^/(?:_headers|_redirects|_nginx\\.conf|\\.pejling-)" { return 404; }',
     ...[...singles, ...parts].flatMap(location),
     // An address of no file at all.

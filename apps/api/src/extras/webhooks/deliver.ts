@@ -11,13 +11,13 @@ import { openReleaseStore } from '../../releases/release-store.ts'
 
 /*
  * Telling other programs of releases, after Standard Webhooks (https://www.standardwebhooks.com): each message has an id and a
- * time, and is signed over both and its body, so that it can be neither made up nor sent again by somebody else.
+ * time, and is signed over both and its body, so that it can be neither made up nor sent again by another person.
  */
 
-/** How long after each failed attempt the next is made, in seconds: half a day in all. After the last it is given up. */
-const pauses = [5, 300, 1800, 7200, 18_000, 36_000]
-/** An answer may take so long, in milliseconds. */
-const patience = 15_000
+/** Backoff: the wait before each retry of a delivery, in seconds, about 18 hours in all. After the last it is given up. */
+const retryDelays = [5, 300, 1800, 7200, 18_000, 36_000]
+/** The timeout of a response, in milliseconds. */
+const timeout = 15_000
 
 /** How messages leave. */
 export interface Post {
@@ -73,7 +73,7 @@ async function attempt(db: Database, due: Due, post: Post): Promise<'arrived' | 
       },
       body,
       redirect: 'error',
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(timeout),
     })
     // What they say is not read, but a connection waits for it.
     await answer.body?.cancel()
@@ -111,7 +111,7 @@ export async function deliverDue(db: Database, post: Post): Promise<void> {
   await doEachInTurn(rows, named, async ({ deliveries: own, webhooks: hook }) => {
     const result = await attempt(db, { ...own, url: hook.url, secret: hook.secret }, post)
     const attempts = own.attempts + 1
-    const pause = pauses[own.attempts]
+    const pause = retryDelays[own.attempts]
     const isOver = result === 'arrived' || result === 'gone' || pause === undefined
     const nextAt = isOver ? null : new Date(Date.parse(db.clock()) + pause * 1000).toISOString()
     const status = typeof result === 'string' ? result : result.failed

@@ -19,7 +19,7 @@ export function webhookRecord({ name, url, secret }: Row): string {
   return JSON.stringify({ name, url, secret: createHash('sha256').update(secret).digest('hex') })
 }
 
-/** Makes a webhook: from now on each release is told to that address. Answers the secret its messages are signed with, which is shown once. */
+/** Makes a webhook: from now on each release is told to that address. Returns the secret its messages are signed with, which is shown once. */
 export function addWebhook(
   db: Database,
   actor: Actor,

@@ -1,7 +1,7 @@
 import { cellContent, cellNumber, sourceText, type SourceRow } from '@pejling/domain/intake/source-table'
 import { beforeAll, expect, test } from 'vitest'
 import type { SourceFile } from '../read/source-bytes.ts'
-import { lookAt, readRows } from '../read/source-file.ts'
+import { inspectFile, readRows } from '../read/source-file.ts'
 import { UnreadableFileError } from '../read/unreadable.ts'
 import { corpusFiles } from './corpus.fixture.ts'
 import type { CorpusFile } from './material.fixture.ts'
@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 async function rowsOf(bytes: Uint8Array): Promise<SourceRow[]> {
   const file = fileOf(bytes)
-  const look = await lookAt(file)
+  const look = await inspectFile(file)
   const rows: SourceRow[] = []
   for (const { name } of look.sheets) {
     for await (const row of readRows(file, { dialect: look.dialect, sheet: name }, () => undefined)) rows.push(row)
@@ -73,7 +73,7 @@ test('a file that is no table is refused, and what it is and what to do is said 
   const refused = files.filter(({ isRefused }) => isRefused === true)
   expect(refused.length).toBeGreaterThan(5)
   for (const { name, bytes } of refused) {
-    const problem = await lookAt(fileOf(bytes)).then(
+    const problem = await inspectFile(fileOf(bytes)).then(
       () => null,
       (error: unknown) => (error instanceof UnreadableFileError ? error.problem : error),
     )

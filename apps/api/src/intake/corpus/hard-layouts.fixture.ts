@@ -2,7 +2,7 @@ import { sexes, years, type Layout, type Truth } from './layout.fixture.ts'
 import type { Container, Typed, TypedSheet } from './write-sheets.fixture.ts'
 
 /*
- * Layouts that leave something open, or seem to say what they do not: nothing of them may be taken before somebody has answered.
+ * Layouts that leave something open, or seem to say what they do not: nothing of them may be taken before a person has answered.
  * What they hold is what would then be right.
  */
 

@@ -14,10 +14,10 @@ import type { Mapping } from '@pejling/domain/intake/mapping'
 import { isFilled } from '@pejling/domain/intake/source-table'
 import type { Text } from '@pejling/domain/text'
 import { otherSheets } from '../other-sheets.ts'
-import { lookAt, readRows } from '../read/source-file.ts'
+import { inspectFile, readRows } from '../read/source-file.ts'
 import { proposeFile } from '../sample.ts'
 
-/** What is understood of a file that nobody has said anything of. */
+/** What is understood of a file that no one has said anything of. */
 export interface Understood {
   readonly mapping: Mapping
   readonly figures: readonly ReadFigure[]
@@ -39,7 +39,7 @@ export async function understand(
   answer: (mapping: Mapping) => Mapping = (mapping) => mapping,
 ): Promise<Understood> {
   const file = { size: bytes.length, pieces: () => [bytes] }
-  const look = await lookAt(file)
+  const look = await inspectFile(file)
   const { mapping: proposed, sample } = await proposeFile(file, look, context, null)
   const mapping = answer(proposed)
   const reader = new TableReader(mapping, context)

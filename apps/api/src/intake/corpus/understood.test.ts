@@ -4,7 +4,7 @@ import { corpusFiles } from './corpus.fixture.ts'
 import { contexts, type CorpusFile } from './material.fixture.ts'
 import { understand, type Understood } from './understand.fixture.ts'
 
-/* The corpus, read as every way in reads it, with nobody there to answer. */
+/* The corpus, read as every way in reads it, with no one there to answer. */
 
 interface Result extends CorpusFile {
   readonly understood: Understood | null

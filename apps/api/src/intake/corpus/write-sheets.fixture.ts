@@ -1,7 +1,7 @@
 import { writeOds } from 'hucre/ods'
 import { writeXlsx, type CellValue, type WriteSheet } from 'hucre/xlsx'
 
-/** A cell as somebody has typed it. Formats are those of Excel. */
+/** A cell as a person has typed it. Formats are those of Excel. */
 export type Typed =
   | string
   | number

@@ -1,6 +1,6 @@
 import { unreadable } from './unreadable.ts'
 
-/** So many cells may a file hold that is read into memory whole. */
+/** How many cells may a file hold that is read into memory whole. */
 const mostCells = 5_000_000
 
 /** Counts the cells of a file while they are kept. */

@@ -3,7 +3,7 @@ import { cellCount, type Cube, type CubeDimension } from '../../formats/json-sta
 import type { OpenSheet } from './open-file.ts'
 import { unreadable } from './unreadable.ts'
 
-/** So many cells may a cube have, with figures or without. */
+/** How many cells may a cube have, with figures or without. */
 const mostCells = 20_000_000
 
 const holdsOf = ({ role }: CubeDimension): SourceHolds =>

@@ -37,7 +37,7 @@ export function delimiterOf(text: string): Delimiter {
   return order.find((mark) => best > 0 && dividing(mark) === best) ?? ';'
 }
 
-/** How a text file is written, where nobody has said it. Throws an UnreadableFileError where it is no text. */
+/** How a text file is written, if it is not given. Throws an UnreadableFileError where it is no text. */
 export function dialectOf(file: SourceFile, given: Partial<Dialect>): Dialect {
   const encoding = given.encoding ?? encodingOf(file)
   return { encoding, delimiter: given.delimiter ?? delimiterOf(textBeginning(file, encoding, tellingSize)) }

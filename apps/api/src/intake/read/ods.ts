@@ -5,7 +5,7 @@ import { MergedCells, type MergedRange } from './merged.ts'
 import type { OpenFile } from './open-file.ts'
 import { zipEntryText } from './zip-entries.ts'
 
-/** So many times may a cell or row with something in it be said to be repeated; one without is only counted. */
+/** How many times may a cell or row with something in it be said to be repeated; one without is only counted. */
 const mostRepeats = 10_000
 /** Rows beyond this no spreadsheet has. */
 const lastRow = 1_048_576

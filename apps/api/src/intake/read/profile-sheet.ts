@@ -11,13 +11,13 @@ import {
   type SourceRow,
   type SourceSheet,
 } from '@pejling/domain/intake/source-table'
-import { testimony } from '@pejling/domain/unit/read-number'
+import { decimalMarkEvidence } from '@pejling/domain/unit/read-number'
 import type { OpenSheet } from './open-file.ts'
 import { unreadable } from './unreadable.ts'
 
-/** So many rows are shown when somebody says what a file means. */
+/** How many rows are shown when a person says what a file means. */
 const rowsShown = 40
-/** So many rows tell what is in a column and how the sheet is laid out. */
+/** How many rows tell what is in a column and how the sheet is laid out. */
 const rowsProfiled = 20_000
 
 const thousands = /(?<=\d)[ \u00A0\u202F'’](?=\d{3}(?!\d))/g
@@ -58,7 +58,7 @@ class Profiler {
   }
 
   private addText(text: string, row: number, column: number, texts: Map<string, number>): void {
-    const tells = testimony(text.replace(/\s*%$/, '').replace(thousands, ''))
+    const tells = decimalMarkEvidence(text.replace(/\s*%$/, '').replace(thousands, ''))
     if (tells === '.') this.points[column] = (this.points[column] ?? 0) + 1
     if (tells === ',') this.commas[column] = (this.commas[column] ?? 0) + 1
     if (tells !== 'none') this.counts.numbers += 1

@@ -1,6 +1,6 @@
-import type { SourceLook, SourceRow } from '@pejling/domain/intake/source-table'
+import type { FileInspection, SourceRow } from '@pejling/domain/intake/source-table'
 import type { SourceFile } from './source-bytes.ts'
-import { lookAt, readRows } from './source-file.ts'
+import { inspectFile, readRows } from './source-file.ts'
 import { UnreadableFileError } from './unreadable.ts'
 
 /** A file of these bytes, or of a text in UTF-8, that comes in pieces of so many bytes. */
@@ -17,9 +17,9 @@ export function fileOf(content: Uint8Array | string, piece = 5000): SourceFile {
 /** What a file is, and the rows of each of its sheets. */
 export async function readAll(
   content: Uint8Array | string,
-): Promise<{ readonly look: SourceLook; readonly sheets: Readonly<Record<string, SourceRow[]>> }> {
+): Promise<{ readonly look: FileInspection; readonly sheets: Readonly<Record<string, SourceRow[]>> }> {
   const file = fileOf(content)
-  const look = await lookAt(file)
+  const look = await inspectFile(file)
   const sheets: Record<string, SourceRow[]> = {}
   for (const { name } of look.sheets) {
     const rows: SourceRow[] = []

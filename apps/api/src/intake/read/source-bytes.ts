@@ -1,4 +1,4 @@
-/** A file somebody sent, to be read as often as needed, a piece at a time. */
+/** A file a person sent, to be read as often as needed, a piece at a time. */
 export interface SourceFile {
   /** In bytes. */
   readonly size: number
@@ -8,7 +8,7 @@ export interface SourceFile {
 /** Is told how far the reading has come, in bytes of the file; a workbook does not say. */
 export type OnRead = (bytes: number) => void
 
-/** So much of a file tells what it is, in bytes or letters. */
+/** How much of a file tells what it is, in bytes or letters. */
 export const tellingSize = 20_000
 
 /** The first bytes of a file, at least {@link tellingSize} of them where there are as many. */

@@ -4,7 +4,7 @@ import { writeOds } from 'hucre/ods'
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import type { SourceFile } from './source-bytes.ts'
-import { lookAt, readRows } from './source-file.ts'
+import { inspectFile, readRows } from './source-file.ts'
 import { UnreadableFileError } from './unreadable.ts'
 
 /** A file that comes in pieces of a few bytes, so that letters and line ends fall between two. */
@@ -27,7 +27,7 @@ const encoders: readonly (readonly [kind: string, encoding: Encoding, encode: (t
 ]
 
 async function allRows(file: SourceFile, sheet = ''): Promise<SourceRow[]> {
-  const look = await lookAt(file)
+  const look = await inspectFile(file)
   const rows: SourceRow[] = []
   for await (const row of readRows(file, { dialect: look.dialect, sheet }, () => undefined)) rows.push(row)
   return rows
@@ -50,7 +50,7 @@ describe('text files', () => {
       .map((cells) => cells.map((cell) => (/["]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(mark))
       .join('\r\n')
     const file = fileOf(encode(text))
-    const { dialect } = await lookAt(file)
+    const { dialect } = await inspectFile(file)
     expect(dialect).toEqual({ encoding, delimiter: mark })
     expect(textsOf(await allRows(file))).toEqual(table)
   })
@@ -61,7 +61,7 @@ describe('text files', () => {
   })
 
   it('does not take decimal commas for commas between columns', async () => {
-    const { dialect } = await lookAt(fileOf(Buffer.from('År;Tal\n2023;1,5\n2024;2,5\n')))
+    const { dialect } = await inspectFile(fileOf(Buffer.from('År;Tal\n2023;1,5\n2024;2,5\n')))
     expect(dialect?.delimiter).toBe(';')
   })
 
@@ -73,7 +73,7 @@ describe('text files', () => {
 
   it('says that the file is not in the encoding somebody has chosen', async () => {
     const file = fileOf(windows1252('År;Område\n2023;Helsingør\n'))
-    await expect(lookAt(file, { encoding: 'utf-8' })).rejects.toThrow(/not in utf-8 around byte/)
+    await expect(inspectFile(file, { encoding: 'utf-8' })).rejects.toThrow(/not in utf-8 around byte/)
   })
 
   it.each([
@@ -82,11 +82,11 @@ describe('text files', () => {
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0, 0, 0, 1, 0])],
     ['an archive of something else', Buffer.from('PK\u0003\u0004 something else altogether')],
   ])('refuses %s, and says what to do', async (_, bytes) => {
-    await expect(lookAt(fileOf(bytes))).rejects.toBeInstanceOf(UnreadableFileError)
+    await expect(inspectFile(fileOf(bytes))).rejects.toBeInstanceOf(UnreadableFileError)
   })
 
   it('refuses a table wider than any', async () => {
-    await expect(lookAt(fileOf(Buffer.from(`${'1;'.repeat(600)}\n`), 1000))).rejects.toThrow(/601 columns/)
+    await expect(inspectFile(fileOf(Buffer.from(`${'1;'.repeat(600)}\n`), 1000))).rejects.toThrow(/601 columns/)
   })
 
   it('never fails but with a reason, whatever the bytes', async () => {
@@ -124,7 +124,7 @@ describe('text files', () => {
           .map((cells) => cells.map((one) => `"${one.replaceAll('"', '""')}"`).join(delimiter))
           .join('\r\n')
         const file = fileOf(Buffer.from(text))
-        const { dialect } = await lookAt(file, { delimiter })
+        const { dialect } = await inspectFile(file, { delimiter })
         const rows: SourceRow[] = []
         for await (const row of readRows(file, { dialect, sheet: '' }, () => undefined)) rows.push(row)
         expect(rows.map(({ cells }) => cells)).toEqual(table)
@@ -149,7 +149,7 @@ describe.each([
       ],
     })
     const file = fileOf(bytes, 1000)
-    const look = await lookAt(file)
+    const look = await inspectFile(file)
     expect([look.format, look.dialect, look.sheets.map(({ name }) => name)]).toEqual([format, null, ['Om', 'Tal']])
     const rows: SourceRow[] = []
     for await (const row of readRows(file, { dialect: null, sheet: 'Tal' }, () => undefined)) rows.push(row)

@@ -1,4 +1,4 @@
-import type { Dialect, SourceFormat, SourceLook, SourceRow, SourceSheet } from '@pejling/domain/intake/source-table'
+import type { Dialect, SourceFormat, FileInspection, SourceRow, SourceSheet } from '@pejling/domain/intake/source-table'
 import { dialectOf, openDelimited } from './delimited.ts'
 import { kindOf } from './file-kind.ts'
 import { openHtml } from './html-tables.ts'
@@ -19,12 +19,12 @@ import { openXlsx } from './workbook.ts'
 const largestUnpacked = 250_000_000
 /** A file that is read into memory whole may be so large, in bytes. */
 const largestInMemory = 50_000_000
-/** So many sheets of a workbook are looked at. */
+/** How many sheets of a workbook are looked at. */
 const sheetsShown = 20
 
 /**
  * Takes a workbook into memory after measuring what it unpacks to: a small file can hold a thousand times its size. What the
- * library stumbles on is in the file, and nobody is told in the words of the library.
+ * library stumbles on is in the file, and no one is told in the words of the library.
  */
 async function openWorkbook(file: SourceFile, format: 'xlsx' | 'ods'): Promise<OpenFile> {
   try {
@@ -79,10 +79,10 @@ const openFile = async (file: SourceFile, given: Partial<Dialect>): Promise<Open
   openers[await kindOf(file)](file, given)
 
 /**
- * Looks at a file: what it is, how it is written, and what its sheets hold. What somebody has said of how it is written goes
+ * Looks at a file: what it is, how it is written, and what its sheets hold. what a person has said about how it is written goes
  * before what it seems. Throws an {@link UnreadableFileError} for what is no table, which says what it is and what to do.
  */
-export async function lookAt(file: SourceFile, given: Partial<Dialect> = {}): Promise<SourceLook> {
+export async function inspectFile(file: SourceFile, given: Partial<Dialect> = {}): Promise<FileInspection> {
   const { format, dialect, large, sheets: opened } = await openFile(file, given)
   const sheets: SourceSheet[] = []
   for (const sheet of opened.slice(0, sheetsShown)) sheets.push(await readFrom(format, () => profileSheet(sheet)))

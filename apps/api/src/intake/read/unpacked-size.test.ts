@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import JSZip from 'jszip'
 import { expect, test } from 'vitest'
 import { unpackedSize } from './unpacked-size.ts'
-import { lookAt } from './source-file.ts'
+import { inspectFile } from './source-file.ts'
 import { UnreadableFileError } from './unreadable.ts'
 
 const deflated = { type: 'nodebuffer', compression: 'DEFLATE' } as const
@@ -47,7 +47,7 @@ test('a size that the file states and does not keep is found out', async () => {
 
 test('a small workbook that unpacks to much is refused, with what to do, before it is unpacked', async () => {
   const bomb = await stating(300_000_000, 2_000_000)
-  const refused = await lookAt({ size: bomb.length, pieces: () => [bomb] }).catch((error: unknown) => error)
+  const refused = await inspectFile({ size: bomb.length, pieces: () => [bomb] }).catch((error: unknown) => error)
   expect(refused).toBeInstanceOf(UnreadableFileError)
   expect(refused).toMatchObject({
     problem: { da: expect.stringContaining('mere end 250 MB'), en: expect.stringContaining('save the sheet as CSV') },

@@ -36,7 +36,7 @@ function* wholeRows(sheet: Sheet): Generator<SourceRow> {
   for (const [index, values] of sheet.rows.entries()) {
     const cells = values.map((value, column): SourceCell => {
       const about = sheet.cells?.get(`${index},${column}`)
-      // Nobody has calculated the formula yet: what it comes to is not in the file.
+      // No one has calculated the formula yet: what it comes to is not in the file.
       if (value === null && about?.formula !== undefined) return `=${about.formula}`
       return toCell(value, about?.style?.numFmt)
     })

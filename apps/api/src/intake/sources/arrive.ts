@@ -1,6 +1,6 @@
 import { isAskedFor } from '@pejling/domain/connection/asked-for'
 import type { Connection, Decided } from '@pejling/domain/connection/connection'
-import { figuresOf, type FigureOrigin } from '@pejling/domain/connection/figures'
+import { fetchedFiguresOf, type FigureOrigin } from '@pejling/domain/connection/figures'
 import { resolve } from '@pejling/domain/connection/resolve'
 import { selectionsOf } from '@pejling/domain/connection/selection'
 import { unlikelyZeros } from '@pejling/domain/connection/unlikely-zero'
@@ -15,7 +15,7 @@ import type { Database } from '../../db/database.ts'
 import { labelContext } from '../imports.ts'
 import type { ObservationImport } from '../import-observations.ts'
 import { listSeries, observationFinder } from '../../workspace/observation-store.ts'
-import { listedAtMost, type HeldBack, type Withdrawn } from './fetch-outcome.ts'
+import { mostListedFigures, type UnlikelyZero, type Withdrawn } from './fetch-outcome.ts'
 import { SourceError, type OutsideSource } from './outside-source.ts'
 import { provenanceOf, provenanceSlug, provenanceSlugs } from './provenance.ts'
 
@@ -29,7 +29,7 @@ export interface Arrived {
   readonly passedOver: readonly Text[]
   readonly notMeasured: readonly string[]
   readonly withdrawn: readonly Withdrawn[]
-  readonly heldBack: readonly HeldBack[]
+  readonly heldBack: readonly UnlikelyZero[]
 }
 
 /** Why a source cannot be asked. */
@@ -56,18 +56,18 @@ const placeOf = (series: string, period: string): string => `${series} ${period}
 const decisions = ({ decided }: Connection): ReadonlyMap<string, Decided> =>
   new Map(decided.map((one) => [placeOf(one.series, one.period), one]))
 
-/** The zeros among fetched figures that are not taken, because nobody has decided yet whether they are measured, or they are not. */
+/** The zeros among fetched figures that are not taken, because no one has decided yet whether they are measured, or they are not. */
 function heldBackOf(
   db: Database,
   rows: readonly Row[],
   connection: Connection,
   context: ReturnType<typeof labelContext>,
-): { readonly rows: readonly Row[]; readonly heldBack: readonly HeldBack[] } {
+): { readonly rows: readonly Row[]; readonly heldBack: readonly UnlikelyZero[] } {
   const decided = decisions(connection)
   const fetched = Map.groupBy(rows, ({ series }) => seriesKey(series))
   const stored = new Map(listSeries(db, context.indicator).map(({ key, observations }) => [key, observations]))
   const { periodKind } = context.indicator.cadence
-  const held = new Map<string, HeldBack | null>()
+  const held = new Map<string, UnlikelyZero | null>()
   for (const [key, news] of fetched) {
     if (!news.some(({ observation }) => observation.value === 0)) continue
     const before = new Map(stored.get(key)?.map((one) => [one.period, one]))
@@ -89,7 +89,7 @@ function heldBackOf(
   }
   return {
     rows: rows.filter(({ series, observation }) => !held.has(placeOf(seriesKey(series), observation.period))),
-    heldBack: [...held.values()].flatMap((one) => one ?? []).slice(0, listedAtMost),
+    heldBack: [...held.values()].flatMap((one) => one ?? []).slice(0, mostListedFigures),
   }
 }
 
@@ -114,7 +114,7 @@ function withdrawnOf(
         return isGone && !isKept && isAsked({ area, categories }, period) ? [{ series: key, period, value }] : []
       }),
     )
-    .slice(0, listedAtMost)
+    .slice(0, mostListedFigures)
 }
 
 /** Fetches the figures of an indicator as a connection says, without writing any. Throws {@link SourceError}. */
@@ -136,7 +136,7 @@ export async function arrive(
   const context = labelContext(db, indicator)
   const cells = await source.cells(selectionsOf(resolved.connection, description, context), description)
   const origins = new Set<FigureOrigin>()
-  const { rows, passedOver, notMeasured } = figuresOf(cells, resolved.connection, context, (origin) => {
+  const { rows, passedOver, notMeasured } = fetchedFiguresOf(cells, resolved.connection, context, (origin) => {
     origins.add(origin)
     return provenanceSlug(connection.source, table, origin)
   })

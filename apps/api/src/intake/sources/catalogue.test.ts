@@ -35,7 +35,7 @@ beforeAll(async () => {
     base: far.url,
     fetch: globalThis.fetch,
     wait: () => Promise.resolve(),
-    patience: 60_000,
+    timeout: 60_000,
     largest: 200_000_000,
   }
   sources = { statbank: openStatbank(reach) }

@@ -3,10 +3,10 @@ import type { FetchedCell } from '@pejling/domain/connection/places'
 import { joinedThousands } from '@pejling/domain/intake/figure-text'
 import { sourceText, type Delimiter } from '@pejling/domain/intake/source-table'
 import { isOpenMark, meaningOf } from '@pejling/domain/intake/status-words'
-import { parseNumber, testimony, type DecimalMark } from '@pejling/domain/unit/read-number'
+import { parseNumber, decimalMarkEvidence, type DecimalMark } from '@pejling/domain/unit/read-number'
 import { csvRows, isCsvFault } from '../csv-rows.ts'
 import { SourceError, type OutsideSource } from './outside-source.ts'
-import { ask, type Reach } from './reach.ts'
+import { requestText, type SourceConnection } from './source-connection.ts'
 import type { SourceKind } from './source-kind.ts'
 
 /*
@@ -87,7 +87,7 @@ function variableOf(file: Read, { name, at }: Read['columns'][number]): TableVar
     code: name,
     name,
     isTime,
-    // Nobody adds the lines of a file together unless they are told to.
+    // No one adds the lines of a file together unless they are told to.
     mayBeLeftOut: values.size === 1,
     // No period is none to choose.
     values: [...values].flatMap(([cell, value]) => (isTime && cell === '' ? [] : [value])),
@@ -99,7 +99,7 @@ const isMark = (text: string): boolean => text === '' || isOpenMark(text) || mea
 
 /** The decimal mark that the figures of a file tell, or else the one that goes with its delimiter. */
 function markOf(figures: readonly string[], delimiter: Delimiter): DecimalMark {
-  const told = new Set(figures.map((figure) => testimony(joinedThousands(figure))))
+  const told = new Set(figures.map((figure) => decimalMarkEvidence(joinedThousands(figure))))
   if (told.has(',') !== told.has('.')) return told.has(',') ? ',' : '.'
   return delimiter === ';' ? ',' : '.'
 }
@@ -113,7 +113,7 @@ function cellsOf(table: string, file: Read): FetchedCell[] {
     delimiter,
   )
   const unread = written.find(({ figure }) => {
-    const told = testimony(joinedThousands(figure))
+    const told = decimalMarkEvidence(joinedThousands(figure))
     // A number that could be two is read by the usual mark only if it has that one.
     return parseNumber(joinedThousands(figure), mark) === null || (told === 'two' && !figure.includes(mark))
   })
@@ -145,10 +145,10 @@ function cellsOf(table: string, file: Read): FetchedCell[] {
   })
 }
 
-function openCsvAddress(reach: Reach): OutsideSource {
+function openCsvAddress(reach: SourceConnection): OutsideSource {
   // What was read for a description is what its cells are taken from.
   const files = new WeakMap<TableDescription, Read>()
-  const fileAt = async (table: string): Promise<Read> => read(table, await ask(reach, table, null))
+  const fileAt = async (table: string): Promise<Read> => read(table, await requestText(reach, table, null))
   const describe = async (table: string): Promise<TableDescription> => {
     const file = await fileAt(table)
     const variables = file.columns.map((column) => variableOf(file, column))

@@ -16,12 +16,12 @@ const Withdrawn = z.strictObject({ series: z.string(), period: z.string(), value
 export type Withdrawn = z.infer<typeof Withdrawn>
 
 /** A 0 that is held back because a neighbour in its series is far from it, with that neighbour. */
-const HeldBack = z.strictObject({
+const UnlikelyZero = z.strictObject({
   series: z.string(),
   observation: Observation,
   neighbour: z.strictObject({ period: z.string(), value: z.number().nullable() }),
 })
-export type HeldBack = z.infer<typeof HeldBack>
+export type UnlikelyZero = z.infer<typeof UnlikelyZero>
 
 /** What came of asking a source for an indicator's figures. What an earlier version did not note yet has a default. */
 export const FetchOutcome = z.strictObject({
@@ -35,17 +35,17 @@ export const FetchOutcome = z.strictObject({
   passedOver: z.array(Text),
   /** Periods the source lists before they are measured. */
   notMeasured: z.array(z.string()).default([]),
-  /** Figures the source no longer has; they stay until an administrator decides. At most {@link listedAtMost}. */
+  /** Figures the source no longer has; they stay until an administrator decides. At most {@link mostListedFigures}. */
   withdrawn: z.array(Withdrawn).default([]),
   /** Zeros that are not taken until an administrator decides. */
-  heldBack: z.array(HeldBack).default([]),
+  heldBack: z.array(UnlikelyZero).default([]),
   /** Why nothing came; `null`: it came. */
   problem: Text.nullable(),
 })
 export type FetchOutcome = z.infer<typeof FetchOutcome>
 
-/** So many figures are listed to be decided at a time; the next fetch lists the next ones. */
-export const listedAtMost = 500
+/** How many figures are listed to be decided at a time; the next fetch lists the next ones. */
+export const mostListedFigures = 500
 
 /** The outcome where nothing came. */
 export const nothingCame: Omit<FetchOutcome, 'problem'> = {

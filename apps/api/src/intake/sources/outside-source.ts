@@ -23,7 +23,7 @@ export interface TableSummary {
   readonly to: string
 }
 
-/** Somebody else's tables. Another source is one more of these. Everything throws {@link SourceError}. */
+/** Tables of another producer. Another source is one more of these. Everything throws {@link SourceError}. */
 export interface OutsideSource {
   readonly name: Text
   /** What to write to find a table. */

@@ -10,7 +10,7 @@ import { smallInstallation } from '../../testing/installation.fixture.ts'
 import { attachments, putAttached } from '../../workspace/definitions.ts'
 import { findObservation } from '../../workspace/observation-store.ts'
 import type { OutsideSources } from './arrive.ts'
-import { decide, NoSuchQuestionError, openQuestions, type Answer } from './questions.ts'
+import { decide, NoSuchQuestionError, openQuestions, type QuestionAnswer } from './questions.ts'
 import { lastFetch, previewFetch, renew, renewDue } from './renew.ts'
 import { startStatbank, turnoutConnection, turnoutTable, type FakeStatbank } from './statbank.fixture.ts'
 import { openStatbank } from './statbank.ts'
@@ -33,7 +33,7 @@ beforeEach(async () => {
     connections: [{ indicator: slug, connection: turnoutConnection }],
   })
   far = await startStatbank([turnoutTable])
-  const reach = { base: far.url, fetch: globalThis.fetch, wait: () => Promise.resolve(), patience: 10_000 }
+  const reach = { base: far.url, fetch: globalThis.fetch, wait: () => Promise.resolve(), timeout: 10_000 }
   sources = { statbank: openStatbank({ ...reach, largest: 1_000_000 }) }
   await renew(db, system, sources, slug)
 })
@@ -60,8 +60,11 @@ const withAreas = (values: string[]): Partial<Connection> => ({
   variables: turnoutConnection.variables.map((one) => (one.role === 'area' ? { ...one, values } : one)),
 })
 const valueOf = (series: string, period: string) => findObservation(db, slug, series, period)?.value
-const answer = (of: readonly (readonly [series: string, period: string])[], given: Answer, actor = administrator) =>
-  decide(db, actor, { indicator: slug, subjects: of.map(([series, period]) => ({ series, period })), answer: given })
+const answer = (
+  of: readonly (readonly [series: string, period: string])[],
+  given: QuestionAnswer,
+  actor = administrator,
+) => decide(db, actor, { indicator: slug, subjects: of.map(([series, period]) => ({ series, period })), answer: given })
 const withdrawn = (): string[] => openQuestions(db, slug).withdrawn.map(({ series, period }) => `${series} ${period}`)
 const heldBack = (): string[] =>
   openQuestions(db, slug).heldBack.map(({ series, observation: { period } }) => `${series} ${period}`)

@@ -8,16 +8,16 @@ import type { Database } from '../../db/database.ts'
 import { fetches } from '../../db/schema.ts'
 import { attachments, getAttached, putAttached } from '../../workspace/definitions.ts'
 import { observationFinder, putObservations, removeObservation } from '../../workspace/observation-store.ts'
-import { FetchOutcome, type HeldBack, type Withdrawn } from './fetch-outcome.ts'
+import { FetchOutcome, type UnlikelyZero, type Withdrawn } from './fetch-outcome.ts'
 
 /** What the newest fetch that brought figures left to be decided, less what has been decided since. */
 export interface OpenQuestions {
   readonly withdrawn: readonly Withdrawn[]
-  readonly heldBack: readonly HeldBack[]
+  readonly heldBack: readonly UnlikelyZero[]
 }
 
 /** Answers to them: a figure its source no longer has is kept or removed; a 0 is taken as one, or stands for "not yet". */
-export type Answer = 'keep' | 'remove' | 'zero' | 'not-measured'
+export type QuestionAnswer = 'keep' | 'remove' | 'zero' | 'not-measured'
 
 /** Thrown where an answer is of no open question. */
 export class NoSuchQuestionError extends Error {
@@ -64,24 +64,24 @@ export function openQuestions(db: Database, indicator: string): OpenQuestions {
 }
 
 /** A figure that is decided about, by the key of its series and its period. */
-export interface Subject {
+export interface QuestionedFigure {
   readonly series: string
   readonly period: string
 }
 
 const isOf =
-  ({ series, period }: Subject) =>
-  (one: Subject): boolean =>
+  ({ series, period }: QuestionedFigure) =>
+  (one: QuestionedFigure): boolean =>
     one.series === series && one.period === period
 
 interface Settled {
   readonly decided: Decided | null
   readonly taken: { readonly series: string; readonly observation: Observation } | null
-  readonly removed: Subject | null
+  readonly removed: QuestionedFigure | null
 }
 
 /** What an answer means for the figure it is about. Throws {@link NoSuchQuestionError}. */
-function settle(questions: OpenQuestions, subject: Subject, answer: Answer): Settled {
+function settle(questions: OpenQuestions, subject: QuestionedFigure, answer: QuestionAnswer): Settled {
   const { series, period } = subject
   const withdrawn = questions.withdrawn.find(isOf(subject))
   const held = questions.heldBack.find((one) => isOf(subject)({ series: one.series, period: one.observation.period }))
@@ -95,7 +95,7 @@ function settle(questions: OpenQuestions, subject: Subject, answer: Answer): Set
   throw new NoSuchQuestionError(series, period)
 }
 
-const reasons: Readonly<Record<Answer, string>> = {
+const reasons: Readonly<Record<QuestionAnswer, string>> = {
   keep: 'Tal, som kilden ikke længere har, beholdes.',
   remove: 'Tal, som kilden ikke længere har, fjernes.',
   zero: 'Tal, der er 0 hos kilden, er målt til 0.',
@@ -110,7 +110,11 @@ const reasons: Readonly<Record<Answer, string>> = {
 export function decide(
   db: Database,
   actor: Actor,
-  input: { readonly indicator: string; readonly subjects: readonly Subject[]; readonly answer: Answer },
+  input: {
+    readonly indicator: string
+    readonly subjects: readonly QuestionedFigure[]
+    readonly answer: QuestionAnswer
+  },
 ): void {
   authorise(actor, 'administrator')
   const { indicator, subjects, answer } = input

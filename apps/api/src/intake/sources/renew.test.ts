@@ -15,7 +15,7 @@ import { openReleaseStore } from '../../releases/release-store.ts'
 import { smallInstallation } from '../../testing/installation.fixture.ts'
 import { attachments, getAttached, putAttached } from '../../workspace/definitions.ts'
 import { findObservation, putObservations } from '../../workspace/observation-store.ts'
-import { ask, type Reach } from './reach.ts'
+import { requestText, type SourceConnection } from './source-connection.ts'
 import type { OutsideSources } from './arrive.ts'
 import { provenanceSlug } from './provenance.ts'
 import { dueForFetch, lastFetch, previewFetch, renew, renewDue } from './renew.ts'
@@ -39,14 +39,14 @@ let far: FakeStatbank
 let sources: OutsideSources
 let waited: number[]
 
-const reachOf = (base: string, patience = 10_000): Reach => ({
+const reachOf = (base: string, timeout = 10_000): SourceConnection => ({
   base,
   fetch: globalThis.fetch,
   wait: (milliseconds) => {
     waited.push(milliseconds)
     return Promise.resolve()
   },
-  patience,
+  timeout,
   largest: 1_000_000,
 })
 
@@ -280,7 +280,7 @@ describe('where the source does not do as it did', () => {
     expect(await problemAfter()).toContain('sends on to another address')
     expect(elsewhere.asked).toEqual([])
     for (const path of ['//127.0.0.1/x', `${elsewhere.url}/tables`, '../secret', 'a/../../secret', '\\\\host\\x'])
-      await expect(ask(reachOf(far.url), path, null), path).rejects.toThrow(/nothing else may be reached/)
+      await expect(requestText(reachOf(far.url), path, null), path).rejects.toThrow(/nothing else may be reached/)
     expect(elsewhere.asked).toEqual([])
     await elsewhere.close()
   })
@@ -326,8 +326,8 @@ describe('where the source does not do as it did', () => {
     const { port } = z.object({ port: z.int() }).parse(large.address())
     const reach = { ...reachOf(`http://127.0.0.1:${port}/v1`), largest: 100 }
     for (const path of ['pieces', 'packed'])
-      await expect(ask(reach, path, null), path).rejects.toThrow(/more than is taken/)
-    expect(await ask(reach, 'fits', null)).toBe('æ'.repeat(50))
+      await expect(requestText(reach, path, null), path).rejects.toThrow(/more than is taken/)
+    expect(await requestText(reach, 'fits', null)).toBe('æ'.repeat(50))
     expect(waited).toEqual([])
     large.closeAllConnections()
     large.close()

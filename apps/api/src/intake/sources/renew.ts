@@ -19,7 +19,7 @@ import { arrive, type Arrived, type OutsideSources } from './arrive.ts'
 import { FetchOutcome, nothingCame, type Corrected } from './fetch-outcome.ts'
 import { SourceError } from './outside-source.ts'
 
-/** So many corrections are named; all of them stand in the differences before publishing. */
+/** How many corrections are named; all of them stand in the differences before publishing. */
 const namedAtMost = 20
 
 /** An outcome with when it was, and who asked. */
@@ -29,7 +29,7 @@ export interface Fetched extends FetchOutcome {
   readonly by: string
 }
 
-/** What is noted where something failed that nobody foresaw; the log has the error. */
+/** What is noted where something failed that was not foreseen; the log has the error. */
 const unexpected: Text = {
   da: 'Tallene kunne ikke hentes på grund af en fejl i programmet. Fejlen er skrevet i loggen; der prøves igen i morgen.',
   en: 'The figures could not be fetched because of an error in the program. It has been logged; it is tried again tomorrow.',
@@ -45,7 +45,7 @@ export async function orProblem(outcome: Promise<FetchOutcome>): Promise<FetchOu
   }
 }
 
-/** Whether a figure is the one that stood there: by way of somebody else it may have been rounded. */
+/** Whether a figure is the one that stood there: through a third party it may have been rounded. */
 function saysTheSame(before: Observation, after: Observation): boolean {
   if (before.value === null || after.value === null || before.provenance === after.provenance)
     return before.value === after.value && before.status === after.status
@@ -142,13 +142,13 @@ export async function renew(
   return outcome
 }
 
-/** An indicator whose figures come from somebody else's table. */
+/** An indicator whose figures come from another producer's table. */
 export interface ConnectedIndicator {
   readonly slug: string
   readonly connection: Connection
 }
 
-/** The indicators whose figures come from somebody else's table. */
+/** The indicators whose figures come from another producer's table. */
 export function connectedIndicators(db: Database): ConnectedIndicator[] {
   return listIndicators(db).flatMap(({ slug, retiredOn }) => {
     const connection = retiredOn === null ? getAttached(db, attachments.connection, slug) : null
@@ -185,7 +185,7 @@ export function dueForFetch(db: Database, now: string): string[] {
 
 /**
  * Fetches what administrators have asked to be fetched by itself and whose time has come, one after another. One that fails does
- * not keep the others from being fetched. Answers the indicators of which an administrator has something to decide since, by how many
+ * not keep the others from being fetched. Returns the indicators of which an administrator has something to decide since, by how many
  * figures. Throws a `SomeFailedError` at the end.
  */
 export async function renewDue(db: Database, sources: OutsideSources): Promise<Readonly<Record<string, number>>> {

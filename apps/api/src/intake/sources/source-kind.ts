@@ -1,5 +1,5 @@
 import type { OutsideSource } from './outside-source.ts'
-import type { Reach } from './reach.ts'
+import type { SourceConnection } from './source-connection.ts'
 
 /** A kind of source an installation can have: what connections call it, and the setting that says where it is. */
 export interface SourceKind {
@@ -8,5 +8,5 @@ export interface SourceKind {
   readonly setting: string
   /** Where it is unless the setting says otherwise; `null`: it is offered only where the setting is given. */
   readonly usualUrl: string | null
-  readonly open: (reach: Reach) => OutsideSource
+  readonly open: (reach: SourceConnection) => OutsideSource
 }

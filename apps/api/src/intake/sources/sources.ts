@@ -1,4 +1,4 @@
-import type { Reach } from './reach.ts'
+import type { SourceConnection } from './source-connection.ts'
 import type { OutsideSources } from './arrive.ts'
 import { sourceKinds } from './source-kinds.ts'
 
@@ -7,11 +7,11 @@ const waitFor = (milliseconds: number): Promise<void> =>
     setTimeout(resolve, milliseconds)
   })
 
-const reach = (base: string): Reach => ({
+const connection = (base: string): SourceConnection => ({
   base,
   fetch: globalThis.fetch,
   wait: waitFor,
-  patience: 60_000,
+  timeout: 60_000,
   largest: 200_000_000,
 })
 
@@ -20,7 +20,7 @@ export function outsideSources(urls: Readonly<Record<string, string>>): OutsideS
   return Object.fromEntries(
     sourceKinds.flatMap((kind) => {
       const url = urls[kind.name]
-      return url === undefined ? [] : [[kind.name, kind.open(reach(url))]]
+      return url === undefined ? [] : [[kind.name, kind.open(connection(url))]]
     }),
   )
 }

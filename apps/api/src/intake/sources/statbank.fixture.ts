@@ -32,7 +32,7 @@ export interface FakeTable {
     Readonly<Record<string, number | string>> | ((values: readonly string[]) => number | string | undefined)
   /** When it was renewed, as an answer says it. */
   readonly updated?: string
-  /** So many cells are answered at most; `undefined`: a million. */
+  /** How many cells are answered at most; `undefined`: a million. */
   readonly limit?: number
 }
 

@@ -76,7 +76,7 @@ function recorded(data: string): { source: OutsideSource; requests: [string, unk
     base: 'https://api.example.dk/v1',
     fetch,
     wait: () => Promise.resolve(),
-    patience: 1000,
+    timeout: 1000,
     largest: 1_000_000,
   }
   return { source: openStatbank(reach), requests }

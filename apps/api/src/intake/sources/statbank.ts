@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { categoriesOf, readJsonStat, type Cube } from '../../formats/json-stat.ts'
 import { cellsOf, halved, requestsWithin, type Selected } from './cell-requests.ts'
 import { SourceError, type OutsideSource, type TableSummary } from './outside-source.ts'
-import { ask, type Reach } from './reach.ts'
+import { requestText, type SourceConnection } from './source-connection.ts'
 import type { SourceKind } from './source-kind.ts'
 
 /*
@@ -20,7 +20,7 @@ import type { SourceKind } from './source-kind.ts'
 const cellLimit = 1_000_000
 /** The most cells that are fetched of a table, in all requests together. */
 const totalLimit = 20_000_000
-/** So many tables are shown of a search. */
+/** How many tables are shown of a search. */
 const shownAtMost = 50
 
 const Tables = z.array(
@@ -143,7 +143,7 @@ const isTooBig = (told: string): boolean => told.includes('EXTRACT-TOOBIG')
  * the table, or none. What the source finds too big all the same is divided further.
  */
 async function fetchCells(
-  reach: Reach,
+  reach: SourceConnection,
   limit: number,
   selections: readonly (readonly Asked[])[],
   description: TableDescription,
@@ -169,7 +169,7 @@ async function fetchCells(
       return refusalOf(table)(status, told)
     }
     try {
-      const cube = readAs({ parse: readJsonStat }, await ask(reach, 'data', request, refusal), 'data')
+      const cube = readAs({ parse: readJsonStat }, await requestText(reach, 'data', request, refusal), 'data')
       states.add(cube.updated)
       if (states.size > 1) throw renewedMeanwhile(table)
       for (const cell of cellsOfCube(cube, next, table)) cells.push(cell)
@@ -185,9 +185,9 @@ async function fetchCells(
 const lang = 'da'
 
 /** StatBank Denmark, asked below the given address for at most `limit` cells at a time. */
-export function openStatbank(reach: Reach, limit = cellLimit): OutsideSource {
+export function openStatbank(reach: SourceConnection, limit = cellLimit): OutsideSource {
   const infoOf = async (table: string): Promise<z.output<typeof TableInfo>> =>
-    readAs(TableInfo, await ask(reach, 'tableinfo', { table, lang }, refusalOf(table)), 'tableinfo')
+    readAs(TableInfo, await requestText(reach, 'tableinfo', { table, lang }, refusalOf(table)), 'tableinfo')
   return {
     name: { da: 'Statistikbanken, Danmarks Statistik', en: 'StatBank, Statistics Denmark' },
     hint: {
@@ -196,7 +196,7 @@ export function openStatbank(reach: Reach, limit = cellLimit): OutsideSource {
     },
     tables: async (words) => {
       const asked = words.toLocaleLowerCase('da').split(/\s+/).filter(Boolean)
-      const all = readAs(Tables, await ask(reach, 'tables', { lang, includeInactive: false }), 'tables')
+      const all = readAs(Tables, await requestText(reach, 'tables', { lang, includeInactive: false }), 'tables')
       const found = all.filter(({ id, text }) =>
         asked.every((word) => `${id} ${text}`.toLocaleLowerCase('da').includes(word)),
       )

@@ -18,7 +18,7 @@ import {
 } from '../../db/schema.ts'
 import type { Database } from '../../db/database.ts'
 import { verify } from '../../verification/verify.ts'
-import { beginImport, noteApplied } from '../../intake/imports.ts'
+import { beginImport, recordApplied } from '../../intake/imports.ts'
 import { rememberDevice } from '../../accounts/known-devices.ts'
 import { usualTerms } from '../../accounts/session-terms.ts'
 import { recordSignIn } from '../../accounts/sign-in-record.ts'
@@ -97,7 +97,7 @@ beforeEach(async () => {
   for (const words of ['brugt', 'ikke brugt']) {
     const file = await keepFile(db, Readable.from([Buffer.from(words)]), 1000)
     const number = beginImport(db, { file, name: `${words}.csv`, receivedBy: email, indicator: 'taler' })
-    if (words === 'brugt') noteApplied(db, number, 1)
+    if (words === 'brugt') recordApplied(db, number, 1)
   }
   disableUser(db, system, { email })
 })

@@ -39,7 +39,7 @@ interface Kept {
   readonly what: (typeof kinds)[number]
   /** How many are past their term. */
   readonly due: number
-  /** Lets go of them. */
+  /** deletes them. */
   readonly forget: () => void
 }
 
@@ -173,7 +173,7 @@ export function retentionLines(counts: RetentionCounts): string[] {
 }
 
 /**
- * Deletes everything that is past its term, and overwrites it in the file. Answers how many of each went. Each kind is whole in
+ * Deletes everything that is past its term, and overwrites it in the file. Returns how many of each went. Each kind is whole in
  * itself: what is cut short goes on the next time, and one that fails does not keep the others. Throws a `SomeFailedError` at the
  * end.
  */

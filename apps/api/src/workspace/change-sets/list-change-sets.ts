@@ -41,7 +41,7 @@ export interface ChangeSetPage {
 
 /** Change sets of more than so many changes are told by counts. */
 const toldUpTo = 500
-/** So many changes of one change set are told one by one. */
+/** How many changes of one change set are told one by one. */
 const listedAtMost = 200
 
 const has = (column: SQLiteColumn, words: string): SQL =>
@@ -122,7 +122,7 @@ function summaryOf(db: Database, header: Header, names: ChangeNames): ChangeSetS
 
 /**
  * The change sets a filter means, newest first: `limit` of them before a number (`null`: from the newest). `isWhole`: for an
- * administrator, who sees which accounts were changed; nobody is told a secret.
+ * administrator, who sees which accounts were changed; no one is told a secret.
  */
 export function listChangeSets(
   db: Database,

@@ -60,7 +60,7 @@ export function listConnections(db: Database): ConnectionSummary[] {
   })
 }
 
-/** So many fetches of an indicator are listed. */
+/** How many fetches of an indicator are listed. */
 const fetchesListed = 100
 
 /** What came of the newest fetches of an indicator, the newest first. */

@@ -6,7 +6,7 @@ import type { OutsideSources } from '../../intake/sources/arrive.ts'
 import { lastFetch, renew } from '../../intake/sources/renew.ts'
 import { fetchResult } from './connection-verbs.ts'
 
-/** So many fetches are known by their id; the oldest is forgotten first. What came of each stands among the fetches of its indicator. */
+/** How many fetches are known by their id; the oldest is forgotten first. What came of each stands among the fetches of its indicator. */
 const known = 200
 
 /** Fetches that were asked for, and how they go: one at a time for each indicator. */
@@ -16,7 +16,7 @@ export class FetchJobs {
   readonly #failed: (error: unknown) => void
   readonly #jobs = new Map<string, FetchJob>()
 
-  /** `failed` receives what nobody foresaw; that it failed is noted with the indicator. */
+  /** `failed` receives what was not foreseen; that it failed is noted with the indicator. */
   constructor(db: Database, sources: OutsideSources, failed: (error: unknown) => void) {
     this.#db = db
     this.#sources = sources

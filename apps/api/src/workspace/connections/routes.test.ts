@@ -32,7 +32,7 @@ beforeEach(async () => {
     connections: [],
   })
   far = await startStatbank([turnoutTable])
-  const reach = { base: far.url, fetch: globalThis.fetch, wait: () => Promise.resolve(), patience: 10_000 }
+  const reach = { base: far.url, fetch: globalThis.fetch, wait: () => Promise.resolve(), timeout: 10_000 }
   app = await appOver(db, plainPages, null, { statbank: openStatbank({ ...reach, largest: 1_000_000 }) })
   editor = signedInAs(db, 'editor')
 })

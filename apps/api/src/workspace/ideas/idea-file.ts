@@ -7,7 +7,7 @@ import type { IdeaFileOutcome } from '@pejling/domain/workspace/ideas'
 import { authorise, type Actor } from '../../db/actor.ts'
 import { write } from '../../db/change-set.ts'
 import type { Database } from '../../db/database.ts'
-import { lookAt, readRows } from '../../intake/read/source-file.ts'
+import { inspectFile, readRows } from '../../intake/read/source-file.ts'
 import { UnreadableFileError } from '../../intake/read/unreadable.ts'
 import { kinds, listDefinitions, putDefinition } from '../definitions.ts'
 
@@ -92,13 +92,13 @@ export type IdeaFile =
 
 const refused = (da: string, en: string): IdeaFile => ({ problems: [{ da, en }] })
 
-/** So many problems are told of at once. */
+/** How many problems are told of at once. */
 const mostProblems = 20
 
 /** The rows of a file's first sheet that are not empty. Throws an UnreadableFileError. */
 async function rowsOf(bytes: Buffer): Promise<SourceRow[]> {
   const file = { size: bytes.length, pieces: () => [bytes] }
-  const { dialect, sheets } = await lookAt(file)
+  const { dialect, sheets } = await inspectFile(file)
   const rows: SourceRow[] = []
   for await (const row of readRows(file, { dialect, sheet: sheets[0]?.name ?? '' }, () => undefined)) {
     if (row.cells.some((cell) => sourceText(cell) !== '')) rows.push(row)

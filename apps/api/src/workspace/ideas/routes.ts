@@ -1,7 +1,7 @@
 import { pageSchema } from '@pejling/domain/workspace/answers'
 import { IdeaFileOutcome, IdeaPatch, IdeaState, NewIdea, WorkspaceIdea } from '@pejling/domain/workspace/ideas'
 import { z } from 'zod'
-import { patiently } from '../../db/patiently.ts'
+import { retryWhileBusy } from '../../db/retry-while-busy.ts'
 import { pageOf, pageParameters } from '../../http/pages.ts'
 import { Problem } from '../../http/problem.ts'
 import { noContent } from '../../workspace-http/declaration.ts'
@@ -189,7 +189,7 @@ function addIdeaFileRoute({ app, parts }: WorkspaceApp): void {
             )
           }
           const { ideas } = file
-          return { body: dryRun ? tryIdeas(db, ideas) : await patiently(() => addIdeas(db, who.actor, ideas)) }
+          return { body: dryRun ? tryIdeas(db, ideas) : await retryWhileBusy(() => addIdeas(db, who.actor, ideas)) }
         },
       },
     )

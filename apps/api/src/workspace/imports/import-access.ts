@@ -4,7 +4,7 @@ import { reaches, type AccountHolder } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
 import { findImport, type FileImport } from '../../intake/imports.ts'
 import { getIndicator } from '../definitions.ts'
-import { mayWriteFigures } from '../keepers.ts'
+import { mayWriteFigures } from '../data-providers.ts'
 
 /** A file may have so many MB. */
 export const largestFile = 200
@@ -26,7 +26,7 @@ export function importFor(db: Database, who: AccountHolder, number: number): Fil
   return reaches(who.actor, 'editor') || found.receivedBy === who.email ? found : null
 }
 
-/** What is said where some of a file cannot be read and nobody has said that the rest is to be imported without it. */
+/** What is said where some of a file cannot be read and no one has said that the rest is to be imported without it. */
 const leftOut: Text = {
   da: 'Noget af filen er afvist, så intet er indlæst. Ret det, eller sig, at resten skal indlæses uden.',
   en: 'Some of the file is rejected, so nothing has been imported. Correct it, or say that the rest is to be imported without it.',
@@ -38,7 +38,7 @@ const notClear: Text = {
 }
 
 /** Why an import cannot be carried out as it stands; `null`: it can. */
-export function hindrance({ outcome }: FileImport, withoutRejected: boolean): Text | null {
+export function importProblem({ outcome }: FileImport, withoutRejected: boolean): Text | null {
   if (outcome !== null && !mayBeApplied(outcome)) return notClear
   return outcome !== null && outcome.rejected > 0 && !withoutRejected ? leftOut : null
 }

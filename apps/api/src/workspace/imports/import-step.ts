@@ -5,8 +5,8 @@ import { findImport } from '../../intake/imports.ts'
 import type { ImportStep } from '../../intake/steps.ts'
 import { importDetail } from './import-view.ts'
 
-/** So long, in milliseconds, an answer waits for a step with a file; then it says how far that has come (202). */
-const patience = 2000
+/** How long, in milliseconds, an answer waits for a step with a file; then it says how far that has come (202). */
+const timeout = 2000
 /** The problem of an import that is not there, or that the caller may not continue. */
 export const noSuchImport = (number: number): Problem =>
   new Problem('not-found', {
@@ -23,7 +23,7 @@ export const detailOf = ({ db, jobs }: WorkspaceParts, number: number): ImportDe
 
 /** Takes a step with a file, and answers what came of it, or how far it has come. */
 export async function takeImportStep(parts: WorkspaceParts, number: number, what: ImportStep) {
-  await parts.jobs.begin(number, what, patience)
+  await parts.jobs.begin(number, what, timeout)
   const body = detailOf(parts, number)
   return body.progress === null ? { body } : { status: 202 as const, body, location: `/imports/${number}` }
 }

@@ -8,7 +8,7 @@ import { users } from '../../db/schema.ts'
 import type { FileImport } from '../../intake/imports.ts'
 import { stateOfImport } from './import-access.ts'
 
-/** So many cells of a column are shown. */
+/** How many cells of a column are shown. */
 const examplesShown = 3
 
 /** A file in a list. */

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
-import { patiently } from '../../db/patiently.ts'
+import { retryWhileBusy } from '../../db/retry-while-busy.ts'
 import { Problem } from '../../http/problem.ts'
 import { notAllowed, type Caller } from '../../workspace-http/door.ts'
 import type { WorkspaceParts } from '../../workspace-http/parts.ts'
@@ -64,7 +64,7 @@ export async function receiveFile(parts: WorkspaceParts, who: Caller, request: F
   try {
     const file = await keepFile(db, stream, largestFile * 1_000_000)
     const about = { file, name: name.slice(0, 200), receivedBy: who.email, indicator }
-    const number = await patiently(() => beginImport(db, about))
+    const number = await retryWhileBusy(() => beginImport(db, about))
     const answer = await takeImportStep(parts, number, { do: 'look', dialect: {}, place: null })
     return { ...answer, status: 'status' in answer ? answer.status : (201 as const), location: `/imports/${number}` }
   } catch (error) {

@@ -13,10 +13,10 @@ import { noContent } from '../../workspace-http/declaration.ts'
 import type { Caller } from '../../workspace-http/door.ts'
 import { addWorkspaceRoute, type WorkspaceApp } from '../../workspace-http/route.ts'
 import type { WorkspaceParts } from '../../workspace-http/parts.ts'
-import { giveUp, listImports, type FileImport } from '../../intake/imports.ts'
+import { cancelImport, listImports, type FileImport } from '../../intake/imports.ts'
 import { allowedIndicators } from '../observations/allowed.ts'
 import { undo } from '../change-sets/undo-verb.ts'
-import { hindrance, importFor, largestFile } from './import-access.ts'
+import { importProblem, importFor, largestFile } from './import-access.ts'
 import { detailOf, noSuchImport, takeImportStep } from './import-step.ts'
 import { importSummary } from './import-view.ts'
 import { receiveFile, SentFile } from './receive-file-routes.ts'
@@ -227,7 +227,7 @@ function addRoutes(to: WorkspaceApp): void {
           en: 'That is not what was looked at last. Look again at what the file would do, and send its digest.',
         })
       }
-      const why = hindrance(found, body.withoutRejected)
+      const why = importProblem(found, body.withoutRejected)
       if (why) throw new Problem('unprocessable', why)
       return takeImportStep(parts, number, { do: 'apply', actor: who.actor })
     },
@@ -300,7 +300,7 @@ function addRoutes(to: WorkspaceApp): void {
     answers: { 204: { description: 'It is deleted', schema: null } },
     example: {},
     handler: ({ db, parts, who, params: { n: number } }) => {
-      giveUp(db, requireOpen(parts, who, number))
+      cancelImport(db, requireOpen(parts, who, number))
       return {}
     },
   })

@@ -5,7 +5,7 @@ import type { Text } from '@pejling/domain/text'
 import type { ImportPatch } from '@pejling/domain/workspace/imports'
 import type { Database } from '../../db/database.ts'
 import { Problem } from '../../http/problem.ts'
-import { noteMapping, type FileImport } from '../../intake/imports.ts'
+import { recordMapping, type FileImport } from '../../intake/imports.ts'
 import type { SaidPlace } from '../../intake/sample.ts'
 
 /** The effect of changing the mapping of a file. */
@@ -67,6 +67,6 @@ export function sayOfFile(
     ])
   }
   if (placeFields.some((field) => whole[field] !== mapping[field])) return { place: { sheet, headingRow, headingRows } }
-  noteMapping(db, number, answered(whole, answers))
+  recordMapping(db, number, answered(whole, answers))
   return 'noted'
 }

@@ -7,7 +7,7 @@ import { parameters } from '../../http/parameters.ts'
 import { readPublished } from '../../releases/published-documents.ts'
 import { openReleaseStore } from '../../releases/release-store.ts'
 import { kinds, listDefinitions } from '../definitions.ts'
-import { keepersOf } from '../keepers.ts'
+import { dataProvidersOf } from '../data-providers.ts'
 
 const yesOrNo = (description: string) => z.enum(['true', 'false']).meta({ description, examples: ['false'] })
 
@@ -61,12 +61,12 @@ export function filterIndicators(
     goal === undefined ? null : (listDefinitions(db, kinds.goal).find(({ number }) => number === goal)?.slug ?? '')
   const words = q?.split(/\s+/) ?? []
   return all.filter((one) => {
-    const keepers = keeper === undefined ? null : keepersOf(db, one.slug)
+    const dataProviders = keeper === undefined ? null : dataProvidersOf(db, one.slug)
     return (
       (slug === null || one.goals.some((link) => link.goal === slug)) &&
       (status === undefined || verdicts.get(one.slug) === status) &&
       (department === undefined || says(one, department)) &&
-      (keeper === undefined || keepers?.keeper === keeper || keepers?.deputy === keeper) &&
+      (keeper === undefined || dataProviders?.keeper === keeper || dataProviders?.deputy === keeper) &&
       (published === undefined || String(verdicts.has(one.slug)) === published) &&
       (retired === undefined || String(one.retiredOn !== null) === retired) &&
       words.every((word) => contains(`${one.name.da} ${one.name.en} ${one.slug}`, word))

@@ -5,18 +5,18 @@ import { write } from '../../db/change-set.ts'
 import type { Database } from '../../db/database.ts'
 import { invalidBody } from '../../http/input.ts'
 import { attachments, putAttached } from '../definitions.ts'
-import { keepersOf } from '../keepers.ts'
+import { dataProvidersOf } from '../data-providers.ts'
 import { fieldProblem } from '../resource/resource.ts'
 import { requireOne } from '../resource/verbs.ts'
 import { indicatorResource } from './indicator-resource.ts'
 
 /** Who sends the figures of an indicator. Throws a Problem where there is no such indicator. */
-export function readKeepers(db: Database, slug: string): IndicatorKeepers {
+export function readDataProviders(db: Database, slug: string): IndicatorKeepers {
   requireOne(db, indicatorResource, slug)
-  return keepersOf(db, slug) ?? { keeper: null, deputy: null }
+  return dataProvidersOf(db, slug) ?? { keeper: null, deputy: null }
 }
 
-/** Asks people to send the figures of an indicator. Throws a Problem where somebody has no open account. */
+/** Asks people to send the figures of an indicator. Throws a Problem where a person has no open account. */
 export function assignKeepers(
   db: Database,
   { actor, reason }: { readonly actor: Actor; readonly reason: string | null },
@@ -49,6 +49,6 @@ export function assignKeepers(
     }
     if (problems.length > 0) throw invalidBody(problems)
     putAttached(changeSet, attachments.keepers, slug, keeper === null ? null : { keeper, deputy })
-    return readKeepers(db, slug)
+    return readDataProviders(db, slug)
   })
 }

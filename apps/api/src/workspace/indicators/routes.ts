@@ -7,7 +7,7 @@ import { addResourceRoutes, reasonOf, reasonParameter } from '../resource/resour
 import { exampleDefinition } from './example-definition.ts'
 import { filterIndicators, IndicatorFilter } from './indicator-filter.ts'
 import { indicatorResource } from './indicator-resource.ts'
-import { assignKeepers, readKeepers } from './keepers-verb.ts'
+import { assignKeepers, readDataProviders } from './keepers-verb.ts'
 
 const params = z.strictObject({ slug: parameters.slug })
 
@@ -32,7 +32,7 @@ function addKeeperRoutes(to: WorkspaceApp): void {
     description: 'The accounts of who sends the figures, and of who does it when they are away.',
     query: z.strictObject({}),
     body: noContent,
-    handler: ({ db, params: { slug } }) => ({ body: readKeepers(db, slug) }),
+    handler: ({ db, params: { slug } }) => ({ body: readDataProviders(db, slug) }),
   })
   addWorkspaceRoute(to, {
     ...common,
@@ -42,10 +42,10 @@ function addKeeperRoutes(to: WorkspaceApp): void {
     description: 'Assigns people with accounts; null: nobody.',
     query: z.strictObject({ reason: reasonParameter }),
     body: IndicatorKeepers,
-    current: ({ db, params: { slug } }) => readKeepers(db, slug),
+    current: ({ db, params: { slug } }) => readDataProviders(db, slug),
     handler: ({ db, who: { actor }, params: { slug }, query, body }) => {
-      const keepers = assignKeepers(db, { actor, reason: reasonOf(query) }, slug, body)
-      return { body: keepers, stands: keepers }
+      const dataProviders = assignKeepers(db, { actor, reason: reasonOf(query) }, slug, body)
+      return { body: dataProviders, stands: dataProviders }
     },
   })
 }

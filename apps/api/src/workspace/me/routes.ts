@@ -6,7 +6,7 @@ import { noContent } from '../../workspace-http/declaration.ts'
 import type { Caller } from '../../workspace-http/door.ts'
 import { addWorkspaceRoute, type WorkspaceApp } from '../../workspace-http/route.ts'
 import { listIndicators } from '../definitions.ts'
-import { mayWriteFigures } from '../keepers.ts'
+import { mayWriteFigures } from '../data-providers.ts'
 
 const Me = z
   .strictObject({

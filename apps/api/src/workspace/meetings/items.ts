@@ -72,7 +72,7 @@ function check(db: Database, { about, title }: WrittenItem): void {
 
 const isSameSubject = (a: WrittenItem, b: WrittenItem): boolean => JSON.stringify(a.about) === JSON.stringify(b.about)
 
-/** What an item is called in addresses where nobody says. */
+/** What an item is called in addresses where no one says. */
 const nameOf = ({ about, title }: Pick<NewItem, 'about' | 'title'>): string => {
   if (title !== null) return title
   if (about.kind === 'goal') return `punkt ${about.goal}`

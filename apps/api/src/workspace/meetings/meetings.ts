@@ -50,7 +50,7 @@ function checkRelease(db: Database, { release }: Pick<Meeting, 'release'>): void
   }
 }
 
-/** Prepares a meeting that nobody else sees yet. Throws a Problem (409, 422), and a NotAllowedError. */
+/** Prepares a meeting that no one else sees yet. Throws a Problem (409, 422), and a NotAllowedError. */
 export function createMeeting(db: Database, actor: Actor, input: NewMeeting): WorkspaceMeeting {
   authorise(actor, 'editor')
   return write(db, actor, { action: 'definition' }, (changeSet) => {

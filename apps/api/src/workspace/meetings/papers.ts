@@ -24,7 +24,7 @@ import { requireMeeting } from './meetings.ts'
 
 /*
  * The papers of a meeting as it stands now, whether it is shared or not: for all of it, or for one item. Closed items are in them only
- * where somebody who writes agendas asks for them.
+ * where a person who writes agendas asks for them.
  */
 
 /** The formats papers come in. */
@@ -139,7 +139,7 @@ function textOf(file: MeetingFile, read: ReadReleased, isItem: boolean): string 
 
 /**
  * Makes the papers of a meeting, or of one of its items, as it stands now. Throws a Problem (404, and 501 where no PDF can be made),
- * and a NotAllowedError where somebody asks for closed items who may not read them.
+ * and a NotAllowedError where a person asks for closed items who may not read them.
  */
 export async function makePapers(
   db: Database,

@@ -30,7 +30,7 @@ interface Definitions {
   readonly provenances: ReadonlySet<string>
 }
 
-/** So many names are listed where a name is unknown. */
+/** How many names are listed where a name is unknown. */
 const namesListed = 12
 
 const both = (da: string, en: string): Text => ({ da, en })

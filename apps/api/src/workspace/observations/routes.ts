@@ -18,7 +18,7 @@ import { several } from '../../http/several.ts'
 import { notAllowed, type Caller } from '../../workspace-http/door.ts'
 import { noContent } from '../../workspace-http/declaration.ts'
 import { addWorkspaceRoute, type WorkspaceApp } from '../../workspace-http/route.ts'
-import { mayWriteFigures } from '../keepers.ts'
+import { mayWriteFigures } from '../data-providers.ts'
 import { allowedIndicators } from './allowed.ts'
 import { listFigures } from './list-figures.ts'
 import {

@@ -6,7 +6,7 @@ import { FrameworkDocument, IndicatorsDocument } from '@pejling/domain/release/d
 import { documentPath } from '@pejling/domain/release/paths'
 import type { PlannedRelease } from '@pejling/domain/release/planned'
 import type { Text } from '@pejling/domain/text'
-import type { FindingWeight } from '@pejling/domain/warning/finding-weight'
+import type { FindingWeight } from '@pejling/domain/validation/finding-weight'
 import { findingOf, type Finding } from '@pejling/domain/workspace/finding'
 import type { Overview, OverviewFilter, OverviewIndicator } from '@pejling/domain/workspace/overview'
 import { reaches, type AccountHolder } from '../../db/actor.ts'
@@ -20,11 +20,11 @@ import { openReleaseStore, type ReleaseStore } from '../../releases/release-stor
 import { supposePublished } from '../../releases/preview.ts'
 import { textChanges } from '../../releases/text-changes.ts'
 import { attachments, getAttached, kinds, listDefinitions } from '../definitions.ts'
-import { keepersOf } from '../keepers.ts'
-import { listWarnings } from '../warnings.ts'
+import { dataProvidersOf } from '../data-providers.ts'
+import { listValidationFindings } from '../validation-findings.ts'
 import { readIndicatorStates } from './indicator-states.ts'
 
-/** So many findings are listed; the others are counted. */
+/** How many findings are listed; the others are counted. */
 const findingsListed = 200
 
 const weights: readonly FindingWeight[] = ['error', 'doubt', 'note']
@@ -95,7 +95,9 @@ function readKnown(db: Database, today: string): Known {
     drafted: verdictsIn(db),
     waiting: countWaiting(openReleaseStore(db), before),
   }))
-  const found = new Map(listWarnings(db, 'all').map(({ indicator, warnings }) => [indicator, warnings.map(findingOf)]))
+  const found = new Map(
+    listValidationFindings(db, 'all').map(({ indicator, warnings }) => [indicator, warnings.map(findingOf)]),
+  )
   const names = new Map(
     db.sql
       .select({ email: users.email, name: users.name })
@@ -107,7 +109,7 @@ function readKnown(db: Database, today: string): Known {
   const numbers = new Map(listDefinitions(db, kinds.goal).map(({ slug, number }) => [slug, number]))
   const indicators = readIndicatorStates(db).map(({ indicator, workspace, drafts }): KnownIndicator => {
     const { slug, name, owner } = indicator
-    const asked = keepersOf(db, slug)
+    const asked = dataProvidersOf(db, slug)
     const latest = workspace.findLast(hasValue)
     return {
       addresses: asked ? [asked.keeper, ...(asked.deputy === null ? [] : [asked.deputy])] : [],
@@ -159,13 +161,13 @@ const holds = (text: string, words: string): boolean =>
 
 /** Whether an indicator is one a filter means. */
 function isMeant({ goal, status, owner, keeper, state }: OverviewFilter, one: Told): boolean {
-  const keepers = [one.keeper, one.deputy].flatMap((name) => name ?? [])
+  const dataProviders = [one.keeper, one.deputy].flatMap((name) => name ?? [])
   return (
     (goal === undefined || one.goals.some((number) => goal.includes(number))) &&
     (status === undefined || status.includes(one.verdict.withDrafts ?? '')) &&
     (owner === undefined || (one.owner !== null && (holds(one.owner.da, owner) || holds(one.owner.en, owner)))) &&
     (state === undefined || state.includes(one.expected?.state ?? '')) &&
-    (keeper === undefined || (keeper === 'me' ? one.own : keepers.some((name) => holds(name, keeper))))
+    (keeper === undefined || (keeper === 'me' ? one.own : dataProviders.some((name) => holds(name, keeper))))
   )
 }
 

@@ -118,7 +118,7 @@ export function invitePeople(
   )
 }
 
-/** Invites a person anew: earlier links of theirs end. Throws a Problem (404, 409), and a NotAllowedError. */
+/** Invites a person again: earlier links of theirs end. Throws a Problem (404, 409), and a NotAllowedError. */
 export function inviteAgain(db: Database, { actor }: Doer, id: string, inviting: Inviting): Invitation {
   const { email, closed } = getPerson(db, id)
   if (closed) {

@@ -76,7 +76,7 @@ describe('people', () => {
     expect((await choose('kort')).body).toContain('"problem":"short"')
     const chosen = await choose('regnfuld torsdag med havudsigt')
     expect([chosen.statusCode, chosen.headers.location]).toEqual([303, '/admin/log-ind?gjort=adgangskode'])
-    // The link signs nobody in, and is good for nothing any more.
+    // The link signs no one in, and is good for nothing any more.
     expect(chosen.headers['set-cookie']).toBeUndefined()
     expect((await choose('en anden regnfuld torsdag')).body).toContain('"problem":"ended"')
     expect((await administrator('GET', `/people/${people[0]?.person.id}`)).body).toMatchObject({ awaited: false })

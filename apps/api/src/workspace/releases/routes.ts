@@ -12,7 +12,7 @@ import { noContent } from '../../workspace-http/declaration.ts'
 import type { Caller } from '../../workspace-http/door.ts'
 import { addWorkspaceRoute, type WorkspaceApp } from '../../workspace-http/route.ts'
 import { needsApproval } from '../../releases/approval.ts'
-import { decidePlanned, listPlanned, problemOf, publishDue } from '../../releases/planned.ts'
+import { decidePlanned, listPlanned, plannedProblemOf, publishDue } from '../../releases/planned.ts'
 import { UnknownIndicatorError } from '../../releases/publish.ts'
 import { ReleaseWordsError } from '../../releases/release-words.ts'
 import { openReleaseStore } from '../../releases/release-store.ts'
@@ -25,7 +25,7 @@ const tag = 'releases'
 /** A planned release as whoever asks sees it. What could keep it from coming out is looked for while it waits. */
 export function plannedView(db: Database, { email }: Pick<Caller, 'email'>, one: PlannedRelease): PlannedReleaseView {
   const { plannedBy, seen: _seen, approver: _approver, outdatedAt: _outdatedAt, ...about } = one
-  const problem = about.state === 'waiting' ? problemOf(db, one) : about.problem
+  const problem = about.state === 'waiting' ? plannedProblemOf(db, one) : about.problem
   return { ...about, plannedBy: plannedBy.name, problem, own: plannedBy.email === email }
 }
 

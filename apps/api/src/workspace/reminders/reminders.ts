@@ -127,7 +127,7 @@ export function sendReminders(
   return { queued: sendsMail, mails: mails.map((mail) => written(mail, mail.to.settings.language)) }
 }
 
-/** Throws a Problem (403) unless somebody asks about their own mails, or is an administrator. */
+/** Throws a Problem (403) unless a person asks about their own mails, or is an administrator. */
 function checkWhose(who: Pick<SignedIn, 'actor' | 'account'>, account: string): void {
   if (who.account !== account && !reaches(who.actor, 'administrator')) throw notAllowed
 }

@@ -29,7 +29,7 @@ async function desk(): Promise<Desk> {
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
-/** Sends a request as somebody who changes whatever stands there. */
+/** Sends a request as a person who changes whatever stands there. */
 const ask = ({ app, session }: Desk, method: Method, url: string, payload?: object) =>
   app.inject({
     method,

@@ -18,7 +18,7 @@ import { askToWithdraw } from '../../releases/planned.ts'
 import { previewWithdrawal } from '../../releases/preview-withdrawal.ts'
 import { figuresInReleases } from '../../releases/published-figures.ts'
 import { openReleaseStore } from '../../releases/release-store.ts'
-import { countTelling, NothingToWithdrawError } from '../../releases/withdraw.ts'
+import { countShowing, NothingToWithdrawError } from '../../releases/withdraw.ts'
 import { plannedView } from '../releases/routes.ts'
 
 const none = z.strictObject({})
@@ -124,7 +124,7 @@ export function addWithdrawalRoutes(to: WorkspaceApp): void {
     example: { answer: { documents: 4, mentions: [] } },
     handler: ({ db, query }) => ({
       body: {
-        documents: countTelling(db, query),
+        documents: countShowing(db, query),
         mentions: findMentions(db, query).map(({ isPublished, found, ...one }) => ({
           ...one,
           found: [...found],

@@ -11,5 +11,5 @@ const en: typeof da = {
   source: (producers) => `Source: ${producers}.`,
 }
 
-/** The words around a chart on somebody else's page. */
+/** The words around a chart on another site's page. */
 export const embedWords: Readonly<Record<Locale, typeof da>> = { da, en }

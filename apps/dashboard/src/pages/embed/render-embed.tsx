@@ -61,7 +61,7 @@ function Embed({ document, release, organisation, siteUrl, locale }: EmbedReques
   )
 }
 
-/** Renders an indicator for a frame on somebody else's page: light, complete without a script, nothing withheld is shown. */
+/** Renders an indicator for a frame on another site's page: light, complete without a script, nothing suppressed is shown. */
 export function renderEmbed(request: EmbedRequest & Rendering): RenderedPage {
   const { locale, document, profile, release, assets, mode, policy } = request
   const styles = [assets.styles, ...(profile.colours === null ? [] : [themeOf(profile.colours)])]

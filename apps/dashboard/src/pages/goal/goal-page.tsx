@@ -6,7 +6,7 @@ import { formatDate } from '@pejling/domain/period/period'
 import type { FrameworkDocument, GoalDocument, IndicatorSummary } from '@pejling/domain/release/documents'
 import { Fragment } from 'react'
 import type { JSX } from 'react'
-import { Compared } from '../../components/compared.tsx'
+import { ComparisonText } from '../../components/compared.tsx'
 import { IndicatorTrend } from '../../components/indicator-trend.tsx'
 import { LatestFigure } from '../../components/latest-figure.tsx'
 import { NearestFigureNote, unjudged } from '../../components/nearest-figure.tsx'
@@ -101,7 +101,7 @@ function Decisive({ document: { goal, indicators } }: GoalPart): JSX.Element | n
           <a href={links.indicator(slug)}>{name[locale]}</a>
         </h2>
         <LatestFigure summary={decisive} isExplained />
-        <Compared sentences={[decisive.comparison, decisive.people]} />
+        <ComparisonText sentences={[decisive.comparison, decisive.people]} />
       </div>
       <a className="goal-trend-large" href={links.indicator(slug)}>
         <IndicatorTrend summary={decisive} size={{ width: 420, height: 112 }} />
@@ -121,7 +121,7 @@ function Nearest({ document: { goal, indicators } }: GoalPart): JSX.Element | nu
       <div>
         <h2 id="nearest">{goalWords[locale].nearest}</h2>
         <LatestFigure summary={summary} />
-        <Compared sentences={[summary.comparison, summary.people]} />
+        <ComparisonText sentences={[summary.comparison, summary.people]} />
         <NearestFigureNote summary={summary} reason={goal.nearest.reason} />
       </div>
       <a className="goal-trend-large" href={links.indicator(summary.slug)}>

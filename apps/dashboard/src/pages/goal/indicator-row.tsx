@@ -1,6 +1,6 @@
 import type { IndicatorSummary } from '@pejling/domain/release/documents'
 import type { JSX } from 'react'
-import { Compared } from '../../components/compared.tsx'
+import { ComparisonText } from '../../components/compared.tsx'
 import { IndicatorTrend } from '../../components/indicator-trend.tsx'
 import { LatestFigure } from '../../components/latest-figure.tsx'
 import { usePage } from '../../components/page-context.ts'
@@ -25,7 +25,7 @@ export function IndicatorRow({ summary, isTold }: IndicatorRowProps): JSX.Elemen
         <h4>
           <a href={links.indicator(slug)}>{name[locale]}</a>
         </h4>
-        {!isTold && <Compared sentences={[summary.comparison]} />}
+        {!isTold && <ComparisonText sentences={[summary.comparison]} />}
       </div>
       <div className="goal-trend">{latest !== null && <IndicatorTrend summary={summary} />}</div>
       <div className="goal-latest">

@@ -2,7 +2,7 @@ import { chartDrawing, lineLook, pointElement } from '@pejling/figures/chart-dra
 import type { ChartInput } from '@pejling/figures/chart-input'
 import type { ChartModel } from '@pejling/figures/chart-model'
 import { chartReadings } from '@pejling/figures/chart-readings'
-import type { Moment } from '@pejling/figures/chart-readings'
+import type { ChartMoment } from '@pejling/figures/chart-readings'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { ChangeEvent, JSX, KeyboardEvent, PointerEvent } from 'react'
 import { Line, LineChart, XAxis, YAxis, ZIndexLayer } from 'recharts'
@@ -84,7 +84,7 @@ interface ExploreChartProps {
 }
 
 /** The figures of one moment, beside the cursor. */
-function ReadingBox({ moment, place, model }: { moment: Moment; place: Place; model: ChartModel }): JSX.Element {
+function ReadingBox({ moment, place, model }: { moment: ChartMoment; place: Place; model: ChartModel }): JSX.Element {
   const x = along(model.timeScale, moment.time)
   const side = x > model.width / 2 ? 'left' : 'right'
   // Whatever stands on the wider side of the cursor.
@@ -109,7 +109,7 @@ function ReadingBox({ moment, place, model }: { moment: Moment; place: Place; mo
   )
 }
 
-function spoken({ label, readings }: Moment, followed: string | null): string {
+function spoken({ label, readings }: ChartMoment, followed: string | null): string {
   const first = readings.filter(({ series }) => series !== null && series === followed)
   const all = followed === null ? readings : [...first, ...readings.filter((reading) => !first.includes(reading))]
   const words = all.map(({ name, figure, remark }) => `${name} ${figure}${remark === null ? '' : `, ${remark}`}`)

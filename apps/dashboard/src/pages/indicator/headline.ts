@@ -10,7 +10,7 @@ export function headlineFigures({
   return series.find(({ key }) => key === indicator.area)?.observations.filter(hasValue) ?? []
 }
 
-/** The target of the headline series; `null` where nobody has decided one. */
+/** The target of the headline series; `null` if none has been decided. */
 export function headlineTarget({ targets, indicator }: IndicatorDocument): Target | null {
   return targets.find(({ series }) => series === indicator.area) ?? null
 }

@@ -71,9 +71,9 @@ function nextFigureWords(document: IndicatorDocument, { locale, words }: PageCon
   const { nextExpectedOn, nextExpectedNote, withoutFigures, retiredOn } = document.indicator
   if (retiredOn !== null) return words.retiredOn(formatDate(retiredOn, locale))
   const isMeasured = headlineFigures(document).length > 0
-  const isWithheld = document.assessments[0]?.reason === 'suppressed'
-  const missing = isMeasured || isWithheld ? undefined : withoutFigures
-  const why = isWithheld ? notAssessedWords.suppressed : missing
+  const isSuppressed = document.assessments[0]?.reason === 'suppressed'
+  const missing = isMeasured || isSuppressed ? undefined : withoutFigures
+  const why = isSuppressed ? notAssessedWords.suppressed : missing
   return [
     ...(why === undefined ? [] : [why[locale]]),
     ...(nextExpectedOn === null || missing !== undefined

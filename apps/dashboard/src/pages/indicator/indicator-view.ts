@@ -25,7 +25,7 @@ export interface IndicatorView {
   readonly problems: readonly string[]
 }
 
-/** So many groups can be told apart as lines in one chart. */
+/** How many groups can be told apart as lines in one chart. */
 const mostLines = 5
 const yearForm = /^\d{4}$/
 
@@ -90,7 +90,7 @@ function isOtherMunicipality({ areas, indicator }: IndicatorDocument, code: stri
   return code !== indicator.area && areas.some((area) => area.code === code && area.kind === 'municipality')
 }
 
-/** So many areas are named at once without making the page heavy. */
+/** How many areas are named at once without making the page heavy. */
 const mostOffered = 20
 
 /** The areas a page offers to compare with before it is asked for all: where they are many, no municipality but the chosen one. */
@@ -99,7 +99,7 @@ export function offeredFirst({ benchmarks }: ChartChoices, { benchmark }: ChartS
   return benchmarks.filter(({ kind, code }) => kind !== 'municipality' || code === benchmark)
 }
 
-/** The series of the indicator's own area and of those it lies in: what a page shows of an indicator where nobody has chosen more. */
+/** The series of the indicator's own area and of those it lies in: what a page shows of an indicator if nothing more is chosen. */
 export function nearSeries(document: IndicatorDocument): readonly SeriesObservations[] {
   return document.series.filter(({ area }) => !isOtherMunicipality(document, area))
 }
@@ -115,7 +115,7 @@ export function tableSeries(
 ): readonly TableColumn[] {
   const divided = selection.breakdown
   const dimension = document.dimensions.find(({ slug }) => slug === divided)
-  // A group that is withheld has no line, but it stands in the table.
+  // A group that is suppressed has no line, but it stands in the table.
   const groups = (dimension ? groupsOf(document, dimension) : []).filter(
     ({ slug }) => selection.groups?.includes(slug) ?? true,
   )

@@ -10,7 +10,7 @@ import { usePage } from '../../components/page-context.ts'
 import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
 import { useMeeting } from './meeting-page.ts'
 import { meetingWords } from './messages.ts'
-import { Corrections, Finding, ItemName, Proceedings, Since, useHeading } from './parts.tsx'
+import { Corrections, FindingText, ItemName, Proceedings, Since, useHeading } from './parts.tsx'
 
 // A screen that is taller than its room is scrolled by itself, and must be within reach of the keyboard.
 const scrollsByKeyboard = { tabIndex: 0 }
@@ -164,7 +164,7 @@ function ItemScreen({ shown, number }: { readonly shown: ShownItem; readonly num
       <h2 id={`${item.slug}-title`}>
         <ItemName shown={shown} />
       </h2>
-      <Finding shown={shown} size={28} />
+      <FindingText shown={shown} size={28} />
       {indicator && isMeasured(indicator) && <Chart document={indicator} />}
       {indicator && <Corrections only={indicator.indicator.slug} />}
       <Proceedings shown={shown} />

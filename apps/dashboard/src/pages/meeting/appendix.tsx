@@ -14,7 +14,7 @@ import { usePage } from '../../components/page-context.ts'
 import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
 import { useMeeting } from './meeting-page.ts'
 import { meetingWords } from './messages.ts'
-import { Corrections, Finding, ItemName, Proceedings, Since, useFrozen, useHeading } from './parts.tsx'
+import { Corrections, FindingText, ItemName, Proceedings, Since, useFrozen, useHeading } from './parts.tsx'
 
 /** What is between the margins of A4, in CSS pixels, and so much of its height that a table has room below. */
 const sheet = { width: 660, height: 270, standalone: false } as const
@@ -61,7 +61,7 @@ function ItemPage({ shown, number }: { readonly shown: ShownItem; readonly numbe
           <h2 id={`${item.slug}-title`}>
             <ItemName shown={shown} />
           </h2>
-          <Finding shown={shown} size={20} />
+          <FindingText shown={shown} size={20} />
         </div>
         {frozen !== null && (
           <a href={frozen}>

@@ -7,7 +7,7 @@ import { formatValue } from '@pejling/domain/unit/format'
 import type { JSX, ReactNode } from 'react'
 import { linksFor } from '@pejling/addresses/links'
 import { usePage } from '../../components/page-context.ts'
-import { Compared } from '../../components/compared.tsx'
+import { ComparisonText } from '../../components/compared.tsx'
 import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
 import { useMeeting } from './meeting-page.ts'
 import { meetingWords } from './messages.ts'
@@ -55,7 +55,7 @@ interface FindingProps {
 }
 
 /** The verdict with its mark and the finding, how it compares, and what it amounts to in people; nothing where nothing is judged. */
-export function Finding({ shown, size, isShort = false }: FindingProps): JSX.Element | null {
+export function FindingText({ shown, size, isShort = false }: FindingProps): JSX.Element | null {
   const { locale } = usePage()
   const { verdict, sentence, compared, people } = shown
   if (verdict === null) return null
@@ -68,7 +68,7 @@ export function Finding({ shown, size, isShort = false }: FindingProps): JSX.Ele
           <span className="verdict-stop">.</span> {sentence?.[locale]}
         </span>
       </p>
-      <Compared sentences={isShort ? [compared] : [compared, people]} />
+      <ComparisonText sentences={isShort ? [compared] : [compared, people]} />
     </>
   )
 }
@@ -80,7 +80,7 @@ export function Done({ shown: { actions, comment } }: { readonly shown: ShownIte
   const action = comment?.action ?? null
   if (actions.length === 0 && action === null) return null
   return (
-    <Part title={words.done}>
+    <SlidePart title={words.done}>
       {action !== null && <p>{action[locale]}</p>}
       {actions.length > 0 && (
         <ul>
@@ -91,12 +91,12 @@ export function Done({ shown: { actions, comment } }: { readonly shown: ShownIte
           ))}
         </ul>
       )}
-    </Part>
+    </SlidePart>
   )
 }
 
 /** A part of an item under its heading. */
-export function Part({ title, children }: { readonly title: string; readonly children: ReactNode }): JSX.Element {
+export function SlidePart({ title, children }: { readonly title: string; readonly children: ReactNode }): JSX.Element {
   return (
     <div className="item-part">
       <h3>{title}</h3>
@@ -106,12 +106,12 @@ export function Part({ title, children }: { readonly title: string; readonly chi
 }
 
 /** What was decided of the same at earlier meetings. */
-export function Earlier({ shown: { item } }: { readonly shown: ShownItem }): JSX.Element | null {
+export function EarlierItems({ shown: { item } }: { readonly shown: ShownItem }): JSX.Element | null {
   const { locale } = usePage()
   const words = meetingWords[locale]
   if (item.earlier.length === 0) return null
   return (
-    <Part title={words.earlier}>
+    <SlidePart title={words.earlier}>
       <ul>
         {item.earlier.map(({ meeting, date, decision }) => (
           <li key={`${meeting} ${decision}`}>
@@ -120,7 +120,7 @@ export function Earlier({ shown: { item } }: { readonly shown: ShownItem }): JSX
           </li>
         ))}
       </ul>
-    </Part>
+    </SlidePart>
   )
 }
 
@@ -137,18 +137,18 @@ export function Proceedings({ shown }: { readonly shown: ShownItem }): JSX.Eleme
   return (
     <>
       {point !== null && (
-        <Part title={words.point}>
+        <SlidePart title={words.point}>
           <Written>{point}</Written>
-        </Part>
+        </SlidePart>
       )}
       <Done shown={shown} />
-      <Earlier shown={shown} />
+      <EarlierItems shown={shown} />
       {parts.map(
         ([title, text]) =>
           text !== null && (
-            <Part key={title} title={title}>
+            <SlidePart key={title} title={title}>
               <Written>{text}</Written>
-            </Part>
+            </SlidePart>
           ),
       )}
     </>

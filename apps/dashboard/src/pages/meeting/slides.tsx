@@ -13,12 +13,12 @@ import { usePage } from '../../components/page-context.ts'
 import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
 import { useMeeting } from './meeting-page.ts'
 import { meetingWords } from './messages.ts'
-import { Finding, ItemName, Part, Since, useFrozen, useHeading, Written } from './parts.tsx'
+import { FindingText, ItemName, SlidePart, Since, useFrozen, useHeading, Written } from './parts.tsx'
 
 /** Small on purpose: it is shown nearly twice as large, so that its letters can be read from the back of a room. */
 const sheet = { width: 660, height: 236, standalone: false } as const
 
-/** So many actions and changes are read from a wall; the rest is counted. */
+/** How many actions and changes are read from a wall; the rest is counted. */
 const mostLines = 5
 
 interface SlideProps {
@@ -31,7 +31,7 @@ interface SlideProps {
   readonly finding: ReactNode
   /** Where a camera is led to: the page as it was in the release; `null`: nowhere. */
   readonly frozen: string | null
-  /** Who produced what is shown; `null`: nobody. */
+  /** Who produced what is shown; `null`: no one. */
   readonly producers: string | null
   readonly children: ReactNode
 }
@@ -120,7 +120,7 @@ function ItemSlide({ shown, number }: { readonly shown: ShownItem; readonly numb
       id={item.slug}
       kicker={kicker?.[locale]}
       title={<ItemName shown={shown} />}
-      finding={<Finding shown={shown} size={30} isShort />}
+      finding={<FindingText shown={shown} size={30} isShort />}
       frozen={useFrozen(shown) ?? new URL(links.overview, siteUrl).href}
       number={number}
       producers={drawn && producersOf(drawn.sources, locale).join(', ')}
@@ -131,9 +131,9 @@ function ItemSlide({ shown, number }: { readonly shown: ShownItem; readonly numb
         <div className="slide-words">
           {item.point !== null && <Written>{item.point}</Written>}
           {item.recommendation !== null && (
-            <Part title={words.recommendation}>
+            <SlidePart title={words.recommendation}>
               <Written>{item.recommendation}</Written>
-            </Part>
+            </SlidePart>
           )}
         </div>
       )}

@@ -16,7 +16,7 @@ const isLasting = (event: Event): event is LastingEvent => 'waitUntil' in event
 const isFetch = (event: Event): event is FetchEvent => 'request' in event && 'respondWith' in event
 
 /** The network has so long to answer where there is a kept copy, in milliseconds. */
-const patience = 4000
+const timeout = 4000
 
 const { origin, pathname, search } = self.location
 const agenda = pathname.replace(/\/offline\.js$/, '')
@@ -58,7 +58,7 @@ async function freshOrKept(request: Request): Promise<Response> {
   if (!kept) return fresh
   return Promise.race([
     fresh.then((page) => (page.status >= 500 ? kept : page)).catch(() => kept),
-    later(patience).then(() => kept),
+    later(timeout).then(() => kept),
   ])
 }
 

@@ -2,7 +2,7 @@ import { printedNumber } from '@pejling/domain/framework'
 import type { GoalSummary, IndicatorSummary } from '@pejling/domain/release/documents'
 import type { JSX } from 'react'
 import { goalAnchor } from '@pejling/addresses/pages'
-import { Compared } from '../../components/compared.tsx'
+import { ComparisonText } from '../../components/compared.tsx'
 import { IndicatorTrend } from '../../components/indicator-trend.tsx'
 import { LatestFigure } from '../../components/latest-figure.tsx'
 import { headlineMissing, NearestFigureNote, unjudged } from '../../components/nearest-figure.tsx'
@@ -60,7 +60,7 @@ export function GoalRow({ goal, headline, names }: GoalRowProps): JSX.Element {
           )}
         </p>
         {nearest && goal.nearest && <NearestFigureNote summary={nearest} reason={goal.nearest.reason} />}
-        {shown !== null && <Compared sentences={[shown.comparison]} />}
+        {shown !== null && <ComparisonText sentences={[shown.comparison]} />}
         <OtherIndicators slugs={others} names={names} />
       </div>
       <div className="goal-trend">{shown && shown.latest !== null && <IndicatorTrend summary={shown} />}</div>

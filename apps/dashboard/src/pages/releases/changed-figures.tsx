@@ -5,7 +5,7 @@ import type { JSX } from 'react'
 import { usePage } from '../../components/page-context.ts'
 import { releaseWords } from './messages.ts'
 import { ReleasedIndicator } from './released-indicator.tsx'
-import type { Compared } from './released-indicator.tsx'
+import type { ComparedReleases } from './released-indicator.tsx'
 import { writtenChange } from './written-figure.ts'
 
 /** What can have happened to a figure from one release to another. */
@@ -69,7 +69,7 @@ function Unit({ change }: { readonly change: IndicatorChange }): JSX.Element | n
 interface ChangedFiguresProps {
   readonly changes: readonly IndicatorChange[]
   readonly kind: FigureChange
-  readonly compared: Compared
+  readonly compared: ComparedReleases
   /** Whether there are so many that each indicator's figures begin folded. */
   readonly folded: boolean
 }

@@ -5,11 +5,11 @@ import { usePage } from '../../components/page-context.ts'
 import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
 import { releaseWords } from './messages.ts'
 import { ReleasedIndicator, useLinksIn } from './released-indicator.tsx'
-import type { Compared } from './released-indicator.tsx'
+import type { ComparedReleases } from './released-indicator.tsx'
 
 interface IndicatorsProps {
   readonly changes: readonly IndicatorChange[]
-  readonly compared: Compared
+  readonly compared: ComparedReleases
 }
 
 function VerdictThen({ verdict }: { readonly verdict: Verdict | null }): JSX.Element {

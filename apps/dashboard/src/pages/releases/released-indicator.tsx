@@ -4,7 +4,7 @@ import { type Links, linksFor } from '@pejling/addresses/links'
 import { usePage } from '../../components/page-context.ts'
 
 /** The two releases that are compared; `since` 0 is before the first. */
-export interface Compared {
+export interface ComparedReleases {
   readonly since: number
   readonly release: number
 }
@@ -20,7 +20,7 @@ export function useLinksIn(release: number): Links {
 
 interface ReleasedIndicatorProps {
   readonly change: Pick<IndicatorChange, 'indicator' | 'name' | 'change'>
-  readonly compared: Compared
+  readonly compared: ComparedReleases
   /** What the link says; the indicator's name where nothing is given. */
   readonly children?: ReactNode
 }

@@ -6,7 +6,7 @@ import { shortQuery } from '@pejling/domain/text/short-query'
 import MiniSearch from 'minisearch'
 
 /** Something that can be found. */
-export interface Finding {
+export interface SearchHit {
   readonly kind: 'goal' | 'indicator'
   /** The number of a goal, the slug of an indicator. */
   readonly key: string
@@ -19,7 +19,7 @@ export interface Finding {
 }
 
 /** Finds goals and indicators, the best match first. An empty query finds nothing; of a very long one the beginning counts. */
-export type Search = (query: string) => readonly Finding[]
+export type Search = (query: string) => readonly SearchHit[]
 
 const writtenOut: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa', ö: 'oe', ä: 'ae', ü: 'u', ß: 'ss' }
 
@@ -41,7 +41,7 @@ export function searchOver(frameworks: readonly FrameworkDocument[], indicators:
   const goals = frameworks.flatMap(({ focusAreas }) =>
     focusAreas.flatMap((area) => area.goals.map((goal) => ({ area, goal }))),
   )
-  const findings: readonly Finding[] = [
+  const findings: readonly SearchHit[] = [
     ...goals.map(({ goal }) => ({
       kind: 'goal' as const,
       key: goal.number,

@@ -12,7 +12,7 @@ import { usePage } from '../../components/page-context.ts'
 import { VerdictMark, VerdictName } from '../../components/verdict.tsx'
 import { searchWords } from './messages.ts'
 import { searchOver } from './search-index.ts'
-import type { Finding } from './search-index.ts'
+import type { SearchHit } from './search-index.ts'
 
 interface Released {
   readonly frameworks: readonly FrameworkDocument[]
@@ -34,7 +34,7 @@ function FoundFigure({ summary }: { readonly summary: IndicatorSummary }): JSX.E
   )
 }
 
-function Findings({ title, id, findings }: { title: string; id: string; findings: readonly Finding[] }) {
+function Findings({ title, id, findings }: { title: string; id: string; findings: readonly SearchHit[] }) {
   const { locale, links } = usePage()
   if (findings.length === 0) return null
   return (

@@ -3,7 +3,7 @@ import { hasValue } from '../observation/observation.ts'
 import type { Observation } from '../observation/observation.ts'
 import { comparePeriods, parsePeriod, periodOf } from '../period/period.ts'
 import type { Override } from '../progress/assessment.ts'
-import type { SeriesObservations, WithheldFigure } from '../series-observations.ts'
+import type { SeriesObservations, SuppressedFigure } from '../series-observations.ts'
 import { isTotal, parseSeriesKey } from '../series.ts'
 import type { Target } from '../target/target.ts'
 import type { Text } from '../text.ts'
@@ -13,12 +13,12 @@ import type { Earlier } from './earlier.ts'
 import { tellsNumber } from './numbers-in-text.ts'
 
 /*
- * What people have typed beside the figures may say the very number that is withheld: where a target starts, stages on its way,
+ * What people have typed beside the figures may say the very number that is suppressed: where a target starts, stages on its way,
  * a footnote, the reason of an override. None of it is published.
  */
 
 /** What stands beside the figures of an indicator. */
-export interface Beside {
+export interface TypedTexts {
   readonly indicator: Indicator
   readonly targets: readonly Target[]
   readonly overrides: readonly { readonly series: string; readonly override: Override }[]
@@ -26,48 +26,48 @@ export interface Beside {
 }
 
 /** Where something that was typed is not published. */
-export interface Silenced {
+export interface RemovedText {
   readonly what: 'baseline' | 'milestone' | 'target' | 'override' | 'footnote' | 'note' | 'caveat' | 'break'
   /** The target's series, or that of the figure with the footnote; the headline for everything else. */
   readonly series: string
   readonly period: string | null
 }
 
-/** A withheld figure with every number that would tell it. */
-interface Secret {
+/** A suppressed figure with every number that would tell it. */
+interface SuppressedNumbers {
   readonly period: string
   readonly numbers: readonly number[]
 }
 
-function secretOf(indicator: Indicator, period: string, observation: Observation): Secret {
+function suppressedNumbersOf(indicator: Indicator, period: string, observation: Observation): SuppressedNumbers {
   const { value, numerator, denominator, sampleSize } = observation
   const counts = [...(countsOf(indicator, observation)?.values() ?? [])]
   const numbers = [value, numerator, denominator, sampleSize, ...counts].filter((one) => one !== null)
   return { period, numbers }
 }
 
-/** What is said of withheld figures, found by their periods and numbers. */
-class Silence {
-  readonly silenced: Silenced[] = []
-  readonly #beside: Beside
+/** What is said of suppressed figures, found by their periods and numbers. */
+class TextRemoval {
+  readonly silenced: RemovedText[] = []
+  readonly #beside: TypedTexts
   readonly #raw: readonly SeriesObservations[]
   readonly #hidden: ReadonlySet<string>
   readonly #hiddenPeriods: ReadonlySet<string>
-  readonly #secrets: readonly Secret[]
+  readonly #secrets: readonly SuppressedNumbers[]
 
-  constructor(beside: Beside, raw: readonly SeriesObservations[], withheld: readonly WithheldFigure[]) {
+  constructor(beside: TypedTexts, raw: readonly SeriesObservations[], suppressed: readonly SuppressedFigure[]) {
     this.#beside = beside
     this.#raw = raw
-    const suppressed = beside.series.flatMap(({ key, observations }) =>
+    const statusSuppressed = beside.series.flatMap(({ key, observations }) =>
       observations.filter(({ status }) => status === 'Q').map(({ period }) => ({ series: key, period })),
     )
-    const all = [...withheld, ...suppressed]
+    const all = [...suppressed, ...statusSuppressed]
     this.#hidden = new Set(all.map(figureName))
     this.#hiddenPeriods = new Set(all.map(({ period }) => period))
     this.#secrets = raw.flatMap(({ key, observations }) =>
       observations
         .filter(({ period }) => this.#hidden.has(figureName({ series: key, period })))
-        .map((observation) => secretOf(beside.indicator, observation.period, observation)),
+        .map((observation) => suppressedNumbersOf(beside.indicator, observation.period, observation)),
     )
   }
 
@@ -75,7 +75,7 @@ class Silence {
     return this.#hidden.size > 0
   }
 
-  #note(what: Silenced['what'], series: string, period: string | null): void {
+  #note(what: RemovedText['what'], series: string, period: string | null): void {
     this.silenced.push({ what, series, period })
   }
 
@@ -91,7 +91,7 @@ class Silence {
     return isPlan || (isTotal(parseSeriesKey(series)) && !this.#hiddenPeriods.has(period))
   }
 
-  /** Whether a text names a number of a figure that is withheld in one of its own periods, or in one that it names. */
+  /** Whether a text names a number of a figure that is suppressed in one of its own periods, or in one that it names. */
   #tells(text: Text, periods: readonly string[]): boolean {
     return this.#secrets.some(({ period, numbers }) =>
       (['da', 'en'] as const).some(
@@ -102,7 +102,7 @@ class Silence {
     )
   }
 
-  text(text: Text | null, periods: readonly string[], what: Silenced['what'], series: string): Text | null {
+  text(text: Text | null, periods: readonly string[], what: RemovedText['what'], series: string): Text | null {
     if (text === null || !this.#tells(text, periods)) return text
     this.#note(what, series, periods[0] ?? null)
     return null
@@ -111,7 +111,7 @@ class Silence {
   target(target: Target): Target[] {
     const { series, baseline, milestones } = target
     const end = target.target?.period ?? target.band?.period
-    // A decided value is no figure, but one for a period that is withheld may be nothing else.
+    // A decided value is no figure, but one for a period that is suppressed may be nothing else.
     if (end !== undefined && this.#hidden.has(figureName({ series, period: end }))) {
       this.#note('target', series, end)
       return []
@@ -126,8 +126,8 @@ class Silence {
   }
 }
 
-/** What the newest of the earlier releases withheld and the next does not show: it must not be told by other means either. */
-export function stillWithheld(earlier: Earlier, series: readonly SeriesObservations[]): readonly WithheldFigure[] {
+/** What the newest of the earlier releases suppressed and the next does not show: it must not be told by other means either. */
+export function stillSuppressed(earlier: Earlier, series: readonly SeriesObservations[]): readonly SuppressedFigure[] {
   const shown = new Set(
     series.flatMap(({ key, observations }) =>
       observations.filter(hasValue).map(({ period }) => figureName({ series: key, period })),
@@ -139,16 +139,16 @@ export function stillWithheld(earlier: Earlier, series: readonly SeriesObservati
 const unnamed: Text = { da: 'Brud i serien', en: 'Break in the series' }
 
 /**
- * Takes out what would tell a withheld figure: the start of a target whose figure is withheld, stages at such periods, and
- * texts that name a number of a figure withheld in their period. `raw` are the figures as they are, before anything was
- * withheld; `withheld` are those withheld now or before. Where the rule is not applied nothing is taken out.
+ * Takes out what would tell a suppressed figure: the start of a target whose figure is suppressed, stages at such periods, and
+ * texts that name a number of a figure suppressed in their period. `raw` are the figures as they are, before anything was
+ * suppressed; `withheld` are those suppressed now or before. Where the rule is not applied nothing is taken out.
  */
-export function silence<Material extends Beside>(
+export function removeRevealingTexts<Material extends TypedTexts>(
   material: Material,
   raw: readonly SeriesObservations[],
-  withheld: readonly WithheldFigure[],
-): Material & { readonly silenced: readonly Silenced[] } {
-  const found = new Silence(material, raw, withheld)
+  suppressed: readonly SuppressedFigure[],
+): Material & { readonly silenced: readonly RemovedText[] } {
+  const found = new TextRemoval(material, raw, suppressed)
   const { indicator } = material
   const isChecked = indicator.disclosure.exempt === null
   if (!isChecked || (!found.isNeeded && material.targets.every(({ series }) => isTotal(parseSeriesKey(series))))) {

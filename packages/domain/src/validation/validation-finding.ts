@@ -20,7 +20,7 @@ import { shareScale } from '../unit/unit.ts'
  */
 
 /** What is odd about a figure. */
-export type WarningKind =
+export type ValidationFindingKind =
   | 'jump'
   | 'unit-change'
   | 'parts-differ'
@@ -35,8 +35,8 @@ export type WarningKind =
   | 'baseline-differs'
 
 /** Something odd: where, and in words what, and what to do about it. */
-export interface Warning {
-  readonly kind: WarningKind
+export interface ValidationFinding {
+  readonly kind: ValidationFindingKind
   readonly series: SeriesKey
   readonly period: string
   readonly text: Text
@@ -48,20 +48,20 @@ const number = (value: number, { decimals }: Indicator, locale: 'da' | 'en'): st
   formatNumber(value, Math.max(decimals, 1), locale)
 
 /** A median of absolute deviations is this much of a standard deviation in a normal distribution. */
-const madOfNormal = 1.4826
-/** So many of the series' own standard deviations, and so much of its level, make a jump worth a look. */
+const madPerStandardDeviation = 1.4826
+/** How many of the series' own standard deviations, and so much of its level, make a jump worth a look. */
 const [fartherThan, largerThan] = [5, 0.1]
 const fewestForJumps = 5
 
 /** Changes beyond the series' own variation: the median of its changes and their median absolute deviation (Iglewicz & Hoaglin 1993). */
-function jumps(indicator: Indicator, { key, observations }: SeriesObservations): Warning[] {
+function jumps(indicator: Indicator, { key, observations }: SeriesObservations): ValidationFinding[] {
   const { points } = comparableHistory(indicator, observations)
   if (points.length < fewestForJumps) return []
   const changes = points.slice(1).map((point, index) => point.value - (points[index]?.value ?? 0))
   const usual = median(changes)
-  const spread = madOfNormal * median(changes.map((change) => Math.abs(change - usual)))
+  const spread = madPerStandardDeviation * median(changes.map((change) => Math.abs(change - usual)))
   const level = Math.abs(median(points.map(({ value }) => value)))
-  return points.slice(1).flatMap((point, index): Warning[] => {
+  return points.slice(1).flatMap((point, index): ValidationFinding[] => {
     const change = changes[index] ?? 0
     const distance = Math.abs(change - usual)
     if (distance <= fartherThan * spread || distance <= largerThan * level) return []
@@ -88,9 +88,9 @@ function jumps(indicator: Indicator, { key, observations }: SeriesObservations):
 const nearFactor = 0.25
 
 /** A figure that is a hundred or a thousand times its neighbour: per cent against fraction, thousands against ones. */
-function unitChanges(_indicator: Indicator, { key, observations }: SeriesObservations): Warning[] {
+function unitChanges(_indicator: Indicator, { key, observations }: SeriesObservations): ValidationFinding[] {
   const measured = observations.filter(hasValue).filter(({ value }) => value !== 0)
-  return measured.slice(1).flatMap((one, index): Warning[] => {
+  return measured.slice(1).flatMap((one, index): ValidationFinding[] => {
     const before = measured[index]?.value ?? one.value
     const logarithm = Math.log10(Math.abs(one.value / before))
     const factor = [2, 3].find((power) => Math.abs(Math.abs(logarithm) - power) < nearFactor)
@@ -112,10 +112,10 @@ function unitChanges(_indicator: Indicator, { key, observations }: SeriesObserva
 }
 
 /** A share that is not what its numerator and denominator make. */
-function shareDiffers(indicator: Indicator, { key, observations }: SeriesObservations): Warning[] {
+function shareDiffers(indicator: Indicator, { key, observations }: SeriesObservations): ValidationFinding[] {
   const scale = shareScale[indicator.unit]
   if (scale === undefined) return []
-  return observations.filter(hasValue).flatMap((one): Warning[] => {
+  return observations.filter(hasValue).flatMap((one): ValidationFinding[] => {
     if (one.numerator === null || one.denominator === null) return []
     const computed = (scale * one.numerator) / one.denominator
     // What rounding to the shown decimals explains is no difference.
@@ -161,17 +161,17 @@ function impossibility(indicator: Indicator, { value, numerator, denominator }: 
   return null
 }
 
-function impossible(indicator: Indicator, { key, observations }: SeriesObservations): Warning[] {
-  return observations.filter(hasValue).flatMap((one): Warning[] => {
+function impossible(indicator: Indicator, { key, observations }: SeriesObservations): ValidationFinding[] {
+  return observations.filter(hasValue).flatMap((one): ValidationFinding[] => {
     const text = impossibility(indicator, one)
     return text ? [{ kind: 'impossible', series: key, period: one.period, text }] : []
   })
 }
 
 /** Periods that lie in each other. Observations are in the order of their periods. */
-function overlaps(indicator: Indicator, { key, observations }: SeriesObservations): Warning[] {
+function overlaps(indicator: Indicator, { key, observations }: SeriesObservations): ValidationFinding[] {
   const dated = observations.map(({ period }) => periodOf(indicator.cadence.periodKind, period))
-  return dated.slice(1).flatMap((period, index): Warning[] => {
+  return dated.slice(1).flatMap((period, index): ValidationFinding[] => {
     const before = dated[index]
     if (!before || before.end <= period.start) return []
     return [
@@ -188,8 +188,11 @@ function overlaps(indicator: Indicator, { key, observations }: SeriesObservation
   })
 }
 
-/** Groups without the number of people behind them: they cannot be checked and will be withheld. */
-function uncountedGroups(indicator: Indicator, { key, categories, observations }: SeriesObservations): Warning[] {
+/** Groups without the number of people behind them: they cannot be checked and will be suppressed. */
+function uncountedGroups(
+  indicator: Indicator,
+  { key, categories, observations }: SeriesObservations,
+): ValidationFinding[] {
   const isGroup = Object.keys(categories).length > 0
   if (!isGroup || indicator.disclosure.exempt !== null) return []
   const first = observations.find((one) => hasValue(one) && !saysHowMany(countsOf(indicator, one) ?? new Map()))
@@ -212,10 +215,10 @@ function partsDiffer(
   indicator: Indicator,
   dimensions: readonly Dimension[],
   series: readonly SeriesObservations[],
-): Warning[] {
+): ValidationFinding[] {
   const byKey = new Map(series.map(({ key, observations }) => [key, observations]))
   const amount = (one: Observation): number | null => (indicator.unit === 'count' ? one.value : one.denominator)
-  return recordedDivisions(series, dimensions).flatMap(({ whole, parts, isComplete }): Warning[] => {
+  return recordedDivisions(series, dimensions).flatMap(({ whole, parts, isComplete }): ValidationFinding[] => {
     const key = seriesKey(whole)
     const sums = new Map<string, { sum: number; count: number }>()
     for (const part of parts) {
@@ -224,7 +227,7 @@ function partsDiffer(
         if (known !== null) sums.set(one.period, { sum: so.sum + known, count: so.count + 1 })
       }
     }
-    return (byKey.get(key) ?? []).flatMap((total): Warning[] => {
+    return (byKey.get(key) ?? []).flatMap((total): ValidationFinding[] => {
       const all = amount(total)
       const { sum = 0, count = 0 } = sums.get(total.period) ?? {}
       const complete = isComplete && count === parts.length
@@ -246,8 +249,8 @@ function partsDiffer(
   })
 }
 
-/** Figures divided in so many ways at once that nobody can prove what can be computed from what; the first period of each area. */
-function tooManyCombinations(indicator: Indicator, series: readonly SeriesObservations[]): Warning[] {
+/** Figures divided in so many ways at once that no one can prove what can be computed from what; the first period of each area. */
+function tooManyCombinations(indicator: Indicator, series: readonly SeriesObservations[]): ValidationFinding[] {
   if (indicator.disclosure.exempt !== null) return []
   const tables = new Map<string, SeriesObservations[]>()
   for (const one of series) {
@@ -258,7 +261,7 @@ function tooManyCombinations(indicator: Indicator, series: readonly SeriesObserv
       else tables.set(name, [one])
     }
   }
-  const found = new Map<string, Warning>()
+  const found = new Map<string, ValidationFinding>()
   for (const [name, table] of tables) {
     const combinations = combinationsIn(table)
     const [area = '', period = ''] = name.split('|')
@@ -284,11 +287,11 @@ function tooManyCombinations(indicator: Indicator, series: readonly SeriesObserv
  * Everything odd about an indicator's figures as they stand in the workspace, by series and period. Each series is in the
  * order of its periods.
  */
-export function warningsOf(
+export function validationFindingsOf(
   indicator: Indicator,
   dimensions: readonly Dimension[],
   series: readonly SeriesObservations[],
-): readonly Warning[] {
+): readonly ValidationFinding[] {
   const checks = [jumps, unitChanges, shareDiffers, impossible, overlaps, uncountedGroups]
   return [
     ...series.flatMap((one) => checks.flatMap((check) => check(indicator, one))),

@@ -57,14 +57,14 @@ const cacheControl: Record<Freshness, string> = {
 export type Header = readonly [name: string, value: string]
 
 /** An answer in one coding: its bytes, its headers, and those of a 304. */
-export interface Variant {
+export interface EncodedResponse {
   readonly body: Buffer
   readonly headers: string[]
   readonly notModified: string[]
 }
 
 /** An answer that exists already: its bytes and its headers, ready to be written. */
-export interface Served extends Validators {
+export interface CachedResponse extends Validators {
   readonly freshness: Freshness
   /** The number of the release it is an answer of, which its headers say; `null`: they say so already, or it is of none. */
   readonly release: number | null
@@ -75,18 +75,18 @@ export interface Served extends Validators {
   /** The headers of a request that the answer depends on, as in `Vary`. */
   readonly vary: string
   readonly size: number
-  readonly variants: Readonly<Record<Coding, Variant>>
+  readonly variants: Readonly<Record<Coding, EncodedResponse>>
 }
 
 /**
  * Makes an answer ready. Codings are different representations, so each has an entity tag of its own (RFC 9110, 8.8.3.3):
  * the document's hash, and behind it the coding.
  */
-export function makeServed(
+export function makeCachedResponse(
   body: Body,
   about: {
     readonly contentType: string
-    /** `null`: nobody can say. */
+    /** `null`: no one can say. */
     readonly lastModified: string | null
     readonly freshness: Freshness
     readonly vary?: string
@@ -95,10 +95,10 @@ export function makeServed(
     readonly ending?: string | null
     readonly links?: readonly string[]
   },
-): Served {
+): CachedResponse {
   const { vary = 'Accept-Encoding' } = about
   const lastModified = about.lastModified === null ? '' : new Date(about.lastModified).toUTCString()
-  const variant = (coding: Coding, bytes: Buffer): Variant => {
+  const variant = (coding: Coding, bytes: Buffer): EncodedResponse => {
     const etag = coding === 'identity' ? `"${body.hash}"` : `"${body.hash}-${coding}"`
     const validators: Header[] = [
       ['etag', etag],
@@ -137,7 +137,11 @@ export function makeServed(
 }
 
 /** Writes the answer a reader gets: by the codings it accepts and the copies it has (RFC 9110, 12.5.3 and 13.1). */
-export function writeServed(headers: IncomingHttpHeaders, response: ServerResponse, served: Served): void {
+export function writeCachedResponse(
+  headers: IncomingHttpHeaders,
+  response: ServerResponse,
+  served: CachedResponse,
+): void {
   const variant = served.variants[preferredCoding(headerText(headers['accept-encoding']))]
   if (isUnchanged(headers, served)) {
     response.writeHead(304, variant.notModified)
@@ -152,11 +156,11 @@ export function writeServed(headers: IncomingHttpHeaders, response: ServerRespon
  * Sends the answer past the framework: there is nothing left to serialise, and the way round costs a sixth of the throughput.
  * The next time it is asked for it need not even be looked for ({@link AnsweredBefore}).
  */
-export function sendServed(request: FastifyRequest, reply: FastifyReply, served: Served): FastifyReply {
+export function sendCachedResponse(request: FastifyRequest, reply: FastifyReply, served: CachedResponse): FastifyReply {
   const answer = addressed(served, request.url)
   request.server.answeredBefore?.keep(request.raw, request.routeOptions.url ?? 'none', answer)
   reply.hijack()
-  writeServed(request.headers, reply.raw, answer)
+  writeCachedResponse(request.headers, reply.raw, answer)
   return reply
 }
 

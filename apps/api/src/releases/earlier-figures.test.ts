@@ -9,10 +9,10 @@ import type { Database } from '../db/database.ts'
 import { indicator, smallInstallation, text } from '../testing/installation.fixture.ts'
 import { putIndicator, putTarget } from '../workspace/definitions.ts'
 import { importObservations } from '../intake/import-observations.ts'
-import { listWarnings } from '../workspace/warnings.ts'
+import { listValidationFindings } from '../workspace/validation-findings.ts'
 import { publish } from './publish.ts'
 import { openReleaseStore } from './release-store.ts'
-import { latestTold } from './told.ts'
+import { latestPublished } from './earlier-figures.ts'
 
 const people = { ...defaultDisclosureRule, populations: { numerator: 'modtagere', denominator: null } }
 const counts = indicator('modtagere', {
@@ -68,7 +68,7 @@ it.each([
   const db = installation()
   publish(db, system, only(first))
   publish(db, system, only(second))
-  // The share withholds 2 of 15 who are none; the count shows whom it counts only as far as that stays so.
+  // The share suppresses 2 of 15 who are none; the count shows whom it counts only as far as that stays so.
   const told = new Set([...shown(db, 'andel'), ...shown(db, 'modtagere')])
   expect(shown(db, 'andel')).not.toContain('18-29')
   expect(told.size).toBeGreaterThan(0)
@@ -95,9 +95,9 @@ it('the administrator is told of indicators that look alike, and of a start that
       note: null,
     }),
   )
-  const kinds = listWarnings(db, ['andel']).flatMap(({ warnings }) => warnings.map(({ kind }) => kind))
+  const kinds = listValidationFindings(db, ['andel']).flatMap(({ warnings }) => warnings.map(({ kind }) => kind))
   expect(kinds).toEqual(expect.arrayContaining(['unlinked-people', 'tells-withheld']))
-  expect(listWarnings(installation(), ['andel']).flatMap(({ warnings }) => warnings)).toEqual([])
+  expect(listValidationFindings(installation(), ['andel']).flatMap(({ warnings }) => warnings)).toEqual([])
   publish(db, system, only('andel'))
   const store = openReleaseStore(db)
   const version = store.version('indicators/andel', store.latestNumber())
@@ -114,7 +114,7 @@ it('the administrator is warned of a name for people that no other indicator has
       disclosure: { ...people, populations: { ...populations, numerator: 'vaelgre' } },
     })
   })
-  const warnings = listWarnings(db, 'all').flatMap(({ indicator: slug, warnings: own }) =>
+  const warnings = listValidationFindings(db, 'all').flatMap(({ indicator: slug, warnings: own }) =>
     own.filter(({ kind }) => kind === 'unshared-population').map(({ text: { da, en } }) => [slug, da, en]),
   )
   expect(warnings).toContainEqual(['andel', expect.stringContaining('vaelgre'), expect.stringContaining('vaelgre')])
@@ -123,7 +123,7 @@ it('the administrator is warned of a name for people that no other indicator has
 it('a warning of people counted twice comes and goes with the other indicator', () => {
   const db = installation(defaultDisclosureRule)
   const isWarned = (slug: string): boolean =>
-    listWarnings(db, [slug]).some(({ warnings }) => warnings.some(({ kind }) => kind === 'unlinked-people'))
+    listValidationFindings(db, [slug]).some(({ warnings }) => warnings.some(({ kind }) => kind === 'unlinked-people'))
   expect([isWarned('andel'), isWarned('modtagere')]).toEqual([true, true])
   bring(db, 'modtagere', { alle: { value: 49 } })
   expect(isWarned('andel')).toBe(false)
@@ -146,5 +146,5 @@ it('the newest figure that may be told is not one that the next release withhold
       },
     ],
   })
-  expect(latestTold(db, shares)?.period).toBe('2024')
+  expect(latestPublished(db, shares)?.period).toBe('2024')
 })

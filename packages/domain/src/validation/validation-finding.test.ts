@@ -7,7 +7,7 @@ import { exampleObservation } from '../observation/observation.fixture.ts'
 import type { Observation } from '../observation/observation.ts'
 import type { SeriesObservations } from '../series-observations.ts'
 import { parseSeriesKey } from '../series.ts'
-import { warningsOf } from './warning.ts'
+import { validationFindingsOf } from './validation-finding.ts'
 
 const name = { da: 'x', en: 'x' }
 const age: Dimension = {
@@ -33,7 +33,7 @@ function seriesOf(key: string, values: readonly number[], change: Partial<Observ
 }
 
 const found = (indicator: Indicator, ...series: SeriesObservations[]): string[] =>
-  warningsOf(indicator, [age], series).map(({ kind, series: key, period }) => `${kind} ${key} ${period}`)
+  validationFindingsOf(indicator, [age], series).map(({ kind, series: key, period }) => `${kind} ${key} ${period}`)
 
 it('a series that goes as it usually does is nothing to look at', () => {
   expect(found(share, seriesOf('217', [60, 61, 59.5, 60.5, 62, 61, 63]))).toEqual([])
@@ -46,7 +46,7 @@ it('a jump beyond the series’ own variation is, and so is the way back', () =>
 
 it('a figure a hundred times its neighbour may have another unit', () => {
   expect(found(share, seriesOf('217', [0.61, 62]))).toEqual(['unit-change 217 2016'])
-  expect(warningsOf(share, [], [seriesOf('217', [62, 0.61])])[0]?.text.en).toContain('100 times smaller')
+  expect(validationFindingsOf(share, [], [seriesOf('217', [62, 0.61])])[0]?.text.en).toContain('100 times smaller')
 })
 
 it('a share must be what its counts make, but for rounding', () => {
@@ -91,7 +91,7 @@ it('groups that can be combined in more ways than can be checked give a warning,
   const series = Array.from({ length: 30 }, (_, at) =>
     seriesOf(['217', ...slugs.map((slug) => `${slug}=k${at}`)].join(';'), [at + 1]),
   )
-  const [warning, ...others] = warningsOf(count, dimensions, series)
+  const [warning, ...others] = validationFindingsOf(count, dimensions, series)
   expect([warning?.kind, warning?.series, warning?.period, others]).toEqual([
     'too-many-combinations',
     '217',
@@ -99,5 +99,7 @@ it('groups that can be combined in more ways than can be checked give a warning,
     [],
   ])
   expect(warning?.text.en).toContain('887,503,681 ways')
-  expect(warningsOf({ ...count, disclosure: { ...count.disclosure, exempt: name } }, dimensions, series)).toEqual([])
+  expect(
+    validationFindingsOf({ ...count, disclosure: { ...count.disclosure, exempt: name } }, dimensions, series),
+  ).toEqual([])
 })

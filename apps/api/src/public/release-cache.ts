@@ -9,11 +9,18 @@ import {
 import type { Release } from '@pejling/domain/release/release'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
-import { MadeElsewhere } from '../http/made-elsewhere.ts'
+import { WorkerAnswer } from '../http/made-elsewhere.ts'
 import { Problem } from '../http/problem.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
 import { readReleases } from './release-documents.ts'
-import { makeBody, makeServed, type Body, type Freshness, type Header, type Served } from './served.ts'
+import {
+  makeBody,
+  makeCachedResponse,
+  type Body,
+  type Freshness,
+  type Header,
+  type CachedResponse,
+} from './cached-response.ts'
 
 /** How much memory released bytes may take; what is asked for seldom is read from the store again. */
 const memoryLimit = 48 * 1024 * 1024
@@ -31,13 +38,13 @@ const WithSeries = z.object({
   series: z.array(z.object({ key: z.unknown(), area: z.unknown(), categories: z.unknown() })),
 })
 
-/** So many indicators are remembered by what their documents say besides figures. */
+/** How many indicators are remembered by what their documents say besides figures. */
 const aboutLimit = 300
 
 const documentOf = ({ kind, name }: Subject): string => documentPath[kind](name)
 
 /** What is asked for: the release it is read from, and whether its number stands in the address. */
-export interface Edition {
+export interface ReleaseView {
   readonly release: Release
   readonly freshness: Freshness
   /** When what it answers became what it is: when the release was made, or when something was last withdrawn from it. */
@@ -62,16 +69,19 @@ export interface AnswerAbout {
  * What the public reads: the releases, kept in memory as finished answers. Public routes are given this and nothing
  * else.
  */
-export class Publication {
+export class ReleaseCache {
   readonly #store: ReleaseStore
   readonly #milliseconds: () => number
   readonly #leavesHeavyWork: boolean
   readonly #noticeWithin: number
-  readonly #served = new LRUCache<string, Served>({ maxSize: memoryLimit, sizeCalculation: (served) => served.size })
-  readonly #making = new Map<string, Promise<Served>>()
+  readonly #served = new LRUCache<string, CachedResponse>({
+    maxSize: memoryLimit,
+    sizeCalculation: (served) => served.size,
+  })
+  readonly #making = new Map<string, Promise<CachedResponse>>()
   readonly #about = new LRUCache<string, IndicatorDocument>({ max: aboutLimit })
-  readonly #editions = new Map<number, Edition>()
-  #latest: Edition | null = null
+  readonly #editions = new Map<number, ReleaseView>()
+  #latest: ReleaseView | null = null
   #latestKey = ''
   #generation = 0
   #withdrawals = 0
@@ -93,13 +103,13 @@ export class Publication {
     this.#noticeWithin = noticeWithin
   }
 
-  /** Stands before work that takes long. Throws {@link MadeElsewhere} where that is left to another process. */
+  /** Stands before work that takes long. Throws {@link WorkerAnswer} where that is left to another process. */
   heavyWork(): void {
-    if (this.#leavesHeavyWork) throw new MadeElsewhere()
+    if (this.#leavesHeavyWork) throw new WorkerAnswer()
   }
 
   /** The edition of the release asked for, or the latest. Throws a {@link Problem} where there is none. */
-  edition(number: number | undefined): Edition {
+  edition(number: number | undefined): ReleaseView {
     const latest = this.#newest()
     if (!latest) {
       throw new Problem('nothing-published', {
@@ -134,7 +144,7 @@ export class Publication {
   }
 
   /** The edition of a release, made once: there are as many as there are releases. */
-  #pinned(number: number): Edition | null {
+  #pinned(number: number): ReleaseView | null {
     const known = this.#editions.get(number)
     if (known) return known
     const release = this.#store.release(number)
@@ -144,7 +154,7 @@ export class Publication {
     return edition
   }
 
-  /** Tells that a release has just been made here, so that nobody is shown the one before it for another moment. */
+  /** Tells that a release has just been made here, so that no one is shown the one before it for another moment. */
   notice(): void {
     this.#checkedAt = Number.NEGATIVE_INFINITY
   }
@@ -165,7 +175,7 @@ export class Publication {
     return this.#generation
   }
 
-  #newest(): Edition | null {
+  #newest(): ReleaseView | null {
     const now = this.#milliseconds()
     if (now - this.#checkedAt < this.#noticeWithin) return this.#latest
     this.#checkedAt = now
@@ -184,7 +194,7 @@ export class Publication {
     return this.#latest
   }
 
-  #key(edition: Edition, name: string): string {
+  #key(edition: ReleaseView, name: string): string {
     const { freshness, release } = edition
     // What was the newest when it was asked for may be so no more.
     if (freshness === 'latest')
@@ -193,12 +203,12 @@ export class Publication {
   }
 
   /** The finished answer under a name, where it has been made before. */
-  known(edition: Edition, name: string): Served | null {
+  known(edition: ReleaseView, name: string): CachedResponse | null {
     return this.#served.get(this.#key(edition, name)) ?? null
   }
 
   /** The finished answer under a name, made when it is first asked for. */
-  answer(edition: Edition, name: string, make: () => Served): Served {
+  answer(edition: ReleaseView, name: string, make: () => CachedResponse): CachedResponse {
     const known = this.known(edition, name)
     if (known) return known
     const served = make()
@@ -210,7 +220,7 @@ export class Publication {
    * The same where making it takes a while: who asks meanwhile waits for the same one. What was begun before something was
    * withdrawn is not kept, and nor is what failed.
    */
-  async made(edition: Edition, name: string, make: () => Promise<Served>): Promise<Served> {
+  async made(edition: ReleaseView, name: string, make: () => Promise<CachedResponse>): Promise<CachedResponse> {
     const key = this.#key(edition, name)
     const known = this.#served.get(key) ?? this.#making.get(key)
     if (known) return known
@@ -227,14 +237,14 @@ export class Publication {
   }
 
   /** When what is made of documents was last changed: when one of them was; of none, when the release was. */
-  modifiedAt({ release, modifiedAt }: Edition, documents: readonly string[]): string {
+  modifiedAt({ release, modifiedAt }: ReleaseView, documents: readonly string[]): string {
     const dates = documents.flatMap((path) => this.#store.version(path, release.number)?.modifiedAt ?? [])
     return dates.length === 0 ? modifiedAt : dates.reduce((latest, date) => (date > latest ? date : latest))
   }
 
   /** Makes an answer of an edition ready. */
-  served(edition: Edition, body: Body, { documents, isPinnable = true, ...about }: AnswerAbout): Served {
-    return makeServed(body, {
+  served(edition: ReleaseView, body: Body, { documents, isPinnable = true, ...about }: AnswerAbout): CachedResponse {
+    return makeCachedResponse(body, {
       ...about,
       lastModified: this.modifiedAt(edition, documents),
       freshness: edition.freshness,
@@ -243,7 +253,11 @@ export class Publication {
   }
 
   /** The document at a path as a finished answer, or `null`. */
-  document(edition: Edition, path: string, about: Omit<AnswerAbout, 'contentType' | 'documents'> = {}): Served | null {
+  document(
+    edition: ReleaseView,
+    path: string,
+    about: Omit<AnswerAbout, 'contentType' | 'documents'> = {},
+  ): CachedResponse | null {
     const name = `${path} ${about.ending ?? ''}`
     const known = this.known(edition, name)
     if (known) return known
@@ -256,7 +270,7 @@ export class Publication {
   }
 
   /** The document at a path, read; `null` where there is none. */
-  read<Schema extends z.ZodType>(edition: Edition, path: string, schema: Schema): z.output<Schema> | null {
+  read<Schema extends z.ZodType>(edition: ReleaseView, path: string, schema: Schema): z.output<Schema> | null {
     const json = this.readJson(edition, path)
     return json === undefined ? null : schema.parse(json)
   }
@@ -265,7 +279,7 @@ export class Publication {
    * The document at a path as JSON, for readers that know its shape; `undefined` where there is none. Also what tells of the releases, and of
    * the meetings, which are shared beside them.
    */
-  readJson(edition: Edition, path: string): unknown {
+  readJson(edition: ReleaseView, path: string): unknown {
     if (path === documentPath.meetings) return this.#store.meetings()
     if (path.startsWith('releases')) return readReleases(this.#store, path, edition.release.number)
     const hash = this.#store.version(path, edition.release.number)?.hash
@@ -279,7 +293,7 @@ export class Publication {
    * are named without their figures: checking every figure of a large indicator takes a second, and what is asked here needs
    * none of them.
    */
-  about(edition: Edition, slug: string): IndicatorDocument | null {
+  about(edition: ReleaseView, slug: string): IndicatorDocument | null {
     const name = `${edition.release.number} ${slug}`
     const known = this.#about.get(name)
     if (known) return known
@@ -298,14 +312,14 @@ export class Publication {
    * The figures of an indicator as a table; `null` where there is none. They were parsed when they were compiled and their hash
    * says that they are the same still, so that reading many rows does not check each of them once more.
    */
-  observations(edition: Edition, slug: string): ObservationsDocument | null {
+  observations(edition: ReleaseView, slug: string): ObservationsDocument | null {
     const json = this.readJson(edition, documentPath.observations(slug))
-    // Tables of earlier versions of the program do not say that nothing is withheld.
+    // Tables of earlier versions of the program do not say that nothing is suppressed.
     return json === undefined ? null : Compiled.parse({ withheld: [], ...Object(json) })
   }
 
   /** A view of documents as a finished answer, made when it is first asked for. */
-  view(edition: Edition, name: string, about: AnswerAbout, make: () => string): Served {
+  view(edition: ReleaseView, name: string, about: AnswerAbout, make: () => string): CachedResponse {
     return this.answer(edition, name, () => this.served(edition, makeBody(make()), about))
   }
 
@@ -313,7 +327,7 @@ export class Publication {
    * The present name of a thing that had another one, in a release; `null`: it never had. What was renamed twice is found by its
    * first name, too.
    */
-  renamed(edition: Edition, { kind, name }: Subject): string | null {
+  renamed(edition: ReleaseView, { kind, name }: Subject): string | null {
     const seen = new Set([name])
     for (let present = name; ;) {
       const next = this.#renamedOnce(edition, { kind, name: present })
@@ -324,7 +338,7 @@ export class Publication {
     }
   }
 
-  #renamedOnce(edition: Edition, subject: Subject): string | null {
+  #renamedOnce(edition: ReleaseView, subject: Subject): string | null {
     const redirect = this.read(edition, documentPath.redirect(documentOf(subject)), RedirectDocument)
     return redirect && redirectTarget(redirect).name
   }

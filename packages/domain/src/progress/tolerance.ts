@@ -67,7 +67,7 @@ function onePerson(indicator: Indicator, first: Point, latest: Point): number {
 }
 
 /** What counts as no change, in the indicator's unit, and what that rests on. */
-export interface NoChangeBand {
+export interface Tolerance {
   readonly value: number
   readonly source: NoChangeSource
 }
@@ -77,11 +77,11 @@ export interface NoChangeBand {
  * survey's margin of error, and where counts are known never less than the margin of the difference between the two shares,
  * nor than one person.
  */
-export function noChangeBand(indicator: Indicator, standard: number, first: Point, latest: Point): NoChangeBand {
-  const own: NoChangeBand = indicator.band
+export function toleranceOf(indicator: Indicator, standard: number, first: Point, latest: Point): Tolerance {
+  const own: Tolerance = indicator.band
     ? { value: indicator.band.value, source: 'own' }
     : { value: standard, source: 'standard' }
-  const least: readonly NoChangeBand[] = [
+  const least: readonly Tolerance[] = [
     { value: combinedMargin(first, latest), source: 'survey' },
     { value: countedMargin(indicator, first, latest), source: 'counts' },
     { value: onePerson(indicator, first, latest), source: 'one-person' },

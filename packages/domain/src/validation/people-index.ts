@@ -2,9 +2,9 @@ import { countSamePeople } from '../disclosure/earlier.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import { hasValue } from '../observation/observation.ts'
 import type { SeriesObservations } from '../series-observations.ts'
-import type { Warning } from './warning.ts'
+import type { ValidationFinding } from './validation-finding.ts'
 
-/** So many equal numbers are no coincidence. */
+/** How many equal numbers are no coincidence. */
 const fewestAlike = 3
 /** Smaller numbers are alike by chance. */
 const smallest = 10
@@ -79,7 +79,7 @@ export class PeopleIndex {
   }
 
   /** Indicators that look as if they count the same people, though they do not say so: they would be protected apart. */
-  unlinkedWarnings(slug: string): readonly Warning[] {
+  unlinkedWarnings(slug: string): readonly ValidationFinding[] {
     const { area = '' } = this.#counted.get(slug)?.indicator ?? {}
     return [...(this.#alike.get(slug) ?? [])]
       .sort(([one], [two]) => (one < two ? -1 : 1))

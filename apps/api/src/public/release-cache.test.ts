@@ -6,23 +6,28 @@ import { openReleaseStore } from '../releases/release-store.ts'
 import { smallInstallation, text } from '../testing/installation.fixture.ts'
 import { withdraw } from '../releases/withdraw.ts'
 import { importObservations } from '../intake/import-observations.ts'
-import { Publication } from './publication.ts'
-import { makeBody, makeServed, type Served } from './served.ts'
+import { ReleaseCache } from './release-cache.ts'
+import { makeBody, makeCachedResponse, type CachedResponse } from './cached-response.ts'
 
-const answerOf = (words: string): Served =>
-  makeServed(makeBody(words), { contentType: 'text/plain', lastModified: '2026-01-01', freshness: 'latest', vary: '' })
+const answerOf = (words: string): CachedResponse =>
+  makeCachedResponse(makeBody(words), {
+    contentType: 'text/plain',
+    lastModified: '2026-01-01',
+    freshness: 'latest',
+    vary: '',
+  })
 
 function publication() {
   const db = smallInstallation()
   let now = 0
-  return { db, open: new Publication(openReleaseStore(db), () => (now += 1000)) }
+  return { db, open: new ReleaseCache(openReleaseStore(db), () => (now += 1000)) }
 }
 
 it('what takes a while is made once for all who ask meanwhile, and again where it failed', async () => {
   const { open } = publication()
   const edition = open.edition(undefined)
   let made = 0
-  const make = (): Promise<Served> => {
+  const make = (): Promise<CachedResponse> => {
     made += 1
     return made === 1 ? Promise.reject(new Error('no room')) : Promise.resolve(answerOf(String(made)))
   }
@@ -33,7 +38,7 @@ it('what takes a while is made once for all who ask meanwhile, and again where i
 
 it('what was begun before a withdrawal is not kept after it', async () => {
   const { db, open } = publication()
-  const { promise, resolve } = Promise.withResolvers<Served>()
+  const { promise, resolve } = Promise.withResolvers<CachedResponse>()
   const making = open.made(open.edition(undefined), 'x', () => promise)
   withdraw(db, system, { indicator: 'taler', series: '217', period: '2024', reason: text('Ikke vores') })
   open.notice()
@@ -45,7 +50,7 @@ it('what was begun before a withdrawal is not kept after it', async () => {
 
 it('what was begun of one release is not taken for the next', async () => {
   const { db, open } = publication()
-  const { promise, resolve } = Promise.withResolvers<Served>()
+  const { promise, resolve } = Promise.withResolvers<CachedResponse>()
   const making = open.made(open.edition(undefined), 'x', () => promise)
   const rows = [{ series: { area: '217', categories: {} }, observation: exampleObservation('2025', 14) }]
   importObservations(db, system, { indicator: 'taler', rows })
@@ -71,7 +76,7 @@ it('a withdrawal by a command is seen at once, in pinned answers too, and says w
 
 it('where another process keeps what is answered, a release and a withdrawal are seen in the very millisecond', () => {
   const db = smallInstallation()
-  const open = new Publication(openReleaseStore(db), () => 0, false, 0)
+  const open = new ReleaseCache(openReleaseStore(db), () => 0, false, 0)
   expect(open.document(open.edition(undefined), 'indicators/taler')?.variants.identity.body.toString()).toContain(
     '12.5',
   )

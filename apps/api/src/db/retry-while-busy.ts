@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** Pauses between attempts, in milliseconds: from the first to the longest. */
-const [firstPause, longestPause] = [5, 100]
+const [firstPause, longestRetryDelay] = [5, 100]
 
 /** Whether SQLite refused because another connection is writing. */
 export function isBusy(error: unknown): boolean {
@@ -29,16 +29,16 @@ export class BusyError extends Error {
 
 /**
  * Does what writes, and does it once more as long as another connection holds the write lock: without blocking, for at most
- * `patience` milliseconds. The work must be all or nothing, as every verb is. Throws a {@link BusyError}.
+ * `timeout` milliseconds. The work must be all or nothing, as every verb is. Throws a {@link BusyError}.
  */
-export async function patiently<T>(work: () => T | Promise<T>, patience = 10_000): Promise<T> {
-  const until = performance.now() + patience
-  for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
+export async function retryWhileBusy<T>(work: () => T | Promise<T>, timeout = 10_000): Promise<T> {
+  const until = performance.now() + timeout
+  for (let pause = firstPause; ; pause = Math.min(pause * 2, longestRetryDelay)) {
     try {
       return await work()
     } catch (error) {
       if (!isBusy(error)) throw error
-      if (performance.now() + pause > until) throw new BusyError(patience)
+      if (performance.now() + pause > until) throw new BusyError(timeout)
       await wait(pause)
     }
   }

@@ -2,39 +2,39 @@ import type { Text } from '@pejling/domain/text'
 import { SourceError } from './outside-source.ts'
 
 /** How another machine is asked. */
-export interface Reach {
+export interface SourceConnection {
   /** The address everything is asked below; nothing else is reached. */
   readonly base: string
   readonly fetch: typeof globalThis.fetch
-  /** Waits so many milliseconds. */
+  /** Waits the given number of milliseconds. */
   readonly wait: (milliseconds: number) => Promise<void>
-  /** An answer may take so long, in milliseconds. */
-  readonly patience: number
+  /** The timeout of a response, in milliseconds. */
+  readonly timeout: number
   /** The largest answer that is taken, in bytes as they are read. */
   readonly largest: number
 }
 
-/** Before each further attempt, in milliseconds. */
-const pauses = [1000, 4000, 15_000]
-/** What another attempt may mend. */
-const passing = new Set([408, 425, 429, 500, 502, 503, 504])
-/** So much of what a source says in refusal is shown. */
-const toldAtMost = 300
+/** Backoff: the wait before each retry, in milliseconds. */
+const retryDelays = [1000, 4000, 15_000]
+/** HTTP statuses that are retried: a later attempt may succeed. */
+const retryableStatuses = new Set([408, 425, 429, 500, 502, 503, 504])
+/** How much of what a source says in refusal is shown. */
+const longestRefusalText = 300
 
 const unreachable = (base: string, why: string): SourceError =>
   new SourceError({
-    da: `${base} svarer ikke (${why}). Der er prøvet ${pauses.length + 1} gange; prøv igen senere, eller se efter, om serveren må nå dertil.`,
-    en: `${base} does not answer (${why}). It was tried ${pauses.length + 1} times; try again later, or see whether the server may reach it.`,
+    da: `${base} svarer ikke (${why}). Der er prøvet ${retryDelays.length + 1} gange; prøv igen senere, eller se efter, om serveren må nå dertil.`,
+    en: `${base} does not answer (${why}). It was tried ${retryDelays.length + 1} times; try again later, or see whether the server may reach it.`,
   })
 
-/** So long is waited at most where a source asks for it, in milliseconds. */
-const longestPause = 120_000
+/** The longest wait a source can ask for (`Retry-After`), in milliseconds. */
+const longestRetryDelay = 120_000
 
 /** The pause a source asks for: in seconds, or until when. */
-function pauseAsked(header: string | null): number | null {
+function retryAfterOf(header: string | null): number | null {
   if (header === null) return null
   const pause = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now()
-  return Number.isNaN(pause) ? null : Math.min(Math.max(pause, 0), longestPause)
+  return Number.isNaN(pause) ? null : Math.min(Math.max(pause, 0), longestRetryDelay)
 }
 
 const said = (base: string, status: number, told: string): Text => ({
@@ -42,7 +42,7 @@ const said = (base: string, status: number, told: string): Text => ({
   en: `${base} says no (${status}): ${told}`,
 })
 
-const sentOn = (base: string): Text => ({
+const redirected = (base: string): Text => ({
   da: `${base} sender videre til en anden adresse, og kun denne må nås. Er kilden flyttet, så ret adressen i indstillingerne.`,
   en: `${base} sends on to another address, and only this one may be reached. If the source has moved, change the address in the settings.`,
 })
@@ -63,13 +63,13 @@ function addressOf(base: string, path: string): string | null {
  * Asks below the base, by POST where there is a body; what passes by itself is tried again, with longer and longer pauses, or
  * after the one that is asked for. What is refused is told in the source's own words by `refusal`. Throws {@link SourceError}.
  */
-export async function ask(
-  reach: Reach,
+export async function requestText(
+  connection: SourceConnection,
   path: string,
   body: object | null,
-  refusal: (status: number, told: string) => Text = (status, told) => said(reach.base, status, told),
+  refusal: (status: number, told: string) => Text = (status, told) => said(connection.base, status, told),
 ): Promise<string> {
-  const { base, wait } = reach
+  const { base, wait } = connection
   const address = addressOf(base, path)
   if (address === null) {
     throw new SourceError({
@@ -78,8 +78,8 @@ export async function ask(
     })
   }
   let why = ''
-  for (const pause of [...pauses, null]) {
-    const answer = await attempt(reach, address, body)
+  for (const pause of [...retryDelays, null]) {
+    const answer = await attempt(connection, address, body)
     if (typeof answer === 'string') {
       why = answer
       if (pause !== null) await wait(pause)
@@ -87,10 +87,11 @@ export async function ask(
     }
     const { status, text, retryAfter } = answer
     if (status >= 200 && status < 300) return text
-    if (status >= 300 && status < 400) throw new SourceError(sentOn(base))
-    if (!passing.has(status)) throw new SourceError(refusal(status, text.replace(/\s+/g, ' ').slice(0, toldAtMost)))
+    if (status >= 300 && status < 400) throw new SourceError(redirected(base))
+    if (!retryableStatuses.has(status))
+      throw new SourceError(refusal(status, text.replace(/\s+/g, ' ').slice(0, longestRefusalText)))
     why = String(status)
-    if (pause !== null) await wait(pauseAsked(retryAfter) ?? pause)
+    if (pause !== null) await wait(retryAfterOf(retryAfter) ?? pause)
   }
   throw unreachable(base, why)
 }
@@ -116,7 +117,7 @@ async function textOf({ body }: Response, largest: number): Promise<string | nul
 
 /** One attempt; a text says why there was no answer. */
 async function attempt(
-  { base, fetch, patience, largest }: Reach,
+  { base, fetch, timeout, largest }: SourceConnection,
   address: string,
   body: object | null,
 ): Promise<Answer | string> {
@@ -131,7 +132,7 @@ async function attempt(
           }),
       // Only this address was allowed; where it sends us on, we do not go.
       redirect: 'manual',
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(timeout),
     })
     const length = Number(response.headers.get('content-length') ?? 0)
     if (length > largest) throw new SourceError(tooLarge(base))

@@ -25,7 +25,7 @@ export function saltedBytes(db: Database, content: string): Buffer {
 }
 
 /** Takes documents in, stores those that say something new, each with a salt of its own, and keeps the list path → hash. */
-export class Shelf {
+export class DocumentWriter {
   readonly entries = new Map<string, string>()
   readonly #db: Database
 

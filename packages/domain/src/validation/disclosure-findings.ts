@@ -1,15 +1,15 @@
 import { populationsOf } from '../disclosure/earlier.ts'
 import { protect } from '../disclosure/protect.ts'
 import type { ProtectedMaterial } from '../disclosure/protect.ts'
-import { silence } from '../disclosure/silence.ts'
-import type { Beside, Silenced } from '../disclosure/silence.ts'
+import { removeRevealingTexts } from '../disclosure/revealing-texts.ts'
+import type { TypedTexts, RemovedText } from '../disclosure/revealing-texts.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import type { Text } from '../text.ts'
-import type { Warning } from './warning.ts'
+import type { ValidationFinding } from './validation-finding.ts'
 
 /* What an administrator should know of the rule on few people before figures are published. */
 
-const whatIsSilent: Readonly<Record<Silenced['what'], Text>> = {
+const whatIsSilent: Readonly<Record<RemovedText['what'], Text>> = {
   baseline: {
     da: 'Måltallets udgangspunkt bliver ikke vist, for tallet for perioden bliver tilbageholdt. Vælg en periode, hvis tal vises, eller lad værdien stå tom.',
     en: 'The start of the target is not shown, because the figure of its period is withheld. Choose a period whose figure is shown, or leave the value empty.',
@@ -44,16 +44,16 @@ const whatIsSilent: Readonly<Record<Silenced['what'], Text>> = {
   },
 }
 
-/** Everything typed beside the figures that would tell a withheld one and is therefore not published. */
-export function silencedWarnings(material: Beside & ProtectedMaterial): readonly Warning[] {
+/** Everything typed beside the figures that would tell a suppressed one and is therefore not published. */
+export function revealingTextFindings(material: TypedTexts & ProtectedMaterial): readonly ValidationFinding[] {
   const { targets, overrides, series, indicator } = material
   const hasWords =
     indicator.caveats.length + indicator.breaks.length > 0 ||
     series.some(({ observations }) => observations.some(({ footnote }) => footnote !== null))
   // Nothing is proven of figures beside which nothing stands.
   if (indicator.disclosure.exempt !== null || (targets.length + overrides.length === 0 && !hasWords)) return []
-  const { series: shown, withheld } = protect(material)
-  const { silenced } = silence({ ...material, series: shown }, series, withheld)
+  const { series: shown, withheld: suppressed } = protect(material)
+  const { silenced } = removeRevealingTexts({ ...material, series: shown }, series, suppressed)
   return silenced.map(({ what, series: of, period }) => ({
     kind: 'tells-withheld',
     series: of,
@@ -63,7 +63,10 @@ export function silencedWarnings(material: Beside & ProtectedMaterial): readonly
 }
 
 /** Names of populations that no other indicator has: they link nothing, and are probably misspelt. */
-export function unsharedWarnings(indicator: Indicator, all: readonly Indicator[]): readonly Warning[] {
+export function unlinkedPopulationFindings(
+  indicator: Indicator,
+  all: readonly Indicator[],
+): readonly ValidationFinding[] {
   const others = new Set(all.filter(({ slug }) => slug !== indicator.slug).flatMap(populationsOf))
   return populationsOf(indicator)
     .filter((name) => !others.has(name))

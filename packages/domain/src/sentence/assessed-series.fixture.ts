@@ -5,7 +5,7 @@ import type { Observation } from '../observation/observation.ts'
 import { midpoint, periodOf } from '../period/period.ts'
 import type { AssessedPoint, Judgement } from '../progress/assessment.ts'
 import type { Target } from '../target/target.ts'
-import type { Figure, Finding } from './finding.ts'
+import type { PeriodValue, AssessedSeries } from './assessed-series.ts'
 
 /** An indicator counted every calendar year. */
 export function yearly(differences: Partial<Indicator> = {}): Indicator {
@@ -13,7 +13,7 @@ export function yearly(differences: Partial<Indicator> = {}): Indicator {
 }
 
 /** A target of one value, decided by the council. */
-export function targetOf(period: string, value: number, baseline: Figure): Target {
+export function targetOf(period: string, value: number, baseline: PeriodValue): Target {
   return {
     slug: 'maal',
     series: '217',
@@ -30,28 +30,28 @@ export function targetOf(period: string, value: number, baseline: Figure): Targe
 }
 
 /** A target to stay within a band. */
-export function bandOf(period: string, low: number, high: number, baseline: Figure): Target {
+export function bandOf(period: string, low: number, high: number, baseline: PeriodValue): Target {
   return { ...targetOf(period, low, baseline), target: null, band: { period, low, high } }
 }
 
 /** A figure as an observation, with the given differences. */
-export function observed({ period, value }: Figure, differences: Partial<Observation> = {}): Observation {
+export function observed({ period, value }: PeriodValue, differences: Partial<Observation> = {}): Observation {
   return exampleObservation(period, value, differences)
 }
 
 /** Figures written as period and value. */
-export function figures(...pairs: readonly (readonly [string, number])[]): Figure[] {
+export function figures(...pairs: readonly (readonly [string, number])[]): PeriodValue[] {
   return pairs.map(([period, value]) => ({ period, value }))
 }
 
 /** A finding about the given figures, all of them comparable and judged by `linear` or `trend`, with the given differences. */
 export function findingOf(
   indicator: Indicator,
-  series: readonly Figure[],
+  series: readonly PeriodValue[],
   judged: Partial<Judgement> & Pick<Judgement, 'verdict'>,
   target: Target | null = null,
   observations: readonly Observation[] = series.map((figure) => observed(figure)),
-): Finding {
+): AssessedSeries {
   const kind = indicator.cadence.periodKind
   const points: AssessedPoint[] = series.map(({ period, value }) => ({
     period,

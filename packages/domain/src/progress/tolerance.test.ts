@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Unit } from '../unit/unit.ts'
-import {
-  combinedMargin,
-  defaultTrendBand,
-  halfDisplayUnit,
-  isUncertain,
-  isWithin,
-  noChangeBand,
-} from './no-change-band.ts'
+import { combinedMargin, defaultTrendBand, halfDisplayUnit, isUncertain, isWithin, toleranceOf } from './tolerance.ts'
 import type { Point } from './points.ts'
 import { indicatorOf } from './question.fixture.ts'
 
@@ -52,9 +45,9 @@ test('two margins of error make a larger one', () => {
 
 test('what counts as no change is the largest of the indicator’s own or the standard and the margins, and says which', () => {
   const own = indicatorOf({ band: { value: 2, reason: { da: 'Få', en: 'Few' } } })
-  expect(noChangeBand(own, 1, point(null), point(null))).toEqual({ value: 2, source: 'own' })
-  expect(noChangeBand(own, 1, point(3), point(4))).toEqual({ value: 5, source: 'survey' })
-  expect(noChangeBand(indicatorOf(), 1, point(null), point(null))).toEqual({ value: 1, source: 'standard' })
+  expect(toleranceOf(own, 1, point(null), point(null))).toEqual({ value: 2, source: 'own' })
+  expect(toleranceOf(own, 1, point(3), point(4))).toEqual({ value: 5, source: 'survey' })
+  expect(toleranceOf(indicatorOf(), 1, point(null), point(null))).toEqual({ value: 1, source: 'standard' })
 })
 
 test('percentages of elections move by two points before it is a change', () => {
@@ -65,12 +58,12 @@ test('percentages of elections move by two points before it is a change', () => 
 })
 
 test('one person more of forty is no change, and where shares may pass the whole one person is still none', () => {
-  const counted = noChangeBand(indicatorOf(), 1, point(null, 12, 40), point(null, 13, 40))
+  const counted = toleranceOf(indicatorOf(), 1, point(null, 12, 40), point(null, 13, 40))
   expect(counted.source).toBe('counts')
   expect(counted.value).toBeGreaterThan(2.5)
   const disclosure = { ...indicatorOf().disclosure, mayExceedWhole: true }
   const memberships = indicatorOf({ unit: 'per-hundred', disclosure })
-  expect(noChangeBand(memberships, 1, point(null, 12, 40), point(null, 13, 40))).toEqual({
+  expect(toleranceOf(memberships, 1, point(null, 12, 40), point(null, 13, 40))).toEqual({
     value: 2.5,
     source: 'one-person',
   })

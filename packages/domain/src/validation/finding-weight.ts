@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { WarningKind } from './warning.ts'
+import type { ValidationFindingKind } from './validation-finding.ts'
 
 /** How much a validation finding matters: what cannot be right, what is probably wrong, and what is good to know. */
 export const FindingWeight = z.enum(['error', 'doubt', 'note']).meta({
@@ -9,7 +9,7 @@ export const FindingWeight = z.enum(['error', 'doubt', 'note']).meta({
 export type FindingWeight = z.infer<typeof FindingWeight>
 
 /** How much each kind of finding matters. */
-export const findingWeights: Readonly<Record<WarningKind, FindingWeight>> = {
+export const findingWeights: Readonly<Record<ValidationFindingKind, FindingWeight>> = {
   impossible: 'error',
   overlap: 'error',
   'parts-differ': 'error',

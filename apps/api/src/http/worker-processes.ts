@@ -4,7 +4,7 @@ import { Problem } from './problem.ts'
 import type { Room } from './rooms.ts'
 
 /** The processes beside the serving one. */
-export interface Elsewhere {
+export interface WorkerProcesses {
   /** Has a request answered, as it comes and as it is written. Rejects where that cannot be; nothing has been written then. */
   answer(room: Room, request: IncomingMessage, response: ServerResponse, from: Asker): Promise<void>
   /** The answer at an address. Rejects where there is none to be had. */

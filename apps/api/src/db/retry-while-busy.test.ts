@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { BusyError, patiently } from './patiently.ts'
+import { BusyError, retryWhileBusy } from './retry-while-busy.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pejling-busy-'))
 const file = join(folder, 'one.sqlite')
@@ -23,7 +23,7 @@ const write = (): number => ours.prepare("INSERT INTO lines VALUES ('one')").run
 
 test('what could not be written while another connection was writing is written when that is done, and others run meanwhile', async () => {
   theirs.exec('BEGIN IMMEDIATE')
-  const written = patiently(write)
+  const written = retryWhileBusy(write)
   // Whatever else waits for its turn gets it while the lock is held.
   await Promise.resolve()
   const others = new Promise((resolve) => setImmediate(resolve))
@@ -34,13 +34,13 @@ test('what could not be written while another connection was writing is written 
 
 test('who waits too long is told', async () => {
   theirs.exec('BEGIN IMMEDIATE')
-  await expect(patiently(write, 30)).rejects.toThrow(BusyError)
+  await expect(retryWhileBusy(write, 30)).rejects.toThrow(BusyError)
   theirs.exec('COMMIT')
 })
 
 test('any other failure is not tried again', async () => {
   let tries = 0
-  const failing = patiently(() => {
+  const failing = retryWhileBusy(() => {
     tries += 1
     ours.exec('INSERT INTO others VALUES (1)')
   })

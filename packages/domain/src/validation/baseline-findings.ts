@@ -1,20 +1,20 @@
 import type { Indicator } from '../indicator/indicator.ts'
-import { isDecidedOtherwise } from '../progress/no-change-band.ts'
+import { isDecidedOtherwise } from '../progress/tolerance.ts'
 import type { SeriesObservations } from '../series-observations.ts'
 import type { Target } from '../target/target.ts'
 import { formatNumber } from '../unit/format.ts'
-import type { Warning } from './warning.ts'
+import type { ValidationFinding } from './validation-finding.ts'
 
 /**
  * Targets that are measured from a decided value where another figure was observed in the same period, by more than
  * rounding to the decimals shown explains.
  */
-export function baselineWarnings(
+export function baselineFindings(
   indicator: Indicator,
   targets: readonly Target[],
   series: readonly SeriesObservations[],
-): Warning[] {
-  return targets.flatMap(({ slug, series: key, baseline }): Warning[] => {
+): ValidationFinding[] {
+  return targets.flatMap(({ slug, series: key, baseline }): ValidationFinding[] => {
     const observed = series
       .find((one) => one.key === key)
       ?.observations.find(({ period }) => period === baseline.period)?.value

@@ -2,13 +2,13 @@ import type { Indicator } from '../indicator/indicator.ts'
 import { hasValue } from '../observation/observation.ts'
 import type { Observation } from '../observation/observation.ts'
 import type { Judgement } from '../progress/assessment.ts'
-import { isDecidedOtherwise } from '../progress/no-change-band.ts'
+import { isDecidedOtherwise } from '../progress/tolerance.ts'
 import { comparableHistory } from '../progress/points.ts'
 import { periodOf } from '../period/period.ts'
 import type { Target } from '../target/target.ts'
 
 /** What is put into words: a verdict, the indicator and the series it is about, and the target it is judged against. */
-export interface Finding {
+export interface AssessedSeries {
   readonly indicator: Indicator
   readonly judgement: Judgement
   readonly observations: readonly Observation[]
@@ -16,13 +16,13 @@ export interface Finding {
 }
 
 /** A figure and its period. */
-export interface Figure {
+export interface PeriodValue {
   readonly period: string
   readonly value: number
 }
 
 /** The latest figure there is; `null` where there is none. */
-export function latestFigure({ judgement, observations }: Finding): Figure | null {
+export function latestFigure({ judgement, observations }: AssessedSeries): PeriodValue | null {
   if (judgement.verdict === 'no-data') return null
   return judgement.inputs.latest ?? observations.findLast(hasValue) ?? null
 }
@@ -31,7 +31,7 @@ export function latestFigure({ judgement, observations }: Finding): Figure | nul
  * The figure the latest is compared with: the target's baseline, or without a target the first point of the trend; of few
  * points the one before, and after a break the first since. `null` where nothing comparable lies before the latest.
  */
-export function earlierFigure(finding: Finding): Figure | null {
+export function earlierFigure(finding: AssessedSeries): PeriodValue | null {
   const { inputs, reason } = finding.judgement
   if (reason === 'baseline-missing') return null
   if (reason === 'few-points') return previousFigure(finding)
@@ -41,7 +41,11 @@ export function earlierFigure(finding: Finding): Figure | null {
 }
 
 /** The figures that can be compared with the latest, which is the last of them, oldest first. */
-export function comparableFigures({ indicator, judgement: { breakAt }, observations }: Finding): readonly Figure[] {
+export function comparableFigures({
+  indicator,
+  judgement: { breakAt },
+  observations,
+}: AssessedSeries): readonly PeriodValue[] {
   const kind = indicator.cadence.periodKind
   const start = breakAt === null ? Number.NEGATIVE_INFINITY : periodOf(kind, breakAt).start
   return comparableHistory(indicator, observations)
@@ -50,12 +54,12 @@ export function comparableFigures({ indicator, judgement: { breakAt }, observati
 }
 
 /** The comparable figure just before the latest; `null` where there is none. */
-export function previousFigure(finding: Finding): Figure | null {
+export function previousFigure(finding: AssessedSeries): PeriodValue | null {
   return comparableFigures(finding).at(-2) ?? null
 }
 
 /** The target's baseline, where a value was decided that is not the figure measured then; otherwise `null`. */
-export function decidedBaseline({ indicator, judgement, observations, target }: Finding): Figure | null {
+export function decidedBaseline({ indicator, judgement, observations, target }: AssessedSeries): PeriodValue | null {
   const { baseline } = judgement.inputs
   if (target === null || baseline === null) return null
   const measured = observations.filter(hasValue).find(({ period }) => period === baseline.period)

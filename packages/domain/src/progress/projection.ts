@@ -1,7 +1,7 @@
 import type { Indicator } from '../indicator/indicator.ts'
-import type { ExpectedCourse } from './assessment.ts'
+import type { Projection } from './assessment.ts'
 import { calendarTolerance } from './points.ts'
-import type { Moment, Point } from './points.ts'
+import type { TimedValue, Point } from './points.ts'
 import { windowYears } from './trend.ts'
 import { atRank, median, slopeLimits, theilSenSlope } from './theil-sen.ts'
 
@@ -16,7 +16,7 @@ export interface FittedLine {
   readonly slope: number
   readonly slopeLow: number
   readonly slopeHigh: number
-  readonly middle: Moment
+  readonly middle: TimedValue
   readonly spread: number
   /** Standard deviation of the changes from point to point, per square root of a year. */
   readonly wandering: number
@@ -25,7 +25,7 @@ export interface FittedLine {
 }
 
 /** How much a series wanders: the standard deviation of its first differences, each per square root of its years. */
-function wanderingOf(points: readonly Moment[]): number {
+function wanderingOf(points: readonly TimedValue[]): number {
   const steps = points.slice(1).flatMap((point, index) => {
     const before = points[index]
     return before && point.time > before.time
@@ -41,7 +41,7 @@ function wanderingOf(points: readonly Moment[]): number {
  * and the size that 80 % of the distances to the line do not pass, at rank ⌈0.8 (n + 1)⌉ as for
  * conformal prediction, widened by √(n ÷ (n − 2)) because the line was fitted to the same points.
  */
-export function fitLine(points: readonly Moment[]): FittedLine {
+export function fitLine(points: readonly TimedValue[]): FittedLine {
   const slope = theilSenSlope(points)
   const { low, high } = slopeLimits(points)
   const time = median(points.map((point) => point.time))
@@ -92,9 +92,9 @@ function horizon(indicator: Indicator, from: number, targetTime: number | null):
 }
 
 /** The expected course, but for the year in which it reaches a target, and the line it follows. */
-export interface Course {
+export interface FittedProjection {
   readonly line: FittedLine
-  readonly course: Pick<ExpectedCourse, 'slope' | 'from' | 'points'>
+  readonly course: Pick<Projection, 'slope' | 'from' | 'points'>
 }
 
 /**
@@ -113,11 +113,11 @@ export interface Course {
  * Economic Statistics 11:121).
  * `back-test.test.ts` holds it against what was published later. Values are clipped to the natural limits.
  */
-export function expectedCourse(
+export function project(
   indicator: Indicator,
   points: readonly Point[],
   targetTime: number | null,
-): Course | null {
+): FittedProjection | null {
   const latest = points.at(-1)
   if (!latest || points.length < fewestPoints) return null
   const line = fitLine(points)

@@ -1,8 +1,8 @@
 import type { Indicator } from '@pejling/domain/indicator/indicator'
-import { baselineWarnings } from '@pejling/domain/warning/baseline-warnings'
-import { silencedWarnings, unsharedWarnings } from '@pejling/domain/warning/disclosure-warnings'
-import { PeopleIndex } from '@pejling/domain/warning/people-index'
-import { warningsOf, type Warning } from '@pejling/domain/warning/warning'
+import { baselineFindings } from '@pejling/domain/validation/baseline-findings'
+import { revealingTextFindings, unlinkedPopulationFindings } from '@pejling/domain/validation/disclosure-findings'
+import { PeopleIndex } from '@pejling/domain/validation/people-index'
+import { validationFindingsOf, type ValidationFinding } from '@pejling/domain/validation/validation-finding'
 import type { Database } from '../db/database.ts'
 import { indicators } from '../db/schema.ts'
 import { getIndicator } from './definitions.ts'
@@ -10,14 +10,14 @@ import { readIndicatorMaterial, readSharedMaterial, type SharedMaterial } from '
 import { listSeries } from './observation-store.ts'
 
 /** What is odd about an indicator's figures. */
-export interface IndicatorWarnings {
+export interface IndicatorFindings {
   readonly indicator: string
-  readonly warnings: readonly Warning[]
+  readonly warnings: readonly ValidationFinding[]
 }
 
 interface Kept {
   readonly changedIn: number
-  readonly warnings: readonly Warning[]
+  readonly warnings: readonly ValidationFinding[]
 }
 
 /** What was found in a database, by indicator; it holds until a change set changes what the indicator is made of. */
@@ -56,14 +56,14 @@ function renewPeople(db: Database, { people, peopleIn, indicators: known }: Foun
 }
 
 /** What is odd about the figures of one indicator by themselves, whatever others count. Only its own figures are read. */
-export function ownWarnings(db: Database, slug: string, shared = readSharedMaterial(db)): readonly Warning[] {
+export function ownWarnings(db: Database, slug: string, shared = readSharedMaterial(db)): readonly ValidationFinding[] {
   const material = readIndicatorMaterial(db, shared, slug)
   if (!material) return []
   const { indicator, dimensions, series, targets } = material
   return [
-    ...warningsOf(indicator, dimensions, series),
-    ...baselineWarnings(indicator, targets, series),
-    ...silencedWarnings({ ...material, earlier: [], linked: [] }),
+    ...validationFindingsOf(indicator, dimensions, series),
+    ...baselineFindings(indicator, targets, series),
+    ...revealingTextFindings({ ...material, earlier: [], linked: [] }),
   ]
 }
 
@@ -71,13 +71,13 @@ export function ownWarnings(db: Database, slug: string, shared = readSharedMater
  * What is odd about the figures of the workspace, indicator by indicator; those about which there is nothing odd are left out.
  * An indicator is looked at again only where it has changed.
  */
-export function listWarnings(db: Database, wanted: readonly string[] | 'all'): readonly IndicatorWarnings[] {
+export function listValidationFindings(db: Database, wanted: readonly string[] | 'all'): readonly IndicatorFindings[] {
   // What a transaction has written may be taken back, and its number given to another change set.
   const mayKeep = !db.connection.inTransaction
   const before = (mayKeep && found.get(db)) || new Found()
   if (mayKeep) found.set(db, before)
   let shared: SharedMaterial | null = null
-  const look = (slug: string): readonly Warning[] => {
+  const look = (slug: string): readonly ValidationFinding[] => {
     shared ??= readSharedMaterial(db)
     return ownWarnings(db, slug, shared)
   }
@@ -95,7 +95,7 @@ export function listWarnings(db: Database, wanted: readonly string[] | 'all'): r
       const own = known?.changedIn === changedIn ? known.warnings : look(slug)
       before.kept.set(slug, { changedIn, warnings: own })
       const indicator = before.indicators.get(slug)
-      const unshared = indicator ? unsharedWarnings(indicator, all) : []
+      const unshared = indicator ? unlinkedPopulationFindings(indicator, all) : []
       const warnings = [...own, ...before.people.unlinkedWarnings(slug), ...unshared]
       return warnings.length === 0 ? [] : [{ indicator: slug, warnings }]
     })

@@ -18,10 +18,10 @@ import { openReleaseStore } from './release-store.ts'
  * a new release against.
  */
 
-/** Of a document of figures, those withheld: checking all the others of every release would take most of the time. */
-const Withheld = z.object({ withheld: ObservationsDocument.shape.withheld })
+/** Of a document of figures, those suppressed: checking all the others of every release would take most of the time. */
+const Suppressed = z.object({ withheld: ObservationsDocument.shape.withheld })
 
-/** The releases in which an indicator's figures were others than before: what they rested on, and what they withheld. */
+/** The releases in which an indicator's figures were others than before: what they rested on, and what they suppressed. */
 function readReleased(db: Database, indicator: Indicator): Earlier {
   const store = openReleaseStore(db)
   const versions = db.sql
@@ -42,12 +42,12 @@ function readReleased(db: Database, indicator: Indicator): Earlier {
   return versions.flatMap(({ hash, release, changeSet }) => {
     const document = hash === null ? null : store.document(hash)
     if (!document) return []
-    const { withheld } = Withheld.parse(JSON.parse(document.bytes.toString()))
-    return [{ release, series: restedOn.get(changeSet) ?? [], withheld }]
+    const { withheld: suppressed } = Suppressed.parse(JSON.parse(document.bytes.toString()))
+    return [{ release, series: restedOn.get(changeSet) ?? [], withheld: suppressed }]
   })
 }
 
-/** What earlier releases told of an indicator; nothing of one that is exempt: nothing of it is withheld. */
+/** What earlier releases told of an indicator; nothing of one that is exempt: nothing of it is suppressed. */
 export function readEarlier(db: Database, indicator: Indicator): Earlier {
   return indicator.disclosure.exempt === null ? readReleased(db, indicator) : []
 }
@@ -71,14 +71,14 @@ export function readLinked(
       const hash = entries.get(path)
       const isNew = hash !== undefined && store.version(path, next - 1)?.hash !== hash
       const document = isNew ? store.document(hash) : null
-      const now = document ? Withheld.parse(JSON.parse(document.bytes.toString())) : null
+      const now = document ? Suppressed.parse(JSON.parse(document.bytes.toString())) : null
       const made = now ? [{ release: next, series: listSeries(db, other), withheld: now.withheld }] : []
       return { indicator: other, earlier: [...readReleased(db, other), ...made] }
     })
 }
 
 /** The newest figure of an indicator's headline that its next release would show; `null`: it would show none. */
-export function latestTold(db: Database, indicator: Indicator): (Observation & { readonly value: number }) | null {
+export function latestPublished(db: Database, indicator: Indicator): (Observation & { readonly value: number }) | null {
   const series = listSeries(db, indicator)
   const entries = new Map<string, string>()
   const { series: shown } = protect({

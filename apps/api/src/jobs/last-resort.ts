@@ -1,8 +1,0 @@
-/**
- * The last resort of a process that goes on whatever one piece of its work does: a promise that is rejected and that nobody waits
- * for is told, and ends nothing. Answers how to end this.
- */
-export function tellOfRejections(failed: (error: unknown) => void): () => void {
-  process.on('unhandledRejection', failed)
-  return () => process.off('unhandledRejection', failed)
-}
