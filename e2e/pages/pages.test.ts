@@ -123,7 +123,9 @@ describe('a page', () => {
     const answer = await fetch(originOf(site) + address)
     const text = await answer.text()
     // A file server sends no policy; the page has one in itself.
-    const inPage = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(text)?.[1]
+    const inPage = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/
+      .exec(text)?.[1]
+      ?.replaceAll(/&#(?:x27|39);/g, "'")
     const policy = areFiles ? inPage : answer.headers.get('content-security-policy')
     expect(policy).toMatch(/^default-src 'none'/)
     expect(policy).not.toContain('unsafe')

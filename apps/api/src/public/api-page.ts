@@ -4,6 +4,7 @@ import { siteFiles } from '@pejling/addresses/words'
 import type { Locale, Text } from '@pejling/domain/text'
 import { escapeMarkup } from '@pejling/figures/escape'
 import { z } from 'zod'
+import { statedPolicy } from '../http/security-headers.ts'
 import { apiPageWords, danishOperations, danishParameters, problemKinds } from './api-page-words.ts'
 
 const Parameter = z.looseObject({
@@ -93,8 +94,12 @@ export function apiPage(openApi: string, site: ApiPageSite, locale: Locale): str
       ` <a href="${apiPagePath(other)}" hreflang="${other}" lang="${other}">${other === 'en' ? 'English' : 'Dansk'}</a>`,
   )
   const name = html(site.name[locale])
+  // A file server sends no policy.
+  const stated = site.asFiles
+    ? `<meta http-equiv="Content-Security-Policy" content="${html(statedPolicy('page', []))}">`
+    : ''
   return `<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${stated}
 <title>API · ${name}</title><meta name="description" content="${html(words.about)}">${alternates.join('')}
 <link rel="icon" href="${siteFiles.icon}" type="image/svg+xml"><link rel="stylesheet" href="${html(site.stylesheet)}"></head>
 <body><a class="skip-link" href="#main">${words.skip}</a>

@@ -128,7 +128,7 @@ export function addObservationRoutes(to: WorkspaceApp): void {
   addWorkspaceRoute(to, {
     method: 'GET',
     url: '/observations',
-    operationId: 'listFigures',
+    operationId: 'listWorkspaceFigures',
     summary: 'Figures of the workspace, across indicators',
     description:
       'Figures of the workspace, published or not, by indicator, series and period. Of each filter any of the values is meant, and all filters together.',
