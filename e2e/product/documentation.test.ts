@@ -67,9 +67,11 @@ describe('what is not tried', () => {
       'docs/static-site.md › An S3-compatible store › aws s3 sync /srv/maal/assets s3://maal/assets --cache-control "public, max-age=31536000, immutable"',
       'docs/static-site.md › Continuous backup of the workspace › sudo systemctl stop pejling litestream',
       'docs/static-site.md › Continuous backup of the workspace › litestream restore -o /tmp/proof.sqlite /var/lib/pejling/pejling.sqlite',
+      'docs/workspace-api.md › A figure a year, by a program › export PEJLING_TOKEN=…',
     ])
     expect(all.filter(isText).map(({ name }) => name.split(' › ').slice(0, 2))).toEqual([
-      ['docs/architecture.md', 'The house'],
+      ['docs/architecture.md', 'Architecture'],
+      ['docs/architecture.md', 'Rooms'],
       ['docs/sign-in.md', "Through the municipality's identity provider"],
       ['docs/sources.md', 'The delivered catalogue'],
       ['docs/static-site.md', 'Static site'],
