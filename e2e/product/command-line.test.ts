@@ -87,7 +87,7 @@ describe('the command line', () => {
     writeFileSync(file, 'area,period,value\n217,2029,tres\n')
     const bad = await pejling(importing, folder('round'))
     expect(bad.code).toBe(1)
-    expect(bad.output).toMatch(/Nothing was imported:\n.*line 2/)
+    expect(bad.output).toMatch(/Nothing was imported from tal.csv:\n[\s\S]*line 2, cell C2: “tres”/)
     const unknown = await pejling(['import', file, '--indicator', 'findes-ikke'], folder('round'))
     expect(unknown).toMatchObject({ code: 1, output: expect.stringContaining('no indicator "findes-ikke"') })
   })
