@@ -123,6 +123,8 @@ it('a command for which there is no room ends with one line and leaves nothing h
 
 const email = 'eva@example.org'
 
+const watch = { progress: () => undefined, isCancelled: () => false }
+
 /** A data folder with an import that is ready to be written, and a token for who may. */
 async function prepare(data: string): Promise<{ file: string; token: string; cookie: string; importNumber: number }> {
   mkdirSync(data)
@@ -135,7 +137,6 @@ async function prepare(data: string): Promise<{ file: string; token: string; coo
   const rows = Array.from({ length: 30 }, (_, index) => `217;${1990 + index};${index},5`)
   const kept = await keepFile(db, Readable.from([Buffer.from(`area;period;value\n${rows.join('\n')}\n`)]), 1_000_000)
   const importNumber = beginImport(db, { file: kept, name: 'tal.csv', receivedBy: email, indicator: 'arbejde' })
-  const watch = { progress: () => undefined, isCancelled: () => false }
   await takeStep(db, importNumber, { do: 'look', dialect: {}, place: null }, watch)
   await takeStep(db, importNumber, { do: 'try' }, watch)
   expect(findImport(db, importNumber)?.outcome).toMatchObject({ added: 30, rejected: 0 })
@@ -196,7 +197,10 @@ it.each([
   for (const path of ['/', '/maal/1.1', '/en/indicator/deltagelse', '/api/v1/indicators/deltagelse', '/healthz'])
     expect([path, await statusOf(path)]).toEqual([path, 200])
   await expect.poll(() => statusOf('/readyz')).toBeOneOf(disk.isFull ? [503] : [200, 503])
-  expect(await write(0)).toBeGreaterThanOrEqual(500)
+  // Refused, or kept where an import that was given up has left room in the journal: what is said is what is so.
+  const last = await write(0)
+  if (last === 200) kept = 0
+  else expect(last).toBeGreaterThanOrEqual(500)
 
   disk.makeRoom(server)
   await expect.poll(() => statusOf('/readyz')).toBe(200)
@@ -211,6 +215,10 @@ it.each([
   }
   expect(valueNow()).toBe(kept)
   expect(await write(99)).toBe(200)
+  // Where it could be noted that there was no room, what the file would do has to be found out again.
+  const db = openDatabase(file, systemClock)
+  if (findImport(db, importNumber)?.outcome === null) await takeStep(db, importNumber, { do: 'try' }, watch)
+  db.connection.close()
   await applyImport()
   // The page answers before a long import has ended; what is published is what has been written.
   await expect.poll(() => valueNow('arbejde', '1990')).toBe(0.5)
