@@ -33,6 +33,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             'src/desk/desk.css',
             'src/desk/desk.ts',
             'src/app/entry-client.ts',
+            'src/app/api-page.ts',
           ],
         },
       },

@@ -1,4 +1,5 @@
 import { apiPagePath, apiPath } from '@pejling/addresses/api'
+import { linksFor } from '@pejling/addresses/links'
 import { siteFiles } from '@pejling/addresses/words'
 import { IndicatorsDocument, ObservationsDocument } from '@pejling/domain/release/documents'
 import { languageFor } from '@pejling/domain/profile/profile'
@@ -46,11 +47,17 @@ export function registerApiDescription(
 ): void {
   const siteIn = (edition: ReleaseView): ApiPageSite => {
     const { name, languages } = profileIn(publication, edition)
-    return { stylesheet: pages.stylesheet, url, asFiles, name, languages }
+    return { stylesheet: pages.stylesheet, script: pages.apiPageScript, url, asFiles, name, languages }
+  }
+  /** With the address of a page that this site has, for those who ask how to embed it. */
+  const examplesIn = (edition: ReleaseView): PathExamples => {
+    const { parts, categories } = pathExamples(publication, edition)
+    const page = new URL(linksFor('da', null).indicator(String(parts['slug'] ?? '')), url).href
+    return { parts: { ...parts, url: page }, categories }
   }
   const json = async (edition: ReleaseView): Promise<CachedResponse> =>
     publication.known(edition, 'openapi') ??
-    description(publication, edition, 'openapi', await openApiJson(app, pathExamples(publication, edition)))
+    description(publication, edition, 'openapi', await openApiJson(app, examplesIn(edition)))
   for (const address of [siteFiles.openApi, apiPath('openApi', {})]) {
     app.get(address, { schema: { hide: true } }, async (request, reply) =>
       sendCachedResponse(request, reply, await json(publication.edition(undefined))),
@@ -66,7 +73,8 @@ export function registerApiDescription(
       const spoken = languageFor(site, locale)
       if (spoken !== locale) return reply.redirect(apiPagePath(spoken), 302)
       const { variants } = await json(edition)
-      const page = apiPage(variants.identity.body.toString(), site, locale)
+      const { parts } = examplesIn(edition)
+      const page = apiPage(variants.identity.body.toString(), site, locale, parts)
       return sendCachedResponse(request, reply, description(publication, edition, name, page))
     })
   }

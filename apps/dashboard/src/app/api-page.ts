@@ -1,0 +1,33 @@
+/*
+ * The page that describes the API: narrows its operations down to those in which every word that is looked for stands. Without this
+ * script all of them are shown.
+ */
+
+const form = document.querySelector<HTMLFormElement>('.api-filter')
+const field = form?.querySelector('input')
+const shown = form?.querySelector('output')
+const sections = [...document.querySelectorAll<HTMLElement>('.operations')].map((section) => ({
+  section,
+  operations: [...section.querySelectorAll<HTMLElement>('.operation')].map((element) => ({
+    element,
+    text: element.querySelector('summary')?.textContent.toLowerCase() ?? '',
+  })),
+}))
+
+function narrow(sought: string): void {
+  const words = sought.toLowerCase().split(/\s+/)
+  let count = 0
+  for (const { section, operations } of sections) {
+    const found = operations.filter(({ text }) => words.every((word) => text.includes(word)))
+    for (const one of operations) one.element.hidden = !found.includes(one)
+    section.hidden = found.length === 0
+    count += found.length
+  }
+  if (shown) shown.value = shown.dataset['words']?.replace('#', String(count)) ?? ''
+}
+
+if (form && field) {
+  form.hidden = false
+  form.addEventListener('submit', (event) => event.preventDefault())
+  field.addEventListener('input', () => narrow(field.value))
+}
