@@ -7,6 +7,7 @@ import { longestBody, noBody, registerBodyRules } from './http/bodies.ts'
 import { leaveDeskElsewhere } from './desk/http/leave-elsewhere.ts'
 import type { WorkerProcesses } from './http/worker-processes.ts'
 import { registerErrors, unreadable, type FromWorkshop } from './http/errors.ts'
+import { answerNoRequest } from './http/no-request.ts'
 import { logOptions } from './http/log-lines.ts'
 import { registerOpenApi } from './description/openapi.ts'
 import { sendProblem } from './http/problem.ts'
@@ -98,6 +99,7 @@ export async function buildApp({
     serverFactory: (handler) => new AnsweringServer(answeredBefore.before(handler), longestBody(largestUpload)),
     // Connections on which something is under way are closed by `stopAnswering`, when they have had their answer.
     forceCloseConnections: 'idle',
+    clientErrorHandler: answerNoRequest,
     frameworkErrors: (_error, request, reply) => {
       sendProblem(request, reply, unreadable)
     },
