@@ -226,6 +226,8 @@ const workspace: Readonly<Record<string, Scope | Role | 'known'>> = {
   'POST /api/v1/workspace/frameworks': 'definitions:write',
   'GET /api/v1/workspace/frameworks/:slug': 'definitions:read',
   'DELETE /api/v1/workspace/frameworks/:slug': 'definitions:write',
+  'GET /api/v1/workspace/frameworks/:slug/order': 'definitions:read',
+  'PUT /api/v1/workspace/frameworks/:slug/order': 'definitions:write',
   'PATCH /api/v1/workspace/frameworks/:slug': 'definitions:write',
   'GET /api/v1/workspace/goals': 'definitions:read',
   'POST /api/v1/workspace/goals': 'definitions:write',
