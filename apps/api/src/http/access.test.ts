@@ -315,6 +315,7 @@ const workspace: Readonly<Record<string, Scope | Role | 'known'>> = {
   'POST /api/v1/workspace/reminders/send': 'editor',
   'GET /api/v1/workspace/reminders/settings/:account': 'reader',
   'PUT /api/v1/workspace/reminders/settings/:account': 'reader',
+  'GET /api/v1/workspace/search': 'definitions:read',
   'GET /api/v1/workspace/sessions': 'reader',
   'DELETE /api/v1/workspace/sessions/:session': 'reader',
   'GET /api/v1/workspace/settings': 'definitions:read',
