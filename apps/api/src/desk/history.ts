@@ -3,6 +3,7 @@ import { and, asc, count, desc, eq, inArray, lt, notInArray, or, sql, type SQL }
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../db/database.ts'
 import { changes, changeSets, users } from '../db/schema.ts'
+import { hidingClosedItems } from '../workspace/change-sets/closed-items.ts'
 import { isUndoable } from '../workspace/undo.ts'
 
 /** How many change sets stand on a page, and so many changes of each. */
@@ -16,6 +17,8 @@ interface HistoryQuery {
   readonly account?: string
   /** Whether everything is shown: administrators see whose accounts were changed and how. */
   readonly isWhole?: boolean
+  /** Whether what was dealt with at meetings behind closed doors is shown. */
+  readonly seesClosed?: boolean
 }
 
 /** Kinds of things that belong to accounts. */
@@ -54,7 +57,7 @@ function calledNow(db: Database, account: string, actor: string): string | null 
 /** A page of the change sets that were asked for, newest first. */
 export function readHistory(
   db: Database,
-  { before, search, account = '', isWhole = false }: HistoryQuery,
+  { before, search, account = '', isWhole = false, seesClosed = false }: HistoryQuery,
 ): { readonly changeSets: readonly DeskChangeSet[]; readonly older: number | null } {
   const headers = db.sql
     .select()
@@ -70,6 +73,7 @@ export function readHistory(
     .limit(setsShown + 1)
     .all()
   const shown = headers.slice(0, setsShown)
+  const hide = hidingClosedItems(db)
   const numbers = shown.map(({ number }) => number)
   const counts = new Map(
     db.sql
@@ -100,7 +104,7 @@ export function readHistory(
         .where(and(eq(changes.changeSet, number), lt(changes.position, changesShown)))
         .orderBy(asc(changes.position))
         .all()
-        .map((change) => shownChange(change, isWhole)),
+        .map((change) => shownChange(seesClosed ? change : hide(change), isWhole)),
     })),
     older: headers.length > setsShown ? (numbers.at(-1) ?? null) : null,
   }

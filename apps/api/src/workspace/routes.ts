@@ -28,6 +28,7 @@ import { addImportRoutes } from './imports/routes.ts'
 import { addObservationRoutes } from './observations/routes.ts'
 import { addOverviewRoutes } from './overview/routes.ts'
 import { addReleaseRoutes } from './releases/routes.ts'
+import { addSearchRoutes } from './search/routes.ts'
 import { addWithdrawalRoutes } from './withdrawals/routes.ts'
 
 /** Adds every resource of the workspace's API. */
@@ -68,4 +69,5 @@ export function addWorkspaceRoutes(to: WorkspaceApp): void {
   addChangeSetRoutes(to)
   addReleaseRoutes(to)
   addWithdrawalRoutes(to)
+  addSearchRoutes(to)
 }

@@ -9,6 +9,7 @@ import type { SignedIn } from '../../accounts/sessions.ts'
 import { reaches } from '../../db/actor.ts'
 import { undoChangeSets } from '../../workspace/undo.ts'
 import { mayEdit, type Door } from './door.ts'
+import { mayReadClosed } from '../../workspace/meetings/meetings.ts'
 import { readHistory } from '../history.ts'
 import { fieldsOf, localeOf } from './request.ts'
 
@@ -21,7 +22,7 @@ export function registerHistory({ db, route, show }: Door): void {
     const isWhole = reaches(who.actor, 'administrator')
     // Whose account an id is, is for administrators to know.
     const account = isWhole ? query(deskParameters.account) : ''
-    const found = readHistory(db, { before, search, account, isWhole })
+    const found = readHistory(db, { before, search, account, isWhole, seesClosed: mayReadClosed(who.actor) })
     return { page: 'history', ...found, search, account, mayUndo: mayEdit(who), problem }
   }
   route('GET', deskPages.history, (request, reply, who) => show(request, reply, history(request, who, null), who))

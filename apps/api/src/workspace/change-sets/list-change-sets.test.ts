@@ -29,8 +29,9 @@ beforeEach(() => {
   db = smallInstallation()
 })
 
+const sight = (isWhole: boolean) => ({ isWhole, seesClosed: isWhole })
 const list = (filter: ChangeSetFilter = {}, isWhole = false) =>
-  listChangeSets(db, filter, { before: null, limit: 100, isWhole }).changeSets
+  listChangeSets(db, filter, { before: null, limit: 100, ...sight(isWhole) }).changeSets
 const newest = () => list()[0]
 const patch = (slug: string, ...observations: readonly unknown[]) =>
   patchFigures(db, bente, slug, ObservationsPatch.parse({ observations }))
@@ -64,7 +65,7 @@ describe('a change set in words', () => {
     })
     const { number = 0, sentence } = newest() ?? {}
     expect(sentence?.da).toBe('Bente Indberetter rettede indikatoren “Taler i byrådet” (navn og decimaler).')
-    expect(findChangeSet(db, number, false)?.details[0]?.fields).toEqual([
+    expect(findChangeSet(db, number, sight(false))?.details[0]?.fields).toEqual([
       {
         field: 'name',
         name: { da: 'navn', en: 'name' },
@@ -83,7 +84,7 @@ describe('a change set in words', () => {
       if (goal) putDefinition(changeSet, kinds.goal, { ...goal, slug: 'nyt', number: '6.1', text: text('Testmål') })
     })
     expect(newest()?.sentence.en).toBe('Bente Indberetter made the goal “6.1 Testmål (en)”.')
-    expect(findChangeSet(db, newest()?.number ?? 0, false)?.undo).toEqual({ possible: true, why: null })
+    expect(findChangeSet(db, newest()?.number ?? 0, sight(false))?.undo).toEqual({ possible: true, why: null })
   })
 
   it('tells of releases, withdrawals, undoing and whole installations', () => {
@@ -114,7 +115,7 @@ describe('what is told to whom', () => {
       putAttached(changeSet, attachments.keepers, 'taler', { keeper: 'ida@example.dk', deputy: null }),
     )
     const told = (isWhole: boolean): string =>
-      JSON.stringify(list({}, isWhole).map(({ number }) => findChangeSet(db, number, isWhole)))
+      JSON.stringify(list({}, isWhole).map(({ number }) => findChangeSet(db, number, sight(isWhole))))
     const [others, administrators] = [told(false), told(true)]
     for (const said of [others, administrators]) {
       expect(said).not.toContain(password)
@@ -141,6 +142,6 @@ it('is filtered by who, when, kind, indicator, action and words, and paged by nu
   expect(list({ kind: ['observation'], until: before }).length).toBeLessThan(list().length)
   expect(list({ action: ['publish'] })).toHaveLength(1)
   expect(list({ q: 'Flere stemmer' }).map(({ action }) => action)).toEqual(['seed'])
-  const first = listChangeSets(db, {}, { before: null, limit: 1, isWhole: false })
+  const first = listChangeSets(db, {}, { before: null, limit: 1, ...sight(false) })
   expect([first.changeSets[0]?.number, first.next, first.total]).toEqual([mine[0], mine[0], list().length])
 })

@@ -14,6 +14,7 @@ import type { Database } from '../../db/database.ts'
 import { changes, changeSets, users } from '../../db/schema.ts'
 import { undoHindrance } from '../undo.ts'
 import { changeNames, withoutAddresses } from './change-names.ts'
+import { hidingClosedItems } from './closed-items.ts'
 
 /** Which change sets are meant: all filters together. */
 export interface ChangeSetFilter {
@@ -37,6 +38,14 @@ export interface ChangeSetPage {
   readonly total: number
   /** The number the next page goes on before; `null`: this is the last. */
   readonly next: number | null
+}
+
+/** How much of the history is told to whoever reads it. */
+export interface Sight {
+  /** Administrators, signed in as themselves, see which accounts were changed. */
+  readonly isWhole: boolean
+  /** What was dealt with at meetings behind closed doors. */
+  readonly seesClosed: boolean
 }
 
 /** Change sets of more than so many changes are told by counts. */
@@ -95,16 +104,24 @@ function calledNow(db: Database, { account, actor }: Header): string | null {
   return name === undefined || actor === name || actor.startsWith(`${name} (`) ? null : name
 }
 
-const recorded = (db: Database, number: number, limit: number): RecordedChange[] =>
-  db.sql
-    .select({ kind: changes.kind, key: changes.key, before: changes.before, after: changes.after })
-    .from(changes)
-    .where(eq(changes.changeSet, number))
-    .orderBy(asc(changes.position))
-    .limit(limit)
-    .all()
+/** Reads the first changes of a change set, as far as whoever reads them may see. */
+type ReadChanges = (number: number, limit: number) => RecordedChange[]
 
-function summaryOf(db: Database, header: Header, names: ChangeNames): ChangeSetSummary {
+function changesFor(db: Database, { seesClosed }: Sight): ReadChanges {
+  const hide = hidingClosedItems(db)
+  return (number, limit) => {
+    const all = db.sql
+      .select({ kind: changes.kind, key: changes.key, before: changes.before, after: changes.after })
+      .from(changes)
+      .where(eq(changes.changeSet, number))
+      .orderBy(asc(changes.position))
+      .limit(limit)
+      .all()
+    return seesClosed ? all : all.map(hide)
+  }
+}
+
+function summaryOf(db: Database, header: Header, names: ChangeNames, recorded: ReadChanges): ChangeSetSummary {
   const { number, at, actor, action } = header
   const counts = db.sql
     .select({ kind: changes.kind, count: count() })
@@ -116,18 +133,18 @@ function summaryOf(db: Database, header: Header, names: ChangeNames): ChangeSetS
   const reason = header.reason === null || names.isWhole ? header.reason : withoutAddresses(header.reason)
   const about = { actor, action, reason }
   const sentence =
-    all > toldUpTo ? countedSentence(about, counts) : changeSetSentence(about, recorded(db, number, toldUpTo), names)
+    all > toldUpTo ? countedSentence(about, counts) : changeSetSentence(about, recorded(number, toldUpTo), names)
   return { number, at, actor, calledNow: calledNow(db, header), action, reason, changes: all, sentence }
 }
 
 /**
- * The change sets a filter means, newest first: `limit` of them before a number (`null`: from the newest). `isWhole`: for an
- * administrator, who sees which accounts were changed; no one is told a secret.
+ * The change sets a filter means, newest first: `limit` of them before a number (`null`: from the newest), as far as
+ * whoever reads them may see; no one is told a secret.
  */
 export function listChangeSets(
   db: Database,
   filter: ChangeSetFilter,
-  page: { readonly before: number | null; readonly limit: number; readonly isWhole: boolean },
+  page: Sight & { readonly before: number | null; readonly limit: number },
 ): ChangeSetPage {
   const meant = condition(filter, page.isWhole)
   const rows = db.sql
@@ -139,24 +156,27 @@ export function listChangeSets(
     .all()
   const shown = rows.slice(0, page.limit)
   const names = changeNames(db, page.isWhole)
+  const recorded = changesFor(db, page)
   return {
-    changeSets: shown.map((header) => summaryOf(db, header, names)),
+    changeSets: shown.map((header) => summaryOf(db, header, names, recorded)),
     total: db.sql.select({ total: count() }).from(changeSets).where(meant).get()?.total ?? 0,
     next: rows.length > page.limit ? (shown.at(-1)?.number ?? null) : null,
   }
 }
 
 /** A change set with its changes in words, and whether it can be undone; `null`: there is none of that number. */
-export function findChangeSet(db: Database, number: number, isWhole: boolean): ChangeSetDetail | null {
+export function findChangeSet(db: Database, number: number, sight: Sight): ChangeSetDetail | null {
+  const { isWhole } = sight
   const header = db.sql.select().from(changeSets).where(eq(changeSets.number, number)).get()
   if (!header) return null
   const names = changeNames(db, isWhole)
+  const recorded = changesFor(db, sight)
   const why = undoHindrance(db, number)
   const shown = (said: Text | null): Text | null =>
     said === null || isWhole ? said : { da: withoutAddresses(said.da), en: withoutAddresses(said.en) }
   return {
-    ...summaryOf(db, header, names),
-    details: recorded(db, number, listedAtMost).map((change) => {
+    ...summaryOf(db, header, names, recorded),
+    details: recorded(number, listedAtMost).map((change) => {
       const { fields, ...about } = toldChange(names, change)
       const told = fields.map((one) => ({ ...one, before: shown(one.before), after: shown(one.after) }))
       return { ...about, fields: told }

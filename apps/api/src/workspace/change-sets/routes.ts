@@ -9,7 +9,8 @@ import { several } from '../../http/several.ts'
 import type { Caller } from '../../workspace-http/door.ts'
 import { noContent } from '../../workspace-http/declaration.ts'
 import { addWorkspaceRoute, type WorkspaceApp } from '../../workspace-http/route.ts'
-import { findChangeSet, listChangeSets } from './list-change-sets.ts'
+import { mayReadClosed } from '../meetings/meetings.ts'
+import { findChangeSet, listChangeSets, type Sight } from './list-change-sets.ts'
 import { undo } from './undo-verb.ts'
 
 const noSuchChangeSet = (number: number): Problem =>
@@ -18,8 +19,10 @@ const noSuchChangeSet = (number: number): Problem =>
     en: `There is no change set no. ${number}.`,
   })
 
-/** Whether everything is told: to administrators, signed in as themselves. */
-const seesAll = ({ actor, scopes }: Caller): boolean => scopes === null && reaches(actor, 'administrator')
+const sightOf = ({ actor, scopes }: Caller): Sight => ({
+  isWhole: scopes === null && reaches(actor, 'administrator'),
+  seesClosed: mayReadClosed(actor),
+})
 
 const moment = (description: string) => z.iso.datetime().meta({ description, examples: ['2026-11-01T00:00:00.000Z'] })
 const word = z.string().min(1).max(80)
@@ -34,7 +37,7 @@ export function addChangeSetRoutes(to: WorkspaceApp): void {
     operationId: 'listChangeSets',
     summary: 'What was changed, newest first',
     description:
-      'Change sets with a sentence each. Secrets are never told; which accounts were changed is told to administrators alone.',
+      'Change sets with a sentence each. Secrets are never told; which accounts were changed is told to administrators alone, and closed items of meetings to those who may write agendas.',
     tag,
     access: { scope: 'history:read' },
     params: z.strictObject({}),
@@ -57,7 +60,7 @@ export function addChangeSetRoutes(to: WorkspaceApp): void {
     example: {},
     handler: ({ db, who, query: { limit, cursor, notBefore, notAfter, ...filter } }) => {
       const [before] = cursor === undefined ? [] : readCursor(cursor)
-      const page = { before: before === undefined ? null : -Number(before), limit, isWhole: seesAll(who) }
+      const page = { before: before === undefined ? null : -Number(before), limit, ...sightOf(who) }
       const found = listChangeSets(db, { ...filter, since: notBefore, until: notAfter }, page)
       return { page: { items: found.changeSets, total: found.total, last: found.next === null ? null : [-found.next] } }
     },
@@ -76,7 +79,7 @@ export function addChangeSetRoutes(to: WorkspaceApp): void {
     answers: { 200: { description: 'The change set', schema: ChangeSetDetail } },
     example: {},
     handler: ({ db, params: { n: number }, who }) => {
-      const found = findChangeSet(db, number, seesAll(who))
+      const found = findChangeSet(db, number, sightOf(who))
       if (!found) throw noSuchChangeSet(number)
       return { body: found }
     },
@@ -96,7 +99,7 @@ export function addChangeSetRoutes(to: WorkspaceApp): void {
     answers: { 200: { description: 'It is undone', schema: Undone } },
     example: { answer: { changeSet: 42 } },
     handler: ({ db, params: { n: number }, who }) => {
-      if (!findChangeSet(db, number, false)) throw noSuchChangeSet(number)
+      if (!findChangeSet(db, number, sightOf(who))) throw noSuchChangeSet(number)
       return { body: undo(db, who.actor, [number]) }
     },
   })

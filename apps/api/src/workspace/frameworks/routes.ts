@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { parameters } from '../../http/parameters.ts'
 import type { WorkspaceApp } from '../../workspace-http/route.ts'
+import { kinds, listDefinitions, putDefinition } from '../definitions.ts'
+import { addOrderRoutes } from '../resource/order-routes.ts'
 import { addResourceRoutes } from '../resource/resource-routes.ts'
 import { frameworkResource } from './framework-resource.ts'
 
@@ -33,5 +35,21 @@ export function addFrameworkRoutes(to: WorkspaceApp): void {
       note: null,
     },
     patch: { position: 3 },
+  })
+  addOrderRoutes(to, frameworkResource, {
+    parts: 'the focus areas of a policy',
+    operation: 'FocusAreas',
+    about: 'Names every focus area of the policy once, the first first; they are numbered from 1.',
+    list: (db, { slug }) =>
+      listDefinitions(db, kinds.focusArea)
+        .filter(({ framework }) => framework === slug)
+        .toSorted((a, b) => a.position - b.position || (a.slug < b.slug ? -1 : 1)),
+    put: (changeSet, placed) => {
+      for (const [index, area] of placed.entries()) {
+        const position = index + 1
+        if (area.position !== position) putDefinition(changeSet, kinds.focusArea, { ...area, position })
+      }
+    },
+    example: ['demokrati', 'dannelse'],
   })
 }

@@ -9,12 +9,13 @@ import { verify } from '../../verification/verify.ts'
 import { openReleaseStore } from '../../releases/release-store.ts'
 import { appOver, plainPages } from '../../testing/app.fixture.ts'
 import { smallInstallation } from '../../testing/installation.fixture.ts'
-import { tokenOf } from '../../testing/signed-in.fixture.ts'
+import { signedInAs, tokenOf } from '../../testing/signed-in.fixture.ts'
 import { workspaceCaller, type CallWorkspace } from '../../testing/workspace-api.fixture.ts'
 
 const slug = 'kulturudvalget-2026-12-03'
 const at = `/meetings/${slug}`
 const Shared = z.object({ address: z.string() })
+const Listed = z.object({ items: z.array(z.looseObject({ number: z.number() })) })
 const secretWords = 'Personsag om en navngiven borger'
 
 let db: Database
@@ -128,6 +129,13 @@ const publicDoors = [
   '/api/v1/feed.atom',
 ]
 
+/** What the history says of meetings: every sentence and every field. */
+async function historyOf(call: CallWorkspace): Promise<string> {
+  const { items } = Listed.parse((await call('GET', '/change-sets?kind=meeting')).body)
+  const each = items.map(async ({ number }) => (await call('GET', `/change-sets/${number}`)).bytes.toString())
+  return [JSON.stringify(items), ...(await Promise.all(each))].join('\n')
+}
+
 describe('what is dealt with behind closed doors', () => {
   it('never leaves by a public door, however items are opened and closed and the meeting is shared', async () => {
     await addItem(goal)
@@ -171,6 +179,30 @@ describe('what is dealt with behind closed doors', () => {
         expect((await other('GET', path)).body).toMatchObject({ total: 0 })
       expect((await other('GET', `${at}/papers.txt?closed=true`)).status).toBe(403)
     }
+  })
+
+  it.each([
+    ['closed all along', [closedItem, { decision: `${secretWords}: bevilget` }]],
+    ['closed when it had been open', [{ ...closedItem, closed: false }, { closed: true }]],
+    ['opened again with other words', [closedItem, { closed: false, title: 'Åbent', decision: null }]],
+  ])('is told in the history to those who write agendas, and to no others: %s', async (_when, [first, then]) => {
+    await addItem({ ...first, slug: 'sagen' })
+    await editor('PATCH', `${at}/items/sagen`, { body: then })
+    await editor('POST', `${at}/items`, { body: { about: { kind: 'text' }, title: 'Eventuelt' } })
+    await editor('DELETE', `${at}/items/sagen`)
+    const token = addToken(db, system, { ...tokenOf('editor@example.dk'), scopes: ['history:read'] }).secret
+    expect(await historyOf(editor)).toContain(secretWords)
+    for (const other of [await workspaceCaller(app, db, 'reader'), await workspaceCaller(app, db, { token })]) {
+      const told = await historyOf(other)
+      expect(told).not.toContain(secretWords)
+      expect(told).not.toContain('sagen')
+      expect(told).toContain('Eventuelt')
+      expect(told).toContain('Lukket punkt')
+    }
+    const page = async (role: 'reader' | 'editor') =>
+      (await app.inject({ url: '/admin/historik', headers: signedInAs(db, role) })).body
+    expect(await page('editor')).toContain(secretWords)
+    expect(await page('reader')).not.toContain(secretWords)
   })
 })
 

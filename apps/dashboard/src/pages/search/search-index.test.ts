@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import { FrameworkDocument, IndicatorsDocument } from '@pejling/domain/release/documents'
+import { folded } from '@pejling/domain/text/folded'
 import { describe, expect, it } from 'vitest'
 import { documentsOf } from '../../documents/documents.fixture.ts'
 import { linksOf, visit, wordsOf } from '../../app/visit.fixture.ts'
-import { folded, searchOver } from './search-index.ts'
+import { searchOver } from './search-index.ts'
 
 const documents = documentsOf()
 const search = searchOver(

@@ -2,6 +2,7 @@ import { printedNumber } from '@pejling/domain/framework'
 import type { Verdict } from '@pejling/domain/progress/assessment'
 import type { FrameworkDocument, IndicatorSummary } from '@pejling/domain/release/documents'
 import type { Text } from '@pejling/domain/text'
+import { folded } from '@pejling/domain/text/folded'
 import { shortQuery } from '@pejling/domain/text/short-query'
 import MiniSearch from 'minisearch'
 
@@ -20,16 +21,6 @@ export interface SearchHit {
 
 /** Finds goals and indicators, the best match first. An empty query finds nothing; of a very long one the beginning counts. */
 export type Search = (query: string) => readonly SearchHit[]
-
-const writtenOut: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa', ö: 'oe', ä: 'ae', ü: 'u', ß: 'ss' }
-
-const writeOut = (text: string): string => text.replace(/[æøåöäüß]/g, (letter) => writtenOut[letter] ?? letter)
-
-/** A word as it is compared: without case and accents, and with Danish letters written out, for those who have none on their keyboard. */
-export function folded(word: string): string {
-  // Once more at the end: an accent taken off may leave one of them, as it does of ǽ.
-  return writeOut(writeOut(word.normalize('NFKC').toLowerCase()).normalize('NFKD').replace(/\p{M}/gu, ''))
-}
 
 // Words that stand in nearly every name and tell nothing apart.
 const common = new Set(
