@@ -141,7 +141,7 @@ export async function buildApp({
     const provider =
       config.identityProvider && new IdentityProvider(config.identityProvider, config.site.url, milliseconds)
     const { db } = workspace
-    const jobs = new ImportJobs(db, (err) => app.log.error({ err }, 'what became of an import could not be noted'))
+    const jobs = new ImportJobs(db, (err) => app.log.error({ err }, 'the outcome of an import could not be recorded'))
     app.addHook('onClose', () => jobs.stop())
     const parts = {
       ...workspace,
