@@ -105,9 +105,7 @@ function answersHtml({ responses }: Operation, locale: Locale, lang: string): st
   })
   const examples = Object.entries(responses).flatMap(([status, { content = {} }]) =>
     Object.values(content).flatMap(({ example }) =>
-      example === undefined
-        ? []
-        : `<p>${words.example}, ${html(status)}:</p>${exampleHtml(example, `${words.example}, ${status}`)}`,
+      example === undefined ? [] : exampleHtml(example, `${words.example}, ${status}`),
     ),
   )
   return table(words.answers, ['Status', words.when, words.kind], rows) + examples.join('')

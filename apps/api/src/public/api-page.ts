@@ -105,7 +105,7 @@ export function apiPage(
 ${site.asFiles ? `<p>${words.ofFiles}</p>` : ''}
 <p>${words.tryIt} <code>curl ${html(site.url + server)}/indicators${site.asFiles ? '.json' : ''}</code></p>
 <p>${words.whole} <a href="${apiPath('openApi', {})}">openapi.json</a> (OpenAPI 3.1).</p>
-<form class="api-filter" role="search" hidden><label for="api-filter">${words.filter}</label> <input id="api-filter" type="search" autocomplete="off"> <output for="api-filter" data-words="${words.shown}"></output></form>
+<div class="api-filter"><label for="api-filter">${words.filter}</label> <input id="api-filter" type="search" autocomplete="off"> <output for="api-filter" data-words="${words.shown}"></output></div>
 ${group(words.publicOnes, '', publicOnes)}
 ${group(words.workspace, `<p>${words.aboutWorkspace}</p>`, workspace)}
 <section><h2>${words.schemas}</h2>${schemas.join('\n')}</section>

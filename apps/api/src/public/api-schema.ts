@@ -34,9 +34,9 @@ export const english = (locale: Locale): string => (locale === 'en' ? '' : ' lan
 /** Where the page explains a schema that has a name. */
 const placeOf = (name: string): string => `schema-${name}`
 
-/** Something that may be long, as it is written; it can be scrolled by the keyboard. */
+/** An example as it is written, below what it is an example of. */
 export const exampleHtml = (example: unknown, label: string): string =>
-  `<pre tabindex="0" role="region" aria-label="${html(label)}"><code>${escapeMarkup(JSON.stringify(example, null, 2))}</code></pre>`
+  `<figure><figcaption>${html(label)}</figcaption><pre><code>${escapeMarkup(JSON.stringify(example, null, 2))}</code></pre></figure>`
 
 const read = (schema: unknown): Schema => Schema.safeParse(schema).data ?? {}
 

@@ -3,9 +3,8 @@
  * script all of them are shown.
  */
 
-const form = document.querySelector<HTMLFormElement>('.api-filter')
-const field = form?.querySelector('input')
-const shown = form?.querySelector('output')
+const field = document.querySelector<HTMLInputElement>('.api-filter input')
+const shown = document.querySelector<HTMLOutputElement>('.api-filter output')
 const sections = [...document.querySelectorAll<HTMLElement>('.operations')].map((section) => ({
   section,
   operations: [...section.querySelectorAll<HTMLElement>('.operation')].map((element) => ({
@@ -26,8 +25,4 @@ function narrow(sought: string): void {
   if (shown) shown.value = shown.dataset['words']?.replace('#', String(count)) ?? ''
 }
 
-if (form && field) {
-  form.hidden = false
-  form.addEventListener('submit', (event) => event.preventDefault())
-  field.addEventListener('input', () => narrow(field.value))
-}
+field?.addEventListener('input', () => narrow(field.value))
