@@ -1,19 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { ImportDetail } from '@pejling/domain/workspace/imports'
+import { ReleasePreview, ReleaseResult } from '@pejling/domain/workspace/releases'
+import { askWorkspace } from './workspace.ts'
 
 const passphrase = 'en lang adgangskode til måling'
-
-/** The fields of a form as a browser would send them: the form on a page that posts to an address. */
-function fieldsOf(html: string, action: string): URLSearchParams {
-  const form =
-    html.split('<form').find((part) => part.includes(`action="${action}"`) && /method="post"/i.test(part)) ?? ''
-  const fields = new URLSearchParams()
-  for (const [input] of form.split('</form>')[0]?.matchAll(/<input\b[^>]*>/g) ?? []) {
-    const of = (name: string): string => new RegExp(`\\b${name}="([^"]*)"`).exec(input)?.[1] ?? ''
-    if (of('type') === 'checkbox' && !input.includes('checked')) continue
-    if (of('name') !== '') fields.append(of('name'), of('value'))
-  }
-  return fields
-}
 
 /** A person who works at the desk in a browser. */
 export class Desk {
@@ -41,7 +31,7 @@ export class Desk {
     return text
   }
 
-  async #post(path: string, body: URLSearchParams | FormData): Promise<Response> {
+  async #post(path: string, body: URLSearchParams): Promise<Response> {
     return fetch(this.#origin + path, { method: 'POST', body, headers: this.#headers(), redirect: 'manual' })
   }
 
@@ -91,11 +81,15 @@ export class Desk {
     await (await fetch(`${this.#origin}/admin/log-ind`, { method: 'POST', body, headers })).text()
   }
 
+  get #browser() {
+    return { origin: this.#origin, headers: this.#headers() }
+  }
+
   /** Follows a step of an import until nothing is under way. */
-  async #follow(path: string): Promise<string> {
+  async #follow(number: number): Promise<ImportDetail> {
     for (;;) {
-      const page = await this.get(path)
-      if (!page.includes('data-progress')) return page
+      const file = await askWorkspace(this.#browser, ImportDetail, `/imports/${number}`)
+      if (file.progress === null) return file
       await pause(500)
     }
   }
@@ -103,29 +97,25 @@ export class Desk {
   /** Sends a file of figures, sees what it would do, and imports it. */
   async import(indicator: string, file: Blob): Promise<void> {
     const form = new FormData()
-    form.set('indicator', indicator)
     form.set('file', file, 'million.csv')
-    const path = (await this.#post('/admin/indlaes', form)).headers.get('location') ?? ''
-    await this.#follow(path)
-    await this.#post(path, new URLSearchParams({ step: 'try', decimal: ',', area: '217' }))
-    await this.#follow(path)
-    await this.#post(path, new URLSearchParams({ step: 'apply' }))
-    const page = await this.#follow(path)
-    if (!/er læst ind|indlæst/i.test(page)) throw new Error(`The import did nothing: ${page.slice(0, 2000)}`)
+    const { number } = await askWorkspace(this.#browser, ImportDetail, `/imports?indicator=${indicator}`, 'POST', form)
+    await this.#follow(number)
+    await askWorkspace(this.#browser, ImportDetail, `/imports/${number}`, 'PATCH', {
+      mapping: { decimal: ',', area: '217' },
+    })
+    await askWorkspace(this.#browser, ImportDetail, `/imports/${number}/preview`, 'POST')
+    const { outcome } = await this.#follow(number)
+    await askWorkspace(this.#browser, ImportDetail, `/imports/${number}/apply`, 'POST', { digest: outcome?.digest })
+    const { changeSet } = await this.#follow(number)
+    if (changeSet === null) throw new Error('The import did nothing')
   }
 
-  /** Publishes everything that waits, as the form proposes it. */
+  /** Publishes everything that waits, as it was looked at. */
   async publish(): Promise<void> {
-    const fields = fieldsOf(await this.get('/admin/udgiv'), '/admin/udgiv')
-    fields.set('titleDa', 'Måling')
-    fields.set('titleEn', 'Measurement')
-    fields.set('step', 'look')
-    // What comes out is said once more, and published from there.
-    const last = fieldsOf(await (await this.#post('/admin/udgiv', fields)).text(), '/admin/udgiv')
-    last.set('step', 'publish')
-    const answer = await this.#post('/admin/udgiv', last)
-    if (!/\/udgivelser\//.test(answer.headers.get('location') ?? '')) {
-      throw new Error(`Nothing was published: ${answer.status} ${(await answer.text()).slice(0, 2000)}`)
-    }
+    const { seen } = await askWorkspace(this.#browser, ReleasePreview, '/releases/preview')
+    const title = { da: 'Måling', en: 'Measurement' }
+    const asked = { title, indicators: 'all', seen }
+    const { release } = await askWorkspace(this.#browser, ReleaseResult, '/releases', 'POST', asked)
+    if (release === null) throw new Error('Nothing was published')
   }
 }

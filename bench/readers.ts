@@ -104,7 +104,13 @@ function disturbances(
       () =>
         Promise.all([
           holdLock(file, 20),
-          pause(1000).then(() => Promise.all([desk.signIn(), desk.get('/admin'), desk.get('/admin/udgiv')])),
+          pause(1000).then(() =>
+            Promise.all([
+              desk.signIn(),
+              desk.get('/api/v1/workspace/overview'),
+              desk.get('/api/v1/workspace/releases/preview'),
+            ]),
+          ),
         ]),
     ],
     [

@@ -61,7 +61,7 @@ export function useDesk(settings: (() => Promise<Readonly<Record<string, string>
     newPage: async (options = {}) => {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
       const page = await context.newPage()
-      page.setDefaultTimeout(10_000)
+      page.setDefaultTimeout(30_000)
       return page
     },
     signIn: async (page) => {

@@ -1,18 +1,16 @@
 import { Readable } from 'node:stream'
-import { readCell, writeCell } from '@pejling/domain/intake/cell'
+import { ObservationsPatch } from '@pejling/domain/workspace/observations'
 import { system } from '../../apps/api/src/db/actor.ts'
 import { openDatabase, systemClock } from '../../apps/api/src/db/database.ts'
-import { saveFigures } from '../../apps/api/src/desk/figures.ts'
 import { beginImport, findImport, recordMapping } from '../../apps/api/src/intake/imports.ts'
 import { keepFile } from '../../apps/api/src/intake/kept-files.ts'
 import { takeStep } from '../../apps/api/src/intake/steps.ts'
 import { publish } from '../../apps/api/src/releases/publish.ts'
 import { withdraw } from '../../apps/api/src/releases/withdraw.ts'
-import { getIndicator } from '../../apps/api/src/workspace/definitions.ts'
-import { findObservation } from '../../apps/api/src/workspace/observation-store.ts'
+import { patchFigures } from '../../apps/api/src/workspace/observations/write-figures.ts'
 
 /*
- * A person at work, over and over: saves two figures in the sheet, imports a file of figures, publishes, withdraws one of the
+ * A person at work, over and over: saves two figures, imports a file of figures, publishes, withdraws one of the
  * figures that were saved; and says so after each. Run by ./killed-at-work.test.ts, which ends it without a word of warning.
  */
 
@@ -24,20 +22,10 @@ const say = (what: string, round: number): void => {
   process.stdout.write(`${what} ${round}\n`)
 }
 
-const indicator = getIndicator(db, slug)
-if (!indicator) throw new Error(`There is no indicator ${slug}`)
 for (let round = Number(first); ; round += 1) {
   const value = (round % 9000) / 100
-  const typed = writeCell({ value, numerator: null, denominator: null, status: 'A' }, 'en')
-  if (!('figure' in readCell(indicator, typed, 'en'))) throw new Error(`"${typed}" is no figure`)
-  const cells = new Map(
-    ['2024', '2017'].map((period) => {
-      const before = writeCell(findObservation(db, slug, '217', period), 'en')
-      return [`217|${period}`, { typed, before }]
-    }),
-  )
-  const problem = saveFigures(db, who, slug, { cells, notes: [], reason: '', locale: 'en' })
-  if (problem) throw new Error(JSON.stringify(problem))
+  const observations = ['2024', '2017'].map((period) => ({ area: '217', period, value }))
+  patchFigures(db, who, slug, ObservationsPatch.parse({ observations }))
   say('saved', round)
 
   const years = ['2019', '2020', '2021', '2022', '2023']

@@ -12,13 +12,13 @@ import { system } from '../../apps/api/src/db/actor.ts'
 import type { Database } from '../../apps/api/src/db/database.ts'
 import { sessions } from '../../apps/api/src/db/schema.ts'
 import { verify } from '../../apps/api/src/verification/verify.ts'
-import { signInPage } from '../../apps/api/src/desk/http/provider-routes.ts'
+import { signInPage } from '../../apps/api/src/sign-in-pages/provider-routes.ts'
 import { openReleaseStore } from '../../apps/api/src/releases/release-store.ts'
 import { outsideSources } from '../../apps/api/src/intake/sources/sources.ts'
 import { metricsOf, metricsToken, plainPages } from '../../apps/api/src/testing/app.fixture.ts'
 import { smallInstallation } from '../../apps/api/src/testing/installation.fixture.ts'
 import { sessionOf, signedInAs, tokenOf } from '../../apps/api/src/testing/signed-in.fixture.ts'
-import { renderDesk } from '../../apps/dashboard/src/desk/render-desk.tsx'
+import { renderSignInPage } from '../../apps/dashboard/src/sign-in-pages/render.tsx'
 import type { Locale } from '../../packages/domain/src/text.ts'
 import { startProvider, type RunningProvider } from '../pages/identity-provider.ts'
 
@@ -105,12 +105,12 @@ afterEach(async () => {
   for (const app of apps.splice(0)) await app.close()
 })
 
-/** The desk's own pages, each with what it was made of behind it. */
+/** The pages of signing in, each with what it was made of behind it. */
 const readPages: typeof plainPages = {
   ...plainPages,
   pages: async () => ({
     ...(await plainPages.pages()),
-    renderDesk: (request) => `${renderDesk(request)}\n${JSON.stringify(request.view)}`,
+    renderSignInPage: (request) => `${renderSignInPage(request)}\n${JSON.stringify(request.view)}`,
   }),
 }
 
@@ -200,7 +200,7 @@ describe('a person comes through the provider', () => {
     const answer = await signIn(app)
     expect(told(answer)).toEqual([200, null])
     const cookie = sessionIn(answer).split(';')[0] ?? ''
-    expect((await app.inject({ url: '/admin/sessioner', headers: { cookie } })).statusCode).toBe(200)
+    expect((await app.inject({ url: '/admin/konto', headers: { cookie } })).statusCode).toBe(200)
     const row = db.sql.select().from(sessions).get()
     expect(Date.parse(row?.expiresAt ?? '') - Date.parse(row?.createdAt ?? '')).toBe(12 * 3_600_000)
     expect([listPeople(db).map(({ email, role }) => [email, role]), verify(db)]).toEqual([
@@ -299,7 +299,7 @@ describe('a person comes through the provider', () => {
       'no-role',
       warned('no-role', /sessions and tokens of their account have ended/),
     ])
-    expect((await app.inject({ url: '/admin/sessioner', headers: { cookie } })).headers.location).toMatch(
+    expect((await app.inject({ url: '/admin/konto', headers: { cookie } })).headers.location).toMatch(
       /^\/admin\/log-ind/,
     )
     const figures = { url: '/api/v1/workspace/observations/arbejde', headers: { authorization: `Bearer ${secret}` } }
@@ -384,7 +384,7 @@ describe('what goes wrong between the servers', () => {
       release: null,
     } as const
     for (const locale of ['da', 'en'] as const)
-      expect(renderDesk({ ...rest, view: signInPage(null, problem), locale })).toMatch(words[problem][locale])
+      expect(renderSignInPage({ ...rest, view: signInPage(null, problem), locale })).toMatch(words[problem][locale])
   })
 
   it('a thousand who begin and never come back take nobody’s place', async () => {
@@ -402,8 +402,8 @@ describe('an account that was here before', () => {
     const app = await pejling()
     addUser(db, system, { email: 'chef@kommune.dk', name: 'Chef', role: 'administrator' })
     const own = signedInAs(db, 'publisher', email)
-    const page = await app.inject({ url: '/admin/sessioner', headers: own })
-    expect(page.body).toContain('"linkTo":"127.0.0.1"')
+    const me = await app.inject({ url: '/api/v1/workspace/me', headers: own })
+    expect(me.json()).toMatchObject({ linkTo: '127.0.0.1' })
     const begun = await app.inject({ method: 'POST', url: '/admin/sso/tilknyt', headers: own })
     const answer = await signIn(app, 'rikke', begun)
     expect(answer.body).toContain('har den mindste af de to roller, indtil en administrator har taget stilling')
@@ -438,9 +438,7 @@ describe('where only the provider signs people in', () => {
     const { password } = addUser(db, system, { email: 'chef@kommune.dk', name: 'Chef', role: 'administrator' })
     expect(await byPassword(app, 'chef@kommune.dk', password)).toBe(401)
     const session = sessionOf(db, 'chef@kommune.dk')
-    expect((await app.inject({ url: '/admin/sessioner', headers: session })).headers.location).toMatch(
-      /^\/admin\/log-ind/,
-    )
+    expect((await app.inject({ url: '/admin/konto', headers: session })).headers.location).toMatch(/^\/admin\/log-ind/)
     expect(lines.join('')).not.toContain('break-glass')
     const glass = addBreakGlass(db, system, { email: 'noed@kommune.dk' })
     expect(() => addBreakGlass(db, system, { email: 'to@kommune.dk' })).toThrow(

@@ -4,7 +4,7 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Config } from './config/config.ts'
 import { AnsweringServer } from './http/answering-server.ts'
 import { longestBody, noBody, registerBodyRules } from './http/bodies.ts'
-import { leaveDeskElsewhere } from './desk/http/leave-elsewhere.ts'
+import { leaveDeskElsewhere } from './desk/leave-elsewhere.ts'
 import type { WorkerProcesses } from './http/worker-processes.ts'
 import { registerErrors, unreadable, type FromWorkshop } from './http/errors.ts'
 import { answerNoRequest } from './http/no-request.ts'
@@ -33,11 +33,12 @@ import { Guesses } from './accounts/guesses.ts'
 import { PasswordQueue } from './accounts/password-queue.ts'
 import type { Sealer } from './accounts/sealer.ts'
 import type { Database } from './db/database.ts'
-import { largestUpload } from './desk/http/body-limits.ts'
-import { registerDesk } from './desk/http/routes.ts'
+import { registerDesk } from './desk/routes.ts'
 import { ImportJobs } from './intake/jobs.ts'
 import type { OutsideSources } from './intake/sources/arrive.ts'
 import type { ReleaseStore } from './releases/release-store.ts'
+import { largestUpload } from './workspace/imports/import-access.ts'
+import { registerAnswers } from './answers/answer-routes.ts'
 import { addWorkspaceRoutes } from './workspace/routes.ts'
 
 /** What the application is made of. Everything that differs between a test and the real thing is given here. */
@@ -163,6 +164,7 @@ export async function buildApp({
       return Promise.resolve()
     })
     await app.register((scope) => registerDesk(scope, parts))
+    await app.register((scope) => registerAnswers(scope, parts))
   } else {
     // Described here, and answered by a process beside this one.
     await app.register((scope) => {

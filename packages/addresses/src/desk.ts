@@ -17,6 +17,9 @@ export function deskPath<Place extends DeskPlace>(
   return languagePrefix[locale] + fill(deskPages[place], parts)
 }
 
+/** The pattern of a place as the router of the desk reads it, below its language: `/admin/tal/$slug`. */
+export const deskRoutePath = (place: DeskPlace): string => deskPages[place].replaceAll(':', '$')
+
 /** Parameters of the desk behind an address, with the question mark; nothing where all of them are empty. */
 export function deskQuery(
   parameters: readonly (readonly [name: keyof typeof deskParameters, value: string])[],

@@ -14,6 +14,12 @@ export const Text = z
   .meta({ id: 'Text', description: 'A text in Danish and English.' })
 export type Text = z.infer<typeof Text>
 
+/**
+ * Whether a text still has its Danish words in English. A short name or a sign may rightly be the same in both languages: only words
+ * of four small letters tell that it is a language.
+ */
+export const isUntranslated = ({ da, en }: Text): boolean => da === en && /\p{Ll}{4}/u.test(da)
+
 const rows: Readonly<Record<Locale, Intl.ListFormat>> = {
   da: new Intl.ListFormat('da-DK', { type: 'conjunction' }),
   en: new Intl.ListFormat('en-GB', { type: 'conjunction' }),

@@ -1,8 +1,8 @@
-import type { DeskRequest } from '@pejling/domain/desk/views'
 import type { MeetingDocument } from '@pejling/domain/meeting/meeting'
 import type { Profile } from '@pejling/domain/profile/profile'
 import type { IndicatorDocument } from '@pejling/domain/release/documents'
 import type { Release, ReleaseChangesDocument } from '@pejling/domain/release/release'
+import type { SignInRequest } from '@pejling/domain/sign-in-pages/views'
 import type { Locale } from '@pejling/domain/text'
 import type { PageStyles, RenderedPage, Rendering } from './rendering.ts'
 import type { Site } from './site.ts'
@@ -98,7 +98,7 @@ export interface PageEntry {
   readonly renderMeeting: (request: MeetingRequest & Rendering) => RenderedPage
   readonly renderEmbed: (request: EmbedRequest & Rendering) => RenderedPage
   readonly renderMoved: (request: MovedRequest & Pick<Rendering, 'policy'>) => string
-  readonly renderDesk: (request: DeskRequest) => string
+  readonly renderSignInPage: (request: SignInRequest) => string
   /** Where a page is found that was asked for in a language the site is not in; `null`: at its own address. */
   readonly inLanguageOfSite: (path: string, query: string, site: SpokenIn) => string | null
   /** The addresses of all pages of a release. */

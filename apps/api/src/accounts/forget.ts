@@ -15,6 +15,7 @@ import {
   knownDevices,
   mails,
   mailSettings,
+  answerLinks,
   passwordResets,
   releases,
   sessions,
@@ -250,6 +251,7 @@ export function forgetPerson(db: Database, actor: Actor, input: { readonly email
     db.sql.delete(mails).where(eq(mails.account, row.id)).run()
     dropMailSettings(changeSet, row.id)
     db.sql.delete(passwordResets).where(eq(passwordResets.account, row.id)).run()
+    db.sql.delete(answerLinks).where(eq(answerLinks.account, row.id)).run()
     // An id is no one else's: the old row gives it up before the new one takes it.
     db.sql
       .update(users)

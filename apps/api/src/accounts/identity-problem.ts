@@ -1,4 +1,4 @@
-import type { SignInProblem } from '@pejling/domain/desk/access-views'
+import type { SignInProblem } from '@pejling/domain/sign-in-pages/views'
 import * as oidc from 'openid-client'
 
 /* Why a sign-in through the identity provider failed, and what the log says of it. */

@@ -1,4 +1,4 @@
-import type { SignInKind } from '@pejling/domain/desk/access-views'
+import type { SignInKind } from '@pejling/domain/sign-in-pages/views'
 import { and, count, desc, eq, gt, inArray, isNull, lt, sum } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
 import { signIns, users } from '../db/schema.ts'

@@ -1,4 +1,4 @@
-import type { SignInKind } from '@pejling/domain/desk/access-views'
+import type { SignInKind } from '@pejling/domain/sign-in-pages/views'
 import { randomBytes } from 'node:crypto'
 import { hashSync } from '@node-rs/argon2'
 import { eq } from 'drizzle-orm'

@@ -124,6 +124,11 @@ export function write<T>(
   )
 }
 
+/** The number of the last change set; 0: there has been none. */
+export const lastChangeSet = ({ sql: query }: Database): number =>
+  query.select({ number: changeSets.number }).from(changeSets).orderBy(desc(changeSets.number)).limit(1).get()
+    ?.number ?? 0
+
 /** The line of a change set that its hash begins with. */
 export function changeSetLine(row: Omit<typeof changeSets.$inferSelect, 'hash'>): string {
   const { number, at, actor, account, action, reason, previousHash, salt } = row

@@ -1,4 +1,4 @@
-import type { SignInKind } from '@pejling/domain/desk/access-views'
+import type { SignInKind } from '@pejling/domain/sign-in-pages/views'
 import type { Locale } from '@pejling/domain/text'
 import type { MailKind } from '@pejling/domain/workspace/reminders'
 import { sql } from 'drizzle-orm'
@@ -584,4 +584,19 @@ export const compilations = sqliteTable(
     compiler: text().notNull(),
   },
   (table) => [foreignKey({ columns: [table.indicator], foreignColumns: [indicators.slug] })],
+)
+
+/** Links by which a person sends one figure without signing in. They are no data of the workspace and end after some days. */
+export const answerLinks = sqliteTable(
+  'answer_links',
+  {
+    /** SHA-256 of the secret in the link. */
+    hash: text().primaryKey(),
+    /** The id of the account it was sent to: what is sent by it is theirs. */
+    account: text().notNull(),
+    indicator: text().notNull(),
+    period: text().notNull(),
+    expiresAt: text('expires_at').notNull(),
+  },
+  (table) => [index('answer_links_by_account').on(table.account)],
 )

@@ -1,9 +1,8 @@
 import { linksFor } from '@pejling/addresses/links'
-import { documentPath } from '@pejling/domain/release/paths'
 import type { Locale } from '@pejling/domain/text'
 import type { Site } from '@pejling/page-contract/site'
 import type { Database } from '../db/database.ts'
-import type { RenderedPage } from '@pejling/page-contract/rendering'
+import type { PageAnswer } from '@pejling/page-contract/pages'
 import type { Pages } from '../public/page-renderer.ts'
 import { ReleaseCache } from '../public/release-cache.ts'
 import { supposePublished } from '../releases/preview.ts'
@@ -15,10 +14,7 @@ export type Side = 'before' | 'after'
 /** What a public page is about. */
 export type PageKind = 'indicator' | 'goal'
 
-const documentOf = (kind: PageKind, key: string): string =>
-  kind === 'goal' ? documentPath.goal(key) : documentPath.indicator(key)
-
-function renderLatest(db: Database, pages: Pages, path: string, site: Site): RenderedPage {
+function renderLatest(db: Database, pages: Pages, path: string, site: Site): PageAnswer {
   const publication = new ReleaseCache(openReleaseStore(db), () => 0)
   const edition = publication.edition(undefined)
   const { release } = edition
@@ -28,21 +24,14 @@ function renderLatest(db: Database, pages: Pages, path: string, site: Site): Ren
   return pages.render({ path, query: '', read, release, pinned: false, site }, alone)
 }
 
-/** Whether a page of that kind is there on either side. */
-export function isShown(db: Database, kind: PageKind, key: string): boolean {
-  const store = openReleaseStore(db)
-  const isIn = (): boolean => store.version(documentOf(kind, key), store.latestNumber()) !== null
-  return isIn() || supposePublished(db, 'all', isIn)
-}
-
 /** The public page of an indicator or a goal, before the next release or after. Nothing is published. */
 export function renderSide(
   db: Database,
   pages: Pages,
   about: { readonly kind: PageKind; readonly key: string; readonly side: Side; readonly locale: Locale },
   site: Site,
-): RenderedPage {
+): PageAnswer {
   const path = linksFor(about.locale, null)[about.kind](about.key)
-  const render = (): RenderedPage => renderLatest(db, pages, path, site)
+  const render = (): PageAnswer => renderLatest(db, pages, path, site)
   return about.side === 'before' ? render() : supposePublished(db, 'all', render)
 }

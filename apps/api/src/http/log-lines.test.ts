@@ -89,8 +89,8 @@ it('a planned release that could not come out is warned of, by its number and wh
   db.sql.update(users).set({ mustChangePassword: false }).run()
   const plan = { title: { da: typed, en: typed }, note: null, indicators: [], seen: 'something else', publishAt: null }
   for (let count = 0; count < 2; count += 1) planRelease(db, { actor: system, email: '' }, plan)
-  const headers = { ...form, ...sessionOf(db, person.email) }
-  await app.inject({ method: 'POST', url: '/admin/planlagt', headers, payload: 'number=2&decision=cancel' })
+  const headers = { ...about, ...sessionOf(db, person.email) }
+  await app.inject({ method: 'POST', url: '/api/v1/workspace/releases/planned/2/cancel', headers })
   const warned = lines.filter((line) => line.includes('could not come out'))
   expect(warned).toEqual([expect.stringMatching(/"level":40,.*"planned":1,"problem":"changed"/)])
   expect(warned.join('\n')).not.toContain(typed)
@@ -145,8 +145,13 @@ it('no line at any level says who asked, or what they typed', async () => {
     ],
     [
       'a bad import',
-      400,
-      { method: 'POST', url: '/admin/indlaes', headers: { ...form, cookie }, payload: `indicator=${typed}` },
+      415,
+      {
+        method: 'POST',
+        url: `/api/v1/workspace/imports?indicator=${typed}`,
+        headers: { ...form, cookie },
+        payload: typed,
+      },
     ],
     ['the provider', 502, { url: '/admin/sso', headers: { ...about, cookie } }],
     [

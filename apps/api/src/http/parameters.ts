@@ -125,6 +125,10 @@ export const parameters = {
     description: '`true`: nothing is written; the answer says what would change for readers',
     examples: ['true'],
   }),
+  document: z.enum(['true', 'false']).meta({
+    description: '`true`: with `dryRun=true`, the answer also has the document that readers would get',
+    examples: ['true'],
+  }),
 }
 
 const expected: Record<keyof typeof parameters, Text> = {
@@ -173,6 +177,7 @@ const expected: Record<keyof typeof parameters, Text> = {
     en: 'the cursor that stands in `next` of the page before, or leave it out',
   },
   dryRun: { da: 'true eller false', en: 'true or false' },
+  document: { da: 'true eller false', en: 'true or false' },
 }
 
 /** What should stand in one of the parameters, in words. */

@@ -1,3 +1,4 @@
+import { isAnswerPath } from '@pejling/addresses/answer'
 import { isWorkspaceAddress } from '@pejling/addresses/api'
 import { deskPlaceAt, isBelowDesk, type DeskPlace } from '@pejling/addresses/desk'
 import { withoutLanguage } from '@pejling/addresses/language'
@@ -9,19 +10,8 @@ import { apiRoot, workspaceRoot } from '@pejling/addresses/words'
  */
 export type Room = 'desk' | 'workshop'
 
-/** Pages and forms of the desk that compile, compare or read whole installations: previews, publishing, withdrawing, sheets. */
-const heavy: ReadonlySet<DeskPlace> = new Set<DeskPlace>([
-  'home',
-  'publish',
-  'planned',
-  'compare',
-  'compareSide',
-  'withdraw',
-  'figures',
-  'edit',
-  'connection',
-  'ideas',
-])
+/** Pages of the desk that compile: public pages as the next release would make them. */
+const heavy: ReadonlySet<DeskPlace> = new Set<DeskPlace>(['compareSide'])
 
 /** What of the workspace’s API takes long: what compiles, compares or reads whole installations. */
 const heavyInWorkspace: ReadonlySet<string> = new Set([
@@ -66,6 +56,7 @@ function pathOf(url: string): string {
  */
 export function roomOf(url: string, hasCredentials: boolean): Room | null {
   const path = pathOf(url)
+  if (isAnswerPath(withoutLanguage(path))) return 'desk'
   if (!isBelowDesk(withoutLanguage(path)) && !isWorkspaceAddress(path)) return null
   return hasCredentials && isHeavy(path, url) ? 'workshop' : 'desk'
 }

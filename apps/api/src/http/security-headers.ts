@@ -102,13 +102,16 @@ interface PolicyOptions {
   readonly styles?: readonly string[]
   /** On whose pages it may be framed, where that is a setting. */
   readonly ancestors?: string
+  /** A word said once, by which the page's own script may add style sheets. */
+  readonly nonce?: string
 }
 
-function written(directives: Directives, { styles = [], ancestors }: PolicyOptions): string {
+function written(directives: Directives, { styles = [], ancestors, nonce }: PolicyOptions): string {
   return Object.entries({ ...directives, ...(ancestors !== undefined && { 'frame-ancestors': ancestors }) })
     .map(([name, value]) => {
-      const hashes = name === 'style-src' && !value.includes('unsafe-inline') ? styles.map(hashOf) : []
-      return [name, value, ...hashes].filter((part) => part !== '').join(' ')
+      const isStyle = name === 'style-src' && !value.includes('unsafe-inline')
+      const added = isStyle ? [...styles.map(hashOf), ...(nonce === undefined ? [] : [`'nonce-${nonce}'`])] : []
+      return [name, value, ...added].filter((part) => part !== '').join(' ')
     })
     .join('; ')
 }

@@ -37,7 +37,7 @@ export interface Pages {
   readonly renderMeeting: (request: MeetingRequest, purpose: RenderedFor) => RenderedPage
   readonly renderEmbed: (request: EmbedRequest, purpose: RenderedFor) => RenderedPage
   readonly renderMoved: (request: MovedRequest) => string
-  readonly renderDesk: PageEntry['renderDesk']
+  readonly renderSignInPage: PageEntry['renderSignInPage']
   readonly inLanguageOfSite: PageEntry['inLanguageOfSite']
   readonly addresses: PageEntry['pageAddresses']
 }
@@ -52,9 +52,11 @@ export interface PageRenderer {
   /** Address of the style sheet, for pages that are not rendered here. */
   readonly stylesheet: string
   /** Address of the style sheet of the administration. */
-  readonly deskStylesheet: string
+  readonly signInStylesheet: string
   /** Address of the script of the sheet of figures. */
-  readonly deskScript: string
+  readonly signInScript: string
+  /** What the application of the desk begins with. */
+  readonly deskApplication: { readonly script: string; readonly stylesheet: string }
   /** Address of the script that gives frames their height, for pages that embed. */
   readonly framesScript: string
   /** Address of the script of the page that describes the API. */
@@ -169,7 +171,7 @@ export function loadPages(): PageRenderer {
   const load = async (): Promise<Pages> => {
     const { pageEntry: as }: { readonly pageEntry: PageEntry } = await import(fileURLToPath(entry))
     return {
-      renderDesk: as.renderDesk,
+      renderSignInPage: as.renderSignInPage,
       inLanguageOfSite: as.inLanguageOfSite,
       addresses: as.pageAddresses,
       renderMoved: (request) => as.renderMoved({ ...request, policy: (styles) => statedPolicy('standalone', styles) }),
@@ -181,8 +183,9 @@ export function loadPages(): PageRenderer {
   }
   return {
     stylesheet,
-    deskStylesheet: built('src/desk/desk.css'),
-    deskScript: built('src/desk/desk.ts'),
+    signInStylesheet: built('src/sign-in-pages/sign-in.css'),
+    signInScript: built('src/sign-in-pages/sign-in.ts'),
+    deskApplication: { script: built('src/desk/shell/main.tsx'), stylesheet: built('src/desk/shell/shell.css') },
     framesScript: built('src/pages/embed/embed-frames.ts'),
     apiPageScript: built('src/app/api-page.ts'),
     pictureFonts: readdirSync(new URL('client/picture-fonts/', dist)).map((name) =>

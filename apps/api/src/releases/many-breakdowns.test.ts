@@ -3,9 +3,8 @@ import { seriesKey } from '@pejling/domain/series'
 import { expect, it } from 'vitest'
 import { system } from '../db/actor.ts'
 import { verify } from '../verification/verify.ts'
-import { readFigures } from '../desk/figures.ts'
-import { readDesk } from '../desk/overview.ts'
 import { appOver } from '../testing/app.fixture.ts'
+import { signedInAs } from '../testing/signed-in.fixture.ts'
 import { emptyDatabase, indicator, smallDelivery, text } from '../testing/installation.fixture.ts'
 import { importObservations } from '../intake/import-observations.ts'
 import { seed } from '../workspace/seed.ts'
@@ -69,13 +68,14 @@ it('a small file of many breakdowns stops nothing on its way from the import to 
   seed(db, system, { delivery: deliveryOf(slugs) })
   importObservations(db, system, { indicator: 'borgere', rows: [...rowsOf(slugs), total] })
   expect(listValidationFindings(db, 'all')[0]?.warnings.map(({ kind }) => kind)).toEqual(['too-many-combinations'])
-  expect(readDesk(db, '').warnings).toHaveLength(1)
-  const about = { locale: 'da', mayWrite: true, saved: false, period: '' } as const
-  expect(readFigures(db, 'borgere', about)?.columns).toHaveLength(groups + 1)
+  const headers = signedInAs(db, 'editor')
+  const app = await appOver(db)
+  const read = async (path: string) => (await app.inject({ url: `/api/v1/workspace/${path}`, headers })).json()
+  expect((await read('observations/borgere')).observations).toHaveLength(groups + 1)
+  expect((await read('overview')).findings).toHaveLength(1)
   expect(previewPublication(db)?.indicators).toHaveLength(1)
   publish(db, system, { title: text('Første'), note: null, indicators: 'all' })
   expect(verify(db)).toEqual([])
-  const app = await appOver(db)
   const answers = [
     '',
     '/chart.svg',

@@ -1,4 +1,7 @@
+import type { FieldChange } from '@pejling/domain/change/field-changes'
 import { danishDay } from '@pejling/domain/period/danish-day'
+import { IndicatorDocument } from '@pejling/domain/release/documents'
+import { documentPath } from '@pejling/domain/release/paths'
 import type { ReleaseChangesDocument } from '@pejling/domain/release/release'
 import type { TextChange } from '@pejling/domain/release/text-changes'
 import type { AssessmentChange, ChangePreview } from '@pejling/domain/workspace/answers'
@@ -7,10 +10,12 @@ import { byChangeSet } from '../db/by-change-set.ts'
 import { write, type ChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { assessmentChanges } from './assessment-changes.ts'
+import { readPublished } from './published-documents.ts'
+import { describedOtherwise } from './described-otherwise.ts'
 import { digestCarried } from './carried.ts'
 import { publish, type PublicationOrder } from './publish.ts'
 import { releaseChanges } from './release-changes.ts'
-import { openReleaseStore } from './release-store.ts'
+import { openReleaseStore, type ReleaseStore } from './release-store.ts'
 import { textChanges } from './text-changes.ts'
 
 /** Thrown to take back what was only done to see what it would do. */
@@ -75,6 +80,8 @@ export interface Review {
   readonly changes: ReleaseChangesDocument | null
   /** How the assessment of each of those indicators reads before and after, where it would be otherwise. */
   readonly assessments: readonly AssessmentChange[]
+  /** What of the descriptions of indicators would be otherwise, in words, by indicator. */
+  readonly descriptions: ReadonlyMap<string, readonly FieldChange[]>
   /** Every text that would come out. */
   readonly texts: readonly TextChange[]
   /** Tells what the release carries from anything else it might; see {@link digestCarried}. */
@@ -95,10 +102,17 @@ export function reviewPublication(db: Database, indicators: PublicationOrder['in
     return {
       changes,
       assessments: release && changes ? assessmentChanges(store, before, release.number, changes) : [],
+      descriptions: release && changes ? describedOtherwise(store, before, release.number, changes) : new Map(),
       texts: release ? textChanges(store, before, release.number) : [],
       seen: digestCarried(db, carried),
     }
   })
+}
+
+/** The document of an indicator in a release; `null`: the release does not have it. */
+function indicatorIn(store: ReleaseStore, indicator: string, release: number): IndicatorDocument | null {
+  const version = store.version(documentPath.indicator(indicator), release)
+  return version && readPublished(store, version.hash, IndicatorDocument)
 }
 
 /** What doing something to the workspace would change for readers, and what it gave. */
@@ -108,9 +122,10 @@ export interface TriedOut<Result> extends ChangePreview {
 
 /**
  * Does something to the workspace to see what it would change for readers, apart from everything else that waits to be published,
- * and takes it back: neither the change nor a release is kept. Throws what the work throws.
+ * and takes it back: neither the change nor a release is kept. `shown` names an indicator whose document is answered, too. Throws what
+ * the work throws.
  */
-export function tryOut<Result>(db: Database, work: () => Result): TriedOut<Result> {
+export function tryOut<Result>(db: Database, work: () => Result, shown: string | null = null): TriedOut<Result> {
   return supposing(db, () => {
     const store = openReleaseStore(db)
     const since = store.latestNumber()
@@ -118,7 +133,8 @@ export function tryOut<Result>(db: Database, work: () => Result): TriedOut<Resul
     const before = store.latestNumber()
     const result = work()
     const release = publish(db, system, { ...nameless, indicators: 'all' })
-    if (!release) return { result, changes: null, assessments: [], texts: [] }
+    const document = shown === null ? {} : { document: indicatorIn(store, shown, release?.number ?? before) }
+    if (!release) return { result, changes: null, assessments: [], texts: [], ...document }
     const changes = releaseChanges(store, before, release.number)
     return {
       result,
@@ -126,6 +142,7 @@ export function tryOut<Result>(db: Database, work: () => Result): TriedOut<Resul
       changes: { ...changes, since },
       assessments: assessmentChanges(store, before, release.number, changes),
       texts: textChanges(store, before, release.number),
+      ...document,
     }
   })
 }

@@ -19,8 +19,9 @@ export const plainPages: PageRenderer = {
   framesScript: '/assets/embed-frames.js',
   apiPageScript: '/assets/api-page.js',
   pictureFonts: [],
-  deskStylesheet: '/assets/desk.css',
-  deskScript: '/assets/grid.js',
+  signInStylesheet: '/assets/sign-in.css',
+  signInScript: '/assets/sign-in.js',
+  deskApplication: { script: '/assets/desk-application.js', stylesheet: '/assets/desk-application.css' },
   assetNames: ['page.css'],
   asset: (name) =>
     name === 'page.css'
@@ -42,7 +43,7 @@ export const plainPages: PageRenderer = {
           styles: ['body{}'],
         }
       },
-      renderDesk: ({ view, user }) =>
+      renderSignInPage: ({ view, user }) =>
         `<!doctype html><title>${view.page} ${user?.email ?? ''}</title>${JSON.stringify(view)}`,
       renderProblem: ({ problem }) => ({ html: `<!doctype html><title>${problem}</title>`, styles: ['body{}'] }),
       inLanguageOfSite: () => null,

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { NotAllowedError } from '../db/actor.ts'
 import { hasBody } from '../http/bodies.ts'
@@ -88,7 +89,8 @@ export function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer:
   if (next !== null) reply.header('link', `<${next}>; rel="next"`)
   reply.header('cache-control', 'no-store')
   const bytes = file?.bytes ?? (body === undefined ? null : JSON.stringify(body))
-  if (isReading && bytes !== null) {
+  // What is sent as it is read cannot be told from another before it has been sent.
+  if (isReading && bytes !== null && !(bytes instanceof Readable)) {
     const tag = entityTag(bytes)
     reply.header('etag', tag)
     if (isKnownToReader(request.headers, tag)) return reply.code(304).send()

@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify'
-import type { DryRun } from '@pejling/domain/workspace/answers'
+import type { ChangePreview, DryRun } from '@pejling/domain/workspace/answers'
+import { lastChangeSet } from '../db/change-set.ts'
 import type { Database } from '../db/database.ts'
 import { retryWhileBusy } from '../db/retry-while-busy.ts'
-import { tryOut } from '../releases/preview.ts'
+import { supposing, tryOut } from '../releases/preview.ts'
 import {
   abandonKeyed,
   beginKeyed,
@@ -28,8 +29,19 @@ export interface Change {
   readonly work: () => Answer | Promise<Answer>
   /** Only what it would change is asked for. */
   readonly isTrial: boolean
+  /** The indicator whose document a trial answers; `null`: none. */
+  readonly shown: string | null
   /** Its answer must not be kept. */
   readonly isSecret: boolean
+}
+
+/** The header that says which change set a request made: what it did can be undone by that number. */
+const changeSetHeader = 'pejling-change-set'
+
+/** An answer that says which change set was made since `before`; as it is where none was. */
+function withChangeSet(db: Database, before: number, answer: Answer): Answer {
+  const made = lastChangeSet(db)
+  return made === before ? answer : { ...answer, headers: { ...answer.headers, [changeSetHeader]: String(made) } }
 }
 
 /** Does something in one transaction: all of it happens or nothing. */
@@ -54,8 +66,10 @@ async function keyed(db: Database, request: KeyedRequest, work: () => Answer | P
     inTransaction(db, () => {
       const before = beginKeyed(db, request)
       if (before) return { before }
-      const answer = work()
-      if (answer instanceof Promise) return { later: answer }
+      const last = lastChangeSet(db)
+      const done = work()
+      if (done instanceof Promise) return { later: done }
+      const answer = withChangeSet(db, last, done)
       keep(answer)
       return { answer }
     }),
@@ -72,14 +86,29 @@ async function keyed(db: Database, request: KeyedRequest, work: () => Answer | P
   }
 }
 
+/** What a change would change for readers; nothing where it is possible only as long as what waits is not published. */
+function previewOf(db: Database, work: () => unknown, shown: string | null): ChangePreview {
+  try {
+    const { result: _result, ...preview } = tryOut(db, work, shown)
+    return preview
+  } catch (error) {
+    // What was never published can be deleted, and nobody has seen it.
+    if (error instanceof Problem && error.kind === 'conflict') return { changes: null, assessments: [], texts: [] }
+    throw error
+  }
+}
+
 /** What a change would answer and change for readers, without doing it. */
-function trial(db: Database, work: () => Answer | Promise<Answer>): Answer {
-  const { result, ...preview } = tryOut(db, () => {
+function trial(db: Database, work: () => Answer | Promise<Answer>, shown: string | null): Answer {
+  const done = (): Answer => {
     const answer = work()
     if (answer instanceof Promise)
       throw new Error('A change whose work is no single transaction has a trial of its own')
     return answer
-  })
+  }
+  // The answer depends on what has been published; to see what readers would, it is supposed that what waits has been.
+  const result = supposing(db, done)
+  const preview = previewOf(db, done, shown)
   const { status = result.body === undefined ? 204 : 200, body = null } = result
   return { body: { dryRun: true, status, answer: body, preview } satisfies DryRun }
 }
@@ -89,7 +118,7 @@ export async function change(
   { db, jobs }: WorkspaceParts,
   { account }: Caller,
   request: FastifyRequest,
-  { current, work, isTrial, isSecret }: Change,
+  { current, work, isTrial, shown, isSecret }: Change,
 ): Promise<Answer> {
   // While a file is being written no one else can write; to wait for it would keep everybody waiting.
   if (jobs.isWriting()) throw busyImporting
@@ -97,12 +126,14 @@ export async function change(
     if (current) requireMatch(request.headers, current())
     return work()
   }
-  if (isTrial) return retryWhileBusy(() => trial(db, matched))
+  if (isTrial) return retryWhileBusy(() => trial(db, matched, shown))
   const key = request.method === 'POST' ? readKey(request.headers['idempotency-key']) : undefined
   if (key !== undefined) {
     const hash = requestHash(request.method, request.url, request.body)
     return keyed(db, { account, key, hash }, matched, isSecret)
   }
-  const { answer } = await retryWhileBusy(() => inTransaction(db, () => ({ answer: matched() })))
-  return answer
+  const { answer, before } = await retryWhileBusy(() =>
+    inTransaction(db, () => ({ before: lastChangeSet(db), answer: matched() })),
+  )
+  return answer instanceof Promise ? answer : withChangeSet(db, before, answer)
 }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Database } from '../db/database.ts'
@@ -17,7 +18,7 @@ export interface Answer {
   /** A page of a list, in place of a body. */
   readonly page?: Page<unknown>
   /** What is no JSON document. */
-  readonly file?: { readonly type: string; readonly bytes: Buffer; readonly name: string }
+  readonly file?: { readonly type: string; readonly bytes: Buffer | Readable; readonly name: string }
   /** What a change left at the address, as GET answers it: the `ETag` of the answer is made of it. */
   readonly stands?: unknown
   /** The address of what was made, below the workspace's API: `/areas/217`. */
@@ -86,7 +87,7 @@ export interface WorkspaceRoute<
   /** Throws where the caller may not do this, or there is no such thing, before anything of a body is read. */
   readonly check?: (input: Pick<RouteInput<z.output<Params>, never, never>, 'db' | 'params' | 'who'>) => void
   readonly params: Params
-  /** A strict object; `dryRun` is added to every change. */
+  /** A strict object; `dryRun` is added to every change, `document` to those that show one. */
   readonly query: Query
   /** {@link noContent} where it takes none. */
   readonly body: Body
@@ -95,5 +96,7 @@ export interface WorkspaceRoute<
    * evaluated in the transaction of the change.
    */
   readonly current?: (input: RouteInput<z.output<Params>, z.output<Query>, z.output<Body>>) => unknown
+  /** The indicator whose document a trial can also answer: as readers would get it. */
+  readonly shows?: (params: z.output<Params>) => string
   readonly handler: (input: RouteInput<z.output<Params>, z.output<Query>, z.output<Body>>) => Answer | Promise<Answer>
 }

@@ -85,6 +85,7 @@ interface Taken {
   readonly body: z.ZodType
   readonly consumes: readonly string[]
   readonly hasTrial: boolean
+  readonly hasDocument: boolean
   readonly hasCurrent: boolean
 }
 
@@ -131,7 +132,7 @@ function aboutParameter(schema: z.core.$ZodType): { description?: string; exampl
 
 /** A route as `@fastify/swagger` reads it. */
 export function describeRoute(route: RouteAbout, taken: Taken) {
-  const { params, query, body, consumes, hasTrial, hasCurrent } = taken
+  const { params, query, body, consumes, hasTrial, hasDocument, hasCurrent } = taken
   const { method, produces = [] } = route
   return {
     operationId: route.operationId,
@@ -140,7 +141,10 @@ export function describeRoute(route: RouteAbout, taken: Taken) {
     tags: [route.tag],
     security: securityOf(route.access),
     params,
-    querystring: hasTrial ? query.extend({ dryRun: parameters.dryRun.optional() }) : query,
+    querystring: query.extend({
+      ...(hasTrial && { dryRun: parameters.dryRun.optional() }),
+      ...(hasDocument && { document: parameters.document.optional() }),
+    }),
     ...(consumes.length > 0 && { body, consumes: [...consumes] }),
     response: {
       ...answersOf(route, hasTrial),

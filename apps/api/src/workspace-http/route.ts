@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { retryWhileBusy } from '../db/retry-while-busy.ts'
 import { noBody } from '../http/bodies.ts'
 import { readBody, readInput } from '../http/input.ts'
 import { parameters } from '../http/parameters.ts'
@@ -34,7 +35,10 @@ declare module 'fastify' {
   }
 }
 
-const Trial = z.strictObject({ dryRun: parameters.dryRun.optional() })
+const asked = {
+  dryRun: z.strictObject({ dryRun: parameters.dryRun.optional() }),
+  document: z.strictObject({ document: parameters.document.optional() }),
+}
 
 /** The content types a route takes. */
 function typesOf({ method, consumes }: RouteAbout): readonly string[] {
@@ -51,12 +55,19 @@ export function addWorkspaceRoute<Params extends z.ZodObject, Query extends z.Zo
   const consumes = route.body instanceof z.ZodUndefined ? [] : typesOf(route)
   const isChange = method !== 'GET'
   const hasTrial = isChange && route.dryRun !== false
-  const known = [...Object.keys(query.shape), ...(hasTrial ? ['dryRun'] : [])]
+  const hasDocument = hasTrial && route.shows !== undefined
+  const known = [...Object.keys(query.shape), ...(hasTrial ? ['dryRun'] : []), ...(hasDocument ? ['document'] : [])]
   const readQuery = (given: unknown) => {
-    const { dryRun, ...rest } = z.record(z.string(), z.unknown()).catch({}).parse(given)
+    const { dryRun, document, ...rest } = z.record(z.string(), z.unknown()).catch({}).parse(given)
+    const unasked = {
+      ...(hasTrial || dryRun === undefined ? {} : { dryRun }),
+      ...(hasDocument || document === undefined ? {} : { document }),
+    }
     return {
-      dryRun: hasTrial && readInput(Trial, dryRun === undefined ? {} : { dryRun }).dryRun === 'true',
-      query: readInput(query, hasTrial || dryRun === undefined ? rest : { ...rest, dryRun }, known),
+      dryRun: hasTrial && readInput(asked.dryRun, dryRun === undefined ? {} : { dryRun }).dryRun === 'true',
+      withDocument:
+        hasDocument && readInput(asked.document, document === undefined ? {} : { document }).document === 'true',
+      query: readInput(query, { ...rest, ...unasked }, known),
     }
   }
   const callers = new WeakMap<FastifyRequest, Caller>()
@@ -71,6 +82,7 @@ export function addWorkspaceRoute<Params extends z.ZodObject, Query extends z.Zo
       body: route.body,
       consumes,
       hasTrial,
+      hasDocument,
       hasCurrent: route.current !== undefined && isChange,
     }),
     config: { access, takesNoBody: isChange && consumes.length === 0 },
@@ -100,10 +112,10 @@ export function addWorkspaceRoute<Params extends z.ZodObject, Query extends z.Zo
       const who = callers.get(request)
       if (!parts || !who) throw busyElsewhere
       const { db } = parts
-      const asked = readQuery(request.query)
+      const { withDocument, ...meant } = readQuery(request.query)
       const params = readInput(route.params, request.params)
       const body = readBody(route.body, request.body)
-      const input = { db, parts, params, ...asked, body, who, request, reply }
+      const input = { db, parts, params, ...meant, body, who, request, reply }
       const { current } = route
       const work = () => route.handler(input)
       const answer =
@@ -111,10 +123,12 @@ export function addWorkspaceRoute<Params extends z.ZodObject, Query extends z.Zo
           ? await change(parts, who, request, {
               current: current ? () => current(input) : null,
               work,
-              isTrial: asked.dryRun && route.dryRun !== 'own',
+              isTrial: meant.dryRun && route.dryRun !== 'own',
+              shown: withDocument ? (route.shows?.(params) ?? null) : null,
               isSecret: route.isSecret === true,
             })
-          : await work()
+          : // Looking at what would come of something writes and takes it back: another process may be writing.
+            await retryWhileBusy(work)
       return sendAnswer(request, reply, answer)
     },
   })

@@ -1,5 +1,6 @@
 import type { WorkspaceApp } from '../workspace-http/route.ts'
 import { addAreaRoutes } from './areas/routes.ts'
+import { addAssignmentRoutes } from './assignments/routes.ts'
 import { addCommentRoutes } from './comments/routes.ts'
 import { addDimensionRoutes } from './dimensions/routes.ts'
 import { addFocusAreaRoutes } from './focus-areas/routes.ts'
@@ -44,6 +45,7 @@ export function addWorkspaceRoutes(to: WorkspaceApp): void {
   addFocusAreaRoutes(to)
   addGoalRoutes(to)
   addIndicatorRoutes(to)
+  addAssignmentRoutes(to)
   addTargetRoutes(to)
   addOverrideRoutes(to)
   addCommentRoutes(to)

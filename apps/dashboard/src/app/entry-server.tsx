@@ -33,7 +33,7 @@ import type {
   SpokenIn,
 } from '@pejling/page-contract/pages'
 import type { PageStyles, RenderedPage, Rendering } from '@pejling/page-contract/rendering'
-import { renderDesk } from '../desk/render-desk.tsx'
+import { renderSignInPage } from '../sign-in-pages/render.tsx'
 import { renderEmbed } from '../pages/embed/render-embed.tsx'
 import { renderMeeting } from '../pages/meeting/render-meeting.tsx'
 import { renderMoved } from '../pages/problem/render-moved.tsx'
@@ -214,7 +214,7 @@ export const pageEntry: PageEntry = {
   renderMeeting,
   renderEmbed,
   renderMoved,
-  renderDesk,
+  renderSignInPage,
   inLanguageOfSite,
   pageAddresses,
 }

@@ -112,17 +112,34 @@ export function newPlan({ mark, slug, title }: Pick<Framework, 'mark' | 'slug' |
   }
 }
 
+/** The same day so many years on; 29 February is 28 February where the year has none. */
+function yearsOn(day: string, years: number): string {
+  const year = String(Number(day.slice(0, 4)) + years)
+  const moved = `${year}${day.slice(4)}`
+  return CalendarDate.safeParse(moved).success ? moved : `${year}-02-28`
+}
+
 /**
- * The plan of the next year, begun with whatever is neither done nor stopped: each action goes on from its own of the year
- * before, with the milestones that are left.
+ * The plan of a later year (left out: the next), begun with whatever is neither done nor stopped: each action goes on from its own of
+ * the year before, with the milestones that are left. Days up to the end of the plan’s year are moved as many years on; those that lie
+ * later were set for the new plan already.
  */
-export function rollOver(plan: ActionPlan, framework: Parameters<typeof newPlan>[0]): ActionPlan {
+export function rollOver(
+  plan: ActionPlan,
+  framework: Parameters<typeof newPlan>[0],
+  year: number = plan.year + 1,
+): ActionPlan {
+  const moved = (day: string): string => (Number(day.slice(0, 4)) <= plan.year ? yearsOn(day, year - plan.year) : day)
   const actions = plan.actions
     .filter(({ state }) => state !== 'done' && state !== 'stopped')
     .map((action) => ({
       ...action,
-      milestones: action.milestones.filter(({ done }) => !done),
+      startsOn: action.startsOn === null ? null : moved(action.startsOn),
+      endsOn: action.endsOn === null ? null : moved(action.endsOn),
+      milestones: action.milestones
+        .filter(({ done }) => !done)
+        .map((milestone) => ({ ...milestone, due: moved(milestone.due) })),
       continues: { year: plan.year, action: action.slug },
     }))
-  return { ...newPlan(framework, plan.year + 1), actions }
+  return { ...newPlan(framework, year), actions }
 }

@@ -17,47 +17,53 @@ export interface FieldChange {
   readonly after: Text | null
 }
 
-/** How many characters of a text are told. */
-const longest = 160
+/** How many characters of a text are told where nothing else is asked for. */
+const usualLength = 160
 const date = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/
 
-const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest).trimEnd()}…` : text)
+const shortened = (text: string, longest: number): string =>
+  text.length > longest ? `${text.slice(0, longest).trimEnd()}…` : text
 
 type JsonObject = { readonly [key: string]: Json }
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What an element of a list, or anything else with parts, is known by. */
-function nameOf(value: JsonObject, locale: Locale): string | null {
+function nameOf(value: JsonObject, locale: Locale, longest: number): string | null {
   const [own] = ['name', 'title', 'text', 'subject', 'slug', 'goal', 'period', 'code'].flatMap((field) => {
     const found = value[field]
     return found === undefined || found === null ? [] : [found]
   })
-  return own === undefined ? null : inWords(own, locale)
+  return own === undefined ? null : inWords(own, locale, longest)
 }
 
-function inWords(value: Json, locale: Locale): string | null {
+function inWords(value: Json, locale: Locale, longest: number): string | null {
   if (value === null || value === '') return null
-  if (typeof value === 'string') return date.test(value) ? formatDate(value, locale) : shortened(value)
+  if (typeof value === 'string') return date.test(value) ? formatDate(value, locale) : shortened(value, longest)
   if (typeof value === 'number') return writeNumber(value, locale)
   if (typeof value === 'boolean') return { da: value ? 'ja' : 'nej', en: value ? 'yes' : 'no' }[locale]
   if (Array.isArray(value)) {
-    return value.length === 0 ? null : shortened(value.map((one) => inWords(one, locale) ?? '–').join(', '))
+    return value.length === 0
+      ? null
+      : shortened(value.map((one) => inWords(one, locale, longest) ?? '–').join(', '), longest)
   }
-  if (isObject(value) && 'da' in value && 'en' in value) return inWords(value[locale] ?? null, locale)
+  if (isObject(value) && 'da' in value && 'en' in value) return inWords(value[locale] ?? null, locale, longest)
   if (!isObject(value)) return null
-  const name = nameOf(value, locale)
+  const figure = z.object({ period: z.string(), value: z.number() }).safeParse(value)
+  if (figure.success) return `${writeNumber(figure.data.value, locale)} (${figure.data.period})`
+  const name = nameOf(value, locale, longest)
   if (name !== null) return name
   const parts = Object.entries(value).flatMap(([field, part]) => {
-    const said = secretFields.has(field) ? null : inWords(part, locale)
+    const said = secretFields.has(field) ? null : inWords(part, locale, longest)
     return said === null ? [] : [`${fieldWords(field)[locale]}: ${said}`]
   })
-  return parts.length === 0 ? null : shortened(parts.join(', '))
+  return parts.length === 0 ? null : shortened(parts.join(', '), longest)
 }
 
-function told(value: Json | undefined, person: (email: string) => string): Text | null {
+function told(value: Json | undefined, person: (email: string) => string, longest: number): Text | null {
   if (value === undefined) return null
-  const said = (locale: Locale): string | null => inWords(typeof value === 'string' ? person(value) : value, locale)
+  const said = (locale: Locale): string | null =>
+    inWords(typeof value === 'string' ? person(value) : value, locale, longest)
   const [da, en] = [said('da'), said('en')]
   return da === null || en === null ? null : { da, en }
 }
@@ -75,19 +81,21 @@ const partsOf = (state: Json | null): JsonObject =>
 
 /**
  * The fields that differ between two states of a thing, in words. `person` says what an account's e-mail address is told as. Secrets
- * are never told.
+ * are never told; of a text no more than `longest` characters are.
  */
 export function fieldChanges(
   before: Json | null,
   after: Json | null,
   person: (email: string) => string,
+  longest = usualLength,
 ): FieldChange[] {
   const [was, is] = [partsOf(before), partsOf(after)]
   return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((field): FieldChange[] => {
     if (secretFields.has(field)) return []
     const [then, now] = [was[field], is[field]]
     if (JSON.stringify(then) === JSON.stringify(now)) return []
-    const [old, fresh] = [told(withoutCommon(then, now), person), told(withoutCommon(now, then), person)]
+    const old = told(withoutCommon(then, now), person, longest)
+    const fresh = told(withoutCommon(now, then), person, longest)
     return old === null && fresh === null ? [] : [{ field, name: fieldWords(field), before: old, after: fresh }]
   })
 }
@@ -96,7 +104,7 @@ export function fieldChanges(
 export function nameInState(state: Json | null): Text | null {
   if (!isObject(state ?? undefined)) return null
   const own = partsOf(state)
-  const [da, en] = [nameOf(own, 'da'), nameOf(own, 'en')]
+  const [da, en] = [nameOf(own, 'da', usualLength), nameOf(own, 'en', usualLength)]
   return da === null || en === null ? null : { da, en }
 }
 

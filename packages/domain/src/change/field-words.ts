@@ -69,6 +69,7 @@ const known: Readonly<Record<string, Text>> = {
   number: words('nummer', 'number'),
   numerator: words('tæller', 'numerator'),
   numeratorNoun: words('hvad tælleren tæller', 'noun of the numerator'),
+  oneTimeUntil: words('engangsadgangskode gælder til', 'one-time password holds until'),
   organisation: words('organisation', 'organisation'),
   owner: words('ansvarligt kontor', 'owner'),
   parents: words('ligger i', 'lies in'),
@@ -78,6 +79,7 @@ const known: Readonly<Record<string, Text>> = {
   position: words('rækkefølge', 'position'),
   printedNumber: words('trykt nummer', 'printed number'),
   producer: words('producent', 'producer'),
+  provenance: words('herkomst', 'provenance'),
   publishAt: words('udgives', 'published at'),
   purpose: words('formål', 'purpose'),
   reason: words('begrundelse', 'reason'),
@@ -88,6 +90,7 @@ const known: Readonly<Record<string, Text>> = {
   scale: words('ganges med', 'scale'),
   scopes: words('adgange', 'scopes'),
   series: words('serie', 'series'),
+  sharedAt: words('delt', 'shared'),
   sharing: words('deling', 'sharing'),
   slug: words('adresse', 'address'),
   source: words('kilde', 'source'),
@@ -108,6 +111,7 @@ const known: Readonly<Record<string, Text>> = {
   value: words('tal', 'value'),
   variables: words('variable', 'variables'),
   verdict: words('vurdering', 'assessment'),
+  version: words('version', 'version'),
   viaThirdParty: words('gennem tredjepart', 'via a third party'),
   vision: words('vision', 'vision'),
   voicedAt: words('sagt ved', 'voiced at'),
@@ -121,7 +125,7 @@ const known: Readonly<Record<string, Text>> = {
 export const fieldWords = (field: string): Text =>
   (Object.hasOwn(known, field) ? known[field] : null) ?? words(field, field)
 
-/** Fields that are never told: what a password, a token or a meeting's link is known by, and a person at the identity provider. */
+/** Fields that are never told: what a password, a token or a meeting's link is known by, a person at the identity provider, and a whole document. */
 export const secretFields: ReadonlySet<string> = new Set([
   'password',
   'passwordHash',
@@ -132,4 +136,5 @@ export const secretFields: ReadonlySet<string> = new Set([
   'id',
   'account',
   'sealed',
+  'body',
 ])

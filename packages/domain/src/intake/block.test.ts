@@ -14,8 +14,8 @@ const target: BlockTarget = {
   locale: 'da',
 }
 
-function pasted(clipboard: Clipboard) {
-  const { cells, unplaced } = readBlock(clipboard, target)
+function pasted(clipboard: Clipboard, into: BlockTarget = target) {
+  const { cells, unplaced } = readBlock(clipboard, into)
   return {
     cells: cells.map(({ row, column, read }) => [
       target.periods[row],
@@ -53,6 +53,33 @@ describe('what is pasted from a spreadsheet', () => {
       ['2024', 'Mænd', 1],
       ['2024', 'Kvinder', 2],
     ])
+  })
+
+  it('is placed by its periods under a heading nobody knows, which is said', () => {
+    const headed = { text: 'År\tAntal\n2023\t37\n2025\t41' }
+    expect(readBlock(headed, target).unread).toBe(1)
+    expect(pasted(headed)).toEqual({
+      cells: [
+        ['2023', 'Helsingør', 37],
+        ['2025', 'Helsingør', 41],
+      ],
+      unplaced: [],
+    })
+  })
+
+  it('goes the way of the sheet where it has no periods of its own', () => {
+    const figures = [
+      ['2025', 'Helsingør', 41],
+      ['2024', 'Helsingør', 39],
+    ]
+    const across = { ...target, isTurned: true }
+    expect(pasted({ text: '41\t39' }, across).cells).toEqual(figures)
+    expect(pasted({ text: '2024\t2025\n39\t41' }, across).cells).toEqual(figures.toReversed())
+    expect(pasted({ text: 'År\tAntal\n2024\t39\n2025\t41' }, across).cells).toEqual(figures.toReversed())
+  })
+
+  it('names the periods the sheet has no row for, so that they can be added', () => {
+    expect(readBlock({ text: '2019\t37\n2024\t39' }, target).missing).toEqual(['2019'])
   })
 
   it('says how much of it had no place', () => {

@@ -24,6 +24,8 @@ export interface BlockTarget {
   /** The names of each column; any of them in the block's own headings is that column. */
   readonly columns: readonly (readonly string[])[]
   readonly at: { readonly row: number; readonly column: number }
+  /** Whether the sheet is shown with its periods across: a block that does not say otherwise goes the same way. */
+  readonly isTurned?: boolean
   readonly locale: Locale
 }
 
@@ -44,6 +46,10 @@ export interface UnplacedCells {
 export interface ReadBlock {
   readonly cells: readonly PlacedCell[]
   readonly unplaced: readonly UnplacedCells[]
+  /** How many headings it has that are no column of the sheet: what is below them begins at the cursor. */
+  readonly unread: number
+  /** The block's own periods that the sheet has no row for. */
+  readonly missing: readonly string[]
   /** Whether the block's own periods told the rows, and its own headings the columns. */
   readonly isAligned: { readonly rows: boolean; readonly columns: boolean }
 }
@@ -111,9 +117,21 @@ const turned = (rows: readonly (readonly string[])[]): string[][] =>
 
 interface Headed {
   readonly rows: readonly (readonly string[])[]
+  /** The period of each row; `null`: the block has none of its own. */
+  readonly own: readonly string[] | null
   /** The sheet's row of each row, by its own period; `null`: the sheet has none of that period. */
   readonly rowOf: readonly (number | null)[] | null
   readonly columnOf: readonly (number | null)[] | null
+  /** How many headings there are that no column of the sheet has. */
+  readonly unread: number
+}
+
+/** Whether the first of several rows stands over periods, and is none itself. */
+function isHeadedDown(
+  [top = [], ...below]: readonly (readonly string[])[],
+  isPeriod: (text: string | undefined) => boolean,
+): boolean {
+  return below.length > 0 && !isPeriod(top[0]) && top.length > 1 && below.every((row) => isPeriod(row[0]))
 }
 
 /** Finds a block's own periods, in its first column or its first row, and its own headings. */
@@ -128,21 +146,23 @@ function headed(block: readonly (readonly string[])[], target: BlockTarget): Hea
   const across = first.slice(1)
   const isAcross =
     block.length > 1 && across.length > 1 && across.every(isPeriod) && !block.slice(1).every((row) => isPeriod(row[0]))
-  const rows = isAcross ? turned(block) : block
+  const isOwnWay = block.length > 0 && block.every((row) => isPeriod(row[0])) && block.some((row) => row.length > 1)
+  const rows =
+    isAcross || (target.isTurned === true && !isOwnWay && !isHeadedDown(block, isPeriod)) ? turned(block) : block
   const [top = [], ...below] = rows
-  const body = top.some((text) => columnNamed(text) !== null) ? below : rows
+  const isNamed = top.some((text) => columnNamed(text) !== null)
+  // Headings nobody knows stand over periods, too.
+  const isHeaded = isNamed || isHeadedDown(rows, isPeriod)
+  const body = isHeaded ? below : rows
   const hasPeriods = body.length > 0 && body.every((row) => isPeriod(row[0])) && body.some((row) => row.length > 1)
   const firstColumn = hasPeriods ? 1 : 0
+  const own = hasPeriods ? body.map((row) => labels.period(row[0] ?? '') ?? '') : null
   return {
     rows: body.map((row) => row.slice(firstColumn)),
-    rowOf: hasPeriods
-      ? body.map((row) => {
-          const at = periods.indexOf(labels.period(row[0] ?? '') ?? '')
-          return at === -1 ? null : at
-        })
-      : null,
-    columnOf:
-      body === below ? top.slice(firstColumn).map((text) => (text.trim() === '' ? null : columnNamed(text))) : null,
+    own,
+    rowOf: own?.map((period) => (periods.includes(period) ? periods.indexOf(period) : null)) ?? null,
+    columnOf: isNamed ? top.slice(firstColumn).map((text) => (text.trim() === '' ? null : columnNamed(text))) : null,
+    unread: isHeaded && !isNamed ? top.slice(firstColumn).filter((text) => text.trim() !== '').length : 0,
   }
 }
 
@@ -154,7 +174,7 @@ const told = (count: number, da: string, en: string): UnplacedCells[] =>
  * such; otherwise it begins at the cursor. What has no place in the sheet is counted, never dropped in silence.
  */
 export function readBlock(clipboard: Clipboard, target: BlockTarget): ReadBlock {
-  const { rows, rowOf, columnOf } = headed(cellsOf(clipboard), target)
+  const { rows, own, rowOf, columnOf, unread } = headed(cellsOf(clipboard), target)
   const { periods, columns, at, rules, locale } = target
   const cells: PlacedCell[] = []
   const outside = { period: 0, column: 0, room: 0 }
@@ -184,6 +204,8 @@ export function readBlock(clipboard: Clipboard, target: BlockTarget): ReadBlock 
       ),
       ...told(outside.room, 'Felterne falder uden for arket.', 'The cells lie outside the sheet.'),
     ],
+    unread,
+    missing: [...new Set(own)].filter((period) => !periods.includes(period)),
     isAligned: { rows: rowOf !== null, columns: columnOf !== null },
   }
 }

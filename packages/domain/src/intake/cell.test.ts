@@ -73,6 +73,14 @@ describe('what is typed into a cell', () => {
     expect(readCell(open, '12 000', 'da')).toEqual({ figure: plain(12_000) })
   })
 
+  it('reads the thousands of what is counted in whole things, which can have no decimals', () => {
+    const count = { unit: 'count', limits: { lower: 0, upper: null }, decimals: 0 } as const
+    expect(readCell(count, '1.234', 'da')).toEqual({ figure: plain(1234) })
+    expect(readCell(count, '1,234', 'en')).toEqual({ figure: plain(1234) })
+    expect('problem' in readCell(count, '1,5', 'da')).toBe(true)
+    expect('problem' in readCell(count, '71,5 %', 'da')).toBe(true)
+  })
+
   it('is what was there, when it is written and read again', () => {
     const value = fc.double({ min: -1e9, max: 1e9, noNaN: true }).map((one) => Math.round(one * 1e6) / 1e6 + 0)
     const count = fc.integer({ min: 0, max: 1e6 })

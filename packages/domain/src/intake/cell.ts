@@ -8,6 +8,7 @@ import {
   notInPercent,
   notWhole,
   numeralOf,
+  readNumeral,
   shareOf,
   writeNumber,
   type CellRules,
@@ -73,6 +74,12 @@ function held(rules: CellRules, figure: CellFigure & { readonly value: number })
   return problem ? { problem } : { figure }
 }
 
+/** Reads the number of a whole cell: one that counts whole things can be only one of two readings, `1.234` people are 1234. */
+function readWholeNumber(rules: CellRules, text: string, locale: Locale): number | Text {
+  const counted = rules.unit === 'count' && rules.decimals === 0 ? readNumeral(text, null, rules) : 'none'
+  return typeof counted === 'number' ? counted : readTypedNumber(text, locale)
+}
+
 /** `34 / 120`: numerator and denominator of a share. */
 function readShare(
   rules: CellRules,
@@ -105,7 +112,7 @@ export function readCell(rules: CellRules, text: string, locale: Locale): ReadCe
   const { number, isPercent, status } = taken
   if (status !== null && statusesWithoutValue.has(status)) return { problem: eitherOr(status) }
   if (isPercent && !isInPercent(rules)) return { problem: notInPercent(trimmed) }
-  const value = readTypedNumber(number, locale)
+  const value = readWholeNumber(rules, number, locale)
   if (typeof value !== 'number') return { problem: value }
   return held(rules, { value, numerator: null, denominator: null, status: status ?? 'A' })
 }

@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import { planName } from '../action-plan/action-plan.ts'
+import { fieldChanges, type FieldChange } from '../change/field-changes.ts'
 import { FocusArea, Goal } from '../framework.ts'
 import type { Text } from '../text.ts'
 import type {
@@ -32,6 +34,8 @@ export interface TextChange {
   readonly change: 'added' | 'changed' | 'removed'
   /** What it is called: its own words, or what it is about. */
   readonly name: Text
+  /** What of it is otherwise, in words; of what is new or gone, all of it. */
+  readonly fields: readonly FieldChange[]
 }
 
 /** Documents of a release that carry texts. */
@@ -79,7 +83,7 @@ function ofIndicators({ indicators }: PublishedTexts): [string, Written][] {
     ...targets.map(({ target, ...own }): [string, Written] => [
       `${slug}/${own.slug}`,
       // The value of a target that follows another area comes with the figures.
-      { kind: 'target', name, body: JSON.stringify(own.benchmark === null ? [own, target] : own) },
+      { kind: 'target', name, body: JSON.stringify(own.benchmark === null ? { ...own, target } : own) },
     ]),
     ...assessments.flatMap(({ series, override }): [string, Written][] =>
       override === null ? [] : [[`${slug}/${series}`, { kind: 'override', name, body: JSON.stringify(override) }]],
@@ -104,6 +108,11 @@ function ofWork({ actionPlans, ideas }: PublishedTexts): [string, Written][] {
 
 const siteName: Text = { da: 'Sidens navn, sprog og udseende', en: 'Name, languages and looks of the site' }
 
+/** As much of a text as can be compared by eye. */
+const longest = 4000
+
+const state = (one: Written | undefined) => (one === undefined ? null : z.json().parse(JSON.parse(one.body)))
+
 function written(texts: PublishedTexts): Map<string, Written> {
   const site: [string, Written][] =
     texts.profile === null ? [] : [['site', { kind: 'profile', name: siteName, body: texts.profile }]]
@@ -122,6 +131,7 @@ export function compareTexts(old: PublishedTexts, now: PublishedTexts): TextChan
         kind,
         key: key.slice(kind.length + 1),
         name,
+        fields: fieldChanges(state(then), state(today), (person) => person, longest),
         change: then === undefined ? 'added' : today === undefined ? 'removed' : 'changed',
       },
     ]

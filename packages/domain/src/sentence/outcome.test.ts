@@ -117,3 +117,30 @@ it('rolls over into the next year whatever is neither done nor stopped, with the
   ])
   expect(next.actions[0]?.milestones.map(({ title }) => title.en)).toEqual(['First meeting'])
 })
+
+it('moves the days of what goes on into the new year, and leaves those that lie there already', () => {
+  const milestone = { title: { da: 'Møde', en: 'Meeting' }, done: false }
+  const plan = {
+    year: 2028,
+    mark: null,
+    framework: 'politik',
+    title: { da: 'Handleplan 2028', en: 'Action plan 2028' },
+    actions: [
+      exampleAction('kor', {
+        startsOn: '2028-02-29',
+        endsOn: '2029-06-30',
+        milestones: [
+          { ...milestone, due: '2028-11-01' },
+          { ...milestone, due: '2029-03-01' },
+        ],
+      }),
+      exampleAction('bus', { startsOn: null, endsOn: null }),
+    ],
+  }
+  const policy = { slug: 'politik', mark: null, title: { da: 'Politik', en: 'Policy' } }
+  const [choir, bus] = rollOver(plan, policy).actions
+  expect(choir).toMatchObject({ startsOn: '2029-02-28', endsOn: '2029-06-30' })
+  expect(choir?.milestones.map(({ due }) => due)).toEqual(['2029-11-01', '2029-03-01'])
+  expect(bus).toMatchObject({ startsOn: null, endsOn: null })
+  expect(rollOver(plan, policy, 2030)).toMatchObject({ year: 2030, actions: [{ startsOn: '2030-02-28' }, {}] })
+})

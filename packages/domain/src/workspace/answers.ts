@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Verdict } from '../progress/assessment.ts'
+import { IndicatorDocument } from '../release/documents.ts'
 import { ReleaseChangesDocument } from '../release/release.ts'
 import { textKinds } from '../release/text-changes.ts'
 import { Slug } from '../slug.ts'
@@ -28,6 +29,14 @@ export const AssessmentChange = z
   .meta({ id: 'AssessmentChange', description: 'The finding of an indicator before and after a change.' })
 export type AssessmentChange = z.infer<typeof AssessmentChange>
 
+/** A field that is otherwise, in words. */
+export const ChangedField = z.strictObject({
+  field: z.string(),
+  name: Text,
+  before: Text.nullable().describe('null: nothing'),
+  after: Text.nullable().describe('null: nothing'),
+})
+
 /** What a change of the workspace would change for readers, apart from what waits to be published already. */
 export const ChangePreview = z
   .strictObject({
@@ -42,9 +51,13 @@ export const ChangePreview = z
           key: z.string(),
           change: z.enum(['added', 'changed', 'removed']),
           name: Text,
+          fields: z.array(ChangedField).readonly().describe('What of it is otherwise, in words'),
         }),
       )
       .describe('Texts that would be otherwise'),
+    document: IndicatorDocument.nullable()
+      .optional()
+      .describe('With `document=true`: the indicator as readers would get it; null: it would not be published'),
   })
   .meta({ id: 'ChangePreview', description: 'What a change would change for readers.' })
 export type ChangePreview = z.infer<typeof ChangePreview>

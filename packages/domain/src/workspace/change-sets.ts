@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Timestamp } from '../release/release.ts'
 import { Slug } from '../slug.ts'
 import { Text } from '../text.ts'
+import { ChangedField } from './answers.ts'
 
 /** A change set in a list: who, when, and what in one sentence. */
 export const ChangeSetSummary = z
@@ -35,14 +36,6 @@ export const ChangeSetSummary = z
     ],
   })
 export type ChangeSetSummary = z.infer<typeof ChangeSetSummary>
-
-/** A field that is otherwise, in words. */
-const ChangedField = z.strictObject({
-  field: z.string(),
-  name: Text,
-  before: Text.nullable().describe('null: nothing'),
-  after: Text.nullable().describe('null: nothing'),
-})
 
 /** One change of a change set, in words. */
 export const ChangeInWords = z

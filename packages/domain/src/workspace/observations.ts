@@ -66,10 +66,26 @@ export type Slice = z.infer<typeof Slice>
 const reason = z.string().trim().max(2000).default('').describe('Why, for the history')
 const allowFuture = z.boolean().default(false).describe('Whether periods that have not begun may have figures')
 
-/** Figures to be written beside those that are there. */
+const FigureToDelete = z
+  .strictObject({ area: AreaCode, categories: Series.shape.categories.default({}), period: shape.period })
+  .meta({
+    id: 'FigureToDelete',
+    description: 'A figure that is to be there no more, which is not the same as missing.',
+  })
+
+/** Figures to be written and deleted beside those that stay. */
 export const ObservationsPatch = z
-  .strictObject({ reason, allowFuture, observations: z.array(FigureInput).min(1).max(mostFigures) })
-  .meta({ id: 'ObservationsPatch', description: 'Figures to be written; all others stay.' })
+  .strictObject({
+    reason,
+    allowFuture,
+    observations: z.array(FigureInput).max(mostFigures).default([]),
+    deleted: z
+      .array(FigureToDelete)
+      .max(mostFigures)
+      .default([])
+      .describe('Figures to be deleted in the same change set; one that is not there is left out of account'),
+  })
+  .meta({ id: 'ObservationsPatch', description: 'Figures to be written and figures to be deleted; all others stay.' })
 export type ObservationsPatch = z.output<typeof ObservationsPatch>
 
 /** A block of figures. */

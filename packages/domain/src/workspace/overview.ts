@@ -7,6 +7,7 @@ import { Slug } from '../slug.ts'
 import { CalendarDate } from '../source/source.ts'
 import { Text } from '../text.ts'
 import { Finding } from './finding.ts'
+import { YearCell } from './year-cells.ts'
 
 /** The next figure of an indicator, and how it stands with it. */
 const Expected = z
@@ -38,6 +39,9 @@ export const OverviewIndicator = z
     expected: Expected.nullable().describe('null: nothing is expected'),
     latest: z.strictObject({ period: z.string(), value: z.number() }).nullable(),
     drafts: counted.describe('Figures that are not as published'),
+    years: z
+      .array(YearCell)
+      .describe('The ten years up to the present one in which there is, or ought to be, a figure'),
     findings: z.strictObject({ error: counted, doubt: counted, note: counted }),
     verdict: z
       .strictObject({ published: Verdict.nullable(), withDrafts: Verdict.nullable() })
@@ -116,6 +120,10 @@ export const Overview = z
             expected: { period: '2026', expectedOn: '2028-01-01', state: 'later', basis: 'assumed' },
             latest: { period: '2025', value: 14.2 },
             drafts: 1,
+            years: [
+              { year: 2025, state: 'published', period: '2025' },
+              { year: 2026, state: 'draft', period: '2026' },
+            ],
             findings: { error: 0, doubt: 1, note: 0 },
             verdict: { published: 'not-assessed', withDrafts: 'improving' },
           },

@@ -1,11 +1,15 @@
 import { z } from 'zod'
+import { GoalNumber } from '../framework.ts'
 import { Verdict } from '../progress/assessment.ts'
 import { PlannedRelease } from '../release/planned.ts'
 import { IndicatorChange, Release, Timestamp } from '../release/release.ts'
 import { textKinds } from '../release/text-changes.ts'
+import { Withdrawal } from '../release/withdrawal.ts'
 import { SeriesKey } from '../series.ts'
 import { Slug } from '../slug.ts'
 import { Text } from '../text.ts'
+import { ChangedField } from './answers.ts'
+import { Finding } from './finding.ts'
 
 /** The indicators a release is of. */
 const Chosen = z
@@ -40,6 +44,16 @@ export const PreviewItem = z
       .nullable()
       .describe('null: it reads the same'),
     definitionChanged: z.boolean(),
+    fields: z
+      .array(ChangedField)
+      .readonly()
+      .describe('What of a text, or of the description of an indicator, is otherwise, in words'),
+    measure: IndicatorChange.pick({ unit: true, decimals: true, noun: true, periodKind: true })
+      .nullable()
+      .describe('How the figures are written; null: it has none'),
+    goals: z.array(GoalNumber).readonly().describe('The goals it belongs to'),
+    findings: z.array(Finding).readonly().describe('What is odd about the figures of the indicator'),
+    seen: z.string().describe('Tells what it would bring from anything else it might'),
   })
   .meta({ id: 'PreviewItem', description: 'One thing the next release would bring.' })
 export type PreviewItem = z.infer<typeof PreviewItem>
@@ -81,6 +95,16 @@ export const ReleasePreview = z
             ],
             assessment: null,
             definitionChanged: false,
+            fields: [],
+            measure: {
+              unit: 'count',
+              decimals: 1,
+              noun: { one: { da: 'svar', en: 'response' }, other: { da: 'svar', en: 'responses' } },
+              periodKind: 'year',
+            },
+            goals: ['1.2'],
+            findings: [],
+            seen: '9c1185a5c5e9fc54',
           },
         ],
       },
@@ -179,6 +203,31 @@ export const WithdrawalInput = z
   .strictObject({ indicator: Slug, series: SeriesKey, period: z.string().min(4).max(10), reason: Text })
   .meta({ id: 'WithdrawalRequest', description: 'A published figure to be withdrawn from every release.' })
 export type WithdrawalInput = z.infer<typeof WithdrawalInput>
+
+/** What came of asking for a withdrawal. */
+export const WithdrawalResult = z
+  .strictObject({
+    withdrawal: Withdrawal.nullable().describe('null: it waits for another person’s approval'),
+    planned: PlannedReleaseView.nullable(),
+  })
+  .meta({
+    id: 'WithdrawalResult',
+    description: 'The withdrawal, or what waits for approval.',
+    examples: [
+      {
+        withdrawal: {
+          number: 1,
+          withdrawnAt: '2026-11-30T09:12:00.000Z',
+          indicator: 'hoeringssvar',
+          series: '217',
+          period: '2026',
+          reason: { da: 'Tallet fortalte om enkeltpersoner.', en: 'The figure disclosed single persons.' },
+          documents: [],
+        },
+        planned: null,
+      },
+    ],
+  })
 
 /** A figure that some release tells, and that can be withdrawn. */
 export const WithdrawableFigure = z

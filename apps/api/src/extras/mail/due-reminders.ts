@@ -53,6 +53,7 @@ export function remindedFigure(
     isLate: expectedOn < today,
     as,
     link: linkTo(siteUrl, (locale) => deskPath(locale, 'figures', { slug: indicator.slug })),
+    answer: period === null || as === 'owner' ? null : { indicator: indicator.slug, period, siteUrl },
     answerLink: null,
   }
 }

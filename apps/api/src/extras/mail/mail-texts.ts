@@ -40,7 +40,9 @@ export interface RemindedFigure {
   readonly as: ReminderRole
   /** The page the figure is written at. */
   readonly link: Text
-  /** A link by which this one figure can be sent without signing in; `null`: there is none. */
+  /** What a link to send this one figure without signing in is made for; `null`: the person may not send it, or which it is is not known. */
+  readonly answer: { readonly indicator: string; readonly period: string; readonly siteUrl: string } | null
+  /** The link; `null`: none has been made. */
   readonly answerLink: Text | null
 }
 

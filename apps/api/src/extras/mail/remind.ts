@@ -1,6 +1,7 @@
 import type { Database } from '../../db/database.ts'
 import { dueNotices } from './due-notices.ts'
 import { dueReminders } from './due-reminders.ts'
+import { withAnswerLinks } from './answer-links.ts'
 import { isTold, queueMail, type Mail } from './outbox.ts'
 
 /** The hour of the day in Denmark from which on reminders are sent. */
@@ -22,8 +23,9 @@ export function queueAll(db: Database, mails: readonly Mail[]): readonly Mail[] 
   return db.sql.transaction(
     () => {
       const left = mails.filter(({ to, about }) => about.every((one) => !isTold(db, to.account, one)))
-      for (const mail of left) queueMail(db, mail)
-      return left
+      const linked = left.map((mail) => withAnswerLinks(db, mail))
+      for (const mail of linked) queueMail(db, mail)
+      return linked
     },
     { behavior: 'immediate' },
   )

@@ -27,6 +27,18 @@ const unreachable = (base: string, why: string): SourceError =>
     en: `${base} does not answer (${why}). It was tried ${retryDelays.length + 1} times; try again later, or see whether the server may reach it.`,
   })
 
+/** What the network says where it leads nowhere: there is no name server, or no way to the address. Waiting does not help. */
+const deadEnds = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
+
+const noInternet = (base: string): SourceError =>
+  new SourceError({
+    da: `Serveren har ikke adgang til internettet: ${base} kan ikke nås.`,
+    en: `The server has no access to the internet: ${base} cannot be reached.`,
+  })
+
+const isDeadEnd = ({ cause }: Error): boolean =>
+  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && deadEnds.has(cause.code)
+
 /** The longest wait a source can ask for (`Retry-After`), in milliseconds. */
 const longestRetryDelay = 120_000
 
@@ -143,6 +155,7 @@ async function attempt(
   } catch (error) {
     if (error instanceof SourceError || !(error instanceof Error)) throw error
     if (error.name === 'TimeoutError') return 'timeout'
+    if (isDeadEnd(error)) throw noInternet(base)
     return error.cause instanceof Error ? error.cause.message : error.message
   }
 }

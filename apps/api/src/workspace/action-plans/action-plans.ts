@@ -43,8 +43,8 @@ export function nextPlan(db: Database, framework: Framework): ActionPlan {
 function planFrom(db: Database, framework: Framework, { year, title, goesOn }: Omit<NewActionPlan, 'framework'>) {
   const asked = year ?? nextPlan(db, framework).year
   const before = listPlans(db).find((plan) => plan.framework === framework.slug && plan.year < asked)
-  const plan = goesOn && before ? rollOver(before, framework) : newPlan(framework, asked)
-  return { ...plan, year: asked, title: title ?? newPlan(framework, asked).title }
+  const plan = goesOn && before ? rollOver(before, framework, asked) : newPlan(framework, asked)
+  return { ...plan, title: title ?? plan.title }
 }
 
 /** Makes a plan. Throws a Problem where there is no such policy (422), or it has a plan of that year (409), and a NotAllowedError. */

@@ -54,7 +54,8 @@ export function addActionPlanRoutes(to: WorkspaceApp): void {
     url: '/action-plans',
     operationId: 'createActionPlan',
     summary: 'Make an action plan',
-    description: 'Makes the plan of a policy and a year, which goes on with what is neither done nor stopped before.',
+    description:
+      'Makes the plan of a policy and a year, which goes on with what is neither done nor stopped before: its days are moved into that year.',
     tag,
     access: writing,
     params: none,

@@ -79,10 +79,6 @@ export const takeOutAction = (changeSet: ChangeSet, plan: ActionPlan, { slug }: 
     plan.actions.filter((one) => one.slug !== slug),
   )
 
-/** Whether an action can be removed: no later plan goes on from it, and no idea was taken up by it. */
-export const isRemovable = (db: Database, plan: ActionPlan, { slug }: Action): boolean =>
-  referencesToPlan(db, plan, slug).length === 0
-
 /** Adds an action to a plan. Throws a Problem (409, 422), and a NotAllowedError. */
 export function createAction(db: Database, actor: Actor, { plan: name, ...input }: NewAction): WorkspaceAction {
   authorise(actor, 'editor')

@@ -9,6 +9,9 @@ import { mayWriteFigures } from '../data-providers.ts'
 /** A file may have so many MB. */
 export const largestFile = 200
 
+/** The largest request that sends one, in bytes: around the file are the other fields of a form, and the boundaries between them. */
+export const largestUpload = largestFile * 1_000_000 + 64_000
+
 /** How far a file has come. */
 export function stateOfImport({ changeSet, outcome }: FileImport): 'received' | 'checked' | 'applied' {
   if (changeSet !== null) return 'applied'

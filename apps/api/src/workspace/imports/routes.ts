@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import { pageSchema } from '@pejling/domain/workspace/answers'
 import { ImportApply, ImportDetail, ImportPatch, ImportSummary } from '@pejling/domain/workspace/imports'
@@ -13,10 +14,11 @@ import { noContent } from '../../workspace-http/declaration.ts'
 import type { Caller } from '../../workspace-http/door.ts'
 import { addWorkspaceRoute, type WorkspaceApp } from '../../workspace-http/route.ts'
 import type { WorkspaceParts } from '../../workspace-http/parts.ts'
+import { openFile } from '../../intake/kept-files.ts'
 import { cancelImport, listImports, type FileImport } from '../../intake/imports.ts'
 import { allowedIndicators } from '../observations/allowed.ts'
 import { undo } from '../change-sets/undo-verb.ts'
-import { importProblem, importFor, largestFile } from './import-access.ts'
+import { importProblem, importFor, largestFile, largestUpload } from './import-access.ts'
 import { detailOf, noSuchImport, takeImportStep } from './import-step.ts'
 import { importSummary } from './import-view.ts'
 import { receiveFile, SentFile } from './receive-file-routes.ts'
@@ -125,7 +127,7 @@ function addRoutes(to: WorkspaceApp): void {
     query: Sending,
     body: z.unknown(),
     consumes: files,
-    bodyLimit: largestFile * 1_000_000 + 64_000,
+    bodyLimit: largestUpload,
     dryRun: false,
     problems: { 404: 'There is no such indicator' },
     answers: { 201: { description: 'What the file seems to mean', schema: ImportDetail }, ...underWay },
@@ -149,6 +151,27 @@ function addRoutes(to: WorkspaceApp): void {
     handler: ({ db, parts, who, params: { n: number } }) => {
       requireImport(db, who, number)
       return { body: detailOf(parts, number) }
+    },
+  })
+  addWorkspaceRoute(to, {
+    method: 'GET',
+    url: '/imports/:n/file',
+    operationId: 'getImportFile',
+    summary: 'A file as it was sent',
+    description: 'Byte for byte, also after its figures have been imported, as long as it is kept.',
+    tag,
+    access,
+    indicatorOf: 'filtered',
+    params: numbered,
+    query: none,
+    body: noContent,
+    answers: { 200: { description: 'The file', schema: null } },
+    produces: ['application/octet-stream'],
+    example: {},
+    handler: ({ db, who, params: { n: number } }) => {
+      const { file, name } = requireImport(db, who, number)
+      const bytes = Readable.from(openFile(db, file).pieces())
+      return { file: { type: 'application/octet-stream', bytes, name } }
     },
   })
   addWorkspaceRoute(to, {

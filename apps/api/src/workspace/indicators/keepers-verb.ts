@@ -13,7 +13,8 @@ import { indicatorResource } from './indicator-resource.ts'
 /** Who sends the figures of an indicator. Throws a Problem where there is no such indicator. */
 export function readDataProviders(db: Database, slug: string): IndicatorKeepers {
   requireOne(db, indicatorResource, slug)
-  return dataProvidersOf(db, slug) ?? { keeper: null, deputy: null }
+  const { keeper, deputy } = dataProvidersOf(db, slug) ?? { keeper: null, deputy: null }
+  return { keeper, deputy }
 }
 
 /** Asks people to send the figures of an indicator. Throws a Problem where a person has no open account. */
@@ -48,7 +49,8 @@ export function assignKeepers(
       )
     }
     if (problems.length > 0) throw invalidBody(problems)
-    putAttached(changeSet, attachments.keepers, slug, keeper === null ? null : { keeper, deputy })
+    const next = keeper === null ? null : { ...dataProvidersOf(db, slug), keeper, deputy }
+    putAttached(changeSet, attachments.keepers, slug, next)
     return readDataProviders(db, slug)
   })
 }

@@ -1,23 +1,13 @@
-import { Scope, scopeRules, scopes } from '@pejling/domain/scope'
-import { Slug } from '@pejling/domain/slug'
+import { type Scope, scopeRules, scopes } from '@pejling/domain/scope'
+import { Me } from '@pejling/domain/workspace/me'
 import { z } from 'zod'
-import { reaches, roles } from '../../db/actor.ts'
+import { isLinkable } from '../../accounts/sessions.ts'
+import { reaches } from '../../db/actor.ts'
 import { noContent } from '../../workspace-http/declaration.ts'
 import type { Caller } from '../../workspace-http/door.ts'
 import { addWorkspaceRoute, type WorkspaceApp } from '../../workspace-http/route.ts'
 import { listIndicators } from '../definitions.ts'
 import { mayWriteFigures } from '../data-providers.ts'
-
-const Me = z
-  .strictObject({
-    name: z.string(),
-    role: z.enum(roles),
-    isProgram: z.boolean().describe('Whether it is a token'),
-    scopes: z.array(Scope).describe('What may be done'),
-    indicators: z.array(Slug).nullable().describe('The only indicators a token is good for; null: all'),
-    keeps: z.array(Slug).describe('The indicators whose figures may be written'),
-  })
-  .meta({ id: 'Me', description: 'Who asks, and what they may do.' })
 
 /** What a person may do is what the scopes their role reaches open. */
 const mayDo = ({ actor, scopes: chosen }: Caller): Scope[] =>
@@ -40,14 +30,16 @@ export function addMeRoutes(to: WorkspaceApp): void {
     example: {
       answer: {
         name: 'Bente Bentsen',
+        email: 'bente@example.dk',
         role: 'editor',
         isProgram: false,
         scopes: ['figures:read', 'figures:write'],
         indicators: null,
+        linkTo: null,
         keeps: ['valgdeltagelse-kv'],
       },
     },
-    handler: ({ db, who }) => {
+    handler: ({ db, parts, who }) => {
       const may = mayDo(who)
       const written = may.includes('figures:write')
         ? listIndicators(db).filter(
@@ -57,10 +49,12 @@ export function addMeRoutes(to: WorkspaceApp): void {
       return {
         body: {
           name: who.actor.name,
+          email: who.email,
           role: who.actor.role,
           isProgram: who.scopes !== null,
           scopes: may,
           indicators: who.indicators,
+          linkTo: who.scopes === null && isLinkable(db, who) ? (parts.provider?.settings.name ?? null) : null,
           keeps: written.map(({ slug }) => slug),
         },
       }

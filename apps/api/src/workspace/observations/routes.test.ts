@@ -137,6 +137,31 @@ describe('one figure a year, from a program', () => {
     expect(same.json()).toMatchObject({ unchanged: 1, deleted: 0, changeSet: null })
   })
 
+  it('writes and deletes in one change set, and shows the indicator as readers would get it', async () => {
+    const editor = await bearer('editor')
+    await patch(editor, '', [sent, { ...sent, period: '2023', value: 60 }])
+    const change = (more: string, payload: object) =>
+      editor.app.inject({
+        method: 'PATCH',
+        url: `${url}${more}`,
+        headers: { ...editor.headers, 'if-match': '*', 'content-type': 'application/json' },
+        payload: JSON.stringify(payload),
+      })
+    const gone = { area: '217', period: '2023' }
+    const both = { observations: [{ ...sent, value: 71 }], deleted: [gone, { area: '217', period: '1999' }] }
+    const shown = (await change('?dryRun=true&document=true', both)).json().preview.document
+    expect(shown.series[0].observations).toMatchObject([{ period: '2025', value: 71 }])
+    expect((await change('?dryRun=true', both)).json().preview).not.toHaveProperty('document')
+    // Nothing to write is no mistake: the document is as it stands.
+    const asItStands = (await change('?dryRun=true&document=true', {})).json()
+    expect(asItStands.preview.document.series[0].observations).toHaveLength(2)
+    expect((await change('', both)).json()).toMatchObject({ changed: 1, deleted: 1, changeSet: expect.any(Number) })
+    const twice = await change('', { observations: [{ ...sent, ...gone }], deleted: [gone] })
+    expect([twice.statusCode, twice.json().errors[0].pointer]).toEqual([400, '/observations/0/period'])
+    expect((await change('?document=maaske', both)).statusCode).toBe(400)
+    expect(verify(editor.db)).toEqual([])
+  })
+
   it('lists figures across indicators, and to a token for some indicators those alone', async () => {
     const all = await bearer('reader', { scopes: ['figures:read'] })
     expect(await listed(all, '?area=217&category=alder:_T&from=2024&limit=1')).toMatchObject({

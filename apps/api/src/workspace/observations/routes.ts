@@ -124,6 +124,7 @@ export function addObservationRoutes(to: WorkspaceApp): void {
     current: ({ db, params: { slug } }: { db: Database; params: { slug: string } }) => readBlock(db, slug),
     answers: { 200: { description: 'What was written, and what is odd about it', schema: WrittenFigures } },
     bodyLimit: largestBlock,
+    shows: ({ slug }: { slug: string }) => slug,
   } as const
   addWorkspaceRoute(to, {
     method: 'GET',
@@ -171,7 +172,7 @@ export function addObservationRoutes(to: WorkspaceApp): void {
     operationId: 'patchFigures',
     summary: 'Write some figures of an indicator',
     description:
-      'Writes the figures that are sent, in one change set or not at all; all others stay. Area, period and value are all a figure needs. A figure that is there is replaced whole. `findings` says what is odd about them.',
+      'Writes the figures that are sent and deletes those named under `deleted`, in one change set or not at all; all others stay. Area, period and value are all a figure needs. A figure that is there is replaced whole. `findings` says what is odd about them.',
     query: none,
     body: ObservationsPatch,
     consumes: ['application/json'],

@@ -68,6 +68,11 @@ const toWrite = ({ area, categories, ...observation }: FigureInput): FigureToWri
   observation,
 })
 
+const toDelete = ({ period, ...series }: ObservationsPatch['deleted'][number]): Cell => ({
+  series: seriesKey(series),
+  period,
+})
+
 /** An indicator whose figures the account may write. Throws a Problem or a NotAllowedError that says why not. */
 function requireWritable(db: Database, who: AccountHolder, slug: string): Indicator {
   const indicator = requireIndicator(db, slug)
@@ -100,6 +105,11 @@ const outsideSlice: Text = {
   en: 'The figure lies outside the slice the block is the whole of. Correct the figure or the slice.',
 }
 
+const bothWays: Text = {
+  da: 'Cellen skal både skrives og slettes. Send den kun ét af stederne.',
+  en: 'The cell is to be written and deleted. Send it in one of the two places only.',
+}
+
 /** The cells of an indicator that are in a slice. */
 function cellsIn(db: Database, slug: string, slice: Slice & { readonly period?: readonly string[] | undefined }) {
   const { series, period } = observations
@@ -110,16 +120,23 @@ function cellsIn(db: Database, slug: string, slice: Slice & { readonly period?: 
     .all()
 }
 
+interface Cell {
+  readonly series: string
+  readonly period: string
+}
+
 interface Asked {
   readonly reason: string
   readonly figures: readonly FigureToWrite[]
   readonly allowFuture: boolean
-  /** What the figures are the whole of; `null`: nothing is deleted. */
+  /** What the figures are the whole of; `null`: nothing is deleted for that reason. */
   readonly slice: Slice | null
+  /** Figures that are to be there no more. */
+  readonly deleted: readonly Cell[]
 }
 
 function writeAsked(db: Database, who: AccountHolder, slug: string, asked: Asked): WrittenBlock {
-  const { reason, figures, allowFuture, slice } = asked
+  const { reason, figures, allowFuture, slice, deleted } = asked
   return write(db, who.actor, { action: 'figures', reason: reason === '' ? null : reason }, (changeSet) => {
     const indicator = requireWritable(db, who, slug)
     const problems = figureProblems(db, indicator, figures, { allowFuture })
@@ -136,7 +153,18 @@ function writeAsked(db: Database, who: AccountHolder, slug: string, asked: Asked
         ),
       )
     }
-    const gone = before.filter((one) => !cells.has(cellOf(one.series, one.period)))
+    const unwanted = new Set(deleted.map((one) => cellOf(one.series, one.period)))
+    refuse(
+      figures.flatMap((one, at) =>
+        unwanted.has(cellOfFigure(one)) ? [{ pointer: pointerTo(at, 'period'), detail: bothWays }] : [],
+      ),
+    )
+    const gone = [
+      ...before.filter((one) => !cells.has(cellOf(one.series, one.period))),
+      ...(deleted.length === 0
+        ? []
+        : cellsIn(db, slug, {}).filter((one) => unwanted.has(cellOf(one.series, one.period)))),
+    ]
     for (const { series, period } of gone) removeObservation(changeSet, slug, series, period)
     const isChanged = added + changed + gone.length > 0
     return { added, changed, unchanged, deleted: gone.length, changeSet: isChanged ? changeSet.number : null, cells }
@@ -144,16 +172,21 @@ function writeAsked(db: Database, who: AccountHolder, slug: string, asked: Asked
 }
 
 /**
- * Writes some figures of an indicator in one change set, all of them or none; those that are not among them stay. Throws a Problem
- * that says what is wrong and where; a NotAllowedError for those who may not write figures of the indicator.
+ * Writes and deletes some figures of an indicator in one change set, all of them or none; all others stay. Throws a Problem that says what is wrong and where; a NotAllowedError for those who may not write figures of the indicator.
  */
 export function patchFigures(
   db: Database,
   who: AccountHolder,
   slug: string,
-  { reason, allowFuture, observations: figures }: ObservationsPatch,
+  { reason, allowFuture, observations: figures, deleted }: ObservationsPatch,
 ): WrittenBlock {
-  return writeAsked(db, who, slug, { reason, allowFuture, figures: figures.map(toWrite), slice: null })
+  return writeAsked(db, who, slug, {
+    reason,
+    allowFuture,
+    figures: figures.map(toWrite),
+    slice: null,
+    deleted: deleted.map(toDelete),
+  })
 }
 
 /**
@@ -166,7 +199,13 @@ export function putFigures(
   slug: string,
   { reason, allowFuture, slice, observations: figures }: ObservationsBlock,
 ): WrittenBlock {
-  return writeAsked(db, who, slug, { reason, allowFuture, figures: figures.map(toWrite), slice: slice ?? null })
+  return writeAsked(db, who, slug, {
+    reason,
+    allowFuture,
+    figures: figures.map(toWrite),
+    slice: slice ?? null,
+    deleted: [],
+  })
 }
 
 /** Which figures of an indicator are to be deleted, and why. */

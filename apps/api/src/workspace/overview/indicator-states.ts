@@ -1,4 +1,4 @@
-import { isDraft } from '@pejling/domain/desk/matrix'
+import { isDraft } from '@pejling/domain/workspace/year-cells'
 import type { Indicator } from '@pejling/domain/indicator/indicator'
 import type { Observation } from '@pejling/domain/observation/observation'
 import { IndicatorDocument } from '@pejling/domain/release/documents'

@@ -1,3 +1,4 @@
+import { shownYears, yearCells } from '@pejling/domain/workspace/year-cells'
 import { expectedFigure } from '@pejling/domain/indicator/expected'
 import { hasValue } from '@pejling/domain/observation/observation'
 import { danishDay } from '@pejling/domain/period/danish-day'
@@ -89,6 +90,7 @@ function countWeights(findings: readonly Finding[]): OverviewIndicator['findings
 }
 
 function readKnown(db: Database, today: string): Known {
+  const years = shownYears(today)
   const published = verdictsIn(db)
   const before = openReleaseStore(db).latestNumber()
   const { drafted, waiting } = supposePublished(db, 'all', () => ({
@@ -107,31 +109,35 @@ function readKnown(db: Database, today: string): Known {
   )
   const nameOf = (email: string | null | undefined): string | null => (email ? (names.get(email) ?? '–') : null)
   const numbers = new Map(listDefinitions(db, kinds.goal).map(({ slug, number }) => [slug, number]))
-  const indicators = readIndicatorStates(db).map(({ indicator, workspace, drafts }): KnownIndicator => {
-    const { slug, name, owner } = indicator
-    const asked = dataProvidersOf(db, slug)
-    const latest = workspace.findLast(hasValue)
-    return {
-      addresses: asked ? [asked.keeper, ...(asked.deputy === null ? [] : [asked.deputy])] : [],
-      told: {
-        slug,
-        name,
-        goals: indicator.goals.flatMap(({ goal }) => numbers.get(goal) ?? []),
-        owner,
-        keeper: nameOf(asked?.keeper),
-        deputy: nameOf(asked?.deputy),
-        connected: getAttached(db, attachments.connection, slug) !== null,
-        expected: expectedFigure(indicator, workspace, today),
-        latest: latest ? { period: latest.period, value: latest.value } : null,
-        drafts,
-        findings: countWeights(found.get(slug) ?? []),
-        verdict: {
-          published: published.indicators.get(slug) ?? null,
-          withDrafts: drafted.indicators.get(slug) ?? null,
+  const indicators = readIndicatorStates(db).map(
+    ({ indicator, workspace, published: released, drafts }): KnownIndicator => {
+      const expected = expectedFigure(indicator, workspace, today)
+      const { slug, name, owner } = indicator
+      const asked = dataProvidersOf(db, slug)
+      const latest = workspace.findLast(hasValue)
+      return {
+        addresses: asked ? [asked.keeper, ...(asked.deputy === null ? [] : [asked.deputy])] : [],
+        told: {
+          slug,
+          name,
+          goals: indicator.goals.flatMap(({ goal }) => numbers.get(goal) ?? []),
+          owner,
+          keeper: nameOf(asked?.keeper),
+          deputy: nameOf(asked?.deputy),
+          connected: getAttached(db, attachments.connection, slug) !== null,
+          expected,
+          latest: latest ? { period: latest.period, value: latest.value } : null,
+          drafts,
+          years: yearCells(indicator, { workspace, published: released }, expected, years),
+          findings: countWeights(found.get(slug) ?? []),
+          verdict: {
+            published: published.indicators.get(slug) ?? null,
+            withDrafts: drafted.indicators.get(slug) ?? null,
+          },
         },
-      },
-    }
-  })
+      }
+    },
+  )
   const findings = [...found].flatMap(([indicator, own]) => own.map((finding) => ({ indicator, finding })))
   return {
     indicators,

@@ -4,6 +4,7 @@ import { Overview } from '@pejling/domain/workspace/overview'
 import { z } from 'zod'
 import { several } from '../../http/several.ts'
 import { noContent } from '../../workspace-http/declaration.ts'
+import { retryWhileBusy } from '../../db/retry-while-busy.ts'
 import { addWorkspaceRoute, type WorkspaceApp } from '../../workspace-http/route.ts'
 import { readOverview } from './read-overview.ts'
 
@@ -41,6 +42,7 @@ export function addOverviewRoutes(to: WorkspaceApp): void {
     body: noContent,
     answers: { 200: { description: 'The overview', schema: Overview } },
     example: {},
-    handler: ({ db, who, query }) => ({ body: readOverview(db, who, query, who.indicators) }),
+    // What drafts would change is tried out and taken back, for which another process may have to end first.
+    handler: ({ db, who, query }) => retryWhileBusy(() => ({ body: readOverview(db, who, query, who.indicators) })),
   })
 }

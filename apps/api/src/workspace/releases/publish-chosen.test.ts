@@ -13,7 +13,15 @@ import { decidePlanned } from '../../releases/planned.ts'
 import { openReleaseStore } from '../../releases/release-store.ts'
 import { smallInstallation, text, tickingClock } from '../../testing/installation.fixture.ts'
 import { importObservations } from '../../intake/import-observations.ts'
-import { kinds, listDefinitions, listTargets, putDefinition, putTarget } from '../definitions.ts'
+import {
+  getIndicator,
+  kinds,
+  listDefinitions,
+  listTargets,
+  putDefinition,
+  putIndicator,
+  putTarget,
+} from '../definitions.ts'
 import { ChangedMeanwhileError, previewRelease, publishChosen, replanChosen } from './publish-chosen.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pejling-publishing-'))
@@ -89,6 +97,11 @@ it('one list names everything that would come out, and a release carries what wa
   ])
   const item = preview.items[1]
   expect(item?.figures).toMatchObject([{ period: '2025', before: null, after: { value: 31 } }])
+  expect(item?.measure).toMatchObject({ unit: 'percent', periodKind: 'year' })
+  expect(preview.items.map(({ goals }) => goals.length > 0)).toEqual([true, true, false, true, true])
+  expect(preview.items.at(-1)?.fields).toMatchObject([
+    { field: 'target', after: { da: expect.stringContaining('80') } },
+  ])
   expect(item?.assessment?.before?.sentence).not.toEqual(item?.assessment?.after?.sentence)
   expect(preview.sentence.da).toBe('1 tal er nyt.')
 
@@ -101,6 +114,23 @@ it('one list names everything that would come out, and a release carries what wa
   expect(() => publishChosen(db, who, { ...words, indicators: 'all', seen: preview.seen })).toThrow(
     ChangedMeanwhileError,
   )
+})
+
+it('what each item would bring is said from what to what, and told from anything else it might bring', () => {
+  const db = smallInstallation()
+  write(db, '2025', 31)
+  changeSet(db, system, { action: 'definition' }, (writing) => {
+    const deltagelse = getIndicator(db, 'deltagelse')
+    const caveats = [text('Kun hvert fjerde år')]
+    if (deltagelse) putIndicator(writing, { ...deltagelse, caveats })
+  })
+  const { items } = previewRelease(db, null)
+  expect(items.map(({ id, fields }) => [id, fields.map(({ field, after }) => [field, after?.da])])).toEqual([
+    ['indicator:deltagelse', [['caveats', 'Kun hvert fjerde år']]],
+    ['indicator:taler', []],
+  ])
+  write(db, '2025', 32)
+  expect(previewRelease(db, ['taler']).items.map(({ seen }, at) => seen === items[at]?.seen)).toEqual([true, false])
 })
 
 it('a release that waits is planned again of what was looked at now, and has to be approved anew', () => {

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { changesSentence } from '@pejling/domain/sentence/changes-sentence'
 import { countChanges } from '@pejling/domain/sentence/count-changes'
 import type { PlannedRelease } from '@pejling/domain/release/planned'
 import type { Release } from '@pejling/domain/release/release'
 import type { Text } from '@pejling/domain/text'
 import type { ChangePreview } from '@pejling/domain/workspace/answers'
+import { findingOf } from '@pejling/domain/workspace/finding'
 import type { PreviewItem, ReleaseInput, ReleasePreview } from '@pejling/domain/workspace/releases'
 import { authorise, type AccountHolder } from '../../db/actor.ts'
 import type { Database } from '../../db/database.ts'
@@ -11,6 +13,8 @@ import { needsApproval } from '../../releases/approval.ts'
 import { planRelease, replanRelease } from '../../releases/planned.ts'
 import { reviewPublication, type Review } from '../../releases/preview.ts'
 import { publish } from '../../releases/publish.ts'
+import { getIndicator, kinds, listDefinitions } from '../definitions.ts'
+import { listValidationFindings } from '../validation-findings.ts'
 import { readChoices, type Choice } from './choices.ts'
 
 /** What the chosen would bring, beside everything that could come out. */
@@ -34,14 +38,41 @@ export function lookAtChosen(db: Database, only: readonly string[] | null): Look
 /** Kinds of texts that come out with the indicator they are of. */
 const withIndicator: ReadonlySet<string> = new Set(['target', 'override'])
 
-function itemsOf({ everything: { changes, assessments, texts }, choices }: LookedAt): PreviewItem[] {
+/** Tells an item from anything else it might be. */
+const withSeen = (item: Omit<PreviewItem, 'seen'>): PreviewItem => {
+  // Whether it is chosen, and what is found odd, is no part of what it brings.
+  const { chosen: _chosen, findings: _findings, ...brought } = item
+  return { ...item, seen: createHash('sha256').update(JSON.stringify(brought)).digest('hex').slice(0, 16) }
+}
+
+/** Says the numbers of the goals that an indicator, or a goal's own text, belongs to. */
+function goalFinder(db: Database) {
+  const numbers = new Map(listDefinitions(db, kinds.goal).map(({ slug, number }) => [slug, number]))
+  const numbered = (slugs: readonly string[]): string[] => slugs.flatMap((slug) => numbers.get(slug) ?? [])
+  return {
+    ofIndicator: (slug: string): string[] => numbered((getIndicator(db, slug)?.goals ?? []).map(({ goal }) => goal)),
+    ofText: (kind: string, key: string): string[] =>
+      kind === 'goal' || kind === 'comment' ? numbered([key.split('/')[0] ?? '']) : [],
+  }
+}
+
+function itemsOf(
+  db: Database,
+  { everything: { changes, assessments, descriptions, texts }, choices }: LookedAt,
+): PreviewItem[] {
+  const changed = (changes?.indicators ?? []).map(({ indicator }) => indicator)
+  const odd = new Map(
+    listValidationFindings(db, changed).map(({ indicator, warnings }) => [indicator, warnings.map(findingOf)]),
+  )
+  const goals = goalFinder(db)
   const read = new Map(assessments.map((one) => [one.indicator, one]))
   const chosenOf = new Map(choices.map((one) => [one.slug, one]))
   const indicators = (changes?.indicators ?? []).map((one): PreviewItem => {
     const choice = chosenOf.get(one.indicator)
     const follows = (choice?.follows ?? []).map(({ slug }) => slug)
     const assessment = read.get(one.indicator)
-    return {
+    const { unit, decimals, noun, periodKind } = one
+    return withSeen({
       id: `indicator:${one.indicator}`,
       kind: 'indicator',
       change: one.change,
@@ -53,11 +84,15 @@ function itemsOf({ everything: { changes, assessments, texts }, choices }: Looke
       figures: one.observations,
       assessment: assessment ? { before: assessment.before, after: assessment.after } : null,
       definitionChanged: one.definitionChanged,
-    }
+      fields: descriptions.get(one.indicator) ?? [],
+      measure: { unit, decimals, noun, periodKind },
+      goals: goals.ofIndicator(one.indicator),
+      findings: odd.get(one.indicator) ?? [],
+    })
   })
-  const said = texts.map(({ kind, key, change, name }): PreviewItem => {
+  const said = texts.map(({ kind, key, change, name, fields }): PreviewItem => {
     const indicator = withIndicator.has(kind) ? (key.split('/')[0] ?? null) : null
-    return {
+    return withSeen({
       id: `${kind}:${key}`,
       kind,
       change,
@@ -69,7 +104,11 @@ function itemsOf({ everything: { changes, assessments, texts }, choices }: Looke
       figures: [],
       assessment: null,
       definitionChanged: false,
-    }
+      fields,
+      measure: null,
+      goals: indicator === null ? goals.ofText(kind, key) : goals.ofIndicator(indicator),
+      findings: [],
+    })
   })
   return [...indicators, ...said]
 }
@@ -82,7 +121,7 @@ export function previewRelease(db: Database, only: readonly string[] | null): Re
     seen,
     needsApproval: needsApproval(db),
     sentence: changesSentence(countChanges(changes ?? { indicators: [] })),
-    items: itemsOf(looked),
+    items: itemsOf(db, looked),
   }
 }
 

@@ -43,6 +43,7 @@ it('what was looked at is published, and nothing else', async () => {
   await write('2025', 13)
   const asked = await release({ indicators: ['taler'] })
   await write('2025', 14)
+  expect((await get('/releases/preview?texts=only')).items).toMatchObject([{ id: 'indicator:taler', chosen: false }])
   const stale = await post('/releases', asked)
   expect([stale.statusCode, stale.json().type]).toEqual([409, '/api#conflict'])
   const trial = await post('/releases?dryRun=true', await release())

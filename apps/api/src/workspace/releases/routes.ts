@@ -120,11 +120,14 @@ export function addReleaseRoutes(to: WorkspaceApp): void {
         description: 'The indicators that are chosen; all where it is left out',
         examples: ['valgdeltagelse-kv'],
       }).optional(),
+      texts: z.literal('only').meta({ description: 'No indicator is chosen: only texts come out' }).optional(),
     }),
     body: noContent,
     answers: { 200: { description: 'What would come out', schema: ReleasePreview } },
     example: {},
-    handler: ({ db, query: { indicator } }) => ({ body: previewRelease(db, indicator ?? null) }),
+    handler: ({ db, query: { indicator, texts } }) => ({
+      body: previewRelease(db, texts === 'only' ? [] : (indicator ?? null)),
+    }),
   })
   addWorkspaceRoute(to, {
     method: 'POST',
@@ -251,11 +254,17 @@ export function addReleaseRoutes(to: WorkspaceApp): void {
       dryRun: false,
       answers: { 200: { description: 'The planned release as it stands now', schema: ReleaseResult } },
       example: {},
-      handler: ({ db, parts, who, params: { n: number } }) => {
+      handler: ({ db, parts, who, request, params: { n: number } }) => {
         requirePlanned(db, number)
         const problem = decidePlanned(db, who, number, decision)
         if (problem !== null) throw problem === 'own' ? ownRelease : waitsNoMore
-        const { made } = publishDue(db)
+        const { made, outdated } = publishDue(db)
+        for (const one of outdated) {
+          request.log.warn(
+            { planned: one.number, problem: one.problem },
+            'a planned release could not come out as it was planned',
+          )
+        }
         if (made.length > 0) parts.onPublished()
         const planned = plannedView(db, who, requirePlanned(db, number))
         return { body: { release: made.at(-1) ?? null, planned } }

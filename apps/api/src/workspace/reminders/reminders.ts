@@ -22,6 +22,7 @@ import {
   remindersByPerson,
   type AwaitedFigure,
 } from '../../extras/mail/due-reminders.ts'
+import { withAnswerLinks } from '../../extras/mail/answer-links.ts'
 import { mailText } from '../../extras/mail/mail-texts.ts'
 import { isTold, toldAt, type Mail } from '../../extras/mail/outbox.ts'
 import { isWanted, mailPeople, mailSettingsOf, type MailPerson } from '../../extras/mail/people.ts'
@@ -124,7 +125,9 @@ export function sendReminders(
   // Named by a person, a reminder that was sent before goes out again; the log keeps what it was about.
   const again = mails.map((mail) => ({ ...mail, about: mail.about.filter((one) => !isTold(db, mail.to.account, one)) }))
   if (sendsMail) queueAll(db, again)
-  return { queued: sendsMail, mails: mails.map((mail) => written(mail, mail.to.settings.language)) }
+  // What is copied has links of its own; those of mails on their way are in the mails alone.
+  const shown = sendsMail ? mails : db.sql.transaction(() => mails.map((mail) => withAnswerLinks(db, mail)))
+  return { queued: sendsMail, mails: shown.map((mail) => written(mail, mail.to.settings.language)) }
 }
 
 /** Throws a Problem (403) unless a person asks about their own mails, or is an administrator. */

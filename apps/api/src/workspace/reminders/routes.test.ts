@@ -102,6 +102,9 @@ describe('reminders', () => {
       items: [{ recipients: [{ isOff: true }] }, {}, {}, {}],
     })
     expect((await administrator('PUT', path, { body: { language: 'en', off: ['invitation'] } })).status).toBe(400)
+    const own = { language: 'da', off: ['published'] }
+    expect((await editor('PUT', '/reminders/settings/me', { body: own })).body).toEqual(own)
+    expect((await editor('GET', '/reminders/settings/me')).body).toEqual(own)
     expect(verify(db)).toEqual([])
   })
 })

@@ -155,16 +155,21 @@ export function addReminderRoutes(to: WorkspaceApp): void {
   addSettingsRoutes(to)
 }
 
+/** The account an address names; `me` is whoever asks. */
+const accountIn = ({ account }: { readonly account: string }, who: { readonly account: string }): string =>
+  account === 'me' ? who.account : account
+
 function addSettingsRoutes(to: WorkspaceApp): void {
   const url = '/reminders/settings/:account'
   const params = z.strictObject({ account: Account })
   const settings = { language: 'da', off: ['published'] }
+  const own = 'One’s own, at `me` or the id, and for administrators anybody’s.'
   addWorkspaceRoute(to, {
     method: 'GET',
     url,
     operationId: 'getMailSettings',
     summary: 'Which mails a person gets',
-    description: 'One’s own, and for administrators anybody’s.',
+    description: own,
     tag,
     access: { people: 'reader' },
     params,
@@ -172,14 +177,14 @@ function addSettingsRoutes(to: WorkspaceApp): void {
     body: noContent,
     answers: { 200: { description: 'The settings', schema: MailSettings } },
     example: { answer: settings },
-    handler: ({ db, params: { account }, who }) => ({ body: readMailSettings(db, who, account) }),
+    handler: ({ db, params: given, who }) => ({ body: readMailSettings(db, who, accountIn(given, who)) }),
   })
   addWorkspaceRoute(to, {
     method: 'PUT',
     url,
     operationId: 'putMailSettings',
     summary: 'Switch mails off, or choose their language',
-    description: 'One’s own, and for administrators anybody’s. Mails about the account itself always come.',
+    description: `${own} Mails about the account itself always come.`,
     tag,
     access: { people: 'reader' },
     params,
@@ -187,9 +192,9 @@ function addSettingsRoutes(to: WorkspaceApp): void {
     body: MailSettings,
     answers: { 200: { description: 'The settings as they stand now', schema: MailSettings } },
     example: { body: settings, answer: settings },
-    current: ({ db, params: { account }, who }) => readMailSettings(db, who, account),
-    handler: ({ db, params: { account }, body, who }) => {
-      const stands = putMailSettings(db, who, account, body)
+    current: ({ db, params: given, who }) => readMailSettings(db, who, accountIn(given, who)),
+    handler: ({ db, params: given, body, who }) => {
+      const stands = putMailSettings(db, who, accountIn(given, who), body)
       return { body: stands, stands }
     },
   })

@@ -54,6 +54,13 @@ describe('a goal', () => {
     const changed = await ask(parts, 'PATCH', '/goals/skov', { text: { en: 'Forests' }, number: '1.4' })
     expect(changed.json()).toEqual({ ...skov, number: '1.4', text: { da: 'Mere skov', en: 'Forests' } })
     expect((await ask(parts, 'GET', '/goals/skov')).headers.etag).toBe(changed.headers.etag)
+    const tried = await ask(parts, 'DELETE', '/goals/skov?dryRun=true')
+    expect([tried.statusCode, tried.json()]).toMatchObject([
+      200,
+      { status: 204, preview: { changes: null, texts: [] } },
+    ])
+    const renumbered = await ask(parts, 'PATCH', '/goals/skov?dryRun=true', { number: '1.5' })
+    expect(renumbered.json().answer).not.toHaveProperty('formerNumbers')
     expect((await ask(parts, 'DELETE', '/goals/skov')).statusCode).toBe(204)
     expect((await ask(parts, 'GET', '/goals/skov')).statusCode).toBe(404)
     expect(verify(parts.db)).toEqual([])

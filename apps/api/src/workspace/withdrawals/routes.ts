@@ -2,9 +2,9 @@ import { Withdrawal } from '@pejling/domain/release/withdrawal'
 import { pageSchema, type DryRun } from '@pejling/domain/workspace/answers'
 import {
   FigureTelling,
-  PlannedReleaseView,
   WithdrawableFigure,
   WithdrawalInput,
+  WithdrawalResult,
 } from '@pejling/domain/workspace/releases'
 import { z } from 'zod'
 import { pageOf, pageParameters } from '../../http/pages.ts'
@@ -39,17 +39,6 @@ const withdrawn = {
   reason: { da: 'Tallet fortalte om enkeltpersoner.', en: 'The figure disclosed single persons.' },
   documents: [],
 }
-
-const WithdrawalResult = z
-  .strictObject({
-    withdrawal: Withdrawal.nullable().describe('null: it waits for another person’s approval'),
-    planned: PlannedReleaseView.nullable(),
-  })
-  .meta({
-    id: 'WithdrawalResult',
-    description: 'The withdrawal, or what waits for approval.',
-    examples: [{ withdrawal: withdrawn, planned: null }],
-  })
 
 /** Published figures that must not stand: which there are, where each is told, and withdrawing one from every release. */
 export function addWithdrawalRoutes(to: WorkspaceApp): void {

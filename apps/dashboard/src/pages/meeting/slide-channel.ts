@@ -8,6 +8,8 @@ export type SlideMessage = { readonly at: number } | { readonly ask: true } | { 
 export interface SlideChannel {
   readonly tell: (message: SlideMessage) => void
   readonly hear: (listener: (message: SlideMessage) => void) => void
+  /** Hears and tells no more. */
+  readonly close: () => void
 }
 
 const isMessage = (data: unknown): data is SlideMessage =>
@@ -24,5 +26,6 @@ export function openSlideChannel(slug: string): SlideChannel {
         if (isMessage(data)) listener(data)
       })
     },
+    close: () => channel.close(),
   }
 }
