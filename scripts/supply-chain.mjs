@@ -1,4 +1,4 @@
-// Checks the product's dependencies for known vulnerabilities, and writes a bill of materials (CycloneDX).
+// What the product is made of: whether a weakness is known in any of it, and a bill of materials (CycloneDX) of all of it.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -8,36 +8,36 @@ import { pnpm } from './pnpm.mjs'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const [task] = process.argv.slice(2)
 
-function runPnpm(...args) {
+function ask(...args) {
   const options = { cwd: root, encoding: 'utf8', maxBuffer: 64 << 20, shell: process.platform === 'win32' }
   return spawnSync('npx', ['-y', pnpm, ...args], options)
 }
 
-/** Fails if a vulnerability of at least moderate severity is known in a production dependency. */
+/** Fails where a weakness of some weight is known in what an installation runs. */
 function audit() {
-  const { status, stdout, stderr } = runPnpm('audit', '--prod', '--audit-level', 'moderate')
+  const { status, stdout, stderr } = ask('audit', '--prod', '--audit-level', 'moderate')
   if (status === 0) return true
-  // A mirror registry may not answer audits, and a machine may be offline.
+  // A registry that mirrors packages need not know of weaknesses, and a machine need not reach one.
   if (
     /ERR_PNPM_AUDIT_BAD_RESPONSE|ERR_PNPM_META_FETCH_FAIL|ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT/.test(
       stdout + stderr,
     )
   ) {
-    process.stdout.write("Not checked: this machine's registry does not list known vulnerabilities.\n")
+    process.stdout.write('The registry of this machine does not answer which weaknesses are known: not checked here.\n')
     return true
   }
   process.stdout.write(stdout + stderr)
   return false
 }
 
-/** The name of a package; CycloneDX calls its npm scope the group. */
+/** The name of a package; its scope is its group. */
 const nameOf = ({ group, name }) => (group ? `${group}/${name}` : name)
 
-/** Writes the bill of materials; fails if a production dependency or a licence is missing from it. */
+/** Writes the bill of materials; fails where it does not name every package that an installation runs, with its licence. */
 function billOfMaterials() {
   const file = join(root, 'dist', 'sbom.cdx.json')
   mkdirSync(dirname(file), { recursive: true })
-  const { status, stdout, stderr } = runPnpm('sbom', '--sbom-format', 'cyclonedx', '--prod', '--out', file)
+  const { status, stdout, stderr } = ask('sbom', '--sbom-format', 'cyclonedx', '--prod', '--out', file)
   if (status !== 0) {
     process.stdout.write(stdout + stderr)
     return false

@@ -1,5 +1,5 @@
-// Runs every check in turn; a failure does not stop the next. The last line counts the tests; each other check counts as
-// one.
+// Everything that has to hold, one check after another; all of them run, so that one failure does not hide the next.
+// The last line counts the tests, each check that is no test runner as one.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -22,8 +22,8 @@ function check(name, command, args) {
 }
 
 /**
- * The programs that the tests need, with their Debian packages: a browser, PDF readers, an office suite, and the programs
- * used by the examples in the documents.
+ * What the tests show the product to, and the Debian packages it comes in: a browser, readers of PDF, an office suite, and
+ * what the examples in the documents are for.
  */
 const programs = [
   { path: '/usr/bin/chromium', packages: ['chromium'] },
@@ -38,8 +38,8 @@ const programs = [
   { path: '/usr/bin/soffice', packages: ['libreoffice-calc-nogui', 'libreoffice-impress-nogui'] },
 ]
 
-/** Installs the missing programs, or exits with the command that installs them. */
-function installPrograms() {
+/** Installs what is missing where that can be done. */
+function bringPrograms() {
   const missing = programs.filter(({ path }) => !existsSync(path)).flatMap(({ packages }) => packages)
   if (missing.length === 0) return
   process.stdout.write(`Installing ${missing.join(', ')} for the tests …\n`)
@@ -58,9 +58,9 @@ check('types', 'tsc', ['-p', '.'])
 check('unused code', 'knip', [])
 
 if (task === 'test') {
-  check('known vulnerabilities', process.execPath, [join(root, 'scripts', 'supply-chain.mjs'), 'audit'])
+  check('known weaknesses', process.execPath, [join(root, 'scripts', 'supply-chain.mjs'), 'audit'])
   check('bill of materials', process.execPath, [join(root, 'scripts', 'supply-chain.mjs'), 'sbom'])
-  installPrograms()
+  bringPrograms()
   const folder = mkdtempSync(join(tmpdir(), 'pejling-test-'))
   const report = join(folder, 'report.json')
   process.stdout.write('\n— tests\n')
@@ -69,9 +69,9 @@ if (task === 'test') {
     const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
     passed += numPassedTests
     for (let count = 0; count < numFailedTests; count += 1) failed.push('test')
-    // No test is skipped on purpose: a test that did not run failed in its setup.
+    // Nothing is skipped on purpose: what did not run could not be prepared.
     for (let count = 0; count < numPendingTests; count += 1) failed.push('test that did not run')
-    // A test file that could not be loaded has no tests to count.
+    // A file that could not be loaded has no tests to count.
     for (const file of testResults)
       if (file.status === 'failed' && file.assertionResults.length === 0) failed.push(file.name)
   } else {

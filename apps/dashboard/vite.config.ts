@@ -33,7 +33,6 @@ export default defineConfig(({ isSsrBuild }) => ({
             'src/desk/desk.css',
             'src/desk/desk.ts',
             'src/app/entry-client.ts',
-            'src/app/api-page.ts',
           ],
         },
       },

@@ -32,14 +32,14 @@ const before: Readonly<Record<string, (reader: Reader) => Promise<void>>> = {
 /** What is said to who does it, by the beginning of the example's name. */
 const said: Readonly<Record<string, RegExp>> = {
   'README.md › The first five minutes with the API': /"slug":"medborgerskab"[\s\S]*valgdeltagelse-kv,217,,,2013/,
-  'docs/operation.md › Webhooks': /whsec_/,
-  'docs/operation.md › Back up › npm': /is a complete, verified copy/,
-  'docs/operation.md › Restore': /The database and all releases are intact\.[\s\S]*^1\t/m,
-  'docs/operation.md › Upgrade › npm run pejling -- backup': /is a complete, verified copy/,
-  'docs/operation.md › Upgrade › npm run pejling -- verify': /The database and all releases are intact\./,
-  'docs/set-up.md › 4. Load it': /^Created .*[\s\S]*Figures: 0 new/,
-  'docs/set-up.md › 5. Put in the first figures': /Imported: 2 new[\s\S]*No validation findings/,
-  'docs/set-up.md › 6. Publish › npm run': /Published release 1[\s\S]*are intact/,
+  'docs/operation.md › Telling other programs': /whsec_/,
+  'docs/operation.md › Back up › npm': /is a whole copy, proven/,
+  'docs/operation.md › Restore': /The database and all releases are whole\.[\s\S]*^1\t/m,
+  'docs/operation.md › Upgrade › npm run pejling -- backup': /is a whole copy, proven/,
+  'docs/operation.md › Upgrade › npm run pejling -- verify': /The database and all releases are whole\./,
+  'docs/set-up.md › 4. Load it': /^Made .*[\s\S]*Figures: 0 new/,
+  'docs/set-up.md › 5. Put in the first figures': /Imported: 2 new[\s\S]*Nothing odd was found/,
+  'docs/set-up.md › 6. Publish › npm run': /Published release 1[\s\S]*are whole/,
   'docs/sign-in.md › For programs': /"value":71\.5/,
   'docs/api.md › In three lines › curl': /217,,,2013-11-19/,
   'docs/api.md › In three lines › turnout': /^70\.49$/,
@@ -67,7 +67,7 @@ describe('what is not tried', () => {
       'docs/static-site.md › An S3-compatible store › aws s3 sync /srv/maal/assets s3://maal/assets --cache-control "public, max-age=31536000, immutable"',
       'docs/static-site.md › Continuous backup of the workspace › sudo systemctl stop pejling litestream',
       'docs/static-site.md › Continuous backup of the workspace › litestream restore -o /tmp/proof.sqlite /var/lib/pejling/pejling.sqlite',
-      'docs/workspace-api.md › A program that sends one figure a year › export PEJLING_TOKEN=…',
+      'docs/workspace-api.md › A figure a year, by a program › export PEJLING_TOKEN=…',
     ])
     expect(all.filter(isText).map(({ name }) => name.split(' › ').slice(0, 2))).toEqual([
       ['docs/architecture.md', 'Architecture'],

@@ -7,7 +7,6 @@ import { longestBody, noBody, registerBodyRules } from './http/bodies.ts'
 import { leaveDeskElsewhere } from './desk/http/leave-elsewhere.ts'
 import type { WorkerProcesses } from './http/worker-processes.ts'
 import { registerErrors, unreadable, type FromWorkshop } from './http/errors.ts'
-import { answerNoRequest } from './http/no-request.ts'
 import { logOptions } from './http/log-lines.ts'
 import { registerOpenApi } from './description/openapi.ts'
 import { sendProblem } from './http/problem.ts'
@@ -99,7 +98,6 @@ export async function buildApp({
     serverFactory: (handler) => new AnsweringServer(answeredBefore.before(handler), longestBody(largestUpload)),
     // Connections on which something is under way are closed by `stopAnswering`, when they have had their answer.
     forceCloseConnections: 'idle',
-    clientErrorHandler: answerNoRequest,
     frameworkErrors: (_error, request, reply) => {
       sendProblem(request, reply, unreadable)
     },
@@ -141,7 +139,7 @@ export async function buildApp({
     const provider =
       config.identityProvider && new IdentityProvider(config.identityProvider, config.site.url, milliseconds)
     const { db } = workspace
-    const jobs = new ImportJobs(db, (err) => app.log.error({ err }, 'the outcome of an import could not be recorded'))
+    const jobs = new ImportJobs(db, (err) => app.log.error({ err }, 'what became of an import could not be noted'))
     app.addHook('onClose', () => jobs.stop())
     const parts = {
       ...workspace,

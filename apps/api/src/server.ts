@@ -22,25 +22,25 @@ export interface RunningServer {
   readonly app: FastifyInstance
   readonly url: string
   readonly firstStart: FirstStart
-  /** Answers requests in progress, for half a minute at most, then closes everything. */
+  /** Returns what is under way, for half a minute at most, then closes everything. */
   readonly stop: () => Promise<void>
 }
 
-/** A step of stopping the server; the last added runs first. */
+/** What is to be undone when the server stops, the last first. */
 type Undo = () => unknown
 
-/** Tests at start-up whether PDF files can be made, and logs a warning where they cannot. */
+/** Says in the log that no PDF files can be made here, before the evening of the meeting. */
 async function tryPrinting({ log }: FastifyInstance, print: PrintPdf): Promise<void> {
   const err = await whyNotPrinted(print)
   if (err) {
     log.warn(
       { err },
-      'no PDF files can be made: readers are redirected to a page they can print. Set PEJLING_CHROMIUM to a working Chromium (not a snap)',
+      'no PDF files can be made: readers are sent to the page that their own browser prints. Set PEJLING_CHROMIUM to a Chromium that can (not a snap)',
     )
   }
 }
 
-/** Migrates the database and prepares the installation; returns what was created. */
+/** Brings the database to today's schema and makes the installation ready; says what that made. */
 function makeReady(file: string, demonstration: boolean): FirstStart {
   const db = migrateDatabase(file, systemClock)
   try {
@@ -82,18 +82,20 @@ async function start(
   // Before anything else: a second server must not change the database beneath the first.
   undo.push(lockInstallation(config, demonstration))
   removeCutShort(file)
-  // Created before the worker processes that need it are started.
+  // Made before the processes are started that need it.
   openSealer(config.dataFolder)
   const firstStart = makeReady(file, demonstration)
   const db = openReadOnly(file, systemClock)
   undo.push(() => db.connection.close())
-  // For `/readyz`, which tries a write without committing it, and never waits for a lock.
+  // Asked now and then whether it could write; it never does, and never waits.
   const watched = openDatabase(file, systemClock, { busyTimeout: 0 })
   undo.push(() => watched.connection.close())
   const chromium = findChromium(config.chromium)
   const print = chromium === null ? null : printWith(chromium)
   const pages = loadPages()
-  const beside = new SideProcesses(demonstration, (error) => app.log.error({ err: error }, 'a worker process failed'))
+  const beside = new SideProcesses(demonstration, (error) =>
+    app.log.error({ err: error }, 'in a process beside the server'),
+  )
   const app: FastifyInstance = await buildApp({
     store: openReleaseStore(db),
     milliseconds: () => performance.now(),
@@ -105,14 +107,14 @@ async function start(
     watched,
     elsewhere: beside,
   })
-  undo.push(logUnhandledRejections((err) => app.log.error({ err }, 'unhandled promise rejection')))
+  undo.push(logUnhandledRejections((err) => app.log.error({ err }, 'something nobody waited for failed')))
   undo.push(() => beside.stop())
   const endTimetable = runTimetable(
     db,
     { demonstration, sendsMail: config.mail !== null },
     {
       done: (task, report) => report && app.log[report.level]({ task, ...report.about }, 'done by the clock'),
-      failed: (task, err) => app.log.error({ err, task }, 'a scheduled task failed; it is retried later'),
+      failed: (task, err) => app.log.error({ err, task }, 'failed; tried again later'),
     },
   )
   undo.push(endTimetable, () => stopAnswering(app))

@@ -196,7 +196,7 @@ it('is refused for the last administrator, and for somebody who is not there', (
 it('does not hide that the history was changed otherwise', () => {
   forgetPerson(db, system, { email })
   db.connection.prepare("UPDATE change_sets SET actor = 'En anden' WHERE actor = 'Tidligere bruger 1'").run()
-  expect(verify(db).map(({ what }) => what)).toContain('it differs from what the last change set wrote')
+  expect(verify(db).map(({ what }) => what)).toContain('it is not what the last change set wrote')
 })
 
 it('keeps the files somebody sent, without saying who', () => {

@@ -10,7 +10,7 @@ import type { Database } from '../db/database.ts'
 import type { CommandContext } from './command.ts'
 import { required, UsageError } from './usage-error.ts'
 
-/** Creates, lists and revokes tokens. */
+/** Makes, lists and revokes what programs are let in with. */
 export function token(db: Database, { options, positionals, print }: CommandContext): number {
   const [verb, name] = positionals
   if (verb === 'list') {
@@ -23,7 +23,7 @@ export function token(db: Database, { options, positionals, print }: CommandCont
     }
   } else if (verb === 'remove') {
     revokeToken(db, system, { name: required(name, 'the name of the token') })
-    print(`Token ${name ?? ''} has been revoked.`)
+    print(`${name ?? ''} opens nothing any more.`)
   } else {
     const { secret } = addToken(db, system, {
       name: required(name, 'the name of the token'),
@@ -32,19 +32,18 @@ export function token(db: Database, { options, positionals, print }: CommandCont
       scopes: options.scope ?? [],
       indicators: options.indicator ?? null,
     })
-    print(`Token, shown once: ${secret}`)
+    print(`Shown once: ${secret}`)
   }
   return 0
 }
 
 function roleIn(text: string): Role {
   const role = parseRole(text)
-  if (!role) throw new UsageError(`--role must be one of ${roles.join(', ')}`)
+  if (!role) throw new UsageError(`--role is one of ${roles.join(', ')}`)
   return role
 }
 
-const oneTime = (password: string): string =>
-  `One-time password, shown once, valid for ${oneTimeDays} days: ${password}`
+const oneTime = (password: string): string => `One-time password, shown once, good for ${oneTimeDays} days: ${password}`
 
 /** Shows the record of sign-ins, the newest first. */
 export function signIns(db: Database, { print }: CommandContext): number {
@@ -55,7 +54,7 @@ export function signIns(db: Database, { print }: CommandContext): number {
   return 0
 }
 
-/** Creates, changes, shows, disables and forgets accounts. */
+/** Makes, changes, shows and ends accounts. */
 export function user(db: Database, context: CommandContext): number {
   const [verb, given] = context.positionals
   const email = required(given, 'the e-mail address')
@@ -65,39 +64,41 @@ export function user(db: Database, context: CommandContext): number {
     context.print(oneTime(password))
   } else if (verb === 'change') {
     const { name, role } = context.options
-    if (name === undefined && role === undefined) throw new UsageError('Missing: what to change, --name or --role')
+    if (name === undefined && role === undefined) throw new UsageError('Say what to change: --name or --role')
     changeUser(db, system, { email, name, role: role === undefined ? undefined : roleIn(role) })
-    context.print(`${email} has been changed.`)
+    context.print(`${email} is changed.`)
   } else if (verb === 'open') {
     openUser(db, system, { email })
-    context.print(`${email} has been enabled.`)
+    context.print(`${email} is open.`)
   } else if (verb === 'factors') {
     resetFactors(db, system, { email, from: null })
     context.print(
-      `The passkeys and one-time codes of ${email} have been removed. Until new ones are set up, the password alone is enough.`,
+      `${email} has no passkeys and no one-time codes any more, and signs in by password alone until others are set up.`,
     )
   } else if (verb === 'password') {
     context.print(oneTime(resetPassword(db, system, { email }).password))
   } else if (verb === 'invite') {
     const { secret } = invite(db, system, { email })
     context.print(
-      `Invitation, shown once, valid once and for ${invitationDays} days: ${invitationLink(context.config.site.url, secret)}`,
+      `Good once, for ${invitationDays} days, and shown once: ${invitationLink(context.config.site.url, secret)}`,
     )
   } else if (verb === 'break-glass') {
     const { password } = addBreakGlass(db, system, { email })
     context.print(oneTime(password))
     context.print(
-      'Sign in and choose a permanent password at once, and store it where two people can reach it. Every use is logged as a warning.',
+      'Choose its own at once, and keep that where two people can reach it. Each use is warned of in the log.',
     )
   } else if (verb === 'disable') {
     disableUser(db, system, { email })
-    context.print(`${email} has been disabled.`)
+    context.print(`${email} is disabled.`)
   } else if (verb === 'show') {
     context.print(JSON.stringify(describePerson(db, email), null, 2))
   } else if (verb === 'forget') {
     const name = forgetPerson(db, system, { email })
     wipeDeleted(db)
-    context.print(`Forgotten. The history now says “${name}”. Earlier backups contain the name until they are deleted.`)
+    context.print(
+      `Forgotten. “${name}” stands in the history instead. Backups made before hold the name until they are deleted.`,
+    )
   } else {
     throw new UsageError(`There is no "user ${verb ?? ''}"`)
   }

@@ -8,23 +8,23 @@ import type { Config } from '../config/config.ts'
 import { applyRetention, retentionLines } from '../jobs/retention/retention.ts'
 import { databaseFile, lockInstallation, NoInstallationError } from '../installation/installation.ts'
 
-/* The commands that back up, restore and migrate the database. */
+/* The commands that take a copy, put one back, and bring the database to this version. */
 
 type Print = (line: string) => void
 
 const amount = (count: number, one: string, other: string): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : other}`
 
-/** Describes the contents of a backup. */
+/** What a backup holds, in words. */
 function contentLines({ database, size, ...holds }: BackupContents): string[] {
   const newest = holds.newestChangeSet
   return [
-    `Copied from ${database}, ${(size / 1_000_000).toFixed(1)} MB.`,
-    `It contains ${amount(holds.releases, 'release', 'releases')}, ${amount(holds.indicators, 'indicator', 'indicators')} and ${amount(holds.figures, 'figure', 'figures')}; the newest change set is ${newest === null ? 'none' : `${newest.number}, of ${newest.at}`}.`,
+    `It is a copy of ${database}, of ${(size / 1_000_000).toFixed(1)} MB.`,
+    `It holds ${amount(holds.releases, 'release', 'releases')}, ${amount(holds.indicators, 'indicator', 'indicators')} and ${amount(holds.figures, 'figure', 'figures')}; the newest change set is ${newest === null ? 'none' : `${newest.number}, of ${newest.at}`}.`,
   ]
 }
 
-/** Writes a verified copy of the database and describes it. Where a signal stops it, it leaves no file behind. */
+/** Writes a proven copy of the database and says what it holds. Stopped by a signal, it leaves nothing behind. */
 export async function backUp(
   db: Database,
   input: { readonly file: string; readonly overwrite: boolean },
@@ -36,7 +36,7 @@ export async function backUp(
   for (const signal of signals) process.on(signal, stop)
   try {
     const contents = await backup(db, input.file, { overwrite: input.overwrite, signal: stopping.signal })
-    print(`${input.file} is a complete, verified copy.`)
+    print(`${input.file} is a whole copy, proven.`)
     for (const line of contentLines(contents)) print(line)
     return 0
   } finally {
@@ -44,13 +44,13 @@ export async function backUp(
   }
 }
 
-/** The people who are forgotten in the replaced database but not in the copy; `null`: the replaced one cannot be read. */
+/** Who has been forgotten in the database that is replaced, and is known in the copy; `null`: it cannot be read. */
 function forgottenSince(copy: Database, replaced: string): string[] | null {
   let before: Database
   try {
     before = openDatabase(replaced, systemClock)
   } catch {
-    // It may be damaged or of another version, which may be why it is replaced.
+    // It may be too damaged, or of another version; that may be why it is replaced.
     return null
   }
   try {
@@ -61,11 +61,11 @@ function forgottenSince(copy: Database, replaced: string): string[] | null {
 }
 
 /**
- * Restores a backup. A backup still contains what has been deleted since it was made, and who has been forgotten: both are removed
- * from the copy before it is used.
+ * Puts a backup in the database's place. A backup knows what has been deleted since it was made, and who has been forgotten: both go
+ * from the copy before it is taken into use.
  */
 export function bringBack(config: Config, demonstration: boolean, file: string, print: Print): number {
-  // A mistyped name must not create a folder.
+  // A name that was mistyped makes no folder.
   if (!existsSync(config.dataFolder) && !existsSync(file)) throw new BackupError(`There is no file ${file}`)
   const unlock = lockInstallation(config, demonstration)
   try {
@@ -75,12 +75,12 @@ export function bringBack(config: Config, demonstration: boolean, file: string, 
       for (const email of forgotten ?? []) forgetPerson(copy, system, { email })
       if (forgotten === null)
         lines.push(
-          'The replaced database could not be read, so the people forgotten since the backup are unknown. Forget them again: npm run pejling -- user forget <e-mail>.',
+          'Who had been forgotten in the database that was replaced could not be read: forget those who asked for it since the backup again (npm run pejling -- user forget <e-mail>).',
         )
       lines.push(...retentionLines(applyRetention(copy, config.retention)))
       wipeDeleted(copy)
     })
-    print(`Restored ${file}.${kept === null ? '' : ` The replaced database is kept as ${kept}.`}`)
+    print(`Restored ${file}.${kept === null ? '' : ` What stood there before is kept as ${kept}.`}`)
     for (const line of lines) print(line)
     return 0
   } finally {
@@ -88,7 +88,7 @@ export function bringBack(config: Config, demonstration: boolean, file: string, 
   }
 }
 
-/** Migrates the database to this version's schema, as starting the server does; refused while a server runs. */
+/** Brings the database to this version's schema, as starting the server does; refused while a server runs. */
 export function migrateInstallation(config: Config, demonstration: boolean, print: Print): number {
   const file = databaseFile(config, demonstration)
   if (schemaState(file) === 'none') throw new NoInstallationError(config, demonstration)
@@ -98,13 +98,12 @@ export function migrateInstallation(config: Config, demonstration: boolean, prin
     const db = migrateDatabase(file, systemClock)
     try {
       const updated = bringTokensUpToDate(db, system)
-      if (updated > 0)
-        print(`${amount(updated, 'token was', 'tokens were')} given scopes and a last day within a year.`)
+      if (updated > 0) print(`${amount(updated, 'token was', 'tokens were')} given scopes, and end within a year.`)
     } finally {
       db.connection.close()
     }
     print(
-      isCurrent ? `${file} already has this version's schema.` : `${file} has been migrated to this version's schema.`,
+      isCurrent ? `${file} has this version's schema already.` : `${file} has been migrated to this version's schema.`,
     )
     return 0
   } finally {

@@ -3,7 +3,7 @@ import type { Database } from '../db/database.ts'
 import { openInstallation } from '../installation/installation.ts'
 import type { Options } from './options.ts'
 
-/** The input of a command. */
+/** What a command is given. */
 export interface CommandContext {
   readonly config: Config
   readonly options: Options
@@ -13,14 +13,14 @@ export interface CommandContext {
 
 /** A command. */
 export interface Command {
-  /** Each form of the call, as it is typed. Options and arguments that occur in none of them are refused. */
+  /** Each way to call it, as it is written. Options and arguments that are in none of them are refused. */
   readonly usages: readonly string[]
   readonly run: (context: CommandContext) => number | Promise<number>
 }
 
 /**
- * Opens the database for one command and always closes it. A command neither creates a database nor migrates one: it is refused
- * where there is none, or where the schema is of another version.
+ * Opens the database for one command, and closes it whatever happens. A command makes no database and changes the schema of none:
+ * where there is none, or one of another version, it is refused.
  */
 export async function withDatabase(
   { config, options }: CommandContext,

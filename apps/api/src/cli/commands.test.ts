@@ -115,7 +115,7 @@ describe('where there is no database', () => {
     expect(existsSync(data)).toBe(false)
     const { code, lines } = await pejling('seed')
     expect(code, lines.join('\n')).toBe(0)
-    expect(lines[0]).toBe(`Created ${file}.`)
+    expect(lines[0]).toBe(`Made ${file}.`)
     expect([statSync(data).mode & 0o777, statSync(file).mode & 0o777]).toEqual([0o700, 0o600])
     expect((await pejling('seed')).lines[0]).toMatch(/^Figures: 0 new/)
   })
@@ -157,7 +157,7 @@ describe('where the database is of another version', () => {
     const unlock = lockFolder(data, `${file}.lock`)
     try {
       const refused = await pejling('migrate')
-      expect(refused).toMatchObject({ code: 1, lines: [expect.stringContaining('Another Pejling is using')] })
+      expect(refused).toMatchObject({ code: 1, lines: [expect.stringContaining('Another Pejling is running')] })
       expect(schemaState(file)).toBe('older')
     } finally {
       unlock()
@@ -219,9 +219,7 @@ it('a token is made, listed and removed', async () => {
   const whole = await pejling('token', 'add', 'skript', ...about)
   expect(whole).toMatchObject({ code: 1, lines: [expect.stringContaining('figures:read, figures:write, imports')] })
   const scopes = ['--scope', 'figures:read', '--scope', 'imports', '--indicator', 'taler']
-  expect((await pejling('token', 'add', 'skript', ...about, ...scopes)).lines[0]).toMatch(
-    /^Token, shown once: pejling_/,
-  )
+  expect((await pejling('token', 'add', 'skript', ...about, ...scopes)).lines[0]).toMatch(/^Shown once: pejling_/)
   const { lines } = await pejling('token', 'list')
   expect(lines.at(-1)).toMatch(/^skript\teva@example.org\tfigures:read imports\ttaler\t20\d\d-\d\d-\d\d\tnever$/)
   expect((await pejling('token', 'remove', 'skript')).code).toBe(0)
@@ -234,9 +232,9 @@ describe('a backup', () => {
   it('says what it holds, is its owner’s alone, and replaces another only when told', async () => {
     makeSmall()
     const { code, lines } = await pejling('backup', copy())
-    expect([code, lines[0]]).toEqual([0, `${copy()} is a complete, verified copy.`])
+    expect([code, lines[0]]).toEqual([0, `${copy()} is a whole copy, proven.`])
     const said = lines.join('\n')
-    expect(said).toContain(`Copied from ${file}, `)
+    expect(said).toContain(`a copy of ${file}, of `)
     expect(said).toMatch(/1 release, 3 indicators and 25 figures; the newest change set is 2, of 2026-11-01T/)
     expect(statSync(copy()).mode & 0o777).toBe(0o600)
     const before = readFileSync(copy())

@@ -32,7 +32,7 @@ function bilingual(da: string, en: string | undefined): Text {
   return { da, en: en ?? da }
 }
 
-/** The title and note of a release, from the options. */
+/** The words of a release as they were given. */
 function wordsIn({ title, note, ...english }: CommandContext['options']): ReleaseWords {
   return {
     title: bilingual(required(title, '--title'), english['title-en']),
@@ -49,13 +49,13 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
       usages: ['seed [<dir>]'],
       run: (context) => {
         const { config, options, positionals } = context
-        // Read first: a folder that cannot be loaded must not create a database.
+        // A folder that cannot be loaded makes no database.
         const delivery = readDeliveryFolder(positionals[0] ?? deliveredFolder)
         const demonstration = options.demo === true
-        if (makeInstallation(config, demonstration)) context.print(`Created ${databaseFile(config, demonstration)}.`)
+        if (makeInstallation(config, demonstration)) context.print(`Made ${databaseFile(config, demonstration)}.`)
         return withDatabase(context, (db) => {
           const { added, changed, unchanged, notes } = seed(db, system, { delivery })
-          context.print(`Figures: ${added} new, ${changed} changed, ${unchanged} unchanged.`)
+          context.print(`Figures: ${added} new, ${changed} changed, ${unchanged} as they were.`)
           for (const note of notes) context.print(note)
           return 0
         })
@@ -107,7 +107,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
             for (const { da, en } of tasks) context.print(`${slug}, to do: ${da} / ${en}`)
           }
           const count = found.reduce((sum, { warnings }) => sum + warnings.length, 0)
-          context.print(count === 0 ? 'No validation findings.' : `Validation findings: ${count}. Nothing was changed.`)
+          context.print(count === 0 ? 'Nothing odd was found.' : `${count} figures to look at; nothing was changed.`)
           return 0
         }),
     },
@@ -189,8 +189,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
           writeFolder(folder, files)
           context.print(`Wrote ${files.size} files to ${folder}.`)
           const left = [...readFolder(folder).keys()].filter((file) => roleOf(file) !== null && !files.has(file))
-          for (const file of left)
-            context.print(`${file} was already in the folder and is not part of the workspace; delete it.`)
+          for (const file of left) context.print(`${file} was there before and is no part of the workspace; remove it.`)
           return 0
         }),
     },
@@ -230,7 +229,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
           const findings = verify(db)
           for (const { where, what } of findings) context.print(`${where}: ${what}`)
           context.print(
-            findings.length === 0 ? 'The database and all releases are intact.' : `Faults: ${findings.length}.`,
+            findings.length === 0 ? 'The database and all releases are whole.' : `${findings.length} findings.`,
           )
           return findings.length === 0 ? 0 : 1
         }),
@@ -282,8 +281,8 @@ function retention(context: CommandContext): Promise<number> {
   })
 }
 
-/** The usage text: every form of every command. */
+/** How every command is called. */
 export function usage(): string {
   const calls = [...commands.values()].flatMap(({ usages }) => usages.map((one) => `  npm run pejling -- ${one}`))
-  return `Pejling\n\n${calls.join('\n')}\n\nEvery command also takes --demo, to use the demonstration's database.\n\nSettings are environment variables: PORT, HOST, PEJLING_DATA, PEJLING_URL, LOG_LEVEL.`
+  return `Pejling\n\n${calls.join('\n')}\n\nEach takes --demo, too: the demonstration's own database.\n\nSettings are environment variables: PORT, HOST, PEJLING_DATA, PEJLING_URL, LOG_LEVEL.`
 }

@@ -5,7 +5,7 @@ import { withDatabase, type Command } from './command.ts'
 import { required } from './usage-error.ts'
 import { webhook } from './webhook-command.ts'
 
-/** The commands of the features outside the core (apps/api/src/extras), by name. */
+/** The commands of what the core does not know, by name. */
 export const extraCommands: readonly (readonly [name: string, command: Command])[] = [
   [
     'export-site',
@@ -16,11 +16,11 @@ export const extraCommands: readonly (readonly [name: string, command: Command])
           const folder = required(context.positionals[0], 'the folder to write to')
           if (new URL(context.config.site.url).hostname === 'localhost')
             context.print(
-              `Links, feeds and the catalogue point to ${context.config.site.url}: set PEJLING_URL to the address where the files will be published.`,
+              `Links, feeds and the catalogue lead to ${context.config.site.url}: set PEJLING_URL to the address the files will be read at.`,
             )
           const { files, changed, removed } = await exportSite(db, context.config, folder)
           context.print(
-            `Exported ${context.config.site.url} to ${folder}: ${files} files, ${changed} new or changed, ${removed} removed.`,
+            `${folder} holds ${context.config.site.url} in ${files} files: ${changed} new or changed, ${removed} removed.`,
           )
           return 0
         }),
@@ -35,5 +35,5 @@ export const extraCommands: readonly (readonly [name: string, command: Command])
   ],
 ]
 
-/** The errors of these commands that a person can correct. */
+/** What these commands throw that a person can mend. */
 export const extraErrors = [DeadLinkError, ForeignFilesError, NothingPublishedError, WebhookError] as const

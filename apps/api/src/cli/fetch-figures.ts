@@ -12,35 +12,35 @@ import {
   type ConnectedIndicator,
 } from '../intake/sources/renew.ts'
 
-/** How many figures of a kind are listed; the connection's page lists them all. */
+/** How many figures of a kind are named; the page of the connection lists them all. */
 const namedAtMost = 20
 
 const named = (lines: readonly string[]): string[] =>
   lines.length > namedAtMost ? [...lines.slice(0, namedAtMost), `… and ${lines.length - namedAtMost} more`] : [...lines]
 
-/** Lines for what is not measured yet and for what an administrator has to decide. */
+/** What is not measured yet, and what an administrator has to decide, in lines. */
 function toDecide(slug: string, { notMeasured, withdrawn, heldBack }: FetchOutcome): string[] {
   const gone = withdrawn.map(
     ({ series, period, value }) =>
-      `withdrawn by the source: ${series} ${period}: ${value ?? 'no figure'} is no longer in the table; kept here`,
+      `withdrawn: ${series} ${period}: ${value ?? 'no figure'} is no longer in the table, and stays`,
   )
   const zeros = heldBack.map(
     ({ series, observation: { period }, neighbour }) =>
-      `held back: ${series} ${period}: 0, while ${neighbour.period} is ${neighbour.value ?? 'missing'}; possibly not measured yet`,
+      `held back: ${series} ${period}: 0, where ${neighbour.period} is ${neighbour.value ?? 'missing'}; perhaps not measured yet`,
   )
   return [
     ...(notMeasured.length > 0 ? [`not measured yet: ${notMeasured.join(', ')}`] : []),
     ...named(gone),
     ...named(zeros),
     ...(gone.length + zeros.length > 0
-      ? [`an administrator has to decide: ${deskPath('da', 'connection', { slug })}`]
+      ? [`to decide, as an administrator: ${deskPath('da', 'connection', { slug })}`]
       : []),
   ]
 }
 
 /**
- * Fetches the figures of the given indicators, or of all that are connected to a source's table, and prints the outcome of each. A
- * failure of one, of whatever kind, does not stop the others. Returns 1 where any failed.
+ * Fetches the figures of the given indicators, or of all that are connected to another producer's table, and says what came of
+ * each. One that fails does not keep the others, whatever it fails of. Answers 1 where any failed.
  */
 export async function fetchFigures(
   db: Database,
@@ -58,11 +58,11 @@ export async function fetchFigures(
       : await renew(db, system, sources, slug)
     if (!outcome) return
     if (outcome.problem) failed += 1
-    const counts = `${outcome.added} new, ${outcome.changed} corrected, ${outcome.confirmed} confirmed, ${outcome.unchanged} unchanged`
+    const counts = `${outcome.added} new, ${outcome.changed} corrected, ${outcome.confirmed} confirmed, ${outcome.unchanged} as they were`
     input.print(`${slug} (${connection.table}): ${outcome.problem?.en ?? counts}`)
     for (const { series, period, before, after } of outcome.corrected)
       input.print(`  corrected: ${series} ${period}: ${before ?? 'no figure'} is now ${after ?? 'no figure'}`)
-    for (const passed of outcome.passedOver) input.print(`  skipped: ${passed.en}`)
+    for (const passed of outcome.passedOver) input.print(`  passed over: ${passed.en}`)
     for (const line of toDecide(slug, outcome)) input.print(`  ${line}`)
   }
   for (const one of chosen) {
@@ -75,6 +75,6 @@ export async function fetchFigures(
   }
   if (chosen.length === 0) input.print('No indicator is connected to a table; nothing was fetched.')
   else if (failed === chosen.length) input.print('Nothing was fetched.')
-  else input.print(input.dryRun ? 'Nothing was written.' : 'New figures are drafts until they are published.')
+  else input.print(input.dryRun ? 'Nothing was written.' : 'What is new waits to be published.')
   return failed > 0 ? 1 : 0
 }

@@ -38,7 +38,7 @@ describe('a file on the command line', () => {
   it('is imported as somebody else made it, and what is passed over is named', async () => {
     await imported('Kommune;År;Andel\nHelsingør;2025;61,5\nAarhus;2025;62,5\n')
     expect(standing('2025')).toBe(61.5)
-    expect(said).toEqual(['Skipped: other areas: Aarhus (1 row)', 'Imported: 1 new, 0 changed, 0 unchanged.'])
+    expect(said).toEqual(['Passed over: other areas: Aarhus (1 row)', 'Imported: 1 new, 0 changed, 0 as they were.'])
   })
 
   it('asks what it does not say, with what each answer would store, and takes the answers', async () => {
@@ -50,7 +50,7 @@ describe('a file on the command line', () => {
     await imported(text, { answers: ['area=217'], dryRun: true })
     expect([standing('2025'), said]).toEqual([
       undefined,
-      ['Would import: 1 new, 0 changed, 0 unchanged. Nothing was written.'],
+      ['Would import: 1 new, 0 changed, 0 as they were. Nothing was written.'],
     ])
     await imported(text, { answers: ['area=217'] })
     expect(standing('2025')).toBe(61.5)

@@ -20,7 +20,7 @@ import { countChanges } from '../intake/what-changes.ts'
 import { DeliveryError } from '../installation/installation.ts'
 import { UsageError } from './usage-error.ts'
 
-/** The file to import, and the answers to the questions it leaves open: `area=217`. */
+/** What is to be imported, and how what it leaves open is answered: `area=217`. */
 export interface FileToImport {
   readonly file: string
   readonly slug: string
@@ -30,18 +30,18 @@ export interface FileToImport {
 
 const unwatched: ImportWatch = { progress: () => undefined, isCancelled: () => false }
 
-/** The mapping with the answers from the command line. Throws a UsageError for an answer to no question. */
+/** The mapping with the answers of the command line. Throws a UsageError for what is no answer. */
 function answered(mapping: Mapping, answers: readonly string[]): Mapping {
   return answers.reduce((one, answer) => {
     const at = answer.indexOf('=')
     const next = at < 0 ? null : withAnswer(one, answer.slice(0, at), answer.slice(at + 1))
     if (next === null)
-      throw new UsageError(`--answer ${answer} answers no question; write it as the question shows, such as area=217`)
+      throw new UsageError(`--answer ${answer} answers no question; write it as the question says: area=217`)
     return next
   }, mapping)
 }
 
-/** Everything that prevents the import of a file, a line for each. */
+/** Everything that keeps a file from being imported, a line for each. */
 function* hindrances({ faults, questions, refusals }: ImportOutcome): Generator<string> {
   for (const fault of faults) yield fault.en
   for (const { id, what, choices } of questions) {
@@ -57,13 +57,13 @@ function* hindrances({ faults, questions, refusals }: ImportOutcome): Generator<
 }
 
 const counted = ({ added, changed, unchanged }: Pick<ImportOutcome, 'added' | 'changed' | 'unchanged'>): string =>
-  `${added} new, ${changed} changed, ${unchanged} unchanged`
+  `${added} new, ${changed} changed, ${unchanged} as they were`
 
 function tellSkipped({ skipped }: ImportOutcome, print: (line: string) => void): void {
-  for (const { what, rows } of skipped) print(`Skipped: ${what.en} (${rows} ${rows === 1 ? 'row' : 'rows'})`)
+  for (const { what, rows } of skipped) print(`Passed over: ${what.en} (${rows} ${rows === 1 ? 'row' : 'rows'})`)
 }
 
-/** Imports a file in the product's own format: it leaves no questions, and is imported whole or refused with every problem. */
+/** A file of this program's own making has nothing to ask: it is imported whole, or everything that is wrong with it is said. */
 async function importOwn(
   db: Database,
   actor: Actor,
@@ -86,8 +86,8 @@ async function importOwn(
 }
 
 /**
- * Imports the figures of one indicator from a file in any supported format: all of it or, where anything is refused or a question is
- * open, nothing. A dry run prints what would change. Throws {@link DeliveryError} with a line for each problem and each question.
+ * Imports a file of figures of one indicator, in any format that can be read: all of it or, where anything in it is refused or left
+ * open, nothing. A dry run says what would change. Throws {@link DeliveryError} with a line for each problem and each question.
  */
 export async function importFile(
   db: Database,

@@ -1,8 +1,8 @@
 import { fstatSync } from 'node:fs'
 
 /**
- * Whether a file descriptor writes to the system's journal, where others can read it later: systemd gives the journal's device and
- * inode in `JOURNAL_STREAM` (systemd.exec(5)). The variable alone proves nothing: every child process of a service inherits it.
+ * Whether what is written to a file descriptor goes to the system's journal, which keeps it for others to read: systemd says the
+ * journal's device and inode in `JOURNAL_STREAM` (systemd.exec(5)). A program that was only started by a service has the variable, too.
  */
 export function writesToJournal(stream: string | undefined, descriptor: number): boolean {
   if (stream === undefined) return false

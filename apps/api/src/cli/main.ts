@@ -17,7 +17,7 @@ import { InUseError } from '../installation/lock.ts'
 import { readCommandLine } from './options.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Errors that a person can correct; anything else is a fault of the program and is shown with its stack trace. */
+/** Errors a person can mend; anything else is a fault of the program and shows its trace. */
 const expected = [
   AccountError,
   BackupError,
@@ -37,22 +37,22 @@ const expected = [
   ...extraErrors,
 ]
 
-/** SQLite's codes for failures caused by the disk, the file or another process, not by the program. */
+/** What SQLite says where the disk, the file or another process is the reason, and not the program. */
 const diskCodes = /^SQLITE_(?:BUSY|LOCKED|FULL|READONLY|CANTOPEN|IOERR|CORRUPT|NOTADB|PERM)/
 
-/** Describes a failure of the disk, a folder or the network in one line; `null`: it is a fault of the program. */
+/** What a disk, a folder or a network that does not do what it should says, in one line; `null`: it is a fault of the program. */
 function ofTheMachine(error: unknown): string | null {
   if (error instanceof Sqlite.SqliteError && diskCodes.test(error.code)) {
     const what = error.code.startsWith('SQLITE_BUSY')
-      ? 'another process is writing to it; try again when it has finished'
+      ? 'another process is writing to it; try again when that has ended'
       : `${error.message} (${error.code})`
-    return `The database could not be used: ${what}. Unfinished changes have not been written.`
+    return `The database could not be used: ${what}. What was not finished has not been written.`
   }
   const isSystem = error instanceof Error && 'syscall' in error && 'code' in error
-  return isSystem ? `The operating system refused: ${error.message}` : null
+  return isSystem ? `It could not be done: ${error.message}` : null
 }
 
-/** Runs one command. Returns the exit code: 0 success, 1 failure, 2 wrong usage. */
+/** Runs one command; answers the exit code: 0 done, 1 not done, 2 called wrongly. */
 export async function run(
   argv: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { UsageError } from './usage-error.ts'
 
-/* Parses a command line. A command accepts exactly what its usage text shows, so that the two cannot disagree. */
+/* What a command line may hold. A command takes what its usage shows and nothing else, so that the two cannot disagree. */
 
 const known = {
   demo: { type: 'boolean' },
@@ -27,7 +27,7 @@ const known = {
 
 type Known = typeof known
 
-/** The options of all commands, as they are passed to one of them. */
+/** The options of all commands, as one of them is given them. */
 export type Options = {
   readonly [Name in keyof Known]?: Known[Name]['type'] extends 'boolean'
     ? boolean
@@ -36,16 +36,16 @@ export type Options = {
       : string
 }
 
-/** One form of a command, read from its usage text. */
+/** One way to call a command, as its usage shows it. */
 interface Call {
   /** The literal words: `token add`. */
   readonly words: readonly string[]
-  /** How many positional arguments may follow. */
+  /** How many other things may follow. */
   readonly places: number
   readonly options: ReadonlySet<string>
 }
 
-/** Parses a usage text: `token add <name> --user <e-mail> [--indicator <slug> …]`. */
+/** Reads a usage: `token add <name> --user <e-mail> [--indicator <slug> …]`. */
 function readUsage(usage: string): Call {
   const parts = usage
     .replaceAll(/[[\]…]/g, ' ')
@@ -64,8 +64,8 @@ function readUsage(usage: string): Call {
 }
 
 /**
- * Parses a command line against the usage texts of its command. Throws a {@link UsageError}, or a TypeError of Node's, that names the
- * part it does not know. `positionals` are the arguments after the command's name, including subcommands such as `add`.
+ * Reads a command line by the ways its command may be called. Throws a {@link UsageError}, or a TypeError of Node's, that says which
+ * part of it the command does not know. `positionals` are what follows the command, words of its own included.
  */
 export function readCommandLine(
   argv: readonly string[],

@@ -3,11 +3,11 @@ import { startServer } from '../server.ts'
 import type { CommandContext } from './command.ts'
 import { writesToJournal } from './journal.ts'
 
-/** A second ctrl-C comes later than this, in milliseconds; a sooner signal is the same one, passed on by a parent process. */
+/** A second ctrl-C comes later than this, in milliseconds; what comes sooner is the same one, told by the programs in between. */
 const secondPress = 300
 
-/** Resolves on SIGTERM or ctrl-C. A second ctrl-C ends the process at once. */
-function stopSignal(): Promise<void> {
+/** Resolves when the process is told to stop, by ctrl-C or by the system. A second ctrl-C ends it at once. */
+function toldToStop(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   process.on('SIGTERM', () => resolve())
   let first: number | null = null
@@ -19,24 +19,24 @@ function stopSignal(): Promise<void> {
   return promise
 }
 
-/** Runs the server until a stop signal; requests in progress are answered first. */
+/** Serves until it is told to stop, and has answered what was under way. */
 export async function serve({ config, options, print }: CommandContext): Promise<number> {
-  const stopped = stopSignal()
+  const stopped = toldToStop()
   const server = await startServer(config, { demonstration: options.demo === true })
   const { administrator } = server.firstStart
   if (administrator) {
     print(`Administrator: ${administrator.email}`)
-    // Others can read the system's journal, so no password is printed there.
+    // What a service prints is kept in the system's journal for others to read, so it prints no password.
     print(
       writesToJournal(process.env['JOURNAL_STREAM'], process.stdout.fd)
-        ? `Create its one-time password: npm run pejling -- user password ${administrator.email}`
+        ? `Make its one-time password: npm run pejling -- user password ${administrator.email}`
         : `One-time password, shown only now: ${administrator.password}`,
     )
   }
   print(`Pejling: ${server.url}${options.demo ? '  (demonstration: invented figures)' : ''}`)
   if (server.firstStart.release === 0) {
     print(
-      `Nothing is published yet, and nothing is published automatically. Review the drafts and publish them at ${server.url}${deskPages.publish}, or with npm run pejling -- publish --title "…".`,
+      `Nothing is published, and nothing is published by itself: look it through and publish at ${server.url}${deskPages.publish}, or by npm run pejling -- publish --title "…".`,
     )
   }
   await stopped

@@ -4,15 +4,15 @@ import { addWebhook, listWebhooks, removeWebhook } from '../extras/webhooks/webh
 import type { CommandContext } from './command.ts'
 import { required, UsageError } from './usage-error.ts'
 
-/** Adds, removes or lists webhooks. */
+/** Adds, removes or lists the addresses that are told of releases. */
 export function webhook(db: Database, context: CommandContext): number {
   const [verb, name, url] = context.positionals
   if (verb === 'add') {
-    const hook = { name: required(name, 'the name of the webhook'), url: required(url, 'the address of the webhook') }
-    context.print(`Signing secret, shown once: ${addWebhook(db, system, hook).secret}`)
+    const hook = { name: required(name, 'the name of the webhook'), url: required(url, 'the address to tell') }
+    context.print(`Signs what is told, shown once: ${addWebhook(db, system, hook).secret}`)
   } else if (verb === 'remove') {
     removeWebhook(db, system, required(name, 'the name of the webhook'))
-    context.print(`Webhook ${name} has been removed.`)
+    context.print(`${name} is told nothing more.`)
   } else if (verb === 'list') {
     for (const hook of listWebhooks(db)) context.print(`${hook.name}\t${hook.url}`)
   } else {

@@ -47,7 +47,7 @@ it('lists the published figures, then where one stands, and withdraws nothing be
 it('waits for a publisher where releases take two people', () => {
   requireApproval(db, system, true)
   expect(run({})).toBe(0)
-  expect([said.includes('planned release 1 waits'), withdrawn()]).toEqual([true, 0])
+  expect([said.includes('waits as planned release 1'), withdrawn()]).toEqual([true, 0])
   expect(listPlanned(db)).toMatchObject([{ state: 'waiting', withdrawal: { indicator: 'taler' } }])
 })
 

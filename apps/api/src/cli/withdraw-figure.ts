@@ -9,12 +9,12 @@ import { UnknownIndicatorError } from '../releases/publish.ts'
 import { parseReason } from '../releases/release-words.ts'
 import { countShowing, NothingToWithdrawError } from '../releases/withdraw.ts'
 
-/** The figure to withdraw, as far as it has been given. */
+/** What of a figure has been given so far. */
 export interface AskedFigure {
   readonly indicator: string
   readonly series: string | null
   readonly period: string | null
-  /** `null`: a preview; nothing is withdrawn. */
+  /** `null`: it is only looked at. */
   readonly reason: Text | null
 }
 
@@ -28,21 +28,21 @@ function listFigures(figures: readonly FigureInReleases[], print: (line: string)
   }
 }
 
-/** Prints where a figure occurs: in how many documents, and in which texts written by people. */
+/** Says where a figure stands: in how many documents, and where else in words people typed. */
 function listTelling(db: Database, figure: PublishedFigure, print: (line: string) => void): void {
   const documents = countShowing(db, figure)
   if (documents === 0) throw new NothingToWithdrawError(figure)
   print(`The figure is in ${documents} published documents. All of them are changed by a withdrawal.`)
   const mentions = findMentions(db, figure)
-  if (mentions.length > 0) print('These texts also seem to mention it. They are not changed; correct them yourself:')
+  if (mentions.length > 0) print('It seems to be in these texts, too. They are not changed; correct them yourself:')
   for (const { kind, key, text, isPublished } of mentions) {
     print(`  ${kind} ${key} (${isPublished ? 'published' : 'not published'}): ${text}`)
   }
 }
 
 /**
- * Lists the figures of an indicator that can be withdrawn. For a given figure it first prints everywhere it occurs; with a reason it
- * withdraws it, or plans the withdrawal for a publisher to approve where two people are required. Returns the exit code. Throws an
+ * Lists what can be withdrawn of an indicator; where a figure is given, says first everywhere it stands; and with a reason
+ * withdraws it, or leaves it to a publisher to approve where that takes two people. Returns the exit code. Throws an
  * UnknownIndicatorError, a NothingToWithdrawError or a ReleaseWordsError.
  */
 export function withdrawFigure(db: Database, asked: AskedFigure, print: (line: string) => void): number {
@@ -52,22 +52,20 @@ export function withdrawFigure(db: Database, asked: AskedFigure, print: (line: s
   if (!published) throw new UnknownIndicatorError(indicator, 'releases')
   if (series === null || period === null) {
     listFigures(published.figures, print)
-    print('Nothing was withdrawn. Choose one with --series and --period.')
+    print('Nothing was withdrawn. Give --series and --period of one of them.')
     return 0
   }
   const figure = { indicator, series, period }
   listTelling(db, figure, print)
   if (reason === null) {
-    print(
-      'Nothing was withdrawn. To withdraw it, give a public reason with --reason-da and --reason-en, without --dry-run.',
-    )
+    print('Nothing was withdrawn. Give --reason-da and --reason-en, which everybody can read, and no --dry-run.')
     return 0
   }
   const planned = askToWithdraw(db, { actor: system, email: '' }, { ...figure, reason })
   print(
     planned === null
-      ? 'Withdrawn from every release; the withdrawal is published as a new release. Earlier backups and copies still contain the figure.'
-      : `Not withdrawn yet: planned release ${planned.number} waits for a publisher to approve it at the desk.`,
+      ? 'Withdrawn from every release, and published as a release of its own. Backups and copies made before hold it.'
+      : `Nothing was withdrawn yet: it waits as planned release ${planned.number} until a publisher approves it at the desk.`,
   )
   return 0
 }

@@ -76,8 +76,8 @@ describe('the mail server', () => {
   it('is set together with a sender, or not at all', () => {
     expect(readConfig({}).mail).toBeNull()
     expect(readConfig({ PEJLING_SMTP_URL: url, PEJLING_MAIL_FROM: from }).mail).toEqual({ url, from })
-    expect(() => readConfig({ PEJLING_SMTP_URL: url })).toThrow('requires PEJLING_MAIL_FROM')
-    expect(() => readConfig({ PEJLING_MAIL_FROM: from })).toThrow('requires PEJLING_SMTP_URL')
+    expect(() => readConfig({ PEJLING_SMTP_URL: url })).toThrow('needs PEJLING_MAIL_FROM')
+    expect(() => readConfig({ PEJLING_MAIL_FROM: from })).toThrow('needs PEJLING_SMTP_URL')
   })
 
   it.each([

@@ -52,7 +52,7 @@ const Settings = z.object({
       'Write the addresses of the proxies with commas between, such as 127.0.0.1 or 10.0.0.0/8',
     )
     .optional(),
-  // Copied into a content security policy, where a semicolon would end the directive.
+  // As a content security policy writes it; a semicolon would end it.
   PEJLING_EMBED_ANCESTORS: z
     .string()
     .regex(
@@ -75,7 +75,7 @@ const Settings = z.object({
   PEJLING_SMTP_URL: z
     .url({
       protocol: /^smtps?$/,
-      error: 'Write smtp://user:password@host:587, or smtps:// for a connection that is encrypted from the start',
+      error: 'Write smtp://user:password@host:587, or smtps:// in front where the connection begins encrypted',
     })
     .optional(),
   PEJLING_MAIL_FROM: z
@@ -113,31 +113,31 @@ export type Listening = { readonly host: string; readonly port: number } | { rea
 export interface Config {
   readonly port: number
   readonly host: string
-  /** The folder of the database. */
+  /** The folder the database lies in. */
   readonly dataFolder: string
   readonly site: Site
-  /** The trusted reverse proxies, whose forwarding headers are believed; `null`: none. */
+  /** Proxies whose word is taken for where a request comes from; `null`: nobody's. */
   readonly proxies: string | null
-  /** Where vulnerabilities are reported, as `security.txt` says it; `null`: not given, and there is no such file. */
+  /** Where a weakness can be reported, as `security.txt` writes it; `null`: not given, and there is no such file. */
   readonly securityContact: string | null
-  /** How the metrics can be read: at a separate address, and at `/metrics` with a token; `null`: not that way. */
+  /** How the metrics can be read: at an address of their own, and at `/metrics` with a token; `null`: not that way. */
   readonly metrics: { readonly listen: Listening | null; readonly token: string | null }
-  /** The mail server and the sender; `null`: no mails are sent. */
+  /** The server mails are sent by, and their sender; `null`: none are sent. */
   readonly mail: MailServer | null
-  /** The address of each source of figures, by its name in connections; figures are fetched from no other address. */
+  /** Where each source of figures is asked, by the name connections give it; nothing else is reached for figures. */
   readonly sourceUrls: Readonly<Record<string, string>>
-  /** The Chromium that makes PDF files; `null`: the usual places are searched. */
+  /** The Chromium that makes PDF files; `null`: one is looked for at the usual places. */
   readonly chromium: string | null
   /** How long people stay signed in, in minutes. */
   readonly sessions: SessionTerms
-  /** The retention periods, in days. */
+  /** How long what is no longer needed is kept, in days. */
   readonly retention: RetentionTerms
   readonly logLevel: z.infer<typeof Settings>['LOG_LEVEL']
   /** The identity provider people may sign in through; `null`: there is none. */
   readonly identityProvider: IdentityProviderSettings | null
 }
 
-/** Thrown for invalid settings; the message names each and says what it may be. */
+/** Thrown where a setting cannot be used; the message names it and says what it may be. */
 export class ConfigError extends Error {
   override name = 'ConfigError'
 }
@@ -146,11 +146,11 @@ function readIdentityProvider(settings: z.infer<typeof Settings>, url: string): 
   const { PEJLING_OIDC_ISSUER: issuer, PEJLING_OIDC_CLIENT_ID: clientId, PEJLING_OIDC_ROLES: roleOf } = settings
   if (issuer === undefined) {
     if (!settings.PEJLING_OIDC_ONLY) return null
-    throw new ConfigError('PEJLING_OIDC_ONLY=1 requires PEJLING_OIDC_ISSUER; without it, nobody could sign in.')
+    throw new ConfigError('PEJLING_OIDC_ONLY=1 needs PEJLING_OIDC_ISSUER beside it: without, nobody could sign in.')
   }
   if (clientId === undefined || roleOf === undefined || settings.PEJLING_URL === undefined) {
     throw new ConfigError(
-      `PEJLING_OIDC_ISSUER=${issuer} requires PEJLING_OIDC_CLIENT_ID, PEJLING_OIDC_ROLES and PEJLING_URL. Register ${url}${deskPages.providerReturn} as a redirect URI at the provider.`,
+      `PEJLING_OIDC_ISSUER=${issuer} needs PEJLING_OIDC_CLIENT_ID, PEJLING_OIDC_ROLES and PEJLING_URL beside it. The provider has to know ${url}${deskPages.providerReturn} as an address to send people back to.`,
     )
   }
   return {
@@ -175,12 +175,12 @@ function readMailServer(settings: z.infer<typeof Settings>): MailServer | null {
   if (url === undefined || from === undefined) {
     const [given, missing] =
       url === undefined ? ['PEJLING_MAIL_FROM', 'PEJLING_SMTP_URL'] : ['PEJLING_SMTP_URL', 'PEJLING_MAIL_FROM']
-    throw new ConfigError(`${given} requires ${missing}: to send mails, set both the server and the sender.`)
+    throw new ConfigError(`${given} needs ${missing} beside it: mails have a server and a sender, or none are sent.`)
   }
   return { url, from }
 }
 
-/** Parses a setting that says where to listen. A port alone means the loopback address. */
+/** A setting that says where to listen. A port alone is one of this machine, which no one else reaches. */
 function listening(setting: string): Listening {
   if (setting.startsWith('/')) return { path: setting }
   const [, host = '127.0.0.1', port = ''] = /^(?:\[?([^\]]+)\]?:)?(\d+)$/.exec(setting) ?? []
@@ -198,11 +198,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const issues = [...(settings.error?.issues ?? []), ...(sources.error?.issues ?? [])]
     const lines = issues.map(({ path, message }) => {
       const name = path.join('.')
-      // The address of a mail server contains its password.
+      // The address of a mail server has its password in it.
       const shown = name === 'PEJLING_SMTP_URL' ? '…' : (given[name] ?? '')
       return `  ${name}=${shown}: ${message}`
     })
-    throw new ConfigError(`Invalid settings:\n${lines.join('\n')}`)
+    throw new ConfigError(`These settings cannot be used:\n${lines.join('\n')}`)
   }
   const { PORT: port, HOST: host, PEJLING_DATA, PEJLING_URL, LOG_LEVEL: logLevel, ...rest } = settings.data
   const url = (PEJLING_URL ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`).replace(/\/+$/, '')

@@ -1,5 +1,4 @@
 import { apiPagePath, apiPath } from '@pejling/addresses/api'
-import { linksFor } from '@pejling/addresses/links'
 import { siteFiles } from '@pejling/addresses/words'
 import { IndicatorsDocument, ObservationsDocument } from '@pejling/domain/release/documents'
 import { languageFor } from '@pejling/domain/profile/profile'
@@ -47,17 +46,11 @@ export function registerApiDescription(
 ): void {
   const siteIn = (edition: ReleaseView): ApiPageSite => {
     const { name, languages } = profileIn(publication, edition)
-    return { stylesheet: pages.stylesheet, script: pages.apiPageScript, url, asFiles, name, languages }
-  }
-  /** With the address of a page that this site has, for those who ask how to embed it. */
-  const examplesIn = (edition: ReleaseView): PathExamples => {
-    const { parts, categories } = pathExamples(publication, edition)
-    const page = new URL(linksFor('da', null).indicator(String(parts['slug'] ?? '')), url).href
-    return { parts: { ...parts, url: page }, categories }
+    return { stylesheet: pages.stylesheet, url, asFiles, name, languages }
   }
   const json = async (edition: ReleaseView): Promise<CachedResponse> =>
     publication.known(edition, 'openapi') ??
-    description(publication, edition, 'openapi', await openApiJson(app, examplesIn(edition)))
+    description(publication, edition, 'openapi', await openApiJson(app, pathExamples(publication, edition)))
   for (const address of [siteFiles.openApi, apiPath('openApi', {})]) {
     app.get(address, { schema: { hide: true } }, async (request, reply) =>
       sendCachedResponse(request, reply, await json(publication.edition(undefined))),
@@ -73,8 +66,7 @@ export function registerApiDescription(
       const spoken = languageFor(site, locale)
       if (spoken !== locale) return reply.redirect(apiPagePath(spoken), 302)
       const { variants } = await json(edition)
-      const { parts } = examplesIn(edition)
-      const page = apiPage(variants.identity.body.toString(), site, locale, parts)
+      const page = apiPage(variants.identity.body.toString(), site, locale)
       return sendCachedResponse(request, reply, description(publication, edition, name, page))
     })
   }

@@ -56,50 +56,8 @@ describe('the description of the API', () => {
       expect(page).toContain(words)
       expect(page).toContain('/indicators/{slug}/observations')
       expect(page).toContain('id="not-found"')
-      expect(page).not.toMatch(/<script>|style=/)
+      expect(page).not.toMatch(/<script|style=/)
     }
-  })
-
-  it('shows of every operation what it takes, what it answers and a schema that the page explains', async () => {
-    const app = await appOver(smallInstallation())
-    const { paths } = JSON.parse((await app.inject('/openapi.json')).body)
-    type Described = { operationId: string; summary: string; responses: object; requestBody?: object }
-    const operations = Object.values<Record<string, Described>>(paths).flatMap((one) => Object.values(one))
-    for (const address of ['/api', '/en/api']) {
-      const page = (await app.inject(address)).body
-      const places = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
-      for (const [, target] of page.matchAll(/href="#([^"]+)"/g))
-        expect([target, places.has(target)]).toEqual([target, true])
-      const parts = new Map(
-        page
-          .split('<details class="operation">')
-          .slice(1)
-          .map((part) => [/<div id="([^"]+)"/.exec(part)?.[1], part]),
-      )
-      for (const { operationId, responses, requestBody } of operations) {
-        const part = parts.get(operationId) ?? ''
-        const missing = Object.keys(responses).filter((status) => !part.includes(`<th scope="row">${status}</th>`))
-        expect([operationId, missing]).toEqual([operationId, []])
-        expect([operationId, /<h4>/.test(part)]).toEqual([operationId, requestBody !== undefined])
-      }
-    }
-  })
-
-  it('says in Danish when a public address answers with a status', async () => {
-    const app = await appOver(smallInstallation())
-    const page = (await app.inject('/api')).body.split('/workspace/')[0]
-    expect(page).not.toMatch(/<td>[^<]*\b(?:the|Something|Nothing)\b/)
-  })
-
-  it('leads from each address that can be read to an answer', async () => {
-    const app = await appOver(smallInstallation())
-    const page = (await app.inject('/api')).body
-    // Of the addresses that all lead somewhere in every installation; the logo is there where the municipality has given one.
-    const tried = [...page.matchAll(/Prøv: <a href="([^"]+)"/g)]
-      .map(([, address = '']) => address)
-      .filter((address) => !address.includes('/logo'))
-    expect(tried.length).toBeGreaterThan(35)
-    for (const address of tried) expect([address, (await app.inject(address)).statusCode]).toEqual([address, 200])
   })
 
   it('is there in Danish, every address and every parameter', async () => {

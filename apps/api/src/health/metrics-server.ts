@@ -5,16 +5,14 @@ import type { Listening } from '../config/config.ts'
 import type { Metrics } from './metrics.ts'
 
 /**
- * Serves the metrics at a separate address, so that no reverse proxy of the site can expose them. Returns the function that stops
- * it. Rejects where the address cannot be listened on.
+ * Returns the metrics at an address of their own, which readers of the site do not reach, whatever a proxy before it passes on.
+ * Returns how to stop. Rejects where nothing can listen there.
  */
 export async function serveMetrics(metrics: Metrics, listen: Listening): Promise<() => Promise<void>> {
   const server = createServer((request, response) => {
     response.setHeader('x-content-type-options', 'nosniff')
     if (request.url !== siteFiles.metrics || (request.method !== 'GET' && request.method !== 'HEAD')) {
-      response
-        .writeHead(404, { 'content-type': 'text/plain' })
-        .end(`Not found; the metrics are at ${siteFiles.metrics}\n`)
+      response.writeHead(404, { 'content-type': 'text/plain' }).end(`Only ${siteFiles.metrics} is here\n`)
       return
     }
     metrics.read().then(
@@ -22,7 +20,7 @@ export async function serveMetrics(metrics: Metrics, listen: Listening): Promise
       () => response.writeHead(500, { 'content-type': 'text/plain' }).end('The metrics could not be read\n'),
     )
   })
-  // The socket file of a killed server would prevent listening. It is safe to delete: this server has locked the data folder.
+  // What a server that was killed has left behind would keep this one from listening. The folder is locked by this server.
   if ('path' in listen) await rm(listen.path, { force: true })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(listen, () => resolve())

@@ -8,7 +8,7 @@ import { diskSpace } from '../db/disk-space.ts'
 import type { AnsweredRequest } from '../public/answered-before.ts'
 import type { ReleaseStore } from '../releases/release-store.ts'
 
-/** Gauges of the workspace, counted when they are read. */
+/** What waits in the workspace, counted when it is asked for. */
 function workspaceGauges(db: Database): Gauge[] {
   const counted = (name: string, help: string, query: string): Gauge => {
     const count = db.connection.prepare<[], { count: number }>(query)
@@ -24,13 +24,13 @@ function workspaceGauges(db: Database): Gauge[] {
   return [
     counted(
       'pejling_drafts',
-      'Indicators changed since they were last published',
+      'Indicators that have been changed since they were last published',
       `SELECT count(*) AS count FROM indicators LEFT JOIN compilations ON compilations.indicator = indicators.slug
        WHERE compilations.change_set IS NOT indicators.changed_in`,
     ),
     counted(
       'pejling_fetches_failing',
-      'Connected indicators whose last fetch failed',
+      'Connected indicators whose figures could not be fetched the last time',
       // SQLite takes the bare column from the row that holds the maximum.
       `SELECT count(*) AS count FROM (SELECT fetches.outcome, max(fetches.number) FROM fetches
        JOIN connections ON connections.indicator = fetches.indicator GROUP BY fetches.indicator)
@@ -38,44 +38,44 @@ function workspaceGauges(db: Database): Gauge[] {
     ),
     counted(
       'pejling_planned_releases_waiting',
-      'Planned releases and withdrawals that wait for their time or for approval',
+      'Releases and withdrawals that wait for their time or for approval',
       "SELECT count(*) AS count FROM planned_releases WHERE json_extract(body, '$.state') = 'waiting'",
     ),
     counted(
       'pejling_planned_releases_outdated',
-      'Planned releases and withdrawals that failed and are still listed',
+      'Planned releases and withdrawals that could not come out and that nobody has taken off the list',
       "SELECT count(*) AS count FROM planned_releases WHERE json_extract(body, '$.state') = 'outdated'",
     ),
     counted(
       'pejling_break_glass_sign_ins',
-      'Sign-ins with the break-glass account within the retention period',
+      'How often the break-glass account has been signed in with, as long as that is remembered',
       "SELECT coalesce(sum(count), 0) AS count FROM sign_ins WHERE kind = 'break-glass'",
     ),
     counted(
       'pejling_sign_in_failures',
-      'Failed sign-ins and codes in the last hour',
+      'Sign-ins and codes in the last hour that opened nothing',
       `SELECT coalesce(sum(count), 0) AS count FROM sign_ins
        WHERE kind IN (${failedKinds.map((kind) => `'${kind}'`).join(', ')})
          AND last_at > strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-1 hour')`,
     ),
     counted(
       'pejling_webhook_deliveries_waiting',
-      'Webhook messages waiting for delivery',
+      'What webhooks are still to be told',
       'SELECT count(*) AS count FROM deliveries WHERE next_at IS NOT NULL',
     ),
     counted(
       'pejling_webhook_deliveries_failed',
-      'Webhook messages given up within the retention period',
+      'What webhooks could not be told and was given up, as long as it is remembered',
       "SELECT count(*) AS count FROM deliveries WHERE next_at IS NULL AND status <> 'arrived'",
     ),
   ]
 }
 
-/** The free space on the disk of the database. */
+/** The room left on the disk the database is on. */
 function diskGauge(db: Database): Gauge {
   return new Gauge({
     name: 'pejling_disk_free_bytes',
-    help: 'Free space on the disk of the database, in bytes; /readyz answers 503 below 64 MB, or 5 % of a small disk',
+    help: 'Room on the disk of the database, in bytes; /readyz says 503 below 64 MB, or 5 % of a small disk',
     registers: [],
     collect() {
       this.set(diskSpace(db)?.free ?? 0)
@@ -96,8 +96,9 @@ declare module 'fastify' {
 }
 
 /**
- * Registers metrics for Prometheus: counts and durations by route, never by reader. They reveal what is about to be published, so
- * `/metrics` requires `token` and does not exist without one. Returns the function that counts answers given outside the routes.
+ * What the process has done, for Prometheus: counts and durations by route, never by reader. They tell what waits to be published,
+ * so that `/metrics` answers whoever has `token`, and no one where there is none. Returns what an answer is counted with that no
+ * route has given.
  */
 export function registerMetrics(
   app: FastifyInstance,
@@ -109,13 +110,13 @@ export function registerMetrics(
   collectDefaultMetrics({ register: registry })
   const requests = new Counter({
     name: 'pejling_http_requests_total',
-    help: 'Responses by route and status',
+    help: 'Answers by route and status',
     labelNames: ['route', 'status'],
     registers: [registry],
   })
   const durations = new Histogram({
     name: 'pejling_http_request_duration_seconds',
-    help: 'Response time, in seconds',
+    help: 'Time from request to answer, in seconds',
     labelNames: ['route'],
     buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
     registers: [registry],
@@ -131,7 +132,7 @@ export function registerMetrics(
   registry.registerMetric(release)
   const releasedAt = new Gauge({
     name: 'pejling_release_timestamp_seconds',
-    help: 'When the newest release was published, in seconds since 1970; its age is time() minus this',
+    help: 'When the newest release was made, in seconds since 1970; its age is time() minus this',
     registers: [],
     collect() {
       const newest = store.release(store.latestNumber())

@@ -1,5 +1,5 @@
 import { problemType } from '@pejling/addresses/api'
-import type { Locale, Text } from '@pejling/domain/text'
+import type { Text } from '@pejling/domain/text'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { preferredLocale } from './accept.ts'
@@ -17,8 +17,6 @@ const kinds = {
   'not-found': { status: 404, title: { da: 'Findes ikke', en: 'Not found' } },
   'method-not-allowed': { status: 405, title: { da: 'Metoden er ikke tilladt', en: 'Method not allowed' } },
   'not-acceptable': { status: 406, title: { da: 'Formatet findes ikke', en: 'Not acceptable' } },
-  'request-timeout': { status: 408, title: { da: 'For længe undervejs', en: 'Request timeout' } },
-  'headers-too-large': { status: 431, title: { da: 'Adresse eller headere er for lange', en: 'Headers too large' } },
   'not-implemented': { status: 501, title: { da: 'Understøttes ikke', en: 'Not implemented' } },
   'nothing-published': { status: 503, title: { da: 'Intet er udgivet endnu', en: 'Nothing is published yet' } },
   'not-signed-in': { status: 401, title: { da: 'Log ind', en: 'Sign in' } },
@@ -120,35 +118,29 @@ export class Problem extends Error {
   }
 }
 
-/** The text of a problem document in a language. */
-export function problemText({ kind, detail, errors, more }: Problem, locale: Locale): string {
-  const { status, title } = kinds[kind]
-  const body: z.input<typeof ProblemDocument> = {
-    type: problemType(kind),
-    title: title[locale],
-    status,
-    detail: detail[locale],
-  }
-  if (errors.length > 0) {
-    body.errors = errors.map((one) => ({ pointer: one.pointer, detail: one.detail[locale] }))
-  }
-  if (more.current !== undefined) body.current = more.current
-  if (more.references) body.references = more.references.map((one) => ({ ...one, name: one.name[locale] }))
-  return JSON.stringify(body)
-}
-
-/** The headers of a problem document in a language. */
-export const problemHeaders = (locale: Locale): Readonly<Record<string, string>> => ({
-  'content-type': 'application/problem+json; charset=utf-8',
-  'content-language': locale,
-  'cache-control': 'no-store',
-  vary: 'Accept-Language',
-  'access-control-allow-origin': '*',
-  ...Object.fromEntries(everyAnswer),
-})
-
 /** Sends a problem document in the reader's language. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
   const locale = preferredLocale(request.headers['accept-language'])
-  return reply.code(problem.status).headers(problemHeaders(locale)).send(problemText(problem, locale))
+  const { status, title } = kinds[problem.kind]
+  const body: z.input<typeof ProblemDocument> = {
+    type: problemType(problem.kind),
+    title: title[locale],
+    status,
+    detail: problem.detail[locale],
+  }
+  if (problem.errors.length > 0) {
+    body.errors = problem.errors.map(({ pointer, detail }) => ({ pointer, detail: detail[locale] }))
+  }
+  const { current, references } = problem.more
+  if (current !== undefined) body.current = current
+  if (references) body.references = references.map((one) => ({ ...one, name: one.name[locale] }))
+  return reply
+    .code(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('content-language', locale)
+    .header('cache-control', 'no-store')
+    .header('vary', 'Accept-Language')
+    .header('access-control-allow-origin', '*')
+    .headers(Object.fromEntries(everyAnswer))
+    .send(JSON.stringify(body))
 }

@@ -24,7 +24,7 @@ export function registerSecurityHeaders(app: FastifyInstance): void {
 const forwarded = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'forwarded']
 
 /**
- * Logs once that requests come through a proxy that PEJLING_PROXY does not name: all readers then count as one client, and wrong
+ * Says once in the log that requests come through a proxy that PEJLING_PROXY does not name: all readers count as one then, and wrong
  * passwords of one of them slow down the others.
  */
 export function warnOfUnknownProxy(app: FastifyInstance): void {
@@ -33,7 +33,7 @@ export function warnOfUnknownProxy(app: FastifyInstance): void {
     if (!isTold && forwarded.some((name) => request.headers[name] !== undefined)) {
       isTold = true
       request.log.warn(
-        'requests come through a proxy (X-Forwarded-…), but PEJLING_PROXY is not set: all readers count as one client. Set it to the address of the proxy, such as 127.0.0.1',
+        'requests come through a proxy (X-Forwarded-…), but PEJLING_PROXY is not set: everybody counts as one. Set it to the address of the proxy, such as 127.0.0.1',
       )
     }
     done()

@@ -38,14 +38,14 @@ export function databaseFile(config: Config, demonstration: boolean): string {
   return join(config.dataFolder, demonstration ? 'demonstration.sqlite' : 'pejling.sqlite')
 }
 
-/** Thrown where a command needs a database and there is none; the message says how to create one. */
+/** Thrown where a command needs a database and its folder holds none; the message says how one is made. */
 export class NoInstallationError extends Error {
   constructor(config: Config, demonstration: boolean) {
     const make = demonstration
-      ? 'To create one, start the demonstration once (npm start -- --demo).'
-      : 'To create one, start Pejling (npm start), load a data folder (npm run pejling -- seed <dir>) or restore a backup (npm run pejling -- restore <file>).'
+      ? 'Start the demonstration once (npm start -- --demo) to make one.'
+      : 'Make one by starting Pejling (npm start), by loading a data folder (npm run pejling -- seed <dir>) or from a backup (npm run pejling -- restore <file>).'
     super(
-      `There is no database in ${config.dataFolder}; nothing was done. If it is in another folder, set PEJLING_DATA to that. ${make}`,
+      `There is no database in ${config.dataFolder}; nothing was done. If it is elsewhere, name its folder with PEJLING_DATA. ${make}`,
     )
     this.name = 'NoInstallationError'
   }
@@ -61,13 +61,13 @@ export function openInstallation(config: Config, demonstration: boolean): Databa
   }
 }
 
-/** Locks the data folder for this process, and creates it where there is none. Returns the function that unlocks it. */
+/** Takes the data folder for this process alone, and makes it where there is none. Returns how to give it back. */
 export function lockInstallation(config: Config, demonstration: boolean): () => void {
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
   return lockFolder(config.dataFolder, `${databaseFile(config, demonstration)}.lock`)
 }
 
-/** Creates the installation's database where there is none. Returns whether it did. */
+/** Makes the installation's database where there is none. Returns whether it did. */
 export function makeInstallation(config: Config, demonstration: boolean): boolean {
   const file = databaseFile(config, demonstration)
   if (schemaState(file) !== 'none') return false
@@ -80,7 +80,7 @@ export function makeInstallation(config: Config, demonstration: boolean): boolea
   return true
 }
 
-/** Thrown where a data folder cannot be loaded; the message has a line for each problem. */
+/** Thrown where a data folder cannot be loaded; the message has a line for each thing that is wrong with it. */
 export class DeliveryError extends Error {
   override name = 'DeliveryError'
 }
@@ -94,10 +94,10 @@ export function readDeliveryFolder(folder: string): Delivery {
   throw new DeliveryError(`${folder} cannot be loaded; nothing was changed:\n${lines.join('\n')}`)
 }
 
-/** The result of a start. */
+/** What a start found or made. */
 export interface FirstStart {
   readonly administrator: { readonly email: string; readonly password: string } | null
-  /** The newest release; 0: nothing is published until a person publishes it. */
+  /** The newest release; 0: nothing is published, and nothing will be until a person does it. */
   readonly release: number
 }
 
@@ -108,7 +108,7 @@ function loadDelivered(db: Database, demonstration: boolean): void {
   seed(db, system, { delivery, isFirstStart: true })
 }
 
-/** Publishes the data that a first start has loaded. */
+/** Publishes what a first start has loaded. */
 function publishFirst(db: Database, demonstration: boolean): void {
   if (demonstration) {
     for (const { slug } of listDefinitions(db, kinds.meeting)) {
@@ -125,15 +125,15 @@ function publishFirst(db: Database, demonstration: boolean): void {
 }
 
 /**
- * Prepares an installation. An empty one gets the delivered policy and figures (or the demonstration set), published as release 1;
- * the database records that this has begun, so that the next start completes an interrupted one. Data that a person has loaded is
- * never published automatically. Where there is no account, an administrator is created.
+ * Makes an installation ready. One in which nothing has been written yet gets the delivered policy and figures (or the
+ * demonstration set), published as release 1; the database notes that this has begun, so that a start cut short is finished by the
+ * next. What a person has loaded is published by a person alone. Where there is no account, an administrator is made.
  */
 export function setUp(db: Database, demonstration: boolean): FirstStart {
   bringTokensUpToDate(db, system)
   if (isUntouched(db)) loadDelivered(db, demonstration)
   const store = openReleaseStore(db)
-  // Invented figures disclose nothing, so they may be published automatically.
+  // Invented figures are nobody's: nothing is given away by publishing them.
   const isUnpublishedDemonstration = demonstration && isDemonstration(db) && store.latestNumber() === 0
   if (isFirstStartUnfinished(db) || isUnpublishedDemonstration) publishFirst(db, demonstration)
   const release = store.latestNumber()

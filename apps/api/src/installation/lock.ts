@@ -3,15 +3,17 @@ import Sqlite from 'better-sqlite3'
 /** Thrown where another process is using the data folder. */
 export class InUseError extends Error {
   constructor(folder: string) {
-    super(`Another Pejling is using ${folder}. Stop it first, or set PEJLING_DATA to another folder.`)
+    super(
+      `Another Pejling is running on ${folder}. Stop it first, or give this one a folder of its own with PEJLING_DATA.`,
+    )
     this.name = 'InUseError'
   }
 }
 
 /**
- * Locks a data folder for this process until the process ends, however it ends: the lock is SQLite's own, which the operating
- * system releases when a process dies. Returns the function that unlocks it. Throws {@link InUseError}, or SQLite's error where the
- * lock cannot be created.
+ * Takes a data folder for this process alone, until it ends, however it ends: the lock is SQLite's own, which the
+ * operating system gives up when a process dies. Returns how to give it back. Throws {@link InUseError}; where the lock cannot be
+ * made at all, what SQLite says of it.
  */
 export function lockFolder(folder: string, lockFile: string): () => void {
   const lock = new Sqlite(lockFile, { timeout: 0 })

@@ -20,25 +20,7 @@ interface ApiPageWords {
   readonly place: string
   readonly inPath: string
   readonly inQuery: string
-  readonly inHeader: string
   readonly what: string
-  readonly kind: string
-  readonly example: string
-  readonly required: string
-  readonly optional: string
-  readonly usually: string
-  readonly listOf: string
-  readonly or: string
-  readonly anything: string
-  readonly body: string
-  readonly answers: string
-  readonly filter: string
-  /** How many operations are shown; `#` stands for the number. */
-  readonly shown: string
-  readonly publicOnes: string
-  readonly workspace: string
-  readonly aboutWorkspace: string
-  readonly schemas: string
   readonly problems: string
   readonly everyError: string
   readonly kinds: string
@@ -62,24 +44,7 @@ export const apiPageWords: Readonly<Record<Locale, ApiPageWords>> = {
     place: 'Hvor',
     inPath: 'sti',
     inQuery: 'forespørgsel',
-    inHeader: 'header',
     what: 'Beskrivelse',
-    kind: 'Indhold',
-    example: 'Eksempel',
-    required: '(skal med)',
-    optional: 'kan udelades',
-    usually: 'ellers',
-    listOf: 'liste af',
-    or: 'eller',
-    anything: 'hvad som helst',
-    body: 'Det, der sendes',
-    answers: 'Svar',
-    filter: 'Find en adresse',
-    shown: '# adresser',
-    publicOnes: 'Det offentlige API',
-    workspace: 'Arbejdsrummets API',
-    aboutWorkspace: 'Det læses og skrives med et token eller af den, der er logget ind. Beskrivelsen er på engelsk.',
-    schemas: 'Skemaer',
     problems: 'Fejl',
     everyError:
       'Enhver fejl er et dokument af typen `application/problem+json` (RFC 9457), på dansk eller engelsk efter `Accept-Language`.',
@@ -100,24 +65,7 @@ export const apiPageWords: Readonly<Record<Locale, ApiPageWords>> = {
     place: 'In',
     inPath: 'path',
     inQuery: 'query',
-    inHeader: 'header',
     what: 'Description',
-    kind: 'Content',
-    example: 'Example',
-    required: '(required)',
-    optional: 'may be left out',
-    usually: 'otherwise',
-    listOf: 'list of',
-    or: 'or',
-    anything: 'anything',
-    body: 'What is sent',
-    answers: 'Answers',
-    filter: 'Find an address',
-    shown: '# addresses',
-    publicOnes: 'The public API',
-    workspace: 'The workspace’s API',
-    aboutWorkspace: 'It is read and written with a token, or by who has signed in.',
-    schemas: 'Schemas',
     problems: 'Problems',
     everyError:
       'Every error is an `application/problem+json` document (RFC 9457), in Danish or English by `Accept-Language`.',
@@ -317,22 +265,6 @@ export const danishParameters: ReadonlyMap<string, string> = new Map(
   }),
 )
 
-/** When a public address answers with a status, in Danish, by what the description says of it. */
-export const danishStatuses: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    'It has another address now, which `Location` says': 'Det har en anden adresse nu; den står i `Location`',
-    'Nothing has changed since the ETag in If-None-Match, or the date in If-Modified-Since':
-      'Intet er ændret siden det ETag, der står i If-None-Match, eller datoen i If-Modified-Since',
-    'The address or a parameter cannot be used; `errors` says what would be right':
-      'Adressen eller en parameter kan ikke bruges; `errors` siger, hvad der ville være rigtigt',
-    'There is no such thing in this release': 'Det findes ikke i denne udgivelse',
-    'No such format': 'Det format findes ikke',
-    'A format of oEmbed that is not spoken here': 'oEmbed svares kun som JSON',
-    'Something went wrong on the server': 'Noget gik galt på serveren',
-    'Nothing is published yet': 'Intet er udgivet endnu',
-  }),
-)
-
 /** The kinds of problem, with their status and when they occur. */
 export const problemKinds: readonly (readonly [kind: string, status: number, when: Text])[] = [
   [
@@ -361,27 +293,7 @@ export const problemKinds: readonly (readonly [kind: string, status: number, whe
       en: 'The answer does not exist in the format asked for.',
     },
   ],
-  [
-    'request-timeout',
-    408,
-    { da: 'Forespørgslen var for længe om at komme.', en: 'The request took too long to arrive.' },
-  ],
-  [
-    'headers-too-large',
-    431,
-    {
-      da: 'Adressen og headerne er tilsammen for lange.',
-      en: 'The address and the headers together are too long.',
-    },
-  ],
-  [
-    'not-implemented',
-    501,
-    {
-      da: 'Metoden findes ikke her, eller oEmbed ønskes som andet end JSON.',
-      en: 'There is no such method here, or oEmbed was asked for as something other than JSON.',
-    },
-  ],
+  ['not-implemented', 501, { da: 'oEmbed svares kun som JSON.', en: 'oEmbed is answered as JSON alone.' }],
   [
     'not-signed-in',
     401,

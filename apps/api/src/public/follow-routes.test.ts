@@ -119,21 +119,6 @@ describe('the feeds', () => {
     }
   })
 
-  it('say that their texts are text and in which language they are, so that nothing in them comes alive in a reader', async () => {
-    for (const language of ['da', 'en']) {
-      const { body } = await app.inject(`/api/v1/feed.atom?lang=${language}`)
-      const { title, subtitle, xml, links, entries = [] } = parseAtomFeed(body)
-      expect(xml?.lang).toBe(language)
-      expect(links?.find(({ rel }) => rel === 'self')?.type).toBe('application/atom+xml')
-      const types = [title, subtitle, ...entries.flatMap((entry) => [entry.title, entry.summary])].map(
-        (one) => one?.type,
-      )
-      expect(new Set(types)).toEqual(new Set(['text']))
-      expect(body).toContain('Taler &amp; tal &lt;2025&gt;')
-      expect(body).not.toContain('<2025>')
-    }
-  })
-
   it('of a goal tell only of the releases that changed it', async () => {
     const { frameworks }: { frameworks: { slug: string }[] } = (await app.inject('/api/v1/frameworks')).json()
     const policy: { focusAreas: { goals: { number: string; indicators: string[] }[] }[] } = (

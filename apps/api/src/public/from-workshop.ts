@@ -102,7 +102,7 @@ export async function sendFromWorkshop(
     for (const [header, value] of answer.headers) reply.header(header, value)
     return await reply.code(answer.status).send(answer.body)
   } catch (error) {
-    request.log.warn({ err: error, route: request.routeOptions.url }, 'a worker process did not answer')
+    request.log.warn({ err: error, route: request.routeOptions.url }, 'a workshop could not answer')
     reply.header('retry-after', retryAfter)
     return sendProblem(request, reply, busy)
   }

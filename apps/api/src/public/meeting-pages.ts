@@ -261,7 +261,7 @@ export function registerMeetingPages(app: FastifyInstance, parts: MeetingParts):
         return await send(`pdf ${locale}`, contents.pdf(locale, printPdf), asked, request, reply)
       } catch (err) {
         if (!(err instanceof CannotPrintError)) throw err
-        request.log.warn({ err, route: request.routeOptions.url }, 'the PDF file could not be made')
+        request.log.warn({ err, route: request.routeOptions.url }, 'no PDF file could be made')
         return reply.redirect(printed, 303)
       }
     })

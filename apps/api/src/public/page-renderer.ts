@@ -57,8 +57,6 @@ export interface PageRenderer {
   readonly deskScript: string
   /** Address of the script that gives frames their height, for pages that embed. */
   readonly framesScript: string
-  /** Address of the script of the page that describes the API. */
-  readonly apiPageScript: string
   /** Files of the typefaces that pictures are lettered in. */
   readonly pictureFonts: readonly string[]
   /** The text of the script that keeps a meeting for reading without a network. */
@@ -184,7 +182,6 @@ export function loadPages(): PageRenderer {
     deskStylesheet: built('src/desk/desk.css'),
     deskScript: built('src/desk/desk.ts'),
     framesScript: built('src/pages/embed/embed-frames.ts'),
-    apiPageScript: built('src/app/api-page.ts'),
     pictureFonts: readdirSync(new URL('client/picture-fonts/', dist)).map((name) =>
       fileURLToPath(new URL(`client/picture-fonts/${name}`, dist)),
     ),

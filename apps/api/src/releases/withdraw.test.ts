@@ -95,7 +95,7 @@ describe('a withdrawn figure', () => {
     db.connection.prepare('DELETE FROM withdrawn_documents WHERE hash = ?').run(hash)
     expect(verify(db)).toContainEqual({
       where: `document ${hash}`,
-      what: 'it contains a figure that was withdrawn from it',
+      what: 'a figure was withdrawn from it, and is back',
     })
   })
 

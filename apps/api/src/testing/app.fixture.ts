@@ -17,7 +17,6 @@ export const plainPages: PageRenderer = {
   stylesheet: '/assets/page.css',
   meetingWorker: 'addEventListener',
   framesScript: '/assets/embed-frames.js',
-  apiPageScript: '/assets/api-page.js',
   pictureFonts: [],
   deskStylesheet: '/assets/desk.css',
   deskScript: '/assets/grid.js',

@@ -136,12 +136,12 @@ describe('verify', () => {
     const db = installationWithHistory()
     db.connection.pragma('foreign_keys = OFF')
     db.connection.exec('DELETE FROM releases WHERE number = 1')
-    expect(verify(db)).toContainEqual({ where: 'release 2', what: 'release 1 is missing' })
+    expect(verify(db)).toContainEqual({ where: 'release 2', what: 'release 1 is missing before it' })
   })
 
   it('misses a figure that was taken away without a change set', () => {
     const db = installationWithHistory()
     db.connection.exec("DELETE FROM observations WHERE indicator = 'taler'")
-    expect(verify(db)).toContainEqual({ where: 'observations', what: '2 recorded in change sets are missing' })
+    expect(verify(db)).toContainEqual({ where: 'observations', what: '2 recorded in change sets are not there' })
   })
 })

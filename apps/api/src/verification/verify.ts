@@ -67,7 +67,7 @@ function* structure(db: Database): Generator<IntegrityProblem> {
     'PRAGMA foreign_key_check',
   )
   for (const { table, parent } of broken.all()) {
-    yield { where: `table ${table}`, what: `a row refers to a missing row of ${parent}` }
+    yield { where: `table ${table}`, what: `a row points at something that is not in ${parent}` }
   }
 }
 
@@ -83,7 +83,7 @@ function* documentBytes(db: Database): Generator<IntegrityProblem> {
     if (documentHash(Buffer.concat([document.gzip, document.brotli])) !== document.packedHash) {
       yield { where, what: 'its compressed forms are damaged' }
     } else if (!unpacks(document)) {
-      yield { where, what: 'its compressed forms decompress to other bytes' }
+      yield { where, what: 'its compressed forms do not unpack to it' }
     }
   }
 }
@@ -109,8 +109,8 @@ function* releaseChain(db: Database): Generator<IntegrityProblem> {
   let expected = 1
   for (const row of db.sql.select().from(releases).orderBy(asc(releases.number)).all()) {
     const where = `release ${row.number}`
-    if (row.number !== expected) yield { where, what: `release ${expected} is missing` }
-    if (row.previousHash !== previous) yield { where, what: 'it does not contain the hash of the release before it' }
+    if (row.number !== expected) yield { where, what: `release ${expected} is missing before it` }
+    if (row.previousHash !== previous) yield { where, what: 'it does not name the hash of the release before it' }
     if (releaseHash(releaseAsWritten(row), store.entries(row.number)) !== row.hash) {
       yield { where, what: 'its fields and list of documents do not give its hash' }
     }
@@ -140,9 +140,8 @@ function* changeSetChain(db: Database): Generator<IntegrityProblem> {
   let expected = 1
   for (const header of db.sql.select().from(changeSets).orderBy(asc(changeSets.number)).all()) {
     const where = `change set ${header.number}`
-    if (header.number !== expected) yield { where, what: `change set ${expected} is missing` }
-    if (header.previousHash !== previous)
-      yield { where, what: 'it does not contain the hash of the change set before it' }
+    if (header.number !== expected) yield { where, what: `change set ${expected} is missing before it` }
+    if (header.previousHash !== previous) yield { where, what: 'it does not name the hash of the one before it' }
     const digest = createHash('sha256').update(changeSetLine(header))
     for (const line of lines.all({ number: header.number })) digest.update(changeLine(line))
     // What a person was taken out of is proven by the change set of that.
@@ -164,11 +163,11 @@ function* replacedDocuments(db: Database): Generator<IntegrityProblem> {
   const rows = db.sql.select().from(withdrawnDocuments).all()
   for (const { hash, replacement } of rows) {
     if (said.get(hash) !== replacement)
-      yield { where: `document ${hash}`, what: 'no withdrawal accounts for its bytes' }
+      yield { where: `document ${hash}`, what: 'no withdrawal says what stands there' }
     said.delete(hash)
   }
   for (const hash of said.keys())
-    yield { where: `document ${hash}`, what: 'it contains a figure that was withdrawn from it' }
+    yield { where: `document ${hash}`, what: 'a figure was withdrawn from it, and is back' }
 }
 
 function* keptFiles(db: Database): Generator<IntegrityProblem> {
@@ -192,7 +191,7 @@ function* recordedState(db: Database): Generator<IntegrityProblem> {
     seen.set(kind, (seen.get(kind) ?? 0) + 1)
     const recorded = last.get(kind, key)
     if (state === null || recorded?.after !== state)
-      yield { where: `${kind} ${key}`, what: 'it differs from what the last change set wrote' }
+      yield { where: `${kind} ${key}`, what: 'it is not what the last change set wrote' }
   }
   const counts = db.connection.prepare<[], { kind: ChangeKind; alive: number }>(
     `SELECT kind, count(*) FILTER (WHERE "after" IS NOT NULL) AS alive FROM (
@@ -201,7 +200,7 @@ function* recordedState(db: Database): Generator<IntegrityProblem> {
   )
   for (const { kind, alive } of counts.all()) {
     const found = seen.get(kind) ?? 0
-    if (found < alive) yield { where: `${kind}s`, what: `${alive - found} recorded in change sets are missing` }
+    if (found < alive) yield { where: `${kind}s`, what: `${alive - found} recorded in change sets are not there` }
   }
 }
 

@@ -54,8 +54,6 @@ export async function allAddresses(publication: ReleaseCache, renderer: PageRend
     ...goals.map((goal) => documentAddress(`${goal}/feed.atom`)),
     ...slugs.flatMap((slug) => [
       ...parameters.format.options.map((format) => apiPath('observationsAs', { slug, format })),
-      // Where CSV on the Web looks for what describes a table.
-      apiPath('observationsAs', { slug, format: 'csv-metadata.json' }),
       ...languages.map((language) => embedPath(slug, language)),
     ]),
     ...renderer.assetNames.map(assetPath),

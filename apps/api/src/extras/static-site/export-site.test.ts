@@ -149,14 +149,6 @@ describe('the site as files', () => {
     }
   })
 
-  it('has beside the CSV of an indicator what its columns are, where CSV on the Web looks for it', () => {
-    const csv = read('api/v1/indicators/taler/observations.csv')
-    const { url: described, tableSchema } = JSON.parse(read('api/v1/indicators/taler/observations.csv-metadata.json'))
-    expect(described).toBe('observations.csv')
-    const names = tableSchema.columns.map(({ name }: { name: string }) => name)
-    expect(csv.split('\r\n')[0]).toBe(names.join(','))
-  })
-
   it('says what is in a file whose ending no server knows', () => {
     const headersAt = readHeadersFile(read('_headers'))
     expect(headersAt('/api/v1/indicators/deltagelse/observations.sdmx-csv')).toContainEqual([

@@ -84,8 +84,8 @@ describe('a figure its source no longer has', () => {
     expect(withdrawn()).toEqual(['217 2025-11-18', '000 2025-11-18'])
     const printed: string[] = []
     await fetchFigures(db, sources, { only: [slug], dryRun: true, print: (line) => printed.push(line) })
-    expect(printed).toContain('  withdrawn by the source: 217 2025-11-18: 70.49 is no longer in the table; kept here')
-    expect(printed).toContain(`  an administrator has to decide: /admin/kilde/${slug}`)
+    expect(printed).toContain('  withdrawn: 217 2025-11-18: 70.49 is no longer in the table, and stays')
+    expect(printed).toContain(`  to decide, as an administrator: /admin/kilde/${slug}`)
   })
 
   it('is written for the log where it was fetched by the clock', async () => {

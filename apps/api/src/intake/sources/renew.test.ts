@@ -74,7 +74,7 @@ describe('fetching figures', () => {
     expect(await fetchFigures(db, sources, { only: [slug], dryRun: false, print: (line) => printed.push(line) })).toBe(
       0,
     )
-    expect(printed).toContain('valgdeltagelse-kv (LABY08): 0 new, 3 corrected, 5 confirmed, 0 unchanged')
+    expect(printed).toContain('valgdeltagelse-kv (LABY08): 0 new, 3 corrected, 5 confirmed, 0 as they were')
     const renewed = findObservation(db, slug, '217', '2025-11-18')
     expect(renewed).toMatchObject({ value: 70.49, status: 'A', provenance: 'statbank-laby08' })
     expect(openReleaseStore(db).latestNumber()).toBe(1)

@@ -124,10 +124,10 @@ function pastTheirTerm(db: Database, terms: RetentionTerms): Kept[] {
   ]
 }
 
-/** How many records of each kind are past their retention period, or were deleted. */
+/** How many of each kind are past their term, or were. */
 export type RetentionCounts = Readonly<Record<Kept['what'], number>>
 
-/** Counts what would be deleted now. Nothing is changed. */
+/** What would go now. Nothing is changed. */
 export function previewRetention(db: Database, terms: RetentionTerms): RetentionCounts {
   return countsOf(pastTheirTerm(db, terms))
 }
@@ -152,30 +152,30 @@ const countsOf = (kept: readonly Kept[]): RetentionCounts => {
 
 const named: Readonly<Record<Kept['what'], string>> = {
   accounts: 'closed accounts',
-  sessions: 'expired sessions',
-  tokens: 'expired tokens',
-  uploads: 'uploaded files that were never imported',
-  originals: 'imported files',
-  fetches: 'results of fetches',
-  deliveries: 'webhook deliveries',
-  signIns: 'entries in the record of sign-ins',
-  devices: 'known browsers',
-  idempotencyKeys: 'stored answers to requests with an idempotency key',
+  sessions: 'sessions that have ended',
+  tokens: 'tokens that have ended',
+  uploads: 'files that were never imported',
+  originals: 'files that were imported',
+  fetches: 'notes of what was fetched',
+  deliveries: 'notes of what webhooks were told',
+  signIns: 'rows of the record of sign-ins',
+  devices: 'browsers not used to sign in since',
+  idempotencyKeys: 'answers kept for requests that are sent again',
   mails: 'mails in the log',
 }
 
-/** Describes what is past its retention period. */
+/** What is past its term, in words. */
 export function retentionLines(counts: RetentionCounts): string[] {
   const lines = kinds.flatMap((what) =>
-    counts[what] === 0 ? [] : [`Past their retention period: ${counts[what]} ${named[what]}.`],
+    counts[what] === 0 ? [] : [`Past their term: ${counts[what]} ${named[what]}.`],
   )
-  return lines.length === 0 ? ['No data is past its retention period.'] : lines
+  return lines.length === 0 ? ['Nothing is past its term.'] : lines
 }
 
 /**
- * Deletes everything past its retention period, and overwrites it in the file. Returns how many records of each kind were deleted.
- * Each kind is deleted on its own: an interrupted run is completed by the next, and a failure of one does not stop the others.
- * Throws a `SomeFailedError` at the end.
+ * Deletes everything that is past its term, and overwrites it in the file. Returns how many of each went. Each kind is whole in
+ * itself: what is cut short goes on the next time, and one that fails does not keep the others. Throws a `SomeFailedError` at the
+ * end.
  */
 export function applyRetention(db: Database, terms: RetentionTerms): RetentionCounts {
   const kept = pastTheirTerm(db, terms)
@@ -183,7 +183,7 @@ export function applyRetention(db: Database, terms: RetentionTerms): RetentionCo
   const isPersonal = due.some(({ what }) => what === 'accounts' || what === 'originals' || what === 'uploads')
   const overwrite = { what: 'overwriting what was deleted', forget: () => wipeDeleted(db) }
   doEach(
-    // The journal is emptied every time, because another reader may have prevented it the last time.
+    // The journal is emptied each time: where another reader kept it from being emptied before, it is emptied now.
     [...due, isPersonal ? overwrite : { what: 'emptying the journal', forget: () => emptyJournal(db) }],
     ({ what }) => what,
     ({ forget }) => forget(),
