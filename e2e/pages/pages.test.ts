@@ -39,6 +39,21 @@ function layoutShift(): Promise<number> {
   })
 }
 
+/** The typefaces that the page loads ahead without using them. Runs in the page. */
+async function unusedTypefaces(): Promise<string[]> {
+  await document.fonts.ready
+  const loaded = [...document.fonts].filter(({ status }) => status === 'loaded')
+  const used = new Set(loaded.map(({ family }) => family.replaceAll('"', '')))
+  const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules])
+  const sources = rules
+    .filter((rule) => rule instanceof CSSFontFaceRule)
+    .filter(({ style }) => used.has(style.getPropertyValue('font-family').replaceAll('"', '')))
+    .map(({ style }) => style.getPropertyValue('src'))
+  return [...document.querySelectorAll<HTMLLinkElement>('link[rel=preload][as=font]')]
+    .map(({ href }) => href.slice(href.lastIndexOf('/') + 1))
+    .filter((name) => !sources.some((source) => source.includes(name)))
+}
+
 const html = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:document'],
   rules: {
@@ -75,6 +90,7 @@ describe('a page', () => {
       // A file is written once for all choices: another one than it shows takes its place when its script is there.
       const followsChoice = areFiles && address.includes('?')
       expect(await page.evaluate(layoutShift)).toBeLessThan(followsChoice ? Infinity : 0.0005)
+      expect(await page.evaluate(unusedTypefaces)).toEqual([])
       expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
       for (const colours of coloursFor(site, address)) {
         await page.emulateMedia(colours)
